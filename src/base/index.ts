@@ -1,0 +1,13 @@
+/**
+ * base: what every phase may know. Places in files, diagnostics, geometry, units, the workspace.
+ * Nothing here knows of any phase.
+ */
+export * from './artifact.ts';
+export * from './context.ts';
+export * from './diagnostic.ts';
+export * from './geometry.ts';
+export * from './invariant.ts';
+export * from './resource.ts';
+export * from './span.ts';
+export * from './units.ts';
+export * from './workspace.ts';

@@ -1,0 +1,37 @@
+/**
+ * The project's folder as the phases see it. Only `cli` touches the disk; tests pass a workspace
+ * made of strings. Paths are relative to the project folder, with `/`.
+ */
+export type FileRead =
+  | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'missing'; readonly path: string }
+  /** The path leads out of the project folder (`..`, absolute, or through a link). */
+  | { readonly kind: 'outside'; readonly path: string }
+  /** The file is larger than the workspace hands out. */
+  | { readonly kind: 'too-large'; readonly path: string; readonly limitBytes: number }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string };
+
+/** Converted pictures and the like, kept between runs under a key made from their content. */
+export interface Cache {
+  get(key: string): Uint8Array | undefined;
+  set(key: string, bytes: Uint8Array): void;
+}
+
+export interface Workspace {
+  /** The file at a path, with `.` and `..` resolved first. Never throws. */
+  read(path: string): FileRead;
+  /** Names in a folder, sorted; empty where there is no such folder. Folders end in `/`. */
+  list(folder: string): readonly string[];
+  readonly cache: Cache;
+}
+
+/** A path resolved against the folder of `from`; a leading `/` means the project folder. */
+export function resolvePath(from: string, path: string): string {
+  const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
+}

@@ -1,0 +1,43 @@
+/**
+ * A document tree: HTML after parsing, each piece of text with the place it came from. It is never
+ * changed after it was made.
+ */
+import type { Source, Span } from '../base/index.ts';
+
+/** Words of one origin. One text node may hold several: template text and copy side by side. */
+export interface TextPiece {
+  readonly text: string;
+  readonly span?: Span;
+  /** Dotted path of the copy's field the words are from: `letter.body`, `principles.3`. */
+  readonly field?: string;
+}
+
+export interface TextNode {
+  readonly kind: 'text';
+  readonly pieces: readonly TextPiece[];
+}
+
+export interface ElementNode {
+  readonly kind: 'element';
+  /** Lower case in HTML; as written in SVG. */
+  readonly tag: string;
+  readonly namespace: 'html' | 'svg';
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly DocumentNode[];
+  /** The start tag in the template or HTML file. */
+  readonly span?: Span;
+}
+
+export type DocumentNode = TextNode | ElementNode;
+
+export interface HtmlDocument {
+  /** The `html` element. */
+  readonly root: ElementNode;
+  /** From `html lang`, else the job's; BCP 47. */
+  readonly language: string;
+  readonly title: string;
+  /** `<link rel=stylesheet>` and `<style>` in document order. */
+  readonly sheets: readonly Source[];
+  /** Path that relative addresses in the document are resolved against. */
+  readonly path: string;
+}

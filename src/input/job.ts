@@ -1,0 +1,57 @@
+/**
+ * The job: what is printed, on what, and what is delivered. Read from `job.yaml`; every default
+ * visible in `jobDefaults`.
+ */
+import type { Edges, Source, Span } from '../base/index.ts';
+
+export type OutputKind = 'press' | 'screen' | 'pages';
+
+/** Where the pages go: panels of a folded sheet, or single pages of a stitched booklet. */
+export type Form =
+  | {
+      readonly kind: 'folder';
+      /** Id of a fold scheme: `roll6`. */
+      readonly scheme: string;
+      /** Size of a full panel when folded. */
+      readonly panelMm: { readonly width: number; readonly height: number };
+      /** What a panel that folds in gives up; null: by the paper's weight. */
+      readonly compensationMm: number | null;
+    }
+  | {
+      readonly kind: 'booklet';
+      readonly pageMm: { readonly width: number; readonly height: number };
+      /** Must be a multiple of 4; null: as many as the template makes. */
+      readonly pages: number | null;
+    };
+
+export interface Paper {
+  readonly weightGsm: number;
+  readonly stock: 'gloss' | 'silk' | 'uncoated';
+}
+
+export interface Job {
+  /** Folder name under `content/`. */
+  readonly name: string;
+  readonly source: Source;
+  readonly title: string;
+  readonly language: string;
+  /** Folder under `templates/`. */
+  readonly template: string;
+  /** Path of the copy, in the project. */
+  readonly copy: string;
+  readonly form: Form;
+  readonly paper: Paper;
+  readonly bleedMm: Edges;
+  readonly marks: boolean;
+  /** Path of an ICC file, with the identifier that the output intent names. */
+  readonly condition: { readonly identifier: string; readonly profile: string; readonly info: string };
+  readonly outputs: readonly OutputKind[];
+  /** Creation date in the files; ISO 8601 with zone. Never the clock. */
+  readonly date: string;
+  /** Resolution of page pictures. */
+  readonly pagesDpi: number;
+  /** Warnings silenced by code, each with a reason. */
+  readonly silence: readonly { readonly code: string; readonly reason: string }[];
+  /** Place of a key in job.yaml, for messages: `form.scheme`. */
+  spanOf(key: string): Span;
+}

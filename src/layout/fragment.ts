@@ -1,0 +1,59 @@
+/**
+ * Finished pieces of boxes. Positions are of the border box's top left, relative to the parent
+ * fragment's border box, in pt, y down. Never changed after they are returned.
+ */
+import type { Edges, Rect, Span } from '../base/index.ts';
+import type { ElementNode, Picture } from '../input/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
+import type { GlyphRun } from '../text/index.ts';
+
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A box, or a slice of one that was broken over lines, columns or pages. */
+export interface BoxFragment extends Placed {
+  readonly kind: 'box';
+  readonly style: ComputedStyle;
+  /** Null for anonymous boxes. */
+  readonly element: ElementNode | null;
+  /** Used widths. A side that a break cut away is 0. */
+  readonly border: Edges;
+  readonly padding: Edges;
+  readonly children: readonly Fragment[];
+  /** Distance of the first and last baselines from the fragment's top; null without lines. */
+  readonly firstBaseline: number | null;
+  readonly lastBaseline: number | null;
+  /** For pictures: what is drawn and the object's rectangle, relative to the border box. */
+  readonly picture: { readonly picture: Picture; readonly objectRect: Rect } | null;
+  /** True where the height was set (not `auto`), or it is a page: text may not run out of it. */
+  readonly frame: boolean;
+}
+
+export interface LineFragment extends Placed {
+  readonly kind: 'line';
+  /** From the line's top. */
+  readonly baseline: number;
+  readonly children: readonly (TextFragment | BoxFragment)[];
+  readonly ratio: number;
+  readonly overfull: boolean;
+  readonly hyphenated: boolean;
+  readonly last: boolean;
+}
+
+/** Glyphs of one style in a line. `y` is the top of the em box; the baseline is `y + baseline`. */
+export interface TextFragment extends Placed {
+  readonly kind: 'text';
+  readonly run: GlyphRun;
+  readonly baseline: number;
+  readonly style: ComputedStyle;
+  readonly text: string;
+  readonly hyphenated: boolean;
+  readonly span?: Span;
+  readonly field?: string;
+}
+
+export type Fragment = BoxFragment | LineFragment | TextFragment;

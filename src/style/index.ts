@@ -1,0 +1,2 @@
+/** style: CSS parsing, the property tables, selectors, cascade and computed values. */
+export * from './values.ts';

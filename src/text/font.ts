@@ -1,0 +1,31 @@
+/**
+ * A font as the other phases see it: an identity and its measures. Shaping and subsetting take it
+ * and look up the parsed face behind it.
+ */
+export interface FontMetrics {
+  readonly unitsPerEm: number;
+  /** Above the baseline, positive; as the font's OS/2 table asks (typo or hhea), in em. */
+  readonly ascentEm: number;
+  /** Below the baseline, positive, in em. */
+  readonly descentEm: number;
+  readonly lineGapEm: number;
+  readonly capHeightEm: number;
+  readonly xHeightEm: number;
+  /** Centre of the underline, below the baseline positive, in em. */
+  readonly underlineOffsetEm: number;
+  readonly underlineThicknessEm: number;
+  readonly italicAngleDegrees: number;
+}
+
+export interface Font {
+  /** Unique per file: the path, and the index in a collection. */
+  readonly id: string;
+  /** PostScript name, as the PDF names it (before the subset's tag). */
+  readonly postScriptName: string;
+  readonly family: string;
+  readonly weight: number;
+  readonly italic: boolean;
+  readonly metrics: FontMetrics;
+  /** The whole font file: TrueType or OpenType/CFF. */
+  readonly bytes: Uint8Array;
+}
