@@ -74,7 +74,5 @@ export function problem(
 
 /** A hint from its two wordings. */
 export function hint(en: string, da: string, replacement?: string): Hint {
-  return replacement === undefined
-    ? { message: { en, da } }
-    : { message: { en, da }, replacement };
+  return replacement === undefined ? { message: { en, da } } : { message: { en, da }, replacement };
 }

@@ -5,6 +5,7 @@
 export * from './artifact.ts';
 export * from './context.ts';
 export * from './diagnostic.ts';
+export * from './finding-json.ts';
 export * from './geometry.ts';
 export * from './invariant.ts';
 export * from './resource.ts';

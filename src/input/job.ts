@@ -7,22 +7,24 @@ import type { Edges, Source, Span } from '../base/index.ts';
 export type OutputKind = 'press' | 'screen' | 'pages';
 
 /** Where the pages go: panels of a folded sheet, or single pages of a stitched booklet. */
-export type Form =
-  | {
-      readonly kind: 'folder';
-      /** Id of a fold scheme: `roll6`. */
-      readonly scheme: string;
-      /** Size of a full panel when folded. */
-      readonly panelMm: { readonly width: number; readonly height: number };
-      /** What a panel that folds in gives up; null: by the paper's weight. */
-      readonly compensationMm: number | null;
-    }
-  | {
-      readonly kind: 'booklet';
-      readonly pageMm: { readonly width: number; readonly height: number };
-      /** Must be a multiple of 4; null: as many as the template makes. */
-      readonly pages: number | null;
-    };
+export interface FolderForm {
+  readonly kind: 'folder';
+  /** Id of a fold scheme: `roll6`. */
+  readonly scheme: string;
+  /** Size of a full panel when folded. */
+  readonly panelMm: { readonly width: number; readonly height: number };
+  /** What a panel that folds in gives up; null: by the paper's weight. */
+  readonly compensationMm: number | null;
+}
+
+export interface BookletForm {
+  readonly kind: 'booklet';
+  readonly pageMm: { readonly width: number; readonly height: number };
+  /** Must be a multiple of 4; null: as many as the template makes. */
+  readonly pages: number | null;
+}
+
+export type Form = FolderForm | BookletForm;
 
 export interface Paper {
   readonly weightGsm: number;

@@ -1,0 +1,43 @@
+// Bundles the program into dist/: one entry, code split where it is loaded on demand, and the
+// WebAssembly modules beside it. Packages with binaries of their own stay outside.
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import { build } from 'esbuild';
+
+const require = createRequire(import.meta.url);
+const folder = new URL('../dist/', import.meta.url).pathname;
+
+const wasm = [
+  'harfbuzzjs/dist/harfbuzz.wasm',
+  'harfbuzzjs/dist/harfbuzz-subset.wasm',
+  'lcms-wasm/dist/lcms.wasm',
+  'taffy-layout/pkg/taffy_wasm_bg.wasm',
+  '@hyzyla/pdfium/dist/pdfium.wasm',
+];
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(`${folder}wasm`, { recursive: true });
+await build({
+  entryPoints: { main: 'src/cli/main.ts' },
+  absWorkingDir: new URL('..', import.meta.url).pathname,
+  outdir: folder,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  keepNames: true,
+  sourcemap: false,
+  legalComments: 'none',
+  external: ['sharp'],
+  chunkNames: '[name]-[hash]',
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+});
+for (const specifier of wasm) {
+  const file = require.resolve(specifier);
+  copyFileSync(file, `${folder}wasm/${basename(file)}`);
+}

@@ -1,0 +1,116 @@
+/** `trykklar build` and `trykklar check`: the jobs asked for, one after the other. */
+import { resolve } from 'node:path';
+import { findingJson, type Finding, type Workspace } from '../../base/index.ts';
+import { type BuildResult, build } from '../../build.ts';
+import type { OutputKind } from '../../input/index.ts';
+import { openDiskCache, readOnlyCache } from '../disk-cache.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { openProjectWorkspace } from '../open-project.ts';
+import { findProject, jobPath, selectJobs } from '../project.ts';
+import { countFindings, describeFinding } from '../show-findings.ts';
+import { print, say, type Terminal } from '../terminal.ts';
+import { writeOutputs } from '../write-outputs.ts';
+
+export interface BuildFlags {
+  /** Folder that gets one folder a job; default `out/` in the project. */
+  readonly out?: string;
+  readonly only: readonly OutputKind[] | null;
+  readonly strict: boolean;
+}
+
+interface JobOutcome {
+  readonly name: string;
+  readonly result: BuildResult;
+  /** Paths of the files written, relative to the current folder's way of naming them. */
+  readonly files: readonly string[];
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'error');
+}
+
+/** Findings and a closing line for a person. */
+function tell({ name, result, files }: JobOutcome, terminal: Terminal): void {
+  for (const finding of result.findings)
+    if (!terminal.quiet || finding.severity === 'error')
+      process.stderr.write(`${describeFinding(finding, terminal)}\n\n`);
+  const count = countFindings(result.findings, terminal.language);
+  const tail = count ? ` (${count})` : '';
+  if (hasErrors(result.findings))
+    say(terminal, `${name}: not built${tail}`, `${name}: ikke bygget${tail}`);
+  else if (files.length > 0) say(terminal, `${name}: built${tail}`, `${name}: bygget${tail}`);
+  else say(terminal, `${name}: checked${tail}`, `${name}: gennemgået${tail}`);
+  for (const file of files) print(file);
+}
+
+function outcomeJson({ name, result, files }: JobOutcome) {
+  return {
+    job: name,
+    ok: !hasErrors(result.findings),
+    files,
+    findings: result.findings.map(findingJson),
+  };
+}
+
+function conclude(outcomes: readonly JobOutcome[], terminal: Terminal): ExitCode {
+  if (terminal.format === 'json')
+    print(JSON.stringify({ jobs: outcomes.map(outcomeJson) }, null, 2));
+  return outcomes.some(({ result }) => hasErrors(result.findings))
+    ? exitCodes.findings
+    : exitCodes.ok;
+}
+
+/** Builds one job and writes its files, unless it has errors. */
+export async function buildJob(
+  name: string,
+  workspace: Workspace,
+  outFolder: string,
+  flags: BuildFlags,
+): Promise<JobOutcome> {
+  const request = { job: jobPath(name), outputs: flags.only, strict: flags.strict };
+  const result = await build(request, workspace);
+  if (hasErrors(result.findings)) return { name, result, files: [] };
+  const folder = `${outFolder}/${name}`;
+  writeOutputs(folder, result.artifacts);
+  return { name, result, files: result.artifacts.map(({ path }) => `${folder}/${path}`) };
+}
+
+/** Where a project's outputs go, as the reader named it. */
+export function outFolderOf(project: string, flags: BuildFlags): string {
+  return flags.out === undefined ? `${project}/out` : resolve(flags.out);
+}
+
+export async function runBuild(
+  asked: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const project = findProject(process.cwd());
+  const outFolder = outFolderOf(project, flags);
+  const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
+  const outcomes: JobOutcome[] = [];
+  for (const name of selectJobs(project, asked)) {
+    const outcome = await buildJob(name, workspace, outFolder, flags);
+    if (terminal.format === 'pretty') tell(outcome, terminal);
+    outcomes.push(outcome);
+  }
+  return conclude(outcomes, terminal);
+}
+
+/** The same work, every finding shown, nothing written. */
+export async function runCheck(
+  asked: readonly string[],
+  strict: boolean,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const project = findProject(process.cwd());
+  const workspace = openProjectWorkspace(project, readOnlyCache(`${project}/out/.cache`));
+  const outcomes: JobOutcome[] = [];
+  for (const name of selectJobs(project, asked)) {
+    const request = { job: jobPath(name), outputs: ['press'] as const, strict };
+    const outcome = { name, result: await build(request, workspace), files: [] };
+    if (terminal.format === 'pretty') tell(outcome, terminal);
+    outcomes.push(outcome);
+  }
+  return conclude(outcomes, terminal);
+}

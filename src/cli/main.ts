@@ -1,0 +1,16 @@
+/** Entry of the program: signals, the version at once, everything else on demand. */
+import { exitCodes } from './exit-codes.ts';
+
+async function onInterrupt(): Promise<void> {
+  const { discardStaging } = await import('./write-outputs.ts');
+  discardStaging();
+  process.exit(exitCodes.interrupted);
+}
+
+/** Runs the command line and sets the process's exit code. */
+export async function main(argv: readonly string[], version: string): Promise<void> {
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  const { runProgram } = await import('./program.ts');
+  process.exitCode = await runProgram(argv, version);
+}

@@ -1,0 +1,155 @@
+/** The command line: arguments to calls. Each command's code is loaded when it is asked for. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../base/index.ts';
+import type { OutputKind } from '../input/index.ts';
+import { type ExitCode, exitCodes, UsageError } from './exit-codes.ts';
+import { localeLanguage, openTerminal, type TerminalFlags } from './terminal.ts';
+
+const outputKinds: readonly OutputKind[] = ['press', 'screen', 'pages'];
+
+function parseOutputs(text: string): readonly OutputKind[] {
+  return text.split(',').map((name) => {
+    const kind = outputKinds.find((known) => known === name.trim());
+    if (!kind) throw new InvalidArgumentError(`choose from ${outputKinds.join(', ')}`);
+    return kind;
+  });
+}
+
+interface BuildOptions extends TerminalFlags {
+  readonly out?: string;
+  readonly only?: readonly OutputKind[];
+  readonly strict?: boolean;
+}
+
+function buildFlags({ out, only, strict }: BuildOptions) {
+  return { ...(out === undefined ? {} : { out }), only: only ?? null, strict: strict ?? false };
+}
+
+function addShared(command: Command): Command {
+  return command
+    .addOption(new Option('--lang <language>', 'language of messages').choices(['da', 'en']))
+    .addOption(new Option('--format <format>', 'of findings').choices(['pretty', 'json']))
+    .option('--quiet', 'say only what is wrong');
+}
+
+type Run = (code: Promise<ExitCode>) => Promise<void>;
+
+function addBuildLike(program: Command, run: Run): void {
+  const only = () =>
+    new Option('--only <outputs>', 'some of press,screen,pages').argParser(parseOutputs);
+  addShared(program.command('build [job...]'))
+    .description('make the press file, the screen edition and the pictures of pages')
+    .option('--out <folder>', 'folder for the outputs (default: out)')
+    .addOption(only())
+    .option('--strict', 'take warnings as errors')
+    .action((jobs: string[], options: BuildOptions) =>
+      run(
+        import('./commands/build.ts').then(({ runBuild }) =>
+          runBuild(jobs, buildFlags(options), openTerminal(options)),
+        ),
+      ),
+    );
+  addShared(program.command('check [job...]'))
+    .description('show every finding, write nothing')
+    .option('--strict', 'take warnings as errors')
+    .action((jobs: string[], options: BuildOptions) =>
+      run(
+        import('./commands/build.ts').then(({ runCheck }) =>
+          runCheck(jobs, options.strict ?? false, openTerminal(options)),
+        ),
+      ),
+    );
+  addShared(program.command('watch [job...]'))
+    .description('build again after each change')
+    .option('--out <folder>', 'folder for the outputs (default: out)')
+    .addOption(only())
+    .action((jobs: string[], options: BuildOptions) =>
+      run(
+        import('./commands/watch.ts').then(({ runWatch }) =>
+          runWatch(jobs, buildFlags(options), openTerminal(options)),
+        ),
+      ),
+    );
+}
+
+interface RenderOptions extends TerminalFlags {
+  readonly output: string;
+  readonly strict?: boolean;
+  readonly media: 'press' | 'screen';
+}
+
+function addOthers(program: Command, run: Run): void {
+  addShared(program.command('init <folder>'))
+    .description('start a new brochure that builds at once')
+    .action((folder: string, options: TerminalFlags) =>
+      run(
+        import('./commands/init.ts').then(({ runInit }) => runInit(folder, openTerminal(options))),
+      ),
+    );
+  addShared(program.command('render <file>'))
+    .description('one HTML file with its CSS to PDF, no job')
+    .requiredOption('-o, --output <file>', 'the PDF to write')
+    .addOption(
+      new Option('--media <media>', 'style sheets for').choices(['press', 'screen']).default('press'),
+    )
+    .option('--strict', 'take warnings as errors')
+    .action((file: string, options: RenderOptions) =>
+      run(
+        import('./commands/render.ts').then(({ runRender }) =>
+          runRender(file, { ...options, strict: options.strict ?? false }, openTerminal(options)),
+        ),
+      ),
+    );
+}
+
+/** A system's refusal (no room, no permission, a folder where a file should be), as one sentence. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+function languageAsked(argv: readonly string[]): Language {
+  const inline = argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+  const asked = inline ?? argv[argv.indexOf('--lang') + 1];
+  return asked === 'da' || asked === 'en' ? asked : localeLanguage(process.env);
+}
+
+function explainFailure(error: unknown, language: Language): ExitCode {
+  const write = (en: string, da: string) =>
+    process.stderr.write(`${language === 'da' ? da : en}\n`);
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof UsageError) write(`error: ${error.wording.en}`, `fejl: ${error.wording.da}`);
+  else if (isSystemError(error))
+    write(`error: ${error.message}`, `fejl: systemet afviste: ${error.message}`);
+  else {
+    write(
+      'internal error: this is our fault, not yours; please report the lines below',
+      'intern fejl: det er vores skyld, ikke din; indberet venligst linjerne herunder',
+    );
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return exitCodes.internal;
+  }
+  return exitCodes.usage;
+}
+
+/** Runs the command line; the answer is the exit code. */
+export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.ok;
+  const run: Run = async (result) => {
+    code = await result;
+  };
+  const program = new Command('trykklar')
+    .description('from brochure copy to files that a printing house accepts')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError();
+  addBuildLike(program, run);
+  addOthers(program, run);
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    code = explainFailure(error, languageAsked(argv));
+  }
+  return code;
+}
+

@@ -1,0 +1,66 @@
+/**
+ * The project around the current folder: the nearest folder upwards that has `content/`; its jobs
+ * are the folders there that hold a `job.yaml`.
+ */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { nearest } from '../base/index.ts';
+import { UsageError } from './exit-codes.ts';
+
+const jobFile = 'job.yaml';
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** The project's folder, absolute. Throws `UsageError` where there is none. */
+export function findProject(from: string): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (isFolder(join(folder, 'content'))) return folder;
+    if (dirname(folder) === folder) break;
+  }
+  throw new UsageError(
+    'no `content` folder here or above; run this in a project, or make one with `trykklar init DIR`',
+    'der er ingen mappe `content` her eller ovenover; kør i et projekt, eller lav et med `trykklar init MAPPE`',
+  );
+}
+
+/** Names of all jobs, sorted. */
+export function listJobs(project: string): readonly string[] {
+  return readdirSync(join(project, 'content'))
+    .filter((name) => existsSync(join(project, 'content', name, jobFile)))
+    .sort();
+}
+
+/** A job as it was asked for: `name`, `content/name`, or the path of its `job.yaml`. */
+function jobName(asked: string): string {
+  return asked
+    .replaceAll('\\', '/')
+    .replace(/\/+$/, '')
+    .replace(/\/job\.yaml$/, '')
+    .replace(/^(\.\/)?content\//, '');
+}
+
+/** The jobs asked for, all of them when none is. Throws `UsageError` for one that does not exist. */
+export function selectJobs(project: string, asked: readonly string[]): readonly string[] {
+  const jobs = listJobs(project);
+  if (jobs.length === 0)
+    throw new UsageError(
+      'no job: `content/NAME/job.yaml` is missing',
+      'der er ingen job: `content/NAVN/job.yaml` mangler',
+    );
+  for (const name of asked.map(jobName)) {
+    if (jobs.includes(name)) continue;
+    const near = nearest(name, jobs) ?? jobs.join('`, `');
+    throw new UsageError(
+      `no job named \`${name}\`; did you mean \`${near}\`?`,
+      `der er intet job med navnet \`${name}\`; mente du \`${near}\`?`,
+    );
+  }
+  return asked.length === 0 ? jobs : [...new Set(asked.map(jobName))];
+}
+
+/** Path of a job's file in the project. */
+export function jobPath(name: string): string {
+  return `content/${name}/${jobFile}`;
+}

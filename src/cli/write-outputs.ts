@@ -1,0 +1,85 @@
+/**
+ * Outputs onto the disk. All files are written whole into a staging folder beside their place and
+ * then renamed into it, `report.json` last: a build that fails or is killed leaves the last good
+ * files as they were.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Artifact } from '../base/index.ts';
+
+const stagingPrefix = '.staging-';
+
+/** Staging folders of this process, for the clean-up when it is interrupted. */
+const open = new Set<string>();
+
+/** Removes what an interrupted build of this process left half done. */
+export function discardStaging(): void {
+  for (const folder of open) rmSync(folder, { recursive: true, force: true });
+  open.clear();
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Staging folders that a killed process left in `folder`. */
+function sweep(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    if (!name.startsWith(stagingPrefix)) continue;
+    const pid = Number(name.slice(stagingPrefix.length));
+    if (!isRunning(pid)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** Paths that the report of an earlier build names as its files. */
+function filesOfReport(folder: string): readonly string[] {
+  try {
+    const report: unknown = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+    if (typeof report !== 'object' || report === null || !('files' in report)) return [];
+    if (!Array.isArray(report.files)) return [];
+    return report.files.flatMap((file: { path?: unknown }) =>
+      typeof file?.path === 'string' ? [file.path] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** Pictures of pages that an earlier build made and the job no longer has. Nobody else's files. */
+function removeStale(
+  folder: string,
+  earlier: readonly string[],
+  artifacts: readonly Artifact[],
+): void {
+  const kept = new Set(artifacts.map((artifact) => artifact.path));
+  if (![...kept].some((path) => path.startsWith('pages/'))) return;
+  for (const path of earlier)
+    if (/^pages\/[^/\\]+\.png$/.test(path) && !kept.has(path)) rmSync(join(folder, path), { force: true });
+}
+
+/** Writes artifacts under `folder`, in the order given. Throws the system's error if it cannot. */
+export function writeOutputs(folder: string, artifacts: readonly Artifact[]): void {
+  sweep(folder);
+  const earlier = filesOfReport(folder);
+  const staging = join(folder, `${stagingPrefix}${process.pid}`);
+  open.add(staging);
+  try {
+    for (const { path, bytes } of artifacts) {
+      mkdirSync(dirname(join(staging, path)), { recursive: true });
+      writeFileSync(join(staging, path), bytes);
+    }
+    for (const { path } of artifacts) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      renameSync(join(staging, path), join(folder, path));
+    }
+    removeStale(folder, earlier, artifacts);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+    open.delete(staging);
+  }
+}
