@@ -1,2 +1,17 @@
-/** color: colour values, printing conditions, conversion of colours and pictures through ICC profiles. */
+/**
+ * color: colour values, printing conditions (ICC profiles), conversion of single colours and of
+ * pictures to the press's inks and back to what they will look like, ink coverage. Little CMS and
+ * sharp are loaded only when a conversion is not in the cache.
+ */
 export * from './color.ts';
+export { type ColorConversion, type Condition, openCondition } from './condition.ts';
+export { type PictureSource, type PictureUse, preparePicture } from './convert-picture.ts';
+export { sha256 } from './hash.ts';
+export type { ProfileFault } from './icc-header.ts';
+export * from './ink.ts';
+export type { Intent } from './lcms.ts';
+export { isPlaceholder } from './placeholder.ts';
+export type { PreparedPicture, SoftMask } from './prepared-picture.ts';
+export { unusableProfile } from './problems.ts';
+export { effectivePpi } from './resolution.ts';
+export { preparePictureForScreen } from './screen-picture.ts';

@@ -1,2 +1,36 @@
-/** display: laid-out fragments to drawing items in painting order, and their colours for print or screen. */
+/**
+ * display: laid-out fragments to drawing items in painting order, their colours for print or for
+ * the screen, and the checks that need nothing but what is drawn: bleed, safety margins, ink.
+ */
+
+export { buildDisplayList, type DisplayOptions } from './build-display-list.ts';
+export { type BleedOf, checkEdges } from './check-edges.ts';
+export { cmykText, colorText, srgbText } from './color-text.ts';
+export { describeItems, describeList, pathText } from './describe.ts';
+export { type ColorUsage, type InkReport, measureInks } from './inks.ts';
 export * from './item.ts';
+export {
+  type ColorUse,
+  type ConvertColor,
+  mapColors,
+  mapItemColors,
+  mapPaintColors,
+} from './map-colors.ts';
+export {
+  containsRect,
+  intersectRects,
+  pathBounds,
+  transformBounds,
+  transformPath,
+} from './outline.ts';
+export { itemsText, plainText } from './plain-text.ts';
+export {
+  needsConversion,
+  type PrintCondition,
+  type PrintOptions,
+  type ProofCondition,
+  printDefaults,
+  toPrint,
+  toScreen,
+} from './separate.ts';
+export { type LeafItem, type Visit, visibleBounds, walkItems } from './walk.ts';

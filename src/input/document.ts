@@ -4,7 +4,10 @@
  */
 import type { Source, Span } from '../base/index.ts';
 
-/** Words of one origin. One text node may hold several: template text and copy side by side. */
+/**
+ * Words of one origin. One text node may hold several: template text and copy side by side. Where
+ * the span is as long as the text, the two correspond character by character.
+ */
 export interface TextPiece {
   readonly text: string;
   readonly span?: Span;
@@ -26,6 +29,10 @@ export interface ElementNode {
   readonly children: readonly DocumentNode[];
   /** The start tag in the template or HTML file. */
   readonly span?: Span;
+  /** Key in `Pictures` of an `<img>` or an outermost inline `<svg>`. */
+  readonly picture?: string;
+  /** Where attributes' values stand, in the copy or the template, as far as they are known. */
+  readonly attributeSpans?: ReadonlyMap<string, Span>;
 }
 
 export type DocumentNode = TextNode | ElementNode;

@@ -1,4 +1,21 @@
-/** input: job and copy (YAML), templates, HTML to a document tree, pictures' sizes. */
+/**
+ * input: job and copy (YAML), templates, HTML to a document tree, pictures' sizes. What comes in is
+ * bytes from the workspace; what goes out is a document whose every word knows the line of the copy
+ * or the template it stands in.
+ */
+export * from './copy.ts';
+export { decodeText } from './decode.ts';
 export * from './document.ts';
+export { defaultStyleSheet } from './elements.ts';
+export { type DocumentSettings, parseDocument, parseHtmlFile } from './html.ts';
+export * from './inline.ts';
 export * from './job.ts';
+export { toJsonSchema } from './json-schema.ts';
+export type { Markup, Origin } from './origins.ts';
 export * from './picture.ts';
+export { loadPictures, type PictureAddress, pictureKeyOf } from './pictures.ts';
+export { readCopy } from './read-copy.ts';
+export { readJob } from './read-job.ts';
+export * from './schema.ts';
+export { renderTemplate } from './template.ts';
+export { readTemplate, type Template } from './template-definition.ts';

@@ -6,6 +6,9 @@ import type { Edges, Source, Span } from '../base/index.ts';
 
 export type OutputKind = 'press' | 'screen' | 'pages';
 
+/** Ids of the fold schemes, whose geometry `impose` knows; a test holds the two together. */
+export const foldSchemeIds = ['roll6', 'z6', 'half'] as const;
+
 /** Where the pages go: panels of a folded sheet, or single pages of a stitched booklet. */
 export interface FolderForm {
   readonly kind: 'folder';
@@ -46,7 +49,11 @@ export interface Job {
   readonly bleedMm: Edges;
   readonly marks: boolean;
   /** Path of an ICC file, with the identifier that the output intent names. */
-  readonly condition: { readonly identifier: string; readonly profile: string; readonly info: string };
+  readonly condition: {
+    readonly identifier: string;
+    readonly profile: string;
+    readonly info: string;
+  };
   readonly outputs: readonly OutputKind[];
   /** Creation date in the files; ISO 8601 with zone. Never the clock. */
   readonly date: string;

@@ -1,2 +1,47 @@
-/** style: CSS parsing, the property tables, selectors, cascade and computed values. */
+/**
+ * style: CSS parsing, the property tables, selectors, cascade and computed values. Comes in: a
+ * document and its sheets. Goes out: every element with its frozen `ComputedStyle`, the `@page`
+ * rules, the font faces and the pictures that the sheets name.
+ */
+
+export type {
+  AutoRepeat,
+  GridLine,
+  TrackBreadth,
+  TrackList,
+  TrackSize,
+} from './grid-tracks.ts';
+export type {
+  BackgroundImage,
+  ColorStop,
+  Corner,
+  Gradient,
+  LinearGradient,
+  RadialExtent,
+  RadialGradient,
+} from './images.ts';
+export type { BackgroundRepeat, BackgroundSize } from './properties/backgrounds.ts';
+export type { LineHeight } from './properties/fonts.ts';
+export type {
+  Content,
+  ContentItem,
+  CounterChange,
+  CounterStyle,
+  ListStyleType,
+} from './properties/generated.ts';
+export type { GridAreas, GridAutoFlow } from './properties/grid.ts';
+export type { ComputedStyle, PropertyName } from './properties/index.ts';
+export type { SvgPaint } from './properties/svg.ts';
+export type { HyphenateLimitChars, WordSpaceLimits } from './properties/text.ts';
+export type { DecorationLine } from './properties/text-decoration.ts';
+export type { MatrixFunction, TransformFunction } from './properties/transforms.ts';
+export type {
+  FontFace,
+  PagePlace,
+  PageRule,
+  PageStyle,
+  PseudoElement,
+  StyledDocument,
+  StyledUrl,
+} from './styled-document.ts';
 export * from './values.ts';

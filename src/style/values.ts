@@ -17,3 +17,12 @@ export const zero: LengthPercentage = { pt: 0, percent: 0 };
 export function resolveLength(value: LengthPercentage, base: number): number {
   return value.pt + value.percent * base;
 }
+
+/** A point of a box; percentages as for `background-position` or `transform-origin`. */
+export interface Position {
+  readonly x: LengthPercentage;
+  readonly y: LengthPercentage;
+}
+
+/** A corner's two radii. */
+export type Radius = Position;

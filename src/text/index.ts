@@ -1,3 +1,17 @@
-/** text: fonts, shaping, hyphenation and the breaking of paragraphs into lines. Knows nothing of CSS. */
+/**
+ * text: fonts, shaping, hyphenation and the breaking of paragraphs into lines. Knows nothing of
+ * CSS or of documents: it is handed fonts, styles and words, and hands back lines of placed glyphs.
+ * `prepareShaping` must have been awaited (with every language of the text) before anything is
+ * shaped; all else is immediate.
+ */
+export { breakParagraph, measureParagraph } from './paragraph.ts';
+export type { BrokenParagraph } from './paragraph.ts';
 export * from './font.ts';
+export { isFontFault, openFont } from './open-font.ts';
+export { prepareShaping } from './prepare.ts';
+export * from './problems.ts';
+export { fontHasCharacter, glyphAdvanceUnits } from './glyphs.ts';
+export type { MissingCharacter } from './shape.ts';
+export { subsetFont } from './subset.ts';
+export type { FontSubset } from './subset.ts';
 export * from './types.ts';

@@ -1,0 +1,43 @@
+/**
+ * What the phases report, kept in order: each finding once, errors that stop a job remembered.
+ * Warnings can be silenced by code, with a reason; errors cannot.
+ */
+import type { Finding, Report } from './diagnostic.ts';
+
+export interface Log {
+  readonly report: Report;
+  hasErrors(): boolean;
+  /** Everything reported so far that is not silenced, in order. */
+  findings(): readonly Finding[];
+}
+
+export interface LogOptions {
+  /** Warnings become errors. */
+  readonly strict: boolean;
+}
+
+function keyOf({ code, message, span, page, field }: Finding): string {
+  const place = span ? `${span.source.path}:${span.start}:${span.end}` : '';
+  return [code, message.en, place, page ?? '', field ?? ''].join('\u0000');
+}
+
+/** A log that `silencedCodes` can be told of later, once the job that names them is read. */
+export function openLog({ strict }: LogOptions): Log & { silence(codes: Iterable<string>): void } {
+  const found = new Map<string, Finding>();
+  const silenced = new Set<string>();
+  const isHeard = ({ severity, code }: Finding) => severity === 'error' || !silenced.has(code);
+  const grade = (finding: Finding): Finding =>
+    strict && finding.severity === 'warning' ? { ...finding, severity: 'error' } : finding;
+  const findings = () => [...found.values()].filter(isHeard).map(grade);
+  return {
+    report(finding) {
+      const key = keyOf(finding);
+      if (!found.has(key)) found.set(key, finding);
+    },
+    hasErrors: () => findings().some(({ severity }) => severity === 'error'),
+    findings,
+    silence(codes) {
+      for (const code of codes) silenced.add(code);
+    },
+  };
+}

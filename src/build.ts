@@ -1,0 +1,161 @@
+/**
+ * The table of contents of the program: from a job to its files, one phase a line. A pure function
+ * of the workspace; `cli` writes what comes out.
+ */
+import {
+  type Artifact,
+  type Context,
+  type Finding,
+  type Log,
+  noEdges,
+  openLog,
+  type Workspace,
+} from './base/index.ts';
+import { buildDisplayList, checkEdges } from './display/index.ts';
+import { panelBleed } from './impose/index.ts';
+import {
+  decodeText,
+  defaultStyleSheet,
+  type HtmlDocument,
+  type Job,
+  loadPictures,
+  type OutputKind,
+  parseDocument,
+  parseHtmlFile,
+  readCopy,
+  readJob,
+  readTemplate,
+  renderTemplate,
+} from './input/index.ts';
+import { checkJob, geometryOf, pageSizes, renderGeometry } from './job-geometry.ts';
+import { layoutPages, loadFonts, measureFields, type Page } from './layout/index.ts';
+import { paintOutputs, paintRendering, readCondition } from './outputs.ts';
+import { buildReport } from './report.ts';
+import { computeStyles, type StyledDocument } from './style/index.ts';
+
+export interface BuildRequest {
+  /** Path of the job's file in the project: `content/NAME/job.yaml`. */
+  readonly job: string;
+  /** Null: what the job asks for. */
+  readonly outputs: readonly OutputKind[] | null;
+  /** Warnings count as errors. */
+  readonly strict: boolean;
+}
+
+export interface BuildResult {
+  /** Empty when there are errors: nothing half done is handed out. */
+  readonly artifacts: readonly Artifact[];
+  readonly findings: readonly Finding[];
+}
+
+/** Words and template to a document: what the copy says, where the template puts it. */
+function readDocument(job: Job, context: Context) {
+  const template = readTemplate(job.template, context);
+  const copy = template && readCopy(job, template.schema, context);
+  const markup = copy && renderTemplate(template, copy, job, pageSizes(job), context);
+  if (!markup) return null;
+  const { language, title } = job;
+  const path = `${template.folder}pages.hbs`;
+  return { template, copy, document: parseDocument(markup, { language, title, path }, context) };
+}
+
+function styleDocument(
+  document: HtmlDocument,
+  media: 'press' | 'screen',
+  rootProperties: Readonly<Record<string, string>>,
+  forgiving: boolean,
+  context: Context,
+): StyledDocument {
+  const { sheets } = document;
+  const userAgentSheet = defaultStyleSheet();
+  const options = { sheets, userAgentSheet, media, rootProperties, forgiving };
+  return computeStyles(document, options, context);
+}
+
+/** A job's custom properties for its style sheets. */
+function rootPropertiesOf({ bleedMm }: Job): Readonly<Record<string, string>> {
+  const { top, right, bottom, left } = bleedMm;
+  return { '--bleed': `${Math.max(top, right, bottom, left)}mm` };
+}
+
+function isEmptyPage({ root }: Page): boolean {
+  return root.children.length === 0;
+}
+
+/** The phases from styles to outputs; null as soon as one of them reports an error. */
+async function buildOutputs(
+  job: Job,
+  outputs: readonly OutputKind[],
+  log: Log,
+  context: Context,
+): Promise<readonly Artifact[] | null> {
+  checkJob(job, context);
+  const condition = readCondition(job.condition, context);
+  const read = readDocument(job, context);
+  if (!read || !condition || log.hasErrors()) return null;
+  const { template, copy, document } = read;
+
+  const styled = styleDocument(document, 'press', rootPropertiesOf(job), false, context);
+  const pictures = await loadPictures(document, styled.backgroundUrls, context);
+  const fonts = await loadFonts(styled, context);
+  if (log.hasErrors()) return null;
+
+  const { geometry, bleed } = geometryOf(job);
+  const pages = await layoutPages(styled, { fonts, pictures, geometry }, context);
+  if (log.hasErrors() || pages.every(isEmptyPage)) return null;
+
+  const art = buildDisplayList(pages, { pictures, bleed, styled }, context);
+  const folds = job.form.kind === 'folder' ? panelBleed(job.form, bleed) : null;
+  checkEdges(art, (page) => (folds ? (folds.get(page) ?? noEdges) : bleed), context);
+  const painted = await paintOutputs({ job, condition, art, pictures, outputs }, context);
+  if (!painted || log.hasErrors()) return null;
+
+  const fields = measureFields(pages);
+  const report = buildReport({ job, schema: template.schema, copy, fields, painted, log });
+  return [...painted.artifacts, report];
+}
+
+/** A job to its files. All findings, and the files when there is no error among them. */
+export async function build(request: BuildRequest, workspace: Workspace): Promise<BuildResult> {
+  const log = openLog({ strict: request.strict });
+  const context = { report: log.report, workspace };
+  const job = readJob(request.job, context);
+  log.silence(job?.silence.map(({ code }) => code) ?? []);
+  const outputs = request.outputs ?? job?.outputs ?? [];
+  const artifacts = job && (await buildOutputs(job, outputs, log, context));
+  return { artifacts: log.hasErrors() ? [] : (artifacts ?? []), findings: log.findings() };
+}
+
+export interface RenderRequest {
+  /** Path of the HTML file in the workspace. */
+  readonly path: string;
+  readonly media: 'press' | 'screen';
+  readonly strict: boolean;
+  /** Name of the PDF. */
+  readonly fileName: string;
+}
+
+/** One HTML file with its CSS to a PDF, no job: pages are as `@page` says, A4 where it does not. */
+export async function renderHtml(
+  request: RenderRequest,
+  workspace: Workspace,
+): Promise<BuildResult> {
+  const log = openLog({ strict: request.strict });
+  const context = { report: log.report, workspace };
+  const none = (): BuildResult => ({ artifacts: [], findings: log.findings() });
+
+  const source = decodeText(workspace.read(request.path), context);
+  if (!source) return none();
+  const document = parseHtmlFile(source, context);
+  const styled = styleDocument(document, request.media, { '--bleed': '0mm' }, true, context);
+  const pictures = await loadPictures(document, styled.backgroundUrls, context);
+  const fonts = await loadFonts(styled, context);
+  if (log.hasErrors()) return none();
+
+  const pages = await layoutPages(styled, { fonts, pictures, geometry: renderGeometry }, context);
+  if (log.hasErrors()) return none();
+  const art = buildDisplayList(pages, { pictures, bleed: noEdges, styled }, context);
+  const { media, fileName } = request;
+  const artifact = await paintRendering({ document, media, fileName, art, pictures }, context);
+  return { artifacts: artifact && !log.hasErrors() ? [artifact] : [], findings: log.findings() };
+}

@@ -1,0 +1,17 @@
+/**
+ * Pictures that only hold a place. They say so in their metadata, so that the mark survives a
+ * rename and no final print goes out with one unnoticed: the word below in a PNG text chunk
+ * (`tEXt`, `iTXt`) or a JPEG comment or APP1 segment (EXIF, XMP).
+ */
+import { pictureParts } from './picture-file.ts';
+
+const mark = 'trykklar-placeholder';
+const textParts: ReadonlySet<string> = new Set(['tEXt', 'iTXt', 'e1', 'fe']);
+
+/** Whether a picture's metadata says that it is a placeholder. */
+export function isPlaceholder(bytes: Uint8Array): boolean {
+  return pictureParts(bytes).some(
+    (part) =>
+      textParts.has(part.name) && new TextDecoder('latin1').decode(part.bytes).includes(mark),
+  );
+}

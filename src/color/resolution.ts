@@ -1,0 +1,57 @@
+/**
+ * How many pixels meet an inch of paper: the measure, its limits (GWG 2022 R0031, sheetfed
+ * offset) and the size a picture is resampled to. Only ever down.
+ */
+import type { Finding, Size, Span } from '../base/index.ts';
+import { lowResolution } from './problems.ts';
+
+/** At or below: the picture is visibly coarse, an error. */
+export const errorPpi = 149;
+/** At or below: a warning. */
+export const warningPpi = 224;
+
+/** A picture above the first figure is brought down to the second. */
+export interface ResampleRule {
+  readonly above: number;
+  readonly to: number;
+}
+
+/** Offset print: more than 450 ppi cannot be seen through any screen ruling in use. */
+export const pressResampling: ResampleRule = { above: 450, to: 300 };
+/** Screen edition: sharp at 200 % on a common display, and small enough to send by mail. */
+export const screenResampling: ResampleRule = { above: 250, to: 200 };
+
+/** Pixels per inch of a picture drawn `size` pt large: the smaller of both axes. */
+export function effectivePpi(
+  pixels: { readonly widthPx: number; readonly heightPx: number },
+  size: { readonly widthPt: number; readonly heightPt: number },
+): number {
+  return Math.min((pixels.widthPx * 72) / size.widthPt, (pixels.heightPx * 72) / size.heightPt);
+}
+
+/** Pixels to keep: all of them, or as many as leave `rule.to` ppi on both axes. */
+export function resampledSize(
+  pixels: { readonly widthPx: number; readonly heightPx: number },
+  size: { readonly widthPt: number; readonly heightPt: number },
+  rule: ResampleRule,
+): Size {
+  const ppi = effectivePpi(pixels, size);
+  const scale = ppi > rule.above && Number.isFinite(ppi) ? rule.to / ppi : 1;
+  return {
+    width: Math.max(1, Math.ceil(pixels.widthPx * scale - 1e-9)),
+    height: Math.max(1, Math.ceil(pixels.heightPx * scale - 1e-9)),
+  };
+}
+
+/** `color/low-resolution`, or null where there are pixels enough. */
+export function findLowResolution(
+  path: string,
+  ppi: number,
+  span: Span | undefined,
+): Finding | null {
+  if (!(ppi <= warningPpi)) return null;
+  const severity = ppi <= errorPpi ? 'error' : 'warning';
+  const limit = severity === 'error' ? errorPpi : warningPpi;
+  const diagnostic = lowResolution(path, Math.round(ppi), severity, limit, span);
+  return { ...diagnostic, measured: ppi, limit, unit: 'ppi' };
+}

@@ -1,0 +1,276 @@
+/**
+ * Borders (css-backgrounds-3 §3): solid and double as filled rings, dashed and dotted as strokes.
+ * Sides that differ meet in a mitre from the outer to the inner corner.
+ */
+import type { Edges, Path, PathSegment, Point, Rect } from '../base/index.ts';
+import type { AuthorColor } from '../color/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
+import { clipItems, fillPath } from './boxes.ts';
+import type { DisplayItem, Origin } from './item.ts';
+import { closedPattern, openPattern } from './line-patterns.ts';
+import { isEmptyRect, pathLength } from './outline.ts';
+import { hasRoundCorner, insetRounded, type RoundedRect, roundedPath } from './rounded.ts';
+
+type SideName = 'top' | 'right' | 'bottom' | 'left';
+type LineStyle = ComputedStyle['borderTopStyle'];
+
+/** How one side is drawn. */
+export interface BorderSide {
+  readonly width: number;
+  readonly style: LineStyle;
+  readonly color: AuthorColor;
+}
+
+export type BorderSides = Readonly<Record<SideName, BorderSide>>;
+
+const sideNames = ['top', 'right', 'bottom', 'left'] as const;
+
+/** The sides of a box; `widths` are the used ones, 0 where a break cut the side away. */
+export function sidesOf(style: ComputedStyle, widths: Edges): BorderSides {
+  const side = (name: SideName, lineStyle: LineStyle, color: AuthorColor): BorderSide => ({
+    width: widths[name],
+    style: lineStyle,
+    color,
+  });
+  return {
+    top: side('top', style.borderTopStyle, style.borderTopColor),
+    right: side('right', style.borderRightStyle, style.borderRightColor),
+    bottom: side('bottom', style.borderBottomStyle, style.borderBottomColor),
+    left: side('left', style.borderLeftStyle, style.borderLeftColor),
+  };
+}
+
+function isVisible({ width, style, color }: BorderSide): boolean {
+  return width > 0 && style !== 'none' && style !== 'hidden' && color.alpha > 0;
+}
+
+function isSameColor(one: AuthorColor, other: AuthorColor): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isAlike(one: BorderSide, other: BorderSide): boolean {
+  return one.style === other.style && isSameColor(one.color, other.color);
+}
+
+function widthsOf(sides: BorderSides, share = 1): Edges {
+  return {
+    top: sides.top.width * share,
+    right: sides.right.width * share,
+    bottom: sides.bottom.width * share,
+    left: sides.left.width * share,
+  };
+}
+
+/** What lies between two outlines, as one path for the even-odd rule. */
+function ringPath(outer: RoundedRect, inner: RoundedRect): Path {
+  return isEmptyRect(inner.rect)
+    ? roundedPath(outer)
+    : [...roundedPath(outer), ...roundedPath(inner)];
+}
+
+/**
+ * Deviation: `groove`, `ridge`, `inset` and `outset` are drawn as solid lines. They imitate a lit
+ * relief by two shades of a colour, which for inks would have to be invented.
+ */
+function isSolid(style: LineStyle): boolean {
+  return style !== 'double' && style !== 'dashed' && style !== 'dotted';
+}
+
+/** Rings of a solid or double border around the whole box. */
+function ringItems(
+  side: BorderSide,
+  outer: RoundedRect,
+  sides: BorderSides,
+  origin: Origin,
+): readonly DisplayItem<AuthorColor>[] {
+  const at = (share: number) => insetRounded(outer, widthsOf(sides, share));
+  const ring = (from: number, to: number) =>
+    fillPath(ringPath(at(from), at(to)), side.color, origin, 'evenodd');
+  return side.style === 'double' ? [ring(0, 1 / 3), ring(2 / 3, 1)] : [ring(0, 1)];
+}
+
+function strokeItem(
+  path: Path,
+  { width, color }: BorderSide,
+  pattern: ReturnType<typeof openPattern>,
+  origin: Origin,
+): DisplayItem<AuthorColor> {
+  return {
+    ...origin,
+    kind: 'stroke',
+    path,
+    paint: { kind: 'solid', color },
+    widthPt: width,
+    cap: pattern.cap,
+    join: 'miter',
+    miterLimit: 10,
+    dashPt: pattern.dashPt,
+    dashOffsetPt: 0,
+  };
+}
+
+/** Dashes or dots on the centre line all around: for round corners and even sides. */
+function closedLine(
+  side: BorderSide,
+  style: 'dashed' | 'dotted',
+  outer: RoundedRect,
+  sides: BorderSides,
+  origin: Origin,
+): DisplayItem<AuthorColor> {
+  const path = roundedPath(insetRounded(outer, widthsOf(sides, 0.5)));
+  return strokeItem(path, side, closedPattern(style, side.width, pathLength(path)), origin);
+}
+
+/** The ends of a side's centre line, from outer edge to outer edge of the box. */
+function centreLine(name: SideName, width: number, { x, y, width: w, height: h }: Rect) {
+  const half = width / 2;
+  switch (name) {
+    case 'top':
+      return [
+        { x, y: y + half },
+        { x: x + w, y: y + half },
+      ] as const;
+    case 'right':
+      return [
+        { x: x + w - half, y },
+        { x: x + w - half, y: y + h },
+      ] as const;
+    case 'bottom':
+      return [
+        { x, y: y + h - half },
+        { x: x + w, y: y + h - half },
+      ] as const;
+    case 'left':
+      return [
+        { x: x + half, y },
+        { x: x + half, y: y + h },
+      ] as const;
+  }
+}
+
+/** A straight dashed or dotted side. Dots keep half a width off the ends: they are round. */
+function openLine(
+  name: SideName,
+  side: BorderSide,
+  style: 'dashed' | 'dotted',
+  rect: Rect,
+  origin: Origin,
+): DisplayItem<AuthorColor> {
+  const [from, to] = centreLine(name, side.width, rect);
+  const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
+  const cut = style === 'dotted' ? Math.min(side.width, length) / 2 : 0;
+  const [dx, dy] = from.y === to.y ? [cut, 0] : [0, cut];
+  const path: Path = [
+    { kind: 'move', x: from.x + dx, y: from.y + dy },
+    { kind: 'line', x: to.x - dx, y: to.y - dy },
+  ];
+  return strokeItem(path, side, openPattern(style, side.width, length - 2 * cut), origin);
+}
+
+/**
+ * The part of the border that belongs to one side: from the outer corners along the mitres, as
+ * far in as borders and curves reach.
+ */
+function mitrePath(name: SideName, outer: RoundedRect, sides: BorderSides): Path {
+  const { rect, radii } = outer;
+  const corners = {
+    topLeft: { x: rect.x, y: rect.y, dx: sides.left.width, dy: sides.top.width },
+    topRight: { x: rect.x + rect.width, y: rect.y, dx: -sides.right.width, dy: sides.top.width },
+    bottomRight: {
+      x: rect.x + rect.width,
+      y: rect.y + rect.height,
+      dx: -sides.right.width,
+      dy: -sides.bottom.width,
+    },
+    bottomLeft: {
+      x: rect.x,
+      y: rect.y + rect.height,
+      dx: sides.left.width,
+      dy: -sides.bottom.width,
+    },
+  };
+  const ends = {
+    top: ['topLeft', 'topRight'],
+    right: ['topRight', 'bottomRight'],
+    bottom: ['bottomRight', 'bottomLeft'],
+    left: ['bottomLeft', 'topLeft'],
+  } as const;
+  const inner = (corner: keyof typeof corners): Point => {
+    const { x, y, dx, dy } = corners[corner];
+    const radius = radii[corner];
+    const reach = Math.max(
+      1,
+      dx === 0 ? 0 : radius.x / Math.abs(dx),
+      dy === 0 ? 0 : radius.y / Math.abs(dy),
+    );
+    return { x: x + dx * reach, y: y + dy * reach };
+  };
+  const [start, end] = ends[name];
+  const points: readonly Point[] = [corners[start], corners[end], inner(end), inner(start)];
+  return polygon(points);
+}
+
+function polygon(points: readonly Point[]): Path {
+  const lines = points.map(
+    ({ x, y }, index): PathSegment => ({ kind: index === 0 ? 'move' : 'line', x, y }),
+  );
+  return [...lines, { kind: 'close' }];
+}
+
+/** One side on its own, cut at the mitres. */
+function sideItems(
+  name: SideName,
+  outer: RoundedRect,
+  sides: BorderSides,
+  origin: Origin,
+): readonly DisplayItem<AuthorColor>[] {
+  const side = sides[name];
+  const isRound = hasRoundCorner(outer.radii);
+  const mitre = mitrePath(name, outer, sides);
+  if (isSolid(side.style) && !isRound) return [fillPath(mitre, side.color, origin)];
+  if (side.style === 'dashed' || side.style === 'dotted') {
+    if (!isRound) return [openLine(name, side, side.style, outer.rect, origin)];
+    return [clipItems([closedLine(side, side.style, outer, sides, origin)], mitre, origin)];
+  }
+  return [clipItems(ringItems(side, outer, sides, origin), mitre, origin)];
+}
+
+/** The rectangle of a single straight solid side: a rule above, below or beside a box. */
+function ruleRect(name: SideName, width: number, { x, y, width: w, height: h }: Rect): Rect {
+  switch (name) {
+    case 'top':
+      return { x, y, width: w, height: width };
+    case 'right':
+      return { x: x + w - width, y, width, height: h };
+    case 'bottom':
+      return { x, y: y + h - width, width: w, height: width };
+    case 'left':
+      return { x, y, width, height: h };
+  }
+}
+
+/** Items of a border whose outer edge is `outer`. Sides alike are drawn as one. */
+export function paintBorder(
+  sides: BorderSides,
+  outer: RoundedRect,
+  origin: Origin,
+): readonly DisplayItem<AuthorColor>[] {
+  const names = sideNames.filter((name) => isVisible(sides[name]));
+  const [first] = names;
+  if (!first || isEmptyRect(outer.rect)) return [];
+  const side = sides[first];
+  const isRound = hasRoundCorner(outer.radii);
+  if (names.length === 1 && isSolid(side.style) && !isRound) {
+    const rect = ruleRect(first, side.width, outer.rect);
+    return [fillPath(roundedPath({ ...outer, rect }), side.color, origin)];
+  }
+  const isUniform =
+    names.every((name) => isAlike(sides[name], side)) &&
+    sideNames.every((name) => isVisible(sides[name]) || sides[name].width === 0);
+  if (!isUniform) return names.flatMap((name) => sideItems(name, outer, sides, origin));
+  if (side.style !== 'dashed' && side.style !== 'dotted')
+    return ringItems(side, outer, sides, origin);
+  const isEven = names.length === 4 && names.every((name) => sides[name].width === side.width);
+  if (isRound && isEven) return [closedLine(side, side.style, outer, sides, origin)];
+  return names.flatMap((name) => sideItems(name, outer, sides, origin));
+}

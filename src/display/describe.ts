@@ -1,0 +1,116 @@
+/**
+ * The painter of tests: a display list as lines of text, exact drawing order, colours and clips.
+ * Groups nest by two spaces. Numbers have at most two decimals.
+ */
+
+import type { Path, PathSegment, Point, Rect } from '../base/index.ts';
+import type { AuthorColor } from '../color/index.ts';
+import { colorText } from './color-text.ts';
+import type { DisplayItem, DisplayList, GroupItem, Paint, StrokeItem } from './item.ts';
+import { numberText } from './number-text.ts';
+import { asRect, isIdentity } from './outline.ts';
+
+function pointText({ x, y }: Point): string {
+  return `${numberText(x)},${numberText(y)}`;
+}
+
+function rectText(rect: Rect): string {
+  return `rect ${pointText(rect)} ${numberText(rect.width)}×${numberText(rect.height)}`;
+}
+
+function segmentText(segment: PathSegment): string {
+  switch (segment.kind) {
+    case 'move':
+      return `M${pointText(segment)}`;
+    case 'line':
+      return `L${pointText(segment)}`;
+    case 'cubic': {
+      const { x1, y1, x2, y2 } = segment;
+      const first = pointText({ x: x1, y: y1 });
+      const second = pointText({ x: x2, y: y2 });
+      return `C${first} ${second} ${pointText(segment)}`;
+    }
+    case 'close':
+      return 'Z';
+  }
+}
+
+/** `rect x,y w×h` for a rectangle, else its segments as in SVG path data. */
+export function pathText(path: Path): string {
+  const rect = asRect(path);
+  return rect ? rectText(rect) : path.map(segmentText).join(' ');
+}
+
+function paintText(paint: Paint<AuthorColor>): string {
+  if (paint.kind === 'solid') return colorText(paint.color);
+  const stops = paint.stops
+    .map(({ offset, color }) => `${numberText(offset, 3)} ${colorText(color)}`)
+    .join(', ');
+  if (paint.kind === 'linear')
+    return `linear ${pointText(paint.from)} → ${pointText(paint.to)} (${stops})`;
+  const { center, radiusX, radiusY } = paint;
+  return `radial ${pointText(center)} ${numberText(radiusX)}×${numberText(radiusY)} (${stops})`;
+}
+
+function strokeText(item: StrokeItem<AuthorColor>): string {
+  const parts = [`stroke ${pathText(item.path)} ${numberText(item.widthPt, 3)}pt`];
+  parts.push(paintText(item.paint));
+  if (item.cap !== 'butt') parts.push(`cap ${item.cap}`);
+  if (item.join !== 'miter') parts.push(`join ${item.join}`);
+  if (item.dashPt.length > 0) {
+    const dash = item.dashPt.map((length) => numberText(length)).join(' ');
+    parts.push(`dash ${dash}${item.dashOffsetPt ? ` from ${numberText(item.dashOffsetPt)}` : ''}`);
+  }
+  return parts.join(' ');
+}
+
+function groupText(item: GroupItem<AuthorColor>): string {
+  const parts = ['group'];
+  if (!isIdentity(item.transform))
+    parts.push(`matrix(${item.transform.map((part) => numberText(part, 4)).join(' ')})`);
+  if (item.clip) parts.push(`clip ${pathText(item.clip)}`);
+  if (item.opacity !== 1) parts.push(`opacity ${numberText(item.opacity, 3)}`);
+  if (item.blend !== 'normal') parts.push(item.blend);
+  return parts.join(' ');
+}
+
+function itemText(item: DisplayItem<AuthorColor>): string {
+  switch (item.kind) {
+    case 'fill': {
+      const rule = item.rule === 'evenodd' ? ' evenodd' : '';
+      return `fill ${pathText(item.path)}${rule} ${paintText(item.paint)}`;
+    }
+    case 'stroke':
+      return strokeText(item);
+    case 'glyphs': {
+      const words = item.glyphs.map(({ text }) => text).join('');
+      const hyphen = item.hyphenated ? ' hyphenated' : '';
+      const size = numberText(item.sizePt);
+      return `glyphs ${pointText(item)} ${item.font.postScriptName} ${size}pt "${words}"${hyphen} ${colorText(item.color)}`;
+    }
+    case 'picture':
+      return `picture "${item.picture}" ${rectText(item.rect)}`;
+    case 'link':
+      return `link "${item.href}" ${rectText(item.rect)}`;
+    case 'group':
+      return groupText(item);
+  }
+}
+
+/** Items as lines, groups' items indented below them. */
+export function describeItems(items: readonly DisplayItem<AuthorColor>[], indent = ''): string[] {
+  return items.flatMap((item) => [
+    `${indent}${itemText(item)}`,
+    ...(item.kind === 'group' ? describeItems(item.items, `${indent}  `) : []),
+  ]);
+}
+
+/** The whole list as text: a line for each page (name and trim size in pt), its items below. */
+export function describeList(list: DisplayList<AuthorColor>): string {
+  return list
+    .flatMap((page) => [
+      `page "${page.name}" ${numberText(page.widthPt)}×${numberText(page.heightPt)}`,
+      ...describeItems(page.items, '  '),
+    ])
+    .join('\n');
+}

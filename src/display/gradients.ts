@@ -1,0 +1,167 @@
+/**
+ * CSS gradients (css-images-3 §3) as paints: gradient line, ending shape, stops put in order,
+ * repeats written out. Colours keep their space; a paint's offsets are always 0–1.
+ */
+import type { Point, Rect } from '../base/index.ts';
+import type { AuthorColor } from '../color/index.ts';
+import {
+  type ColorStop,
+  type Gradient,
+  type LinearGradient,
+  type RadialGradient,
+  resolveLength,
+} from '../style/index.ts';
+import type { GradientStop, Paint } from './item.ts';
+import { mixColors } from './mix-colors.ts';
+
+type Stop = GradientStop<AuthorColor>;
+
+/** Repeats past this are finer than any screen ruling; the gradient is drawn without them. */
+const mostRepeats = 1000;
+
+/** §3.5.3: positions as multiples of `length`, missing ones filled in, none before the last. */
+export function placeStops(stops: readonly ColorStop[], length: number): readonly Stop[] {
+  const share = (pt: number) => (length > 0 ? pt / length : 0);
+  const given = stops.map(({ position }) =>
+    position === null ? null : share(resolveLength(position, length)),
+  );
+  given[0] ??= 0;
+  given[given.length - 1] ??= 1;
+  let highest = Number.NEGATIVE_INFINITY;
+  const ordered = given.map((offset) => {
+    if (offset === null) return null;
+    highest = Math.max(highest, offset);
+    return highest;
+  });
+  return stops.map(({ color }, index) => ({ color, offset: spread(ordered, index) }));
+}
+
+/** The offset at `index`, or an even share of the way between its placed neighbours. */
+function spread(offsets: readonly (number | null)[], index: number): number {
+  const own = offsets[index];
+  if (own !== null && own !== undefined) return own;
+  let before = index;
+  let after = index;
+  while (before > 0 && offsets[before] === null) before -= 1;
+  while (after < offsets.length - 1 && offsets[after] === null) after += 1;
+  const [start, end] = [offsets[before] ?? 0, offsets[after] ?? 1];
+  return start + ((end - start) * (index - before)) / (after - before);
+}
+
+/** The colour at `offset`: that of the end stops outside them. */
+function colorAt(stops: readonly Stop[], offset: number): AuthorColor | undefined {
+  const after = stops.findIndex((stop) => stop.offset > offset);
+  if (after < 0) return stops.at(-1)?.color;
+  const [one, two] = [stops[after - 1], stops[after]];
+  if (!one || !two) return two?.color;
+  return mixColors(one.color, two.color, (offset - one.offset) / (two.offset - one.offset));
+}
+
+/** Stops between `from` and `to`, as offsets 0–1 of that stretch, both ends included. */
+function windowStops(stops: readonly Stop[], from: number, to: number): readonly Stop[] {
+  const first = colorAt(stops, from);
+  const last = colorAt(stops, to);
+  if (!first || !last) return [];
+  const inside = stops.filter(({ offset }) => offset >= from && offset <= to);
+  const width = to - from;
+  const scaled = inside.map(({ offset, color }) => ({ offset: (offset - from) / width, color }));
+  const head = scaled[0]?.offset === 0 ? [] : [{ offset: 0, color: first }];
+  const tail = scaled.at(-1)?.offset === 1 ? [] : [{ offset: 1, color: last }];
+  return [...head, ...scaled, ...tail];
+}
+
+/** The pattern written out from `from` to `to` (§3.6). */
+function repeatStops(stops: readonly Stop[], from: number, to: number): readonly Stop[] {
+  const start = stops[0]?.offset ?? 0;
+  const period = (stops.at(-1)?.offset ?? 0) - start;
+  if (period <= 0 || (to - from) / period > mostRepeats) return stops;
+  const all: Stop[] = [];
+  const first = Math.floor((from - start) / period);
+  const last = Math.ceil((to - start) / period);
+  for (let turn = first; turn < last; turn += 1)
+    for (const { offset, color } of stops) all.push({ offset: offset + turn * period, color });
+  return all;
+}
+
+/** Stops and the stretch of the gradient line they cover; at least 0 to 1. */
+function fitStops(gradient: Gradient, length: number, reach: number) {
+  const placed = placeStops(gradient.stops, length);
+  const offsets = placed.map(({ offset }) => offset);
+  const from = gradient.kind === 'radial-gradient' ? 0 : Math.min(0, ...offsets);
+  const to = Math.max(1, gradient.repeating ? reach : 0, ...offsets);
+  const all = gradient.repeating ? repeatStops(placed, from, to) : placed;
+  return { stops: windowStops(all, from, to), from, to };
+}
+
+/** §3.1.1: degrees that put the line's middle colour on the two other corners. */
+function degreesOf({ direction }: LinearGradient, { width, height }: Rect): number {
+  if (direction.kind === 'angle') return direction.degrees;
+  const { x, y } = direction.corner;
+  const slope = (Math.atan2(height, width) * 180) / Math.PI;
+  if (y === 'top') return x === 'right' ? slope : 360 - slope;
+  return x === 'right' ? 180 - slope : 180 + slope;
+}
+
+function linearPaint(gradient: LinearGradient, area: Rect): Paint<AuthorColor> {
+  const angle = (degreesOf(gradient, area) * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
+  const length = Math.abs(area.width * sin) + Math.abs(area.height * cos);
+  const center = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+  const { stops, from, to } = fitStops(gradient, length, 1);
+  const at = (offset: number): Point => ({
+    x: center.x + (offset - 0.5) * length * sin,
+    y: center.y - (offset - 0.5) * length * cos,
+  });
+  return { kind: 'linear', from: at(from), to: at(to), stops };
+}
+
+/** Distances from the centre to the area's sides: nearest and farthest on each axis. */
+function sideDistances(center: Point, area: Rect) {
+  const [left, right] = [Math.abs(center.x - area.x), Math.abs(area.x + area.width - center.x)];
+  const [top, bottom] = [Math.abs(center.y - area.y), Math.abs(area.y + area.height - center.y)];
+  return {
+    closest: { x: Math.min(left, right), y: Math.min(top, bottom) },
+    farthest: { x: Math.max(left, right), y: Math.max(top, bottom) },
+  };
+}
+
+/** §3.2.2: radii of the ending shape. */
+function radiiOf({ size, shape }: RadialGradient, center: Point, area: Rect): Point {
+  if (typeof size !== 'string')
+    return { x: resolveLength(size.x, area.width), y: resolveLength(size.y, area.height) };
+  const { closest, farthest } = sideDistances(center, area);
+  const side = size.startsWith('closest') ? closest : farthest;
+  const isCorner = size.endsWith('corner');
+  if (shape === 'circle') {
+    const toSide = size === 'closest-side' ? Math.min(side.x, side.y) : Math.max(side.x, side.y);
+    const radius = isCorner ? Math.hypot(side.x, side.y) : toSide;
+    return { x: radius, y: radius };
+  }
+  // An ellipse through the corner has the proportions of the one to the sides.
+  const grow = isCorner ? Math.SQRT2 : 1;
+  return { x: side.x * grow, y: side.y * grow };
+}
+
+/** §3.2.3: a shape without extent is drawn as one too small to see. */
+const leastRadius = 1e-4;
+
+function radialPaint(gradient: RadialGradient, area: Rect): Paint<AuthorColor> {
+  const { position } = gradient;
+  const center = {
+    x: area.x + resolveLength(position.x, area.width),
+    y: area.y + resolveLength(position.y, area.height),
+  };
+  const given = radiiOf(gradient, center, area);
+  const radii = { x: Math.max(given.x, leastRadius), y: Math.max(given.y, leastRadius) };
+  const { farthest } = sideDistances(center, area);
+  const reach = Math.hypot(farthest.x / radii.x, farthest.y / radii.y);
+  const { stops, to } = fitStops(gradient, radii.x, reach);
+  return { kind: 'radial', center, radiusX: radii.x * to, radiusY: radii.y * to, stops };
+}
+
+/** The paint of a gradient whose box is `area`, in the coordinates of `area`. */
+export function gradientPaint(gradient: Gradient, area: Rect): Paint<AuthorColor> {
+  return gradient.kind === 'linear-gradient'
+    ? linearPaint(gradient, area)
+    : radialPaint(gradient, area);
+}

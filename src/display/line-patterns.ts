@@ -1,0 +1,53 @@
+/**
+ * Dashes and dots that come out even: CSS leaves their lengths open (css-backgrounds-3 §3.2), so a
+ * side begins and ends with a whole dash, and an outline that closes has no seam.
+ */
+export interface LinePattern {
+  readonly dashPt: readonly number[];
+  readonly cap: 'butt' | 'round';
+}
+
+const solid: LinePattern = { dashPt: [], cap: 'butt' };
+
+/** A dash in widths of the line: longer for thin lines, which would look dotted. */
+function dashLength(width: number): number {
+  return width * (width < 2.25 ? 3 : 2);
+}
+
+/** Dashes along an open line of `length` pt, one at each end. */
+function openDashes(width: number, length: number): LinePattern {
+  const dash = dashLength(width);
+  const gaps = Math.max(1, Math.round((length - dash) / (dash + dash)));
+  const gap = (length - dash * (gaps + 1)) / gaps;
+  return gap > 0 ? { dashPt: [dash, gap], cap: 'butt' } : solid;
+}
+
+/** Round dots whose centres stand at both ends of a line of `length` pt. */
+function openDots(width: number, length: number): LinePattern {
+  const gaps = Math.max(1, Math.round(length / (2 * width)));
+  return { dashPt: [0, length / gaps], cap: 'round' };
+}
+
+/** The pattern of an open line; for dots, `length` runs from the first centre to the last. */
+export function openPattern(
+  style: 'dashed' | 'dotted',
+  width: number,
+  length: number,
+): LinePattern {
+  return style === 'dashed' ? openDashes(width, length) : openDots(width, length);
+}
+
+/** The pattern of a closed outline of `length` pt. */
+export function closedPattern(
+  style: 'dashed' | 'dotted',
+  width: number,
+  length: number,
+): LinePattern {
+  if (style === 'dotted') {
+    const dots = Math.max(1, Math.round(length / (2 * width)));
+    return { dashPt: [0, length / dots], cap: 'round' };
+  }
+  const dash = dashLength(width);
+  const dashes = Math.max(1, Math.round(length / (2 * dash)));
+  return { dashPt: [dash, Math.max(0, length / dashes - dash)], cap: 'butt' };
+}

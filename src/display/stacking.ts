@@ -1,0 +1,288 @@
+/**
+ * Painting order (CSS 2 appendix E, css-flexbox-1 §5.4, css-color-4 §4.2, css-transforms-1 §3).
+ *
+ * Stacking context: a box that paints itself and everything in it as one whole. Layer: a box that
+ * leaves the flow's order and is painted at its `z-index` in the nearest stacking context. Atom: a
+ * box painted as if it were a stacking context, whose layers still belong to the context around it
+ * (inline blocks, flex and grid items). Positions come in relative to the parent's border box and
+ * go out in page coordinates.
+ */
+import type { Path, Point } from '../base/index.ts';
+import type { AuthorColor } from '../color/index.ts';
+import type { BoxFragment, Fragment, LineFragment, TextFragment } from '../layout/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
+import { areasOf, borderBox, clipItems, originOf } from './boxes.ts';
+import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
+import type { DisplayItem } from './item.ts';
+import { isIdentity } from './outline.ts';
+import { roundedPath } from './rounded.ts';
+import { paintText } from './text.ts';
+import { transformOf } from './transforms.ts';
+
+type Item = DisplayItem<AuthorColor>;
+
+/** What a box paints of itself; everything else here is about order. */
+export interface BoxPainter {
+  /** Background and border (step 1 or 4), links included. */
+  paintBox(box: BoxFragment, at: Point): readonly Item[];
+  /** Replaced content: part of step 7. */
+  paintContent(box: BoxFragment, at: Point): readonly Item[];
+  /** True where `overflow` of this box was given to the page (CSS 2 §11.1.1). */
+  isOverflowOfPage(box: BoxFragment): boolean;
+}
+
+/** Painted items with their place among the layers of a stacking context. */
+interface Layer {
+  readonly z: number;
+  items: readonly Item[];
+}
+
+/** The parts of a flow that are painted one after the other: steps 4, 5 and 7. */
+interface Flow {
+  readonly blocks: Item[];
+  readonly floats: Item[];
+  readonly inlines: Item[];
+}
+
+/** What holds for everything inside a box until a box in it changes it. */
+interface Scope {
+  readonly painter: BoxPainter;
+  /** Layers of the nearest stacking context, in tree order. */
+  readonly layers: Layer[];
+  /** Outlines that clip what is in flow, since the stacking context, outermost first. */
+  readonly clips: readonly Path[];
+  /** The same for boxes positioned against the nearest positioned box. */
+  readonly positionedClips: readonly Path[];
+  /** Styles of block boxes around that decorate their text, outermost first. */
+  readonly decorations: readonly ComputedStyle[];
+}
+
+function isPositioned({ position }: ComputedStyle): boolean {
+  return position !== 'static';
+}
+
+function isItem(parent: ComputedStyle | null): boolean {
+  const display = parent?.display ?? '';
+  return display.endsWith('flex') || display.endsWith('grid');
+}
+
+/** True where a box paints everything in it as one whole. */
+function isStackingContext(style: ComputedStyle, parent: ComputedStyle | null): boolean {
+  const hasLevel = style.zIndex !== 'auto' && (isPositioned(style) || isItem(parent));
+  return (
+    hasLevel ||
+    style.position === 'fixed' ||
+    style.opacity < 1 ||
+    style.transform.length > 0 ||
+    style.mixBlendMode !== 'normal'
+  );
+}
+
+/** The outline that a box cuts its content at, or null: its padding edge (css-overflow-3 §3). */
+function overflowClip(box: BoxFragment, at: Point, painter: BoxPainter): Path | null {
+  const { overflow, display } = box.style;
+  if (overflow === 'visible' || display === 'inline' || painter.isOverflowOfPage(box)) return null;
+  // A picture is cut at its own content edge, and nothing else is in it.
+  return box.picture ? null : roundedPath(areasOf(box, at).padding);
+}
+
+function clipAll(items: readonly Item[], clips: readonly Path[]): readonly Item[] {
+  if (items.length === 0) return items;
+  return clips.toReversed().reduce((inner, clip) => [clipItems(inner, clip)], items);
+}
+
+/** Opacity, blending and transform of a stacking context, as one group where there are any. */
+function applyEffects(box: BoxFragment, at: Point, items: readonly Item[]): readonly Item[] {
+  const { opacity, mixBlendMode } = box.style;
+  const transform = transformOf(box.style, borderBox(box, at));
+  const isPlain = opacity === 1 && mixBlendMode === 'normal' && isIdentity(transform);
+  if (items.length === 0 || opacity === 0) return [];
+  if (isPlain) return items;
+  return [
+    {
+      ...originOf(box),
+      kind: 'group',
+      items,
+      transform,
+      clip: null,
+      opacity,
+      blend: mixBlendMode,
+    },
+  ];
+}
+
+/** A stacking context: appendix E steps 1 to 9, then its effects. */
+export function paintStackingContext(
+  box: BoxFragment,
+  at: Point,
+  painter: BoxPainter,
+  decorations: readonly ComputedStyle[] = [],
+): readonly Item[] {
+  const layers: Layer[] = [];
+  const scope: Scope = { painter, layers, clips: [], positionedClips: [], decorations };
+  const own = painter.paintBox(box, at);
+  const flow = paintFlow(box, at, scope);
+  const level = (isWanted: (z: number) => boolean) =>
+    layers
+      .filter(({ z }) => isWanted(z))
+      .toSorted((one, other) => one.z - other.z)
+      .flatMap(({ items }) => items);
+  const content = [
+    ...level((z) => z < 0),
+    ...flow.blocks,
+    ...flow.floats,
+    ...flow.inlines,
+    ...level((z) => z === 0),
+    ...level((z) => z > 0),
+  ];
+  const clip = overflowClip(box, at, painter);
+  return applyEffects(box, at, [...own, ...clipAll(content, clip ? [clip] : [])]);
+}
+
+/** A box painted as one piece whose layers belong to the context around it. */
+function paintAtom(box: BoxFragment, at: Point, outer: Scope): readonly Item[] {
+  const clip = overflowClip(box, at, outer.painter);
+  const scope = insideOf(box, clip, outer);
+  const flow = paintFlow(box, at, scope);
+  const content = [...flow.blocks, ...flow.floats, ...flow.inlines];
+  return [...outer.painter.paintBox(box, at), ...clipAll(content, clip ? [clip] : [])];
+}
+
+/** The scope of a box's content: its own clip joins in. */
+function insideOf(box: BoxFragment, clip: Path | null, outer: Scope): Scope {
+  const base = box.style.position === 'absolute' ? outer.positionedClips : outer.clips;
+  const clips = clip ? [...base, clip] : base;
+  return {
+    ...outer,
+    clips,
+    positionedClips: isPositioned(box.style) ? clips : outer.positionedClips,
+  };
+}
+
+/** Puts a box among the layers: in its place in tree order, before the layers inside it. */
+function addLayer(box: BoxFragment, at: Point, parent: ComputedStyle | null, scope: Scope): void {
+  const { zIndex, position } = box.style;
+  const layer: Layer = { z: zIndex === 'auto' ? 0 : zIndex, items: [] };
+  scope.layers.push(layer);
+  const isOutOfFlow = position === 'absolute' || position === 'fixed';
+  const decorations = isOutOfFlow ? [] : scope.decorations;
+  const items = isStackingContext(box.style, parent)
+    ? paintStackingContext(box, at, scope.painter, decorations)
+    : paintPositioned(box, at, { ...scope, decorations });
+  layer.items = clipAll(items, position === 'absolute' ? scope.positionedClips : scope.clips);
+}
+
+/** A positioned box with `z-index: auto`; an inline one is painted as the inline box it is. */
+function paintPositioned(box: BoxFragment, at: Point, scope: Scope): readonly Item[] {
+  if (!isInlineBox(box)) return paintAtom(box, at, scope);
+  const items: Item[] = [];
+  paintInlineBox(box, at, insideOf(box, null, scope), items);
+  return items;
+}
+
+/** What is in a box, apart from the box's own background and border. */
+function paintFlow(box: BoxFragment, at: Point, scope: Scope): Flow {
+  const flow: Flow = { blocks: [], floats: [], inlines: [] };
+  flow.inlines.push(...scope.painter.paintContent(box, at));
+  const inside = decorate(box, scope);
+  for (const child of box.children) paintChild(child, box, at, inside, flow);
+  return flow;
+}
+
+/** The scope with a block's decoration added; an inline box draws its own on each line. */
+function decorate(box: BoxFragment, scope: Scope): Scope {
+  if (!hasDecoration(box.style) || isInlineBox(box)) return scope;
+  return { ...scope, decorations: [...scope.decorations, box.style] };
+}
+
+/** Decorations do not reach into floats and boxes that stand in a line (css-text-decor-4 §2.1). */
+function undecorated(scope: Scope): Scope {
+  return scope.decorations.length === 0 ? scope : { ...scope, decorations: [] };
+}
+
+function paintChild(
+  child: Fragment,
+  parent: BoxFragment,
+  parentAt: Point,
+  scope: Scope,
+  flow: Flow,
+): void {
+  const at = { x: parentAt.x + child.x, y: parentAt.y + child.y };
+  if (child.kind === 'line') paintLine(child, parent, at, scope, flow.inlines);
+  else if (child.kind === 'text') flow.inlines.push(...paintText(child, at));
+  else if (isStackingContext(child.style, parent.style) || isPositioned(child.style))
+    addLayer(child, at, parent.style, scope);
+  else if (child.style.float !== 'none')
+    flow.floats.push(...paintAtom(child, at, undecorated(scope)));
+  else if (isItem(parent.style)) flow.inlines.push(...paintAtom(child, at, scope));
+  else if (isInlineBox(child) || child.style.display.startsWith('inline'))
+    paintInline(child, at, scope, flow.inlines);
+  else paintBlock(child, at, scope, flow);
+}
+
+/** A block in normal flow: its parts join those of the flow around it. */
+function paintBlock(box: BoxFragment, at: Point, scope: Scope, flow: Flow): void {
+  flow.blocks.push(...scope.painter.paintBox(box, at));
+  const clip = overflowClip(box, at, scope.painter);
+  const clips = clip ? [...scope.clips, clip] : scope.clips;
+  const inner = paintFlow(box, at, clip ? { ...scope, clips } : scope);
+  const own = clip ? [clip] : [];
+  flow.blocks.push(...clipAll(inner.blocks, own));
+  flow.floats.push(...clipAll(inner.floats, own));
+  flow.inlines.push(...clipAll(inner.inlines, own));
+}
+
+/** Step 7.2: a line box, its content in tree order. */
+function paintLine(
+  line: LineFragment,
+  block: BoxFragment,
+  at: Point,
+  scope: Scope,
+  items: Item[],
+): void {
+  const baseline = at.y + line.baseline;
+  const decorated = scope.decorations.map((style) =>
+    paintDecorations({ style, children: line.children, at, baseline, origin: originOf(block) }),
+  );
+  items.push(...decorated.flatMap(({ before }) => before));
+  for (const child of line.children) paintInlineChild(child, at, block.style, scope, items);
+  items.push(...decorated.toReversed().flatMap(({ after }) => after));
+}
+
+function paintInlineChild(
+  child: TextFragment | BoxFragment,
+  parentAt: Point,
+  parent: ComputedStyle,
+  scope: Scope,
+  items: Item[],
+): void {
+  const at = { x: parentAt.x + child.x, y: parentAt.y + child.y };
+  if (child.kind === 'text') items.push(...paintText(child, at));
+  else if (isStackingContext(child.style, null) || isPositioned(child.style))
+    addLayer(child, at, parent, scope);
+  else paintInline(child, at, scope, items);
+}
+
+/** A box in a line: an inline box, or one painted as a piece. */
+function paintInline(box: BoxFragment, at: Point, scope: Scope, items: Item[]): void {
+  if (isInlineBox(box)) paintInlineBox(box, at, scope, items);
+  else items.push(...paintAtom(box, at, undecorated(scope)));
+}
+
+/** An inline box's slice on one line: background and border, then what is in it. */
+function paintInlineBox(box: BoxFragment, at: Point, scope: Scope, items: Item[]): void {
+  items.push(...scope.painter.paintBox(box, at));
+  const inLine = box.children.filter((child) => child.kind !== 'line');
+  const baseline = at.y + (box.firstBaseline ?? box.height);
+  const { style } = box;
+  const { before, after } = paintDecorations({
+    style,
+    children: inLine,
+    at,
+    baseline,
+    origin: originOf(box),
+  });
+  items.push(...before);
+  for (const child of inLine) paintInlineChild(child, at, style, scope, items);
+  items.push(...after);
+}

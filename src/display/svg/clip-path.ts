@@ -1,0 +1,98 @@
+/** `clip-path: url(#id)` on SVG elements (css-masking-1 §6) as outlines in page coordinates. */
+import { type Matrix, multiply, type Path, type Rect, type Size } from '../../base/index.ts';
+import type { ElementNode } from '../../input/index.ts';
+import { transformPath } from '../outline.ts';
+import { badSvgReference, invalidSvgValue, unsupportedSvg } from '../problems-svg.ts';
+import { orientClockwise, orientHoles } from './orientation.ts';
+import { isHidden, resolveSvgStyle, type SvgStyle, textReader } from './presentation.ts';
+import { elementsIn, findById, hrefOf, idInUrl, type SvgScene, spend } from './scene.ts';
+import { buildShape, isShape } from './shapes.ts';
+import { parseTransform } from './transform.ts';
+
+/** What a clip is applied to. */
+export interface Clipped {
+  readonly element: ElementNode;
+  /** From its user units to the page. */
+  readonly matrix: Matrix;
+  readonly style: SvgStyle;
+  readonly viewport: Size;
+  /** Its bounds in user units; asked for only where the clip's units are those of the bounds. */
+  boundsOf(): Rect | null;
+}
+
+function transformOfElement(element: ElementNode, matrix: Matrix, scene: SvgScene): Matrix {
+  const text = textReader(element)('transform');
+  const own = text === undefined ? null : parseTransform(text);
+  if (text !== undefined && !own)
+    scene.report((place) => invalidSvgValue('transform', text, place), element);
+  return own ? multiply(matrix, own) : matrix;
+}
+
+/** The outline of one child of a `clipPath`: a shape, or a `use` of one (§6.1). */
+function childOutline(
+  child: ElementNode,
+  matrix: Matrix,
+  { style, viewport }: Clipped,
+  scene: SvgScene,
+): Path {
+  if (isHidden(child, scene)) return [];
+  const own = resolveSvgStyle(child, style, viewport, scene);
+  const inner = transformOfElement(child, matrix, scene);
+  if (child.tag === 'use') {
+    const id = hrefOf(child);
+    const target = id === undefined ? undefined : findById(scene, id, child);
+    if (!target || !isShape(target.tag)) return [];
+    const x = Number(child.attributes.get('x') ?? 0) || 0;
+    const y = Number(child.attributes.get('y') ?? 0) || 0;
+    const moved = multiply(inner, [1, 0, 0, 1, x, y]);
+    return childOutline(
+      target,
+      moved,
+      { element: target, matrix, style: own, viewport, boundsOf: () => null },
+      scene,
+    );
+  }
+  if (!isShape(child.tag)) {
+    if (child.tag === 'text') scene.report((place) => unsupportedSvg('text', place), child);
+    return [];
+  }
+  const { path } = buildShape(child.tag, textReader(child), viewport);
+  if (!own.visible || !spend(scene, 1, path.length, child)) return [];
+  const outline = own.clipRule === 'evenodd' ? orientHoles(path) : path;
+  return orientClockwise(transformPath(inner, outline));
+}
+
+/**
+ * The outlines that an element is clipped by, all of which apply; an empty outline hides it all.
+ * Null where it is not clipped. Reports `display/svg-reference` and shapes of CSS as unsupported.
+ */
+export function clipOutlines(
+  clipped: Clipped,
+  scene: SvgScene,
+  seen: readonly ElementNode[] = [],
+): readonly Path[] | null {
+  const { element, matrix } = clipped;
+  const text = textReader(element)('clip-path')?.trim();
+  if (text === undefined || text === '' || text === 'none') return null;
+  const id = idInUrl(text);
+  if (id === undefined) {
+    scene.report((place) => unsupportedSvg(`clip-path: ${text.slice(0, 40)}`, place), element);
+    return null;
+  }
+  const clip = findById(scene, id, element);
+  if (clip?.tag !== 'clipPath') return null;
+  if (seen.includes(clip)) {
+    scene.report((place) => badSvgReference(`#${id}`, 'cycle', place), element);
+    return null;
+  }
+  let inner = matrix;
+  if (clip.attributes.get('clipPathUnits') === 'objectBoundingBox') {
+    const bounds = clipped.boundsOf();
+    if (!bounds) return [[]];
+    inner = multiply(matrix, [bounds.width, 0, 0, bounds.height, bounds.x, bounds.y]);
+  }
+  inner = transformOfElement(clip, inner, scene);
+  const outline = elementsIn(clip).flatMap((child) => childOutline(child, inner, clipped, scene));
+  const further = clipOutlines({ ...clipped, element: clip }, scene, [...seen, clip]) ?? [];
+  return [outline, ...further];
+}

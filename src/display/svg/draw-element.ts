@@ -1,0 +1,275 @@
+/**
+ * Elements of an SVG drawing to display items (SVG 2 §5): containers, `use`, nested viewports,
+ * opacity and clipping. Coordinates of the items are the page's: matrices are multiplied into the
+ * outlines, so groups are made only where opacity, blending or a clip needs one.
+ */
+import { type Matrix, multiply, type Rect, rectPath, type Size } from '../../base/index.ts';
+import type { AuthorColor } from '../../color/index.ts';
+import type { ElementNode } from '../../input/index.ts';
+import { clipItems } from '../boxes.ts';
+import type { DisplayItem, Origin } from '../item.ts';
+import { fade } from '../mix-colors.ts';
+import { invert, transformBounds, transformPath, translation } from '../outline.ts';
+import {
+  badSvgReference,
+  invalidSvgValue,
+  svgTooComplex,
+  unsupportedSvg,
+} from '../problems-svg.ts';
+import { visibleBounds, walkItems } from '../walk.ts';
+import { clipOutlines } from './clip-path.ts';
+import { drawShape } from './draw-shape.ts';
+import { parseLength } from './numbers.ts';
+import {
+  isHidden,
+  resolveBlend,
+  resolveOpacity,
+  resolveSvgStyle,
+  type SvgStyle,
+  textReader,
+} from './presentation.ts';
+import { deepest, elementsIn, findById, hrefOf, type SvgScene, spend } from './scene.ts';
+import { buildShape, isShape } from './shapes.ts';
+import { parseTransform } from './transform.ts';
+import { fitViewBox, parseViewBox } from './viewport.ts';
+
+type Item = DisplayItem<AuthorColor>;
+
+/** What an element finds around it. */
+export interface Surroundings {
+  readonly style: SvgStyle;
+  /** From user units to the page. */
+  readonly matrix: Matrix;
+  /** What percentages are of, in user units. */
+  readonly viewport: Size;
+  readonly depth: number;
+  /** Elements being drawn through `use`, outermost first. */
+  readonly used: readonly ElementNode[];
+  readonly origin: Origin;
+}
+
+/** Never drawn where they stand: used from elsewhere, or not pictures at all. */
+const definitions: ReadonlySet<string> = new Set([
+  ...['defs', 'symbol', 'clipPath', 'mask', 'pattern', 'marker', 'filter', 'linearGradient'],
+  ...['radialGradient', 'title', 'desc', 'metadata', 'style', 'script', 'view', 'cursor'],
+]);
+
+const containers: ReadonlySet<string> = new Set(['g', 'a', 'switch']);
+const refused: ReadonlySet<string> = new Set(['text', 'image', 'foreignObject', 'video', 'audio']);
+const refusedProperties = ['filter', 'mask', 'marker-start', 'marker-mid', 'marker-end', 'marker'];
+
+/** Elements of drawing programs' own (`sodipodi:namedview`) say nothing about the picture. */
+function isForeign(tag: string): boolean {
+  return tag.includes(':');
+}
+
+function reportRefused(element: ElementNode, scene: SvgScene): void {
+  const read = textReader(element);
+  for (const name of refusedProperties) {
+    const value = read(name)?.trim();
+    if (value !== undefined && value !== '' && value !== 'none')
+      scene.report((place) => unsupportedSvg(name, place), element);
+  }
+  if (read('vector-effect')?.trim() === 'non-scaling-stroke')
+    scene.report((place) => unsupportedSvg('vector-effect', place), element);
+}
+
+/** A single fill or stroke made paler needs no group. */
+function fadeItem(item: Item, opacity: number): Item | null {
+  if (item.kind !== 'fill' && item.kind !== 'stroke') return null;
+  const { paint } = item;
+  if (paint.kind === 'solid')
+    return { ...item, paint: { kind: 'solid', color: fade(paint.color, opacity) } };
+  const stops = paint.stops.map(({ offset, color }) => ({ offset, color: fade(color, opacity) }));
+  return { ...item, paint: { ...paint, stops } };
+}
+
+function applyOpacity(
+  items: readonly Item[],
+  element: ElementNode,
+  scene: SvgScene,
+  origin: Origin,
+): readonly Item[] {
+  const opacity = resolveOpacity(element, scene);
+  const blend = resolveBlend(element, scene);
+  if (items.length === 0 || opacity === 0) return [];
+  if (opacity === 1 && blend === 'normal') return items;
+  const [only] = items;
+  const faded = items.length === 1 && only && blend === 'normal' ? fadeItem(only, opacity) : null;
+  if (faded) return [faded];
+  return [
+    { ...origin, kind: 'group', items, transform: [1, 0, 0, 1, 0, 0], clip: null, opacity, blend },
+  ];
+}
+
+/** Bounds of items, brought back into user units. */
+function userBounds(items: readonly Item[], matrix: Matrix): Rect | null {
+  let all: Rect | null = null;
+  walkItems(items, (visit) => {
+    const bounds = visibleBounds(visit);
+    if (bounds) all = all ? unite(all, bounds) : bounds;
+  });
+  const back = invert(matrix);
+  return all && back ? transformBounds(back, all) : null;
+}
+
+function unite(one: Rect, other: Rect): Rect {
+  const x = Math.min(one.x, other.x);
+  const y = Math.min(one.y, other.y);
+  return {
+    x,
+    y,
+    width: Math.max(one.x + one.width, other.x + other.width) - x,
+    height: Math.max(one.y + one.height, other.y + other.height) - y,
+  };
+}
+
+/** Clip, then opacity and blending: what holds for an element as a whole. */
+function finish(
+  items: readonly Item[],
+  element: ElementNode,
+  here: Surroundings,
+  scene: SvgScene,
+): readonly Item[] {
+  if (items.length === 0) return items;
+  const { matrix, style, viewport, origin } = here;
+  const boundsOf = () => userBounds(items, matrix);
+  const clips = clipOutlines({ element, matrix, style, viewport, boundsOf }, scene) ?? [];
+  if (clips.some((clip) => clip.length === 0)) return [];
+  const clipped = clips.reduce<readonly Item[]>(
+    (inner, clip) => [clipItems(inner, clip, origin)],
+    items,
+  );
+  return applyOpacity(clipped, element, scene, origin);
+}
+
+/** The element's own transform added to what is around it; null where it cannot be read. */
+function enter(element: ElementNode, around: Surroundings, scene: SvgScene): Surroundings | null {
+  const style = resolveSvgStyle(element, around.style, around.viewport, scene);
+  const origin = element.span ? { span: element.span } : around.origin;
+  const here = { ...around, style, origin, depth: around.depth + 1 };
+  const text = textReader(element)('transform');
+  if (text === undefined) return here;
+  const own = parseTransform(text);
+  if (own) return { ...here, matrix: multiply(around.matrix, own) };
+  scene.report((place) => invalidSvgValue('transform', text, place), element);
+  return null;
+}
+
+function drawChildren(element: ElementNode, here: Surroundings, scene: SvgScene): readonly Item[] {
+  return elementsIn(element).flatMap((child) => drawElement(child, here, scene));
+}
+
+function lengthAttribute(
+  element: ElementNode,
+  name: string,
+  base: number,
+  otherwise: number,
+  scene: SvgScene,
+): number {
+  const text = element.attributes.get(name);
+  if (text === undefined || text.trim() === 'auto') return otherwise;
+  const value = parseLength(text, base);
+  if (value === null) scene.report((place) => invalidSvgValue(name, text, place), element);
+  return value ?? otherwise;
+}
+
+/** A nested `svg`, or a `symbol` through `use`: a viewport of its own (§8.2). */
+function drawViewport(
+  element: ElementNode,
+  area: Rect,
+  here: Surroundings,
+  scene: SvgScene,
+): readonly Item[] {
+  if (!(area.width > 0 && area.height > 0)) return [];
+  const viewBox = parseViewBox(element.attributes.get('viewBox'));
+  const aspect = element.attributes.get('preserveAspectRatio');
+  const own = viewBox ? fitViewBox(viewBox, area, aspect) : translation(area.x, area.y);
+  const inner = { ...here, matrix: multiply(here.matrix, own), viewport: viewBox ?? area };
+  const items = drawChildren(element, inner, scene);
+  const isVisible = textReader(element)('overflow') === 'visible';
+  if (isVisible || items.length === 0) return items;
+  return [clipItems(items, transformPath(here.matrix, rectPath(area)), here.origin)];
+}
+
+/** §5.6: the referenced element, drawn as a child of the `use` element. */
+function drawUse(use: ElementNode, here: Surroundings, scene: SvgScene): readonly Item[] {
+  const id = hrefOf(use);
+  const target = id === undefined ? undefined : findById(scene, id, use);
+  if (!target) return [];
+  if (here.used.includes(target)) {
+    scene.report((place) => badSvgReference(`#${id}`, 'cycle', place), use);
+    return [];
+  }
+  const { width, height } = here.viewport;
+  const x = lengthAttribute(use, 'x', width, 0, scene);
+  const y = lengthAttribute(use, 'y', height, 0, scene);
+  const inner: Surroundings = {
+    ...here,
+    matrix: multiply(here.matrix, translation(x, y)),
+    used: [...here.used, target],
+  };
+  if (target.tag !== 'symbol' && target.tag !== 'svg') return drawElement(target, inner, scene);
+  const area = {
+    x: 0,
+    y: 0,
+    width: lengthAttribute(use, 'width', width, width, scene),
+    height: lengthAttribute(use, 'height', height, height, scene),
+  };
+  const symbol = enter(target, inner, scene);
+  return symbol ? finish(drawViewport(target, area, symbol, scene), target, symbol, scene) : [];
+}
+
+function drawShapeElement(
+  element: ElementNode,
+  here: Surroundings,
+  scene: SvgScene,
+): readonly Item[] {
+  const read = textReader(element);
+  const { path, faultyAttribute } = buildShape(element.tag, read, here.viewport);
+  if (faultyAttribute !== null) {
+    const text = read(faultyAttribute) ?? '';
+    scene.report((place) => invalidSvgValue(faultyAttribute, text, place), element);
+  }
+  if (!spend(scene, 0, path.length, element)) return [];
+  const { style, viewport, matrix, origin } = here;
+  return drawShape({ element, path, style, viewport, matrix, origin }, scene);
+}
+
+/** What an element is, drawn without its clip and opacity. */
+function drawContent(element: ElementNode, here: Surroundings, scene: SvgScene): readonly Item[] {
+  if (isShape(element.tag)) return drawShapeElement(element, here, scene);
+  if (containers.has(element.tag)) return drawChildren(element, here, scene);
+  if (element.tag === 'use') return drawUse(element, here, scene);
+  const { width, height } = here.viewport;
+  const area = {
+    x: lengthAttribute(element, 'x', width, 0, scene),
+    y: lengthAttribute(element, 'y', height, 0, scene),
+    width: lengthAttribute(element, 'width', width, width, scene),
+    height: lengthAttribute(element, 'height', height, height, scene),
+  };
+  return drawViewport(element, area, here, scene);
+}
+
+/** An element and all in it. Reports what cannot be drawn and leaves it out. */
+export function drawElement(
+  element: ElementNode,
+  around: Surroundings,
+  scene: SvgScene,
+): readonly Item[] {
+  const { tag } = element;
+  if (definitions.has(tag) || isForeign(tag) || isHidden(element, scene)) return [];
+  const isKnown = isShape(tag) || containers.has(tag) || tag === 'use' || tag === 'svg';
+  if (refused.has(tag) || !isKnown) {
+    scene.report((place) => unsupportedSvg(tag, place), element);
+    return [];
+  }
+  if (!spend(scene, 1, 0, element)) return [];
+  if (around.depth >= deepest) {
+    scene.report((place) => svgTooComplex(`${deepest} levels`, place), element);
+    return [];
+  }
+  reportRefused(element, scene);
+  const here = enter(element, around, scene);
+  return here ? finish(drawContent(element, here, scene), element, here, scene) : [];
+}

@@ -1,0 +1,141 @@
+/**
+ * SVG pictures as vectors: the entry of this folder. An inline `<svg>` takes colour and styles
+ * from the page; a file is on its own, with its presentation attributes and `style` attributes.
+ */
+import {
+  type Context,
+  type Finding,
+  type Matrix,
+  multiply,
+  pointsPerPx,
+  type Rect,
+  rectPath,
+} from '../../base/index.ts';
+import type { AuthorColor } from '../../color/index.ts';
+import type { ElementNode, VectorPicture } from '../../input/index.ts';
+import type { BoxFragment } from '../../layout/index.ts';
+import { clipItems } from '../boxes.ts';
+import type { DisplayItem, Origin } from '../item.ts';
+import { containsRect, translation } from '../outline.ts';
+import type { SvgPlace } from '../problems-svg.ts';
+import { visibleBounds, walkItems } from '../walk.ts';
+import { drawElement, type Surroundings } from './draw-element.ts';
+import { initialSvgStyle, resolveSvgStyle, svgStyleFrom, textReader } from './presentation.ts';
+import {
+  collectIds,
+  elementsIn,
+  mostElements,
+  mostSegments,
+  type SheetStyles,
+  type SvgScene,
+} from './scene.ts';
+import { fitViewBox, parseViewBox } from './viewport.ts';
+
+/** Draws a picture into a rectangle of the page; `box` is its box, null for a background. */
+export type DrawVector = (
+  picture: VectorPicture,
+  rect: Rect,
+  origin: Origin,
+  box: BoxFragment | null,
+) => readonly DisplayItem<AuthorColor>[];
+
+export interface VectorPainter {
+  onPage(page: string): DrawVector;
+}
+
+/** What a run remembers: ids of each drawing, and what has been reported. */
+interface Memory {
+  readonly ids: WeakMap<ElementNode, ReadonlyMap<string, ElementNode>>;
+  readonly reported: Set<string>;
+}
+
+function idsOf(root: ElementNode, memory: Memory): ReadonlyMap<string, ElementNode> {
+  const known = memory.ids.get(root);
+  if (known) return known;
+  const ids = collectIds(root);
+  memory.ids.set(root, ids);
+  return ids;
+}
+
+/** Reports each sentence once per drawing: a hundred filtered shapes are one mistake. */
+function reporter(
+  place: SvgPlace,
+  memory: Memory,
+  context: Pick<Context, 'report'>,
+): SvgScene['report'] {
+  return (make: (place: SvgPlace) => Finding, element) => {
+    const finding = make({ ...place, span: element?.span ?? place.span });
+    const key = `${finding.code} ${finding.message.en}`;
+    if (memory.reported.has(key)) return;
+    memory.reported.add(key);
+    context.report(finding);
+  };
+}
+
+/** The user space of the outermost element: its view box, fitted into the rectangle. */
+function rootSpace(picture: VectorPicture, rect: Rect, isInline: boolean) {
+  const { root, widthPx, heightPx } = picture;
+  const aspect = root.attributes.get('preserveAspectRatio');
+  const given = parseViewBox(root.attributes.get('viewBox'));
+  // css-images-3 §5.3: a file without a view box is still one picture that scales.
+  const own =
+    !isInline && widthPx && heightPx ? { x: 0, y: 0, width: widthPx, height: heightPx } : null;
+  const viewBox = given ?? own;
+  if (viewBox) return { matrix: fitViewBox(viewBox, rect, aspect), viewport: viewBox };
+  const matrix: Matrix = [pointsPerPx, 0, 0, pointsPerPx, 0, 0];
+  const viewport = { width: rect.width / pointsPerPx, height: rect.height / pointsPerPx };
+  return { matrix: multiply(translation(rect.x, rect.y), matrix), viewport };
+}
+
+/** True where nothing is drawn outside the rectangle, so that no clip is needed. */
+function staysInside(items: readonly DisplayItem<AuthorColor>[], rect: Rect): boolean {
+  let isInside = true;
+  walkItems(items, (visit) => {
+    const bounds = visibleBounds(visit);
+    if (bounds && !containsRect(rect, bounds, 0.001)) isInside = false;
+  });
+  return isInside;
+}
+
+function drawPicture(
+  picture: VectorPicture,
+  rect: Rect,
+  origin: Origin,
+  box: BoxFragment | null,
+  scene: SvgScene,
+): readonly DisplayItem<AuthorColor>[] {
+  const { root } = picture;
+  const isInline = box?.element === root;
+  const { matrix, viewport } = rootSpace(picture, rect, isInline);
+  const inherited = box && isInline ? svgStyleFrom(box.style) : initialSvgStyle;
+  const style = resolveSvgStyle(root, inherited, viewport, scene);
+  const around: Surroundings = { style, matrix, viewport, depth: 0, used: [], origin };
+  const items = elementsIn(root).flatMap((child) => drawElement(child, around, scene));
+  const isOpen = textReader(root)('overflow') === 'visible';
+  if (items.length === 0 || isOpen || staysInside(items, rect)) return items;
+  return [clipItems(items, rectPath(rect), origin)];
+}
+
+/**
+ * Draws SVG pictures of one run. `sheets` has the styles of inline drawings. Reports
+ * `display/svg-unsupported`, `display/svg-invalid`, `display/svg-reference` and
+ * `display/svg-too-complex`, each sentence once; what is at fault is left out.
+ */
+export function createVectorPainter(
+  sheets: SheetStyles | null,
+  context: Pick<Context, 'report'>,
+): VectorPainter {
+  const memory: Memory = { ids: new WeakMap(), reported: new Set() };
+  return {
+    onPage: (page) => (picture, rect, origin, box) => {
+      const place = { path: picture.path, page, span: origin.span };
+      const scene: SvgScene = {
+        ids: idsOf(picture.root, memory),
+        sheets: box?.element === picture.root ? sheets : null,
+        report: reporter(place, memory, context),
+        budget: { elements: mostElements, segments: mostSegments },
+      };
+      return drawPicture(picture, rect, origin, box, scene);
+    },
+  };
+}

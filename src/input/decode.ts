@@ -1,0 +1,100 @@
+/**
+ * Bytes of a file to text. UTF-8 only, with or without a byte order mark; the place of the first
+ * byte that is not UTF-8 is found, so that the reader can see the letter that went wrong.
+ */
+import {
+  type Context,
+  createSource,
+  type FileRead,
+  nearest,
+  type Report,
+  type Source,
+  type Span,
+} from '../base/index.ts';
+import * as problems from './problems.ts';
+
+/** A text file larger than this is not one that a person wrote. */
+const textLimitBytes = 16 * 1024 * 1024;
+
+/** Bytes that a lead byte asks to follow; null where it cannot lead. Unicode, table 3-7. */
+function followers(lead: number): number | null {
+  if (lead < 0x80) return 0;
+  if (lead >= 0xc2 && lead <= 0xdf) return 1;
+  if (lead >= 0xe0 && lead <= 0xef) return 2;
+  return lead >= 0xf0 && lead <= 0xf4 ? 3 : null;
+}
+
+/** Bounds of the byte after a lead byte: they shut out overlong forms, surrogates, > U+10FFFF. */
+function secondByteBounds(lead: number): readonly [number, number] {
+  if (lead === 0xe0) return [0xa0, 0xbf];
+  if (lead === 0xed) return [0x80, 0x9f];
+  if (lead === 0xf0) return [0x90, 0xbf];
+  return lead === 0xf4 ? [0x80, 0x8f] : [0x80, 0xbf];
+}
+
+function isSequence(bytes: Uint8Array, at: number, count: number): boolean {
+  for (let k = 1; k <= count; k += 1) {
+    const [low, high] = k === 1 ? secondByteBounds(bytes[at] ?? 0) : [0x80, 0xbf];
+    const byte = bytes[at + k];
+    if (byte === undefined || byte < low || byte > high) return false;
+  }
+  return true;
+}
+
+/** Index of the first byte that no UTF-8 sequence explains; -1 where all is well. */
+function firstBadByte(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; ) {
+    const count = followers(bytes[at] ?? 0);
+    if (count === null || !isSequence(bytes, at, count)) return at;
+    at += 1 + count;
+  }
+  return -1;
+}
+
+function reportNotUtf8(path: string, bytes: Uint8Array, report: Report): void {
+  const bad = firstBadByte(bytes);
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, bad));
+  const after = new TextDecoder('latin1').decode(bytes.subarray(bad));
+  const source = createSource(path, before + after);
+  const span = { source, start: before.length, end: before.length + 1 };
+  report(problems.notUtf8(span, bytes[bad] ?? 0));
+}
+
+/** The nearest name in the folder of a file that is missing, as a path beside it. */
+function nearestFile(path: string, { workspace }: Context): string | undefined {
+  const cut = path.lastIndexOf('/') + 1;
+  const near = nearest(path.slice(cut), workspace.list(path.slice(0, cut)));
+  return near === undefined ? undefined : path.slice(0, cut) + near;
+}
+
+/**
+ * The bytes of a file, or null after a report: `input/file-missing`, `-outside`, `-too-large`,
+ * `-unreadable`. `from` is the place that names the file.
+ */
+export function fileBytes(file: FileRead, context: Context, from?: Span): Uint8Array | null {
+  const { report } = context;
+  if (file.kind === 'file') return file.bytes;
+  if (file.kind === 'missing')
+    report(problems.fileMissing(file.path, nearestFile(file.path, context), from));
+  else if (file.kind === 'outside') report(problems.fileOutside(file.path, from));
+  else if (file.kind === 'too-large')
+    report(problems.fileTooLarge(file.path, file.limitBytes, from));
+  else report(problems.fileUnreadable(file.path, file.reason, from));
+  return null;
+}
+
+/** A text file's source, or null after a report: those of `fileBytes` and `input/not-utf8`. */
+export function decodeText(file: FileRead, context: Context, from?: Span): Source | null {
+  const bytes = fileBytes(file, context, from);
+  if (!bytes) return null;
+  if (bytes.length > textLimitBytes) {
+    context.report(problems.fileTooLarge(file.path, textLimitBytes, from));
+    return null;
+  }
+  try {
+    return createSource(file.path, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    reportNotUtf8(file.path, bytes, context.report);
+    return null;
+  }
+}

@@ -1,0 +1,3 @@
+export function defaultStyleSheet(): string {
+  return '';
+}

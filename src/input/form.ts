@@ -1,0 +1,144 @@
+/**
+ * `form:` of a job or a template: a folded sheet or a stitched booklet, with its sizes.
+ *
+ *     form: {fold: roll6, format: A5, compensation: 1.5}
+ *     form: {booklet: A5, pages: 8}
+ *
+ * A template says what it is made for; a job may change sizes, never the kind.
+ */
+import type { Report, Span } from '../base/index.ts';
+import { parseLengthMm, parseSizeMm, type SizeMm } from './format.ts';
+import { type BookletForm, type FolderForm, type Form, foldSchemeIds } from './job.ts';
+import * as problems from './problems.ts';
+import type { YamlEntry, YamlNode } from './yaml.ts';
+import {
+  type Entries,
+  readChoice,
+  readKeys,
+  readMap,
+  readNumber,
+  readWords,
+  reportWrong,
+} from './yaml-reader.ts';
+
+const formKeys = ['fold', 'booklet', 'format', 'panel', 'page', 'compensation', 'pages'] as const;
+const smallestMm = 20;
+const largestMm = 2000;
+const largestCompensationMm = 10;
+
+/** What stands where a job and its template give no form. */
+export const fallbackForm: BookletForm = {
+  kind: 'booklet',
+  pageMm: { width: 148, height: 210 },
+  pages: null,
+};
+
+function readSize(entry: YamlEntry, report: Report): SizeMm | null {
+  const words = readWords(entry, report);
+  if (words === null) return null;
+  const size = parseSizeMm(words);
+  const isPossible = (mm: number) => mm >= smallestMm && mm <= largestMm;
+  if (size && isPossible(size.width) && isPossible(size.height)) return size;
+  const bounds = `${smallestMm}–${largestMm} mm`;
+  return reportWrong(
+    entry,
+    {
+      en: `a format (\`A5\`) or a size (\`148 x 210 mm\`, each side ${bounds})`,
+      da: `et format (\`A5\`) eller et mål (\`148 x 210 mm\`, hver side ${bounds})`,
+    },
+    report,
+  );
+}
+
+/** `auto` is null: by the paper's weight. Undefined where it is wrong. */
+function readCompensation(entry: YamlEntry, report: Report): number | null | undefined {
+  const words = readWords(entry, report);
+  if (words === 'auto' || words === null) return words === null ? undefined : null;
+  const mm = parseLengthMm(words);
+  if (mm !== null && mm <= largestCompensationMm) return mm;
+  const most = `${largestCompensationMm} mm`;
+  reportWrong(entry, { en: `\`auto\` or 0–${most}`, da: `\`auto\` eller 0–${most}` }, report);
+  return undefined;
+}
+
+function sizeOf(entries: Entries, names: readonly string[], report: Report): SizeMm | null {
+  for (const name of names) {
+    const entry = entries.get(name);
+    if (entry) return readSize(entry, report);
+  }
+  return null;
+}
+
+function readFolder(entries: Entries, base: FolderForm | null, report: Report): FolderForm {
+  const fold = entries.get('fold');
+  const scheme = fold ? readChoice('fold', fold.value, foldSchemeIds, report) : null;
+  const compensation = entries.get('compensation');
+  const compensationMm = compensation ? readCompensation(compensation, report) : undefined;
+  return {
+    kind: 'folder',
+    scheme: scheme ?? base?.scheme ?? foldSchemeIds[0],
+    panelMm: sizeOf(entries, ['panel', 'format'], report) ?? base?.panelMm ?? fallbackForm.pageMm,
+    compensationMm: compensationMm === undefined ? (base?.compensationMm ?? null) : compensationMm,
+  };
+}
+
+function readPages(entry: YamlEntry, report: Report): number | null {
+  const pages = readNumber(entry, { min: 4, max: 400, isWhole: true }, report);
+  if (pages === null || pages % 4 === 0) return pages;
+  return reportWrong(
+    entry,
+    {
+      en: 'a multiple of 4 (a stitched booklet is made of folded sheets)',
+      da: 'deleligt med 4 (et hæfte består af falsede ark)',
+    },
+    report,
+  );
+}
+
+function readBooklet(entries: Entries, base: BookletForm | null, report: Report): BookletForm {
+  const booklet = entries.get('booklet');
+  const isSize = booklet?.value.kind === 'scalar' && booklet.value.value !== true;
+  const pages = entries.get('pages');
+  const names = isSize ? ['booklet', 'page', 'format'] : ['page', 'format'];
+  return {
+    kind: 'booklet',
+    pageMm: sizeOf(entries, names, report) ?? base?.pageMm ?? fallbackForm.pageMm,
+    pages: (pages ? readPages(pages, report) : null) ?? base?.pages ?? null,
+  };
+}
+
+function nameOf(form: Form): string {
+  return form.kind === 'folder' ? `fold: ${form.scheme}` : 'booklet';
+}
+
+function isSameKind(form: Form, base: Form): boolean {
+  return (
+    form.kind === base.kind &&
+    (form.kind !== 'folder' || base.kind !== 'folder' || form.scheme === base.scheme)
+  );
+}
+
+/**
+ * A form. `base` is the template's, which a job's must agree with in kind; null in a template
+ * itself. Null after a report that neither fold nor booklet is said.
+ */
+export function readForm(node: YamlNode, base: Form | null, at: Span, report: Report): Form | null {
+  const map = readMap(node, 'form', report);
+  if (!map) return base;
+  const entries = readKeys(map, formKeys, report);
+  const kind = entries.has('fold') ? 'folder' : entries.has('booklet') ? 'booklet' : base?.kind;
+  if (kind === undefined) {
+    report(problems.keyMissing('fold', `fold: ${foldSchemeIds[0]}`, at));
+    return null;
+  }
+  const form =
+    kind === 'folder'
+      ? readFolder(entries, base?.kind === 'folder' ? base : null, report)
+      : readBooklet(entries, base?.kind === 'booklet' ? base : null, report);
+  if (base && !isSameKind(form, base)) {
+    const said = entries.get('fold') ?? entries.get('booklet');
+    report(problems.formMismatch(nameOf(base), nameOf(form), said?.keySpan ?? at));
+    return base;
+  }
+  return form;
+}

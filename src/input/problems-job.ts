@@ -1,0 +1,170 @@
+/** Wording: `job.yaml`, `template.yaml` and the fields' definitions. */
+import { type Diagnostic, hint, type Message, problem, type Span } from '../base/index.ts';
+import { didYouMean } from './problems-file.ts';
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+export function keyUnknown(
+  key: string,
+  span: Span,
+  near: string | undefined,
+  known: readonly string[],
+): Diagnostic {
+  return problem(
+    'error',
+    'input/unknown-key',
+    { en: `\`${key}\` is not a key here`, da: `\`${key}\` er ikke en nøgle her` },
+    {
+      span,
+      hints: [
+        near === undefined
+          ? hint(`the keys are ${listed(known)}`, `nøglerne er ${listed(known)}`)
+          : didYouMean(near),
+      ],
+    },
+  );
+}
+
+export function keyMissing(key: string, example: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/missing-key',
+    { en: `\`${key}\` is missing`, da: `\`${key}\` mangler` },
+    { span, hints: [hint(`write \`${example}\``, `skriv \`${example}\``)] },
+  );
+}
+
+/** `found` is the text as written; empty for a list or a group. */
+export function valueWrong(key: string, wanted: Message, found: string, span: Span): Diagnostic {
+  const tail =
+    found === '' ? { en: '', da: '' } : { en: `, not \`${found}\``, da: `, ikke \`${found}\`` };
+  return problem(
+    'error',
+    'input/wrong-value',
+    {
+      en: `\`${key}\` must be ${wanted.en}${tail.en}`,
+      da: `\`${key}\` skal være ${wanted.da}${tail.da}`,
+    },
+    { span },
+  );
+}
+
+export function choiceWrong(
+  key: string,
+  found: string,
+  choices: readonly string[],
+  near: string | undefined,
+  span: Span,
+): Diagnostic {
+  return problem(
+    'error',
+    'input/wrong-value',
+    {
+      en: `\`${found}\` is not a value of \`${key}\`; choose from ${listed(choices)}`,
+      da: `\`${found}\` er ikke en værdi for \`${key}\`; vælg mellem ${listed(choices)}`,
+    },
+    { span, hints: near === undefined ? [] : [didYouMean(near)] },
+  );
+}
+
+export function notAMap(path: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/not-keys',
+    {
+      en: `\`${path}\` must consist of keys and values: \`key: value\``,
+      da: `\`${path}\` skal bestå af nøgler og værdier: \`nøgle: værdi\``,
+    },
+    { span },
+  );
+}
+
+export function formMismatch(wanted: string, found: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/form-mismatch',
+    {
+      en: `the template is made for \`${wanted}\`, the job asks for \`${found}\``,
+      da: `skabelonen er lavet til \`${wanted}\`, men jobbet beder om \`${found}\``,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'choose another template, or leave the form out: sizes may be changed, the fold may not',
+          'vælg en anden skabelon, eller udelad formen: mål kan ændres, falsen kan ikke',
+        ),
+      ],
+    },
+  );
+}
+
+export function templateMissing(
+  name: string,
+  span: Span | undefined,
+  near: string | undefined,
+  known: readonly string[],
+): Diagnostic {
+  return problem(
+    'error',
+    'input/unknown-template',
+    {
+      en: `there is no template \`${name}\` (no file \`templates/${name}/template.yaml\`)`,
+      da: `der er ingen skabelon \`${name}\` (filen \`templates/${name}/template.yaml\` findes ikke)`,
+    },
+    {
+      span,
+      hints: [
+        near === undefined
+          ? hint(
+              `templates here: ${listed(known) || 'none'}`,
+              `skabeloner her: ${listed(known) || 'ingen'}`,
+            )
+          : didYouMean(near),
+      ],
+    },
+  );
+}
+
+export function silenceWithoutReason(code: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/silence-without-reason',
+    {
+      en: `\`${code}\` is silenced without a reason`,
+      da: `\`${code}\` er slået fra uden en begrundelse`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'write `reason:` and why it is right here',
+          'skriv `reason:` og hvorfor det er i orden her',
+        ),
+      ],
+    },
+  );
+}
+
+export function fieldReserved(key: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/reserved-field',
+    {
+      en: `a field cannot be named \`${key}\`: it begins with a lower case letter and has only letters, digits and \`_\``,
+      da: `et felt kan ikke hedde \`${key}\`: det begynder med et lille bogstav og har kun bogstaver, tal og \`_\``,
+    },
+    { span },
+  );
+}
+
+export function limitsUnknownField(path: string, span: Span, near: string | undefined): Diagnostic {
+  return problem(
+    'error',
+    'input/unknown-field',
+    { en: `there is no field \`${path}\``, da: `der er intet felt \`${path}\`` },
+    { span, hints: near === undefined ? [] : [didYouMean(near)] },
+  );
+}

@@ -1,0 +1,9 @@
+/**
+ * Every sentence that input says, in English and Danish, by subject: files and YAML, job, copy,
+ * templates, HTML, pictures.
+ */
+
+export * from './problems-copy.ts';
+export * from './problems-file.ts';
+export * from './problems-job.ts';
+export * from './problems-template.ts';

@@ -1,0 +1,108 @@
+/**
+ * Reading settings out of a YAML tree: known keys, words, numbers, choices. Each reader reports what
+ * is wrong with its place and answers null, so that the caller can go on with a default.
+ */
+import { type Message, nearest, type Report, type Span } from '../base/index.ts';
+import * as problems from './problems.ts';
+import type { YamlEntry, YamlMap, YamlNode } from './yaml.ts';
+
+export type Entries = ReadonlyMap<string, YamlEntry>;
+
+/** The node as a map; null after `input/not-keys`. An empty file counts as one without keys. */
+export function readMap(node: YamlNode, path: string, report: Report): YamlMap | null {
+  if (node.kind === 'map') return node;
+  if (node.kind === 'scalar' && node.value === null)
+    return { kind: 'map', entries: [], span: node.span };
+  report(problems.notAMap(path, node.span));
+  return null;
+}
+
+/** A map's entries by key; any key that is not known is reported (`input/unknown-key`). */
+export function readKeys(map: YamlMap, known: readonly string[], report: Report): Entries {
+  const entries = new Map<string, YamlEntry>();
+  for (const entry of map.entries) {
+    if (known.includes(entry.key)) entries.set(entry.key, entry);
+    else {
+      const near = nearest(entry.key, known);
+      report(problems.keyUnknown(entry.key, entry.keySpan, near, known));
+    }
+  }
+  return entries;
+}
+
+/** Reports that a value is not what it must be. */
+export function reportWrong(entry: YamlEntry, wanted: Message, report: Report): null {
+  const { key, value } = entry;
+  const found = value.kind === 'scalar' ? value.text.slice(0, 60) : '';
+  const span = value.span.end > value.span.start ? value.span : entry.keySpan;
+  report(problems.valueWrong(key, wanted, found, span));
+  return null;
+}
+
+/** The words of a value, never empty; numbers as they are written. */
+export function readWords(entry: YamlEntry, report: Report): string | null {
+  const { value } = entry;
+  if (value.kind === 'scalar' && value.text.trim() !== '') return value.text.trim();
+  return reportWrong(entry, { en: 'a text', da: 'en tekst' }, report);
+}
+
+export function readBoolean(entry: YamlEntry, report: Report): boolean | null {
+  const { value } = entry;
+  if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
+  return reportWrong(entry, { en: '`true` or `false`', da: '`true` eller `false`' }, report);
+}
+
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  readonly isWhole: boolean;
+}
+
+export function readNumber(entry: YamlEntry, range: NumberRange, report: Report): number | null {
+  const { min, max, isWhole } = range;
+  const { value } = entry;
+  const number =
+    value.kind === 'scalar' && typeof value.value === 'number' ? value.value : Number.NaN;
+  if (number >= min && number <= max && (!isWhole || Number.isInteger(number))) return number;
+  const kind = isWhole
+    ? { en: 'a whole number', da: 'et helt tal' }
+    : { en: 'a number', da: 'et tal' };
+  const wanted = {
+    en: `${kind.en} from ${min} to ${max}`,
+    da: `${kind.da} fra ${min} til ${max}`,
+  };
+  return reportWrong(entry, wanted, report);
+}
+
+/** One of a few words. */
+export function readChoice<T extends string>(
+  key: string,
+  node: YamlNode,
+  choices: readonly T[],
+  report: Report,
+): T | null {
+  const found = node.kind === 'scalar' ? node.text : '';
+  const choice = choices.find((known) => known === found);
+  if (choice === undefined)
+    report(problems.choiceWrong(key, found, choices, nearest(found, choices), node.span));
+  return choice ?? null;
+}
+
+/** The places of all keys of a tree, by dotted path: `form.fold`. */
+export function keySpans(map: YamlMap): ReadonlyMap<string, Span> {
+  const spans = new Map<string, Span>();
+  const visit = ({ entries }: YamlMap, prefix: string): void => {
+    for (const { key, keySpan, value } of entries) {
+      const isEmpty = value.span.end <= value.span.start;
+      spans.set(prefix + key, isEmpty ? keySpan : value.kind === 'scalar' ? value.span : keySpan);
+      if (value.kind === 'map') visit(value, `${prefix}${key}.`);
+    }
+  };
+  visit(map, '');
+  return spans;
+}
+
+/** The first character of a place: where something is missing from the whole. */
+export function startOf({ source, start }: Span): Span {
+  return { source, start, end: Math.min(start + 1, source.text.length) };
+}

@@ -1,0 +1,238 @@
+/**
+ * YAML to a plain tree of maps, lists and scalars with spans: the only file that knows the `yaml`
+ * package. YAML 1.2 with the core schema; no tags, no merge keys. The tree that comes out is at
+ * most `depthLimit` deep and, references written out, has at most `nodeLimit` nodes.
+ */
+import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
+import { type Context, type Report, type Source, type Span, wholeOf } from '../base/index.ts';
+import * as problems from './problems.ts';
+
+export interface YamlScalar {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  /** The text as written, quotes and folding undone: `1.000` stays `1.000`. */
+  readonly text: string;
+  readonly style: 'plain' | 'single' | 'double' | 'block';
+  /** With the quotes, or from the `|` to the last line. */
+  readonly span: Span;
+}
+
+export interface YamlEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: YamlNode;
+}
+
+export interface YamlMap {
+  readonly kind: 'map';
+  readonly entries: readonly YamlEntry[];
+  readonly span: Span;
+}
+
+export interface YamlList {
+  readonly kind: 'list';
+  readonly items: readonly YamlNode[];
+  readonly span: Span;
+}
+
+export type YamlNode = YamlScalar | YamlMap | YamlList;
+
+const depthLimit = 60;
+const nodeLimit = 20_000;
+/** Characters that can begin a piece of structure; a brochure has a few thousand at most. */
+const structureLimit = 100_000;
+const problemLimit = 50;
+
+/** A part of the package's concrete syntax tree, as far as its depth is concerned. */
+interface Token {
+  readonly items?: readonly { readonly key?: unknown; readonly value?: unknown }[];
+  readonly value?: unknown;
+}
+
+function isToken(value: unknown): value is Token {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Whether a syntax tree is deeper than `limit`; walks without recursion. */
+function isDeeper(root: Token, limit: number): boolean {
+  const waiting: { token: Token; depth: number }[] = [{ token: root, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { token, depth } = next;
+    if (depth > limit) return true;
+    for (const { key, value } of token.items ?? [])
+      for (const child of [key, value])
+        if (isToken(child)) waiting.push({ token: child, depth: depth + 1 });
+    if (isToken(token.value)) waiting.push({ token: token.value, depth });
+  }
+  return false;
+}
+
+function countStructure(text: string): number {
+  let count = 0;
+  for (const character of text) if ('\n,:[{'.includes(character)) count += 1;
+  return count;
+}
+
+/** The package's document, or null after a report that the file is too large or too deep. */
+function composeDocument(source: Source, report: Report): Document | null {
+  const start = { source, start: 0, end: Math.min(1, source.text.length) };
+  if (countStructure(source.text) > structureLimit) {
+    report(problems.yamlTooLarge(start));
+    return null;
+  }
+  const tokens = [...new Parser().parse(source.text)];
+  if (tokens.some((token) => isDeeper(token as Token, depthLimit))) {
+    report(problems.yamlTooDeep(start, depthLimit));
+    return null;
+  }
+  const options = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+  const [first, second] = new Composer(options).compose(tokens, true, source.text.length);
+  if (first && second) {
+    const at = second.range[0];
+    report(problems.yamlSyntax('MULTIPLE_DOCS', '', { source, start: at, end: at + 1 }));
+    return null;
+  }
+  return first ?? null;
+}
+
+/** Reports what the package found, the first of each line; returns whether there was anything. */
+function reportSyntax(document: Document, source: Source, report: Report): boolean {
+  const seen = new Set<number>();
+  const { text } = source;
+  for (const error of document.errors) {
+    const start = Math.min(error.pos[0], Math.max(text.length - 1, 0));
+    const line = text.lastIndexOf('\n', start - 1);
+    if (seen.has(line) || seen.size >= problemLimit) continue;
+    seen.add(line);
+    const span = { source, start, end: Math.min(Math.max(error.pos[1], start + 1), text.length) };
+    if (error.code === 'TAB_AS_INDENT') report(problems.yamlTab(span));
+    else report(problems.yamlSyntax(error.code, error.message, span));
+  }
+  return seen.size > 0;
+}
+
+const styles: Readonly<Record<string, YamlScalar['style']>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'block',
+  BLOCK_FOLDED: 'block',
+};
+
+/** State of one conversion: names given so far, nodes counted. */
+interface Conversion {
+  readonly source: Source;
+  readonly report: Report;
+  readonly anchors: Map<string, { node: YamlNode; weight: number } | 'open'>;
+  nodes: number;
+  hasBurst: boolean;
+}
+
+function spanOf(node: unknown, { source }: Conversion): Span {
+  const range = isToken(node) && 'range' in node && Array.isArray(node.range) ? node.range : [0, 0];
+  const start = Number(range[0]);
+  const end = Number(range[1]);
+  const isBlock = isScalar(node) && styles[node.type ?? ''] === 'block';
+  const trimmed = isBlock ? source.text.slice(0, end).trimEnd().length : end;
+  return { source, start, end: Math.max(start, trimmed) };
+}
+
+function emptyScalar(span: Span): YamlScalar {
+  return { kind: 'scalar', value: null, text: '', style: 'plain', span };
+}
+
+function convertScalar(node: unknown, conversion: Conversion): YamlScalar {
+  const span = spanOf(node, conversion);
+  if (!isScalar(node)) return emptyScalar(span);
+  const { value } = node;
+  const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
+  const written = style === 'plain' ? (node.source ?? '') : String(value ?? '');
+  const isSimple = ['string', 'number', 'boolean'].includes(typeof value);
+  return {
+    kind: 'scalar',
+    value: isSimple ? (value as string | number | boolean) : value === null ? null : written,
+    text: value === null ? '' : written,
+    style,
+    span,
+  };
+}
+
+function convertKey(node: unknown, conversion: Conversion): { key: string; keySpan: Span } | null {
+  const keySpan = spanOf(node, conversion);
+  if (isScalar(node)) return { key: convertScalar(node, conversion).text, keySpan };
+  conversion.report(problems.yamlKeyNotText(keySpan));
+  return null;
+}
+
+function convertMap(
+  pairs: readonly { key: unknown; value: unknown }[],
+  span: Span,
+  conversion: Conversion,
+): YamlMap {
+  const first = new Map<string, Span>();
+  const entries: YamlEntry[] = [];
+  for (const pair of pairs) {
+    const named = convertKey(pair.key, conversion);
+    if (!named) continue;
+    const { key, keySpan } = named;
+    const value = pair.value === null ? emptyScalar(keySpan) : convert(pair.value, conversion);
+    const before = first.get(key);
+    if (before) conversion.report(problems.yamlDuplicateKey(key, keySpan, before));
+    else {
+      first.set(key, keySpan);
+      entries.push({ key, keySpan, value });
+    }
+  }
+  return { kind: 'map', entries, span };
+}
+
+function convertAlias(name: string, span: Span, conversion: Conversion): YamlNode {
+  const target = conversion.anchors.get(name);
+  if (!target) conversion.report(problems.yamlUnknownAlias(name, span));
+  const isBomb =
+    target === 'open' || (target && conversion.nodes + target.weight > nodeLimit) === true;
+  if (isBomb && !conversion.hasBurst) {
+    conversion.hasBurst = true;
+    conversion.report(problems.yamlAliasBomb(span));
+  }
+  if (!target || target === 'open' || isBomb) return emptyScalar(span);
+  conversion.nodes += target.weight;
+  return target.node;
+}
+
+function convertContent(node: unknown, conversion: Conversion): YamlNode {
+  const span = spanOf(node, conversion);
+  if (isMap(node)) return convertMap(node.items, span, conversion);
+  if (!isSeq(node)) return convertScalar(node, conversion);
+  return { kind: 'list', items: node.items.map((item) => convert(item, conversion)), span };
+}
+
+function convert(node: unknown, conversion: Conversion): YamlNode {
+  if (isAlias(node)) return convertAlias(node.source, spanOf(node, conversion), conversion);
+  const before = conversion.nodes;
+  conversion.nodes += 1;
+  const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
+  if (anchor) conversion.anchors.set(anchor, 'open');
+  const converted = convertContent(node, conversion);
+  if (anchor)
+    conversion.anchors.set(anchor, { node: converted, weight: conversion.nodes - before });
+  return converted;
+}
+
+/**
+ * The tree of a YAML file, or null after a report that it cannot be understood:
+ * `input/yaml-syntax`, `-tab`, `-too-large`, `-too-deep`. Reported and gone on from:
+ * `input/yaml-duplicate-key` (the first counts), `-alias`, `-alias-bomb`, `-tag`, `-key`
+ * (empty instead). An empty file is an empty scalar.
+ */
+export function parseYaml(source: Source, { report }: Context): YamlNode | null {
+  const document = composeDocument(source, report);
+  if (!document || reportSyntax(document, source, report)) return null;
+  for (const { pos, message } of document.warnings.slice(0, problemLimit)) {
+    const span = { source, start: pos[0], end: pos[1] };
+    report(problems.yamlTag(source.text.slice(...pos) || message, span));
+  }
+  if (document.contents === null) return emptyScalar(wholeOf(source));
+  const anchors: Conversion['anchors'] = new Map();
+  return convert(document.contents, { source, report, anchors, nodes: 0, hasBurst: false });
+}

@@ -1,0 +1,181 @@
+/**
+ * Absolute and fixed positioning (CSS 2 §10.3.7, §10.6.4, css-position-3). A box waits until the
+ * layout of its containing block is finished; then its insets, or its place in normal flow where
+ * they are `auto`, say where it goes.
+ */
+import type { Point, Rect } from '../base/index.ts';
+import { type LengthPercentage, resolveLength } from '../style/index.ts';
+import type { Box } from './box.ts';
+import { moveFragment } from './box-fragment.ts';
+import type { BoxFragment, Fragment } from './fragment.ts';
+import { type BoxEdges, clampHeight, clampWidth, computeEdges, shrinkToFit, specifiedHeight, specifiedWidth, widthByRatio } from './sizing.ts';
+import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow } from './space.ts';
+
+/** One axis of the question: insets, margins (null is `auto`), and the containing block's size. */
+interface Axis {
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly marginStart: number | null;
+  readonly marginEnd: number | null;
+  readonly size: number;
+  /** Place in normal flow, from the containing block's edge; `hold` of the box lies before it. */
+  readonly flow: number;
+  readonly hold: number;
+}
+
+/** True for a box that boxes positioned inside it refer to (css-position-3 §2.1). */
+export function isContainingBlock(box: Box, waiting: Box): boolean {
+  const { position, transform } = box.style;
+  if (transform.length > 0) return true;
+  return position !== 'static' && waiting.style.position !== 'fixed';
+}
+
+/** A box's result with the boxes that waited for it put in place, in painting order. */
+export function attachPositioned(box: Box, laid: Laid, context: LayoutContext): Laid {
+  const own = laid.outOfFlow.filter((one) => isContainingBlock(box, one.box));
+  if (own.length === 0) return laid;
+  const { border, width, height } = laid.fragment;
+  const paddingBox: Rect = {
+    x: border.left,
+    y: border.top,
+    width: width - border.left - border.right,
+    height: height - border.top - border.bottom,
+  };
+  const { fragment, outOfFlow } = placeAll(laid.fragment, own, paddingBox, context);
+  const others = laid.outOfFlow.filter((one) => !isContainingBlock(box, one.box));
+  return { ...laid, fragment, outOfFlow: [...others, ...outOfFlow] };
+}
+
+/** The fragment with waiting boxes placed in `block`, and boxes that were found waiting in them. */
+export function placeAll(
+  fragment: BoxFragment,
+  waiting: readonly OutOfFlow[],
+  block: Rect,
+  context: LayoutContext,
+): { readonly fragment: BoxFragment; readonly outOfFlow: readonly OutOfFlow[] } {
+  const placed = waiting.map((one) => ({ after: one.after, ...place(one, block, context) }));
+  const at = new Map<number, Fragment[]>();
+  for (const { after, fragment: child } of placed) {
+    const index = Math.min(after, fragment.children.length - 1);
+    at.set(index, [...(at.get(index) ?? []), child]);
+  }
+  const children = [
+    ...(at.get(-1) ?? []),
+    ...fragment.children.flatMap((child, index) => [child, ...(at.get(index) ?? [])]),
+  ];
+  return {
+    fragment: { ...fragment, children },
+    outOfFlow: placed.flatMap(({ outOfFlow }) => outOfFlow),
+  };
+}
+
+interface PlacedBox {
+  readonly fragment: BoxFragment;
+  /** Fixed boxes inside, for the page. */
+  readonly outOfFlow: readonly OutOfFlow[];
+}
+
+function place(waiting: OutOfFlow, block: Rect, context: LayoutContext): PlacedBox {
+  const { box } = waiting;
+  const edges = computeEdges(box.style, block.width);
+  const axes = axesOf(waiting, edges, block);
+  const width = usedWidth(box, edges, axes.x, block, context);
+  const height = usedHeight(box, edges, axes.y, block);
+  const laid = context.layoutChild(box, fixedSpace(block.width, block.height, width, height));
+  const by: Point = {
+    x: block.x + offsetOf(axes.x, laid.fragment.width),
+    y: block.y + offsetOf(axes.y, laid.fragment.height),
+  };
+  const outOfFlow = laid.outOfFlow.map((one) => ({
+    ...one,
+    position: { x: one.position.x + by.x, y: one.position.y + by.y },
+    after: waiting.after,
+  }));
+  return { fragment: moveFragment(laid.fragment, by), outOfFlow };
+}
+
+function axesOf(
+  { box, position, hold }: OutOfFlow,
+  { margin }: BoxEdges,
+  block: Rect,
+): { readonly x: Axis; readonly y: Axis } {
+  const { style } = box;
+  const inset = (value: LengthPercentage | 'auto', base: number) =>
+    value === 'auto' ? null : resolveLength(value, base);
+  return {
+    x: {
+      start: inset(style.left, block.width),
+      end: inset(style.right, block.width),
+      marginStart: style.marginLeft === 'auto' ? null : margin.left,
+      marginEnd: style.marginRight === 'auto' ? null : margin.right,
+      size: block.width,
+      flow: position.x - block.x,
+      hold: hold.x,
+    },
+    y: {
+      start: inset(style.top, block.height),
+      end: inset(style.bottom, block.height),
+      marginStart: style.marginTop === 'auto' ? null : margin.top,
+      marginEnd: style.marginBottom === 'auto' ? null : margin.bottom,
+      size: block.height,
+      flow: position.y - block.y,
+      hold: hold.y,
+    },
+  };
+}
+
+/** What insets and margins leave of the containing block. */
+function roomOf(axis: Axis): number {
+  const flow = axis.start === null && axis.end === null ? axis.flow * (1 - axis.hold) : 0;
+  const taken = (axis.start ?? 0) + (axis.end ?? 0) + flow;
+  return axis.size - taken - (axis.marginStart ?? 0) - (axis.marginEnd ?? 0);
+}
+
+/** Border-box width; null where a picture sizes itself. */
+function usedWidth(
+  box: Box,
+  edges: BoxEdges,
+  axis: Axis,
+  block: Rect,
+  context: LayoutContext,
+): number | null {
+  const { style } = box;
+  if (box.kind === 'picture') return null;
+  const measure = () => context.measureChild(box);
+  const set = specifiedWidth(style, edges, block.width, measure);
+  if (set !== null) return set;
+  const height = specifiedHeight(style, edges, block.height);
+  if (style.aspectRatio !== 'auto' && height !== null) {
+    const width = widthByRatio(style, edges, height, style.aspectRatio);
+    return clampWidth(width, style, edges, block.width, measure);
+  }
+  const stretches = axis.start !== null && axis.end !== null;
+  const room = Math.max(edges.horizontal, roomOf(axis));
+  const wanted = stretches ? room : shrinkToFit(measure(), room);
+  return clampWidth(wanted, style, edges, block.width, measure);
+}
+
+/** Border-box height where it is set or both insets are; null: by the content. */
+function usedHeight(box: Box, edges: BoxEdges, axis: Axis, block: Rect): number | null {
+  const { style } = box;
+  if (box.kind === 'picture') return null;
+  const set = specifiedHeight(style, edges, block.height);
+  if (set !== null) return set;
+  const stretches = axis.start !== null && axis.end !== null && style.height === 'auto';
+  if (!stretches || style.aspectRatio !== 'auto') return null;
+  return clampHeight(Math.max(edges.vertical, roomOf(axis)), style, edges, block.height);
+}
+
+/** Where the border box begins. With both insets, `auto` margins share what is left over. */
+function offsetOf(axis: Axis, size: number): number {
+  const { start, end, marginStart, marginEnd } = axis;
+  if (start !== null && end !== null) {
+    const free = axis.size - start - end - size - (marginStart ?? 0) - (marginEnd ?? 0);
+    if (marginStart === null && marginEnd === null) return start + Math.max(0, free / 2);
+    return start + (marginStart ?? free);
+  }
+  if (start !== null) return start + (marginStart ?? 0);
+  if (end !== null) return axis.size - end - (marginEnd ?? 0) - size;
+  const outer = size + (marginStart ?? 0) + (marginEnd ?? 0);
+  return axis.flow - axis.hold * outer + (marginStart ?? 0);
+}

@@ -1,0 +1,62 @@
+/** Boxes that stand in a line: how wide they are, and where their baseline is. */
+import type { Edges } from '../base/index.ts';
+import type { IntrinsicWidths } from '../text/index.ts';
+import type { Box } from './box.ts';
+import type { BoxFragment } from './fragment.ts';
+import { computeEdges, roomFor, shrinkToFit, specifiedHeight, specifiedWidth, clampWidth, widthByRatio } from './sizing.ts';
+import { fixedSpace, type Laid, type LayoutContext } from './space.ts';
+
+/**
+ * Width of a box that is as wide as its content where `width` is `auto`: inline blocks and
+ * positioned boxes (CSS 2 §10.3.5, §10.3.9).
+ */
+export function shrunkWidth(
+  box: Box,
+  width: number,
+  height: number | null,
+  context: LayoutContext,
+): number {
+  const edges = computeEdges(box.style, width);
+  const measure = () => context.measureChild(box);
+  const set = specifiedWidth(box.style, edges, width, measure);
+  if (set !== null) return set;
+  const { aspectRatio } = box.style;
+  const setHeight = specifiedHeight(box.style, edges, height);
+  const wanted =
+    aspectRatio !== 'auto' && setHeight !== null
+      ? widthByRatio(box.style, edges, setHeight, aspectRatio)
+      : shrinkToFit(measure(), roomFor(edges, width));
+  return clampWidth(wanted, box.style, edges, width, measure);
+}
+
+/** Lays out a box in a line. */
+export function layoutAtom(
+  box: Box,
+  width: number,
+  height: number | null,
+  context: LayoutContext,
+): Laid {
+  // Pictures size themselves: their width may follow from their height.
+  const fixed = box.kind === 'picture' ? null : shrunkWidth(box, width, height, context);
+  return context.layoutChild(box, fixedSpace(width, height, fixed, null));
+}
+
+/**
+ * Baseline of an atom from its margin box's top: that of its last line (of its first for flex and
+ * grid containers), else its bottom margin edge (CSS 2 §10.8.1).
+ */
+export function baselineOf(fragment: BoxFragment, margin: Edges): number {
+  const { style } = fragment;
+  const isFirst = style.display === 'inline-flex' || style.display === 'inline-grid';
+  const own = isFirst ? fragment.firstBaseline : fragment.lastBaseline;
+  const hasBaseline = own !== null && style.overflow !== 'hidden';
+  return hasBaseline ? margin.top + own : margin.top + fragment.height + margin.bottom;
+}
+
+/** Widths of the margin box on its own; percentages and `auto` margins count as 0. */
+export function measureOuter(box: Box, context: LayoutContext): IntrinsicWidths {
+  const { minContentPt, maxContentPt } = context.measureChild(box);
+  const { margin } = computeEdges(box.style, 0);
+  const outside = margin.left + margin.right;
+  return { minContentPt: minContentPt + outside, maxContentPt: maxContentPt + outside };
+}

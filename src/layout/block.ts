@@ -1,0 +1,257 @@
+/**
+ * Block containers (CSS 2 §9.4.1, §10.6): width, height, collapsing margins, list markers, and
+ * slices where a column or page ends.
+ */
+import { baselinesOf, buildBoxFragment, moveFragment, sliceEdges } from './box-fragment.ts';
+import type { BlockBox } from './box.ts';
+import { type Flow, layoutFlow } from './flow.ts';
+import type { BoxFragment, Fragment } from './fragment.ts';
+import { joinStruts, noMargin, strutOf, strutSize } from './margin.ts';
+import { isIndependent } from './peek-margin.ts';
+import { isStart, restAt } from './rest.ts';
+import { computeUsedBox, type UsedBox, usedHeight } from './sizing.ts';
+import {
+  epsilon,
+  type Fragmentainer,
+  fixedSpace,
+  type Laid,
+  type LayoutContext,
+  type OutOfFlow,
+  type Rest,
+  type Space,
+} from './space.ts';
+
+/** How a block container is cut: which of its edges this fragment has. */
+interface Slice {
+  readonly first: boolean;
+  /** Height of the fragments before this one. */
+  readonly consumed: number;
+}
+
+/** Lays out a block container from `space.resume` on. */
+export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext): Laid {
+  const used = computeUsedBox(box.style, space, () => context.measureChild(box));
+  const afresh = isPageRoot(box);
+  const slice = {
+    first: space.resume === null || afresh,
+    consumed: afresh ? 0 : (space.resume?.consumed ?? 0),
+  };
+  if (mustMoveOn(box, used, space)) return refusal(box, used, space);
+  const flow = layoutContent(box, used, slice, space, context);
+  if (flow.rest && isStart(flow.rest) && !space.resume) {
+    return refusal(box, used, space);
+  }
+  return assemble(box, used, slice, space, flow, context);
+}
+
+/**
+ * `html` and `body` are made anew on each page, whole and as high as it, and their height does not
+ * hold their content back: what runs past goes on to the next page.
+ */
+function isPageRoot(box: BlockBox): boolean {
+  return box.element?.tag === 'html' || box.element?.tag === 'body';
+}
+
+/** A box whose height is set stays in one piece, unless a whole column or page is too short. */
+function mustMoveOn(box: BlockBox, used: UsedBox, space: Space): boolean {
+  const { fragmentainer } = space;
+  if (!fragmentainer || fragmentainer.atTop || space.resume || isPageRoot(box)) return false;
+  return used.height !== null && used.height > fragmentainer.room + epsilon;
+}
+
+function layoutContent(
+  box: BlockBox,
+  used: UsedBox,
+  slice: Slice,
+  space: Space,
+  context: LayoutContext,
+): Flow {
+  const { border, padding, vertical, horizontal } = used.edges;
+  const top = slice.first ? border.top + padding.top : 0;
+  const innerHeight = used.height === null ? null : Math.max(0, used.height - vertical);
+  return layoutFlow(
+    {
+      children: box.children,
+      width: Math.max(0, used.width - horizontal),
+      height: innerHeight,
+      fragmentainer: innerFragmentainer(box, used, slice, space, top),
+      resume: space.resume,
+      collapsesTop: top === 0 && !isIndependent(box),
+    },
+    context,
+  );
+}
+
+/** The column or page as the children see it. */
+function innerFragmentainer(
+  box: BlockBox,
+  used: UsedBox,
+  slice: Slice,
+  space: Space,
+  top: number,
+): Fragmentainer | null {
+  const outer = space.fragmentainer;
+  if (!outer) return null;
+  const page = box.style.page === 'auto' ? outer.page : box.style.page;
+  const bottom = used.edges.border.bottom + used.edges.padding.bottom;
+  // A frame that fits here keeps its words: what does not go in is overset, not the next page's.
+  const left = used.height === null ? null : used.height - slice.consumed;
+  const holds = left !== null && left <= outer.room + epsilon && !isPageRoot(box);
+  const room = holds ? Number.POSITIVE_INFINITY : outer.room - top - bottom;
+  // The first line may not be refused where the frame itself has to stay.
+  return { kind: outer.kind, room, atTop: outer.atTop || holds, page };
+}
+
+/** Nothing fits: the parent has to break before the box. */
+function refusal(box: BlockBox, used: UsedBox, space: Space): Laid {
+  const { border, padding } = used.edges;
+  const fragment = buildBoxFragment({
+    box,
+    width: used.width,
+    height: space.fragmentainer?.room ?? 0,
+    border,
+    padding,
+    children: [],
+    frame: false,
+  });
+  const none = { marginTop: noMargin, marginBottom: noMargin, through: false, outOfFlow: [] };
+  return { fragment, rest: restAt(0, null, false), ...none };
+}
+
+function assemble(
+  box: BlockBox,
+  used: UsedBox,
+  slice: Slice,
+  space: Space,
+  flow: Flow,
+  context: LayoutContext,
+): Laid {
+  const { edges } = used;
+  const top = slice.first ? edges.border.top + edges.padding.top : 0;
+  const inner = { x: edges.border.left + edges.padding.left, y: top };
+  const marker = slice.first && box.marker ? layoutMarker(box.marker, flow, inner.y, context) : null;
+  const independent = isIndependent(box);
+  const collapsesTop = slice.first && top === 0 && !independent;
+  const collapsesBottom =
+    !independent && used.height === null && edges.border.bottom + edges.padding.bottom === 0;
+  const content = contentHeight(flow, collapsesTop, collapsesBottom, marker);
+  const { height, rest } = cutHeight(box, used, slice, space, flow, content);
+  const through =
+    flow.through && collapsesTop && collapsesBottom && !rest && height === 0 && !marker;
+  const last = rest === null;
+  const fragment = buildBoxFragment({
+    box,
+    width: used.width,
+    height,
+    border: sliceEdges(edges.border, slice.first, last),
+    padding: sliceEdges(edges.padding, slice.first, last),
+    children: [
+      ...(marker ? [marker] : []),
+      ...flow.children.map((child) => moveFragment(child, inner)),
+    ],
+    frame: used.frame && !isPageRoot(box),
+  });
+  const outOfFlow = flow.outOfFlow.map((waiting) => placeWaiting(waiting, inner, marker !== null));
+  const margins = collapse(used, slice, flow, { collapsesTop, collapsesBottom, through, last });
+  return { fragment, rest, through, outOfFlow, ...margins };
+}
+
+function placeWaiting(
+  waiting: OutOfFlow,
+  inner: { readonly x: number; readonly y: number },
+  hasMarker: boolean,
+): OutOfFlow {
+  const { position } = waiting;
+  return {
+    ...waiting,
+    position: { x: position.x + inner.x, y: position.y + inner.y },
+    after: waiting.after + (hasMarker ? 1 : 0),
+  };
+}
+
+/** Height of the content, with margins that stay inside the box. */
+function contentHeight(
+  flow: Flow,
+  collapsesTop: boolean,
+  collapsesBottom: boolean,
+  marker: BoxFragment | null,
+): number {
+  const swallowed = collapsesBottom || (flow.through && collapsesTop);
+  const height = flow.height + (swallowed ? 0 : strutSize(flow.bottomStrut));
+  return Math.max(0, height, flow.through && marker ? marker.height : 0);
+}
+
+/** The fragment's height, and the rest when the box is cut at the end of a column or page. */
+function cutHeight(
+  box: BlockBox,
+  used: UsedBox,
+  slice: Slice,
+  space: Space,
+  flow: Flow,
+  content: number,
+): { readonly height: number; readonly rest: Rest | null } {
+  const whole = usedHeight(used, box.style, space, content);
+  if (isPageRoot(box)) return { height: whole, rest: flow.rest };
+  const { border, padding } = used.edges;
+  if (used.height === null) {
+    // Deviation: `min-height` holds for a box in one piece, not for the sum of its slices.
+    if (slice.first && !flow.rest) return { height: whole, rest: null };
+    const top = slice.first ? border.top + padding.top : 0;
+    const bottom = flow.rest ? 0 : border.bottom + padding.bottom;
+    const height = top + content + bottom;
+    return { height, rest: flow.rest && { ...flow.rest, consumed: slice.consumed + height } };
+  }
+  const left = Math.max(0, whole - slice.consumed);
+  const room = Math.max(0, space.fragmentainer?.room ?? Number.POSITIVE_INFINITY);
+  const height = Math.min(left, room);
+  const consumed = slice.consumed + height;
+  if (flow.rest) return { height, rest: { ...flow.rest, consumed } };
+  if (left <= room + epsilon) return { height: left, rest: null };
+  return { height, rest: { ...restAt(box.children.length, null, false), consumed } };
+}
+
+interface Collapsing {
+  readonly collapsesTop: boolean;
+  readonly collapsesBottom: boolean;
+  readonly through: boolean;
+  readonly last: boolean;
+}
+
+/** The margins the parent sees. */
+function collapse(
+  used: UsedBox,
+  slice: Slice,
+  flow: Flow,
+  how: Collapsing,
+): Pick<Laid, 'marginTop' | 'marginBottom'> {
+  const { margin } = used.edges;
+  const ownTop = slice.first ? strutOf(margin.top) : noMargin;
+  const ownBottom = how.last ? strutOf(margin.bottom) : noMargin;
+  const marginTop = how.collapsesTop ? joinStruts(ownTop, flow.topStrut) : ownTop;
+  if (how.through) {
+    const both = joinStruts(joinStruts(marginTop, flow.bottomStrut), ownBottom);
+    return { marginTop: both, marginBottom: both };
+  }
+  const inner = how.collapsesBottom && how.last && !flow.through ? flow.bottomStrut : noMargin;
+  return { marginTop, marginBottom: joinStruts(inner, ownBottom) };
+}
+
+/**
+ * A marker outside: its end at the item's border edge, its baseline on the item's first
+ * (css-lists-3 §3.1).
+ */
+function layoutMarker(
+  marker: BlockBox,
+  flow: Flow,
+  contentTop: number,
+  context: LayoutContext,
+): BoxFragment {
+  const width = context.measureChild(marker).maxContentPt;
+  const { fragment } = context.layoutChild(marker, fixedSpace(width, null, width, null));
+  const own = fragment.firstBaseline ?? 0;
+  const { firstBaseline } = baselinesOf(flow.children as readonly Fragment[]);
+  return moveFragment(
+    fragment,
+    { x: -width, y: contentTop + (firstBaseline === null ? 0 : firstBaseline - own) },
+  );
+}

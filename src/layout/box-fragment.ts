@@ -1,0 +1,92 @@
+/** Putting fragments together: moving them, and making a box's fragment from its parts. */
+import type { Edges, Point } from '../base/index.ts';
+import { resolveLength, type ComputedStyle } from '../style/index.ts';
+import type { Box } from './box.ts';
+import type { BoxFragment, Fragment } from './fragment.ts';
+import type { OutOfFlow, Space } from './space.ts';
+
+/** A fragment `by` further right and down. */
+export function moveFragment<F extends Fragment>(fragment: F, by: Point): F {
+  if (by.x === 0 && by.y === 0) return fragment;
+  return { ...fragment, x: fragment.x + by.x, y: fragment.y + by.y };
+}
+
+/** Waiting boxes as seen from a parent in which their fragment stands at `by`, child `after`. */
+export function carryOutOfFlow(
+  waiting: readonly OutOfFlow[],
+  by: Point,
+  after: number,
+): readonly OutOfFlow[] {
+  return waiting.map((one) => ({
+    ...one,
+    position: { x: one.position.x + by.x, y: one.position.y + by.y },
+    after,
+  }));
+}
+
+/** Baselines of a box: those of its first and last children in flow that have any. */
+export function baselinesOf(children: readonly Fragment[]): {
+  readonly firstBaseline: number | null;
+  readonly lastBaseline: number | null;
+} {
+  let firstBaseline: number | null = null;
+  let lastBaseline: number | null = null;
+  for (const child of children) {
+    const first = child.kind === 'box' ? child.firstBaseline : child.baseline;
+    const last = child.kind === 'box' ? child.lastBaseline : child.baseline;
+    if (first !== null) firstBaseline ??= child.y + first;
+    if (last !== null) lastBaseline = child.y + last;
+  }
+  return { firstBaseline, lastBaseline };
+}
+
+interface FragmentParts {
+  readonly box: Box;
+  readonly width: number;
+  readonly height: number;
+  readonly border: Edges;
+  readonly padding: Edges;
+  readonly children: readonly Fragment[];
+  readonly frame: boolean;
+}
+
+/** The fragment of a box, at 0,0. */
+export function buildBoxFragment(parts: FragmentParts): BoxFragment {
+  const { box, ...rest } = parts;
+  return {
+    kind: 'box',
+    x: 0,
+    y: 0,
+    style: box.style,
+    element: box.element,
+    picture: null,
+    ...baselinesOf(parts.children),
+    ...rest,
+  };
+}
+
+/** Edges of a slice: the side that a break cut away is 0 (css-break-3 §5.4). */
+export function sliceEdges(edges: Edges, first: boolean, last: boolean): Edges {
+  if (first && last) return edges;
+  return { ...edges, top: first ? edges.top : 0, bottom: last ? edges.bottom : 0 };
+}
+
+/** How far `position: relative` moves a box (CSS 2 §9.4.3). `top` and `left` win. */
+export function relativeOffset(style: ComputedStyle, space: Space): Point {
+  if (style.position !== 'relative') return { x: 0, y: 0 };
+  const { top, right, bottom, left } = style;
+  const vertical = (value: typeof top): number | null => {
+    if (value === 'auto' || (value.percent !== 0 && space.height === null)) return null;
+    return resolveLength(value, space.height ?? 0);
+  };
+  const x =
+    left !== 'auto'
+      ? resolveLength(left, space.width)
+      : right !== 'auto'
+        ? -resolveLength(right, space.width)
+        : 0;
+  const down = vertical(top);
+  const up = down === null ? vertical(bottom) : null;
+  return { x, y: down ?? (up === null ? 0 : -up) };
+}
+

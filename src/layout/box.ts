@@ -1,0 +1,121 @@
+/**
+ * The formatting tree: what `generateBoxes` makes of styled elements, before any size is known.
+ *
+ * Block-level: stands below its sibling. Block container: holds either block-level boxes or one
+ * inline formatting context (a `lines` box), never both: where a document mixes them, the inline
+ * part is a `lines` box among the blocks (what CSS calls an anonymous block box, CSS 2 §9.2.1.1).
+ * Atom: a box that stands in a line like one big glyph (inline-block, picture).
+ */
+import type { Span } from '../base/index.ts';
+import type { ElementNode, Picture, TextPiece } from '../input/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
+
+interface BoxBase {
+  readonly style: ComputedStyle;
+  /** Null for anonymous boxes and for `::before`, `::after`, `::marker`. */
+  readonly element: ElementNode | null;
+  /** BCP 47, from the nearest `lang`. */
+  readonly language: string;
+  /** The element, or for a pseudo-element the one it belongs to: for messages. */
+  readonly owner: ElementNode | null;
+}
+
+interface Container extends BoxBase {
+  readonly children: readonly Box[];
+  /** An item of a flex or grid container, or an atom: its margins never collapse with others'. */
+  readonly independent: boolean;
+}
+
+/** A block container in normal flow; `list-item` and `flow-root` too. */
+export interface BlockBox extends Container {
+  readonly kind: 'block';
+  /** The list item's number or bullet, when it stands outside. */
+  readonly marker: BlockBox | null;
+}
+
+/** A block container whose content flows through columns (css-multicol-1). */
+export interface ColumnsBox extends Container {
+  readonly kind: 'columns';
+  readonly marker: BlockBox | null;
+}
+
+/** A flex container; children are its items, in document order. */
+export interface FlexBox extends Container {
+  readonly kind: 'flex';
+}
+
+/** A grid container; children are its items, in document order. */
+export interface GridBox extends Container {
+  readonly kind: 'grid';
+}
+
+/** A replaced box: a bitmap or vector picture. */
+export interface PictureBox extends BoxBase {
+  readonly kind: 'picture';
+  /** Null where the file is missing (reported when pictures were read): set as an empty box. */
+  readonly picture: Picture | null;
+}
+
+/** An inline formatting context: everything between two block-level boxes. */
+export interface LinesBox extends BoxBase {
+  readonly kind: 'lines';
+  readonly content: readonly InlineContent[];
+}
+
+/** Which words a stretch of a text is from; `start` and `end` are offsets into the text as set. */
+export interface TextOrigin {
+  readonly start: number;
+  readonly end: number;
+  readonly piece: TextPiece;
+  /** Offset into `piece.text` of the first character. */
+  readonly offset: number;
+}
+
+/** Words with one style, white space collapsed and case changed; `\n` is a forced break. */
+export interface InlineText {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly style: ComputedStyle;
+  readonly language: string;
+  /** In order of `start`; stretches without one are generated (`::before`, `<br>`). */
+  readonly origins: readonly TextOrigin[];
+  /** A `<br>`: breaks the line whatever `white-space` says. */
+  readonly isBreak: boolean;
+}
+
+export interface InlineOpen extends InlineEdge {
+  readonly kind: 'open';
+}
+
+export interface InlineClose extends InlineEdge {
+  readonly kind: 'close';
+}
+
+/** An inline box opens or closes. `whole` is false where a block inside cut the box in two. */
+export interface InlineEdge {
+  readonly style: ComputedStyle;
+  readonly element: ElementNode | null;
+  readonly language: string;
+  readonly whole: boolean;
+}
+
+/** A box in a line: an inline block, a picture; or one that is out of flow, whose place is here. */
+export interface InlineAtom {
+  readonly kind: 'atom';
+  readonly box: Box;
+}
+
+export type InlineContent = InlineText | InlineOpen | InlineClose | InlineAtom;
+
+export type Box = BlockBox | ColumnsBox | FlexBox | GridBox | PictureBox | LinesBox;
+
+/** The words' place in their source, or nothing for generated content. */
+export function originSpan(origin: TextOrigin | undefined): Span | undefined {
+  return origin?.piece.span;
+}
+
+/** True for absolutely and fixed positioned boxes (CSS 2 §9.3). */
+export function isOutOfFlow(box: Box): boolean {
+  if (box.kind === 'lines') return false;
+  return box.style.position === 'absolute' || box.style.position === 'fixed';
+}

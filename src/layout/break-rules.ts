@@ -1,0 +1,75 @@
+/**
+ * Where breaks are forced and where they are avoided (css-break-3 §3, css-page-3 §4: `page`).
+ * A value on a first or last child counts for its parent too, as the standard propagates them.
+ */
+import type { Box } from './box.ts';
+import { isOutOfFlow } from './box.ts';
+import type { Fragmentainer } from './space.ts';
+
+type Kind = Fragmentainer['kind'];
+
+/** First or last child in flow of a block container, where breaks and page names come from. */
+function edgeChild(box: Box, side: 'first' | 'last'): Box | undefined {
+  if (box.kind !== 'block') return undefined;
+  const inFlow = (child: Box) => child.kind !== 'lines' && !isOutOfFlow(child);
+  return side === 'first' ? box.children.find(inFlow) : box.children.findLast(inFlow);
+}
+
+/** The box and the chain of its first (last) children. */
+function* edgeChain(box: Box, side: 'first' | 'last'): Generator<Box> {
+  let current: Box | undefined = box;
+  while (current && current.kind !== 'lines') {
+    yield current;
+    current = edgeChild(current, side);
+  }
+}
+
+function isForced(value: string, kind: Kind): boolean {
+  if (value === 'always' || value === 'all') return true;
+  if (kind === 'column') return value === 'column';
+  return value === 'page' || value === 'left' || value === 'right' || value === 'recto' || value === 'verso';
+}
+
+function isAvoided(value: string, kind: Kind): boolean {
+  return value === 'avoid' || value === `avoid-${kind}`;
+}
+
+/** Name of the page a box begins on: the innermost `page` at its start; `''` for none. */
+export function startPage(box: Box, inherited: string): string {
+  let name = inherited;
+  for (const one of edgeChain(box, 'first')) if (one.style.page !== 'auto') name = one.style.page;
+  return name;
+}
+
+/** Name of the page a box ends on. */
+export function endPage(box: Box, inherited: string): string {
+  let name = inherited;
+  for (const one of edgeChain(box, 'last')) if (one.style.page !== 'auto') name = one.style.page;
+  return name;
+}
+
+/** True where there must be a break between two siblings. `page`: the name their parent gives. */
+export function isBreakForced(before: Box, after: Box, kind: Kind, page: string): boolean {
+  if (kind === 'page' && endPage(before, page) !== startPage(after, page)) return true;
+  for (const box of edgeChain(before, 'last')) if (isForced(box.style.breakAfter, kind)) return true;
+  for (const box of edgeChain(after, 'first')) {
+    if (isForced(box.style.breakBefore, kind)) return true;
+  }
+  return false;
+}
+
+/** True where a break between two siblings is to be avoided. */
+export function isBreakAvoided(before: Box, after: Box, kind: Kind): boolean {
+  for (const box of edgeChain(before, 'last')) {
+    if (isAvoided(box.style.breakAfter, kind)) return true;
+  }
+  for (const box of edgeChain(after, 'first')) {
+    if (isAvoided(box.style.breakBefore, kind)) return true;
+  }
+  return false;
+}
+
+/** True for a box that should stay in one piece (`break-inside`). */
+export function isBreakInsideAvoided(box: Box, kind: Kind): boolean {
+  return box.kind !== 'lines' && isAvoided(box.style.breakInside, kind);
+}

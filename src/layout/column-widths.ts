@@ -1,0 +1,26 @@
+/** How many columns, how wide, how far apart (css-multicol-1 §3). */
+import { type ComputedStyle, resolveLength } from '../style/index.ts';
+
+export interface ColumnWidths {
+  readonly count: number;
+  readonly width: number;
+  readonly gap: number;
+}
+
+/** `column-gap`; `normal` is 1 em (css-align-3 §8.1). */
+export function columnGapOf(style: ComputedStyle, width: number): number {
+  return style.columnGap === 'normal' ? style.fontSize : resolveLength(style.columnGap, width);
+}
+
+/** The used values in a content box of that width: the pseudo-algorithm of §3.4. */
+export function computeColumns(style: ComputedStyle, available: number): ColumnWidths {
+  const gap = columnGapOf(style, available);
+  const { columnCount, columnWidth } = style;
+  const fitting =
+    columnWidth === 'auto'
+      ? Number.POSITIVE_INFINITY
+      : Math.max(1, Math.floor((available + gap) / Math.max(0.01, columnWidth + gap)));
+  const wanted = columnCount === 'auto' ? Number.POSITIVE_INFINITY : columnCount;
+  const count = Math.min(1000, fitting, wanted);
+  return { count, gap, width: Math.max(0, (available - (count - 1) * gap) / count) };
+}

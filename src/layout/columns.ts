@@ -1,0 +1,251 @@
+/**
+ * Columns (css-multicol-1): a flow laid out column by column, each going on where the one before
+ * ended. Balanced columns are made as low as they can be; what spans all columns parts the content
+ * into rows of columns.
+ */
+import { buildBoxFragment, carryOutOfFlow, moveFragment, relativeOffset, sliceEdges } from './box-fragment.ts';
+import type { Box, ColumnsBox } from './box.ts';
+import { anonymousStyle } from './anonymous-style.ts';
+import { computeColumns, type ColumnWidths } from './column-widths.ts';
+import type { BoxFragment, Fragment } from './fragment.ts';
+import { noMargin, strutOf, strutSize } from './margin.ts';
+import { isSamePoint, restAt } from './rest.ts';
+import { computeEdges, computeUsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
+import { epsilon, fixedSpace, type Laid, type LayoutContext, openSpace, type OutOfFlow, type Rest, type Space } from './space.ts';
+
+/** One row of columns, or a box that spans them all. */
+interface Row {
+  readonly children: readonly Fragment[];
+  readonly outOfFlow: readonly OutOfFlow[];
+  readonly height: number;
+  readonly rest: Rest | null;
+}
+
+/** Lays out a column container. */
+export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutContext): Laid {
+  const used = computeUsedBox(box.style, space, () => context.measureChild(box));
+  const { edges } = used;
+  const first = space.resume === null;
+  const top = first ? edges.border.top + edges.padding.top : 0;
+  const columns = computeColumns(box.style, Math.max(0, used.width - edges.horizontal));
+  const inner = { x: edges.border.left + edges.padding.left, y: top };
+  const room = heightLimit(space, used.height === null ? null : used.height - edges.vertical, top);
+  const children: Fragment[] = [];
+  const outOfFlow: OutOfFlow[] = [];
+  let y = 0;
+  let rest: Rest | null = null;
+  for (let index = space.resume?.index ?? 0; index < box.children.length && !rest; index++) {
+    const segment = box.children[index] as Box;
+    const resume = index === space.resume?.index ? space.resume.child : null;
+    const row = layoutRow(box, segment, columns, { ...room, left: room.left - y }, resume, context);
+    const by = { x: inner.x, y: inner.y + y };
+    children.push(...row.children.map((child) => moveFragment(child, by)));
+    outOfFlow.push(...carryOutOfFlow(row.outOfFlow, by, children.length - 1));
+    y += row.height;
+    if (row.rest) rest = { ...restAt(index, row.rest, false), consumed: (space.resume?.consumed ?? 0) + y };
+  }
+  const height = rest ? top + y : usedHeight(used, box.style, space, y);
+  const fragment = buildBoxFragment({
+    box,
+    width: used.width,
+    height,
+    border: sliceEdges(edges.border, first, rest === null),
+    padding: sliceEdges(edges.padding, first, rest === null),
+    children,
+    frame: used.frame,
+  });
+  return {
+    fragment,
+    rest,
+    marginTop: first ? strutOf(edges.margin.top) : noMargin,
+    marginBottom: rest ? noMargin : strutOf(edges.margin.bottom),
+    through: false,
+    outOfFlow,
+  };
+}
+
+/** How high columns may be. */
+interface Limit {
+  /** Infinite where nothing limits them. */
+  readonly left: number;
+  /** What is left over goes on to the next page; otherwise it is overset. */
+  readonly flowsOn: boolean;
+}
+
+/** A height that was set, or the end of the page or outer column, whichever comes first. */
+function heightLimit(space: Space, height: number | null, top: number): Limit {
+  const room = space.fragmentainer ? space.fragmentainer.room - top : Number.POSITIVE_INFINITY;
+  if (height !== null && height <= room + epsilon) return { left: height, flowsOn: false };
+  return { left: room, flowsOn: Number.isFinite(room) };
+}
+
+function layoutRow(
+  box: ColumnsBox,
+  segment: Box,
+  columns: ColumnWidths,
+  limit: Limit,
+  resume: Rest | null,
+  context: LayoutContext,
+): Row {
+  const spans = segment.kind !== 'lines' && segment.style.columnSpan === 'all';
+  if (spans) return layoutSpanner(segment, columns, context);
+  const isLast = segment === box.children.at(-1);
+  const isFilled = isLast && box.style.columnFill === 'auto' && Number.isFinite(limit.left);
+  const height = isFilled
+    ? limit.left
+    : balancedHeight(segment, columns, limit.left, resume, context);
+  const filled = fillColumns(segment, columns, height, resume, context);
+  const isOverset = filled.rest !== null && !limit.flowsOn;
+  const laid = isOverset ? oversetColumns(segment, columns, height, resume, context) : filled;
+  const rules = columnRules(box, columns, laid.columns.length, laid.height);
+  return placeColumns(laid, rules, columns);
+}
+
+function layoutSpanner(segment: Box, columns: ColumnWidths, context: LayoutContext): Row {
+  const width = columns.count * (columns.width + columns.gap) - columns.gap;
+  const space = openSpace(width, null);
+  const laid = context.layoutChild(segment, space);
+  const edges = computeEdges(segment.style, width);
+  const shift = relativeOffset(segment.style, space);
+  const above = strutSize(laid.marginTop);
+  const x = usedMarginLeft(segment.style, edges, width, laid.fragment.width);
+  const by = { x: x + shift.x, y: above + shift.y };
+  return {
+    children: [moveFragment(laid.fragment, by)],
+    outOfFlow: carryOutOfFlow(laid.outOfFlow, by, 0),
+    height: above + laid.fragment.height + strutSize(laid.marginBottom),
+    rest: null,
+  };
+}
+
+interface Filled {
+  readonly columns: readonly Laid[];
+  /** Of the highest column. */
+  readonly height: number;
+  readonly rest: Rest | null;
+}
+
+/** Lays out column by column until the content or the columns end. */
+function fillColumns(
+  segment: Box,
+  columns: ColumnWidths,
+  height: number,
+  resume: Rest | null,
+  context: LayoutContext,
+): Filled {
+  const laid: Laid[] = [];
+  let rest = resume;
+  for (let index = 0; index < columns.count; index++) {
+    const column: Laid = context.layoutChild(segment, columnSpace(columns.width, height, rest));
+    laid.push(column);
+    const isStuck = column.rest !== null && isSamePoint(column.rest, rest);
+    rest = column.rest;
+    if (!rest || isStuck) break;
+  }
+  return { columns: laid, height: highest(laid), rest };
+}
+
+function highest(laid: readonly Laid[]): number {
+  return laid.reduce((most, { fragment }) => Math.max(most, fragment.height), 0);
+}
+
+function columnSpace(width: number, height: number, resume: Rest | null): Space {
+  return {
+    ...fixedSpace(width, null, width, null),
+    fragmentainer: { kind: 'column', room: height, atTop: true, page: '' },
+    resume,
+  };
+}
+
+/** What does not fit runs out of the last column, where it is found and reported. */
+function oversetColumns(
+  segment: Box,
+  columns: ColumnWidths,
+  height: number,
+  resume: Rest | null,
+  context: LayoutContext,
+): Filled {
+  const most = { ...columns, count: columns.count - 1 };
+  const filled = fillColumns(segment, most, height, resume, context);
+  const from = columns.count > 1 ? filled.rest : resume;
+  const endless = columnSpace(columns.width, Number.POSITIVE_INFINITY, from);
+  const last = context.layoutChild(segment, endless);
+  return { columns: [...filled.columns, last], height, rest: null };
+}
+
+/** Height steps finer than this show nowhere (0.02 mm). */
+const balanceStep = 0.05;
+
+/**
+ * The least height at which everything fits (css-multicol-1 §7.1), at most `limit`. Content in
+ * columns only gets shorter with more height, so halving the interval finds it.
+ */
+function balancedHeight(
+  segment: Box,
+  columns: ColumnWidths,
+  limit: number,
+  resume: Rest | null,
+  context: LayoutContext,
+): number {
+  const whole = context.layoutChild(segment, columnSpace(columns.width, Number.POSITIVE_INFINITY, resume));
+  const fits = (height: number) =>
+    fillColumns(segment, columns, height, resume, context).rest === null;
+  let high = whole.rest ? limit : Math.min(limit, whole.fragment.height);
+  let low = Math.min(high, whole.fragment.height / columns.count);
+  if (!Number.isFinite(high)) high = whole.fragment.height;
+  if (fits(low)) return low;
+  if (!fits(high)) return high;
+  while (high - low > balanceStep) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function placeColumns(filled: Filled, rules: readonly BoxFragment[], columns: ColumnWidths): Row {
+  const children: Fragment[] = [...rules];
+  const outOfFlow: OutOfFlow[] = [];
+  for (const [index, laid] of filled.columns.entries()) {
+    const by = { x: index * (columns.width + columns.gap), y: 0 };
+    children.push(moveFragment(laid.fragment, by));
+    outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, by, children.length - 1));
+  }
+  return { children, outOfFlow, height: filled.height, rest: filled.rest };
+}
+
+/**
+ * Rules stand in the middle of the gaps between columns that both have content (§4.5): boxes
+ * without content whose left border is the rule.
+ */
+function columnRules(
+  box: ColumnsBox,
+  columns: ColumnWidths,
+  count: number,
+  height: number,
+): readonly BoxFragment[] {
+  const { columnRuleWidth: width, columnRuleStyle, columnRuleColor } = box.style;
+  if (columnRuleStyle === 'none' || columnRuleStyle === 'hidden' || width === 0) return [];
+  const style = {
+    ...anonymousStyle(box.style),
+    borderLeftWidth: width,
+    borderLeftStyle: columnRuleStyle,
+    borderLeftColor: columnRuleColor,
+  };
+  return Array.from({ length: Math.max(0, count - 1) }, (_, index): BoxFragment => ({
+    kind: 'box',
+    x: (index + 1) * (columns.width + columns.gap) - (columns.gap + width) / 2,
+    y: 0,
+    width,
+    height,
+    style,
+    element: null,
+    border: { top: 0, right: 0, bottom: 0, left: width },
+    padding: { top: 0, right: 0, bottom: 0, left: 0 },
+    children: [],
+    firstBaseline: null,
+    lastBaseline: null,
+    picture: null,
+    frame: false,
+  }));
+}

@@ -1,0 +1,99 @@
+/**
+ * The one place that knows every layout algorithm. Each gets `layoutChild` and `measureChild` in
+ * its context; a flex item may be a grid with columns in it, and none of the three knows.
+ */
+import { type Context, invariant } from '../base/index.ts';
+import type { StyledDocument } from '../style/index.ts';
+import type { IntrinsicWidths } from '../text/index.ts';
+import { attachPositioned } from './absolute.ts';
+import { layoutBlock } from './block.ts';
+import type { Box } from './box.ts';
+import { layoutColumns } from './columns.ts';
+import { layoutFlex } from './flex.ts';
+import type { FontSet } from './font-set.ts';
+import { layoutGrid, measureGrid } from './grid.ts';
+import { layoutLines, measureLines } from './inline.ts';
+import { measureBox, measureColumns, measureFlex, measureStacked } from './intrinsic.ts';
+import { perRun } from './per-run.ts';
+import { layoutPicture, measurePicture } from './picture.ts';
+import type { Laid, LayoutContext, Space } from './space.ts';
+import type { Taffy } from './taffy.ts';
+
+/** Results by box and space, where nothing is broken: measuring and placing ask the same thing. */
+const laidBySpace = perRun<Box, Map<string, Laid>>();
+
+/** The context of one run. `taffy` is null where no box is a flex or grid container. */
+export function createLayoutContext(
+  styled: StyledDocument,
+  fonts: FontSet,
+  taffy: Taffy | null,
+  { report, workspace }: Context,
+): LayoutContext {
+  const context: LayoutContext = {
+    report,
+    workspace,
+    styled,
+    fonts,
+    layoutChild: (box, space) => layoutOnce(box, space, context, taffy),
+    layoutLines: (box, space) => layoutLines(box, space, context),
+    measureChild: (box) => measureBox(box, context, (one) => measureContent(one, context, taffy)),
+  };
+  return context;
+}
+
+function layoutOnce(box: Box, space: Space, context: LayoutContext, taffy: Taffy | null): Laid {
+  if (space.fragmentainer || space.resume) return layoutAny(box, space, context, taffy);
+  const table = laidBySpace(context);
+  const bySpace = table.get(box) ?? new Map<string, Laid>();
+  table.set(box, bySpace);
+  const key = `${space.width} ${space.height} ${space.fixedWidth} ${space.fixedHeight}`;
+  const known = bySpace.get(key);
+  if (known) return known;
+  const laid = layoutAny(box, space, context, taffy);
+  bySpace.set(key, laid);
+  return laid;
+}
+
+function layoutAny(box: Box, space: Space, context: LayoutContext, taffy: Taffy | null): Laid {
+  const laid = layoutByKind(box, space, context, taffy);
+  return laid.outOfFlow.length === 0 ? laid : attachPositioned(box, laid, context);
+}
+
+function layoutByKind(box: Box, space: Space, context: LayoutContext, taffy: Taffy | null): Laid {
+  switch (box.kind) {
+    case 'block':
+      return layoutBlock(box, space, context);
+    case 'columns':
+      return layoutColumns(box, space, context);
+    case 'flex':
+      return layoutFlex(box, space, context, loaded(taffy));
+    case 'grid':
+      return layoutGrid(box, space, context, loaded(taffy));
+    case 'picture':
+      return layoutPicture(box, space);
+    case 'lines':
+      invariant(false, 'lines are laid out by their block container');
+  }
+}
+
+function measureContent(box: Box, context: LayoutContext, taffy: Taffy | null): IntrinsicWidths {
+  switch (box.kind) {
+    case 'block':
+      return measureStacked(box.children, context);
+    case 'columns':
+      return measureColumns(box, context);
+    case 'flex':
+      return measureFlex(box, context);
+    case 'grid':
+      return measureGrid(box, context, loaded(taffy));
+    case 'picture':
+      return measurePicture(box);
+    case 'lines':
+      return measureLines(box, context);
+  }
+}
+
+function loaded(taffy: Taffy | null): Taffy {
+  invariant(taffy, 'a flex or grid container was met, but Taffy is not loaded');
+  return taffy;
+}

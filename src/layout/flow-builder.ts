@@ -1,0 +1,102 @@
+/**
+ * Collects what stands in one block container. Words and inline boxes gather until a block-level
+ * box comes; then they become a `lines` box before it (CSS 2 §9.2.1.1), and inline boxes that are
+ * still open are cut in two around the block (§9.2.1.1, "block in inline").
+ */
+import type { ElementNode } from '../input/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
+import {
+  type Box,
+  type InlineContent,
+  type InlineEdge,
+  type InlineText,
+  isOutOfFlow,
+  type LinesBox,
+} from './box.ts';
+import { endsWord, transformText } from './text-transform.ts';
+import { collapseContent } from './white-space.ts';
+
+/** What a container's boxes have in common. */
+export interface FlowOwner {
+  /** The container's: the strut and alignment of its lines. */
+  readonly style: ComputedStyle;
+  readonly language: string;
+  readonly owner: ElementNode | null;
+}
+
+/** A state machine: `openInline` and `closeInline` are paired; `finish` is called once. */
+export class FlowBuilder {
+  readonly #owner: FlowOwner;
+  readonly #children: Box[] = [];
+  readonly #open: Omit<InlineEdge, 'whole'>[] = [];
+  #content: InlineContent[] = [];
+  #lastText = '';
+
+  constructor(owner: FlowOwner) {
+    this.#owner = owner;
+  }
+
+  addText(text: InlineText): void {
+    this.#content.push(transformText(text, endsWord(this.#lastText)));
+    if (text.text !== '') this.#lastText = text.text;
+  }
+
+  addAtom(box: Box): void {
+    this.#content.push({ kind: 'atom', box });
+    if (!isOutOfFlow(box)) this.#lastText = '';
+  }
+
+  openInline(edge: Omit<InlineEdge, 'whole'>): void {
+    this.#open.push(edge);
+    this.#content.push({ ...edge, kind: 'open', whole: true });
+  }
+
+  closeInline(): void {
+    const edge = this.#open.pop();
+    if (edge) this.#content.push({ ...edge, kind: 'close', whole: true });
+  }
+
+  /** A box out of flow between blocks needs no line to stand in. */
+  addBlock(box: Box): void {
+    if (isOutOfFlow(box) && this.#content.length > 0) {
+      this.#content.push({ kind: 'atom', box });
+      return;
+    }
+    for (const edge of this.#open.toReversed()) {
+      this.#content.push({ ...edge, kind: 'close', whole: false });
+    }
+    this.#flush();
+    this.#children.push(box);
+    for (const edge of this.#open) this.#content.push({ ...edge, kind: 'open', whole: false });
+    this.#lastText = '';
+  }
+
+  finish(): readonly Box[] {
+    this.#flush();
+    return this.#children;
+  }
+
+  #flush(): void {
+    const content = collapseContent(this.#content);
+    this.#content = [];
+    if (content.some(isVisible)) {
+      const lines: LinesBox = { kind: 'lines', element: null, content, ...this.#owner };
+      this.#children.push(lines);
+      return;
+    }
+    for (const one of content) if (one.kind === 'atom') this.#children.push(one.box);
+  }
+}
+
+/** True for what makes a line: words, boxes in flow, edges with a width (CSS 2 §9.4.2). */
+function isVisible(content: InlineContent): boolean {
+  if (content.kind === 'text') return true;
+  if (content.kind === 'atom') return !isOutOfFlow(content.box);
+  if (!content.whole) return false;
+  const { style } = content;
+  const lengths = [style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight];
+  return (
+    style.borderLeftWidth + style.borderRightWidth > 0 ||
+    lengths.some((length) => typeof length === 'object' && (length.pt !== 0 || length.percent !== 0))
+  );
+}

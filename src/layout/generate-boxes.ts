@@ -1,0 +1,293 @@
+/**
+ * Box generation (css-display-4 §2): from elements with styles to the formatting tree. Counters
+ * and quotation marks run in document order, so this is one walk.
+ */
+import type { Context } from '../base/index.ts';
+import type { DocumentNode, ElementNode, Pictures } from '../input/index.ts';
+import type { ComputedStyle, StyledDocument } from '../style/index.ts';
+import { anonymousStyle } from './anonymous-style.ts';
+import type { BlockBox, Box, PictureBox } from './box.ts';
+import { isOutOfFlow } from './box.ts';
+import { Counters, markerText } from './counters.ts';
+import { FlowBuilder, type FlowOwner } from './flow-builder.ts';
+import { contentText, type QuoteDepth } from './generated-content.ts';
+import { generatedText, lineBreak, textOfNode } from './inline-text.ts';
+import { counterChangesOf } from './list-counters.ts';
+import { unsupportedFloat } from './problems.ts';
+
+interface Generator {
+  readonly styled: StyledDocument;
+  readonly pictures: Pictures;
+  readonly context: Context;
+  readonly counters: Counters;
+  readonly quoteDepth: QuoteDepth;
+}
+
+/** What an element's children are generated into. */
+interface Place {
+  readonly element: ElementNode;
+  readonly style: ComputedStyle;
+  readonly language: string;
+}
+
+/** The `html` element's box; null where it is `display: none`. Reports `layout/unsupported-float`. */
+export function generateBoxes(
+  styled: StyledDocument,
+  pictures: Pictures,
+  context: Context,
+): BlockBox | null {
+  const generator: Generator = {
+    styled,
+    pictures,
+    context,
+    counters: new Counters(),
+    quoteDepth: { value: 0 },
+  };
+  const { root, language } = styled.document;
+  const style = styled.styleOf(root);
+  if (style.display === 'none') return null;
+  const builder = new FlowBuilder({ style, language, owner: null });
+  addElement(root, undefined, builder, language, generator);
+  const [box] = builder.finish();
+  if (!box) return null;
+  if (box.kind === 'block') return box;
+  // The page's own box: `html` may itself be a flex or grid container.
+  return {
+    kind: 'block',
+    style: anonymousStyle(style),
+    element: null,
+    owner: root,
+    language,
+    children: [box],
+    independent: true,
+    marker: null,
+  };
+}
+
+function addNode(
+  node: DocumentNode,
+  place: Place,
+  builder: FlowBuilder,
+  generator: Generator,
+): void {
+  if (node.kind === 'text') {
+    builder.addText(textOfNode(node, place.style, place.language));
+  } else addElement(node, place.element, builder, place.language, generator);
+}
+
+function languageOf(element: ElementNode, inherited: string): string {
+  const language = element.attributes.get('lang') ?? element.attributes.get('xml:lang');
+  return language === undefined || language === '' ? inherited : language;
+}
+
+function addElement(
+  element: ElementNode,
+  parent: ElementNode | undefined,
+  builder: FlowBuilder,
+  inheritedLanguage: string,
+  generator: Generator,
+): void {
+  const style = generator.styled.styleOf(element);
+  if (style.display === 'none') return;
+  const language = languageOf(element, inheritedLanguage);
+  const place: Place = { element, style, language };
+  generator.counters.enter(counterChangesOf(style, element, parent));
+  if (style.float !== 'none') generator.context.report(unsupportedFloat(element, generator.styled));
+  addBoxOf(place, builder, generator);
+  generator.counters.leave();
+}
+
+function addBoxOf(place: Place, builder: FlowBuilder, generator: Generator): void {
+  const { element, style, language } = place;
+  if (element.tag === 'br') builder.addText(lineBreak(style, language));
+  else if (element.tag === 'wbr') builder.addText(generatedText('\u200b', style, language));
+  else if (isPicture(element)) addBox(pictureBox(place, generator), builder);
+  else if (style.display === 'contents') addContents(place, builder, generator);
+  else if (style.display === 'inline') {
+    builder.openInline({ style, element, language });
+    addContents(place, builder, generator);
+    builder.closeInline();
+  } else addBox(containerBox(place, generator), builder);
+}
+
+/** Block-level boxes stand between lines, others in them. */
+function addBox(box: Box, builder: FlowBuilder): void {
+  const { display } = box.style;
+  const isInline = display.startsWith('inline');
+  if (isInline) builder.addAtom(box);
+  else builder.addBlock(box);
+}
+
+function isPicture(element: ElementNode): boolean {
+  return element.tag === 'img' || element.tag === 'svg';
+}
+
+function pictureBox({ element, style, language }: Place, generator: Generator): PictureBox {
+  const key = element.picture;
+  const picture = key === undefined ? undefined : generator.pictures.get(key);
+  return { kind: 'picture', style, element, owner: element, language, picture: picture ?? null };
+}
+
+/** `::before`, the children, `::after`. */
+function addContents(place: Place, builder: FlowBuilder, generator: Generator): void {
+  addPseudo('before', place, builder, generator);
+  for (const child of place.element.children) addNode(child, place, builder, generator);
+  addPseudo('after', place, builder, generator);
+}
+
+function containerBox(place: Place, generator: Generator): Box {
+  const { element, style, language } = place;
+  const base = { style, element, owner: element, language };
+  const { display } = style;
+  if (display === 'flex' || display === 'inline-flex') {
+    return { kind: 'flex', ...base, independent: true, children: itemsOf(place, generator) };
+  }
+  if (display === 'grid' || display === 'inline-grid') {
+    return { kind: 'grid', ...base, independent: true, children: itemsOf(place, generator) };
+  }
+  const builder = new FlowBuilder(ownerOf(place));
+  const marker = addMarker(place, builder, generator);
+  addContents(place, builder, generator);
+  const children = builder.finish();
+  const independent = display === 'inline-block';
+  if (style.columnCount === 'auto' && style.columnWidth === 'auto') {
+    return { kind: 'block', ...base, independent, marker, children };
+  }
+  const segments = columnSegments(children, place);
+  return { kind: 'columns', ...base, independent: true, marker, children: segments };
+}
+
+function ownerOf({ element, style, language }: Place): FlowOwner {
+  return { style, language, owner: element };
+}
+
+/** Items of a flex or grid container: each run of words becomes an anonymous block (§4). */
+function itemsOf(place: Place, generator: Generator): readonly Box[] {
+  const builder = new FlowBuilder(ownerOf(place));
+  addContents(place, builder, generator);
+  return builder.finish().map((box) => {
+    if (box.kind === 'lines') return anonymousBlock([box], place);
+    return box.kind === 'block' ? { ...box, independent: true } : box;
+  });
+}
+
+function anonymousBlock(children: readonly Box[], place: Place): BlockBox {
+  return {
+    kind: 'block',
+    style: anonymousStyle(place.style),
+    element: null,
+    owner: place.element,
+    language: place.language,
+    children,
+    independent: true,
+    marker: null,
+  };
+}
+
+/** css-multicol-1 §6: what spans all columns parts the content into rows of columns. */
+function columnSegments(children: readonly Box[], place: Place): readonly Box[] {
+  const segments: Box[] = [];
+  let run: Box[] = [];
+  const endRun = () => {
+    if (run.length > 0) segments.push(anonymousBlock(run, place));
+    run = [];
+  };
+  for (const child of children) {
+    const spans = child.kind !== 'lines' && child.style.columnSpan === 'all' && !isOutOfFlow(child);
+    if (!spans) run.push(child);
+    else {
+      endRun();
+      segments.push(child);
+    }
+  }
+  endRun();
+  return segments;
+}
+
+/** `::before` and `::after`: an inline box, a block, or whatever `display` says. */
+function addPseudo(
+  pseudo: 'before' | 'after',
+  place: Place,
+  builder: FlowBuilder,
+  generator: Generator,
+): void {
+  const style = generator.styled.styleOf(place.element, pseudo);
+  if (!style || style.display === 'none' || typeof style.content === 'string') return;
+  generator.counters.enter(counterChangesOf(style, null, place.element));
+  const { language } = place;
+  const own: Place = { ...place, style };
+  const base = { style, element: null, language };
+  if (style.display === 'inline' || style.display === 'contents') {
+    if (style.display === 'inline') builder.openInline(base);
+    addGenerated(own, builder, generator);
+    if (style.display === 'inline') builder.closeInline();
+  } else {
+    const inner = new FlowBuilder(ownerOf(own));
+    addGenerated(own, inner, generator);
+    addBox(pseudoBox(own, inner.finish()), builder);
+  }
+  generator.counters.leave();
+}
+
+function pseudoBox(place: Place, children: readonly Box[]): Box {
+  const { style, element, language } = place;
+  const base = { style, element: null, owner: element, language, independent: true };
+  const kind = style.display.endsWith('flex') ? 'flex' : style.display.endsWith('grid') ? 'grid' : 'block';
+  if (kind === 'block') return { kind, ...base, independent: false, children, marker: null };
+  return { kind, ...base, children: children.map((box) => anonymousBlock([box], place)) };
+}
+
+/** The words and pictures of `content`. */
+function addGenerated(place: Place, builder: FlowBuilder, generator: Generator): void {
+  const { style, language, element } = place;
+  if (typeof style.content === 'string') return;
+  for (const item of style.content) {
+    if (item.kind === 'url') {
+      const picture = generator.pictures.get(item.path) ?? null;
+      const own = { ...anonymousStyle(style), display: 'inline-block' as const };
+      builder.addAtom({ kind: 'picture', style: own, element: null, owner: element, language, picture });
+      continue;
+    }
+    const words = contentText(item, style, language, generator.counters, generator.quoteDepth);
+    if (words !== null) builder.addText(generatedText(words, style, language));
+  }
+}
+
+/**
+ * `::marker` (css-lists-3 §3). Inside, it is the first inline box of the item; outside, a box of
+ * its own, which is handed back.
+ */
+function addMarker(place: Place, builder: FlowBuilder, generator: Generator): BlockBox | null {
+  if (place.style.display !== 'list-item') return null;
+  const found = generator.styled.styleOf(place.element, 'marker');
+  if (!found || found.content === 'none') return null;
+  // css-lists-3 §3.1.1: a marker's spaces count and it is not broken.
+  const style: ComputedStyle = { ...anonymousStyle(found), content: found.content, whiteSpace: 'pre', textIndent: { pt: 0, percent: 0 }, textTransform: 'none' };
+  const own: Place = { ...place, style };
+  const isInside = place.style.listStylePosition === 'inside';
+  const target = isInside ? builder : new FlowBuilder(ownerOf(own));
+  if (isInside) {
+    target.openInline({ style: { ...style, display: 'inline' }, element: null, language: place.language });
+  }
+  if (style.content === 'normal') addBullet(own, target, generator);
+  else addGenerated(own, target, generator);
+  if (isInside) {
+    target.closeInline();
+    return null;
+  }
+  const children = target.finish();
+  return children.length === 0 ? null : anonymousMarker(children, own);
+}
+
+function anonymousMarker(children: readonly Box[], place: Place): BlockBox {
+  return { ...anonymousBlock(children, place), style: place.style };
+}
+
+/** The bullet or number of `list-style-type`, read from the item. */
+function addBullet(place: Place, builder: FlowBuilder, generator: Generator): void {
+  const { style, language, element } = place;
+  const type = generator.styled.styleOf(element).listStyleType;
+  const value = generator.counters.valuesOf('list-item').at(-1) ?? 0;
+  const words = typeof type === 'object' ? type.text : markerText(value, type);
+  if (words !== '') builder.addText(generatedText(words, style, language));
+}

@@ -1,0 +1,166 @@
+/**
+ * Inline formatting: a paragraph broken into lines, lines stacked, and as many of them placed as
+ * the column or page has room for, with orphans and widows (css-break-3 §3.3).
+ */
+import { breakParagraph, type InlineItem, type IntrinsicWidths, type Line, measureParagraph, type ParagraphStyle } from '../text/index.ts';
+import type { LinesBox } from './box.ts';
+import { moveFragment } from './box-fragment.ts';
+import type { LineFragment } from './fragment.ts';
+import { layoutLineBox } from './line-box.ts';
+import { buildMeasuredItems, buildParagraph, type Paragraph } from './paragraph.ts';
+import { perRun } from './per-run.ts';
+import { epsilon, type LaidLines, type LayoutContext, type OutOfFlow, type Rest, type Space } from './space.ts';
+import { paragraphStyleOf } from './text-style.ts';
+
+/** All lines of a paragraph at one width, the first at y 0. */
+interface StackedLines {
+  readonly lines: readonly LineFragment[];
+  readonly outOfFlow: readonly { readonly line: number; readonly waiting: OutOfFlow }[];
+}
+
+const linesByWidth = perRun<LinesBox, Map<string, StackedLines>>();
+const plainParagraphs = perRun<LinesBox, Paragraph>();
+
+/** Places lines from `space.resume` on; with no room for the first ones, `rest` is the beginning. */
+export function layoutLines(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
+  const stacked = stackLines(box, space.width, space.height, context);
+  const from = space.resume?.line ?? 0;
+  const to = countThatFit(stacked.lines, from, box, space);
+  const top = stacked.lines[from]?.y ?? 0;
+  const isWhole = from === 0 && to === stacked.lines.length;
+  const lines = isWhole
+    ? stacked.lines
+    : stacked.lines.slice(from, to).map((line) => moveFragment(line, { x: 0, y: -top }));
+  const last = lines.at(-1);
+  const rest: Rest | null =
+    to < stacked.lines.length
+      ? { index: 0, child: null, line: to, consumed: 0, forced: false }
+      : null;
+  return {
+    lines,
+    height: last ? last.y + last.height : 0,
+    rest,
+    outOfFlow: stacked.outOfFlow
+      .filter(({ line }) => isWhole || (line >= from && line < to))
+      .map(({ waiting }) => ({
+        ...waiting,
+        position: { x: waiting.position.x, y: waiting.position.y - top },
+      })),
+  };
+}
+
+/** Index after the last line that fits, orphans and widows respected. */
+function countThatFit(
+  lines: readonly LineFragment[],
+  from: number,
+  box: LinesBox,
+  space: Space,
+): number {
+  const { fragmentainer } = space;
+  if (!fragmentainer) return lines.length;
+  const top = lines[from]?.y ?? 0;
+  let to = from;
+  for (const line of lines.slice(from)) {
+    if (line.y + line.height - top > fragmentainer.room + epsilon) break;
+    to++;
+  }
+  if (to === lines.length) return to;
+  // Widows: enough lines must be left for the next column; orphans: enough must stay in this one.
+  const widows = Math.min(to, Math.max(from, lines.length - box.style.widows));
+  const isEnough = widows - from >= Math.min(box.style.orphans, lines.length - from);
+  if (isEnough && widows > from) return widows;
+  if (!fragmentainer.atTop) return from;
+  return Math.max(to, from + 1);
+}
+
+function stackLines(
+  box: LinesBox,
+  width: number,
+  height: number | null,
+  context: LayoutContext,
+): StackedLines {
+  const cache = linesByWidth(context);
+  const byWidth = cache.get(box) ?? new Map<string, StackedLines>();
+  cache.set(box, byWidth);
+  const key = `${width} ${height}`;
+  const cached = byWidth.get(key);
+  if (cached) return cached;
+  const stacked = breakAndStack(box, width, height, context);
+  byWidth.set(key, stacked);
+  return stacked;
+}
+
+function breakAndStack(
+  box: LinesBox,
+  width: number,
+  height: number | null,
+  context: LayoutContext,
+): StackedLines {
+  const paragraph = paragraphOf(box, width, height, context);
+  const broken =
+    paragraph.items.length === 0
+      ? []
+      : breakParagraph(paragraph.items, paragraphStyleOf(box, width), () => width);
+  const lines: LineFragment[] = [];
+  const outOfFlow: { line: number; waiting: OutOfFlow }[] = [];
+  let y = 0;
+  for (const [index, line] of broken.entries()) {
+    const laid = layoutLineBox(line, paragraph, box, width, context);
+    lines.push(moveFragment(laid.fragment, { x: 0, y }));
+    for (const one of laid.outOfFlow) {
+      const position = { x: one.position.x, y: one.position.y + y };
+      outOfFlow.push({ line: index, waiting: { ...one, position } });
+    }
+    y += laid.fragment.height;
+  }
+  outOfFlow.push(...waitingInLines(paragraph, broken, lines));
+  return { lines, outOfFlow };
+}
+
+/** Paragraphs without atoms and percentages are the same at every width; they are shaped once. */
+function paragraphOf(
+  box: LinesBox,
+  width: number,
+  height: number | null,
+  context: LayoutContext,
+): Paragraph {
+  const cached = plainParagraphs(context).get(box);
+  if (cached) return cached;
+  const paragraph = buildParagraph(box, width, height, context);
+  const isPlain = box.content.every((content) => content.kind === 'text');
+  if (isPlain) plainParagraphs(context).set(box, paragraph);
+  return paragraph;
+}
+
+/** Static positions: after the piece before the box, or below the line for what was block-level. */
+function waitingInLines(
+  paragraph: Paragraph,
+  broken: readonly Line[],
+  lines: readonly LineFragment[],
+): readonly { readonly line: number; readonly waiting: OutOfFlow }[] {
+  return paragraph.waiting.map(({ box, before }) => {
+    const line = broken.findLastIndex(({ pieces }) => pieces.some(({ item }) => item < before));
+    const piece = broken[line]?.pieces.findLast(({ item }) => item < before);
+    const fragment = lines[Math.max(0, line)];
+    const width = piece?.kind === 'glyphs' ? piece.run.widthPt : (piece?.widthPt ?? 0);
+    const x = piece ? piece.xPt + width : (fragment?.x ?? 0);
+    const position = { x, y: fragment?.y ?? 0 };
+    const waiting = { box, position, after: -1, hold: { x: 0, y: 0 } };
+    return { line: Math.max(0, line), waiting };
+  });
+}
+
+/** Widths of the paragraph on its own; percentages count as 0 (css-sizing-3 §5.2). */
+export function measureLines(box: LinesBox, context: LayoutContext): IntrinsicWidths {
+  const style = paragraphStyleOf(box, 0);
+  const hasAtoms = box.content.some(({ kind }) => kind === 'atom');
+  if (!hasAtoms) return measureItems(paragraphOf(box, 0, null, context).items, style);
+  const least = measureItems(buildMeasuredItems(box, 'minContentPt', context), style);
+  const most = measureItems(buildMeasuredItems(box, 'maxContentPt', context), style);
+  return { minContentPt: least.minContentPt, maxContentPt: most.maxContentPt };
+}
+
+function measureItems(items: readonly InlineItem[], style: ParagraphStyle): IntrinsicWidths {
+  if (items.length === 0) return { minContentPt: 0, maxContentPt: 0 };
+  return measureParagraph(items, style);
+}

@@ -1,0 +1,134 @@
+/**
+ * Widths of boxes on their own (css-sizing-3 §4–5): as narrow as their content allows, and as wide
+ * as it would like. Of the border box, without margins; percentages count as 0 or `auto`.
+ */
+import type { ComputedStyle, LengthPercentage } from '../style/index.ts';
+import type { IntrinsicWidths } from '../text/index.ts';
+import { measureOuter } from './atom.ts';
+import { type Box, type ColumnsBox, type FlexBox, isOutOfFlow } from './box.ts';
+import { columnGapOf } from './column-widths.ts';
+import { perRun } from './per-run.ts';
+import { computeEdges, type SizeValue, specifiedHeight, widthByRatio } from './sizing.ts';
+import type { LayoutContext } from './space.ts';
+
+const widthsByBox = perRun<Box, IntrinsicWidths>();
+
+/** Widths of a box's content, for kinds that have an algorithm of their own for it. */
+export type MeasureContent = (box: Box, context: LayoutContext) => IntrinsicWidths;
+
+/** Widths of a box; asked for once per box and run. */
+export function measureBox(
+  box: Box,
+  context: LayoutContext,
+  measureContent: MeasureContent,
+): IntrinsicWidths {
+  const table = widthsByBox(context);
+  const known = table.get(box);
+  if (known) return known;
+  const widths = computeWidths(box, context, measureContent);
+  table.set(box, widths);
+  return widths;
+}
+
+function computeWidths(
+  box: Box,
+  context: LayoutContext,
+  measureContent: MeasureContent,
+): IntrinsicWidths {
+  if (box.kind === 'lines') return measureContent(box, context);
+  const { style } = box;
+  const edges = computeEdges(style, 0);
+  const add = style.boxSizing === 'border-box' ? 0 : edges.horizontal;
+  const set = fixedLength(style.width);
+  if (set !== null) return limit(style, same(Math.max(set + add, edges.horizontal)), add, edges.horizontal);
+  const byRatio = ratioWidth(style);
+  if (byRatio !== null) return limit(style, same(byRatio), add, edges.horizontal);
+  const content = measureContent(box, context);
+  const outer = {
+    minContentPt: content.minContentPt + edges.horizontal,
+    maxContentPt: content.maxContentPt + edges.horizontal,
+  };
+  return limit(style, keywordWidths(style.width, outer), add, edges.horizontal);
+}
+
+function same(width: number): IntrinsicWidths {
+  return { minContentPt: width, maxContentPt: width };
+}
+
+function keywordWidths(width: SizeValue, widths: IntrinsicWidths): IntrinsicWidths {
+  if (width === 'min-content') return same(widths.minContentPt);
+  return width === 'max-content' ? same(widths.maxContentPt) : widths;
+}
+
+/** A length without percentage; null for everything else. */
+function fixedLength(value: SizeValue): number | null {
+  return typeof value === 'object' && value.percent === 0 ? value.pt : null;
+}
+
+/** `aspect-ratio` with a height that is known. */
+function ratioWidth(style: ComputedStyle): number | null {
+  const edges = computeEdges(style, 0);
+  const height = specifiedHeight(style, edges, null);
+  if (style.aspectRatio === 'auto' || height === null) return null;
+  return widthByRatio(style, edges, height, style.aspectRatio);
+}
+
+function limit(
+  style: ComputedStyle,
+  widths: IntrinsicWidths,
+  add: number,
+  least: number,
+): IntrinsicWidths {
+  const min = fixedLength(style.minWidth);
+  const max = fixedLength(style.maxWidth);
+  const clamp = (width: number) =>
+    Math.max(Math.min(width, max === null ? width : max + add), min === null ? least : min + add, least);
+  return { minContentPt: clamp(widths.minContentPt), maxContentPt: clamp(widths.maxContentPt) };
+}
+
+/** The widest child's; children in flow stand one below the other. */
+export function measureStacked(
+  children: readonly Box[],
+  context: LayoutContext,
+): IntrinsicWidths {
+  let minContentPt = 0;
+  let maxContentPt = 0;
+  for (const child of children) {
+    if (isOutOfFlow(child)) continue;
+    const widths = child.kind === 'lines' ? context.measureChild(child) : measureOuter(child, context);
+    minContentPt = Math.max(minContentPt, widths.minContentPt);
+    maxContentPt = Math.max(maxContentPt, widths.maxContentPt);
+  }
+  return { minContentPt, maxContentPt };
+}
+
+function gapOf(value: LengthPercentage | 'normal'): number {
+  return value === 'normal' ? 0 : value.pt;
+}
+
+/** css-flexbox-1 §9.9.1, with the items' own widths as their contributions. */
+export function measureFlex(box: FlexBox, context: LayoutContext): IntrinsicWidths {
+  const { flexDirection, flexWrap, columnGap } = box.style;
+  if (flexDirection.startsWith('column')) return measureStacked(box.children, context);
+  const items = box.children
+    .filter((child) => !isOutOfFlow(child))
+    .map((child) => measureOuter(child, context));
+  const gaps = Math.max(0, items.length - 1) * gapOf(columnGap);
+  const least = items.map(({ minContentPt }) => minContentPt);
+  const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, gaps);
+  return {
+    minContentPt: flexWrap === 'nowrap' ? sum(least) : Math.max(0, ...least),
+    maxContentPt: sum(items.map(({ maxContentPt }) => maxContentPt)),
+  };
+}
+
+/** css-multicol-1 §3.4: one column's width, times the number of columns. */
+export function measureColumns(box: ColumnsBox, context: LayoutContext): IntrinsicWidths {
+  const { columnCount, columnWidth } = box.style;
+  const content = measureStacked(box.children, context);
+  const count = columnCount === 'auto' ? 1 : columnCount;
+  const gaps = (count - 1) * columnGapOf(box.style, 0);
+  const least = columnWidth === 'auto' ? content.minContentPt : Math.min(columnWidth, content.minContentPt);
+  const most = Math.max(columnWidth === 'auto' ? 0 : columnWidth, content.maxContentPt);
+  return { minContentPt: columnCount === 'auto' ? least : least * count + gaps, maxContentPt: most * count + gaps };
+}

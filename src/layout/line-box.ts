@@ -1,0 +1,256 @@
+/**
+ * A line box: its height from what stands in it, and each piece at its height (CSS 2 §10.8).
+ * Boxes aligned to the line's top or bottom are placed last, when the rest has given the height.
+ */
+import type { Edges, Point } from '../base/index.ts';
+import type { Line } from '../text/index.ts';
+import type { LinesBox } from './box.ts';
+import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
+import type { BoxFragment, LineFragment, TextFragment } from './fragment.ts';
+import {
+  baselineShift,
+  type Extent,
+  type InlineMetrics,
+  inlineMetrics,
+} from './line-metrics.ts';
+import { buildLineTree, type InlineSlice, type LineNode } from './line-tree.ts';
+import type { Paragraph } from './paragraph.ts';
+import { computeEdges } from './sizing.ts';
+import type { LayoutContext, OutOfFlow } from './space.ts';
+import { textFragments } from './text-fragment.ts';
+
+/** A node with its baseline found: `shift` below the baseline of the group it is in. */
+interface Leveled {
+  readonly node: LineNode;
+  readonly shift: number;
+  readonly extent: Extent;
+  readonly metrics: InlineMetrics;
+  readonly children: readonly Leveled[];
+}
+
+/** Nodes that move together: the line's own, or a box with `vertical-align: top` or `bottom`. */
+interface Group {
+  readonly align: 'line' | 'top' | 'bottom';
+  above: number;
+  below: number;
+  /** Set when the line's height is known: the group's baseline below the line's top. */
+  baseline: number;
+}
+
+interface Leveling {
+  readonly groups: Group[];
+  readonly groupOf: Map<Leveled, Group>;
+  readonly context: LayoutContext;
+  readonly width: number;
+}
+
+export interface LaidLine {
+  readonly fragment: LineFragment;
+  readonly outOfFlow: readonly OutOfFlow[];
+}
+
+/** The fragment of one line at y 0, in a containing block of that width. */
+export function layoutLineBox(
+  line: Line,
+  paragraph: Paragraph,
+  box: LinesBox,
+  width: number,
+  context: LayoutContext,
+): LaidLine {
+  const strut = inlineMetrics(box.style, context);
+  const main: Group = { align: 'line', ...strut.leaded, baseline: 0 };
+  const leveling: Leveling = { groups: [main], groupOf: new Map(), context, width };
+  const nodes = buildLineTree(line, paragraph).map((node) => level(node, 0, strut, main, leveling));
+  const height = placeGroups(leveling.groups);
+  const x = line.pieces[0]?.xPt ?? 0;
+  const outOfFlow: OutOfFlow[] = [];
+  const children: (TextFragment | BoxFragment)[] = [];
+  for (const node of nodes) {
+    children.push(...buildNode(node, { x, y: 0 }, main, leveling, outOfFlow));
+  }
+  const fragment: LineFragment = {
+    kind: 'line',
+    x,
+    y: 0,
+    width: line.widthPt,
+    height,
+    baseline: main.baseline,
+    children,
+    ratio: line.ratio,
+    overfull: line.overfull,
+    hyphenated: line.hyphenated,
+    last: line.last,
+  };
+  return { fragment, outOfFlow: outOfFlow.map((one) => carryFromLine(one, x)) };
+}
+
+function carryFromLine(waiting: OutOfFlow, x: number): OutOfFlow {
+  return { ...waiting, position: { x: waiting.position.x + x, y: waiting.position.y } };
+}
+
+/** What a node itself takes above and below its own baseline, and the measures its children refer to. */
+function ownExtent(
+  node: LineNode,
+  parent: InlineMetrics,
+  leveling: Leveling,
+): { readonly extent: Extent; readonly metrics: InlineMetrics } {
+  if (node.kind === 'text') return { extent: parent.leaded, metrics: parent };
+  if (node.kind === 'inline') {
+    const metrics = inlineMetrics(node.edge.style, leveling.context);
+    return { extent: metrics.leaded, metrics };
+  }
+  const { margin } = computeEdges(node.source.box.style, leveling.width);
+  const height = margin.top + node.source.atom.laid.fragment.height + margin.bottom;
+  const above = node.source.atom.baseline;
+  return { extent: { above, below: height - above }, metrics: parent };
+}
+
+function level(
+  node: LineNode,
+  parentShift: number,
+  parent: InlineMetrics,
+  parentGroup: Group,
+  leveling: Leveling,
+): Leveled {
+  const { extent, metrics } = ownExtent(node, parent, leveling);
+  const shift = shiftOf(node, extent, metrics, parent);
+  let group = parentGroup;
+  if (shift === null) {
+    const align = styleOf(node)?.verticalAlign === 'top' ? 'top' : 'bottom';
+    group = { align, above: Number.NEGATIVE_INFINITY, below: Number.NEGATIVE_INFINITY, baseline: 0 };
+    leveling.groups.push(group);
+  }
+  const total = shift === null ? 0 : parentShift + shift;
+  group.above = Math.max(group.above, extent.above - total);
+  group.below = Math.max(group.below, extent.below + total);
+  const children =
+    node.kind === 'inline'
+      ? node.children.map((child) => level(child, total, metrics, group, leveling))
+      : [];
+  const leveled = { node, shift: total, extent, metrics, children };
+  leveling.groupOf.set(leveled, group);
+  return leveled;
+}
+
+function styleOf(node: LineNode) {
+  if (node.kind === 'inline') return node.edge.style;
+  return node.kind === 'atom' ? node.source.box.style : undefined;
+}
+
+function shiftOf(
+  node: LineNode,
+  extent: Extent,
+  metrics: InlineMetrics,
+  parent: InlineMetrics,
+): number | null {
+  const style = styleOf(node);
+  if (!style) return 0;
+  const lineHeight =
+    node.kind === 'inline' ? metrics.lineHeight : extent.above + extent.below;
+  return baselineShift(style, extent, lineHeight, parent);
+}
+
+/** The line's height, and each group's baseline in it. */
+function placeGroups(groups: readonly Group[]): number {
+  const [main, ...aligned] = groups;
+  if (!main) return 0;
+  let { above, below } = main;
+  for (const group of aligned) {
+    const more = group.above + group.below - (above + below);
+    if (more <= 0) continue;
+    // Deviation: CSS leaves open which side grows; a `top` box hangs down, a `bottom` box stands up.
+    if (group.align === 'top') below += more;
+    else above += more;
+  }
+  const height = above + below;
+  main.baseline = above;
+  for (const group of aligned) {
+    group.baseline = group.align === 'top' ? group.above : height - group.below;
+  }
+  return height;
+}
+
+/** Fragments of a node. `origin`: the parent fragment's top left, relative to line start and top. */
+function buildNode(
+  leveled: Leveled,
+  origin: Point,
+  main: Group,
+  leveling: Leveling,
+  outOfFlow: OutOfFlow[],
+): readonly (TextFragment | BoxFragment)[] {
+  const { node } = leveled;
+  const group = leveling.groupOf.get(leveled) ?? main;
+  const baseline = group.baseline + leveled.shift;
+  if (node.kind === 'text') {
+    return textFragments(node.piece, node.source.text, baseline, origin);
+  }
+  if (node.kind === 'inline') {
+    return [buildSlice(leveled, node, baseline, origin, main, leveling, outOfFlow)];
+  }
+  const { margin } = computeEdges(node.source.box.style, leveling.width);
+  const { laid } = node.source.atom;
+  const place = {
+    x: node.xPt + margin.left,
+    y: baseline - node.source.atom.baseline + margin.top,
+  };
+  outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, { x: place.x, y: place.y }, 0));
+  return [moveFragment(laid.fragment, { x: place.x - origin.x, y: place.y - origin.y })];
+}
+
+function buildSlice(
+  leveled: Leveled,
+  node: InlineSlice,
+  baseline: number,
+  origin: Point,
+  main: Group,
+  leveling: Leveling,
+  outOfFlow: OutOfFlow[],
+): BoxFragment {
+  const { style, element } = node.edge;
+  const edges = computeEdges(style, leveling.width);
+  const border = cutSides(edges.border, node);
+  const padding = cutSides(edges.padding, node);
+  const left = node.startPt + (node.hasStart ? edges.margin.left : 0);
+  const right = node.endPt - (node.hasEnd ? edges.margin.right : 0);
+  const { content } = leveled.metrics;
+  const top = baseline - content.above - padding.top - border.top;
+  const bottom = baseline + content.below + padding.bottom + border.bottom;
+  const shift =
+    style.position === 'relative' ? relativeShift(style, leveling.width) : { x: 0, y: 0 };
+  const children = leveled.children.flatMap((child) =>
+    buildNode(child, { x: left, y: top }, main, leveling, outOfFlow),
+  );
+  return {
+    kind: 'box',
+    x: left - origin.x + shift.x,
+    y: top - origin.y + shift.y,
+    width: right - left,
+    height: bottom - top,
+    style,
+    element,
+    border,
+    padding,
+    children,
+    firstBaseline: baseline - top,
+    lastBaseline: baseline - top,
+    picture: null,
+    frame: false,
+  };
+}
+
+function cutSides(edges: Edges, { hasStart, hasEnd }: InlineSlice): Edges {
+  return { ...edges, left: hasStart ? edges.left : 0, right: hasEnd ? edges.right : 0 };
+}
+
+function relativeShift(style: BoxFragment['style'], width: number): Point {
+  const { top, right, bottom, left } = style;
+  const along = (start: typeof left, end: typeof left) =>
+    start !== 'auto'
+      ? start.pt + start.percent * width
+      : end !== 'auto'
+        ? -(end.pt + end.percent * width)
+        : 0;
+  const across = (start: typeof top, end: typeof top) =>
+    start !== 'auto' ? start.pt : end !== 'auto' ? -end.pt : 0;
+  return { x: along(left, right), y: across(top, bottom) };
+}

@@ -1,0 +1,93 @@
+/**
+ * Heights in a line: the strut, half-leading, and `vertical-align` (CSS 2 §10.8, css-inline-3 §4).
+ * All distances are from a baseline: `above` upwards, `below` downwards, both usually positive.
+ */
+import { type ComputedStyle, resolveLength } from '../style/index.ts';
+import type { FontMetrics } from '../text/index.ts';
+import { perRun } from './per-run.ts';
+import type { LayoutContext } from './space.ts';
+
+export interface Extent {
+  readonly above: number;
+  readonly below: number;
+}
+
+/** An inline box's measures: its content area, and the same with half-leading added. */
+export interface InlineMetrics {
+  readonly content: Extent;
+  readonly leaded: Extent;
+  readonly lineHeight: number;
+  readonly sizePt: number;
+  readonly xHeight: number;
+}
+
+const metricsByStyle = perRun<ComputedStyle, InlineMetrics>();
+
+/** Content area of text in a font: its ascent and descent at that size. */
+export function contentExtent(metrics: FontMetrics, sizePt: number): Extent {
+  return { above: metrics.ascentEm * sizePt, below: metrics.descentEm * sizePt };
+}
+
+/** Measures of an inline box, or of a block's strut, from its first font (CSS 2 §10.8.1). */
+export function inlineMetrics(style: ComputedStyle, context: LayoutContext): InlineMetrics {
+  const cached = metricsByStyle(context).get(style);
+  if (cached) return cached;
+  const { metrics } = context.fonts.fontsFor(style)[0];
+  const sizePt = style.fontSize;
+  const content = contentExtent(metrics, sizePt);
+  const lineHeight = usedLineHeight(style, metrics);
+  const half = (lineHeight - content.above - content.below) / 2;
+  const result = {
+    content,
+    leaded: { above: content.above + half, below: content.below + half },
+    lineHeight,
+    sizePt,
+    xHeight: metrics.xHeightEm * sizePt,
+  };
+  metricsByStyle(context).set(style, result);
+  return result;
+}
+
+/** `line-height` in pt; `normal` is what the font asks for. */
+function usedLineHeight(style: ComputedStyle, metrics: FontMetrics): number {
+  const { lineHeight, fontSize } = style;
+  if (lineHeight === 'normal') {
+    return (metrics.ascentEm + metrics.descentEm + metrics.lineGapEm) * fontSize;
+  }
+  return lineHeight.kind === 'number' ? lineHeight.value * fontSize : lineHeight.pt;
+}
+
+/** Share of the parent's size that `sub` lowers and `super` raises; CSS leaves them open. */
+const subShift = 0.2;
+const superShift = 1 / 3;
+
+/**
+ * How far below its parent's baseline a box's baseline lies; null for `top` and `bottom`, which
+ * refer to the finished line.
+ */
+export function baselineShift(
+  style: ComputedStyle,
+  own: Extent,
+  ownLineHeight: number,
+  parent: InlineMetrics,
+): number | null {
+  const align = style.verticalAlign;
+  if (typeof align === 'object') return -resolveLength(align, ownLineHeight);
+  switch (align) {
+    case 'sub':
+      return subShift * parent.sizePt;
+    case 'super':
+      return -superShift * parent.sizePt;
+    case 'middle':
+      return -parent.xHeight / 2 - (own.below - own.above) / 2;
+    case 'text-top':
+      return own.above - parent.content.above;
+    case 'text-bottom':
+      return parent.content.below - own.below;
+    case 'top':
+    case 'bottom':
+      return null;
+    default:
+      return 0;
+  }
+}

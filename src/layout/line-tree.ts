@@ -1,0 +1,80 @@
+/**
+ * One line's pieces as a tree of inline boxes. An inline box that runs over several lines has one
+ * slice in each; its start edge belongs to the first slice and its end edge to the last.
+ */
+import type { Line, LinePiece } from '../text/index.ts';
+import type { InlineEdge } from './box.ts';
+import type { InlineChain, ItemSource, Paragraph } from './paragraph.ts';
+
+type GlyphPiece = Extract<LinePiece, { readonly kind: 'glyphs' }>;
+type AtomSource = Extract<ItemSource, { readonly kind: 'atom' }>;
+type TextSource = Extract<ItemSource, { readonly kind: 'text' }>;
+
+export type LineNode =
+  | { readonly kind: 'text'; readonly piece: GlyphPiece; readonly source: TextSource }
+  | { readonly kind: 'atom'; readonly xPt: number; readonly source: AtomSource }
+  | InlineSlice;
+
+/** The part of an inline box on one line. */
+export interface InlineSlice {
+  readonly kind: 'inline';
+  readonly edge: InlineEdge;
+  readonly children: LineNode[];
+  hasStart: boolean;
+  hasEnd: boolean;
+  /** Outer edges on the line, margins included. */
+  startPt: number;
+  endPt: number;
+}
+
+/** The nodes of a line, outermost first, in reading order. */
+export function buildLineTree(line: Line, paragraph: Paragraph): readonly LineNode[] {
+  const root: LineNode[] = [];
+  const open: InlineSlice[] = [];
+  for (const piece of line.pieces) {
+    const source = paragraph.sources[piece.item];
+    if (!source) continue;
+    const start = piece.xPt;
+    const end = start + (piece.kind === 'glyphs' ? piece.run.widthPt : piece.widthPt);
+    openChain(root, open, source.chain, start);
+    for (const slice of open) slice.endPt = Math.max(slice.endPt, end);
+    const parent = open.at(-1)?.children ?? root;
+    if (piece.kind === 'glyphs' && source.kind === 'text') {
+      parent.push({ kind: 'text', piece, source });
+    } else if (source.kind === 'atom') parent.push({ kind: 'atom', xPt: start, source });
+    else if (piece.kind === 'edge') markEdge(open.at(-1), paragraph, piece.item);
+  }
+  return root;
+}
+
+/** Closes slices that do not hold the next piece, and opens those that do. */
+function openChain(
+  root: LineNode[],
+  open: InlineSlice[],
+  chain: InlineChain,
+  startPt: number,
+): void {
+  let common = 0;
+  while (common < open.length && open[common]?.edge === chain[common]) common++;
+  open.length = common;
+  for (const edge of chain.slice(common)) {
+    const slice: InlineSlice = {
+      kind: 'inline',
+      edge,
+      children: [],
+      hasStart: false,
+      hasEnd: false,
+      startPt,
+      endPt: startPt,
+    };
+    (open.at(-1)?.children ?? root).push(slice);
+    open.push(slice);
+  }
+}
+
+function markEdge(slice: InlineSlice | undefined, paragraph: Paragraph, index: number): void {
+  const item = paragraph.items[index];
+  if (!slice || item?.kind !== 'edge') return;
+  if (item.side === 'start') slice.hasStart = true;
+  else slice.hasEnd = true;
+}

@@ -1,0 +1,131 @@
+/**
+ * An inline formatting context as the paragraph engine takes it: words, atoms and the edges of
+ * inline boxes in one list, and for each item what it came from.
+ */
+import type { EdgeItem, InlineItem, IntrinsicWidths } from '../text/index.ts';
+import { baselineOf, layoutAtom, measureOuter } from './atom.ts';
+import { type Box, type InlineEdge, type InlineText, isOutOfFlow, type LinesBox } from './box.ts';
+import { computeEdges } from './sizing.ts';
+import type { Laid, LayoutContext } from './space.ts';
+import { textStyleOf } from './text-style.ts';
+
+/** Which boxes are open around an item, outermost first. */
+export type InlineChain = readonly InlineEdge[];
+
+/** What an item of the paragraph came from; same index as the item. */
+export type ItemSource =
+  | { readonly kind: 'text'; readonly chain: InlineChain; readonly text: InlineText }
+  | { readonly kind: 'edge'; readonly chain: InlineChain }
+  | { readonly kind: 'atom'; readonly chain: InlineChain; readonly box: Box; readonly atom: Atom };
+
+/** A box in a line: its outer width, and what was laid out of it. */
+export interface Atom {
+  readonly widthPt: number;
+  readonly laid: Laid;
+  /** Of the margin box, from its top. */
+  readonly baseline: number;
+}
+
+/** A box out of flow in the text: it stands before item `before`. */
+export interface WaitingInline {
+  readonly box: Box;
+  readonly before: number;
+}
+
+export interface Paragraph {
+  readonly items: readonly InlineItem[];
+  readonly sources: readonly ItemSource[];
+  readonly waiting: readonly WaitingInline[];
+}
+
+interface Building {
+  readonly items: InlineItem[];
+  readonly sources: ItemSource[];
+  readonly waiting: WaitingInline[];
+  chain: InlineChain;
+}
+
+/** The paragraph of a `lines` box in a containing block of that content width and height. */
+export function buildParagraph(
+  box: LinesBox,
+  width: number,
+  height: number | null,
+  context: LayoutContext,
+): Paragraph {
+  return collect(box, width, context, (building, atom) => {
+    const laid = layoutInlineAtom(atom, width, height, context);
+    building.items.push({ kind: 'atom', widthPt: laid.widthPt });
+    building.sources.push({ kind: 'atom', chain: building.chain, box: atom, atom: laid });
+  });
+}
+
+/** The items alone, atoms as narrow or as wide as they would like to be: for measuring. */
+export function buildMeasuredItems(
+  box: LinesBox,
+  which: keyof IntrinsicWidths,
+  context: LayoutContext,
+): readonly InlineItem[] {
+  const { items } = collect(box, 0, context, (building, atom) => {
+    building.items.push({ kind: 'atom', widthPt: measureOuter(atom, context)[which] });
+  });
+  return items;
+}
+
+function collect(
+  box: LinesBox,
+  width: number,
+  context: LayoutContext,
+  addAtom: (building: Building, atom: Box) => void,
+): Paragraph {
+  const building: Building = { items: [], sources: [], waiting: [], chain: [] };
+  for (const content of box.content) {
+    if (content.kind === 'text') addText(building, content, context);
+    else if (content.kind === 'open') openInline(building, content, width);
+    else if (content.kind === 'close') closeInline(building, content, width);
+    else if (isOutOfFlow(content.box)) {
+      building.waiting.push({ box: content.box, before: building.items.length });
+    } else addAtom(building, content.box);
+  }
+  return building;
+}
+
+function addText(building: Building, text: InlineText, context: LayoutContext): void {
+  const style = textStyleOf(text.style, text.language, context);
+  building.items.push({ kind: 'text', text: text.text, style });
+  building.sources.push({ kind: 'text', chain: building.chain, text });
+}
+
+function openInline(building: Building, edge: InlineEdge, width: number): void {
+  building.chain = [...building.chain, edge];
+  addEdge(building, edge, 'start', width);
+}
+
+function closeInline(building: Building, edge: InlineEdge, width: number): void {
+  addEdge(building, edge, 'end', width);
+  building.chain = building.chain.slice(0, -1);
+}
+
+/** Edges of no width are left out, so that letters kern across them. */
+function addEdge(building: Building, edge: InlineEdge, side: EdgeItem['side'], width: number): void {
+  if (!edge.whole) return;
+  const { margin, border, padding } = computeEdges(edge.style, width);
+  const parts =
+    side === 'start'
+      ? [margin.left, border.left, padding.left]
+      : [margin.right, border.right, padding.right];
+  if (parts.every((part) => part === 0)) return;
+  building.items.push({ kind: 'edge', side, widthPt: parts.reduce((sum, part) => sum + part, 0) });
+  building.sources.push({ kind: 'edge', chain: building.chain });
+}
+
+function layoutInlineAtom(
+  box: Box,
+  width: number,
+  height: number | null,
+  context: LayoutContext,
+): Atom {
+  const laid = layoutAtom(box, width, height, context);
+  const { margin } = computeEdges(box.style, width);
+  const widthPt = margin.left + laid.fragment.width + margin.right;
+  return { widthPt, laid, baseline: baselineOf(laid.fragment, margin) };
+}

@@ -1,0 +1,23 @@
+/** Points to resume from. */
+import type { Rest } from './space.ts';
+
+/** Go on with child `index`, inside it at `child`. */
+export function restAt(index: number, child: Rest | null, forced: boolean): Rest {
+  return { index, child, line: 0, consumed: 0, forced };
+}
+
+/** True where nothing of the box has been placed. */
+export function isStart(rest: Rest): boolean {
+  return rest.index === 0 && rest.child === null && rest.line === 0 && rest.consumed === 0;
+}
+
+/** True where two points are the same: a loop that gets no further must stop. */
+export function isSamePoint(one: Rest | null, other: Rest | null): boolean {
+  if (!one || !other) return one === other;
+  return (
+    one.index === other.index &&
+    one.line === other.line &&
+    one.consumed === other.consumed &&
+    isSamePoint(one.child, other.child)
+  );
+}

@@ -1,0 +1,116 @@
+/**
+ * What a layout algorithm is given and what it hands back. Algorithms do not know each other:
+ * they lay out children through `LayoutContext`, which `dispatch.ts` fills.
+ */
+import type { Context, Point } from '../base/index.ts';
+import type { StyledDocument } from '../style/index.ts';
+import type { IntrinsicWidths } from '../text/index.ts';
+import type { Box, LinesBox } from './box.ts';
+import type { FontSet } from './font-set.ts';
+import type { BoxFragment, LineFragment } from './fragment.ts';
+import type { MarginStrut } from './margin.ts';
+
+/** Where content may be broken: into columns or pages. */
+export interface Fragmentainer {
+  readonly kind: 'page' | 'column';
+  /** From the box's top border edge to the end of the column or page. */
+  readonly room: number;
+  /** Nothing stands above the box in this column or page: something must be placed. */
+  readonly atTop: boolean;
+  /** The page name that `page: auto` stands for here. */
+  readonly page: string;
+}
+
+export interface Space {
+  /** Width of the containing block's content box. */
+  readonly width: number;
+  /** Its height, for percentages; null when indefinite. */
+  readonly height: number | null;
+  /** Border-box size that the parent's algorithm has decided; null: the box decides. */
+  readonly fixedWidth: number | null;
+  readonly fixedHeight: number | null;
+  /** Null: the content may not be broken here. */
+  readonly fragmentainer: Fragmentainer | null;
+  /** Where to go on; null: from the beginning. */
+  readonly resume: Rest | null;
+}
+
+/** The point to resume a box from, after a break inside it. */
+export interface Rest {
+  /** Index of the child to go on with. */
+  readonly index: number;
+  /** Where to go on inside that child; null: from its beginning. */
+  readonly child: Rest | null;
+  /** In a `lines` box: the first line not yet placed. */
+  readonly line: number;
+  /** Height of the fragments so far. */
+  readonly consumed: number;
+  /** The break was asked for (`break-before`, a change of page name). */
+  readonly forced: boolean;
+}
+
+/** A box that waits for its containing block. */
+export interface OutOfFlow {
+  readonly box: Box;
+  /** Where it would stand in normal flow, relative to the fragment it was found in. */
+  readonly position: Point;
+  /** Index of the fragment's child after which it comes in painting order. */
+  readonly after: number;
+  /** How the static position holds the box (css-flexbox-1 §4.1): which fraction of it is before the point. */
+  readonly hold: Point;
+}
+
+export interface Laid {
+  /** At 0,0: the parent places it. */
+  readonly fragment: BoxFragment;
+  readonly rest: Rest | null;
+  /** Margins that may collapse with the neighbours' (CSS 2 §8.3.1). */
+  readonly marginTop: MarginStrut;
+  readonly marginBottom: MarginStrut;
+  /** No height, border or padding: the top and bottom margins are one. */
+  readonly through: boolean;
+  readonly outOfFlow: readonly OutOfFlow[];
+}
+
+export interface LaidLines {
+  /** One below the other, the first at y 0. */
+  readonly lines: readonly LineFragment[];
+  readonly height: number;
+  readonly rest: Rest | null;
+  readonly outOfFlow: readonly OutOfFlow[];
+}
+
+export interface LayoutContext extends Context {
+  readonly styled: StyledDocument;
+  readonly fonts: FontSet;
+  /** Lays out any box but a `lines` box. */
+  layoutChild(box: Box, space: Space): Laid;
+  layoutLines(box: LinesBox, space: Space): LaidLines;
+  /** Widths of the border box on its own, margins left out (css-sizing-3 §5). */
+  measureChild(box: Box): IntrinsicWidths;
+}
+
+/** Space with nothing decided and nothing broken. */
+export function openSpace(width: number, height: number | null): Space {
+  return {
+    width,
+    height,
+    fixedWidth: null,
+    fixedHeight: null,
+    fragmentainer: null,
+    resume: null,
+  };
+}
+
+/** Space in which the border box has a width that was decided outside. */
+export function fixedSpace(
+  width: number,
+  height: number | null,
+  fixedWidth: number | null,
+  fixedHeight: number | null,
+): Space {
+  return { width, height, fixedWidth, fixedHeight, fragmentainer: null, resume: null };
+}
+
+/** Lengths that differ by less are the same: far below what any device shows (0.0004 mm). */
+export const epsilon = 0.001;

@@ -1,0 +1,131 @@
+/**
+ * From computed style to what the paragraph engine takes: plain values, resolved once. Below this
+ * point nobody asks the cascade.
+ */
+import { type ComputedStyle, resolveLength } from '../style/index.ts';
+import type { Feature, ParagraphStyle, TextAlign, TextStyle } from '../text/index.ts';
+import type { LinesBox } from './box.ts';
+import { perRun } from './per-run.ts';
+import { collapsesSpaces } from './white-space.ts';
+import type { LayoutContext } from './space.ts';
+
+/** OpenType features of `font-variant-*` (css-fonts-4 §6). */
+const variantFeatures: Readonly<Record<string, readonly Feature[]>> = {
+  'lining-nums': [{ tag: 'lnum', value: 1 }],
+  'oldstyle-nums': [{ tag: 'onum', value: 1 }],
+  'proportional-nums': [{ tag: 'pnum', value: 1 }],
+  'tabular-nums': [{ tag: 'tnum', value: 1 }],
+  'diagonal-fractions': [{ tag: 'frac', value: 1 }],
+  'stacked-fractions': [{ tag: 'afrc', value: 1 }],
+  ordinal: [{ tag: 'ordn', value: 1 }],
+  'slashed-zero': [{ tag: 'zero', value: 1 }],
+  'discretionary-ligatures': [{ tag: 'dlig', value: 1 }],
+  'historical-ligatures': [{ tag: 'hlig', value: 1 }],
+  'no-contextual': [{ tag: 'calt', value: 0 }],
+  'small-caps': [{ tag: 'smcp', value: 1 }],
+  'all-small-caps': [
+    { tag: 'smcp', value: 1 },
+    { tag: 'c2sc', value: 1 },
+  ],
+  'petite-caps': [{ tag: 'pcap', value: 1 }],
+  'all-petite-caps': [
+    { tag: 'pcap', value: 1 },
+    { tag: 'c2pc', value: 1 },
+  ],
+  unicase: [{ tag: 'unic', value: 1 }],
+  'titling-caps': [{ tag: 'titl', value: 1 }],
+  sub: [{ tag: 'subs', value: 1 }],
+  super: [{ tag: 'sups', value: 1 }],
+};
+
+/** Features of a style; `font-feature-settings` comes last and wins (css-fonts-4 §7.2). */
+function featuresOf(style: ComputedStyle): readonly Feature[] {
+  const words = [
+    ...style.fontVariantNumeric,
+    ...style.fontVariantLigatures,
+    style.fontVariantCaps,
+    style.fontVariantPosition,
+  ];
+  const features = words.flatMap((word) => variantFeatures[word] ?? []);
+  return [...features, ...style.fontFeatureSettings];
+}
+
+/** css-text-4 §8.2: letters set apart have no ligatures. */
+function hasLigatures(style: ComputedStyle): boolean {
+  const words = style.fontVariantLigatures;
+  return (
+    style.letterSpacing === 0 && !words.includes('none') && !words.includes('no-common-ligatures')
+  );
+}
+
+const stylesByLanguage = perRun<ComputedStyle, Map<string, TextStyle>>();
+
+/** The style of a stretch of text in a language (BCP 47). */
+export function textStyleOf(
+  style: ComputedStyle,
+  language: string,
+  context: LayoutContext,
+): TextStyle {
+  const cache = stylesByLanguage(context);
+  const byLanguage = cache.get(style) ?? new Map<string, TextStyle>();
+  cache.set(style, byLanguage);
+  const cached = byLanguage.get(language);
+  if (cached) return cached;
+  const made: TextStyle = {
+    fonts: context.fonts.fontsFor(style),
+    sizePt: style.fontSize,
+    letterSpacingPt: style.letterSpacing,
+    wordSpacingPt: style.wordSpacing,
+    language,
+    features: featuresOf(style),
+    kerning: style.fontKerning !== 'none',
+    ligatures: hasLigatures(style),
+    hyphens: style.hyphens,
+    wrap: wraps(style),
+  };
+  byLanguage.set(language, made);
+  return made;
+}
+
+function wraps(style: ComputedStyle): boolean {
+  const { whiteSpace, textWrap } = style;
+  return whiteSpace !== 'nowrap' && whiteSpace !== 'pre' && textWrap !== 'nowrap';
+}
+
+function alignOf(value: 'start' | 'end' | TextAlign): TextAlign {
+  if (value === 'start') return 'left';
+  return value === 'end' ? 'right' : value;
+}
+
+/** css-text-4 §7.3: a justified paragraph's last line begins at the start. */
+function alignLastOf(style: ComputedStyle): TextAlign {
+  if (style.textAlignLast !== 'auto') return alignOf(style.textAlignLast);
+  return style.textAlign === 'justify' ? 'left' : alignOf(style.textAlign);
+}
+
+/**
+ * css-text-4 §6.4. Deviation: `wrap` and `pretty` are both set with total fit, since nothing here
+ * is in a hurry; `stable` is first fit.
+ */
+const wrapModes: Readonly<Record<ComputedStyle['textWrap'], ParagraphStyle['wrap']>> = {
+  wrap: 'total-fit',
+  pretty: 'total-fit',
+  balance: 'balance',
+  stable: 'greedy',
+  nowrap: 'greedy',
+};
+
+/** How a paragraph is broken; `width` of its containing block, in pt. */
+export function paragraphStyleOf(box: LinesBox, width: number): ParagraphStyle {
+  const { style } = box;
+  const { hyphenateLimitLines: limit } = style;
+  return {
+    align: alignOf(style.textAlign),
+    alignLast: alignLastOf(style),
+    indentPt: resolveLength(style.textIndent, width),
+    wrap: collapsesSpaces(style.whiteSpace) ? wrapModes[style.textWrap] : 'greedy',
+    wordSpace: style.wordSpaceLimits,
+    hyphenLimits: style.hyphenateLimitChars,
+    maxConsecutiveHyphens: limit === 'no-limit' ? Number.POSITIVE_INFINITY : limit,
+  };
+}

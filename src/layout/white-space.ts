@@ -1,0 +1,164 @@
+/**
+ * White space (css-text-4 §4.1.1): collapsed through a whole inline formatting context, so that a
+ * space at the end of one inline box takes away the one at the start of the next.
+ */
+import type { ComputedStyle } from '../style/index.ts';
+import type { InlineContent, InlineText, TextOrigin } from './box.ts';
+
+type WhiteSpace = ComputedStyle['whiteSpace'];
+
+/** True where spaces and tabs are collapsed. */
+export function collapsesSpaces(value: WhiteSpace): boolean {
+  return value === 'normal' || value === 'nowrap' || value === 'pre-line';
+}
+
+function keepsBreaks(value: WhiteSpace): boolean {
+  return value !== 'normal' && value !== 'nowrap';
+}
+
+function isSpace(character: string): boolean {
+  return character === ' ' || character === '\t' || character === '\n' || character === '\r' || character === '\f';
+}
+
+/** What was read before: at the start of a line spaces vanish; after one space, further ones. */
+interface Collapsing {
+  /** At the start of a line, or after a collapsible space. */
+  afterSpace: boolean;
+  /** Index in the result of the text that ends with a collapsible space. */
+  spaceAt: number;
+}
+
+/**
+ * Content with its white space collapsed: none at the start and end of the context and around
+ * forced breaks. Texts that become empty are dropped.
+ */
+export function collapseContent(content: readonly InlineContent[]): readonly InlineContent[] {
+  const result: InlineContent[] = [];
+  const state: Collapsing = { afterSpace: true, spaceAt: -1 };
+  for (const one of content) {
+    if (one.kind === 'text') addCollapsed(one, result, state);
+    else {
+      result.push(one);
+      // A box in the line is like a letter; one that is out of flow is not there at all.
+      if (one.kind === 'atom' && !isPositioned(one.box.style)) {
+        state.afterSpace = false;
+        state.spaceAt = -1;
+      }
+    }
+  }
+  trimSpace(result, state);
+  return result.filter((one) => one.kind !== 'text' || one.text !== '');
+}
+
+function isPositioned(style: ComputedStyle): boolean {
+  return style.position === 'absolute' || style.position === 'fixed';
+}
+
+function addCollapsed(text: InlineText, result: InlineContent[], state: Collapsing): void {
+  const collapsed = collapseText(text, result, state);
+  if (collapsed.text === '') return;
+  result.push(collapsed);
+  if (state.spaceAt === ownSpace) state.spaceAt = result.length - 1;
+}
+
+/** Stands for the text being read until its index is known. */
+const ownSpace = -2;
+
+function collapseText(text: InlineText, result: InlineContent[], state: Collapsing): InlineText {
+  const { whiteSpace } = text.style;
+  const builder = new MappedText(text);
+  const collapses = collapsesSpaces(whiteSpace);
+  for (let at = 0; at < text.text.length; at++) {
+    const character = text.text[at] ?? '';
+    const isBreak = character === '\n' && (keepsBreaks(whiteSpace) || isForced(text, at));
+    if (isBreak) {
+      dropSpace(builder, result, state);
+      builder.add('\n', at);
+      state.afterSpace = true;
+      state.spaceAt = -1;
+    } else if (!isSpace(character) || character === '\r') {
+      if (character !== '\r' || !collapses) builder.add(character, at);
+      state.afterSpace = false;
+      state.spaceAt = -1;
+    } else if (!collapses) {
+      builder.add(character === '\t' ? '\t' : ' ', at);
+      state.afterSpace = false;
+      state.spaceAt = -1;
+    } else if (!state.afterSpace) {
+      builder.add(' ', at);
+      state.afterSpace = true;
+      state.spaceAt = ownSpace;
+    }
+  }
+  return builder.finish();
+}
+
+/** `<br>` is a text of its own with one `\n` and no origin. */
+function isForced(text: InlineText, at: number): boolean {
+  return text.isBreak && at === 0;
+}
+
+/** Takes off the collapsible space before a forced break. */
+function dropSpace(builder: MappedText, result: InlineContent[], state: Collapsing): void {
+  if (state.spaceAt === ownSpace) builder.dropLast();
+  else trimSpace(result, state);
+}
+
+function trimSpace(result: InlineContent[], state: Collapsing): void {
+  const text = result[state.spaceAt];
+  if (text?.kind === 'text' && text.text.endsWith(' ')) {
+    result[state.spaceAt] = { ...text, text: text.text.slice(0, -1) };
+  }
+  state.spaceAt = -1;
+}
+
+/** A text being written, with the origin of each stretch kept. */
+export class MappedText {
+  readonly #source: InlineText;
+  readonly #origins: TextOrigin[] = [];
+  #text = '';
+  #index = 0;
+
+  constructor(source: InlineText) {
+    this.#source = source;
+  }
+
+  /** Adds words that stand for the source's character at `at`. */
+  add(words: string, at: number): void {
+    const start = this.#text.length;
+    this.#text += words;
+    const origin = this.#originAt(at);
+    if (!origin) return;
+    const offset = origin.offset + at - origin.start;
+    const last = this.#origins.at(-1);
+    const continues =
+      last !== undefined &&
+      last.piece === origin.piece &&
+      last.end === start &&
+      last.offset + (start - last.start) === offset;
+    const end = start + words.length;
+    if (continues) this.#origins[this.#origins.length - 1] = { ...last, end };
+    else this.#origins.push({ start, end, piece: origin.piece, offset });
+  }
+
+  /** Takes off the last character. */
+  dropLast(): void {
+    this.#text = this.#text.slice(0, -1);
+    const last = this.#origins.at(-1);
+    if (!last || last.end <= this.#text.length) return;
+    if (last.start >= this.#text.length) this.#origins.pop();
+    else this.#origins[this.#origins.length - 1] = { ...last, end: this.#text.length };
+  }
+
+  finish(): InlineText {
+    return { ...this.#source, text: this.#text, origins: this.#origins };
+  }
+
+  /** Origins are in order and so are the questions: the search goes on where it stopped. */
+  #originAt(at: number): TextOrigin | undefined {
+    const { origins } = this.#source;
+    while ((origins[this.#index]?.end ?? Number.POSITIVE_INFINITY) <= at) this.#index++;
+    const origin = origins[this.#index];
+    return origin && origin.start <= at ? origin : undefined;
+  }
+}

@@ -1,0 +1,290 @@
+/**
+ * From drawn pages to files: separation, pictures, imposition, and a painter for each output that
+ * is asked for. What an output does not need is not loaded.
+ */
+import {
+  type Artifact,
+  type Context,
+  type Edges,
+  invariant,
+  type Matrix,
+  noEdges,
+} from './base/index.ts';
+import {
+  type AuthorColor,
+  type ColorConversion,
+  type Condition,
+  openCondition,
+  type PictureUse,
+  type PreparedPicture,
+  type PrintColor,
+  preparePicture,
+  preparePictureForScreen,
+  type ScreenColor,
+  unusableProfile,
+} from './color/index.ts';
+import {
+  type DisplayList,
+  needsConversion,
+  type PrintCondition,
+  toPrint,
+  toScreen,
+  walkItems,
+} from './display/index.ts';
+import {
+  addMarks,
+  type FlatPage,
+  foldPositions,
+  imposeFolder,
+  imposePages,
+  inReadingOrder,
+  panelSizes,
+  schemeOf,
+} from './impose/index.ts';
+import type { HtmlDocument, Job, OutputKind, Pictures } from './input/index.ts';
+import { geometryOf } from './job-geometry.ts';
+import { type DocumentFacts, paintPagePictures, paintPress, paintScreen } from './paint/index.ts';
+import { programName } from './version.ts';
+
+/** The job's condition with its profile; null where the file is missing or no press profile. */
+export function readCondition(
+  { identifier, profile, info }: Job['condition'],
+  context: Context,
+): Condition | null {
+  const file = context.workspace.read(profile);
+  if (file.kind !== 'file') return null;
+  const condition = openCondition(file.bytes, { identifier, info });
+  if (condition.kind === 'condition') return condition;
+  context.report(unusableProfile(profile, condition));
+  return null;
+}
+
+/** How much a matrix enlarges along its two axes. */
+function scaleOf([a, b, c, d]: Matrix): { readonly x: number; readonly y: number } {
+  return { x: Math.hypot(a, b), y: Math.hypot(c, d) };
+}
+
+/** The largest size each bitmap is drawn at, by path. */
+function pictureUses(art: DisplayList<AuthorColor>): ReadonlyMap<string, PictureUse> {
+  const uses = new Map<string, PictureUse>();
+  for (const page of art)
+    walkItems(page.items, ({ item, matrix }) => {
+      if (item.kind !== 'picture') return;
+      const scale = scaleOf(matrix);
+      const known = uses.get(item.picture);
+      const widthPt = Math.max(item.rect.width * scale.x, known?.widthPt ?? 0);
+      const heightPt = Math.max(item.rect.height * scale.y, known?.heightPt ?? 0);
+      const span = known?.span ?? item.span;
+      uses.set(item.picture, { widthPt, heightPt, ...(span ? { span } : {}) });
+    });
+  return uses;
+}
+
+type Prepared = ReadonlyMap<string, PreparedPicture>;
+
+async function mapPictures<P>(
+  entries: Iterable<readonly [string, P]>,
+  prepare: (path: string, value: P) => Promise<PreparedPicture | null>,
+): Promise<Prepared> {
+  const prepared = await Promise.all(
+    [...entries].map(async ([path, value]) => [path, await prepare(path, value)] as const),
+  );
+  return new Map(prepared.flatMap(([path, picture]) => (picture ? [[path, picture]] : [])));
+}
+
+/** Bitmaps in the press's inks. A picture that cannot be read is reported and left out. */
+function pressPictures(
+  uses: ReadonlyMap<string, PictureUse>,
+  pictures: Pictures,
+  condition: Condition,
+  context: Context,
+): Promise<Prepared> {
+  return mapPictures(uses, async (path, use) => {
+    const picture = pictures.get(path);
+    invariant(picture?.kind === 'bitmap', `picture ${path} was drawn but never read`);
+    return preparePicture(picture, use, condition, context);
+  });
+}
+
+function screenPictures(
+  press: Prepared,
+  uses: ReadonlyMap<string, PictureUse>,
+  condition: Condition,
+  context: Context,
+): Promise<Prepared> {
+  return mapPictures(press, async (path, picture) => {
+    const use = uses.get(path);
+    invariant(use, `picture ${path} is prepared but not drawn`);
+    return preparePictureForScreen(picture, use, condition, context);
+  });
+}
+
+async function loadConversion(
+  condition: Condition,
+  context: Context,
+): Promise<ColorConversion | null> {
+  const conversion = await condition.prepare();
+  if (conversion.kind === 'conversion') return conversion;
+  context.report(unusableProfile(condition.identifier, conversion));
+  return null;
+}
+
+/** Stands in where `needsConversion` has said that nothing will be converted. */
+const noConversion: PrintCondition = {
+  convertSrgb: () => invariant(false, 'a screen colour turned up after all') as never,
+};
+
+/** Art in inks. The colour engine is loaded only for a list that has screen colours. */
+async function separate(
+  art: DisplayList<AuthorColor>,
+  condition: Condition,
+  forgiving: boolean,
+  context: Context,
+): Promise<DisplayList<PrintColor> | null> {
+  const conversion = needsConversion(art) ? await loadConversion(condition, context) : noConversion;
+  const inkLimit = condition.totalInkLimitPercent / 100;
+  return conversion && toPrint(art, conversion, { forgiving, inkLimit }, context);
+}
+
+/** Pages as they are delivered: a folder's two flat sides, or a booklet's single pages. */
+function impose<C>(list: DisplayList<C>, job: Job, bleed: Edges): readonly FlatPage<C>[] {
+  const { form, paper } = job;
+  return form.kind === 'folder'
+    ? imposeFolder(list, form, paper, bleed)
+    : imposePages(list, bleed);
+}
+
+function withMarks(flats: readonly FlatPage<PrintColor>[], job: Job) {
+  if (!job.marks) return flats;
+  const { form, paper } = job;
+  if (form.kind !== 'folder') return flats.map((flat) => addMarks(flat, []));
+  const sizes = panelSizes(form, paper);
+  const { outside, inside } = schemeOf(form);
+  return flats.map((flat) =>
+    addMarks(flat, foldPositions(flat.name === 'inside' ? inside : outside, sizes)),
+  );
+}
+
+function readingOrder<C>(list: DisplayList<C>, { form }: Job): DisplayList<C> {
+  return form.kind === 'folder' ? inReadingOrder(list, form) : list;
+}
+
+/** Flat pages cut to their trim, as pages of a document. */
+function trimmed<C>(flats: readonly FlatPage<C>[]): DisplayList<C> {
+  return flats.map(({ name, widthPt, heightPt, items }) => ({ name, widthPt, heightPt, items }));
+}
+
+/** File names of page pictures: the panel's role, or the page's number. */
+function pictureNames(list: DisplayList<unknown>, job: Job): readonly string[] {
+  if (job.form.kind === 'folder') return list.map((page) => page.name);
+  const digits = String(list.length).length;
+  return list.map((_, index) => `page-${String(index + 1).padStart(digits, '0')}`);
+}
+
+interface ScreenWork {
+  readonly job: Job;
+  readonly facts: DocumentFacts;
+  readonly screen: DisplayList<ScreenColor>;
+  readonly pictures: Prepared;
+}
+
+/** A picture of each panel in reading order, and of each flat side of a folder. */
+async function pagePictures(work: ScreenWork, context: Context): Promise<readonly Artifact[]> {
+  const { job, facts, screen, pictures } = work;
+  const panels = readingOrder(screen, job);
+  const flats = job.form.kind === 'folder' ? trimmed(impose(screen, job, noEdges)) : [];
+  const pages = [...panels, ...flats];
+  const names = [...pictureNames(panels, job), ...flats.map(({ name }) => name)];
+  const { bytes: pdf } = await paintScreen(pages, facts, pictures, context);
+  return paintPagePictures({ pdf, names, dpi: job.pagesDpi });
+}
+
+export interface OutputWork {
+  readonly job: Job;
+  readonly condition: Condition;
+  readonly art: DisplayList<AuthorColor>;
+  readonly pictures: Pictures;
+  readonly outputs: readonly OutputKind[];
+}
+
+export interface PaintedOutputs {
+  readonly artifacts: readonly Artifact[];
+  readonly print: DisplayList<PrintColor>;
+  readonly condition: Condition;
+}
+
+/** The outputs asked for; null where the profile or a picture is of no use, which is reported. */
+export async function paintOutputs(
+  { job, condition, art, pictures, outputs }: OutputWork,
+  context: Context,
+): Promise<PaintedOutputs | null> {
+  const { bleed } = geometryOf(job);
+  const { title, language, date } = job;
+  const facts: DocumentFacts = { title, language, date, creator: programName };
+  const uses = pictureUses(art);
+  const [print, press] = await Promise.all([
+    separate(art, condition, false, context),
+    pressPictures(uses, pictures, condition, context),
+  ]);
+  if (!print || press.size < uses.size) return null;
+
+  const artifacts: Artifact[] = [];
+  if (outputs.includes('press')) {
+    const flats = withMarks(impose(print, job, bleed), job);
+    artifacts.push(await paintPress(flats, { ...facts, intent: condition }, press, context));
+  }
+  if (outputs.includes('screen') || outputs.includes('pages')) {
+    const conversion = await loadConversion(condition, context);
+    if (!conversion) return null;
+    const screen = toScreen(print, conversion);
+    const proofed = await screenPictures(press, uses, condition, context);
+    const work = { job, facts, screen, pictures: proofed };
+    if (outputs.includes('screen'))
+      artifacts.push(await paintScreen(readingOrder(screen, job), facts, proofed, context));
+    if (outputs.includes('pages')) artifacts.push(...(await pagePictures(work, context)));
+  }
+  return { artifacts, print, condition };
+}
+
+/** The condition of documents that have no job: the profile that ships. */
+const defaultCondition: Job['condition'] = {
+  identifier: 'FOGRA39',
+  profile: 'assets/icc/FOGRA39L_coated.icc',
+  info: 'Coated FOGRA39 (ISO 12647-2:2004)',
+};
+
+/** The day of documents that have no job: the same input gives the same bytes. */
+const defaultDate = '2000-01-01T00:00:00Z';
+
+export interface RenderWork {
+  readonly document: HtmlDocument;
+  readonly media: 'press' | 'screen';
+  readonly fileName: string;
+  readonly art: DisplayList<AuthorColor>;
+  readonly pictures: Pictures;
+}
+
+/** One document on its own, as a press or a screen PDF of its pages without bleed. */
+export async function paintRendering(
+  { document, media, fileName, art, pictures }: RenderWork,
+  context: Context,
+): Promise<Artifact | null> {
+  const condition = readCondition(defaultCondition, context);
+  if (!condition) return null;
+  const { title, language } = document;
+  const facts: DocumentFacts = { title, language, date: defaultDate, creator: programName };
+  const uses = pictureUses(art);
+  const print = await separate(art, condition, true, context);
+  const press = await pressPictures(uses, pictures, condition, context);
+  if (!print || press.size < uses.size) return null;
+  if (media === 'press') {
+    const flats = imposePages(print, noEdges);
+    const file = await paintPress(flats, { ...facts, intent: condition }, press, context);
+    return { ...file, path: fileName };
+  }
+  const conversion = await loadConversion(condition, context);
+  if (!conversion) return null;
+  const proofed = await screenPictures(press, uses, condition, context);
+  const file = await paintScreen(toScreen(art, conversion), facts, proofed, context);
+  return { ...file, path: fileName };
+}

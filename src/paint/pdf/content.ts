@@ -1,0 +1,193 @@
+/**
+ * Display items as content streams (ISO 32000-1 §7.8.2). Draws and nothing else: what overprints
+ * is `overprint.ts`, what a gradient is made of is `gradient.ts`. Groups that must be mixed as a
+ * whole become form XObjects; all others are `q … Q`.
+ */
+import { identity, multiply, type Rect } from '../../base/index.ts';
+import type {
+  DisplayItem,
+  GlyphsItem,
+  GroupItem,
+  LinkItem,
+  PictureItem,
+} from '../../display/index.ts';
+import type { Color } from './colors.ts';
+import { showGlyphs } from './glyphs.ts';
+import { formatLength } from './number.ts';
+import {
+  formatMatrix,
+  intersectRects,
+  invertMatrix,
+  matrixOnPage,
+  type PageSpace,
+  pathBounds,
+  pathOperators,
+  pointOnPage,
+  transformedBounds,
+} from './operators.ts';
+import { isTextOverprinted } from './overprint.ts';
+import type { PdfDictionary } from './pdfkit.ts';
+import type { NamedResource } from './resources.ts';
+import { hasNoArea, paintFill, paintStroke } from './shapes.ts';
+import {
+  type ContentContext,
+  formHeader,
+  openStream,
+  type Place,
+  type PlacedLink,
+  type Stream,
+  setColor,
+  streamBytes,
+} from './stream.ts';
+
+export interface PageContent {
+  readonly bytes: Uint8Array;
+  readonly resources: PdfDictionary;
+  readonly links: readonly PlacedLink[];
+}
+
+/** Moves to the start of a line, from the last one where the text object is still open. */
+function moveTo(stream: Stream, x: number, y: number): void {
+  const line = { x: Math.round(x * 1e4), y: Math.round(y * 1e4) };
+  const from = stream.line ?? { x: 0, y: 0 };
+  if (!stream.line) stream.lines.push('BT');
+  stream.line = line;
+  const [dx, dy] = [(line.x - from.x) / 1e4, (line.y - from.y) / 1e4];
+  stream.lines.push(`${formatLength(dx)} ${formatLength(dy)} Td`);
+}
+
+function closeText(stream: Stream): void {
+  if (stream.line) stream.lines.push('ET');
+  stream.line = null;
+}
+
+function paintGlyphs(stream: Stream, item: GlyphsItem<Color>, place: Place): void {
+  const font = stream.fonts.get(item.font.id);
+  if (!font || item.glyphs.length === 0 || !(item.sizePt > 0) || item.color.alpha === 0) return;
+  const { x, y } = pointOnPage(stream.space, item);
+  moveTo(stream, x, y);
+  setColor(stream, item.color, 'fill', isTextOverprinted(item.color, item.sizePt, place.toPage));
+  stream.state.set('font', `${stream.list.use(font.resource)} ${formatLength(item.sizePt)} Tf`);
+  stream.lines.push(showGlyphs(item, font));
+}
+
+function paintPicture(stream: Stream, { picture, rect }: PictureItem): void {
+  const resource = stream.pictures.get(picture);
+  // A picture that could not be read has been reported; the page goes on without it.
+  if (!resource || hasNoArea(rect)) return;
+  const corner = pointOnPage(stream.space, { x: rect.x, y: rect.y + rect.height });
+  stream.state.save();
+  stream.state.setOverprint(false);
+  stream.state.setAlpha('fill', 1);
+  stream.lines.push(
+    `${formatMatrix([rect.width, 0, 0, rect.height, corner.x, corner.y])} cm`,
+    `${stream.list.use(resource)} Do`,
+  );
+  stream.state.restore();
+}
+
+function rectOnPage(space: PageSpace, rect: Rect): Rect {
+  const { x, y } = pointOnPage(space, { x: rect.x, y: rect.y + rect.height });
+  return { ...rect, x, y };
+}
+
+function placeLink(stream: Stream, item: LinkItem, { toPage, visible }: Place): void {
+  const seen = intersectRects(rectOnPage(stream.space, item.rect), visible);
+  const { href, span } = item;
+  if (seen) stream.links.push({ rect: transformedBounds(toPage, seen), href, span });
+}
+
+/** The place inside a group's transform and clip; null where nothing of it can be seen. */
+function placeInside(stream: Stream, item: GroupItem<Color>, place: Place): Place | null {
+  const matrix = matrixOnPage(stream.space, item.transform);
+  const inverse = invertMatrix(matrix);
+  if (!inverse) return null;
+  const visible = transformedBounds(inverse, place.visible);
+  const clip = item.clip && pathBounds(item.clip);
+  if (item.clip && (!clip || hasNoArea(clip))) return null;
+  const inside = clip ? intersectRects(visible, rectOnPage(stream.space, clip)) : visible;
+  if (!inside) return null;
+  return {
+    toStream: multiply(place.toStream, matrix),
+    toPage: multiply(place.toPage, matrix),
+    visible: inside,
+  };
+}
+
+/** The group's items as a form of their own, mixed apart from what lies below (§11.4.5). */
+function paintForm(stream: Stream, item: GroupItem<Color>, place: Place): NamedResource {
+  const form = openStream(stream, stream.space, stream.links);
+  paintItems(form, item.items, { ...place, toStream: identity });
+  const reference = stream.file.stream(
+    {
+      ...formHeader(place.visible),
+      Group: { S: 'Transparency', CS: stream.blending, I: true, K: false },
+      Resources: form.list.dictionary(),
+    },
+    streamBytes(form),
+  );
+  return stream.pool.add('XObject', reference);
+}
+
+function paintGroup(stream: Stream, item: GroupItem<Color>, place: Place): void {
+  const inside = placeInside(stream, item, place);
+  if (!inside || item.opacity <= 0 || item.items.length === 0) return;
+  const isMixed = item.opacity < 1 || item.blend !== 'normal';
+  const isMoved = item.transform.some((value, index) => value !== identity[index]);
+  if (!isMixed && !isMoved && !item.clip) {
+    paintItems(stream, item.items, inside);
+    return;
+  }
+  stream.state.save();
+  if (isMoved) stream.lines.push(`${formatMatrix(matrixOnPage(stream.space, item.transform))} cm`);
+  if (item.clip) stream.lines.push(pathOperators(stream.space, item.clip), 'W n');
+  if (isMixed) {
+    const form = paintForm(stream, item, inside);
+    stream.state.setOverprint(false);
+    stream.state.setGroup(item.opacity, item.blend);
+    stream.lines.push(`${stream.list.use(form)} Do`);
+  } else paintItems(stream, item.items, inside);
+  stream.state.restore();
+}
+
+function paintItems(stream: Stream, items: readonly DisplayItem<Color>[], place: Place): void {
+  for (const item of items) {
+    if (item.kind === 'glyphs') {
+      paintGlyphs(stream, item, place);
+      continue;
+    }
+    closeText(stream);
+    switch (item.kind) {
+      case 'fill':
+        paintFill(stream, item, place);
+        break;
+      case 'stroke':
+        paintStroke(stream, item, place);
+        break;
+      case 'picture':
+        paintPicture(stream, item);
+        break;
+      case 'link':
+        placeLink(stream, item, place);
+        break;
+      case 'group':
+        paintGroup(stream, item, place);
+        break;
+    }
+  }
+  closeText(stream);
+}
+
+/**
+ * One page's content. `items` in pt from the trim's top left, y down; `page` is the media box in
+ * PDF's coordinates, from 0, 0.
+ */
+export function paintContent(
+  items: readonly DisplayItem<Color>[],
+  { space, page }: { readonly space: PageSpace; readonly page: Rect },
+  context: ContentContext,
+): PageContent {
+  const stream = openStream(context, space, []);
+  paintItems(stream, items, { toStream: identity, toPage: identity, visible: page });
+  return { bytes: streamBytes(stream), resources: stream.list.dictionary(), links: stream.links };
+}

@@ -1,0 +1,150 @@
+/**
+ * What both editions have in common: pages with their boxes, the fonts and pictures they use, the
+ * metadata at the end. The same pages and facts give the same bytes.
+ */
+import type { Rect } from '../../base/index.ts';
+import type { PreparedPicture } from '../../color/index.ts';
+import type { DisplayItem } from '../../display/index.ts';
+import type { BlendingSpace, Color } from './colors.ts';
+import { type PageContent, paintContent } from './content.ts';
+import { formatDate } from './dates.ts';
+import { collectUses } from './font-use.ts';
+import { cutFonts, embedFonts } from './fonts.ts';
+import { identify } from './identity.ts';
+import type { PageSpace } from './operators.ts';
+import {
+  createPdfFile,
+  type FileEnd,
+  type PdfDictionary,
+  type PdfFile,
+  type PdfFileOptions,
+  pdfText,
+} from './pdfkit.ts';
+import { embedPictures } from './pictures.ts';
+import { createResourcePool } from './resources.ts';
+import type { ContentContext } from './stream.ts';
+import { buildXmp } from './xmp.ts';
+
+/** What a file says about itself. */
+export interface DocumentFacts {
+  readonly title: string;
+  /** BCP 47: `da`. */
+  readonly language: string;
+  /** The job's date, ISO 8601 with zone; never the clock. */
+  readonly date: string;
+  /** The program with its version: `trykklar 0.1.0`. */
+  readonly creator: string;
+}
+
+export interface PaintOptions {
+  /** False leaves contents, fonts and character maps readable, for tests. */
+  readonly compress: boolean;
+}
+
+/** A page with its boxes in PDF's coordinates, y up, from the media box's corner 0, 0. */
+export interface PaintedPage {
+  readonly items: readonly DisplayItem<Color>[];
+  readonly mediaBox: Rect;
+  readonly trimBox: Rect;
+  /** Null where there is no bleed: the screen edition. */
+  readonly bleedBox: Rect | null;
+}
+
+function boxArray({ x, y, width, height }: Rect): readonly number[] {
+  return [x, y, x + width, y + height];
+}
+
+function spaceOf({ trimBox }: PaintedPage): PageSpace {
+  return { left: trimBox.x, top: trimBox.y + trimBox.height };
+}
+
+function writePage(
+  page: PaintedPage,
+  content: PageContent,
+  extra: PdfDictionary,
+  { file, blending }: ContentContext,
+): void {
+  file.page({
+    MediaBox: boxArray(page.mediaBox),
+    ...(page.bleedBox ? { BleedBox: boxArray(page.bleedBox) } : {}),
+    TrimBox: boxArray(page.trimBox),
+    Group: { S: 'Transparency', CS: blending },
+    Resources: content.resources,
+    Contents: file.stream({}, content.bytes),
+    ...extra,
+  });
+}
+
+/** How one edition differs from the other. */
+export interface Edition extends PdfFileOptions {
+  readonly blending: BlendingSpace;
+}
+
+/**
+ * A file with its pages painted, not yet ended. `extraOf` gives further page entries
+ * (annotations) from what was found while painting.
+ */
+export async function paintPages(
+  pages: readonly PaintedPage[],
+  pictures: ReadonlyMap<string, PreparedPicture>,
+  edition: Edition,
+  extraOf: (content: PageContent, file: PdfFile) => PdfDictionary,
+): Promise<PdfFile> {
+  const uses = collectUses(pages.map((page) => page.items));
+  const [file, fonts] = await Promise.all([createPdfFile(edition), cutFonts(uses.fonts.values())]);
+  const pool = createResourcePool(file);
+  const context: ContentContext = {
+    file,
+    pool,
+    blending: edition.blending,
+    fonts: embedFonts(fonts, file, pool),
+    pictures: embedPictures(uses.pictures, pictures, file, pool),
+  };
+  for (const page of pages) {
+    const content = paintContent(
+      page.items,
+      { space: spaceOf(page), page: page.mediaBox },
+      context,
+    );
+    writePage(page, content, extraOf(content, file), context);
+  }
+  return file;
+}
+
+/** Ends the file: XMP and Info saying the same, identifiers from the contents. */
+export function finishDocument(
+  file: PdfFile,
+  facts: DocumentFacts,
+  pdfxVersion: string | null,
+  catalog: PdfDictionary,
+): Uint8Array {
+  const date = formatDate(facts.date);
+  return file.finish((body): FileEnd => {
+    const { id, documentId, instanceId } = identify(body, JSON.stringify([facts, pdfxVersion]));
+    const names = { title: facts.title, language: facts.language, creator: facts.creator };
+    const xmp = buildXmp({
+      ...names,
+      producer: facts.creator,
+      date: date.xmp,
+      documentId,
+      instanceId,
+      pdfxVersion,
+    });
+    const metadata = file.codedStream(
+      { Type: 'Metadata', Subtype: 'XML' },
+      new TextEncoder().encode(xmp),
+    );
+    return {
+      id,
+      catalog: { ...catalog, Lang: pdfText(facts.language), Metadata: metadata },
+      info: {
+        Title: pdfText(facts.title),
+        Creator: pdfText(facts.creator),
+        Producer: pdfText(facts.creator),
+        CreationDate: pdfText(date.info),
+        ModDate: pdfText(date.info),
+        Trapped: 'False',
+      },
+    };
+  });
+}

@@ -1,0 +1,52 @@
+/** What pages use: glyphs of each font with the text they stand for, and pictures. */
+import type { DisplayItem } from '../../display/index.ts';
+import type { Font } from '../../text/index.ts';
+
+export interface FontUse {
+  readonly font: Font;
+  /** For each glyph, how often it stands for which text; in order of first use. */
+  readonly glyphs: ReadonlyMap<number, ReadonlyMap<string, number>>;
+}
+
+export interface Uses {
+  /** By font id, in order of first use. */
+  readonly fonts: ReadonlyMap<string, FontUse>;
+  readonly pictures: ReadonlySet<string>;
+}
+
+/** Collects over all pages, groups included. */
+export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): Uses {
+  const fonts = new Map<string, { font: Font; glyphs: Map<number, Map<string, number>> }>();
+  const pictures = new Set<string>();
+
+  const count = (font: Font, glyph: number, text: string) => {
+    const use = fonts.get(font.id) ?? { font, glyphs: new Map() };
+    fonts.set(font.id, use);
+    const texts = use.glyphs.get(glyph) ?? new Map<string, number>();
+    use.glyphs.set(glyph, texts);
+    // A hyphen of ours stands for no text of the words; it is marked where it is shown.
+    if (text !== '') texts.set(text, (texts.get(text) ?? 0) + 1);
+  };
+
+  const visit = (items: readonly DisplayItem<unknown>[]): void => {
+    for (const item of items) {
+      if (item.kind === 'group') visit(item.items);
+      else if (item.kind === 'picture') pictures.add(item.picture);
+      else if (item.kind === 'glyphs')
+        item.glyphs.forEach((glyph, index) => {
+          const isOurHyphen = item.hyphenated && index === item.glyphs.length - 1;
+          count(item.font, glyph.id, isOurHyphen ? '' : glyph.text);
+        });
+    }
+  };
+
+  for (const items of pages) visit(items);
+  return { fonts, pictures };
+}
+
+/** The text a glyph stands for most often; '' for one that never stands for text on its own. */
+export function mainTextOf(texts: ReadonlyMap<string, number>): string {
+  let [main, most] = ['', 0];
+  for (const [text, times] of texts) if (times > most) [main, most] = [text, times];
+  return main;
+}

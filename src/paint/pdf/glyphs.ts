@@ -1,0 +1,158 @@
+/**
+ * Glyphs as text-showing operators (ISO 32000-1 §9.4.3). Places come from the display list's
+ * advances, to a ten-thousandth of the size; the font's widths only shorten what is written.
+ * Text that the glyphs alone would not give back (a hyphen of ours, clusters) is said beside
+ * them as `/ActualText`.
+ */
+import type { Glyph } from '../../text/index.ts';
+import { formatNumber } from './number.ts';
+
+/** What showing text needs to know of an embedded font. */
+export interface GlyphCodes {
+  /** The two-byte code of a glyph. */
+  codeOf(glyph: number): number;
+  /** As written in the PDF, in thousandths of the size. */
+  widthOf(glyph: number): number;
+  /** The text the file's character map gives for the glyph. */
+  textOf(glyph: number): string;
+}
+
+/** Glyphs shown together; `text` is said beside them where their own map is not enough. */
+interface Stretch {
+  readonly glyphs: Glyph[];
+  readonly text: string | null;
+}
+
+/** Code for U+00AD: a hyphen that goes away when the text is read on. */
+const softHyphen = '\u00ad';
+
+/** Blanks may be copied as plain spaces whatever kind they are. */
+function isSameText(a: string, b: string): boolean {
+  return a === b || (/^\s$/.test(a) && /^\s$/.test(b));
+}
+
+/** A glyph with text, and those after it that have none, stand for that text together. */
+function clustersOf(glyphs: readonly Glyph[]): readonly Glyph[][] {
+  const clusters: Glyph[][] = [];
+  for (const glyph of glyphs) {
+    const last = clusters.at(-1);
+    if (glyph.text === '' && last) last.push(glyph);
+    else clusters.push([glyph]);
+  }
+  return clusters;
+}
+
+function stretchesOf(
+  glyphs: readonly Glyph[],
+  hyphenated: boolean,
+  codes: GlyphCodes,
+): readonly Stretch[] {
+  const words = hyphenated ? glyphs.slice(0, -1) : glyphs;
+  const stretches: Stretch[] = [];
+  for (const cluster of clustersOf(words)) {
+    const [first] = cluster;
+    if (!first) continue;
+    const isPlain = cluster.length === 1 && isSameText(codes.textOf(first.id), first.text);
+    const last = stretches.at(-1);
+    if (isPlain && last && last.text === null) last.glyphs.push(first);
+    else stretches.push({ glyphs: cluster, text: isPlain ? null : first.text });
+  }
+  if (hyphenated) stretches.push({ glyphs: glyphs.slice(-1), text: softHyphen });
+  return stretches;
+}
+
+function hexCode(code: number): string {
+  return code.toString(16).padStart(4, '0');
+}
+
+/** A UTF-16 text string in hexadecimal, with its byte order mark. */
+function hexText(text: string): string {
+  let hex = 'feff';
+  for (let index = 0; index < text.length; index++) hex += hexCode(text.charCodeAt(index));
+  return hex;
+}
+
+/** `[<0001>-12.5<0002>] TJ` while glyphs come; positions in thousandths of the size. */
+class Pen {
+  readonly #parts: string[] = [];
+  readonly #codes: GlyphCodes;
+  readonly #sizePt: number;
+  /** Where the next glyph should start, and where it would. */
+  #wanted = 0;
+  #actual = 0;
+  #rise = '0';
+  #array = '';
+  #isHexOpen = false;
+
+  constructor(codes: GlyphCodes, sizePt: number) {
+    this.#codes = codes;
+    this.#sizePt = sizePt;
+  }
+
+  show(glyph: Glyph): void {
+    const perPoint = 1000 / this.#sizePt;
+    this.#setRise(formatNumber(-glyph.yOffsetPt, 3));
+    const back = this.#actual - (this.#wanted + glyph.xOffsetPt * perPoint);
+    const adjustment = formatNumber(back, 1);
+    if (adjustment !== '0') {
+      this.#closeHex();
+      this.#array += adjustment;
+      this.#actual -= Number(adjustment);
+    }
+    if (!this.#isHexOpen) this.#array += '<';
+    this.#isHexOpen = true;
+    this.#array += hexCode(this.#codes.codeOf(glyph.id));
+    this.#actual += this.#codes.widthOf(glyph.id);
+    this.#wanted += glyph.advancePt * perPoint;
+  }
+
+  write(operators: string): void {
+    this.#flush();
+    this.#parts.push(operators);
+  }
+
+  end(): string {
+    this.#setRise('0');
+    this.#flush();
+    return this.#parts.join('\n');
+  }
+
+  #setRise(rise: string): void {
+    if (rise === this.#rise) return;
+    this.write(`${rise} Ts`);
+    this.#rise = rise;
+  }
+
+  #closeHex(): void {
+    if (this.#isHexOpen) this.#array += '>';
+    this.#isHexOpen = false;
+  }
+
+  #flush(): void {
+    this.#closeHex();
+    if (this.#array !== '') this.#parts.push(`[${this.#array}] TJ`);
+    this.#array = '';
+  }
+}
+
+/** Operators that show glyphs from the current point, inside a text object with the font set. */
+export function showGlyphs(
+  {
+    glyphs,
+    sizePt,
+    hyphenated,
+  }: {
+    readonly glyphs: readonly Glyph[];
+    readonly sizePt: number;
+    readonly hyphenated: boolean;
+  },
+  codes: GlyphCodes,
+): string {
+  const pen = new Pen(codes, sizePt);
+  for (const stretch of stretchesOf(glyphs, hyphenated, codes)) {
+    if (stretch.text !== null) pen.write(`/Span<</ActualText<${hexText(stretch.text)}>>>BDC`);
+    for (const glyph of stretch.glyphs) pen.show(glyph);
+    if (stretch.text !== null) pen.write('EMC');
+  }
+  return pen.end();
+}

@@ -1,0 +1,112 @@
+/**
+ * The press edition: PDF/X-4 (ISO 15930-7:2010). Every colour is an ink, every font and the
+ * printing condition's profile are inside, links and other interaction are left out.
+ */
+import type { Artifact, Context } from '../../base/index.ts';
+import {
+  type Condition,
+  type PreparedPicture,
+  type PrintColor,
+  sha256,
+} from '../../color/index.ts';
+import type { FlatPage } from '../../impose/index.ts';
+import { loadDeflate } from '../deflate.ts';
+import {
+  type DocumentFacts,
+  finishDocument,
+  type PaintedPage,
+  type PaintOptions,
+  paintPages,
+} from './document.ts';
+import { type PdfFile, type PdfReference, pdfText } from './pdfkit.ts';
+
+/** What of the printing condition the file repeats. */
+export type OutputIntent = Pick<
+  Condition,
+  'identifier' | 'info' | 'outputCondition' | 'registryName' | 'profile'
+>;
+
+export interface PressFacts extends DocumentFacts {
+  readonly intent: OutputIntent;
+}
+
+const pdfxVersion = 'PDF/X-4';
+
+/** Media = bleed + slug, from 0, 0; bleed and trim nested in it. */
+function placeBoxes({ widthPt, heightPt, bleed, slug, items }: FlatPage<PrintColor>): PaintedPage {
+  const bleedBox = {
+    x: slug.left,
+    y: slug.bottom,
+    width: bleed.left + widthPt + bleed.right,
+    height: bleed.bottom + heightPt + bleed.top,
+  };
+  return {
+    items,
+    mediaBox: {
+      x: 0,
+      y: 0,
+      width: slug.left + bleedBox.width + slug.right,
+      height: slug.bottom + bleedBox.height + slug.top,
+    },
+    bleedBox,
+    trimBox: {
+      x: bleedBox.x + bleed.left,
+      y: bleedBox.y + bleed.bottom,
+      width: widthPt,
+      height: heightPt,
+    },
+  };
+}
+
+/**
+ * The profile, compressed at the fast level and kept: profiles run to megabytes and are the same
+ * in every file.
+ */
+async function embedProfile(profile: Uint8Array, file: PdfFile, context: Context) {
+  const key = `icc-zlib-1-${sha256(profile)}`;
+  const { cache } = context.workspace;
+  let compressed = cache.get(key);
+  if (!compressed) {
+    compressed = (await loadDeflate(1))(profile);
+    cache.set(key, compressed);
+  }
+  return file.codedStream({ N: 4, Filter: 'FlateDecode' }, compressed);
+}
+
+/** ISO 32000-1 §14.11.5; ISO 15930-7 §6.2.5: exactly one, with an embedded profile. */
+function outputIntent(intent: OutputIntent, profile: PdfReference, file: PdfFile): PdfReference {
+  return file.object({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFX',
+    OutputConditionIdentifier: pdfText(intent.identifier),
+    ...(intent.outputCondition ? { OutputCondition: pdfText(intent.outputCondition) } : {}),
+    RegistryName: pdfText(intent.registryName),
+    Info: pdfText(intent.info),
+    DestOutputProfile: profile,
+  });
+}
+
+/**
+ * `press.pdf`: one PDF page per flat page. Coordinates of items in pt from the trim's top left;
+ * marks are among the items and lie in the slug. `pictures` by path in the project; a path that
+ * has none is drawn as nothing (reading pictures has reported it).
+ */
+export async function paintPress(
+  pages: readonly FlatPage<PrintColor>[],
+  facts: PressFacts,
+  pictures: ReadonlyMap<string, PreparedPicture>,
+  context: Context,
+  options: PaintOptions = { compress: true },
+): Promise<Artifact> {
+  const { intent, ...document } = facts;
+  const edition = { version: '1.6', blending: 'DeviceCMYK', ...options } as const;
+  // Links and all other annotations are left out.
+  const file = await paintPages(pages.map(placeBoxes), pictures, edition, () => ({}));
+  const profile = await embedProfile(intent.profile, file, context);
+  const bytes = finishDocument(file, document, pdfxVersion, {
+    OutputIntents: [outputIntent(intent, profile, file)],
+    // Printing from a viewer must not scale a sheet.
+    ViewerPreferences: { PrintScaling: 'None' },
+  });
+  return { path: 'press.pdf', bytes };
+}

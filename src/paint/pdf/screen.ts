@@ -1,0 +1,76 @@
+/**
+ * The screen edition: sRGB, pages at their trimmed size in reading order, links that work. For
+ * reading and for proofs; never for the press.
+ */
+import type { Artifact, Context, Rect } from '../../base/index.ts';
+import type { PreparedPicture, ScreenColor } from '../../color/index.ts';
+import type { DisplayList, DisplayPage } from '../../display/index.ts';
+import { linkNotLive } from '../problems.ts';
+import type { PageContent } from './content.ts';
+import {
+  type DocumentFacts,
+  finishDocument,
+  type PaintedPage,
+  type PaintOptions,
+  paintPages,
+} from './document.ts';
+import { type PdfFile, type PdfReference, pdfText } from './pdfkit.ts';
+import type { PlacedLink } from './stream.ts';
+
+/** What a link may open. Anything else (a script, a file on the reader's disk) is not made live. */
+const liveSchemes = /^(https?:\/\/|mailto:|tel:)/i;
+
+function placeBoxes({ widthPt, heightPt, items }: DisplayPage<ScreenColor>): PaintedPage {
+  const page: Rect = { x: 0, y: 0, width: widthPt, height: heightPt };
+  return { items, mediaBox: page, trimBox: page, bleedBox: null };
+}
+
+/** The address in the seven-bit ASCII that a URI action takes (ISO 32000-1 §12.6.4.7). */
+function asciiAddress(href: string): string {
+  return href.replace(/[^\u0021-\u007e]+/g, (part) =>
+    encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')),
+  );
+}
+
+/** An annotation without a border (§12.5.6.5). */
+function linkAnnotation({ rect, href }: PlacedLink, file: PdfFile): PdfReference {
+  const { x, y, width, height } = rect;
+  return file.object({
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: [x, y, x + width, y + height],
+    Border: [0, 0, 0],
+    F: 4,
+    Contents: pdfText(href),
+    A: { S: 'URI', URI: pdfText(asciiAddress(href)) },
+  });
+}
+
+function annotations(content: PageContent, file: PdfFile, context: Context) {
+  const live = content.links.filter((link) => {
+    const isLive = liveSchemes.test(link.href);
+    if (!isLive) context.report(linkNotLive(link.href, link.span));
+    return isLive;
+  });
+  const references = live.map((link) => linkAnnotation(link, file));
+  return references.length > 0 ? { Annots: references, Tabs: 'S' } : {};
+}
+
+/**
+ * `screen.pdf`: one page per page of the list, in its order; what lies outside the trim is not
+ * seen. Reports `paint/link-not-live` for addresses that are not on the web, mail or telephone.
+ */
+export async function paintScreen(
+  pages: DisplayList<ScreenColor>,
+  facts: DocumentFacts,
+  pictures: ReadonlyMap<string, PreparedPicture>,
+  context: Context,
+  options: PaintOptions = { compress: true },
+): Promise<Artifact> {
+  const edition = { version: '1.7', blending: 'DeviceRGB', ...options } as const;
+  const file = await paintPages(pages.map(placeBoxes), pictures, edition, (content, target) =>
+    annotations(content, target, context),
+  );
+  const bytes = finishDocument(file, facts, null, { ViewerPreferences: { DisplayDocTitle: true } });
+  return { path: 'screen.pdf', bytes };
+}

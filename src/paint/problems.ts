@@ -1,0 +1,23 @@
+/** Everything that painting tells the user, in English and Danish. */
+import { type Diagnostic, hint, problem, type Span } from '../base/index.ts';
+
+/** A link whose address a reader's program should not or cannot open. */
+export function linkNotLive(href: string, span: Span | undefined): Diagnostic {
+  return problem(
+    'warning',
+    'paint/link-not-live',
+    {
+      en: `the link to \`${href}\` does not work in the screen PDF: it is neither a web, mail nor telephone address`,
+      da: `linket til \`${href}\` virker ikke i skærm-PDF'en: det er hverken en web-, mail- eller telefonadresse`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'write the whole address: `https://…`, `mailto:…` or `tel:…`',
+          'skriv hele adressen: `https://…`, `mailto:…` eller `tel:…`',
+        ),
+      ],
+    },
+  );
+}

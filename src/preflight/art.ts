@@ -1,0 +1,230 @@
+/**
+ * The finished file as the rules see it: its objects, its metadata, its pages with their boxes and
+ * everything they paint, and what the job asked for.
+ */
+import { type Edges, mmToPt, type Rect } from '../base/index.ts';
+import type { PaintEvent } from './content/events.ts';
+import type { ContentFont } from './content/font.ts';
+import { type PageContent, type Reader, readPageContent, readRectangle } from './content/interpret.ts';
+import {
+  as,
+  emptyDictionary,
+  nameOf,
+  numberOf,
+  type PdfDictionary,
+  type PdfObject,
+  textOf,
+} from './pdf/object.ts';
+import type { PdfFile } from './pdf/read-pdf.ts';
+import { readXmp, type Xmp } from './pdf/xmp.ts';
+
+/** A page the job asks for. */
+export interface ExpectedPage {
+  /** How people call it: `outside`, `inside`, `page 3`. */
+  readonly name: string;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  /** Folds across the page, from the trim box's left edge. */
+  readonly foldsMm: readonly number[];
+}
+
+export interface PreflightExpectations {
+  readonly pages: readonly ExpectedPage[];
+  readonly bleedMm: Edges;
+  /** `OutputConditionIdentifier` of the job's printing condition. */
+  readonly identifier: string;
+  readonly totalInkLimitPercent: number;
+  /** Spot inks the job prints with, beside the four. */
+  readonly spots: readonly string[];
+}
+
+/** The page boxes as the file states them (PDF space, y up); null where there is none. */
+export interface PageBoxes {
+  readonly media: Rect | null;
+  readonly crop: Rect | null;
+  readonly bleed: Rect | null;
+  readonly trim: Rect | null;
+  readonly art: Rect | null;
+}
+
+export interface ArtPage {
+  /** From 0. */
+  readonly index: number;
+  readonly name: string;
+  readonly expected: ExpectedPage | null;
+  readonly dictionary: PdfDictionary;
+  readonly boxes: PageBoxes;
+  /** Size of the trim box (of the media box where there is none), pt. */
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** The bleed box in pt from the trim box's top left, y down. */
+  readonly bleedRect: Rect;
+  readonly rotate: number;
+  readonly events: readonly PaintEvent[];
+  readonly fonts: readonly ContentFont[];
+  /** False where some of the contents could not be read. */
+  readonly isWhole: boolean;
+}
+
+export interface ArtObject {
+  readonly number: number;
+  readonly object: PdfObject;
+}
+
+export interface Art {
+  readonly file: PdfFile;
+  readonly expected: PreflightExpectations;
+  /** Every object in use, by ascending number. */
+  readonly objects: readonly ArtObject[];
+  readonly info: PdfDictionary;
+  readonly xmp: Xmp | null;
+  readonly pages: readonly ArtPage[];
+  /** Output intents of the catalog. */
+  readonly outputIntents: readonly PdfDictionary[];
+}
+
+const emptyRect: Rect = { x: 0, y: 0, width: 0, height: 0 };
+
+/** Entries a page inherits from the nodes above it (ISO 32000-1 table 30). */
+const inheritedKeys = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
+
+function inherit(node: PdfDictionary, from: PdfDictionary): PdfDictionary {
+  const entries = new Map(node.entries);
+  for (const key of inheritedKeys) {
+    const value = from.entries.get(key);
+    if (!entries.has(key) && value !== undefined) entries.set(key, value);
+  }
+  return { kind: 'dictionary', entries };
+}
+
+/** The page tree's leaves in order, each with what it inherits. Circles end where they close. */
+function collectPages(file: PdfFile): readonly PdfDictionary[] {
+  const pages: PdfDictionary[] = [];
+  const seen = new Set<PdfDictionary>();
+  const visit = (node: PdfDictionary, above: PdfDictionary) => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    const full = inherit(node, above);
+    const kids = file.entry(node, 'Kids', 'array');
+    if (!kids) pages.push(full);
+    for (const kid of kids?.items ?? []) {
+      const child = as(file.resolve(kid), 'dictionary');
+      if (child) visit(child, full);
+    }
+  };
+  const root = file.entry(file.catalog, 'Pages', 'dictionary');
+  if (root) visit(root, emptyDictionary);
+  return pages;
+}
+
+/** A box of the page in pt from the trim box's top left, y down. */
+function fromTrim(box: Rect, trim: Rect): Rect {
+  return {
+    x: box.x - trim.x,
+    y: trim.y + trim.height - (box.y + box.height),
+    width: box.width,
+    height: box.height,
+  };
+}
+
+function readPage(
+  reader: Reader,
+  dictionary: PdfDictionary,
+  index: number,
+  expected: ExpectedPage | null,
+): ArtPage {
+  const { file } = reader;
+  const box = (key: string) => readRectangle(file, dictionary.entries.get(key));
+  const boxes: PageBoxes = {
+    media: box('MediaBox'),
+    crop: box('CropBox'),
+    bleed: box('BleedBox'),
+    trim: box('TrimBox'),
+    art: box('ArtBox'),
+  };
+  const trim = boxes.trim ?? boxes.art ?? boxes.media ?? emptyRect;
+  const content: PageContent = readPageContent(
+    reader,
+    dictionary,
+    file.entry(dictionary, 'Resources', 'dictionary'),
+    [1, 0, 0, -1, -trim.x, trim.y + trim.height],
+    fromTrim(boxes.media ?? trim, trim),
+  );
+  return {
+    index,
+    name: expected?.name ?? `${index + 1}`,
+    expected,
+    dictionary,
+    boxes,
+    widthPt: trim.width,
+    heightPt: trim.height,
+    bleedRect: fromTrim(boxes.bleed ?? trim, trim),
+    rotate: numberOf(file.resolve(dictionary.entries.get('Rotate'))) ?? 0,
+    ...content,
+  };
+}
+
+function readMetadata(file: PdfFile): Xmp | null {
+  const stream = file.entry(file.catalog, 'Metadata', 'stream');
+  const bytes = stream && file.decode(stream);
+  return bytes && readXmp(new TextDecoder().decode(bytes));
+}
+
+/** The whole file, read once for all rules. */
+export function readArt(file: PdfFile, expected: PreflightExpectations): Art {
+  const reader: Reader = { file, fonts: new Map() };
+  const intents = file.entry(file.catalog, 'OutputIntents', 'array')?.items ?? [];
+  return {
+    file,
+    expected,
+    objects: file.numbers.map((number) => ({ number, object: file.object(number) })),
+    info: file.entry(file.trailer, 'Info', 'dictionary') ?? emptyDictionary,
+    xmp: readMetadata(file),
+    pages: collectPages(file).map((page, index) =>
+      readPage(reader, page, index, expected.pages[index] ?? null),
+    ),
+    outputIntents: intents.flatMap((item) => as(file.resolve(item), 'dictionary') ?? []),
+  };
+}
+
+/** A dictionary somewhere in the file, with the number of the object it stands in. */
+export interface FoundDictionary {
+  readonly number: number;
+  readonly dictionary: PdfDictionary;
+}
+
+/** Every dictionary of the file, streams' included, by object number and then in order of writing. */
+export function allDictionaries({ objects, file }: Art): readonly FoundDictionary[] {
+  const found: FoundDictionary[] = [];
+  const visit = (number: number, object: PdfObject) => {
+    const dictionary = as(object, 'dictionary') ?? as(object, 'stream')?.dictionary;
+    if (dictionary) {
+      found.push({ number, dictionary });
+      for (const value of dictionary.entries.values()) visit(number, value);
+    } else for (const item of as(object, 'array')?.items ?? []) visit(number, item);
+  };
+  for (const { number, object } of objects) visit(number, object);
+  visit(0, file.trailer);
+  return found;
+}
+
+/** Length of the edge that the job's bleed asks for, pt. */
+export function bleedPt({ expected: { bleedMm } }: Art): Edges {
+  return {
+    top: mmToPt(bleedMm.top),
+    right: mmToPt(bleedMm.right),
+    bottom: mmToPt(bleedMm.bottom),
+    left: mmToPt(bleedMm.left),
+  };
+}
+
+/** A dictionary entry that is a name, resolved. */
+export function nameEntry(file: PdfFile, dictionary: PdfDictionary, key: string): string | null {
+  return nameOf(file.resolve(dictionary.entries.get(key)));
+}
+
+/** A dictionary entry that is a text string, resolved. */
+export function textEntry(file: PdfFile, dictionary: PdfDictionary, key: string): string | null {
+  return textOf(file.resolve(dictionary.entries.get(key)));
+}
+

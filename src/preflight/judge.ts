@@ -1,0 +1,126 @@
+/** What several rules ask of painting events. */
+import type { Message, Rect } from '../base/index.ts';
+import type { Art, ArtPage } from './art.ts';
+import { type ContentColor, inksOf, isWhite } from './content/color-space.ts';
+import type { FillEvent, PaintEvent, StrokeEvent, TextEvent } from './content/events.ts';
+import { intersect } from './content/state.ts';
+import type { Offence } from './rule.ts';
+
+/** An event and where it stands. */
+export interface Placed<E extends PaintEvent = PaintEvent> {
+  readonly page: ArtPage;
+  readonly event: E;
+  /** Place in the painting order. */
+  readonly order: number;
+}
+
+/** Inside the bleed box and not transparent: something of it can print in the product. */
+export function isVisible({ bleedRect }: ArtPage, event: PaintEvent): boolean {
+  if (event.kind === 'text' && (event.isInvisible || event.text.trim() === '')) return false;
+  const shown = intersect(event.rect, bleedRect);
+  return event.alpha > 0 && shown !== null && shown.width > 0 && shown.height > 0;
+}
+
+/** Whether an event lays down any ink; patterns, shadings and pictures are taken to. */
+export function hasInk(event: PaintEvent): boolean {
+  if (event.kind === 'picture' || event.kind === 'shading') return true;
+  const inks = inksOf(event.color);
+  return inks === null || !isWhite(inks);
+}
+
+/** All visible events of a kind, in painting order. */
+export function visible<K extends PaintEvent['kind']>(
+  art: Art,
+  ...kinds: readonly K[]
+): readonly Placed<Extract<PaintEvent, { readonly kind: K }>>[] {
+  type Wanted = Extract<PaintEvent, { readonly kind: K }>;
+  const isWanted = (event: PaintEvent): event is Wanted =>
+    kinds.some((kind) => kind === event.kind);
+  return art.pages.flatMap((page) =>
+    page.events.flatMap((event, order) =>
+      isWanted(event) && isVisible(page, event) ? [{ page, event, order }] : [],
+    ),
+  );
+}
+
+/** A stroke, or a fill that is a thin rectangle: what people call a line. */
+export interface Line {
+  readonly page: ArtPage;
+  readonly order: number;
+  readonly event: FillEvent | StrokeEvent;
+  readonly widthPt: number;
+}
+
+export function visibleLines(art: Art): readonly Line[] {
+  return visible(art, 'fill', 'stroke').flatMap(({ page, event, order }) =>
+    event.lineWidthPt === null ? [] : [{ page, order, event, widthPt: event.lineWidthPt }],
+  );
+}
+
+/** Whether something with ink was painted before, where this is painted now. */
+export function liesOnInk({ page, event, order }: Placed): boolean {
+  return page.events.slice(0, order).some((below) => {
+    const shared = intersect(below.rect, event.rect);
+    return (
+      shared !== null &&
+      shared.width > 0 &&
+      shared.height > 0 &&
+      hasInk(below) &&
+      isVisible(page, below)
+    );
+  });
+}
+
+/** Whether K prints over what lies below without cutting it out. */
+export function overprintsBlack(
+  color: ContentColor,
+  { overprints, overprintMode }: PaintEvent,
+): boolean {
+  return overprints && (color.space.family !== 'DeviceCMYK' || overprintMode === 1);
+}
+
+/** The first words of a text for a message. */
+export function excerpt({ text }: TextEvent): string {
+  const words = text.trim().replace(/\s+/g, ' ');
+  return words.length > 32 ? `${words.slice(0, 31).trimEnd()}…` : words;
+}
+
+/** A number as people read it: at most two decimals. */
+export function figure(value: number, language: 'en' | 'da'): string {
+  const text = String(Math.round(value * 100) / 100);
+  return language === 'da' ? text.replace('.', ',') : text;
+}
+
+/**
+ * One offence a page instead of one for each letter: the worst of them (the first where none is
+ * worse), with how many more there are.
+ */
+export function worstOfEachPage<T extends { readonly page: ArtPage }>(
+  found: readonly T[],
+  badness: (item: T) => number,
+  describe: (item: T) => Offence,
+): readonly Offence[] {
+  const pages = new Map<ArtPage, T[]>();
+  for (const item of found) pages.set(item.page, [...(pages.get(item.page) ?? []), item]);
+  return [...pages].map(([page, items]) => {
+    const worst = items.reduce((a, b) => (badness(b) > badness(a) ? b : a));
+    const offence = { page, ...describe(worst) };
+    return items.length === 1
+      ? offence
+      : { ...offence, message: andMore(offence.message, items.length - 1) };
+  });
+}
+
+function andMore({ en, da }: Message, count: number): Message {
+  return { en: `${en} (and ${count} more)`, da: `${da} (og ${count} til)` };
+}
+
+/** Whether `inner` lies in `outer`, with so much give in pt. */
+export function contains(outer: Rect, inner: Rect, tolerancePt: number): boolean {
+  return (
+    inner.x >= outer.x - tolerancePt &&
+    inner.y >= outer.y - tolerancePt &&
+    inner.x + inner.width <= outer.x + outer.width + tolerancePt &&
+    inner.y + inner.height <= outer.y + outer.height + tolerancePt
+  );
+}

@@ -1,0 +1,227 @@
+/**
+ * PDF syntax to objects (ISO 32000-1 §7.2, §7.3), for files and for content streams alike.
+ * Never throws: nonsense ends an object early, and nesting has a limit.
+ */
+import { emptyDictionary, latin, type PdfObject, type PdfReference } from './object.ts';
+
+/** A bare word: `obj`, `endstream`, or a content stream's operator. */
+export interface Keyword {
+  readonly kind: 'keyword';
+  readonly value: string;
+}
+
+export type Token = PdfObject | Keyword;
+
+/** Deeper nesting than any honest file has. */
+const deepestNesting = 64;
+
+const whitespace = new Uint8Array(256);
+for (const code of [0, 9, 10, 12, 13, 32]) whitespace[code] = 1;
+const delimiter = new Uint8Array(256);
+for (const character of '()<>[]{}/%') delimiter[character.charCodeAt(0)] = 1;
+
+const escapes: ReadonlyMap<number, number> = new Map([
+  [0x6e, 10],
+  [0x72, 13],
+  [0x74, 9],
+  [0x62, 8],
+  [0x66, 12],
+]);
+
+const constants: ReadonlyMap<string, PdfObject> = new Map<string, PdfObject>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
+/** Reads one token after the other; `at` is the next byte to be read. */
+export class Lexer {
+  at: number;
+  readonly #bytes: Uint8Array;
+  readonly #hasReferences: boolean;
+
+  /** `hasReferences`: `3 0 R` is one object (files); content streams have none. */
+  constructor(bytes: Uint8Array, at: number, hasReferences: boolean) {
+    this.#bytes = bytes;
+    this.at = at;
+    this.#hasReferences = hasReferences;
+  }
+
+  /** The next object or keyword; `undefined` at the end. */
+  next(depth = 0): Token | undefined {
+    this.skipSpace();
+    const code = this.#bytes[this.at];
+    if (code === undefined) return undefined;
+    if (code === 0x2f) return { kind: 'name', value: this.#readName() };
+    if (code === 0x28) return { kind: 'string', bytes: this.#readString() };
+    if (code === 0x5b) return this.#readArray(depth);
+    if (code === 0x3c && this.#bytes[this.at + 1] === 0x3c) return this.#readDictionary(depth);
+    if (code === 0x3c) return { kind: 'string', bytes: this.#readHexString() };
+    if (delimiter[code] === 1) return this.#readDelimiter(code);
+    return this.#readWord();
+  }
+
+  /** Past white space and comments. */
+  skipSpace(): void {
+    for (;;) {
+      const code = this.#bytes[this.at];
+      if (code === undefined) return;
+      if (code === 0x25) this.#skipLine();
+      else if (whitespace[code] === 1) this.at += 1;
+      else return;
+    }
+  }
+
+  #skipLine(): void {
+    for (;;) {
+      const code = this.#bytes[this.at];
+      if (code === undefined || code === 10 || code === 13) return;
+      this.at += 1;
+    }
+  }
+
+  /** A closing bracket out of place, or braces: a keyword of its own. */
+  #readDelimiter(code: number): Keyword {
+    const isPair = code === 0x3e && this.#bytes[this.at + 1] === 0x3e;
+    this.at += isPair ? 2 : 1;
+    return { kind: 'keyword', value: isPair ? '>>' : String.fromCharCode(code) };
+  }
+
+  #readArray(depth: number): PdfObject {
+    this.at += 1;
+    const items: PdfObject[] = [];
+    for (;;) {
+      const token = depth > deepestNesting ? undefined : this.next(depth + 1);
+      if (token === undefined) break;
+      if (!isKeyword(token)) items.push(token);
+      else if (token.value === ']') break;
+      else if (token.value === 'endobj' || token.value === '>>') break;
+    }
+    return { kind: 'array', items };
+  }
+
+  #readDictionary(depth: number): PdfObject {
+    this.at += 2;
+    if (depth > deepestNesting) return emptyDictionary;
+    const entries = new Map<string, PdfObject>();
+    for (;;) {
+      const key = this.next(depth + 1);
+      if (key === undefined || isKeyword(key)) break;
+      if (typeof key !== 'object' || key?.kind !== 'name') continue;
+      const value = this.next(depth + 1);
+      if (value === undefined || isKeyword(value)) break;
+      entries.set(key.value, value);
+    }
+    return { kind: 'dictionary', entries };
+  }
+
+  #readName(): string {
+    const start = this.at + 1;
+    let end = start;
+    let escaped = false;
+    for (;;) {
+      const code = this.#bytes[end];
+      if (code === undefined || whitespace[code] === 1 || delimiter[code] === 1) break;
+      if (code === 0x23) escaped = true;
+      end += 1;
+    }
+    this.at = end;
+    const text = latin(this.#bytes.subarray(start, end));
+    if (!escaped) return text;
+    return text.replace(/#([0-9a-fA-F]{2})/g, (_, digits: string) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    );
+  }
+
+  #readString(): Uint8Array {
+    const result: number[] = [];
+    let nesting = 0;
+    this.at += 1;
+    for (;;) {
+      const code = this.#bytes[this.at];
+      if (code === undefined) break;
+      this.at += 1;
+      if (code === 0x29 && nesting === 0) break;
+      if (code === 0x29) nesting -= 1;
+      if (code === 0x28) nesting += 1;
+      if (code === 0x5c) this.#readEscape(result);
+      else result.push(code);
+    }
+    return Uint8Array.from(result);
+  }
+
+  /** What follows a backslash (§7.3.4.2, table 3). */
+  #readEscape(result: number[]): void {
+    const code = this.#bytes[this.at] ?? 0;
+    this.at += 1;
+    if (code >= 0x30 && code <= 0x37) {
+      let value = code - 0x30;
+      for (let digits = 1; digits < 3; digits += 1) {
+        const next = this.#bytes[this.at] ?? 0;
+        if (next < 0x30 || next > 0x37) break;
+        value = value * 8 + next - 0x30;
+        this.at += 1;
+      }
+      result.push(value & 255);
+    } else if (code === 13) {
+      if (this.#bytes[this.at] === 10) this.at += 1;
+    } else if (code !== 10) result.push(escapes.get(code) ?? code);
+  }
+
+  #readHexString(): Uint8Array {
+    const digits: number[] = [];
+    this.at += 1;
+    for (;;) {
+      const code = this.#bytes[this.at];
+      if (code === undefined) break;
+      this.at += 1;
+      if (code === 0x3e) break;
+      const digit = hexDigit(code);
+      if (digit >= 0) digits.push(digit);
+    }
+    const bytes = new Uint8Array(Math.ceil(digits.length / 2));
+    digits.forEach((digit, index) => {
+      bytes[index >> 1] = (bytes[index >> 1] ?? 0) | (digit << (index % 2 === 0 ? 4 : 0));
+    });
+    return bytes;
+  }
+
+  #readWord(): Token {
+    const start = this.at;
+    for (;;) {
+      const code = this.#bytes[this.at];
+      if (code === undefined || whitespace[code] === 1 || delimiter[code] === 1) break;
+      this.at += 1;
+    }
+    const word = latin(this.#bytes.subarray(start, this.at));
+    const first = word.charCodeAt(0);
+    if ((first >= 0x30 && first <= 0x39) || (first >= 0x2b && first <= 0x2e)) {
+      const value = Number(word);
+      if (!Number.isFinite(value)) return { kind: 'keyword', value: word };
+      return (this.#hasReferences && this.#readReference(value)) || value;
+    }
+    const constant = constants.get(word);
+    return constant === undefined ? { kind: 'keyword', value: word } : constant;
+  }
+
+  /** `number` was read; if `generation R` follows, they are one object. */
+  #readReference(number: number): PdfReference | null {
+    const match = /^\s+(\d{1,5})\s+R(?![^\s()<>[\]{}/%])/.exec(
+      latin(this.#bytes.subarray(this.at, this.at + 16)),
+    );
+    if (!match || !Number.isInteger(number) || number < 0) return null;
+    this.at += match[0].length;
+    return { kind: 'reference', number, generation: Number(match[1]) };
+  }
+}
+
+/** Whether a token is a bare word. */
+export function isKeyword(token: Token | undefined): token is Keyword {
+  return typeof token === 'object' && token !== null && token.kind === 'keyword';
+}

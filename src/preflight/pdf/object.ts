@@ -1,0 +1,83 @@
+/**
+ * PDF objects as data (ISO 32000-1 §7.3). Numbers, booleans and null are JavaScript's own; the
+ * rest is told apart by `kind`. Dictionaries are maps, so that no key of a file can reach a
+ * prototype.
+ */
+export interface PdfName {
+  readonly kind: 'name';
+  readonly value: string;
+}
+export interface PdfString {
+  readonly kind: 'string';
+  readonly bytes: Uint8Array;
+}
+export interface PdfArray {
+  readonly kind: 'array';
+  readonly items: readonly PdfObject[];
+}
+export interface PdfDictionary {
+  readonly kind: 'dictionary';
+  readonly entries: ReadonlyMap<string, PdfObject>;
+}
+export interface PdfStream {
+  readonly kind: 'stream';
+  readonly dictionary: PdfDictionary;
+  /** As stored: still encoded. */
+  readonly raw: Uint8Array;
+}
+export interface PdfReference {
+  readonly kind: 'reference';
+  readonly number: number;
+  readonly generation: number;
+}
+
+export type PdfObject =
+  | null
+  | boolean
+  | number
+  | PdfName
+  | PdfString
+  | PdfArray
+  | PdfDictionary
+  | PdfStream
+  | PdfReference;
+
+export type ObjectOf<K> = Extract<PdfObject, { readonly kind: K }>;
+export type Kind = Exclude<PdfObject, null | boolean | number>['kind'];
+
+export const emptyDictionary: PdfDictionary = { kind: 'dictionary', entries: new Map() };
+
+/** The object, if it is of that kind. */
+export function as<K extends Kind>(object: PdfObject | undefined, kind: K): ObjectOf<K> | null {
+  if (typeof object !== 'object' || object === null || object.kind !== kind) return null;
+  return object as ObjectOf<K>;
+}
+
+/** The name's text, or null for anything but a name. */
+export function nameOf(object: PdfObject | undefined): string | null {
+  return as(object, 'name')?.value ?? null;
+}
+
+/** The number, or null for anything else. */
+export function numberOf(object: PdfObject | undefined): number | null {
+  return typeof object === 'number' ? object : null;
+}
+
+/** A text string (§7.9.2.2): UTF-16BE or UTF-8 with their marks, else Latin. */
+export function textOf(object: PdfObject | undefined): string | null {
+  const bytes = as(object, 'string')?.bytes;
+  if (!bytes) return null;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return new TextDecoder('utf-16be').decode(bytes.subarray(2));
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return new TextDecoder().decode(bytes.subarray(3));
+  return latin(bytes);
+}
+
+/** Bytes as the characters of the same numbers. */
+export function latin(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}

@@ -1,0 +1,299 @@
+/**
+ * Declarations after parsing: shorthands taken apart, values understood as far as they can be
+ * before the cascade. A value with `var()` stays pending until its element is known. What cannot
+ * be used is reported at its place and left out (css-syntax-3 §9).
+ */
+import { nearest, type Span } from '../base/index.ts';
+import { type ComponentValue, isForeign, readComponentValues, textOf } from './component-values.ts';
+import { lengthUnits } from './lengths.ts';
+import * as problems from './problems.ts';
+import {
+  cssNameOf,
+  knownCssNames,
+  type PropertyName,
+  propertyByCssName,
+  propertyOf,
+  shorthandByCssName,
+} from './properties/index.ts';
+import { type Complaint, createReader, type Parser, type Reader, readAll } from './reader.ts';
+import type { StyleContext } from './style-context.ts';
+import type { DeclarationItem, SyntaxTree } from './syntax.ts';
+import { isScreenOnly, unsupportedHints, unsupportedValueHints } from './unsupported.ts';
+
+export type WideKeyword = 'initial' | 'inherit' | 'unset' | 'revert';
+
+/** A declaration whose value holds `var()`. Shared by the longhands of a shorthand. */
+export interface PendingValue {
+  readonly kind: 'pending';
+  readonly cssName: string;
+  readonly values: readonly ComponentValue[];
+  readonly span: Span;
+}
+
+export type DeclaredValue =
+  /** `value` is of the property's specified type. */
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'wide'; readonly keyword: WideKeyword }
+  | PendingValue;
+
+export interface LonghandDeclaration {
+  readonly property: PropertyName;
+  readonly value: DeclaredValue;
+  readonly isImportant: boolean;
+  readonly span: Span;
+}
+
+/** `--name: …`. */
+export interface CustomDeclaration {
+  readonly name: string;
+  readonly values: readonly ComponentValue[] | WideKeyword;
+  readonly isImportant: boolean;
+  readonly span: Span;
+}
+
+/** The declarations of one rule, in order. */
+export interface DeclarationBlock {
+  readonly longhands: readonly LonghandDeclaration[];
+  readonly customs: readonly CustomDeclaration[];
+  readonly urls: readonly { readonly path: string; readonly span: Span }[];
+}
+
+/** Where declarations are collected. */
+export interface BlockBuilder {
+  readonly longhands: LonghandDeclaration[];
+  readonly customs: CustomDeclaration[];
+  readonly urls: { readonly path: string; readonly span: Span }[];
+}
+
+export function createBlock(): BlockBuilder {
+  return { longhands: [], customs: [], urls: [] };
+}
+
+/** A declaration as written, before its property is known. */
+export interface RawDeclaration {
+  readonly name: string;
+  readonly values: readonly ComponentValue[];
+  readonly isImportant: boolean;
+  /** From the name to the value's end. */
+  readonly span: Span;
+  readonly nameSpan: Span;
+}
+
+/** A declaration of the syntax tree with its value taken apart. */
+export function readRawDeclaration(
+  item: DeclarationItem,
+  { source, tokens }: SyntaxTree,
+): RawDeclaration {
+  const { name, nameSpan, span, isImportant } = item;
+  const values = readComponentValues(source.text, tokens, item.value, source.path);
+  return { name, values, isImportant, span, nameSpan };
+}
+
+const wideKeywords: ReadonlySet<string> = new Set(['initial', 'inherit', 'unset', 'revert']);
+
+function isWide(word: string): word is WideKeyword {
+  return wideKeywords.has(word);
+}
+
+function wideOf(values: readonly ComponentValue[]): WideKeyword | undefined {
+  const [value] = values;
+  if (values.length !== 1 || value?.kind !== 'ident') return undefined;
+  return isWide(value.word) ? value.word : undefined;
+}
+
+/** True where a `var()` stands anywhere in a value. */
+export function hasVariable(values: readonly ComponentValue[]): boolean {
+  return values.some((value) => {
+    if (value.kind === 'function') return value.name === 'var' || hasVariable(value.values);
+    return value.kind === 'block' && hasVariable(value.values);
+  });
+}
+
+/** The longhands a name stands for; undefined for a name we do not know. */
+export function longhandsOf(cssName: string): readonly PropertyName[] | undefined {
+  const name = propertyByCssName.get(cssName);
+  if (name !== undefined) return [name];
+  const entry = shorthandByCssName.get(cssName);
+  return entry && (entry.longhands as readonly PropertyName[]);
+}
+
+/** Adds a declaration to a block, or reports why not. */
+export function addDeclaration(
+  block: BlockBuilder,
+  raw: RawDeclaration,
+  context: StyleContext,
+): void {
+  const { name, values, isImportant, span } = raw;
+  if (name.startsWith('--')) {
+    block.customs.push({ name, values: wideOf(values) ?? values, isImportant, span });
+    addUrls(block, values, span, context);
+    return;
+  }
+  const longhands = longhandsOf(name);
+  if (!longhands) {
+    reportUnknown(raw, context);
+    return;
+  }
+  if (values.length === 0) {
+    context.report(problems.valueMissing(name, raw.nameSpan));
+    return;
+  }
+  const declared = declare(raw, longhands, context);
+  if (!declared) return;
+  for (const [property, value] of declared)
+    block.longhands.push({ property, value, isImportant, span });
+  addUrls(block, values, span, context);
+}
+
+type Declared = readonly (readonly [PropertyName, DeclaredValue])[];
+
+function declare(
+  raw: RawDeclaration,
+  longhands: readonly PropertyName[],
+  context: StyleContext,
+): Declared | undefined {
+  const { name, values, span } = raw;
+  const keyword = wideOf(values);
+  if (keyword !== undefined) return longhands.map((key) => [key, { kind: 'wide', keyword }]);
+  if (hasVariable(values)) {
+    const pending: PendingValue = { kind: 'pending', cssName: name, values, span };
+    return longhands.map((key) => [key, pending]);
+  }
+  const specified = readValue(name, values, span, context);
+  return specified && [...specified].map(([key, value]) => [key, { kind: 'value', value }]);
+}
+
+/** Specified values by longhand; undefined after a report. `values` must hold no `var()`. */
+export function readValue(
+  cssName: string,
+  values: readonly ComponentValue[],
+  span: Span,
+  context: StyleContext,
+): ReadonlyMap<PropertyName, unknown> | undefined {
+  const reader = createReader(values);
+  const result = readLonghands(cssName, reader);
+  if (!result) reportValue(cssName, reader, span, context);
+  return result;
+}
+
+function readLonghands(
+  cssName: string,
+  reader: Reader,
+): ReadonlyMap<PropertyName, unknown> | undefined {
+  const property = propertyByCssName.get(cssName);
+  if (property !== undefined) {
+    const value = readAll(reader, propertyOf(property).parse);
+    return value === undefined ? undefined : new Map([[property, value]]);
+  }
+  const entry = shorthandByCssName.get(cssName);
+  const parts = entry && readAll(reader, entry.parse);
+  if (!parts) return undefined;
+  const longhands = entry.longhands as readonly PropertyName[];
+  return new Map(longhands.map((key) => [key, parts[key] ?? propertyOf(key).initial]));
+}
+
+/** Whether we understand a declaration: for `@supports`. Reports nothing. */
+export function isSupported(cssName: string, values: readonly ComponentValue[]): boolean {
+  if (cssName.startsWith('--')) return true;
+  if (!longhandsOf(cssName)) return false;
+  if (wideOf(values) !== undefined || hasVariable(values)) return true;
+  return readLonghands(cssName, createReader(values)) !== undefined;
+}
+
+function reportUnknown({ name, nameSpan }: RawDeclaration, context: StyleContext): void {
+  const { report, severity } = context;
+  if (isScreenOnly(name)) {
+    report(problems.noEffect(name, nameSpan));
+    return;
+  }
+  const hints = unsupportedHints(name);
+  if (hints) report(problems.unsupportedProperty(severity, name, hints, nameSpan));
+  else report(problems.unknownProperty(severity, name, nearest(name, knownCssNames), nameSpan));
+}
+
+function parserOf(cssName: string): Parser<unknown> | undefined {
+  const property = propertyByCssName.get(cssName);
+  return property === undefined
+    ? shorthandByCssName.get(cssName)?.parse
+    : propertyOf(property).parse;
+}
+
+function reportValue(cssName: string, reader: Reader, span: Span, context: StyleContext): void {
+  const { report, severity } = context;
+  const { furthest, complaint } = reader.trouble;
+  const within = (value: ComponentValue): Span => {
+    const isInside = value.start >= span.start && value.end <= span.end;
+    return isInside ? { source: span.source, start: value.start, end: value.end } : span;
+  };
+  if (complaint) {
+    report(complaintProblem(complaint, within(complaint.value), context));
+    return;
+  }
+  const colon = reader.values.findIndex(
+    ({ kind, start }) => kind === 'delim' && isColonAt(span, start),
+  );
+  const before = reader.values[colon - 1];
+  if (before) {
+    report(problems.missingSemicolon(cssName, within(before)));
+    return;
+  }
+  const parser = parserOf(cssName);
+  const syntax = parser?.syntax ?? '';
+  if (!furthest) {
+    report(problems.incompleteValue(severity, cssName, syntax, span));
+    return;
+  }
+  const found = textOf([furthest]);
+  const word = furthest.kind === 'function' ? furthest.name : found.toLowerCase();
+  const hints = unsupportedValueHints(cssName, word);
+  const place = within(furthest);
+  if (hints) report(problems.unsupportedValue(severity, cssName, found, hints, place));
+  else {
+    const near = furthest.kind === 'ident' ? nearest(word, parser?.words ?? []) : undefined;
+    report(problems.invalidValue(severity, cssName, found, syntax, near, place));
+  }
+}
+
+const isColonAt = ({ source }: Span, offset: number): boolean => source.text[offset] === ':';
+
+function complaintProblem(complaint: Complaint, span: Span, { severity }: StyleContext) {
+  const found = textOf([complaint.value]);
+  switch (complaint.kind) {
+    case 'unknown-unit': {
+      const near = nearest(complaint.unit, [...lengthUnits, 'fr', 'deg']);
+      return problems.unknownUnit(severity, complaint.unit, near, span);
+    }
+    case 'unsupported-unit':
+      return problems.unsupportedUnit(severity, complaint.unit, span);
+    case 'unit-missing':
+      return problems.unitMissing(severity, found, span);
+    case 'out-of-range':
+      return problems.outOfRange(severity, found, complaint.range, span);
+    case 'mixed-comparison':
+      return problems.mixedComparison(severity, complaint.name, span);
+    case 'calculation':
+      return problems.wrongCalculation(severity, found, span);
+    case 'unsupported-function':
+      return problems.unsupportedFunction(severity, complaint.name, span);
+  }
+}
+
+/** Collects the files that a value names; addresses outside the project are reported. */
+function addUrls(
+  block: BlockBuilder,
+  values: readonly ComponentValue[],
+  span: Span,
+  context: StyleContext,
+): void {
+  for (const value of values) {
+    if (value.kind === 'function') addUrls(block, value.values, span, context);
+    if (value.kind !== 'url' || value.text.startsWith('#') || value.text === '') continue;
+    const place = { source: span.source, start: value.start, end: value.end };
+    if (isForeign(value.text))
+      context.report(problems.foreignAddress(context.severity, value.text, place));
+    else block.urls.push({ path: value.text, span: place });
+  }
+}
+
+/** For messages: a longhand's name in CSS. */
+export const nameOf = (declaration: LonghandDeclaration): string => cssNameOf(declaration.property);

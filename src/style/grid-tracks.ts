@@ -1,0 +1,232 @@
+/** Track lists and lines of css-grid-2 §7–8, as parsed and computed. */
+import { customIdent, integer, integerFrom, nonNegativeLengthPercentage } from './basic-types.ts';
+import { call, custom, either, keyword, spaceList } from './combinators.ts';
+import { computeLength, type FontMeasures, type SpecifiedLength } from './lengths.ts';
+import { isAtEnd, type Parser, peek, type Reader, readerWithin, takeDelim } from './reader.ts';
+import type { LengthPercentage } from './values.ts';
+
+export type TrackBreadthOf<L> =
+  | { readonly kind: 'length'; readonly length: L }
+  | { readonly kind: 'fr'; readonly value: number }
+  | { readonly kind: 'auto' | 'min-content' | 'max-content' };
+
+/** A plain breadth has `min` and `max` the same object. */
+export type TrackSizeOf<L> =
+  | { readonly kind: 'minmax'; readonly min: TrackBreadthOf<L>; readonly max: TrackBreadthOf<L> }
+  | { readonly kind: 'fit-content'; readonly limit: L };
+
+export interface AutoRepeatOf<L> {
+  readonly kind: 'repeat';
+  readonly count: 'auto-fill' | 'auto-fit';
+  readonly tracks: TrackListOf<L>;
+}
+
+/** `lineNames[i]` are the names of the line before `tracks[i]`; one list more than tracks. */
+export interface TrackListOf<L> {
+  readonly tracks: readonly (TrackSizeOf<L> | AutoRepeatOf<L>)[];
+  readonly lineNames: readonly (readonly string[])[];
+}
+
+export type TrackBreadth = TrackBreadthOf<LengthPercentage>;
+export type TrackSize = TrackSizeOf<LengthPercentage>;
+export type AutoRepeat = AutoRepeatOf<LengthPercentage>;
+export type TrackList = TrackListOf<LengthPercentage>;
+
+type Size = TrackSizeOf<SpecifiedLength>;
+type Track = Size | AutoRepeatOf<SpecifiedLength>;
+
+/** css-grid-2 §8.3. `name` alone is a named area's edge, else the first line of that name. */
+export type GridLine =
+  | 'auto'
+  | { readonly kind: 'line'; readonly line: number; readonly name: string | null }
+  | { readonly kind: 'span'; readonly count: number; readonly name: string | null }
+  | { readonly kind: 'name'; readonly name: string };
+
+const inflexible = either(
+  keyword('auto', { kind: 'auto' }),
+  keyword('min-content', { kind: 'min-content' }),
+  keyword('max-content', { kind: 'max-content' }),
+  custom('<length-percentage [0,∞]>', (reader): TrackBreadthOf<SpecifiedLength> | undefined => {
+    const length = nonNegativeLengthPercentage.read(reader);
+    return length && { kind: 'length', length };
+  }),
+);
+
+const flexible = custom('<flex>', (reader) => {
+  const value = peek(reader);
+  if (value?.kind !== 'dimension' || value.unit !== 'fr' || value.value < 0) return undefined;
+  reader.index += 1;
+  return { kind: 'fr', value: value.value } as const;
+});
+
+const breadth = either(flexible, inflexible);
+
+const minmax = call(
+  'minmax',
+  custom('<inflexible>, <breadth>', (reader): Size | undefined => {
+    const min = inflexible.read(reader);
+    const max = min && takeDelim(reader, ',') ? breadth.read(reader) : undefined;
+    return min && max && { kind: 'minmax', min, max };
+  }),
+);
+
+const fitContent = call(
+  'fit-content',
+  custom('<length-percentage>', (reader): Size | undefined => {
+    const limit = nonNegativeLengthPercentage.read(reader);
+    return limit && { kind: 'fit-content', limit };
+  }),
+);
+
+/** `<track-size>`; a plain `fr` has a minimum of `auto` (css-grid-2 §7.2.4). */
+export const trackSize: Parser<Size> = either(
+  minmax,
+  fitContent,
+  custom(
+    '<track-breadth>',
+    (reader): Size | undefined => {
+      const value = breadth.read(reader);
+      if (!value) return undefined;
+      const min: TrackBreadthOf<SpecifiedLength> = value.kind === 'fr' ? { kind: 'auto' } : value;
+      return { kind: 'minmax', min, max: value };
+    },
+    inflexible.words,
+  ),
+);
+
+interface Growing {
+  readonly tracks: Track[];
+  readonly lineNames: string[][];
+}
+
+/** Names in brackets join those of the line that is open. */
+export function readLineNames(reader: Reader, into: string[]): void {
+  for (;;) {
+    const value = peek(reader);
+    if (value?.kind !== 'block' || value.open !== '[') return;
+    const names = spaceList(customIdent('span', 'auto'), 0).read(
+      readerWithin(reader, value.values),
+    );
+    into.push(...(names ?? []));
+    reader.index += 1;
+  }
+}
+
+function openLine(list: Growing): string[] {
+  const line = list.lineNames[list.tracks.length] ?? [];
+  list.lineNames[list.tracks.length] = line;
+  return line;
+}
+
+function readTracks(reader: Reader): Growing | undefined {
+  const list: Growing = { tracks: [], lineNames: [] };
+  readLineNames(reader, openLine(list));
+  while (!isAtEnd(reader)) {
+    const size = trackSize.read(reader);
+    if (size) list.tracks.push(size);
+    else if (!readRepeat(reader, list)) break;
+    readLineNames(reader, openLine(list));
+  }
+  return list.tracks.length > 0 ? list : undefined;
+}
+
+const repeatCount = either(
+  keyword('auto-fill', 'auto-fill'),
+  keyword('auto-fit', 'auto-fit'),
+  integerFrom(1),
+);
+
+/** `repeat()`: a number is written out; `auto-fill` and `auto-fit` are left to layout. */
+function readRepeat(reader: Reader, list: Growing): boolean {
+  const value = peek(reader);
+  if (value?.kind !== 'function' || value.name !== 'repeat') return false;
+  const inner = readerWithin(reader, value.values);
+  const count = repeatCount.read(inner);
+  const part = count !== undefined && takeDelim(inner, ',') ? readTracks(inner) : undefined;
+  if (!part || count === undefined || !isAtEnd(inner)) return false;
+  if (typeof count === 'string') {
+    if (list.tracks.some(({ kind }) => kind === 'repeat')) return false;
+    list.tracks.push({ kind: 'repeat', count, tracks: part });
+    openLine(list);
+  } else for (let index = 0; index < Math.min(count, 1000); index += 1) append(list, part);
+  reader.index += 1;
+  return true;
+}
+
+function append(list: Growing, part: Growing): void {
+  part.tracks.forEach((track, index) => {
+    openLine(list).push(...(part.lineNames[index] ?? []));
+    list.tracks.push(track);
+  });
+  openLine(list).push(...(part.lineNames[part.tracks.length] ?? []));
+}
+
+export const trackList: Parser<TrackListOf<SpecifiedLength>> = custom(
+  '[<line-names>? [<track-size> | repeat()]]+ <line-names>?',
+  readTracks,
+  ['repeat', ...trackSize.words],
+);
+
+/** `<grid-line>` in any order of number, name and `span`. */
+export const gridLine: Parser<GridLine> = either(
+  keyword('auto', 'auto'),
+  custom(
+    'span? && <integer>? && <custom-ident>?',
+    (reader): GridLine | undefined => {
+      let isSpan = false;
+      let line: number | undefined;
+      let name: string | undefined;
+      while (!isAtEnd(reader)) {
+        if (!isSpan && keyword('span', true).read(reader)) isSpan = true;
+        else if (line === undefined && peek(reader)?.kind === 'number') {
+          line = integer.read(reader);
+          if (line === undefined) return undefined;
+        } else if (name === undefined) {
+          name = customIdent('span', 'auto').read(reader);
+          if (name === undefined) break;
+        } else break;
+      }
+      if (line === 0 || (line === undefined && name === undefined)) return undefined;
+      if (isSpan && line !== undefined && line < 1) return undefined;
+      if (isSpan) return { kind: 'span', count: line ?? 1, name: name ?? null };
+      if (line !== undefined) return { kind: 'line', line, name: name ?? null };
+      return name === undefined ? undefined : { kind: 'name', name };
+    },
+    ['span'],
+  ),
+);
+
+/** Lengths become pt. */
+export function computeTrackList(
+  list: TrackListOf<SpecifiedLength>,
+  measures: FontMeasures,
+): TrackList {
+  return {
+    lineNames: list.lineNames,
+    tracks: list.tracks.map((track) =>
+      track.kind === 'repeat'
+        ? { ...track, tracks: computeTrackList(track.tracks, measures) }
+        : computeTrackSize(track, measures),
+    ),
+  };
+}
+
+export function computeTrackSize(size: Size, measures: FontMeasures): TrackSize {
+  if (size.kind === 'fit-content')
+    return { kind: 'fit-content', limit: computeLength(size.limit, measures) };
+  const min = computeBreadth(size.min, measures);
+  return {
+    kind: 'minmax',
+    min,
+    max: size.max === size.min ? min : computeBreadth(size.max, measures),
+  };
+}
+
+function computeBreadth(
+  value: TrackBreadthOf<SpecifiedLength>,
+  measures: FontMeasures,
+): TrackBreadth {
+  return value.kind === 'length'
+    ? { kind: 'length', length: computeLength(value.length, measures) }
+    : value;
+}

@@ -1,0 +1,317 @@
+/** Wording: the syntax of sheets, selectors, at-rules, fonts and imports. */
+import {
+  type Diagnostic,
+  type Hint,
+  hint,
+  problem,
+  type Severity,
+  type Span,
+} from '../base/index.ts';
+
+type At = Span | undefined;
+
+function near(word: string | undefined): readonly Hint[] {
+  return word === undefined
+    ? []
+    : [hint(`did you mean \`${word}\`?`, `mente du \`${word}\`?`, word)];
+}
+
+function syntax(en: string, da: string, span: At, hints: readonly Hint[]): Diagnostic {
+  return problem('error', 'css/syntax', { en, da }, { span, hints });
+}
+
+/** At most 40 characters of one line. */
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
+
+export function unexpected(found: string, span: At): Diagnostic {
+  return syntax(`unexpected \`${found}\``, `uventet \`${found}\``, span, [
+    hint(
+      'look for a bracket too many, or one missing before',
+      'se efter en parentes for meget, eller en der mangler før',
+    ),
+  ]);
+}
+
+export function unclosedBlock(span: At): Diagnostic {
+  return syntax('the block is never closed', 'blokken bliver aldrig lukket', span, [
+    hint('add the missing `}`', 'tilføj den manglende `}`'),
+  ]);
+}
+
+export function unclosedComment(span: At): Diagnostic {
+  return syntax('the comment is never closed', 'kommentaren bliver aldrig lukket', span, [
+    hint('add the missing `*/`', 'tilføj den manglende `*/`'),
+  ]);
+}
+
+export function unclosedString(span: At): Diagnostic {
+  return syntax(
+    'the text in quotes does not end on its line',
+    'teksten i anførselstegn slutter ikke på sin linje',
+    span,
+    [hint('add the missing quote', 'tilføj det manglende anførselstegn')],
+  );
+}
+
+export function badUrl(found: string, span: At): Diagnostic {
+  return syntax(
+    `\`${excerpt(found)}\` is not an address`,
+    `\`${excerpt(found)}\` er ikke en adresse`,
+    span,
+    [hint('put the address in quotes', 'sæt adressen i anførselstegn')],
+  );
+}
+
+export function notADeclaration(found: string, span: At): Diagnostic {
+  return syntax(
+    `\`${excerpt(found)}\` is neither a declaration nor a rule`,
+    `\`${excerpt(found)}\` er hverken en erklæring eller en regel`,
+    span,
+    [hint('write `property: value;`', 'skriv `egenskab: værdi;`')],
+  );
+}
+
+export function notARule(found: string, span: At): Diagnostic {
+  return syntax(
+    `\`${excerpt(found)}\` is not followed by a block`,
+    `\`${excerpt(found)}\` følges ikke af en blok`,
+    span,
+    [hint('write `selector { property: value; }`', 'skriv `selektor { egenskab: værdi; }`')],
+  );
+}
+
+export function missingSemicolon(name: string, span: At): Diagnostic {
+  return syntax(
+    `the value of \`${name}\` runs on into the next declaration`,
+    `værdien af \`${name}\` fortsætter ind i den næste erklæring`,
+    span,
+    [hint('add a `;` before this', 'tilføj et `;` før dette')],
+  );
+}
+
+export function valueMissing(name: string, span: At): Diagnostic {
+  return syntax(`\`${name}\` has no value`, `\`${name}\` har ingen værdi`, span, []);
+}
+
+export function unknownImportant(word: string, span: At): Diagnostic {
+  return syntax(`unknown \`!${word}\``, `ukendt \`!${word}\``, span, near('!important'));
+}
+
+export function wrongSelector(found: string, span: At): Diagnostic {
+  const what = found === '' ? 'the end of the selector' : `\`${excerpt(found)}\``;
+  const hvad = found === '' ? 'selektorens slutning' : `\`${excerpt(found)}\``;
+  return syntax(`unexpected ${what} in a selector`, `uventet ${hvad} i en selektor`, span, []);
+}
+
+export function unknownSelector(
+  severity: Severity,
+  selector: string,
+  word: string | undefined,
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unknown-selector',
+    { en: `unknown selector \`${selector}\``, da: `ukendt selektor \`${selector}\`` },
+    { span, hints: near(word) },
+  );
+}
+
+export function unsupportedSelector(
+  severity: Severity,
+  selector: string,
+  hints: readonly Hint[],
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unsupported-selector',
+    {
+      en: `\`${selector}\` is a selector of CSS, but not supported here`,
+      da: `\`${selector}\` er en selektor i CSS, men understøttes ikke her`,
+    },
+    { span, hints },
+  );
+}
+
+export function unknownAtRule(
+  severity: Severity,
+  name: string,
+  word: string | undefined,
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unknown-at-rule',
+    { en: `unknown rule \`@${name}\``, da: `ukendt regel \`@${name}\`` },
+    { span, hints: near(word === undefined ? undefined : `@${word}`) },
+  );
+}
+
+export function unsupportedAtRule(
+  severity: Severity,
+  name: string,
+  hints: readonly Hint[],
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unsupported-at-rule',
+    {
+      en: `\`@${name}\` is CSS, but not supported here`,
+      da: `\`@${name}\` er CSS, men understøttes ikke her`,
+    },
+    { span, hints },
+  );
+}
+
+export function misplacedAtRule(severity: Severity, name: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/misplaced-at-rule',
+    {
+      en: `\`@${name}\` has no effect here`,
+      da: `\`@${name}\` har ingen virkning her`,
+    },
+    {
+      span,
+      hints: [
+        name === 'import'
+          ? hint('put `@import` before all other rules', 'sæt `@import` før alle andre regler')
+          : hint(`put \`@${name}\` outside other rules`, `sæt \`@${name}\` uden for andre regler`),
+      ],
+    },
+  );
+}
+
+export function unknownMedia(
+  severity: Severity,
+  query: string,
+  word: string | undefined,
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unknown-media',
+    {
+      en: `\`@media ${query}\` cannot be answered here`,
+      da: `\`@media ${query}\` kan ikke besvares her`,
+    },
+    {
+      span,
+      hints: [
+        ...near(word),
+        hint(
+          'use `press`, `print`, `screen` or `all`',
+          'brug `press`, `print`, `screen` eller `all`',
+        ),
+      ],
+    },
+  );
+}
+
+export function wrongCondition(severity: Severity, found: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/wrong-condition',
+    {
+      en: `\`${found}\` is not a condition of \`@supports\``,
+      da: `\`${found}\` er ikke en betingelse for \`@supports\``,
+    },
+    { span, hints: [hint('write `(property: value)`', 'skriv `(egenskab: værdi)`')] },
+  );
+}
+
+export function wrongPageSelector(severity: Severity, found: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/unknown-selector',
+    {
+      en: `\`@page ${found}\` names no page`,
+      da: `\`@page ${found}\` nævner ingen side`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'write a name, `:first`, `:left`, `:right` or `:blank`',
+          'skriv et navn, `:first`, `:left`, `:right` eller `:blank`',
+        ),
+      ],
+    },
+  );
+}
+
+export function unknownDescriptor(
+  severity: Severity,
+  rule: string,
+  name: string,
+  word: string | undefined,
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unknown-descriptor',
+    {
+      en: `\`@${rule}\` has no \`${name}\``,
+      da: `\`@${rule}\` har ingen \`${name}\``,
+    },
+    { span, hints: near(word) },
+  );
+}
+
+export function descriptorMissing(
+  severity: Severity,
+  rule: string,
+  name: string,
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/descriptor-missing',
+    {
+      en: `\`@${rule}\` needs \`${name}\``,
+      da: `\`@${rule}\` mangler \`${name}\``,
+    },
+    { span },
+  );
+}
+
+export function localFont(name: string, span: At): Diagnostic {
+  return problem(
+    'note',
+    'css/local-font',
+    {
+      en: `\`local(${name})\` is ignored: only the project’s own fonts are used`,
+      da: `\`local(${name})\` bruges ikke: kun projektets egne skrifter bruges`,
+    },
+    { span },
+  );
+}
+
+export function importCircle(severity: Severity, path: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/import-circle',
+    {
+      en: `\`${path}\` imports itself`,
+      da: `\`${path}\` importerer sig selv`,
+    },
+    { span },
+  );
+}
+
+export function wrongImport(severity: Severity, found: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/wrong-import',
+    {
+      en: `\`@import ${found}\` names no file`,
+      da: `\`@import ${found}\` nævner ingen fil`,
+    },
+    { span, hints: [hint('write `@import "file.css";`', 'skriv `@import "fil.css";`')] },
+  );
+}

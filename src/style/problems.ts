@@ -1,0 +1,325 @@
+/**
+ * Every sentence that style says, in English and Danish: declarations and their values here, the
+ * sheet's rules and selectors in `problems-sheet.ts`. The severity comes from the caller: a press
+ * job stops at CSS it does not know, a foreign HTML file is rendered with warnings.
+ */
+import {
+  type Diagnostic,
+  type Hint,
+  hint,
+  problem,
+  type Severity,
+  type Span,
+} from '../base/index.ts';
+
+export * from './problems-sheet.ts';
+
+type At = Span | undefined;
+
+export function didYouMean(near: string | undefined): readonly Hint[] {
+  return near === undefined
+    ? []
+    : [hint(`did you mean \`${near}\`?`, `mente du \`${near}\`?`, near)];
+}
+
+export function unknownProperty(
+  severity: Severity,
+  name: string,
+  near: string | undefined,
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unknown-property',
+    { en: `unknown property \`${name}\``, da: `ukendt egenskab \`${name}\`` },
+    { span, hints: didYouMean(near) },
+  );
+}
+
+export function unsupportedProperty(
+  severity: Severity,
+  name: string,
+  hints: readonly Hint[],
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unsupported-property',
+    {
+      en: `\`${name}\` is CSS, but not supported here`,
+      da: `\`${name}\` er CSS, men understøttes ikke her`,
+    },
+    { span, hints },
+  );
+}
+
+export function noEffect(name: string, span: At): Diagnostic {
+  return problem(
+    'warning',
+    'css/no-effect',
+    {
+      en: `\`${name}\` has no effect on paper`,
+      da: `\`${name}\` har ingen virkning på papir`,
+    },
+    { span, hints: [hint('remove the declaration', 'fjern erklæringen')] },
+  );
+}
+
+export function propertyNotInPage(severity: Severity, name: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/unsupported-property',
+    {
+      en: `\`${name}\` is not supported in \`@page\``,
+      da: `\`${name}\` understøttes ikke i \`@page\``,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'use size, margin, padding, border and background here; set everything else on elements',
+          'brug size, margin, padding, border og background her, og sæt alt andet på elementer',
+        ),
+      ],
+    },
+  );
+}
+
+/** `expected` is the value's grammar, as css-values-4 §2 writes it. */
+export function invalidValue(
+  severity: Severity,
+  name: string,
+  found: string,
+  expected: string,
+  near: string | undefined,
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/invalid-value',
+    {
+      en: `\`${found}\` is not a value that \`${name}\` takes`,
+      da: `\`${found}\` er ikke en værdi, som \`${name}\` kan have`,
+    },
+    {
+      span,
+      hints: [
+        ...didYouMean(near),
+        hint(`\`${name}\` takes \`${expected}\``, `\`${name}\` kan være \`${expected}\``),
+      ],
+    },
+  );
+}
+
+export function incompleteValue(
+  severity: Severity,
+  name: string,
+  expected: string,
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/invalid-value',
+    {
+      en: `the value of \`${name}\` is incomplete`,
+      da: `værdien af \`${name}\` er ufuldstændig`,
+    },
+    {
+      span,
+      hints: [hint(`\`${name}\` takes \`${expected}\``, `\`${name}\` kan være \`${expected}\``)],
+    },
+  );
+}
+
+export function unsupportedValue(
+  severity: Severity,
+  name: string,
+  found: string,
+  hints: readonly Hint[],
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unsupported-value',
+    {
+      en: `\`${name}: ${found}\` is CSS, but not supported here`,
+      da: `\`${name}: ${found}\` er CSS, men understøttes ikke her`,
+    },
+    { span, hints },
+  );
+}
+
+export function unknownUnit(
+  severity: Severity,
+  unit: string,
+  near: string | undefined,
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unknown-unit',
+    { en: `unknown unit \`${unit}\``, da: `ukendt enhed \`${unit}\`` },
+    { span, hints: didYouMean(near) },
+  );
+}
+
+export function unsupportedUnit(severity: Severity, unit: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/unsupported-unit',
+    {
+      en: `\`${unit}\` refers to a window, and a printed page has none`,
+      da: `\`${unit}\` henviser til et vindue, og en trykt side har intet`,
+    },
+    {
+      span,
+      hints: [hint('use `%` of the page’s area, or `mm`', 'brug `%` af sidens område, eller `mm`')],
+    },
+  );
+}
+
+export function unitMissing(severity: Severity, found: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/unit-missing',
+    { en: `the length \`${found}\` has no unit`, da: `længden \`${found}\` mangler en enhed` },
+    {
+      span,
+      hints: [
+        hint(`write \`${found}mm\` or \`${found}pt\``, `skriv \`${found}mm\` eller \`${found}pt\``),
+      ],
+    },
+  );
+}
+
+export function outOfRange(severity: Severity, found: string, range: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/out-of-range',
+    {
+      en: `\`${found}\` is out of range (${range})`,
+      da: `\`${found}\` er uden for det tilladte (${range})`,
+    },
+    { span },
+  );
+}
+
+export function mixedComparison(severity: Severity, name: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/mixed-comparison',
+    {
+      en: `\`${name}()\` cannot compare a percentage with a length here`,
+      da: `\`${name}()\` kan ikke sammenligne en procentdel med en længde her`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'use lengths only, or `min-width` and `max-width`',
+          'brug kun længder, eller `min-width` og `max-width`',
+        ),
+      ],
+    },
+  );
+}
+
+export function wrongCalculation(severity: Severity, found: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/wrong-calculation',
+    {
+      en: `\`${found}\` cannot be calculated`,
+      da: `\`${found}\` kan ikke beregnes`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'add like to like, with spaces around `+` and `-`; multiply and divide by numbers',
+          'læg ens ting sammen, med mellemrum om `+` og `-`; gang og divider med tal',
+        ),
+      ],
+    },
+  );
+}
+
+export function unsupportedFunction(severity: Severity, name: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/unsupported-function',
+    {
+      en: `the function \`${name}()\` is not supported`,
+      da: `funktionen \`${name}()\` understøttes ikke`,
+    },
+    { span },
+  );
+}
+
+export function unknownVariable(
+  severity: Severity,
+  name: string,
+  near: string | undefined,
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unknown-variable',
+    {
+      en: `the custom property \`${name}\` has no value here`,
+      da: `den egne egenskab \`${name}\` har ingen værdi her`,
+    },
+    {
+      span,
+      hints: near
+        ? didYouMean(near)
+        : [hint(`set \`${name}\` on \`:root\``, `sæt \`${name}\` på \`:root\``)],
+    },
+  );
+}
+
+export function variableCycle(severity: Severity, names: readonly string[], span: At): Diagnostic {
+  const list = names.map((name) => `\`${name}\``).join(' → ');
+  return problem(
+    severity,
+    'css/variable-cycle',
+    {
+      en: `custom properties refer to each other in a circle: ${list}`,
+      da: `egne egenskaber henviser til hinanden i ring: ${list}`,
+    },
+    { span },
+  );
+}
+
+export function variableTooLong(severity: Severity, name: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/variable-too-long',
+    {
+      en: `\`${name}\` grows beyond all measure when its \`var()\` are put in`,
+      da: `\`${name}\` vokser over alle grænser, når dens \`var()\` sættes ind`,
+    },
+    { span },
+  );
+}
+
+export function foreignAddress(severity: Severity, address: string, span: At): Diagnostic {
+  const shown = address.length > 60 ? `${address.slice(0, 60)}…` : address;
+  return problem(
+    severity,
+    'css/foreign-address',
+    {
+      en: `\`${shown}\` is not a file of the project`,
+      da: `\`${shown}\` er ikke en fil i projektet`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'save it as a file in the project and name its path',
+          'gem den som en fil i projektet, og angiv stien',
+        ),
+      ],
+    },
+  );
+}

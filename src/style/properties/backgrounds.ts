@@ -1,0 +1,161 @@
+/** css-backgrounds-3 §2: backgrounds. Every layered property computes to a list, first on top. */
+import { nonNegativeLengthPercentage } from '../basic-types.ts';
+import { color, type SpecifiedColor, transparent } from '../colors.ts';
+import {
+  anyOrder,
+  commaList,
+  custom,
+  either,
+  keyword,
+  keywords,
+  map,
+  named,
+  spaceList,
+} from '../combinators.ts';
+import { image } from '../images.ts';
+import { computeLength, percentLength, type SpecifiedLength } from '../lengths.ts';
+import { position } from '../positions.ts';
+import { type Parser, takeDelim } from '../reader.ts';
+import type { LengthPercentageAuto } from '../values.ts';
+import { toColor, toImage, toPosition } from './compute.ts';
+import { type ComputeContext, property, shorthand } from './property.ts';
+
+type Repeat = 'repeat' | 'no-repeat' | 'space' | 'round';
+export interface BackgroundRepeat {
+  readonly x: Repeat;
+  readonly y: Repeat;
+}
+
+interface SizeOf<L> {
+  readonly width: L | 'auto';
+  readonly height: L | 'auto';
+}
+type SpecifiedSize = 'cover' | 'contain' | SizeOf<SpecifiedLength>;
+export type BackgroundSize =
+  | 'cover'
+  | 'contain'
+  | { readonly width: LengthPercentageAuto; readonly height: LengthPercentageAuto };
+
+const repeatWord = keywords('repeat', 'no-repeat', 'space', 'round');
+const repeat: Parser<BackgroundRepeat> = either(
+  keyword('repeat-x', { x: 'repeat', y: 'no-repeat' }),
+  keyword('repeat-y', { x: 'no-repeat', y: 'repeat' }),
+  map(spaceList(repeatWord, 1, 2), ([x = 'repeat', y = x]): BackgroundRepeat => ({ x, y })),
+);
+
+const sizePart = either(keyword('auto', 'auto'), nonNegativeLengthPercentage);
+const size = either(
+  keywords('cover', 'contain'),
+  map(
+    spaceList(sizePart, 1, 2),
+    ([width = 'auto', height = 'auto']): SizeOf<SpecifiedLength> => ({ width, height }),
+  ),
+);
+
+const box = keywords('border-box', 'padding-box', 'content-box');
+
+function computeSize(value: SpecifiedSize, context: ComputeContext): BackgroundSize {
+  if (typeof value === 'string') return value;
+  const part = (length: SpecifiedLength | 'auto'): LengthPercentageAuto =>
+    length === 'auto' ? 'auto' : computeLength(length, context);
+  return { width: part(value.width), height: part(value.height) };
+}
+
+const each =
+  <S, C>(compute: (value: S, context: ComputeContext) => C) =>
+  (values: readonly S[], context: ComputeContext): readonly C[] =>
+    values.map((value) => compute(value, context));
+
+const topLeft = { x: percentLength(0), y: percentLength(0) };
+const autoSize: SizeOf<SpecifiedLength> = { width: 'auto', height: 'auto' };
+const repeatBoth: BackgroundRepeat = { x: 'repeat', y: 'repeat' };
+const noColor: SpecifiedColor = transparent;
+
+export const backgroundProperties = {
+  backgroundColor: property({
+    initial: noColor,
+    inherited: false,
+    parse: color,
+    compute: toColor,
+    spec: 'css-backgrounds-3#background-color',
+  }),
+  backgroundImage: property({
+    initial: ['none'],
+    inherited: false,
+    parse: commaList(image),
+    compute: each(toImage),
+    spec: 'css-backgrounds-3#background-image',
+  }),
+  backgroundPosition: property({
+    initial: [topLeft],
+    inherited: false,
+    parse: commaList(position),
+    compute: each(toPosition),
+    spec: 'css-backgrounds-3#background-position',
+  }),
+  backgroundSize: property({
+    initial: [autoSize],
+    inherited: false,
+    parse: commaList(size),
+    compute: each(computeSize),
+    spec: 'css-backgrounds-3#background-size',
+  }),
+  backgroundRepeat: property({
+    initial: [repeatBoth],
+    inherited: false,
+    parse: commaList(repeat),
+    spec: 'css-backgrounds-3#background-repeat',
+  }),
+  backgroundOrigin: property({
+    initial: ['padding-box'],
+    inherited: false,
+    parse: commaList(box),
+    spec: 'css-backgrounds-3#background-origin',
+  }),
+  backgroundClip: property({
+    initial: ['border-box'],
+    inherited: false,
+    parse: commaList(box),
+    spec: 'css-backgrounds-3#background-clip',
+  }),
+};
+
+/** `<position> [ / <size> ]?`. */
+const place = custom(
+  '<position> [ / <bg-size> ]?',
+  (reader) => {
+    const at = position.read(reader);
+    if (!at) return undefined;
+    if (!takeDelim(reader, '/')) return { position: at, size: autoSize };
+    const given = size.read(reader);
+    return given && { position: at, size: given };
+  },
+  [...position.words, ...size.words],
+);
+
+const layer = anyOrder({ image, place, repeat, box, clip: box, color });
+
+/** The colour belongs to the last layer alone (css-backgrounds-3 §2.10). */
+const layers = named(
+  '[<image> || <position> [ / <size> ]? || <repeat> || <box> || <box> || <color>]#',
+  map(commaList(layer), (list) => {
+    if (list.slice(0, -1).some((item) => item.color !== undefined)) return undefined;
+    return {
+      backgroundColor: list.at(-1)?.color ?? noColor,
+      backgroundImage: list.map((item) => item.image ?? ('none' as const)),
+      backgroundPosition: list.map((item) => item.place?.position ?? topLeft),
+      backgroundSize: list.map((item) => item.place?.size ?? autoSize),
+      backgroundRepeat: list.map((item) => item.repeat ?? repeatBoth),
+      backgroundOrigin: list.map((item) => item.box ?? 'padding-box'),
+      backgroundClip: list.map((item) => item.clip ?? item.box ?? 'border-box'),
+    };
+  }),
+);
+
+export const backgroundShorthands = {
+  background: shorthand({
+    longhands: Object.keys(backgroundProperties),
+    parse: layers,
+    spec: 'css-backgrounds-3#the-background',
+  }),
+};

@@ -1,0 +1,64 @@
+/** Ways from a specified to a computed value that many properties share. */
+import type { AuthorColor } from '../../color/index.ts';
+import type { SpecifiedColor } from '../colors.ts';
+import type {
+  BackgroundImage,
+  ColorStop,
+  Gradient,
+  SpecifiedGradient,
+  SpecifiedImage,
+} from '../images.ts';
+import { computeLength, type SpecifiedLength } from '../lengths.ts';
+import type { SpecifiedPosition } from '../positions.ts';
+import type { LengthPercentage, Position } from '../values.ts';
+import type { ComputeContext } from './property.ts';
+
+/** A length in pt. */
+export function toPoints(value: SpecifiedLength, context: ComputeContext): number {
+  return computeLength(value, context).pt;
+}
+
+/** A length or percentage; keywords stay. */
+export function toLength<K extends string>(
+  value: K | SpecifiedLength,
+  context: ComputeContext,
+): K | LengthPercentage {
+  return typeof value === 'string' ? value : computeLength(value, context);
+}
+
+/** A length in pt; keywords stay. */
+export function toPointsOrKeyword<K extends string>(
+  value: K | SpecifiedLength,
+  context: ComputeContext,
+): K | number {
+  return typeof value === 'string' ? value : toPoints(value, context);
+}
+
+/** Deviation: `currentcolor` is resolved when it is computed, also where the value is inherited. */
+export function toColor(value: SpecifiedColor, context: ComputeContext): AuthorColor {
+  return value === 'currentcolor' ? context.color : value;
+}
+
+export function toPosition(value: SpecifiedPosition, context: ComputeContext): Position {
+  return { x: computeLength(value.x, context), y: computeLength(value.y, context) };
+}
+
+/** Pictures stay; a gradient's colours and lengths are computed. */
+export function toImage(value: SpecifiedImage, context: ComputeContext): BackgroundImage {
+  return value === 'none' || value.kind === 'url' ? value : toGradient(value, context);
+}
+
+function toGradient(value: SpecifiedGradient, context: ComputeContext): Gradient {
+  const stops: readonly ColorStop[] = value.stops.map(({ color, position }) => ({
+    color: toColor(color, context),
+    position: position && computeLength(position, context),
+  }));
+  if (value.kind === 'linear-gradient') return { ...value, stops };
+  const { size } = value;
+  return {
+    ...value,
+    stops,
+    position: toPosition(value.position, context),
+    size: typeof size === 'string' ? size : toPosition(size, context),
+  };
+}

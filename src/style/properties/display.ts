@@ -1,0 +1,112 @@
+/** css-display-4, css-position-3, css-overflow-3: what kind of box, where, and what shows of it. */
+import { integer, lengthPercentage } from '../basic-types.ts';
+import { either, fourSides, keyword, keywords, pair } from '../combinators.ts';
+import { toLength } from './compute.ts';
+import { alias, type ComputeContext, property, spread } from './property.ts';
+
+const displayValue = either(
+  keywords('block', 'inline', 'inline-block', 'flex', 'inline-flex', 'grid', 'inline-grid'),
+  keywords('flow-root', 'list-item', 'none', 'contents'),
+);
+
+type Display = Exclude<ReturnType<typeof displayValue.read>, undefined>;
+
+const blockEquivalents: Readonly<Partial<Record<Display, Display>>> = {
+  inline: 'block',
+  'inline-block': 'flow-root',
+  'inline-flex': 'flex',
+  'inline-grid': 'grid',
+};
+
+/** css-display-4 §2.7: the root, out-of-flow boxes and items of flex and grid are blocks. */
+function computeDisplay(value: Display, context: ComputeContext): Display {
+  const place = context.keywordOf('position');
+  const isOutOfFlow = place === 'absolute' || place === 'fixed';
+  const isFloat = context.keywordOf('float') !== 'none';
+  if (!context.isBlockified && !isOutOfFlow && !isFloat) return value;
+  return blockEquivalents[value] ?? value;
+}
+
+const insetValue = either(keyword('auto', 'auto'), lengthPercentage);
+
+const inset = (side: string) =>
+  property({
+    initial: 'auto',
+    inherited: false,
+    parse: insetValue,
+    compute: toLength,
+    spec: `css-position-3#propdef-${side}`,
+  });
+
+export const displayProperties = {
+  display: property({
+    initial: 'inline',
+    inherited: false,
+    parse: displayValue,
+    compute: computeDisplay,
+    isInitialContextual: true,
+    spec: 'css-display-4#the-display-properties',
+  }),
+  visibility: property({
+    initial: 'visible',
+    inherited: true,
+    parse: keywords('visible', 'hidden', 'collapse'),
+    spec: 'css-display-4#visibility',
+  }),
+  order: property({
+    initial: 0,
+    inherited: false,
+    parse: integer,
+    spec: 'css-display-4#order-property',
+  }),
+  position: property({
+    initial: 'static',
+    inherited: false,
+    parse: keywords('static', 'relative', 'absolute', 'fixed'),
+    spec: 'css-position-3#position-property',
+  }),
+  top: inset('top'),
+  right: inset('right'),
+  bottom: inset('bottom'),
+  left: inset('left'),
+  zIndex: property({
+    initial: 'auto',
+    inherited: false,
+    parse: either(keyword('auto', 'auto'), integer),
+    spec: 'css2#z-index',
+  }),
+  float: property({
+    initial: 'none',
+    inherited: false,
+    parse: keywords('none', 'left', 'right'),
+    spec: 'css2#float-position',
+  }),
+  clear: property({
+    initial: 'none',
+    inherited: false,
+    parse: keywords('none', 'left', 'right', 'both'),
+    spec: 'css2#flow-control',
+  }),
+  overflow: property({
+    initial: 'visible',
+    inherited: false,
+    parse: keywords('visible', 'hidden', 'clip'),
+    spec: 'css-overflow-3#propdef-overflow',
+  }),
+};
+
+const logical = 'css-logical-1#inset-properties';
+
+export const displayShorthands = {
+  inset: spread(
+    ['top', 'right', 'bottom', 'left'],
+    fourSides(insetValue),
+    'css-position-3#propdef-inset',
+  ),
+  insetInline: spread(['left', 'right'], pair(insetValue), logical),
+  insetBlock: spread(['top', 'bottom'], pair(insetValue), logical),
+  insetInlineStart: alias('left', insetValue, logical),
+  insetInlineEnd: alias('right', insetValue, logical),
+  insetBlockStart: alias('top', insetValue, logical),
+  insetBlockEnd: alias('bottom', insetValue, logical),
+};

@@ -1,0 +1,129 @@
+/** css-multicol-1, css-break-4, css-page-3: columns, breaks and pages. */
+import { customIdent, integerFrom, nonNegativeLength } from '../basic-types.ts';
+import { color } from '../colors.ts';
+import { anyOrder, either, keyword, keywords, map, named } from '../combinators.ts';
+import { pointsLength } from '../lengths.ts';
+import { computeLineWidth, lineParts, lineStyle, lineWidth } from './borders.ts';
+import { toColor, toPointsOrKeyword } from './compute.ts';
+import { alias, property, shorthand } from './property.ts';
+
+const auto = keyword('auto', 'auto');
+const count = either(auto, integerFrom(1));
+const width = either(auto, nonNegativeLength);
+
+/** `always` of CSS 2 means a page. */
+const breakBetween = either(
+  keywords('auto', 'avoid', 'avoid-page', 'page', 'left', 'right', 'recto', 'verso'),
+  keywords('avoid-column', 'column'),
+  keyword('always', 'page'),
+);
+const breakInside = keywords('auto', 'avoid', 'avoid-page', 'avoid-column');
+
+const lines = () =>
+  property({
+    initial: 2,
+    inherited: true,
+    parse: integerFrom(1),
+    spec: 'css-break-4#widows-orphans',
+  });
+
+const between = () =>
+  property({
+    initial: 'auto',
+    inherited: false,
+    parse: breakBetween,
+    spec: 'css-break-4#break-between',
+  });
+
+const pageName = either(auto, customIdent('auto'));
+const anyPage: string = 'auto';
+
+export const fragmentationProperties = {
+  columnCount: property({
+    initial: 'auto',
+    inherited: false,
+    parse: count,
+    spec: 'css-multicol-1#cc',
+  }),
+  columnWidth: property({
+    initial: 'auto',
+    inherited: false,
+    parse: width,
+    compute: toPointsOrKeyword,
+    spec: 'css-multicol-1#cw',
+  }),
+  columnFill: property({
+    initial: 'balance',
+    inherited: false,
+    parse: keywords('balance', 'auto'),
+    spec: 'css-multicol-1#cf',
+  }),
+  columnSpan: property({
+    initial: 'none',
+    inherited: false,
+    parse: keywords('none', 'all'),
+    spec: 'css-multicol-1#column-span',
+  }),
+  columnRuleWidth: property({
+    initial: pointsLength(2.25),
+    inherited: false,
+    parse: lineWidth,
+    compute: computeLineWidth('columnRuleStyle'),
+    isInitialContextual: true,
+    spec: 'css-multicol-1#crw',
+  }),
+  columnRuleStyle: property({
+    initial: 'none',
+    inherited: false,
+    parse: lineStyle,
+    spec: 'css-multicol-1#crs',
+  }),
+  columnRuleColor: property({
+    initial: 'currentcolor',
+    inherited: false,
+    parse: color,
+    compute: toColor,
+    isInitialContextual: true,
+    spec: 'css-multicol-1#crc',
+  }),
+  breakBefore: between(),
+  breakAfter: between(),
+  breakInside: property({
+    initial: 'auto',
+    inherited: false,
+    parse: breakInside,
+    spec: 'css-break-4#break-within',
+  }),
+  orphans: lines(),
+  widows: lines(),
+  /** `'auto'` takes the parent's page (css-page-3 §8.1). */
+  page: property({
+    initial: anyPage,
+    inherited: false,
+    parse: pageName,
+    spec: 'css-page-3#using-named-pages',
+  }),
+};
+
+export const fragmentationShorthands = {
+  columns: shorthand({
+    longhands: ['columnCount', 'columnWidth'],
+    parse: named(
+      '<column-width> || <column-count>',
+      map(anyOrder({ columnWidth: width, columnCount: count }), (parts) => ({ ...parts })),
+    ),
+    spec: 'css-multicol-1#columns',
+  }),
+  columnRule: shorthand({
+    longhands: ['columnRuleWidth', 'columnRuleStyle', 'columnRuleColor'],
+    parse: map(lineParts, (parts) => ({
+      columnRuleWidth: parts.width,
+      columnRuleStyle: parts.style,
+      columnRuleColor: parts.color,
+    })),
+    spec: 'css-multicol-1#column-rule',
+  }),
+  pageBreakBefore: alias('breakBefore', breakBetween, 'css-break-4#page-break-properties'),
+  pageBreakAfter: alias('breakAfter', breakBetween, 'css-break-4#page-break-properties'),
+  pageBreakInside: alias('breakInside', breakInside, 'css-break-4#page-break-properties'),
+};

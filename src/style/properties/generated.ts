@@ -1,0 +1,208 @@
+/** css-lists-3, css-content-3, css-inline-3: markers, counters, generated words, vertical place. */
+import { customIdent, integer, lengthPercentage, string, url } from '../basic-types.ts';
+import {
+  anyOrder,
+  custom,
+  either,
+  keyword,
+  keywords,
+  map,
+  named,
+  spaceList,
+} from '../combinators.ts';
+import { isAtEnd, peek, type Reader, readerWithin, takeDelim } from '../reader.ts';
+import { toLength } from './compute.ts';
+import { type ComputeContext, property, shorthand } from './property.ts';
+
+const counterStyle = keywords(
+  ...(['disc', 'circle', 'square', 'decimal', 'decimal-leading-zero', 'lower-roman'] as const),
+  ...(['upper-roman', 'lower-alpha', 'lower-latin', 'upper-alpha', 'upper-latin'] as const),
+  ...(['lower-greek', 'none'] as const),
+);
+
+export type CounterStyle = Exclude<ReturnType<typeof counterStyle.read>, undefined>;
+
+/** A counter style's name, or the marker's own words. */
+export type ListStyleType = CounterStyle | { readonly kind: 'text'; readonly text: string };
+
+/** A piece of `content`. `attr()` is already its words. */
+export type ContentItem =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'url'; readonly path: string }
+  | { readonly kind: 'counter'; readonly name: string; readonly style: CounterStyle }
+  | {
+      readonly kind: 'counters';
+      readonly name: string;
+      readonly separator: string;
+      readonly style: CounterStyle;
+    }
+  | { readonly kind: 'quote'; readonly isOpen: boolean; readonly isShown: boolean };
+
+type SpecifiedItem = ContentItem | { readonly kind: 'attr'; readonly name: string };
+
+export type Content = 'normal' | 'none' | readonly ContentItem[];
+
+/** A counter's name and what it is set to or raised by. */
+export interface CounterChange {
+  readonly name: string;
+  readonly value: number;
+}
+
+const text = map(string, (words) => ({ kind: 'text', text: words }) as const);
+
+const quotes = either(
+  keyword('open-quote', { kind: 'quote', isOpen: true, isShown: true }),
+  keyword('close-quote', { kind: 'quote', isOpen: false, isShown: true }),
+  keyword('no-open-quote', { kind: 'quote', isOpen: true, isShown: false }),
+  keyword('no-close-quote', { kind: 'quote', isOpen: false, isShown: false }),
+);
+
+const contentFunction = custom(
+  'counter() | counters() | attr()',
+  (reader): SpecifiedItem | undefined => {
+    const value = peek(reader);
+    if (value?.kind !== 'function') return undefined;
+    const inner = readerWithin(reader, value.values);
+    const item = readContentFunction(inner, value.name);
+    if (!item || !isAtEnd(inner)) return undefined;
+    reader.index += 1;
+    return item;
+  },
+  ['counter', 'counters', 'attr'],
+);
+
+function readContentFunction(reader: Reader, kind: string): SpecifiedItem | undefined {
+  if (kind !== 'attr' && kind !== 'counter' && kind !== 'counters') return undefined;
+  const name = customIdent().read(reader);
+  if (name === undefined) return undefined;
+  if (kind === 'attr') return { kind, name: name.toLowerCase() };
+  const separator = kind === 'counters' && takeDelim(reader, ',') ? string.read(reader) : undefined;
+  const style = takeDelim(reader, ',') ? counterStyle.read(reader) : 'decimal';
+  if (!style) return undefined;
+  if (kind === 'counter') return { kind, name, style };
+  return separator === undefined ? undefined : { kind, name, separator, style };
+}
+
+const contentItem = either(
+  text,
+  map(url, (path) => ({ kind: 'url', path }) as const),
+  quotes,
+  contentFunction,
+);
+
+/**
+ * The words after `/`, for those who do not see, are read and dropped.
+ * Deviation: generated content has no tag of its own in the screen edition, so nothing reads them.
+ */
+const contentList = custom(
+  '[<string> | <url> | <counter> | <quote> | attr()]+ [ / [<string> | attr()]+ ]?',
+  (reader): readonly SpecifiedItem[] | undefined => {
+    const items = spaceList(contentItem).read(reader);
+    if (items && takeDelim(reader, '/') && !spaceList(either(text, contentFunction)).read(reader))
+      return undefined;
+    return items;
+  },
+  contentItem.words,
+);
+
+type SpecifiedContent = 'normal' | 'none' | readonly SpecifiedItem[];
+
+function computeContent(value: SpecifiedContent, context: ComputeContext): Content {
+  if (typeof value === 'string') return value;
+  return value.map((item) =>
+    item.kind === 'attr' ? { kind: 'text', text: context.attributeOf(item.name) } : item,
+  );
+}
+
+const noChanges: readonly CounterChange[] = [];
+
+const counterChanges = (byDefault: number) =>
+  either(
+    keyword('none', noChanges),
+    spaceList(
+      custom('<counter-name> <integer>?', (reader): CounterChange | undefined => {
+        const name = customIdent('none').read(reader);
+        return name === undefined ? undefined : { name, value: integer.read(reader) ?? byDefault };
+      }),
+    ),
+  );
+
+/** Opening and closing quote for each level. */
+const quotePairs = named(
+  '[<string> <string>]+',
+  map(spaceList(string, 2), (words) => {
+    if (words.length % 2 !== 0) return undefined;
+    const pairs: { open: string; close: string }[] = [];
+    for (let index = 0; index < words.length; index += 2)
+      pairs.push({ open: words[index] ?? '', close: words[index + 1] ?? '' });
+    return pairs as readonly { readonly open: string; readonly close: string }[];
+  }),
+);
+
+const listStyleType = either(counterStyle, text);
+const disc: ListStyleType = 'disc';
+const listStylePosition = keywords('outside', 'inside');
+
+export const generatedProperties = {
+  listStyleType: property({
+    initial: disc,
+    inherited: true,
+    parse: listStyleType,
+    spec: 'css-lists-3#text-markers',
+  }),
+  listStylePosition: property({
+    initial: 'outside',
+    inherited: true,
+    parse: listStylePosition,
+    spec: 'css-lists-3#list-style-position-property',
+  }),
+  counterReset: property({
+    initial: noChanges,
+    inherited: false,
+    parse: counterChanges(0),
+    spec: 'css-lists-3#counter-reset',
+  }),
+  counterIncrement: property({
+    initial: noChanges,
+    inherited: false,
+    parse: counterChanges(1),
+    spec: 'css-lists-3#increment-set',
+  }),
+  counterSet: property({
+    initial: noChanges,
+    inherited: false,
+    parse: counterChanges(0),
+    spec: 'css-lists-3#increment-set',
+  }),
+  content: property({
+    initial: 'normal',
+    inherited: false,
+    parse: either(keywords('normal', 'none'), contentList),
+    compute: computeContent,
+    spec: 'css-content-3#content-property',
+  }),
+  quotes: property({
+    initial: 'auto',
+    inherited: true,
+    parse: either(keywords('auto', 'none'), quotePairs),
+    spec: 'css-content-3#quotes-property',
+  }),
+  verticalAlign: property({
+    initial: 'baseline',
+    inherited: false,
+    parse: either(
+      keywords('baseline', 'sub', 'super', 'text-top', 'text-bottom', 'middle', 'top', 'bottom'),
+      lengthPercentage,
+    ),
+    compute: toLength,
+    spec: 'css-inline-3#propdef-vertical-align',
+  }),
+};
+
+export const generatedShorthands = {
+  listStyle: shorthand({
+    longhands: ['listStyleType', 'listStylePosition'],
+    parse: anyOrder({ listStylePosition, listStyleType }),
+    spec: 'css-lists-3#list-style-property',
+  }),
+};

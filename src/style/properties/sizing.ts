@@ -1,0 +1,83 @@
+/** css-sizing-4: widths and heights; css-images-3 §5: how a picture fills its box. */
+import { nonNegativeLengthPercentage, ratio } from '../basic-types.ts';
+import { anyOrder, either, keyword, keywords, map, named } from '../combinators.ts';
+import { percentLength } from '../lengths.ts';
+import { position } from '../positions.ts';
+import { toLength, toPosition } from './compute.ts';
+import { alias, property } from './property.ts';
+
+const content = keywords('min-content', 'max-content', 'fit-content');
+const sizeValue = either(keyword('auto', 'auto'), content, nonNegativeLengthPercentage);
+const maxValue = either(keyword('none', 'none'), content, nonNegativeLengthPercentage);
+
+const size = (anchor: string) =>
+  property({
+    initial: 'auto',
+    inherited: false,
+    parse: sizeValue,
+    compute: toLength,
+    spec: `css-sizing-4#${anchor}`,
+  });
+
+const maxSize = (anchor: string) =>
+  property({
+    initial: 'none',
+    inherited: false,
+    parse: maxValue,
+    compute: toLength,
+    spec: `css-sizing-4#${anchor}`,
+  });
+
+/** `auto || <ratio>`; with both, the ratio is for boxes without one of their own. */
+const aspectRatioValue = named(
+  'auto || <ratio>',
+  map(
+    anyOrder({ auto: keyword('auto', true), ratio }),
+    (value): 'auto' | number => value.ratio ?? 'auto',
+  ),
+);
+
+export const sizingProperties = {
+  width: size('propdef-width'),
+  height: size('propdef-height'),
+  minWidth: size('propdef-min-width'),
+  minHeight: size('propdef-min-height'),
+  maxWidth: maxSize('propdef-max-width'),
+  maxHeight: maxSize('propdef-max-height'),
+  boxSizing: property({
+    initial: 'content-box',
+    inherited: false,
+    parse: keywords('content-box', 'border-box'),
+    spec: 'css-sizing-4#propdef-box-sizing',
+  }),
+  aspectRatio: property({
+    initial: 'auto',
+    inherited: false,
+    parse: aspectRatioValue,
+    spec: 'css-sizing-4#aspect-ratio',
+  }),
+  objectFit: property({
+    initial: 'fill',
+    inherited: false,
+    parse: keywords('fill', 'contain', 'cover', 'none', 'scale-down'),
+    spec: 'css-images-3#the-object-fit',
+  }),
+  objectPosition: property({
+    initial: { x: percentLength(0.5), y: percentLength(0.5) },
+    inherited: false,
+    parse: position,
+    compute: toPosition,
+    spec: 'css-images-3#the-object-position',
+  }),
+};
+
+const logical = 'css-logical-1#dimension-properties';
+
+export const sizingShorthands = {
+  inlineSize: alias('width', sizeValue, logical),
+  blockSize: alias('height', sizeValue, logical),
+  minInlineSize: alias('minWidth', sizeValue, logical),
+  minBlockSize: alias('minHeight', sizeValue, logical),
+  maxInlineSize: alias('maxWidth', maxValue, logical),
+  maxBlockSize: alias('maxHeight', maxValue, logical),
+};

@@ -1,0 +1,10 @@
+/** What every part of the cascade is given: where to report, how severely, and for which edition. */
+import type { Context, Severity } from '../base/index.ts';
+
+export type Media = 'press' | 'screen';
+
+export interface StyleContext extends Context {
+  /** Of CSS we do not know: an error in a job, a warning where a foreign file is rendered. */
+  readonly severity: Severity;
+  readonly media: Media;
+}

@@ -1,0 +1,72 @@
+/**
+ * What the cascade hands to layout: every element with its computed style, the rules for pages,
+ * the font faces and the pictures that sheets name. Nothing in it is changed after it was made.
+ */
+import type { Size, Span } from '../base/index.ts';
+import type { ElementNode, HtmlDocument } from '../input/index.ts';
+import type { ComputedStyle, PropertyName } from './properties/index.ts';
+
+export type PseudoElement = 'before' | 'after' | 'marker';
+
+/** Which of a document's pages: `:first`, `:left`, `:right`, `:blank` of css-page-3 §4. */
+export interface PagePlace {
+  readonly isFirst: boolean;
+  readonly isBlank: boolean;
+  readonly side: 'left' | 'right' | null;
+}
+
+/** One selector of an `@page` rule. */
+export interface PageRule {
+  /** Null for rules that name no page. */
+  readonly name: string | null;
+  readonly pseudo: readonly ('first' | 'blank' | 'left' | 'right')[];
+  readonly span: Span;
+}
+
+/** A page's own style after all `@page` rules that concern it. */
+export interface PageStyle {
+  /** In pt, turned as `landscape` or `portrait` ask; null where no rule gives a size. */
+  readonly size: Size | null;
+  /** Asked for without a size: turns the size that the job or the default gives. */
+  readonly orientation: 'landscape' | 'portrait' | null;
+  /** Margins, paddings, borders and background; percentages refer to the page. */
+  readonly style: ComputedStyle;
+  /** The winning declaration of a property or descriptor, by its CSS name. */
+  declarationOf(name: string): Span | undefined;
+}
+
+/** `@font-face` (css-fonts-4 §4). */
+export interface FontFace {
+  readonly family: string;
+  /** 1–1000; a range for variable fonts. */
+  readonly weight: { readonly min: number; readonly max: number };
+  readonly style: 'normal' | 'italic';
+  /** Paths in the project, in order of preference. */
+  readonly sources: readonly { readonly path: string; readonly span: Span }[];
+  /** Code points the face is for, both ends included; null: all. */
+  readonly unicodeRange: readonly { readonly from: number; readonly to: number }[] | null;
+  readonly span: Span;
+}
+
+/** A picture that a sheet names, by its path in the project. */
+export interface StyledUrl {
+  readonly path: string;
+  readonly span: Span;
+}
+
+export interface StyledDocument {
+  readonly document: HtmlDocument;
+  /** The element's style, frozen. Throws for an element of another document. */
+  styleOf(element: ElementNode): ComputedStyle;
+  /** Null where the pseudo-element makes no box: no `content`, or no list item. */
+  styleOf(element: ElementNode, pseudo: PseudoElement): ComputedStyle | null;
+  styleOf(element: ElementNode, pseudo?: PseudoElement): ComputedStyle | null;
+  /** The declaration that won; undefined where the value is inherited or initial. */
+  declarationOf(element: ElementNode, property: PropertyName): Span | undefined;
+  readonly pageRules: readonly PageRule[];
+  /** By the used page name, `''` for none; the place defaults to a page that is nothing special. */
+  pageStyleOf(name: string, place?: PagePlace): PageStyle;
+  readonly fontFaces: readonly FontFace[];
+  /** Each path once per place, in the order of the sheets. */
+  readonly backgroundUrls: readonly StyledUrl[];
+}

@@ -1,0 +1,215 @@
+/**
+ * CSS that exists and that we do not do, each with the nearest way that works. What only a screen
+ * can do is told apart: leaving it out changes nothing on paper.
+ */
+import { type Hint, hint } from '../base/index.ts';
+
+const noHints: readonly Hint[] = [];
+
+/** Properties without a meaning on a printed page. */
+const screenOnly: ReadonlySet<string> = new Set([
+  ...['cursor', 'pointer-events', 'user-select', 'resize', 'touch-action', 'caret-color'],
+  ...['accent-color', 'appearance', 'color-scheme', 'will-change', 'scroll-behavior'],
+  ...['scroll-margin', 'scroll-padding', 'scroll-snap-type', 'scroll-snap-align', 'transition'],
+  ...['transition-property', 'transition-duration', 'transition-timing-function'],
+  ...['transition-delay', 'animation', 'animation-name', 'animation-duration', 'outline'],
+  ...['outline-width', 'outline-style', 'outline-color', 'outline-offset', 'text-rendering'],
+  ...['print-color-adjust', '-webkit-print-color-adjust', '-webkit-font-smoothing'],
+  ...['-moz-osx-font-smoothing', '-webkit-text-size-adjust', 'text-size-adjust', 'image-rendering'],
+  ...['-webkit-tap-highlight-color', 'font-display', 'content-visibility', 'overscroll-behavior'],
+]);
+
+export function isScreenOnly(name: string): boolean {
+  return screenOnly.has(name);
+}
+
+const picture = hint('draw it into the picture', 'tegn det ind i billedet');
+const hyphens = hint(
+  'use `hyphens` and a soft hyphen (`&shy;`)',
+  'brug `hyphens` og en blød bindestreg (`&shy;`)',
+);
+const useTransform = hint('use `transform`', 'brug `transform`');
+const clipHint = hint(
+  'use `overflow: clip` with `border-radius`',
+  'brug `overflow: clip` med `border-radius`',
+);
+const jobHint = hint('set it in `job.yaml`', 'angiv det i `job.yaml`');
+const markerHint = hint('use `::marker { content: … }`', 'brug `::marker { content: … }`');
+const faceHint = hint(
+  'choose the cut by `@font-face`, `font-weight` and `font-style`',
+  'vælg snittet med `@font-face`, `font-weight` og `font-style`',
+);
+const overflowHint = hint('use `overflow`', 'brug `overflow`');
+const gridHint = hint('use `display: grid`', 'brug `display: grid`');
+const positionHint = hint('use `background-position`', 'brug `background-position`');
+const wrapHint = hint('use `text-wrap` and `white-space`', 'brug `text-wrap` og `white-space`');
+
+const properties: ReadonlyMap<string, readonly Hint[]> = new Map([
+  ...['box-shadow', 'text-shadow', 'filter', 'backdrop-filter'].map(
+    (name) => [name, [picture]] as const,
+  ),
+  ...['mask', 'mask-image', 'mask-size', 'mask-position', 'mask-repeat', 'border-image'].map(
+    (name) => [name, [picture]] as const,
+  ),
+  ...['border-image-source', 'border-image-slice', 'border-image-width'].map(
+    (name) => [name, [picture]] as const,
+  ),
+  ...['clip', 'clip-path'].map((name) => [name, [clipHint]] as const),
+  ...['overflow-wrap', 'word-wrap', 'word-break', 'line-break', 'hyphenate-character'].map(
+    (name) => [name, [hyphens]] as const,
+  ),
+  ...['text-wrap-mode', 'text-wrap-style', 'white-space-collapse'].map(
+    (name) => [name, [wrapHint]] as const,
+  ),
+  ...['rotate', 'scale', 'translate', 'perspective', 'transform-box', 'transform-style'].map(
+    (name) => [name, [useTransform]] as const,
+  ),
+  ...['font-stretch', 'font-width', 'font-synthesis', 'font-variation-settings'].map(
+    (name) => [name, [faceHint]] as const,
+  ),
+  ...['bleed', 'marks'].map((name) => [name, [jobHint]] as const),
+  ...['overflow-x', 'overflow-y', 'overflow-block', 'overflow-inline', 'text-overflow'].map(
+    (name) => [name, [overflowHint]] as const,
+  ),
+  ...['table-layout', 'border-collapse', 'border-spacing', 'caption-side', 'empty-cells'].map(
+    (name) => [name, [gridHint]] as const,
+  ),
+  ...['background-position-x', 'background-position-y'].map(
+    (name) => [name, [positionHint]] as const,
+  ),
+  ['list-style-image', [markerHint]],
+  [
+    'grid',
+    [hint('use `grid-template` and `grid-auto-flow`', 'brug `grid-template` og `grid-auto-flow`')],
+  ],
+  ...[
+    ...['all', 'zoom', 'writing-mode', 'direction', 'unicode-bidi', 'text-orientation'],
+    ...['isolation', 'background-attachment', 'background-blend-mode', 'box-decoration-break'],
+    ...['font-size-adjust', 'font-optical-sizing', 'font-palette', 'font-variant-alternates'],
+    ...['font-variant-east-asian', 'font-language-override', 'tab-size', 'hanging-punctuation'],
+    ...['text-emphasis', 'text-underline-position', 'text-decoration-skip-ink', 'text-justify'],
+    ...['text-decoration-skip', 'text-box', 'text-box-trim', 'text-box-edge', 'initial-letter'],
+    ...['line-clamp', 'shape-outside', 'shape-margin', 'float-reference', 'footnote-display'],
+    ...['string-set', 'bookmark-level', 'bookmark-label', 'contain', 'container', 'container-type'],
+    ...['image-orientation', 'image-resolution', 'dominant-baseline', 'alignment-baseline'],
+    ...['baseline-shift', 'baseline-source', 'paint-order', 'vector-effect', 'marker'],
+    ...['marker-start', 'marker-mid', 'marker-end', 'page-orientation', 'line-height-step'],
+    ...['block-step', 'column-height', 'margin-trim', 'object-view-box', 'flow-into', 'flow-from'],
+    ...['inset-area', 'anchor-name', 'block-ellipsis', 'max-lines', 'continue', 'text-spacing'],
+    ...['text-autospace', 'text-spacing-trim', 'word-space-transform', 'text-group-align'],
+    ...['margin-break', 'hyphenate-limit-zone'],
+  ].map((name) => [name, noHints] as const),
+]);
+
+/** Hints for a property of CSS that is not supported; undefined for one that is no CSS at all. */
+export function unsupportedHints(name: string): readonly Hint[] | undefined {
+  return properties.get(name);
+}
+
+const values: ReadonlyMap<string, readonly Hint[]> = new Map([
+  ...['table', 'inline-table', 'table-row', 'table-cell', 'table-row-group', 'table-column'].map(
+    (word) => [`display:${word}`, [gridHint]] as const,
+  ),
+  ...['run-in', 'ruby', 'math', 'inline flow-root'].map(
+    (word) => [`display:${word}`, noHints] as const,
+  ),
+  ['position:sticky', [hint('use `relative` or `absolute`', 'brug `relative` eller `absolute`')]],
+  ...['auto', 'scroll'].map(
+    (word) =>
+      [
+        `overflow:${word}`,
+        [hint('paper cannot scroll: use `hidden`', 'papir kan ikke rulle: brug `hidden`')],
+      ] as const,
+  ),
+  ...['color-burn', 'color-dodge', 'hard-light', 'soft-light', 'difference', 'exclusion'].map(
+    (word) => [`mix-blend-mode:${word}`, noHints] as const,
+  ),
+  ...['hue', 'saturation', 'color', 'luminosity'].map(
+    (word) => [`mix-blend-mode:${word}`, noHints] as const,
+  ),
+  ['white-space:break-spaces', [hint('use `pre-wrap`', 'brug `pre-wrap`')]],
+  ['text-align:match-parent', noHints],
+  ['text-transform:full-width', noHints],
+  ['grid-template-columns:subgrid', noHints],
+  ['grid-template-rows:subgrid', noHints],
+]);
+
+/** Hints for a keyword of CSS that a property takes elsewhere; undefined for unknown ones. */
+export function unsupportedValueHints(name: string, word: string): readonly Hint[] | undefined {
+  return values.get(`${name}:${word}`);
+}
+
+const interaction = hint(
+  'paper has no states: remove the rule',
+  'papir har ingen tilstande: fjern reglen',
+);
+
+const selectors: ReadonlyMap<string, readonly Hint[]> = new Map([
+  ...[
+    ...[':hover', ':focus', ':focus-visible', ':focus-within', ':active', ':visited', ':target'],
+    ...[':checked', ':disabled', ':enabled', ':required', ':optional', ':valid', ':invalid'],
+    ...[':placeholder-shown', ':read-only', ':read-write', ':autofill', ':default', ':open'],
+    ...[':fullscreen', ':modal', ':popover-open', ':user-valid', ':user-invalid', ':in-range'],
+    ...['::selection', '::placeholder', '::backdrop', '::file-selector-button'],
+  ].map((name) => [name, [interaction]] as const),
+  ...['::first-letter', '::first-line', ':first-letter', ':first-line'].map(
+    (name) =>
+      [
+        name,
+        [hint('put the words in a `<span>` of its own', 'sæt ordene i et `<span>` for sig')],
+      ] as const,
+  ),
+  ...[':dir', ':host', ':defined', ':current', ':past', ':future', '::slotted', '::part'].map(
+    (name) => [name, noHints] as const,
+  ),
+]);
+
+/** Hints for a pseudo-class or pseudo-element of CSS, with its colons; undefined if unknown. */
+export function unsupportedSelectorHints(name: string): readonly Hint[] | undefined {
+  return selectors.get(name);
+}
+
+const atRules: ReadonlyMap<string, readonly Hint[]> = new Map([
+  ...['keyframes', '-webkit-keyframes', 'view-transition', 'starting-style', 'scroll-timeline'].map(
+    (name) =>
+      [
+        name,
+        [hint('paper does not move: remove it', 'papir bevæger sig ikke: fjern den')],
+      ] as const,
+  ),
+  ...['namespace', 'container', 'property', 'counter-style', 'font-feature-values'].map(
+    (name) => [name, noHints] as const,
+  ),
+  ...['font-palette-values', 'color-profile', 'scope', 'document', 'viewport'].map(
+    (name) => [name, noHints] as const,
+  ),
+  ...['top', 'bottom', 'left', 'right'].flatMap((side) =>
+    [
+      '',
+      '-left',
+      '-center',
+      '-right',
+      '-left-corner',
+      '-right-corner',
+      '-top',
+      '-middle',
+      '-bottom',
+    ].map(
+      (part) =>
+        [
+          side + part,
+          [
+            hint(
+              'put an element with `position: absolute` on the page',
+              'sæt et element med `position: absolute` på siden',
+            ),
+          ],
+        ] as const,
+    ),
+  ),
+]);
+
+/** Hints for an at-rule of CSS, without its `@`; undefined if unknown. */
+export function unsupportedAtRuleHints(name: string): readonly Hint[] | undefined {
+  return atRules.get(name);
+}

@@ -1,0 +1,47 @@
+/** Questions about single glyphs: has a font the character, and how wide is a glyph. */
+import type { Font } from './font.ts';
+import { nominalGlyph } from './harfbuzz.ts';
+import { readTables, type Tables } from './sfnt.ts';
+
+const tablesOfFonts = new WeakMap<Font, Tables>();
+
+/** The tables of an opened font. `openFont` has checked them. */
+export function tablesOf(font: Font): Tables {
+  const known = tablesOfFonts.get(font);
+  if (known) return known;
+  const read = readTables(font.bytes);
+  const tables: Tables = typeof read === 'string' ? new Map() : read;
+  tablesOfFonts.set(font, tables);
+  return tables;
+}
+
+const glyphsOfFonts = new WeakMap<Font, Map<number, number>>();
+
+/** The glyph of a character by the font's `cmap`; 0 where there is none. Remembered per font. */
+export function glyphOf(font: Font, codePoint: number): number {
+  let glyphs = glyphsOfFonts.get(font);
+  if (!glyphs) {
+    glyphs = new Map();
+    glyphsOfFonts.set(font, glyphs);
+  }
+  let glyph = glyphs.get(codePoint);
+  if (glyph === undefined) {
+    glyph = nominalGlyph(font, codePoint);
+    glyphs.set(codePoint, glyph);
+  }
+  return glyph;
+}
+
+/** True where the font has a glyph of its own for the character (the first of the string). */
+export function fontHasCharacter(font: Font, character: string): boolean {
+  return glyphOf(font, character.codePointAt(0) ?? 0) !== 0;
+}
+
+/** A glyph's advance in font units, from `hmtx`: what the PDF's widths must say. */
+export function glyphAdvanceUnits(font: Font, glyph: number): number {
+  const tables = tablesOf(font);
+  const count = tables.get('hhea')?.view.getUint16(34) ?? 0;
+  const hmtx = tables.get('hmtx');
+  const at = Math.min(glyph, count - 1) * 4;
+  return hmtx && at >= 0 && at + 2 <= hmtx.bytes.length ? hmtx.view.getUint16(at) : 0;
+}

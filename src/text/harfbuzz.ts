@@ -1,0 +1,196 @@
+/**
+ * HarfBuzz: from characters to glyphs. The only file that knows harfbuzzjs. It uses the package's
+ * WebAssembly module directly and not its JavaScript, which starts the module while it is being
+ * imported, looks for it beside itself, and makes an object of every glyph.
+ * https://harfbuzz.github.io/harfbuzz-hb-shape.html
+ */
+import type { BufferFlag, Direction, GlyphFlag } from 'harfbuzzjs';
+import { invariant } from '../base/index.ts';
+import type { Font } from './font.ts';
+import type { Feature } from './types.ts';
+import { copyIn, loadWasm, tagNumber, type WasmModule } from './wasm.ts';
+
+const leftToRight: (typeof Direction)['LTR'] = 4;
+const removeDefaultIgnorables: (typeof BufferFlag)['REMOVE_DEFAULT_IGNORABLES'] = 8;
+const unsafeToBreak: (typeof GlyphFlag)['UNSAFE_TO_BREAK'] = 1;
+
+/** `hb_memory_mode_t`: the blob's bytes are ours to free. */
+const readOnly = 1;
+const glyphRecordWords = 5;
+const featureRecordBytes = 16;
+const maxFeatures = 64;
+
+interface HarfBuzz {
+  readonly wasm: WasmModule;
+  readonly buffer: number;
+  /** Room for the features of one call, and for one result. */
+  readonly scratch: number;
+  readonly faces: WeakMap<Font, number>;
+  readonly languages: Map<string, number>;
+  readonly scripts: Map<string, number>;
+  readonly forget: FinalizationRegistry<() => void>;
+}
+
+let loading: Promise<void> | undefined;
+let loaded: HarfBuzz | undefined;
+
+async function start(): Promise<void> {
+  const wasm = await loadWasm('harfbuzzjs/dist/harfbuzz.wasm', '__wasm_call_ctors');
+  const buffer = wasm.call('hb_buffer_create');
+  wasm.call('hb_buffer_set_flags', buffer, removeDefaultIgnorables);
+  loaded = {
+    wasm,
+    buffer,
+    scratch: wasm.call('malloc', maxFeatures * featureRecordBytes),
+    faces: new WeakMap(),
+    languages: new Map(),
+    scripts: new Map(),
+    forget: new FinalizationRegistry((free) => free()),
+  };
+}
+
+/** Loads HarfBuzz; the second call waits for the first. */
+export function loadHarfBuzz(): Promise<void> {
+  loading ??= start();
+  return loading;
+}
+
+function harfBuzz(): HarfBuzz {
+  invariant(loaded, 'text was shaped before prepareShaping was awaited');
+  return loaded;
+}
+
+/** The `hb_font_t` of a font, in font units, made at first use and freed with the font. */
+function faceOf(font: Font): number {
+  const { wasm, faces, forget } = harfBuzz();
+  const known = faces.get(font);
+  if (known !== undefined) return known;
+  const data = copyIn(wasm, font.bytes);
+  const blob = wasm.call('hb_blob_create', data, font.bytes.length, readOnly, 0, 0);
+  const face = wasm.call('hb_face_create', blob, 0);
+  const pointer = wasm.call('hb_font_create', face);
+  wasm.call('hb_face_destroy', face);
+  wasm.call('hb_blob_destroy', blob);
+  faces.set(font, pointer);
+  forget.register(font, () => {
+    wasm.call('hb_font_destroy', pointer);
+    wasm.call('free', data);
+  });
+  return pointer;
+}
+
+/** A name HarfBuzz keeps for ever (a language or a script), by its text. */
+function interned(cache: Map<string, number>, maker: string, name: string): number {
+  const known = cache.get(name);
+  if (known !== undefined) return known;
+  const { wasm } = harfBuzz();
+  const text = copyIn(wasm, new TextEncoder().encode(name));
+  const value = wasm.call(maker, text, name.length);
+  wasm.call('free', text);
+  cache.set(name, value);
+  return value;
+}
+
+/** The glyph a character stands for by the font's `cmap` alone; 0 where there is none. */
+export function nominalGlyph(font: Font, codePoint: number): number {
+  const { wasm, scratch } = harfBuzz();
+  const isThere = wasm.call('hb_font_get_nominal_glyph', faceOf(font), codePoint, scratch);
+  return isThere ? (wasm.words()[scratch >> 2] ?? 0) : 0;
+}
+
+/** Glyphs in reading order, in font units. Clusters are UTF-16 offsets in the text given. */
+export interface ShapedGlyphs {
+  readonly count: number;
+  readonly ids: Uint32Array;
+  readonly clusters: Uint32Array;
+  readonly advances: Int32Array;
+  readonly xOffsets: Int32Array;
+  readonly yOffsets: Int32Array;
+  /** 1 where a line broken before the glyph's cluster would have to be shaped anew. */
+  readonly unsafe: Uint8Array;
+}
+
+export interface ShapingOptions {
+  /** ISO 15924, or '' to let HarfBuzz see. */
+  readonly script: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** At most 64 are heeded. */
+  readonly features: readonly Feature[];
+}
+
+function fillBuffer(text: string, options: ShapingOptions): void {
+  const { wasm, buffer, languages, scripts } = harfBuzz();
+  wasm.call('hb_buffer_clear_contents', buffer);
+  const pointer = wasm.call('malloc', Math.max(2, text.length * 2));
+  invariant(pointer !== 0, 'no memory left for shaping');
+  const units = new Uint16Array(wasm.bytes().buffer, pointer, text.length);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  wasm.call('hb_buffer_add_utf16', buffer, pointer, text.length, 0, text.length);
+  wasm.call('free', pointer);
+  if (options.script !== '') {
+    const script = interned(scripts, 'hb_script_from_string', options.script);
+    wasm.call('hb_buffer_set_script', buffer, script);
+  }
+  if (options.language !== '' && /^[\w-]+$/.test(options.language)) {
+    const language = interned(languages, 'hb_language_from_string', options.language);
+    wasm.call('hb_buffer_set_language', buffer, language);
+  }
+  wasm.call('hb_buffer_set_direction', buffer, leftToRight);
+  wasm.call('hb_buffer_guess_segment_properties', buffer);
+}
+
+function writeFeatures(features: readonly Feature[]): number {
+  const { wasm, scratch } = harfBuzz();
+  const words = wasm.words();
+  const count = Math.min(maxFeatures, features.length);
+  for (let i = 0; i < count; i++) {
+    const feature = features[i];
+    if (!feature) continue;
+    const at = (scratch + i * featureRecordBytes) >> 2;
+    words[at] = tagNumber(feature.tag);
+    words[at + 1] = feature.value;
+    words[at + 2] = 0;
+    words[at + 3] = 0xffffffff;
+  }
+  return count;
+}
+
+function readGlyphs(): ShapedGlyphs {
+  const { wasm, buffer } = harfBuzz();
+  const count = wasm.call('hb_buffer_get_length', buffer);
+  const infos = wasm.call('hb_buffer_get_glyph_infos', buffer, 0) >> 2;
+  const positions = wasm.call('hb_buffer_get_glyph_positions', buffer, 0) >> 2;
+  const words = wasm.words();
+  const signed = wasm.signedWords();
+  const glyphs: ShapedGlyphs = {
+    count,
+    ids: new Uint32Array(count),
+    clusters: new Uint32Array(count),
+    advances: new Int32Array(count),
+    xOffsets: new Int32Array(count),
+    yOffsets: new Int32Array(count),
+    unsafe: new Uint8Array(count),
+  };
+  for (let i = 0; i < count; i++) {
+    const info = infos + i * glyphRecordWords;
+    const position = positions + i * glyphRecordWords;
+    glyphs.ids[i] = words[info] ?? 0;
+    glyphs.unsafe[i] = (words[info + 1] ?? 0) & unsafeToBreak;
+    glyphs.clusters[i] = words[info + 2] ?? 0;
+    glyphs.advances[i] = signed[position] ?? 0;
+    glyphs.xOffsets[i] = signed[position + 2] ?? 0;
+    glyphs.yOffsets[i] = signed[position + 3] ?? 0;
+  }
+  return glyphs;
+}
+
+/** Shapes a text of one font, script and language, left to right. */
+export function shapeGlyphs(font: Font, text: string, options: ShapingOptions): ShapedGlyphs {
+  const { wasm, buffer, scratch } = harfBuzz();
+  const face = faceOf(font);
+  fillBuffer(text, options);
+  const count = writeFeatures(options.features);
+  wasm.call('hb_shape', face, buffer, scratch, count);
+  return readGlyphs();
+}

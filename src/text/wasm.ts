@@ -1,0 +1,102 @@
+/**
+ * A WebAssembly module built by emscripten, driven without its JavaScript: the exports as
+ * functions of numbers, and its memory, whose buffer changes whenever it grows.
+ */
+import { invariant, readResource } from '../base/index.ts';
+
+export interface WasmModule {
+  /** Calls an exported function; pointers and results are numbers (truth is 1). */
+  call(name: string, ...args: readonly number[]): number;
+  /** The memory as it is now. Not to be kept over a call that may allocate. */
+  bytes(): Uint8Array<ArrayBuffer>;
+  words(): Uint32Array<ArrayBuffer>;
+  signedWords(): Int32Array<ArrayBuffer>;
+}
+
+const pageSize = 65536;
+
+/** What the modules ask of their host. They do no input or output; only memory may be asked for. */
+function hostFunctions(memory: () => WebAssembly.Memory): WebAssembly.Imports {
+  const stop = (what: string) => () => invariant(false, `WebAssembly module stopped: ${what}`);
+  return {
+    wasi_snapshot_preview1: { proc_exit: stop('proc_exit') },
+    env: {
+      _abort_js: stop('abort'),
+      _emscripten_runtime_keepalive_clear: () => undefined,
+      _setitimer_js: () => 0,
+      emscripten_resize_heap: (size: number) => {
+        const current = memory();
+        // Some room to spare, so that a growing buffer does not ask again at once.
+        const wanted = Math.ceil((size >>> 0) * 1.2 - current.buffer.byteLength) / pageSize;
+        try {
+          current.grow(Math.max(1, Math.ceil(wanted)));
+          return 1;
+        } catch {
+          return 0;
+        }
+      },
+    },
+  };
+}
+
+/** Compiles and starts a module of a package, `constructor` being its start function. */
+export async function loadWasm(specifier: string, constructor: string): Promise<WasmModule> {
+  const module = await WebAssembly.compile(readResource(specifier));
+  let memory: WebAssembly.Memory | undefined;
+  const currentMemory = (): WebAssembly.Memory => {
+    invariant(memory, 'memory asked for before the module has started');
+    return memory;
+  };
+  const instance = await WebAssembly.instantiate(module, hostFunctions(currentMemory));
+  const { memory: exported } = instance.exports;
+  invariant(exported instanceof WebAssembly.Memory, `${specifier} exports no memory`);
+  memory = exported;
+  const functions = new Map<string, CallableFunction>();
+  for (const [name, value] of Object.entries(instance.exports))
+    if (typeof value === 'function') functions.set(name, value);
+  let bytes = new Uint8Array(exported.buffer);
+  let words = new Uint32Array(exported.buffer);
+  let signedWords = new Int32Array(exported.buffer);
+  const refresh = () => {
+    if (bytes.buffer === exported.buffer) return;
+    bytes = new Uint8Array(exported.buffer);
+    words = new Uint32Array(exported.buffer);
+    signedWords = new Int32Array(exported.buffer);
+  };
+  const wasm: WasmModule = {
+    call(name, ...args) {
+      const target = functions.get(name);
+      invariant(target, `${specifier} exports no ${name}`);
+      return Number(target(...args) ?? 0);
+    },
+    bytes() {
+      refresh();
+      return bytes;
+    },
+    words() {
+      refresh();
+      return words;
+    },
+    signedWords() {
+      refresh();
+      return signedWords;
+    },
+  };
+  wasm.call(constructor);
+  return wasm;
+}
+
+/** Copies bytes into the module's memory; the caller frees them. */
+export function copyIn(wasm: WasmModule, bytes: Uint8Array): number {
+  const pointer = wasm.call('malloc', Math.max(1, bytes.length));
+  invariant(pointer !== 0, 'no memory left for WebAssembly');
+  wasm.bytes().set(bytes, pointer);
+  return pointer;
+}
+
+/** A four-letter OpenType tag as the number HarfBuzz uses. */
+export function tagNumber(tag: string): number {
+  let value = 0;
+  for (let i = 0; i < 4; i++) value = (value << 8) | (tag.charCodeAt(i) & 0xff);
+  return value >>> 0;
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDiskCache } from '../../src/cli/disk-cache.ts';
+import { openWorkspace } from '../../src/cli/disk-workspace.ts';
+
+const noCache = { get: () => undefined, set: () => {} };
+
+describe('a workspace on disk', () => {
+  let base = '';
+  let project = '';
+  beforeEach(() => {
+    base = mkdtempSync(join(tmpdir(), 'trykklar-'));
+    project = join(base, 'project');
+    mkdirSync(join(project, 'content'), { recursive: true });
+    writeFileSync(join(project, 'content/copy.yaml'), 'a: 1');
+    writeFileSync(join(base, 'secret.txt'), 'secret');
+    symlinkSync(join(base, 'secret.txt'), join(project, 'link.txt'));
+    symlinkSync(base, join(project, 'up'));
+  });
+  afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+  it.each([
+    ['content/copy.yaml', 'file'],
+    ['content/../content/./copy.yaml', 'file'],
+    ['content/nothing.yaml', 'missing'],
+    ['content/copy.yaml/below', 'missing'],
+    ['content', 'unreadable'],
+    ['../secret.txt', 'outside'],
+    ['content/../../secret.txt', 'outside'],
+    ['link.txt', 'outside'],
+    ['up/secret.txt', 'outside'],
+    ['a\0b', 'outside'],
+  ])('%s is %s', (path, kind) => {
+    expect(openWorkspace(project, noCache).read(path).kind).toBe(kind);
+  });
+
+  it('lists a folder sorted, nothing outside', () => {
+    const workspace = openWorkspace(project, noCache);
+    expect(workspace.list('')).toEqual(['content/', 'link.txt', 'up']);
+    expect(workspace.list('..')).toEqual([]);
+    expect(workspace.list('up')).toEqual([]);
+  });
+
+  it('takes a damaged cache entry as none', () => {
+    const cache = openDiskCache(join(base, 'cache'));
+    cache.set('key', new Uint8Array([1, 2, 3]));
+    expect([...(openDiskCache(join(base, 'cache')).get('key') ?? [])]).toEqual([1, 2, 3]);
+    const [name] = openWorkspace(base, noCache).list('cache');
+    writeFileSync(join(base, 'cache', name ?? ''), 'torn');
+    expect(openDiskCache(join(base, 'cache')).get('key')).toBeUndefined();
+  });
+});
