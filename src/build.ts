@@ -27,7 +27,7 @@ import {
   readTemplate,
   renderTemplate,
 } from './input/index.ts';
-import { checkJob, geometryOf, pageSizes, renderGeometry } from './job-geometry.ts';
+import { geometryOf, pageSizes, renderGeometry } from './job-geometry.ts';
 import { layoutPages, loadFonts, measureFields, type Page } from './layout/index.ts';
 import { paintOutputs, paintRendering, readCondition } from './outputs.ts';
 import { buildReport } from './report.ts';
@@ -56,7 +56,7 @@ function readDocument(job: Job, context: Context) {
   if (!markup) return null;
   const { language, title } = job;
   const path = `${template.folder}pages.hbs`;
-  return { template, copy, document: parseDocument(markup, { language, title, path }, context) };
+  return { template, document: parseDocument(markup, { language, title, path }, context) };
 }
 
 function styleDocument(
@@ -89,11 +89,10 @@ async function buildOutputs(
   log: Log,
   context: Context,
 ): Promise<readonly Artifact[] | null> {
-  checkJob(job, context);
   const condition = readCondition(job.condition, context);
   const read = readDocument(job, context);
   if (!read || !condition || log.hasErrors()) return null;
-  const { template, copy, document } = read;
+  const { template, document } = read;
 
   const styled = styleDocument(document, 'press', rootPropertiesOf(job), false, context);
   const pictures = await loadPictures(document, styled.backgroundUrls, context);
@@ -111,7 +110,8 @@ async function buildOutputs(
   if (!painted || log.hasErrors()) return null;
 
   const fields = measureFields(pages);
-  const report = buildReport({ job, schema: template.schema, copy, fields, painted, log });
+  const findings = log.findings();
+  const report = buildReport({ job, schema: template.schema, fields, findings, ...painted });
   return [...painted.artifacts, report];
 }
 

@@ -9,6 +9,7 @@ import {
   invariant,
   type Matrix,
   noEdges,
+  ptToMm,
 } from './base/index.ts';
 import {
   type AuthorColor,
@@ -25,6 +26,7 @@ import {
 } from './color/index.ts';
 import {
   type DisplayList,
+  measureInks,
   needsConversion,
   type PrintCondition,
   toPrint,
@@ -44,6 +46,11 @@ import {
 import type { HtmlDocument, Job, OutputKind, Pictures } from './input/index.ts';
 import { geometryOf } from './job-geometry.ts';
 import { type DocumentFacts, paintPagePictures, paintPress, paintScreen } from './paint/index.ts';
+import {
+  type PreflightExpectations,
+  type PreflightFacts,
+  runPreflight,
+} from './preflight/index.ts';
 import { programName } from './version.ts';
 
 /** The job's condition with its profile; null where the file is missing or no press profile. */
@@ -55,7 +62,7 @@ export function readCondition(
   if (file.kind !== 'file') return null;
   const condition = openCondition(file.bytes, { identifier, info });
   if (condition.kind === 'condition') return condition;
-  context.report(unusableProfile(profile, condition));
+  context.report(unusableProfile(profile, condition, undefined));
   return null;
 }
 
@@ -125,7 +132,7 @@ async function loadConversion(
 ): Promise<ColorConversion | null> {
   const conversion = await condition.prepare();
   if (conversion.kind === 'conversion') return conversion;
-  context.report(unusableProfile(condition.identifier, conversion));
+  context.report(unusableProfile(condition.identifier, conversion, undefined));
   return null;
 }
 
@@ -149,9 +156,7 @@ async function separate(
 /** Pages as they are delivered: a folder's two flat sides, or a booklet's single pages. */
 function impose<C>(list: DisplayList<C>, job: Job, bleed: Edges): readonly FlatPage<C>[] {
   const { form, paper } = job;
-  return form.kind === 'folder'
-    ? imposeFolder(list, form, paper, bleed)
-    : imposePages(list, bleed);
+  return form.kind === 'folder' ? imposeFolder(list, form, paper, bleed) : imposePages(list, bleed);
 }
 
 function withMarks(flats: readonly FlatPage<PrintColor>[], job: Job) {
@@ -210,8 +215,35 @@ export interface OutputWork {
 export interface PaintedOutputs {
   readonly artifacts: readonly Artifact[];
   readonly print: DisplayList<PrintColor>;
-  readonly condition: Condition;
+  readonly flats: readonly FlatPage<PrintColor>[];
+  /** What preflight read back from the press file; null when there is none. */
+  readonly facts: PreflightFacts | null;
 }
+
+/** What the press file must turn out to be, for those who read it back. */
+function expectationsOf(
+  { bleedMm, form, paper }: Job,
+  condition: Condition,
+  flats: readonly FlatPage<PrintColor>[],
+  print: DisplayList<PrintColor>,
+): PreflightExpectations {
+  const foldsOf = (name: string): readonly number[] => {
+    if (form.kind !== 'folder') return [];
+    const { outside, inside } = schemeOf(form);
+    return foldPositions(name === 'inside' ? inside : outside, panelSizes(form, paper));
+  };
+  const pages = flats.map(({ name, widthPt, heightPt }) => ({
+    name,
+    widthMm: ptToMm(widthPt),
+    heightMm: ptToMm(heightPt),
+    foldsMm: foldsOf(name).map(ptToMm),
+  }));
+  const { identifier, totalInkLimitPercent } = condition;
+  const spots = measureInks(print).inks.filter((ink) => !processPlates.includes(ink));
+  return { pages, bleedMm, identifier, totalInkLimitPercent, spots };
+}
+
+const processPlates: readonly string[] = ['Cyan', 'Magenta', 'Yellow', 'Black'];
 
 /** The outputs asked for; null where the profile or a picture is of no use, which is reported. */
 export async function paintOutputs(
@@ -229,9 +261,13 @@ export async function paintOutputs(
   if (!print || press.size < uses.size) return null;
 
   const artifacts: Artifact[] = [];
+  const flats = withMarks(impose(print, job, bleed), job);
+  let pressFacts: PreflightFacts | null = null;
   if (outputs.includes('press')) {
-    const flats = withMarks(impose(print, job, bleed), job);
-    artifacts.push(await paintPress(flats, { ...facts, intent: condition }, press, context));
+    const file = await paintPress(flats, { ...facts, intent: condition }, press, context);
+    const expected = expectationsOf(job, condition, flats, print);
+    pressFacts = runPreflight(file.bytes, expected, context).facts;
+    artifacts.push(file);
   }
   if (outputs.includes('screen') || outputs.includes('pages')) {
     const conversion = await loadConversion(condition, context);
@@ -243,7 +279,7 @@ export async function paintOutputs(
       artifacts.push(await paintScreen(readingOrder(screen, job), facts, proofed, context));
     if (outputs.includes('pages')) artifacts.push(...(await pagePictures(work, context)));
   }
-  return { artifacts, print, condition };
+  return { artifacts, print, flats, facts: pressFacts };
 }
 
 /** The condition of documents that have no job: the profile that ships. */

@@ -90,7 +90,9 @@ function addOthers(program: Command, run: Run): void {
     .description('one HTML file with its CSS to PDF, no job')
     .requiredOption('-o, --output <file>', 'the PDF to write')
     .addOption(
-      new Option('--media <media>', 'style sheets for').choices(['press', 'screen']).default('press'),
+      new Option('--media <media>', 'style sheets for')
+        .choices(['press', 'screen'])
+        .default('press'),
     )
     .option('--strict', 'take warnings as errors')
     .action((file: string, options: RenderOptions) =>
@@ -152,4 +154,3 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   }
   return code;
 }
-

@@ -64,7 +64,8 @@ export function describeFinding(finding: Finding, { language, color }: Look): st
   if (finding.span) {
     lines.push(`  --> ${placeOf(finding.span)}`);
     for (const text of excerpt(finding.span)) lines.push(`    | ${text}`);
-  } else if (finding.page) lines.push(`  --> ${language === 'da' ? 'side' : 'page'} ${finding.page}`);
+  } else if (finding.page)
+    lines.push(`  --> ${language === 'da' ? 'side' : 'page'} ${finding.page}`);
   for (const { span, label } of finding.related)
     lines.push(`  ${placeOf(span)}: ${printable(label[language])}`);
   for (const { message } of finding.hints) lines.push(`  = ${printable(message[language])}`);

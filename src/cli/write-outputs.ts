@@ -3,7 +3,15 @@
  * then renamed into it, `report.json` last: a build that fails or is killed leaves the last good
  * files as they were.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Artifact } from '../base/index.ts';
 
@@ -59,7 +67,8 @@ function removeStale(
   const kept = new Set(artifacts.map((artifact) => artifact.path));
   if (![...kept].some((path) => path.startsWith('pages/'))) return;
   for (const path of earlier)
-    if (/^pages\/[^/\\]+\.png$/.test(path) && !kept.has(path)) rmSync(join(folder, path), { force: true });
+    if (/^pages\/[^/\\]+\.png$/.test(path) && !kept.has(path))
+      rmSync(join(folder, path), { force: true });
 }
 
 /** Writes artifacts under `folder`, in the order given. Throws the system's error if it cannot. */

@@ -3,8 +3,8 @@
  * that its enclosing clips leave visible. The checks and reports are loops over this.
  */
 import { identity, type Matrix, multiply, type Rect } from '../base/index.ts';
-import type { DisplayItem, GroupItem } from './item.ts';
-import { growRect, intersectRects, pathBounds, transformBounds } from './outline.ts';
+import type { DisplayItem, GlyphsItem, GroupItem } from './item.ts';
+import { growRect, intersectRects, pathBounds, transformBounds, transformPath } from './outline.ts';
 
 export type LeafItem<C> = Exclude<DisplayItem<C>, GroupItem<C>>;
 
@@ -30,36 +30,32 @@ export function walkItems<C>(
     if (item.kind !== 'group') visit({ item, matrix, clip, opacity });
     else {
       const inner = multiply(matrix, item.transform);
-      const bounds = item.clip && pathBounds(item.clip);
-      const own = bounds && transformBounds(inner, bounds);
+      const own = item.clip && pathBounds(transformPath(inner, item.clip));
       const both = own && clip ? intersectRects(own, clip) : (own ?? clip);
       walkItems(item.items, visit, inner, both, opacity * item.opacity);
     }
   }
 }
 
-/** Bounds of an item's ink in its own coordinates; null where it paints nothing. */
-function itemBounds<C>(item: LeafItem<C>): Rect | null {
+function glyphBounds<C>({ x, y, sizePt, font, glyphs }: GlyphsItem<C>): Rect {
+  const width = glyphs.reduce((sum, { advancePt }) => sum + advancePt, 0);
+  const { capHeightEm, descentEm } = font.metrics;
+  return { x, y: y - capHeightEm * sizePt, width, height: (capHeightEm + descentEm) * sizePt };
+}
+
+/** Bounds of an item's ink in page coordinates; null where it paints nothing. */
+function itemBounds<C>(item: LeafItem<C>, matrix: Matrix): Rect | null {
   switch (item.kind) {
     case 'fill':
-      return pathBounds(item.path);
+      return pathBounds(transformPath(matrix, item.path));
     case 'stroke': {
       const bounds = pathBounds(item.path);
-      const half = item.widthPt / 2;
-      return bounds && growRect(bounds, half);
+      return bounds && transformBounds(matrix, growRect(bounds, item.widthPt / 2));
     }
     case 'picture':
-      return item.rect;
-    case 'glyphs': {
-      const width = item.glyphs.reduce((sum, glyph) => sum + glyph.advancePt, 0);
-      const { capHeightEm, descentEm } = item.font.metrics;
-      return {
-        x: item.x,
-        y: item.y - capHeightEm * item.sizePt,
-        width,
-        height: (capHeightEm + descentEm) * item.sizePt,
-      };
-    }
+      return transformBounds(matrix, item.rect);
+    case 'glyphs':
+      return transformBounds(matrix, glyphBounds(item));
     case 'link':
       return null;
   }
@@ -70,8 +66,6 @@ function itemBounds<C>(item: LeafItem<C>): Rect | null {
  * shows. Letters count from cap height to descender.
  */
 export function visibleBounds<C>({ item, matrix, clip }: Visit<C>): Rect | null {
-  const bounds = itemBounds(item);
-  if (!bounds) return null;
-  const onPage = transformBounds(matrix, bounds);
-  return clip ? intersectRects(onPage, clip) : onPage;
+  const bounds = itemBounds(item, matrix);
+  return bounds && clip ? intersectRects(bounds, clip) : bounds;
 }

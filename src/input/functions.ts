@@ -204,6 +204,12 @@ function callAdd(values: readonly unknown[], call: Call): unknown {
   }, 0);
 }
 
+/** The first value that is false, else the last: as `&&` does. */
+function callAnd(values: readonly unknown[]): unknown {
+  const index = values.findIndex((value) => !isTruthy(value));
+  return values.at(index);
+}
+
 function entry(
   usage: string,
   least: number,
@@ -265,10 +271,7 @@ export const templateFunctions: ReadonlyMap<string, TemplateFunction> = new Map(
     ),
   ],
   ['not', entry('(not a)', 1, 1, ([a]) => !isTruthy(a))],
-  [
-    'and',
-    entry('(and a b)', 2, many, (values) => values.find((v) => !isTruthy(v)) ?? values.at(-1)),
-  ],
+  ['and', entry('(and a b)', 2, many, callAnd)],
   ['or', entry('(or a b)', 2, many, (values) => values.find(isTruthy) ?? values.at(-1))],
   ['add', entry('{{add @index 1}}', 2, many, callAdd)],
 ]);

@@ -1,7 +1,35 @@
-import { type Context, invariant, type Source } from '../base/index.ts';
-import type { HtmlDocument } from './document.ts';
-import type { Markup } from './origins.ts';
+/**
+ * HTML to a document tree: the only file that knows parse5. Parsing follows the HTML standard; what
+ * the standard repairs in silence is reported, and nothing that runs is let through.
+ */
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
+import {
+  type Context,
+  nearest,
+  type Report,
+  type Source,
+  type Span,
+  wholeOf,
+} from '../base/index.ts';
+import type { DocumentNode, ElementNode, HtmlDocument, TextNode } from './document.ts';
+import { elementDefinitions } from './elements.ts';
+import { checkTags } from './html-check.ts';
+import { checkMedia, linkedSheet, styleSource } from './html-sheets.ts';
+import {
+  fallbackSpan,
+  isRawElement,
+  isRawText,
+  type RawElement,
+  type RawNode,
+  type RawText,
+  spanOfMarkup,
+} from './html-tree.ts';
+import { type Markup, originsIn } from './origins.ts';
+import { addressKey } from './picture-address.ts';
+import * as problems from './problems.ts';
+import { type DecodeReference, textPieces } from './text-pieces.ts';
 
+/** What a document is where it does not say so itself. */
 export interface DocumentSettings {
   /** Used where `html` has no `lang`. */
   readonly language: string;
@@ -11,14 +39,283 @@ export interface DocumentSettings {
   readonly path: string;
 }
 
-export function parseDocument(
-  _markup: Markup,
-  _settings: DocumentSettings,
-  _context: Context,
-): HtmlDocument {
-  invariant(false, 'not written yet');
+const depthLimit = 512;
+const sizeLimit = 8_000_000;
+/** The same mistake a hundred times is one mistake. */
+const problemLimit = 50;
+
+interface Conversion {
+  readonly markup: Markup;
+  readonly path: string;
+  readonly context: Context;
+  readonly decode: DecodeReference;
+  readonly sheets: Source[];
+  title: string;
+  svgCount: number;
+  isTooDeep: boolean;
 }
 
-export function parseHtmlFile(_source: Source, _context: Context): HtmlDocument {
-  invariant(false, 'not written yet');
+function createDecoder(): DecodeReference {
+  const known = new Map<string, string>();
+  return (reference) => {
+    const before = known.get(reference);
+    if (before !== undefined) return before;
+    const [node] = parseFragment(reference).childNodes;
+    const text = node && 'value' in node ? node.value : reference;
+    known.set(reference, text);
+    return text;
+  };
+}
+
+function convertText(node: RawText, { markup, decode }: Conversion): TextNode {
+  const location = node.sourceCodeLocation;
+  if (!location) return { kind: 'text', pieces: [{ text: node.value }] };
+  const place = { start: location.startOffset, end: location.endOffset };
+  return { kind: 'text', pieces: textPieces(node.value, markup, place, decode) };
+}
+
+/** Where an attribute's value stands: that of the copy, if some of it is from there. */
+function valueSpan(markup: Markup, start: number, end: number): Span | undefined {
+  const raw = markup.html.slice(start, end);
+  const lead = /^[^=]*=\s*["']?/.exec(raw)?.[0].length ?? raw.length;
+  const isQuoted = /["']$/.test(raw) && lead < raw.length;
+  const from = start + lead;
+  const until = isQuoted ? end - 1 : end;
+  if (until <= from) return spanOfMarkup(markup, start, end);
+  const copied = originsIn(markup.origins, from, until).find(({ field }) => field !== undefined);
+  return copied ? copied.span : spanOfMarkup(markup, from, until);
+}
+
+/** Why an attribute is refused: scripts, in a name or in an address. */
+function isRefused(name: string, value: string): boolean {
+  if (/^on[a-z]/i.test(name)) return true;
+  const isAddress = /^(href|src|xlink:href|action|formaction)$/i.test(name);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them, so must this test
+  return isAddress && /^(javascript|vbscript):/i.test(value.replace(/[\u0000-\u0020]/g, ''));
+}
+
+function convertAttributes(element: RawElement, { markup, context }: Conversion) {
+  const attributes = new Map<string, string>();
+  const spans = new Map<string, Span>();
+  for (const { name: local, value, prefix } of element.attrs) {
+    const name = prefix ? `${prefix}:${local}` : local;
+    const place = element.sourceCodeLocation?.attrs?.[name.toLowerCase()];
+    const span = place && valueSpan(markup, place.startOffset, place.endOffset);
+    if (isRefused(name, value)) context.report(problems.attributeRefused(name, span));
+    else {
+      attributes.set(name, value);
+      if (span) spans.set(name, span);
+    }
+  }
+  return { attributes, attributeSpans: spans };
+}
+
+function checkElement(tag: string, namespace: string, span: Span | undefined, report: Report) {
+  if (namespace === 'svg') {
+    const reason = elementDefinitions.get('script')?.refused;
+    if (tag === 'script' && reason) report(problems.elementRefused(tag, reason, span));
+    return;
+  }
+  const definition = elementDefinitions.get(tag);
+  if (definition?.refused) report(problems.elementRefused(tag, definition.refused, span));
+  if (!definition)
+    report(problems.elementUnknown(tag, nearest(tag, elementDefinitions.keys()), span));
+}
+
+function isKept(tag: string, namespace: string): boolean {
+  if (tag === 'script') return false;
+  return namespace === 'svg' || elementDefinitions.get(tag)?.refused?.severity !== 'error';
+}
+
+/** The key in `Pictures` of a picture that an element is. */
+function pictureKey(
+  tag: string,
+  namespace: string,
+  attributes: ReadonlyMap<string, string>,
+  isOutermostSvg: boolean,
+  conversion: Conversion,
+): string | undefined {
+  const { path } = conversion;
+  if (isOutermostSvg) {
+    conversion.svgCount += 1;
+    return `${path}#svg-${conversion.svgCount}`;
+  }
+  const name = namespace === 'html' && tag === 'img' ? 'src' : 'href';
+  const isPicture = name === 'src' || (namespace === 'svg' && tag === 'image');
+  const address = isPicture ? (attributes.get(name) ?? attributes.get('xlink:href')) : undefined;
+  return address?.trim() ? addressKey(path, address) : undefined;
+}
+
+function convertElement(
+  element: RawElement,
+  depth: number,
+  isInSvg: boolean,
+  conversion: Conversion,
+): ElementNode {
+  const { markup, context } = conversion;
+  const namespace = element.namespaceURI.endsWith('/svg') ? 'svg' : 'html';
+  const tag = element.tagName;
+  const place = element.sourceCodeLocation?.startTag ?? element.sourceCodeLocation;
+  const span = place ? spanOfMarkup(markup, place.startOffset, place.endOffset) : undefined;
+  checkElement(tag, namespace, span, context.report);
+  const { attributes, attributeSpans } = convertAttributes(element, conversion);
+  const isOutermostSvg = namespace === 'svg' && tag === 'svg' && !isInSvg;
+  const picture = pictureKey(tag, namespace, attributes, isOutermostSvg, conversion);
+  const isSvg = namespace === 'svg';
+  return {
+    kind: 'element',
+    tag,
+    namespace,
+    attributes,
+    children: convertChildren(element, depth + 1, isSvg, span, conversion),
+    ...(span ? { span } : {}),
+    ...(picture === undefined ? {} : { picture }),
+    ...(attributeSpans.size > 0 ? { attributeSpans } : {}),
+  };
+}
+
+function convertChildren(
+  element: RawElement,
+  depth: number,
+  isInSvg: boolean,
+  span: Span | undefined,
+  conversion: Conversion,
+): readonly DocumentNode[] {
+  if (depth > depthLimit && element.childNodes.some(isRawElement)) {
+    if (!conversion.isTooDeep) conversion.context.report(problems.htmlTooDeep(depthLimit, span));
+    conversion.isTooDeep = true;
+    return [];
+  }
+  const children: DocumentNode[] = [];
+  for (const node of element.childNodes) {
+    if (isRawText(node)) children.push(convertText(node, conversion));
+    if (!isRawElement(node)) continue;
+    const child = convertElement(node, depth, isInSvg, conversion);
+    if (!isKept(child.tag, child.namespace)) continue;
+    children.push(child);
+    if (child.namespace === 'html') readHeadElement(node, child, conversion);
+  }
+  return children;
+}
+
+function plainText(element: ElementNode): string {
+  return element.children
+    .map((child) =>
+      child.kind === 'text' ? child.pieces.map(({ text }) => text).join('') : plainText(child),
+    )
+    .join('');
+}
+
+/** Sheets and title, in document order. */
+function readHeadElement(node: RawElement, element: ElementNode, conversion: Conversion): void {
+  const { markup, path, context, sheets } = conversion;
+  const linked = linkedSheet(element, path, context);
+  if (linked) sheets.push(linked);
+  if (element.tag === 'title')
+    conversion.title ||= plainText(element)
+      .replace(/[ \t\r\n]+/g, ' ')
+      .trim();
+  const text = element.tag === 'style' ? node.childNodes.find(isRawText) : undefined;
+  const location = text?.sourceCodeLocation;
+  if (!location) return;
+  checkMedia(element, context);
+  sheets.push(styleSource(markup, location.startOffset, location.endOffset));
+}
+
+/** Where the tag began in which the file ends. */
+function openTagAt(html: string): number {
+  return Math.max(html.lastIndexOf('<', html.length - 1), 0);
+}
+
+/** Parses; reports the errors that change what is printed. */
+function parseRaw(markup: Markup, report: Report): { root: RawElement; nodes: readonly RawNode[] } {
+  const { html } = markup;
+  const seen = new Set<string>();
+  const document: DefaultTreeAdapterTypes.Document = parse(html, {
+    sourceCodeLocationInfo: true,
+    scriptingEnabled: false,
+    onParseError: ({ code, startOffset, endOffset }) => {
+      const key = `${code} ${startOffset}`;
+      if (!problems.isToldHtmlError(code) || seen.has(key) || seen.size >= problemLimit) return;
+      seen.add(key);
+      const isAtEnd = startOffset >= html.length;
+      const start = isAtEnd ? openTagAt(html) : startOffset;
+      const end = isAtEnd ? html.length : Math.max(endOffset, startOffset + 1);
+      report(problems.htmlSyntax(code, spanOfMarkup(markup, start, end) ?? fallbackSpan(markup)));
+    },
+  });
+  // The tree adapter's types are wider than what is read; `html-tree.ts` names that.
+  const nodes = document.childNodes as readonly RawNode[];
+  const root = nodes.find(isRawElement);
+  const empty = { tagName: 'html', namespaceURI: '', attrs: [], childNodes: [] };
+  return { root: root ?? empty, nodes };
+}
+
+/**
+ * The tree of HTML text. Reports `input/html-syntax`, `-unclosed-tag`, `-stray-tag`,
+ * `-unknown-element`, `-refused-element`, `-refused-attribute` (left out), `-html-too-deep`
+ * (the deeper part is left out), `-html-too-large` (an empty document), and what its style sheets
+ * report: a file that is missing or not UTF-8 (no sheet), `input/remote-file`.
+ */
+export function parseDocument(
+  markup: Markup,
+  settings: DocumentSettings,
+  context: Context,
+): HtmlDocument {
+  const isTooLarge = markup.html.length > sizeLimit;
+  if (isTooLarge) context.report(problems.htmlTooLarge(fallbackSpan(markup)));
+  const read = isTooLarge ? { ...markup, html: '' } : markup;
+  const { root: raw, nodes } = parseRaw(read, context.report);
+  checkTags(raw, nodes, read, context.report);
+  const conversion: Conversion = {
+    markup: read,
+    path: settings.path,
+    context,
+    decode: createDecoder(),
+    sheets: [],
+    title: '',
+    svgCount: 0,
+    isTooDeep: false,
+  };
+  const root = convertElement(raw, 0, false, conversion);
+  return {
+    root,
+    language: root.attributes.get('lang')?.trim() || settings.language,
+    title: conversion.title || settings.title,
+    sheets: conversion.sheets,
+    path: settings.path,
+  };
+}
+
+/** A file of HTML as markup whose every letter is its own origin. */
+function markupOf(source: Source): Markup {
+  const end = source.text.length;
+  const origins = end === 0 ? [] : [{ start: 0, end, span: wholeOf(source) }];
+  return { html: source.text, path: source.path, origins };
+}
+
+/** The tree of an HTML file; Danish where it does not say its language. Reports as above. */
+export function parseHtmlFile(source: Source, context: Context): HtmlDocument {
+  const settings = { language: 'da', title: source.path, path: source.path };
+  return parseDocument(markupOf(source), settings, context);
+}
+
+/** The first `<svg>` of a tree. */
+function findSvg(node: ElementNode): ElementNode | null {
+  if (node.namespace === 'svg' && node.tag === 'svg') return node;
+  for (const child of node.children) {
+    const found = child.kind === 'element' ? findSvg(child) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The `svg` element of an SVG file, or null. Scripts in it are reported and left out. */
+export function parseSvgFile(source: Source, context: Context): ElementNode | null {
+  const bodyStart = /<svg[\s>]/.exec(source.text)?.index ?? 0;
+  const { html, origins } = markupOf(source);
+  // What stands before the element (XML declaration, document type) means nothing to HTML.
+  const text = html.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + html.slice(bodyStart);
+  const settings = { language: 'da', title: '', path: source.path };
+  return findSvg(parseDocument({ html: text, path: source.path, origins }, settings, context).root);
 }

@@ -181,16 +181,31 @@ export function stripMarks(
   return { html: stripping.parts.join(''), path, origins: stripping.origins };
 }
 
-/** The origin that covers an offset, by binary search. */
-export function originAt(origins: readonly Origin[], offset: number): Origin | undefined {
+/** Index of the first origin that ends after an offset, by binary search. */
+export function firstOriginAfter(origins: readonly Origin[], offset: number): number {
   let low = 0;
-  let high = origins.length - 1;
-  while (low <= high) {
+  let high = origins.length;
+  while (low < high) {
     const middle = (low + high) >> 1;
-    const origin = origins[middle];
-    if (!origin || origin.start > offset) high = middle - 1;
-    else if (origin.end <= offset) low = middle + 1;
-    else return origin;
+    if ((origins[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  return low;
+}
+
+/** The origin that covers an offset. */
+export function originAt(origins: readonly Origin[], offset: number): Origin | undefined {
+  const origin = origins[firstOriginAfter(origins, offset)];
+  return origin && origin.start <= offset ? origin : undefined;
+}
+
+/** The origins that share at least a letter with a stretch, in order. */
+export function originsIn(origins: readonly Origin[], start: number, end: number): Origin[] {
+  const found: Origin[] = [];
+  for (let index = firstOriginAfter(origins, start); index < origins.length; index += 1) {
+    const origin = origins[index];
+    if (!origin || origin.start >= end) break;
+    found.push(origin);
+  }
+  return found;
 }

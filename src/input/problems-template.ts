@@ -14,13 +14,35 @@ function known(near: string | undefined, names: readonly string[]) {
     : [hint(`known here: ${listed(names)}`, `kendte her: ${listed(names)}`)];
 }
 
-export function templateSyntax(detail: string, span: Span): Diagnostic {
+/** What Handlebars' parser stumbled on, by the name of its token. */
+const tokenWording: Readonly<Record<string, Message>> = {
+  EOF: { en: 'the file ends too early', da: 'filen slutter for tidligt' },
+  INVALID: { en: 'this character cannot stand here', da: 'dette tegn kan ikke stå her' },
+  OPEN_ENDBLOCK: {
+    en: 'this closes a block that is not open',
+    da: 'dette lukker en blok, der ikke er åben',
+  },
+  CLOSE: {
+    en: '`}}` comes too early, or a brace is missing',
+    da: '`}}` kommer for tidligt, eller en klamme mangler',
+  },
+  CLOSE_UNESCAPED: { en: '`}}}` closes what `{{` opened', da: '`}}}` lukker det, som `{{` åbnede' },
+};
+
+const anyToken: Message = {
+  en: 'this does not belong here',
+  da: 'dette hører ikke til her',
+};
+
+/** `token` is the name that Handlebars' parser has for what it found. */
+export function templateSyntax(token: string, span: Span): Diagnostic {
+  const detail = tokenWording[token] ?? anyToken;
   return problem(
     'error',
     'input/template-syntax',
     {
-      en: `the template cannot be understood here: ${detail}`,
-      da: `skabelonen kan ikke forstås her: ${detail}`,
+      en: `the template cannot be understood: ${detail.en}`,
+      da: `skabelonen kan ikke forstås: ${detail.da}`,
     },
     { span },
   );

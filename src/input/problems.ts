@@ -5,5 +5,6 @@
 
 export * from './problems-copy.ts';
 export * from './problems-file.ts';
+export * from './problems-html.ts';
 export * from './problems-job.ts';
 export * from './problems-template.ts';

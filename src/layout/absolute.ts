@@ -8,7 +8,16 @@ import { type LengthPercentage, resolveLength } from '../style/index.ts';
 import type { Box } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
-import { type BoxEdges, clampHeight, clampWidth, computeEdges, shrinkToFit, specifiedHeight, specifiedWidth, widthByRatio } from './sizing.ts';
+import {
+  type BoxEdges,
+  clampHeight,
+  clampWidth,
+  computeEdges,
+  shrinkToFit,
+  specifiedHeight,
+  specifiedWidth,
+  widthByRatio,
+} from './sizing.ts';
 import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow } from './space.ts';
 
 /** One axis of the question: insets, margins (null is `auto`), and the containing block's size. */

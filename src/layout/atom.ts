@@ -3,7 +3,15 @@ import type { Edges } from '../base/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box } from './box.ts';
 import type { BoxFragment } from './fragment.ts';
-import { computeEdges, roomFor, shrinkToFit, specifiedHeight, specifiedWidth, clampWidth, widthByRatio } from './sizing.ts';
+import {
+  clampWidth,
+  computeEdges,
+  roomFor,
+  shrinkToFit,
+  specifiedHeight,
+  specifiedWidth,
+  widthByRatio,
+} from './sizing.ts';
 import { fixedSpace, type Laid, type LayoutContext } from './space.ts';
 
 /**

@@ -2,8 +2,9 @@
  * Block containers (CSS 2 §9.4.1, §10.6): width, height, collapsing margins, list markers, and
  * slices where a column or page ends.
  */
-import { baselinesOf, buildBoxFragment, moveFragment, sliceEdges } from './box-fragment.ts';
+
 import type { BlockBox } from './box.ts';
+import { baselinesOf, buildBoxFragment, moveFragment, sliceEdges } from './box-fragment.ts';
 import { type Flow, layoutFlow } from './flow.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { joinStruts, noMargin, strutOf, strutSize } from './margin.ts';
@@ -129,7 +130,8 @@ function assemble(
   const { edges } = used;
   const top = slice.first ? edges.border.top + edges.padding.top : 0;
   const inner = { x: edges.border.left + edges.padding.left, y: top };
-  const marker = slice.first && box.marker ? layoutMarker(box.marker, flow, inner.y, context) : null;
+  const marker =
+    slice.first && box.marker ? layoutMarker(box.marker, flow, inner.y, context) : null;
   const independent = isIndependent(box);
   const collapsesTop = slice.first && top === 0 && !independent;
   const collapsesBottom =
@@ -250,8 +252,8 @@ function layoutMarker(
   const { fragment } = context.layoutChild(marker, fixedSpace(width, null, width, null));
   const own = fragment.firstBaseline ?? 0;
   const { firstBaseline } = baselinesOf(flow.children as readonly Fragment[]);
-  return moveFragment(
-    fragment,
-    { x: -width, y: contentTop + (firstBaseline === null ? 0 : firstBaseline - own) },
-  );
+  return moveFragment(fragment, {
+    x: -width,
+    y: contentTop + (firstBaseline === null ? 0 : firstBaseline - own),
+  });
 }

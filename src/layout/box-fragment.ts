@@ -1,6 +1,6 @@
 /** Putting fragments together: moving them, and making a box's fragment from its parts. */
 import type { Edges, Point } from '../base/index.ts';
-import { resolveLength, type ComputedStyle } from '../style/index.ts';
+import { type ComputedStyle, resolveLength } from '../style/index.ts';
 import type { Box } from './box.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import type { OutOfFlow, Space } from './space.ts';
@@ -89,4 +89,3 @@ export function relativeOffset(style: ComputedStyle, space: Space): Point {
   const up = down === null ? vertical(bottom) : null;
   return { x, y: down ?? (up === null ? 0 : -up) };
 }
-

@@ -27,7 +27,13 @@ function* edgeChain(box: Box, side: 'first' | 'last'): Generator<Box> {
 function isForced(value: string, kind: Kind): boolean {
   if (value === 'always' || value === 'all') return true;
   if (kind === 'column') return value === 'column';
-  return value === 'page' || value === 'left' || value === 'right' || value === 'recto' || value === 'verso';
+  return (
+    value === 'page' ||
+    value === 'left' ||
+    value === 'right' ||
+    value === 'recto' ||
+    value === 'verso'
+  );
 }
 
 function isAvoided(value: string, kind: Kind): boolean {
@@ -51,7 +57,8 @@ export function endPage(box: Box, inherited: string): string {
 /** True where there must be a break between two siblings. `page`: the name their parent gives. */
 export function isBreakForced(before: Box, after: Box, kind: Kind, page: string): boolean {
   if (kind === 'page' && endPage(before, page) !== startPage(after, page)) return true;
-  for (const box of edgeChain(before, 'last')) if (isForced(box.style.breakAfter, kind)) return true;
+  for (const box of edgeChain(before, 'last'))
+    if (isForced(box.style.breakAfter, kind)) return true;
   for (const box of edgeChain(after, 'first')) {
     if (isForced(box.style.breakBefore, kind)) return true;
   }

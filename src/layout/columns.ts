@@ -3,15 +3,30 @@
  * ended. Balanced columns are made as low as they can be; what spans all columns parts the content
  * into rows of columns.
  */
-import { buildBoxFragment, carryOutOfFlow, moveFragment, relativeOffset, sliceEdges } from './box-fragment.ts';
+
 import type { Box, ColumnsBox } from './box.ts';
-import { anonymousStyle } from './anonymous-style.ts';
-import { computeColumns, type ColumnWidths } from './column-widths.ts';
+import {
+  buildBoxFragment,
+  carryOutOfFlow,
+  moveFragment,
+  relativeOffset,
+  sliceEdges,
+} from './box-fragment.ts';
+import { type ColumnWidths, computeColumns } from './column-widths.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { noMargin, strutOf, strutSize } from './margin.ts';
 import { isSamePoint, restAt } from './rest.ts';
 import { computeEdges, computeUsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
-import { epsilon, fixedSpace, type Laid, type LayoutContext, openSpace, type OutOfFlow, type Rest, type Space } from './space.ts';
+import {
+  epsilon,
+  fixedSpace,
+  type Laid,
+  type LayoutContext,
+  type OutOfFlow,
+  openSpace,
+  type Rest,
+  type Space,
+} from './space.ts';
 
 /** One row of columns, or a box that spans them all. */
 interface Row {
@@ -42,7 +57,8 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
     children.push(...row.children.map((child) => moveFragment(child, by)));
     outOfFlow.push(...carryOutOfFlow(row.outOfFlow, by, children.length - 1));
     y += row.height;
-    if (row.rest) rest = { ...restAt(index, row.rest, false), consumed: (space.resume?.consumed ?? 0) + y };
+    if (row.rest)
+      rest = { ...restAt(index, row.rest, false), consumed: (space.resume?.consumed ?? 0) + y };
   }
   const height = rest ? top + y : usedHeight(used, box.style, space, y);
   const fragment = buildBoxFragment({
@@ -187,7 +203,10 @@ function balancedHeight(
   resume: Rest | null,
   context: LayoutContext,
 ): number {
-  const whole = context.layoutChild(segment, columnSpace(columns.width, Number.POSITIVE_INFINITY, resume));
+  const whole = context.layoutChild(
+    segment,
+    columnSpace(columns.width, Number.POSITIVE_INFINITY, resume),
+  );
   const fits = (height: number) =>
     fillColumns(segment, columns, height, resume, context).rest === null;
   let high = whole.rest ? limit : Math.min(limit, whole.fragment.height);
@@ -232,20 +251,23 @@ function columnRules(
     borderLeftStyle: columnRuleStyle,
     borderLeftColor: columnRuleColor,
   };
-  return Array.from({ length: Math.max(0, count - 1) }, (_, index): BoxFragment => ({
-    kind: 'box',
-    x: (index + 1) * (columns.width + columns.gap) - (columns.gap + width) / 2,
-    y: 0,
-    width,
-    height,
-    style,
-    element: null,
-    border: { top: 0, right: 0, bottom: 0, left: width },
-    padding: { top: 0, right: 0, bottom: 0, left: 0 },
-    children: [],
-    firstBaseline: null,
-    lastBaseline: null,
-    picture: null,
-    frame: false,
-  }));
+  return Array.from(
+    { length: Math.max(0, count - 1) },
+    (_, index): BoxFragment => ({
+      kind: 'box',
+      x: (index + 1) * (columns.width + columns.gap) - (columns.gap + width) / 2,
+      y: 0,
+      width,
+      height,
+      style,
+      element: null,
+      border: { top: 0, right: 0, bottom: 0, left: width },
+      padding: { top: 0, right: 0, bottom: 0, left: 0 },
+      children: [],
+      firstBaseline: null,
+      lastBaseline: null,
+      picture: null,
+      frame: false,
+    }),
+  );
 }

@@ -97,6 +97,8 @@ function isVisible(content: InlineContent): boolean {
   const lengths = [style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight];
   return (
     style.borderLeftWidth + style.borderRightWidth > 0 ||
-    lengths.some((length) => typeof length === 'object' && (length.pt !== 0 || length.percent !== 0))
+    lengths.some(
+      (length) => typeof length === 'object' && (length.pt !== 0 || length.percent !== 0),
+    )
   );
 }

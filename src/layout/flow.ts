@@ -3,8 +3,9 @@
  * §9.4.1, §8.3.1), broken where the column or page ends (css-break-3 §4). Unforced breaks fall
  * between children or inside them, never where `avoid` stands while another place will do.
  */
-import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
+
 import { type Box, isOutOfFlow, type LinesBox } from './box.ts';
+import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import { isBreakAvoided, isBreakForced, isBreakInsideAvoided } from './break-rules.ts';
 import type { Fragment } from './fragment.ts';
 import { joinStruts, type MarginStrut, noMargin, strutSize } from './margin.ts';

@@ -5,7 +5,6 @@
 import type { Context } from '../base/index.ts';
 import type { DocumentNode, ElementNode, Pictures } from '../input/index.ts';
 import type { ComputedStyle, StyledDocument } from '../style/index.ts';
-import { anonymousStyle } from './anonymous-style.ts';
 import type { BlockBox, Box, PictureBox } from './box.ts';
 import { isOutOfFlow } from './box.ts';
 import { Counters, markerText } from './counters.ts';
@@ -232,7 +231,11 @@ function addPseudo(
 function pseudoBox(place: Place, children: readonly Box[]): Box {
   const { style, element, language } = place;
   const base = { style, element: null, owner: element, language, independent: true };
-  const kind = style.display.endsWith('flex') ? 'flex' : style.display.endsWith('grid') ? 'grid' : 'block';
+  const kind = style.display.endsWith('flex')
+    ? 'flex'
+    : style.display.endsWith('grid')
+      ? 'grid'
+      : 'block';
   if (kind === 'block') return { kind, ...base, independent: false, children, marker: null };
   return { kind, ...base, children: children.map((box) => anonymousBlock([box], place)) };
 }
@@ -245,7 +248,14 @@ function addGenerated(place: Place, builder: FlowBuilder, generator: Generator):
     if (item.kind === 'url') {
       const picture = generator.pictures.get(item.path) ?? null;
       const own = { ...anonymousStyle(style), display: 'inline-block' as const };
-      builder.addAtom({ kind: 'picture', style: own, element: null, owner: element, language, picture });
+      builder.addAtom({
+        kind: 'picture',
+        style: own,
+        element: null,
+        owner: element,
+        language,
+        picture,
+      });
       continue;
     }
     const words = contentText(item, style, language, generator.counters, generator.quoteDepth);
@@ -262,12 +272,22 @@ function addMarker(place: Place, builder: FlowBuilder, generator: Generator): Bl
   const found = generator.styled.styleOf(place.element, 'marker');
   if (!found || found.content === 'none') return null;
   // css-lists-3 §3.1.1: a marker's spaces count and it is not broken.
-  const style: ComputedStyle = { ...anonymousStyle(found), content: found.content, whiteSpace: 'pre', textIndent: { pt: 0, percent: 0 }, textTransform: 'none' };
+  const style: ComputedStyle = {
+    ...anonymousStyle(found),
+    content: found.content,
+    whiteSpace: 'pre',
+    textIndent: { pt: 0, percent: 0 },
+    textTransform: 'none',
+  };
   const own: Place = { ...place, style };
   const isInside = place.style.listStylePosition === 'inside';
   const target = isInside ? builder : new FlowBuilder(ownerOf(own));
   if (isInside) {
-    target.openInline({ style: { ...style, display: 'inline' }, element: null, language: place.language });
+    target.openInline({
+      style: { ...style, display: 'inline' },
+      element: null,
+      language: place.language,
+    });
   }
   if (style.content === 'normal') addBullet(own, target, generator);
   else addGenerated(own, target, generator);

@@ -2,10 +2,11 @@
  * layout: boxes from styled elements, and their places on pages. Box generation, block, inline,
  * flex, grid, columns and positioned layout; fonts by family; overset text.
  */
-export type { FieldReport } from './measure-fields.ts';
-export { measureFields } from './measure-fields.ts';
+
 export type { FontSet } from './font-set.ts';
 export { loadFonts } from './fonts.ts';
 export * from './fragment.ts';
+export type { FieldReport } from './measure-fields.ts';
+export { measureFields } from './measure-fields.ts';
 export * from './page.ts';
 export { layoutPages } from './pages.ts';

@@ -2,14 +2,28 @@
  * Inline formatting: a paragraph broken into lines, lines stacked, and as many of them placed as
  * the column or page has room for, with orphans and widows (css-break-3 §3.3).
  */
-import { breakParagraph, type InlineItem, type IntrinsicWidths, type Line, measureParagraph, type ParagraphStyle } from '../text/index.ts';
+import {
+  breakParagraph,
+  type InlineItem,
+  type IntrinsicWidths,
+  type Line,
+  measureParagraph,
+  type ParagraphStyle,
+} from '../text/index.ts';
 import type { LinesBox } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { LineFragment } from './fragment.ts';
 import { layoutLineBox } from './line-box.ts';
 import { buildMeasuredItems, buildParagraph, type Paragraph } from './paragraph.ts';
 import { perRun } from './per-run.ts';
-import { epsilon, type LaidLines, type LayoutContext, type OutOfFlow, type Rest, type Space } from './space.ts';
+import {
+  epsilon,
+  type LaidLines,
+  type LayoutContext,
+  type OutOfFlow,
+  type Rest,
+  type Space,
+} from './space.ts';
 import { paragraphStyleOf } from './text-style.ts';
 
 /** All lines of a paragraph at one width, the first at y 0. */
@@ -100,7 +114,7 @@ function breakAndStack(
   const broken =
     paragraph.items.length === 0
       ? []
-      : breakParagraph(paragraph.items, paragraphStyleOf(box, width), () => width);
+      : breakParagraph(paragraph.items, paragraphStyleOf(box, width), () => width).lines;
   const lines: LineFragment[] = [];
   const outOfFlow: { line: number; waiting: OutOfFlow }[] = [];
   let y = 0;

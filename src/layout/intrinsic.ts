@@ -40,7 +40,8 @@ function computeWidths(
   const edges = computeEdges(style, 0);
   const add = style.boxSizing === 'border-box' ? 0 : edges.horizontal;
   const set = fixedLength(style.width);
-  if (set !== null) return limit(style, same(Math.max(set + add, edges.horizontal)), add, edges.horizontal);
+  if (set !== null)
+    return limit(style, same(Math.max(set + add, edges.horizontal)), add, edges.horizontal);
   const byRatio = ratioWidth(style);
   if (byRatio !== null) return limit(style, same(byRatio), add, edges.horizontal);
   const content = measureContent(box, context);
@@ -82,20 +83,22 @@ function limit(
   const min = fixedLength(style.minWidth);
   const max = fixedLength(style.maxWidth);
   const clamp = (width: number) =>
-    Math.max(Math.min(width, max === null ? width : max + add), min === null ? least : min + add, least);
+    Math.max(
+      Math.min(width, max === null ? width : max + add),
+      min === null ? least : min + add,
+      least,
+    );
   return { minContentPt: clamp(widths.minContentPt), maxContentPt: clamp(widths.maxContentPt) };
 }
 
 /** The widest child's; children in flow stand one below the other. */
-export function measureStacked(
-  children: readonly Box[],
-  context: LayoutContext,
-): IntrinsicWidths {
+export function measureStacked(children: readonly Box[], context: LayoutContext): IntrinsicWidths {
   let minContentPt = 0;
   let maxContentPt = 0;
   for (const child of children) {
     if (isOutOfFlow(child)) continue;
-    const widths = child.kind === 'lines' ? context.measureChild(child) : measureOuter(child, context);
+    const widths =
+      child.kind === 'lines' ? context.measureChild(child) : measureOuter(child, context);
     minContentPt = Math.max(minContentPt, widths.minContentPt);
     maxContentPt = Math.max(maxContentPt, widths.maxContentPt);
   }
@@ -128,7 +131,11 @@ export function measureColumns(box: ColumnsBox, context: LayoutContext): Intrins
   const content = measureStacked(box.children, context);
   const count = columnCount === 'auto' ? 1 : columnCount;
   const gaps = (count - 1) * columnGapOf(box.style, 0);
-  const least = columnWidth === 'auto' ? content.minContentPt : Math.min(columnWidth, content.minContentPt);
+  const least =
+    columnWidth === 'auto' ? content.minContentPt : Math.min(columnWidth, content.minContentPt);
   const most = Math.max(columnWidth === 'auto' ? 0 : columnWidth, content.maxContentPt);
-  return { minContentPt: columnCount === 'auto' ? least : least * count + gaps, maxContentPt: most * count + gaps };
+  return {
+    minContentPt: columnCount === 'auto' ? least : least * count + gaps,
+    maxContentPt: most * count + gaps,
+  };
 }

@@ -7,12 +7,7 @@ import type { Line } from '../text/index.ts';
 import type { LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
 import type { BoxFragment, LineFragment, TextFragment } from './fragment.ts';
-import {
-  baselineShift,
-  type Extent,
-  type InlineMetrics,
-  inlineMetrics,
-} from './line-metrics.ts';
+import { baselineShift, type Extent, type InlineMetrics, inlineMetrics } from './line-metrics.ts';
 import { buildLineTree, type InlineSlice, type LineNode } from './line-tree.ts';
 import type { Paragraph } from './paragraph.ts';
 import { computeEdges } from './sizing.ts';
@@ -117,7 +112,12 @@ function level(
   let group = parentGroup;
   if (shift === null) {
     const align = styleOf(node)?.verticalAlign === 'top' ? 'top' : 'bottom';
-    group = { align, above: Number.NEGATIVE_INFINITY, below: Number.NEGATIVE_INFINITY, baseline: 0 };
+    group = {
+      align,
+      above: Number.NEGATIVE_INFINITY,
+      below: Number.NEGATIVE_INFINITY,
+      baseline: 0,
+    };
     leveling.groups.push(group);
   }
   const total = shift === null ? 0 : parentShift + shift;
@@ -145,8 +145,7 @@ function shiftOf(
 ): number | null {
   const style = styleOf(node);
   if (!style) return 0;
-  const lineHeight =
-    node.kind === 'inline' ? metrics.lineHeight : extent.above + extent.below;
+  const lineHeight = node.kind === 'inline' ? metrics.lineHeight : extent.above + extent.below;
   return baselineShift(style, extent, lineHeight, parent);
 }
 

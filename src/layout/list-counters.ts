@@ -38,8 +38,7 @@ export function counterChangesOf(
   const step = { name: listItem, value: isReversed(parent) ? -1 : 1 };
   return {
     reset: isList && !has(reset) ? [...reset, { name: listItem, value: startOf(element) }] : reset,
-    increment:
-      style.display === 'list-item' && !has(increment) ? [...increment, step] : increment,
+    increment: style.display === 'list-item' && !has(increment) ? [...increment, step] : increment,
     set: value !== null && !has(set) ? [...set, { name: listItem, value }] : set,
   };
 }

@@ -106,7 +106,12 @@ function closeInline(building: Building, edge: InlineEdge, width: number): void 
 }
 
 /** Edges of no width are left out, so that letters kern across them. */
-function addEdge(building: Building, edge: InlineEdge, side: EdgeItem['side'], width: number): void {
+function addEdge(
+  building: Building,
+  edge: InlineEdge,
+  side: EdgeItem['side'],
+  width: number,
+): void {
   if (!edge.whole) return;
   const { margin, border, padding } = computeEdges(edge.style, width);
   const parts =

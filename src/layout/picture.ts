@@ -2,14 +2,23 @@
  * Pictures: replaced boxes (CSS 2 §10.3.2, §10.4, css-images-3 §5). The box takes what the style
  * says, the rest follows from the picture's own size and ratio; `object-fit` places the picture.
  */
-import { type Point, type Rect, type Size, pointsPerPx } from '../base/index.ts';
+import { type Point, pointsPerPx, type Rect, type Size } from '../base/index.ts';
 import type { Picture } from '../input/index.ts';
 import { type ComputedStyle, resolveLength } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { PictureBox } from './box.ts';
 import { buildBoxFragment } from './box-fragment.ts';
 import { strutOf } from './margin.ts';
-import { type BoxEdges, clampHeight, clampWidth, computeEdges, heightByRatio, specifiedHeight, specifiedWidth, widthByRatio } from './sizing.ts';
+import {
+  type BoxEdges,
+  clampHeight,
+  clampWidth,
+  computeEdges,
+  heightByRatio,
+  specifiedHeight,
+  specifiedWidth,
+  widthByRatio,
+} from './sizing.ts';
 import type { Laid, Space } from './space.ts';
 
 /** What a picture is by itself; null where it does not say. */
@@ -92,7 +101,8 @@ function freeSize(
 ): Size {
   const room = space.width - edges.margin.left - edges.margin.right;
   const { ratio } = natural;
-  const wanted = naturalWidth(natural, edges) ?? (ratio === null ? defaultSize.width + edges.horizontal : room);
+  const wanted =
+    naturalWidth(natural, edges) ?? (ratio === null ? defaultSize.width + edges.horizontal : room);
   const width = toWidth(wanted);
   const height = heightFor(width, style, edges, natural);
   const limited = toHeight(height);

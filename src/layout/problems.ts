@@ -1,5 +1,14 @@
 /** Every message of this folder, in English and in Danish. */
-import { type Finding, type Hint, hint, problem, ptToMm, type Related, type Span } from '../base/index.ts';
+import {
+  type FileRead,
+  type Finding,
+  hint,
+  problem,
+  ptToMm,
+  type Rect,
+  type Related,
+  type Span,
+} from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
 import type { StyledDocument } from '../style/index.ts';
 
@@ -41,4 +50,321 @@ export function unsupportedFloat(element: ElementNode, styled: StyledDocument): 
       ],
     },
   );
+}
+
+/** `layout/unknown-font`: a family that no `@font-face` declares. */
+export function unknownFont(
+  family: string,
+  near: string | undefined,
+  known: readonly string[],
+  span: Span | undefined,
+): Finding {
+  const list = known.map((name) => `\`${name}\``).join(', ');
+  const hints =
+    near !== undefined
+      ? [hint(`write \`${near}\``, `skriv \`${near}\``, near)]
+      : [
+          hint(
+            known.length > 0 ? `use one of ${list}` : 'declare the font with `@font-face`',
+            known.length > 0 ? `brug en af ${list}` : 'erklær skriften med `@font-face`',
+          ),
+        ];
+  const message = {
+    en: `no \`@font-face\` declares the font \`${family}\``,
+    da: `ingen \`@font-face\` erklærer skriften \`${family}\``,
+  };
+  return problem('error', 'layout/unknown-font', message, { span, hints });
+}
+
+/** `layout/generic-font`: only `serif` or the like was asked for, and the machine has no fonts. */
+export function genericFont(generic: string, used: string, span: Span | undefined): Finding {
+  return problem(
+    'warning',
+    'layout/generic-font',
+    {
+      en: `\`${generic}\` names no font of this project; \`${used}\` is used`,
+      da: `\`${generic}\` er ikke en skrift i projektet; \`${used}\` bruges`,
+    },
+    { span, hints: [hint(`write \`${used}\``, `skriv \`${used}\``, used)] },
+  );
+}
+
+/** `layout/no-fonts`: words, but no font to set them in. */
+export function noFonts(span: Span | undefined): Finding {
+  return problem(
+    'error',
+    'layout/no-fonts',
+    {
+      en: 'the document has words, but no style sheet declares a font',
+      da: 'dokumentet har ord, men intet typografiark erklærer en skrift',
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'declare fonts with `@font-face { font-family: …; src: url(/fonts/….ttf) }`',
+          'erklær skrifter med `@font-face { font-family: …; src: url(/fonts/….ttf) }`',
+        ),
+      ],
+    },
+  );
+}
+
+/** `layout/missing-font-file`: the file of a `@font-face` cannot be read. */
+export function missingFontFile(
+  file: Exclude<FileRead, { readonly kind: 'file' }>,
+  span: Span,
+): Finding {
+  const { path } = file;
+  const messages = {
+    missing: {
+      en: `there is no font file \`${path}\``,
+      da: `skriftfilen \`${path}\` findes ikke`,
+    },
+    outside: {
+      en: `the font file \`${path}\` lies outside the project folder`,
+      da: `skriftfilen \`${path}\` ligger uden for projektmappen`,
+    },
+    'too-large': {
+      en: `the font file \`${path}\` is larger than the limit`,
+      da: `skriftfilen \`${path}\` er større end grænsen`,
+    },
+    unreadable: {
+      en: `the font file \`${path}\` cannot be read`,
+      da: `skriftfilen \`${path}\` kan ikke læses`,
+    },
+  } as const;
+  return problem('error', 'layout/missing-font-file', messages[file.kind], { span });
+}
+
+/** `layout/unknown-page`: a page name that the fold scheme does not have. */
+export function unknownPage(
+  name: string,
+  near: string | undefined,
+  known: readonly string[],
+  span: Span | undefined,
+): Finding {
+  const list = known.map((one) => `\`${one}\``).join(', ');
+  const named = name === '' ? '' : ` \`${name}\``;
+  const message =
+    name === ''
+      ? {
+          en: `content stands outside the panels; each panel needs an element with \`page: …\` (${list})`,
+          da: `noget indhold står uden for siderne; hver side kræver et element med \`page: …\` (${list})`,
+        }
+      : {
+          en: `the fold has no panel${named}; it has ${list}`,
+          da: `falsningen har ingen side${named}; den har ${list}`,
+        };
+  const hints = near === undefined ? [] : [hint(`write \`${near}\``, `skriv \`${near}\``, near)];
+  return { ...problem('error', 'layout/unknown-page', message, { span, hints }), page: name };
+}
+
+/** `layout/missing-page`: a panel that nothing is set on. */
+export function missingPage(name: string, span: Span | undefined): Finding {
+  return {
+    ...problem(
+      'error',
+      'layout/missing-page',
+      {
+        en: `nothing is set on the panel \`${name}\``,
+        da: `der er ikke sat noget på siden \`${name}\``,
+      },
+      {
+        span,
+        hints: [
+          hint(
+            `add \`<section class="${name}">\` with \`.${name} { page: ${name} }\`, empty if it should be`,
+            `tilføj \`<section class="${name}">\` med \`.${name} { page: ${name} }\`, tom hvis den skal være det`,
+          ),
+        ],
+      },
+    ),
+    page: name,
+  };
+}
+
+/** `layout/repeated-page`: two parts of the document for one panel. */
+export function repeatedPage(
+  name: string,
+  span: Span | undefined,
+  first: Span | undefined,
+): Finding {
+  const related: readonly Related[] = first
+    ? [{ span: first, label: { en: 'first used here', da: 'først brugt her' } }]
+    : [];
+  const message = {
+    en: `the panel \`${name}\` is used twice; a fold has it once`,
+    da: `siden \`${name}\` er brugt to gange; falsningen har den én gang`,
+  };
+  return { ...problem('error', 'layout/repeated-page', message, { span, related }), page: name };
+}
+
+/** `layout/too-many-pages`: the content makes no progress, or no end of pages. */
+export function tooManyPages(limit: number, span: Span | undefined): Finding {
+  return {
+    ...problem(
+      'error',
+      'layout/too-many-pages',
+      {
+        en: `the document makes more than ${limit} pages`,
+        da: `dokumentet giver mere end ${limit} sider`,
+      },
+      { span },
+    ),
+    limit,
+    unit: 'pages',
+  };
+}
+
+/** Words that ran out of a frame. */
+export interface Overset {
+  readonly page: string;
+  /** The frame; null for the page itself. */
+  readonly element: ElementNode | null;
+  readonly lines: number;
+  readonly linesThatFit: number;
+  readonly characters: number;
+  /** Height that is wanting, in pt. */
+  readonly missingPt: number;
+  readonly rect: Rect;
+  readonly field: string | undefined;
+  /** First word left out. */
+  readonly word: string | undefined;
+  readonly span: Span | undefined;
+  readonly placedAt: Span | undefined;
+  readonly heightAt: Span | undefined;
+}
+
+function placeLabels(placedAt: Span | undefined, heightAt: Span | undefined): readonly Related[] {
+  const placed = { en: 'placed here', da: 'placeret her' };
+  const height = { en: 'height set here', da: 'højden er sat her' };
+  return [
+    ...(placedAt ? [{ span: placedAt, label: placed }] : []),
+    ...(heightAt ? [{ span: heightAt, label: height }] : []),
+  ];
+}
+
+/** `layout/overset-text`. The span is the first word left out. */
+export function oversetText(overset: Overset): Finding {
+  const { page, element, lines, characters, missingPt, field, word } = overset;
+  const count = { en: plural(lines, 'line', 'lines'), da: plural(lines, 'linje', 'linjer') };
+  const letters = { en: plural(characters, 'character', 'characters'), da: `${characters} tegn` };
+  const whose = field === undefined ? '' : { en: ` of \`${field}\``, da: ` af \`${field}\`` };
+  const where = element
+    ? { en: `in \`${nameOf(element)}\``, da: `i \`${nameOf(element)}\`` }
+    : { en: `on the page${page && ` \`${page}\``}`, da: `på siden${page && ` \`${page}\``}` };
+  const from =
+    word === undefined
+      ? { en: '', da: '' }
+      : { en: `, from \`${word}\` on`, da: `, fra \`${word}\`` };
+  const of = whose === '' ? { en: '', da: '' } : whose;
+  const more = mm(missingPt);
+  const cut =
+    element && missingPt > 0
+      ? hint(
+          `cut about ${letters.en}, or give \`${nameOf(element)}\` ${more.en} more`,
+          `skær omkring ${letters.da} væk, eller giv \`${nameOf(element)}\` ${more.da} mere`,
+        )
+      : hint(`cut about ${letters.en}`, `skær omkring ${letters.da} væk`);
+  return {
+    ...problem(
+      'error',
+      'layout/overset-text',
+      {
+        en: `${count.en}${of.en} (${letters.en}) ${lines === 1 ? 'does' : 'do'} not fit ${where.en}${from.en}`,
+        da: `${count.da}${of.da} (${letters.da}) er der ikke plads til ${where.da}${from.da}`,
+      },
+      {
+        span: overset.span,
+        related: placeLabels(overset.placedAt, overset.heightAt),
+        hints: [cut],
+      },
+    ),
+    page,
+    rect: overset.rect,
+    measured: overset.linesThatFit + lines,
+    limit: overset.linesThatFit,
+    unit: 'lines',
+    ...(field === undefined ? {} : { field }),
+  };
+}
+
+/** A line that is wider than its box. */
+export interface Overfull {
+  readonly page: string;
+  readonly word: string;
+  readonly span: Span | undefined;
+  readonly placedAt: Span | undefined;
+  readonly element: ElementNode | null;
+  readonly field: string | undefined;
+  readonly rect: Rect;
+  readonly widthPt: number;
+  readonly roomPt: number;
+}
+
+/** `layout/overfull-line`: a word that can neither be broken nor made narrower. */
+export function overfullLine(line: Overfull): Finding {
+  const width = mm(line.widthPt);
+  const room = mm(line.roomPt);
+  const name = nameOf(line.element);
+  return {
+    ...problem(
+      'error',
+      'layout/overfull-line',
+      {
+        en: `\`${line.word}\` makes a line ${width.en} wide, but \`${name}\` has ${room.en}`,
+        da: `\`${line.word}\` giver en linje på ${width.da}, men \`${name}\` har ${room.da}`,
+      },
+      {
+        span: line.span,
+        related: placeLabels(line.placedAt, undefined),
+        hints: [
+          hint(
+            'put a soft hyphen where the word may be broken, allow `hyphens: auto`, or set it smaller',
+            'sæt en blød bindestreg, hvor ordet må deles, tillad `hyphens: auto`, eller sæt det mindre',
+          ),
+        ],
+      },
+    ),
+    page: line.page,
+    rect: line.rect,
+    measured: line.widthPt,
+    limit: line.roomPt,
+    unit: 'pt',
+    ...(line.field === undefined ? {} : { field: line.field }),
+  };
+}
+
+/** `layout/loose-line`: word spaces wider than the style allows, since no better break was found. */
+export function looseLine(
+  page: string,
+  span: Span | undefined,
+  { line, rect }: { readonly line: { readonly ratio: number }; readonly rect: Rect },
+  limit: number,
+): Finding {
+  return {
+    ...problem(
+      'warning',
+      'layout/loose-line',
+      {
+        en: 'the word spaces of this line are too wide',
+        da: 'ordmellemrummene i denne linje er for store',
+      },
+      {
+        span,
+        hints: [
+          hint(
+            'reword it, allow `hyphens: auto`, widen the column, or set the text ragged',
+            'skriv den om, tillad `hyphens: auto`, gør spalten bredere, eller sæt teksten uden lige højremargen',
+          ),
+        ],
+      },
+    ),
+    page,
+    rect,
+    measured: Math.round(line.ratio * 100) / 100,
+    limit,
+    unit: 'ratio',
+  };
 }

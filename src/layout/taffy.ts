@@ -4,8 +4,7 @@
  * A container and its items make a tree of two levels; what is inside an item is ours, and Taffy
  * asks for its size. Taffy computes in 32-bit floats: results are exact to about 0.0001 pt.
  */
-import type { Rect, Size } from '../base/index.ts';
-import { readResource } from '../base/index.ts';
+
 import type {
   AvailableSpace,
   DetailedLayoutInfo,
@@ -13,6 +12,8 @@ import type {
   StylePropertyValues,
   TaffyTree,
 } from 'taffy-layout';
+import type { Rect, Size } from '../base/index.ts';
+import { readResource } from '../base/index.ts';
 
 /** Taffy's style as a plain object; enums are its numbers (see `item-style.ts`). */
 export type TaffyStyle = StylePropertyValues;
@@ -80,8 +81,15 @@ async function load(): Promise<Taffy> {
       const tree = new Tree();
       try {
         tree.disableRounding();
-        const leaves = items.map(({ style }) => tree.newLeaf(new Style(style)));
-        const root = tree.newWithChildren(new Style(container), leaves);
+        const leaves = items.map((item) => {
+          const style = new Style(item.style);
+          const leaf = tree.newLeaf(style);
+          style.free();
+          return leaf;
+        });
+        const style = new Style(container);
+        const root = tree.newWithChildren(style, leaves);
+        style.free();
         computeLayout(tree, root, leaves, items, available);
         return readResult(tree, root, leaves);
       } finally {

@@ -6,8 +6,8 @@ import { type ComputedStyle, resolveLength } from '../style/index.ts';
 import type { Feature, ParagraphStyle, TextAlign, TextStyle } from '../text/index.ts';
 import type { LinesBox } from './box.ts';
 import { perRun } from './per-run.ts';
-import { collapsesSpaces } from './white-space.ts';
 import type { LayoutContext } from './space.ts';
+import { collapsesSpaces } from './white-space.ts';
 
 /** OpenType features of `font-variant-*` (css-fonts-4 §6). */
 const variantFeatures: Readonly<Record<string, readonly Feature[]>> = {

@@ -17,7 +17,13 @@ function keepsBreaks(value: WhiteSpace): boolean {
 }
 
 function isSpace(character: string): boolean {
-  return character === ' ' || character === '\t' || character === '\n' || character === '\r' || character === '\f';
+  return (
+    character === ' ' ||
+    character === '\t' ||
+    character === '\n' ||
+    character === '\r' ||
+    character === '\f'
+  );
 }
 
 /** What was read before: at the start of a line spaces vanish; after one space, further ones. */

@@ -5,7 +5,12 @@
 import { type Edges, mmToPt, type Rect } from '../base/index.ts';
 import type { PaintEvent } from './content/events.ts';
 import type { ContentFont } from './content/font.ts';
-import { type PageContent, type Reader, readPageContent, readRectangle } from './content/interpret.ts';
+import {
+  type PageContent,
+  type Reader,
+  readPageContent,
+  readRectangle,
+} from './content/interpret.ts';
 import {
   as,
   emptyDictionary,
@@ -227,4 +232,3 @@ export function nameEntry(file: PdfFile, dictionary: PdfDictionary, key: string)
 export function textEntry(file: PdfFile, dictionary: PdfDictionary, key: string): string | null {
   return textOf(file.resolve(dictionary.entries.get(key)));
 }
-

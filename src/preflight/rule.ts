@@ -31,3 +31,8 @@ export interface PreflightRule {
   readonly source: string;
   check(art: Art): readonly Offence[];
 }
+
+/** The same sentence in both languages. */
+export function say(en: string, da: string): Message {
+  return { en, da };
+}

@@ -210,6 +210,19 @@ function endOf(cursor: Cursor): number {
   return (cursor.tokens[cursor.index - 1]?.end ?? cursor.text.length) + cursor.offset;
 }
 
+/** The same values with their places moved by `by`. */
+export function moveValues(
+  values: readonly ComponentValue[],
+  by: number,
+): readonly ComponentValue[] {
+  return values.map((value) => {
+    const place = { start: value.start + by, end: value.end + by };
+    return value.kind === 'function' || value.kind === 'block'
+      ? { ...value, ...place, values: moveValues(value.values, by) }
+      : { ...value, ...place };
+  });
+}
+
 /** A value in words, for messages: one space between words, none inside functions' brackets. */
 export function textOf(values: readonly ComponentValue[]): string {
   return values

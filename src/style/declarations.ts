@@ -95,7 +95,8 @@ function isWide(word: string): word is WideKeyword {
   return wideKeywords.has(word);
 }
 
-function wideOf(values: readonly ComponentValue[]): WideKeyword | undefined {
+/** A CSS-wide keyword that stands alone (css-cascade-5 §7.3). */
+export function wideOf(values: readonly ComponentValue[]): WideKeyword | undefined {
   const [value] = values;
   if (values.length !== 1 || value?.kind !== 'ident') return undefined;
   return isWide(value.word) ? value.word : undefined;
@@ -172,7 +173,7 @@ export function readValue(
 ): ReadonlyMap<PropertyName, unknown> | undefined {
   const reader = createReader(values);
   const result = readLonghands(cssName, reader);
-  if (!result) reportValue(cssName, reader, span, context);
+  if (!result) reportValue(cssName, parserOf(cssName), reader, span, context);
   return result;
 }
 
@@ -190,6 +191,20 @@ function readLonghands(
   if (!parts) return undefined;
   const longhands = entry.longhands as readonly PropertyName[];
   return new Map(longhands.map((key) => [key, parts[key] ?? propertyOf(key).initial]));
+}
+
+/** A descriptor's value by a parser of its own; undefined after a report. */
+export function readWith<T>(
+  name: string,
+  parser: Parser<T>,
+  values: readonly ComponentValue[],
+  span: Span,
+  context: StyleContext,
+): T | undefined {
+  const reader = createReader(values);
+  const result = readAll(reader, parser);
+  if (result === undefined) reportValue(name, parser, reader, span, context);
+  return result;
 }
 
 /** Whether we understand a declaration: for `@supports`. Reports nothing. */
@@ -218,26 +233,29 @@ function parserOf(cssName: string): Parser<unknown> | undefined {
     : propertyOf(property).parse;
 }
 
-function reportValue(cssName: string, reader: Reader, span: Span, context: StyleContext): void {
+function reportValue(
+  cssName: string,
+  parser: Parser<unknown> | undefined,
+  reader: Reader,
+  span: Span,
+  context: StyleContext,
+): void {
   const { report, severity } = context;
   const { furthest, complaint } = reader.trouble;
   const within = (value: ComponentValue): Span => {
     const isInside = value.start >= span.start && value.end <= span.end;
     return isInside ? { source: span.source, start: value.start, end: value.end } : span;
   };
-  if (complaint) {
-    report(complaintProblem(complaint, within(complaint.value), context));
-    return;
-  }
-  const colon = reader.values.findIndex(
-    ({ kind, start }) => kind === 'delim' && isColonAt(span, start),
-  );
+  const colon = reader.values.findIndex((value) => value.kind === 'delim' && value.text === ':');
   const before = reader.values[colon - 1];
   if (before) {
     report(problems.missingSemicolon(cssName, within(before)));
     return;
   }
-  const parser = parserOf(cssName);
+  if (complaint) {
+    report(complaintProblem(complaint, within(complaint.value), context));
+    return;
+  }
   const syntax = parser?.syntax ?? '';
   if (!furthest) {
     report(problems.incompleteValue(severity, cssName, syntax, span));
@@ -253,8 +271,6 @@ function reportValue(cssName: string, reader: Reader, span: Span, context: Style
     report(problems.invalidValue(severity, cssName, found, syntax, near, place));
   }
 }
-
-const isColonAt = ({ source }: Span, offset: number): boolean => source.text[offset] === ':';
 
 function complaintProblem(complaint: Complaint, span: Span, { severity }: StyleContext) {
   const found = textOf([complaint.value]);

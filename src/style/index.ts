@@ -4,6 +4,9 @@
  * rules, the font faces and the pictures that the sheets name.
  */
 
+export { anonymousStyle, initialStyle, lineHeightPt } from './compute.ts';
+export { computeStyles, type StyleOptions } from './compute-styles.ts';
+export { fontFeatures } from './font-features.ts';
 export type {
   AutoRepeat,
   GridLine,

@@ -1,6 +1,6 @@
 /** `trykklar build` and `trykklar check`: the jobs asked for, one after the other. */
 import { resolve } from 'node:path';
-import { findingJson, type Finding, type Workspace } from '../../base/index.ts';
+import { type Finding, findingJson, type Workspace } from '../../base/index.ts';
 import { type BuildResult, build } from '../../build.ts';
 import type { OutputKind } from '../../input/index.ts';
 import { openDiskCache, readOnlyCache } from '../disk-cache.ts';

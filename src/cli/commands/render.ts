@@ -40,7 +40,9 @@ export async function runRender(
   };
   const { artifacts, findings } = await renderHtml(request, workspace);
   if (terminal.format === 'json') print(JSON.stringify(findings.map(findingJson), null, 2));
-  else for (const finding of findings) process.stderr.write(`${describeFinding(finding, terminal)}\n\n`);
+  else
+    for (const finding of findings)
+      process.stderr.write(`${describeFinding(finding, terminal)}\n\n`);
   if (hasErrors(findings)) {
     const count = countFindings(findings, terminal.language);
     say(terminal, `${given}: not rendered (${count})`, `${given}: ikke lavet (${count})`);

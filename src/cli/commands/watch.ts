@@ -30,8 +30,7 @@ export async function runWatch(
       for (const finding of result.findings)
         process.stderr.write(`${describeFinding(finding, terminal)}\n\n`);
       const ms = Math.round(performance.now() - started);
-      if (hasErrors(result.findings))
-        say(terminal, `${name}: not built`, `${name}: ikke bygget`);
+      if (hasErrors(result.findings)) say(terminal, `${name}: not built`, `${name}: ikke bygget`);
       else say(terminal, `${name}: built in ${ms} ms`, `${name}: bygget på ${ms} ms`);
     }
     say(terminal, 'waiting for changes (Ctrl-C ends)', 'venter på ændringer (Ctrl-C slutter)');

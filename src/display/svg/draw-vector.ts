@@ -43,31 +43,33 @@ export interface VectorPainter {
   onPage(page: string): DrawVector;
 }
 
-/** What a run remembers: ids of each drawing, and what has been reported. */
-interface Memory {
-  readonly ids: WeakMap<ElementNode, ReadonlyMap<string, ElementNode>>;
+/** What a run remembers of one drawing: its elements by id, and what has been reported of it. */
+interface Drawing {
+  readonly ids: ReadonlyMap<string, ElementNode>;
   readonly reported: Set<string>;
 }
 
-function idsOf(root: ElementNode, memory: Memory): ReadonlyMap<string, ElementNode> {
-  const known = memory.ids.get(root);
+type Memory = WeakMap<ElementNode, Drawing>;
+
+function drawingOf(root: ElementNode, memory: Memory): Drawing {
+  const known = memory.get(root);
   if (known) return known;
-  const ids = collectIds(root);
-  memory.ids.set(root, ids);
-  return ids;
+  const drawing = { ids: collectIds(root), reported: new Set<string>() };
+  memory.set(root, drawing);
+  return drawing;
 }
 
 /** Reports each sentence once per drawing: a hundred filtered shapes are one mistake. */
 function reporter(
   place: SvgPlace,
-  memory: Memory,
+  reported: Set<string>,
   context: Pick<Context, 'report'>,
 ): SvgScene['report'] {
   return (make: (place: SvgPlace) => Finding, element) => {
     const finding = make({ ...place, span: element?.span ?? place.span });
     const key = `${finding.code} ${finding.message.en}`;
-    if (memory.reported.has(key)) return;
-    memory.reported.add(key);
+    if (reported.has(key)) return;
+    reported.add(key);
     context.report(finding);
   };
 }
@@ -125,14 +127,15 @@ export function createVectorPainter(
   sheets: SheetStyles | null,
   context: Pick<Context, 'report'>,
 ): VectorPainter {
-  const memory: Memory = { ids: new WeakMap(), reported: new Set() };
+  const memory: Memory = new WeakMap();
   return {
     onPage: (page) => (picture, rect, origin, box) => {
       const place = { path: picture.path, page, span: origin.span };
+      const { ids, reported } = drawingOf(picture.root, memory);
       const scene: SvgScene = {
-        ids: idsOf(picture.root, memory),
+        ids,
         sheets: box?.element === picture.root ? sheets : null,
-        report: reporter(place, memory, context),
+        report: reporter(place, reported, context),
         budget: { elements: mostElements, segments: mostSegments },
       };
       return drawPicture(picture, rect, origin, box, scene);

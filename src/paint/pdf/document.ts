@@ -118,13 +118,16 @@ export function finishDocument(
   pdfxVersion: string | null,
   catalog: PdfDictionary,
 ): Uint8Array {
+  const { title, language, creator } = facts;
   const date = formatDate(facts.date);
   return file.finish((body): FileEnd => {
-    const { id, documentId, instanceId } = identify(body, JSON.stringify([facts, pdfxVersion]));
-    const names = { title: facts.title, language: facts.language, creator: facts.creator };
+    const said = JSON.stringify([title, language, creator, date.xmp, pdfxVersion]);
+    const { id, documentId, instanceId } = identify(body, said);
     const xmp = buildXmp({
-      ...names,
-      producer: facts.creator,
+      title,
+      language,
+      creator,
+      producer: creator,
       date: date.xmp,
       documentId,
       instanceId,
@@ -136,11 +139,11 @@ export function finishDocument(
     );
     return {
       id,
-      catalog: { ...catalog, Lang: pdfText(facts.language), Metadata: metadata },
+      catalog: { ...catalog, Lang: pdfText(language), Metadata: metadata },
       info: {
-        Title: pdfText(facts.title),
-        Creator: pdfText(facts.creator),
-        Producer: pdfText(facts.creator),
+        Title: pdfText(title),
+        Creator: pdfText(creator),
+        Producer: pdfText(creator),
         CreationDate: pdfText(date.info),
         ModDate: pdfText(date.info),
         Trapped: 'False',

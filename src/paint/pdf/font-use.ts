@@ -1,6 +1,7 @@
 /** What pages use: glyphs of each font with the text they stand for, and pictures. */
 import type { DisplayItem } from '../../display/index.ts';
 import type { Font } from '../../text/index.ts';
+import { softHyphen } from './glyphs.ts';
 
 export interface FontUse {
   readonly font: Font;
@@ -24,7 +25,6 @@ export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): U
     fonts.set(font.id, use);
     const texts = use.glyphs.get(glyph) ?? new Map<string, number>();
     use.glyphs.set(glyph, texts);
-    // A hyphen of ours stands for no text of the words; it is marked where it is shown.
     if (text !== '') texts.set(text, (texts.get(text) ?? 0) + 1);
   };
 
@@ -35,7 +35,7 @@ export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): U
       else if (item.kind === 'glyphs')
         item.glyphs.forEach((glyph, index) => {
           const isOurHyphen = item.hyphenated && index === item.glyphs.length - 1;
-          count(item.font, glyph.id, isOurHyphen ? '' : glyph.text);
+          count(item.font, glyph.id, isOurHyphen ? softHyphen : glyph.text);
         });
     }
   };
@@ -44,9 +44,13 @@ export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): U
   return { fonts, pictures };
 }
 
-/** The text a glyph stands for most often; '' for one that never stands for text on its own. */
+/**
+ * The text a glyph stands for most often; '' for one that never stands for text on its own. A
+ * hyphen that the words have goes before any number of ours, which are marked where they stand.
+ */
 export function mainTextOf(texts: ReadonlyMap<string, number>): string {
   let [main, most] = ['', 0];
-  for (const [text, times] of texts) if (times > most) [main, most] = [text, times];
-  return main;
+  for (const [text, times] of texts)
+    if (text !== softHyphen && times > most) [main, most] = [text, times];
+  return main === '' && texts.has(softHyphen) ? softHyphen : main;
 }

@@ -23,8 +23,8 @@ interface Stretch {
   readonly text: string | null;
 }
 
-/** Code for U+00AD: a hyphen that goes away when the text is read on. */
-const softHyphen = '\u00ad';
+/** What a hyphen of ours stands for: it goes away when the text is read on. */
+export const softHyphen = '\u00ad';
 
 /** Blanks may be copied as plain spaces whatever kind they are. */
 function isSameText(a: string, b: string): boolean {

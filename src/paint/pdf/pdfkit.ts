@@ -5,7 +5,6 @@
  * PDF/X. What is used below the public interface is marked; `tests/paint/pdfkit.test.ts` fails
  * if a new release changes it.
  */
-import { invariant } from '../../base/index.ts';
 import { loadDeflate } from '../deflate.ts';
 
 /** An object with a number, to be referred to. */
@@ -44,9 +43,6 @@ export interface PdfFileOptions {
 export interface PdfFile {
   /** An object written now. */
   object(value: PdfValue): PdfReference;
-  /** A number for an object that is written later, by `fill`. */
-  reserve(): PdfReference;
-  fill(reference: PdfReference, value: PdfDictionary): void;
   /** A stream that is compressed on the way. */
   stream(dictionary: PdfDictionary, bytes: Uint8Array): PdfReference;
   /** A stream whose bytes go in as they are; the dictionary says how they are coded. */
@@ -141,7 +137,6 @@ export async function createPdfFile({ version, compress }: PdfFileOptions): Prom
   document._offsets = [];
   const kids: PdfReference[] = [];
   const pages = document.ref({});
-  const reserved = new Map<PdfReference, KitReference>();
 
   const object = (value: unknown): KitReference => {
     const reference = document.ref(value);
@@ -159,18 +154,6 @@ export async function createPdfFile({ version, compress }: PdfFileOptions): Prom
   return {
     object,
     codedStream,
-    reserve() {
-      const reference = document.ref({});
-      reserved.set(reference, reference);
-      return reference;
-    },
-    fill(reference, value) {
-      const own = reserved.get(reference);
-      invariant(own, 'a PDF object is filled once, after it was reserved');
-      reserved.delete(reference);
-      own.data = value;
-      own.end();
-    },
     stream(dictionary, bytes) {
       return deflate
         ? codedStream({ ...dictionary, Filter: 'FlateDecode' }, deflate(bytes))
@@ -184,7 +167,6 @@ export async function createPdfFile({ version, compress }: PdfFileOptions): Prom
       pages.end();
       const body = document.read() ?? new Uint8Array();
       const { catalog, info, id } = close(body);
-      invariant(reserved.size === 0, 'every reserved PDF object is filled');
       // Not `end()`: it writes each Info value as an object of its own (a checker looks for
       // `/Trapped /False` in place), and its own catalog.
       document._root = object({ Type: 'Catalog', Pages: pages, ...catalog });

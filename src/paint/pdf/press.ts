@@ -98,12 +98,12 @@ export async function paintPress(
   context: Context,
   options: PaintOptions = { compress: true },
 ): Promise<Artifact> {
-  const { intent, ...document } = facts;
+  const { intent } = facts;
   const edition = { version: '1.6', blending: 'DeviceCMYK', ...options } as const;
   // Links and all other annotations are left out.
   const file = await paintPages(pages.map(placeBoxes), pictures, edition, () => ({}));
   const profile = await embedProfile(intent.profile, file, context);
-  const bytes = finishDocument(file, document, pdfxVersion, {
+  const bytes = finishDocument(file, facts, pdfxVersion, {
     OutputIntents: [outputIntent(intent, profile, file)],
     // Printing from a viewer must not scale a sheet.
     ViewerPreferences: { PrintScaling: 'None' },

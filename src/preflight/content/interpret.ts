@@ -25,8 +25,10 @@ import { initialTextMatrices, textOperators } from './text-operators.ts';
 
 /** Forms within forms. */
 const deepestForm = 24;
-/** Operators on one page, counting a form each time it is painted. */
+/** Operators on one page, counting a form's each time it is painted. */
 const mostOperators = 3_000_000;
+/** What entering a form costs, in operators: forms of nothing but forms must come to an end too. */
+const formCost = 100;
 
 /** What all streams of one file share. */
 export interface Reader {
@@ -106,6 +108,7 @@ export function readRectangle(file: PdfFile, object: PdfObject | undefined): Rec
 function runStream(page: Page, run: Run, stream: PdfStream, state: GraphicsState): void {
   const { file } = page.reader;
   const { dictionary } = stream;
+  page.operators += formCost;
   const bytes = run.depth < deepestForm ? file.decode(stream) : null;
   if (!bytes) {
     page.isWhole = false;

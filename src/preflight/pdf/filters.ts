@@ -3,7 +3,7 @@
  * with its predictors, ASCIIHex, ASCII85, RunLength. Pictures stay encoded.
  */
 import { inflateSync } from 'node:zlib';
-import { as, nameOf, numberOf, type PdfObject, type PdfStream } from './object.ts';
+import { as, latin, nameOf, numberOf, type PdfObject, type PdfStream } from './object.ts';
 
 /** A stream that unpacks to more is taken for damaged. */
 const largestStreamBytes = 256 * 1024 * 1024;
@@ -32,10 +32,11 @@ function inflate(bytes: Uint8Array): Uint8Array | null {
   }
 }
 
+/** An odd last digit counts as if a 0 followed (§7.4.2). */
 function asciiHex(bytes: Uint8Array): Uint8Array {
-  const digits = [...bytes].map((code) => String.fromCharCode(code)).join('');
-  const pairs = (digits.split('>')[0] ?? '').replace(/\s/g, '').match(/../g) ?? [];
-  return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
+  const digits = (latin(bytes).split('>')[0] ?? '').replace(/\s/g, '');
+  const pairs = digits.match(/..?/g) ?? [];
+  return Uint8Array.from(pairs, (pair) => Number.parseInt(pair.padEnd(2, '0'), 16));
 }
 
 function ascii85(bytes: Uint8Array): Uint8Array {

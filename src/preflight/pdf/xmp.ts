@@ -24,11 +24,14 @@ const entities: ReadonlyMap<string, string> = new Map([
 ]);
 
 function unescapeXml(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi, (all, hex, decimal, name) => {
-    if (name) return entities.get(name) ?? all;
-    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-  });
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi,
+    (all, hex, decimal, name) => {
+      if (name) return entities.get(name) ?? all;
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    },
+  );
 }
 
 /** `prefix:name` to `namespace name`; prefixes are taken to mean the same throughout the packet. */
@@ -41,20 +44,25 @@ function qualify(name: string, prefixes: ReadonlyMap<string, string>): string {
 /** Reads a packet. Anything that is not XML simply has no properties. */
 export function readXmp(packet: string): Xmp {
   const prefixes = new Map<string, string>();
-  for (const [, prefix = '', uri = ''] of packet.matchAll(/xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/g))
+  for (const [, prefix = '', uri = ''] of packet.matchAll(
+    /xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/g,
+  ))
     prefixes.set(prefix, uri);
   const values = new Map<string, string>();
   const keep = (key: string, value: string) => {
     if (!values.has(key)) values.set(key, unescapeXml(value));
   };
   const open: string[] = [];
-  const markup = /<(\/?)([\w.-]+:?[\w.-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>([^<]*)/g;
+  const markup =
+    /<(\/?)([\w.-]+:?[\w.-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>([^<]*)/g;
   for (const [, closing, name = '', attributes = '', empty, text = ''] of packet.matchAll(markup)) {
     if (closing) {
       open.pop();
       continue;
     }
-    for (const [, key = '', double, single] of attributes.matchAll(/([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+    for (const [, key = '', double, single] of attributes.matchAll(
+      /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+    ))
       if (/^rdf:Description$/.test(name)) keep(qualify(key, prefixes), double ?? single ?? '');
     if (empty) continue;
     open.push(name);

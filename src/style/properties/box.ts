@@ -2,7 +2,7 @@
 import { lengthPercentage, nonNegativeLengthPercentage } from '../basic-types.ts';
 import { either, fourSides, keyword, pair } from '../combinators.ts';
 import { zeroLength } from '../lengths.ts';
-import { toLength } from './compute.ts';
+import { toLength, toPlainLength } from './compute.ts';
 import { alias, property, spread } from './property.ts';
 
 const marginValue = either(keyword('auto', 'auto'), lengthPercentage);
@@ -21,7 +21,7 @@ const padding = (anchor: string) =>
     initial: zeroLength,
     inherited: false,
     parse: nonNegativeLengthPercentage,
-    compute: toLength,
+    compute: toPlainLength,
     spec: `css-box-4#${anchor}`,
   });
 

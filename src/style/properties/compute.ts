@@ -26,6 +26,11 @@ export function toLength<K extends string>(
   return typeof value === 'string' ? value : computeLength(value, context);
 }
 
+/** A length or percentage of a property without keywords. */
+export function toPlainLength(value: SpecifiedLength, context: ComputeContext): LengthPercentage {
+  return computeLength(value, context);
+}
+
 /** A length in pt; keywords stay. */
 export function toPointsOrKeyword<K extends string>(
   value: K | SpecifiedLength,

@@ -2,7 +2,7 @@
 import { integerFrom, length, lengthPercentage, percentage } from '../basic-types.ts';
 import { either, keyword, keywords, map, named, spaceList } from '../combinators.ts';
 import { zeroLength } from '../lengths.ts';
-import { toLength, toPoints } from './compute.ts';
+import { toPlainLength, toPoints } from './compute.ts';
 import { property } from './property.ts';
 
 /** Letters: of the shortest word that is hyphenated, before and after the hyphen. */
@@ -79,7 +79,7 @@ export const textProperties = {
     initial: zeroLength,
     inherited: true,
     parse: lengthPercentage,
-    compute: toLength,
+    compute: toPlainLength,
     spec: 'css-text-4#text-indent-property',
   }),
   textTransform: property({

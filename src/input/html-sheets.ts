@@ -1,0 +1,87 @@
+/**
+ * The style sheets of a document: files that `<link>` names, and the text of `<style>` as a source
+ * of its own that is the template with everything else blanked, so that lines and columns are
+ * those of the template.
+ */
+import { type Context, createSource, type Source, type Span } from '../base/index.ts';
+import { decodeText } from './decode.ts';
+import type { ElementNode } from './document.ts';
+import { isVerbatim, partOf, spanOfMarkup } from './html-tree.ts';
+import { type Markup, originsIn } from './origins.ts';
+import { addressKey, isRemote } from './picture-address.ts';
+import * as problems from './problems.ts';
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}
+
+interface Part {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The parts of a stretch of markup by origin; null where one has none. */
+function partsOf(markup: Markup, start: number, end: number): readonly Part[] | null {
+  const parts: Part[] = [];
+  let at = start;
+  for (const origin of originsIn(markup.origins, start, end)) {
+    const from = Math.max(origin.start, start);
+    const until = Math.min(origin.end, end);
+    if (from > at) return null;
+    const text = markup.html.slice(from, until);
+    parts.push({ text, span: isVerbatim(origin) ? partOf(origin, from, until) : origin.span });
+    at = until;
+  }
+  return at >= end ? parts : null;
+}
+
+/** The sheet laid over its blanked file; null where its parts come from several places. */
+function overlay(parts: readonly Part[]): Source | null {
+  const source = parts[0]?.span.source;
+  if (!source) return null;
+  let text = '';
+  for (const part of parts) {
+    const { span } = part;
+    const fits = part.text.length <= span.end - span.start;
+    if (span.source !== source || span.start < text.length || !fits) return null;
+    text += blank(source.text.slice(text.length, span.start));
+    text += part.text.padEnd(span.end - span.start);
+  }
+  text += blank(source.text.slice(text.length));
+  return { path: source.path, text, lineStarts: source.lineStarts };
+}
+
+/** A `<style>` whose text stands between two offsets of the markup. */
+export function styleSource(markup: Markup, start: number, end: number): Source {
+  const parts = partsOf(markup, start, end);
+  const exact = parts && overlay(parts);
+  if (exact) return exact;
+  const place = spanOfMarkup(markup, start, end);
+  const before = place ? blank(place.source.text.slice(0, place.start)) : '';
+  return createSource(place?.source.path ?? markup.path, before + markup.html.slice(start, end));
+}
+
+function isStyleSheet(element: ElementNode): boolean {
+  const rel = element.attributes.get('rel')?.toLowerCase().split(/\s+/) ?? [];
+  return element.tag === 'link' && rel.includes('stylesheet') && !rel.includes('alternate');
+}
+
+/** Reports a `media` attribute that would leave a sheet out. */
+export function checkMedia(element: ElementNode, { report }: Context): void {
+  const media = element.attributes.get('media')?.trim() ?? '';
+  if (media !== '' && media !== 'all' && media !== 'print')
+    report(problems.sheetMedia(media, element.attributeSpans?.get('media') ?? element.span));
+}
+
+/** The file of a `<link rel="stylesheet">`; null for any other element or after a report. */
+export function linkedSheet(element: ElementNode, path: string, context: Context): Source | null {
+  if (!isStyleSheet(element)) return null;
+  const href = element.attributes.get('href')?.trim() ?? '';
+  const span = element.attributeSpans?.get('href') ?? element.span;
+  checkMedia(element, context);
+  if (isRemote(href)) {
+    context.report(problems.remoteFile(href, span));
+    return null;
+  }
+  return decodeText(context.workspace.read(addressKey(path, href)), context, span);
+}

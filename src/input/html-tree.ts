@@ -1,0 +1,75 @@
+/**
+ * The HTML parser's tree as far as it is read here. `html.ts` alone knows the package; its nodes
+ * have this shape.
+ */
+import { type Span, wholeOf } from '../base/index.ts';
+import { type Markup, type Origin, originAt } from './origins.ts';
+
+export interface RawLocation {
+  readonly startOffset: number;
+  readonly endOffset: number;
+}
+
+export interface RawElementLocation extends RawLocation {
+  readonly startTag?: RawLocation | undefined;
+  readonly endTag?: RawLocation | undefined;
+  readonly attrs?: Readonly<Record<string, RawLocation>> | undefined;
+}
+
+export interface RawElement {
+  readonly tagName: string;
+  readonly namespaceURI: string;
+  readonly attrs: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly prefix?: string | undefined;
+  }[];
+  readonly childNodes: readonly RawNode[];
+  readonly sourceCodeLocation?: RawElementLocation | null | undefined;
+}
+
+export interface RawText {
+  readonly nodeName: '#text';
+  readonly value: string;
+  readonly sourceCodeLocation?: RawLocation | null | undefined;
+}
+
+/** Comments, doctypes. */
+export interface RawOther {
+  readonly nodeName: string;
+  readonly sourceCodeLocation?: RawLocation | null | undefined;
+}
+
+export type RawNode = RawElement | RawText | RawOther;
+
+export function isRawElement(node: RawNode): node is RawElement {
+  return 'tagName' in node;
+}
+
+export function isRawText(node: RawNode): node is RawText {
+  return 'value' in node;
+}
+
+/** Whether a stretch of HTML stands letter by letter in its source. */
+export function isVerbatim({ start, end, span }: Origin): boolean {
+  return end - start === span.end - span.start;
+}
+
+/** The place of a part of an origin's stretch; the whole place where letters do not match. */
+export function partOf(origin: Origin, start: number, end: number): Span {
+  if (!isVerbatim(origin)) return origin.span;
+  const { source, start: from } = origin.span;
+  return { source, start: from + start - origin.start, end: from + end - origin.start };
+}
+
+/** Where a stretch of the markup stands: as far as the origin of its first letter goes. */
+export function spanOfMarkup({ origins }: Markup, start: number, end: number): Span | undefined {
+  const origin = originAt(origins, start);
+  return origin && partOf(origin, start, Math.min(end, origin.end));
+}
+
+/** A place for what has none: the file that the markup was made from. */
+export function fallbackSpan({ origins }: Markup): Span | undefined {
+  const source = origins[0]?.span.source;
+  return source && { ...wholeOf(source), end: Math.min(1, source.text.length) };
+}

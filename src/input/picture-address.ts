@@ -1,0 +1,29 @@
+/** Addresses in HTML and CSS, as paths in the project. */
+import { resolvePath } from '../base/index.ts';
+
+/** Whether an address leads to the network, or anywhere that is not a file or a `data:` address. */
+export function isRemote(address: string): boolean {
+  return /^(\/\/|(?!data:)[a-z][a-z0-9+.-]*:)/i.test(address.trim());
+}
+
+export function isDataUrl(address: string): boolean {
+  return /^data:/i.test(address);
+}
+
+function decodePercent(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/**
+ * The key of an address in `Pictures`: its path in the project, resolved against the file at
+ * `path`; a `data:` or remote address itself.
+ */
+export function addressKey(path: string, address: string): string {
+  const trimmed = address.trim();
+  if (isRemote(trimmed) || isDataUrl(trimmed)) return trimmed;
+  return resolvePath(path, decodePercent(trimmed.replace(/[?#].*$/, '')));
+}

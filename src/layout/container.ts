@@ -1,0 +1,78 @@
+/** The box around flex and grid items: its size, edges, and the boxes that wait for a place. */
+
+import { isOutOfFlow } from './box.ts';
+import { buildBoxFragment, carryOutOfFlow, moveFragment } from './box-fragment.ts';
+import type { ContainerBox, ContentBox, LaidItems } from './items.ts';
+import { strutOf } from './margin.ts';
+import { clampHeight, computeUsedBox, maxHeightOf, type UsedBox, usedHeight } from './sizing.ts';
+import type { Laid, LayoutContext, OutOfFlow, Space } from './space.ts';
+
+/** Where a positioned child would stand as the only item: fractions of the room before it. */
+export type StaticHold = (child: ContainerBox['children'][number]) => {
+  readonly x: number;
+  readonly y: number;
+};
+
+/** Lays out a container: `layoutContent` is given the content box. Never broken over pages. */
+export function layoutContainer(
+  box: ContainerBox,
+  space: Space,
+  context: LayoutContext,
+  holdOf: StaticHold,
+  layoutContent: (content: ContentBox) => LaidItems,
+): Laid {
+  const used = computeUsedBox(box.style, space, () => context.measureChild(box));
+  const { edges } = used;
+  const laid = layoutContent(contentBox(box, used, space));
+  const height = usedHeight(used, box.style, space, laid.height);
+  const inner = {
+    x: edges.border.left + edges.padding.left,
+    y: edges.border.top + edges.padding.top,
+  };
+  const fragment = buildBoxFragment({
+    box,
+    width: used.width,
+    height,
+    border: edges.border,
+    padding: edges.padding,
+    children: laid.fragments.map((child) => moveFragment(child, inner)),
+    frame: used.frame,
+  });
+  const size = { width: used.width - edges.horizontal, height: height - edges.vertical };
+  const waiting = box.children.filter(isOutOfFlow).map((child): OutOfFlow => {
+    const hold = holdOf(child);
+    const position = { x: inner.x + hold.x * size.width, y: inner.y + hold.y * size.height };
+    return { box: child, position, hold, after: itemsBefore(box, child) - 1 };
+  });
+  return {
+    fragment,
+    rest: null,
+    marginTop: strutOf(edges.margin.top),
+    marginBottom: strutOf(edges.margin.bottom),
+    through: false,
+    outOfFlow: [
+      ...laid.outOfFlow.flatMap((one) => carryOutOfFlow([one], inner, one.after)),
+      ...waiting,
+    ],
+  };
+}
+
+function itemsBefore(box: ContainerBox, child: ContainerBox['children'][number]): number {
+  const index = box.children.indexOf(child);
+  return box.children.slice(0, index).filter((one) => !isOutOfFlow(one)).length;
+}
+
+function contentBox(box: ContainerBox, used: UsedBox, space: Space): ContentBox {
+  const { edges } = used;
+  const within = (height: number) => Math.max(0, height - edges.vertical);
+  const most = maxHeightOf(box.style, edges, space.height);
+  return {
+    width: Math.max(0, used.width - edges.horizontal),
+    height: used.height === null || !used.frame ? null : within(used.height),
+    minHeight: Math.max(
+      within(clampHeight(0, box.style, edges, space.height)),
+      used.height === null ? 0 : within(used.height),
+    ),
+    maxHeight: most === null ? Number.POSITIVE_INFINITY : within(most),
+  };
+}

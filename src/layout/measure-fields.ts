@@ -1,0 +1,105 @@
+/**
+ * How much of its room each field of the copy takes: for the person who writes the words, and for
+ * translators.
+ */
+import type { BoxFragment } from './fragment.ts';
+import type { Page } from './page.ts';
+import { type Frame, linesOfPage, oversetFrame, type PlacedLine } from './text-lines.ts';
+
+/** A field's words on one page. */
+export interface FieldReport {
+  /** Dotted path in the copy: `letter.body`. */
+  readonly field: string;
+  readonly page: string;
+  readonly lines: number;
+  readonly characters: number;
+  /** Whole lines of the field's kind that would still go into its frame; 0 when it is overset. */
+  readonly roomLinesLeft: number;
+  /** Lines that run out of the frame. */
+  readonly oversetLines: number;
+}
+
+interface Counting {
+  readonly field: string;
+  readonly lines: PlacedLine[];
+  characters: number;
+}
+
+/** Fields in the order they are met, page by page. */
+export function measureFields(pages: readonly Page[]): readonly FieldReport[] {
+  return pages.flatMap((page) => {
+    const fields = new Map<string, Counting>();
+    for (const line of linesOfPage(page)) countLine(line, fields);
+    return [...fields.values()].map((counting) => describe(page, counting));
+  });
+}
+
+function countLine(line: PlacedLine, fields: Map<string, Counting>): void {
+  const seen = new Set<string>();
+  for (const { field, text } of line.texts) {
+    if (field === undefined) continue;
+    const counting = fields.get(field) ?? { field, lines: [], characters: 0 };
+    fields.set(field, counting);
+    counting.characters += [...text].length;
+    if (!seen.has(field)) counting.lines.push(line);
+    seen.add(field);
+  }
+}
+
+function describe(page: Page, { field, lines, characters }: Counting): FieldReport {
+  const oversetLines = lines.filter((line) => oversetFrame(line) !== null).length;
+  const last = lines.at(-1);
+  const frame = last?.frames.at(-1);
+  const room = frame && last ? Math.floor(freeHeight(frame) / last.line.height + 0.01) : 0;
+  return {
+    field,
+    page: page.name,
+    lines: lines.length,
+    characters,
+    roomLinesLeft: oversetLines > 0 ? 0 : Math.max(0, room),
+    oversetLines,
+  };
+}
+
+function isInFlow(child: BoxFragment['children'][number]): boolean {
+  if (child.kind !== 'box') return true;
+  return child.style.position !== 'absolute' && child.style.position !== 'fixed';
+}
+
+/** Height of a frame that nothing stands in. */
+function freeHeight({ fragment, kind }: Frame): number {
+  const content = kind === 'page' ? pageContent(fragment) : fragment;
+  const { border, padding, style } = content;
+  const height = content.height - border.top - border.bottom - padding.top - padding.bottom;
+  const children = content.children.filter(isInFlow);
+  const isFlexColumn = style.display.endsWith('flex') && style.flexDirection.startsWith('column');
+  const taken = isFlexColumn ? stackedHeight(content, children) : lowestBottom(content, children);
+  return height - taken;
+}
+
+/** On a page the body is what is filled. */
+function pageContent(page: BoxFragment): BoxFragment {
+  const html = page.children.find((child) => child.kind === 'box' && isInFlow(child));
+  const body =
+    html?.kind === 'box' ? html.children.find((child) => child.kind === 'box') : undefined;
+  return body?.kind === 'box'
+    ? { ...body, height: Math.max(body.height, page.height - body.y) }
+    : page;
+}
+
+function lowestBottom(frame: BoxFragment, children: BoxFragment['children']): number {
+  const top = frame.border.top + frame.padding.top;
+  return children.reduce((lowest, { y, height }) => Math.max(lowest, y + height - top), 0);
+}
+
+/** Items of a column, whatever space `justify-content` or `auto` margins put between them. */
+function stackedHeight({ style }: BoxFragment, children: BoxFragment['children']): number {
+  const gap = typeof style.rowGap === 'object' ? style.rowGap.pt : 0;
+  const heights = children.map((child) => {
+    if (child.kind !== 'box') return child.height;
+    const { marginTop, marginBottom } = child.style;
+    const margin = (value: typeof marginTop) => (value === 'auto' ? 0 : value.pt);
+    return child.height + margin(marginTop) + margin(marginBottom);
+  });
+  return heights.reduce((sum, height) => sum + height, Math.max(0, heights.length - 1) * gap);
+}

@@ -1,0 +1,197 @@
+/**
+ * What is wrong with words once they have their places: run out of their frame, wider than their
+ * line, set too loose, or without a letter in the font. Judged on the finished pages, so nothing
+ * that was only tried out is reported.
+ */
+import type { Context, Span } from '../base/index.ts';
+import type { ElementNode } from '../input/index.ts';
+import type { PropertyName, StyledDocument } from '../style/index.ts';
+import { missingCharacter } from '../text/index.ts';
+import type { TextFragment } from './fragment.ts';
+import type { Page } from './page.ts';
+import { looseLine, type Overset, overfullLine, oversetText } from './problems.ts';
+import { type Frame, hasSource, linesOfPage, oversetFrame, type PlacedLine } from './text-lines.ts';
+
+/**
+ * Ratio above which a justified line is called loose. 1 is the widest word space the style allows;
+ * total fit goes beyond it only where nothing else is possible, and from half as much again on
+ * the eye sees a gap.
+ */
+const looseRatio = 1.5;
+
+/**
+ * Reports `layout/overset-text`, `layout/overfull-line` (errors), `layout/loose-line` (warning) and
+ * text's `text/missing-character`, page by page.
+ */
+export function reportText(
+  pages: readonly Page[],
+  styled: StyledDocument,
+  { report }: Context,
+): void {
+  const missing = new Set<string>();
+  for (const page of pages) {
+    const lines = linesOfPage(page);
+    for (const overset of findOverset(lines, styled)) report(oversetText(overset));
+    for (const line of lines) {
+      if (line.line.overfull) report(overfullLine(describeOverfull(line)));
+      else if (line.line.ratio > looseRatio)
+        report(looseLine(page.name, placeOf(line), line, looseRatio));
+    }
+    reportMissing(lines, missing, report);
+  }
+}
+
+/** One finding for each frame that words run out of. */
+function findOverset(lines: readonly PlacedLine[], styled: StyledDocument): readonly Overset[] {
+  const byFrame = new Map<
+    Frame['fragment'],
+    { readonly frame: Frame; readonly lines: PlacedLine[] }
+  >();
+  for (const line of lines) {
+    const frame = hasSource(line) ? oversetFrame(line) : null;
+    if (!frame) continue;
+    const entry = byFrame.get(frame.fragment) ?? { frame, lines: [] };
+    entry.lines.push(line);
+    byFrame.set(frame.fragment, entry);
+  }
+  return [...byFrame.values()].map(({ frame, lines: out }) =>
+    describeOverset(frame, out, lines, styled),
+  );
+}
+
+function describeOverset(
+  frame: Frame,
+  out: readonly PlacedLine[],
+  all: readonly PlacedLine[],
+  styled: StyledDocument,
+): Overset {
+  const [first] = out;
+  const element = frame.kind === 'page' ? null : elementOf(frame, first);
+  const bottom = Math.max(...out.map(({ rect }) => rect.y + rect.height));
+  const inFrame = all.filter(({ frames }) =>
+    frames.some(({ fragment }) => fragment === frame.fragment),
+  );
+  const word = firstWord(first);
+  return {
+    page: first?.page.name ?? '',
+    element,
+    lines: out.length,
+    linesThatFit: inFrame.length - out.length,
+    characters: out.reduce((sum, line) => sum + charactersOf(line), 0),
+    missingPt: Math.max(0, bottom - frame.content.y - frame.content.height),
+    rect: frame.content,
+    field: fieldOf(first),
+    word: word?.text,
+    span: word?.span ?? first?.element?.span,
+    placedAt: first?.element?.span,
+    heightAt: element ? heightDeclaration(element, styled) : undefined,
+  };
+}
+
+function elementOf(frame: Frame, line: PlacedLine | undefined): ElementNode | null {
+  return frame.fragment.element ?? line?.element ?? null;
+}
+
+const heightProperties: readonly PropertyName[] = [
+  'height',
+  'maxHeight',
+  'flexBasis',
+  'flexGrow',
+  'bottom',
+  'overflow',
+];
+
+function heightDeclaration(element: ElementNode, styled: StyledDocument): Span | undefined {
+  for (const property of heightProperties) {
+    const span = styled.declarationOf(element, property);
+    if (span) return span;
+  }
+  return undefined;
+}
+
+function charactersOf({ texts }: PlacedLine): number {
+  return texts.reduce((sum, { text }) => sum + [...text].length, 0);
+}
+
+function fieldOf(line: PlacedLine | undefined): string | undefined {
+  return line?.texts.find(({ field }) => field !== undefined)?.field;
+}
+
+interface Word {
+  readonly text: string;
+  readonly span: Span | undefined;
+}
+
+/** The first word of a line, and where it is written. */
+function firstWord(line: PlacedLine | undefined): Word | undefined {
+  const text = line?.texts.find(({ span, text: words }) => span && words.trim() !== '');
+  return text && wordIn(text, /\S+/.exec(text.text));
+}
+
+function wordIn(fragment: TextFragment, match: RegExpExecArray | null): Word | undefined {
+  if (!match) return undefined;
+  const { span } = fragment;
+  const isExact = span !== undefined && span.end - span.start === fragment.text.length;
+  const start = isExact ? span.start + match.index : 0;
+  return {
+    text: match[0],
+    span: isExact ? { source: span.source, start, end: start + match[0].length } : span,
+  };
+}
+
+function placeOf(line: PlacedLine): Span | undefined {
+  return line.texts.find(({ span }) => span)?.span ?? line.element?.span;
+}
+
+/** The longest word of the line is what does not fit. */
+function describeOverfull(line: PlacedLine) {
+  const words = line.texts.flatMap((fragment) =>
+    [...fragment.text.matchAll(/\S+/g)].map((match) => wordIn(fragment, match)),
+  );
+  const longest = words.reduce<Word | undefined>(
+    (best, word) => ((word?.text.length ?? 0) > (best?.text.length ?? 0) ? word : best),
+    undefined,
+  );
+  const { block, rect } = line;
+  return {
+    page: line.page.name,
+    word: longest?.text ?? '',
+    span: longest?.span ?? placeOf(line),
+    placedAt: line.element?.span,
+    element: line.element,
+    field: fieldOf(line),
+    rect,
+    widthPt: rect.width,
+    roomPt: block.width,
+  };
+}
+
+/** Each character once per font. Glyph 0 is what a font shows for a character it does not have. */
+function reportMissing(
+  lines: readonly PlacedLine[],
+  seen: Set<string>,
+  report: Context['report'],
+): void {
+  for (const line of lines) {
+    for (const fragment of line.texts) {
+      for (const glyph of fragment.run.glyphs) {
+        const { family } = fragment.run.font;
+        const key = `${family}\n${glyph.text}`;
+        if (glyph.id !== 0 || glyph.text === '' || seen.has(key)) continue;
+        seen.add(key);
+        const at = fragment.text.indexOf(glyph.text);
+        const span = at < 0 ? fragment.span : spanAt(fragment, at, glyph.text.length);
+        report({
+          ...missingCharacter(glyph.text, family, { span }),
+          page: line.page.name,
+          ...(fragment.field === undefined ? {} : { field: fragment.field }),
+        });
+      }
+    }
+  }
+}
+
+function spanAt({ span, text }: TextFragment, at: number, length: number): Span | undefined {
+  if (!span || span.end - span.start !== text.length) return span;
+  return { source: span.source, start: span.start + at, end: span.start + at + length };
+}

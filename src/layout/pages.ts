@@ -1,0 +1,302 @@
+/**
+ * Pages (css-page-3): the document as one flow that is cut into pages, each of the size its name
+ * asks for. A change of page name forces a break; on a folded sheet nothing else does, since
+ * panels are given: what runs past one is overset.
+ */
+import { type Context, nearest, type Rect, type Size } from '../base/index.ts';
+import type { Pictures } from '../input/index.ts';
+import {
+  type ComputedStyle,
+  type PageStyle,
+  resolveLength,
+  type StyledDocument,
+} from '../style/index.ts';
+import { prepareShaping } from '../text/index.ts';
+import { placeAll } from './absolute.ts';
+import type { BlockBox, Box } from './box.ts';
+import { isOutOfFlow } from './box.ts';
+import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
+import { startPage } from './break-rules.ts';
+import { createLayoutContext } from './dispatch.ts';
+import type { FontSet } from './font-set.ts';
+import type { BoxFragment } from './fragment.ts';
+import { generateBoxes } from './generate-boxes.ts';
+import { strutSize } from './margin.ts';
+import { reportText } from './overset.ts';
+import type { Page, PageGeometry } from './page.ts';
+import { missingPage, repeatedPage, tooManyPages, unknownPage } from './problems.ts';
+import { isSamePoint } from './rest.ts';
+import { computeEdges, usedMarginLeft } from './sizing.ts';
+import {
+  type Laid,
+  type LayoutContext,
+  type OutOfFlow,
+  openSpace,
+  type Rest,
+  type Space,
+} from './space.ts';
+import { loadTaffy } from './taffy.ts';
+import { hasContainer, languagesOf } from './walk-boxes.ts';
+
+export interface PageSettings {
+  /** Null when no font could be loaded: a document with words makes no pages then. */
+  readonly fonts: FontSet | null;
+  readonly pictures: Pictures;
+  readonly geometry: PageGeometry;
+}
+
+/** More than any brochure; a document that makes more has gone wrong. */
+const pageLimit = 2000;
+
+/** Where a page begins and what it is called. */
+interface PageStart {
+  readonly rest: Rest | null;
+  readonly name: string;
+  /** The first box on it, for messages. */
+  readonly box: Box | undefined;
+}
+
+/**
+ * Lays out a styled document. Pages come in document order. Reports `layout/unknown-page`,
+ * `layout/missing-page`, `layout/repeated-page` (fixed geometry), `layout/too-many-pages`, and what
+ * `reportText` finds of the words.
+ */
+export async function layoutPages(
+  styled: StyledDocument,
+  settings: PageSettings,
+  context: Context,
+): Promise<readonly Page[]> {
+  const root = generateBoxes(styled, settings.pictures, context);
+  const fonts = settings.fonts ?? noFonts;
+  const languages = root ? languagesOf(root) : [];
+  if (!root || (languages.length > 0 && settings.fonts === null)) return [];
+  await prepareShaping(languages);
+  const taffy = hasContainer(root) ? await loadTaffy() : null;
+  const layout = createLayoutContext(styled, fonts, taffy, context);
+  const pages = cutIntoPages(root, settings.geometry, layout);
+  if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);
+  reportText(
+    pages.map(({ page }) => page),
+    styled,
+    context,
+  );
+  return pages.map(({ page }) => page);
+}
+
+/** Stands in where there are no words: nothing asks it for a font. */
+const noFonts: FontSet = {
+  all: [],
+  fontsFor: () => {
+    throw new Error('there are no words, so there is no font');
+  },
+};
+
+interface MadePage {
+  readonly page: Page;
+  readonly start: PageStart;
+}
+
+function cutIntoPages(
+  root: BlockBox,
+  geometry: PageGeometry,
+  context: LayoutContext,
+): readonly MadePage[] {
+  const made: MadePage[] = [];
+  let rest: Rest | null = null;
+  do {
+    const start = findStart(root, rest);
+    const { page, rest: next } = layoutPage(root, start, made.length, geometry, context);
+    made.push({ page, start });
+    if (next && isSamePoint(next, rest)) break;
+    rest = next;
+  } while (rest && made.length < pageLimit);
+  if (rest) context.report(tooManyPages(pageLimit, root.element?.span));
+  return made;
+}
+
+/** The page name at a point of the flow: that of the first box that begins there. */
+function findStart(root: BlockBox, rest: Rest | null): PageStart {
+  let box: Box = root;
+  let name = root.style.page === 'auto' ? '' : root.style.page;
+  let point = rest;
+  while (point && 'children' in box) {
+    const child: Box | undefined = box.children[point.index];
+    if (!child) return { rest, name, box };
+    if (!point.child) return { rest, name: startPage(child, name), box: child };
+    if (child.style.page !== 'auto') name = child.style.page;
+    box = child;
+    point = point.child;
+  }
+  return { rest, name: rest ? name : startPage(root, name), box };
+}
+
+interface PageArea {
+  readonly size: Size;
+  /** Within the page's margins, borders and padding. */
+  readonly area: Rect;
+  readonly style: ComputedStyle;
+}
+
+function layoutPage(
+  root: BlockBox,
+  start: PageStart,
+  index: number,
+  geometry: PageGeometry,
+  context: LayoutContext,
+): { readonly page: Page; readonly rest: Rest | null } {
+  const pageStyle = context.styled.pageStyleOf(start.name, {
+    isFirst: index === 0,
+    isBlank: false,
+    // css-page-3 §6.2: in writing from left to right the first page is a right one.
+    side: index % 2 === 0 ? 'right' : 'left',
+  });
+  const box = pageArea(start.name, pageStyle, geometry);
+  const laid = layoutRoot(root, start, box.area, geometry.fixed, context);
+  const page: Page = {
+    name: start.name,
+    widthPt: box.size.width,
+    heightPt: box.size.height,
+    pageStyle: pageStyle.style,
+    root: pageFragment(root, laid, box, context),
+  };
+  return { page, rest: laid.rest };
+}
+
+/** The job's size, else `@page`'s, else the fallback; and what margins leave of it. */
+function pageArea(
+  name: string,
+  { size, orientation, style }: PageStyle,
+  geometry: PageGeometry,
+): PageArea {
+  const used = geometry.sizeOf(name) ?? size ?? turned(geometry.fallback, orientation);
+  const margin = (value: ComputedStyle['marginTop'], base: number) =>
+    value === 'auto' ? 0 : resolveLength(value, base);
+  const edges = computeEdges(style, used.width);
+  const top = margin(style.marginTop, used.height);
+  const bottom = margin(style.marginBottom, used.height);
+  const { border, padding } = edges;
+  const area = {
+    x: edges.margin.left + border.left + padding.left,
+    y: top + border.top + padding.top,
+    width: used.width - edges.margin.left - edges.margin.right - edges.horizontal,
+    height: used.height - top - bottom - edges.vertical,
+  };
+  return {
+    size: used,
+    area: { ...area, width: Math.max(0, area.width), height: Math.max(0, area.height) },
+    style,
+  };
+}
+
+function turned(size: Size, orientation: PageStyle['orientation']): Size {
+  const long = Math.max(size.width, size.height);
+  const short = Math.min(size.width, size.height);
+  if (orientation === 'landscape') return { width: long, height: short };
+  return orientation === 'portrait' ? { width: short, height: long } : size;
+}
+
+function layoutRoot(
+  root: BlockBox,
+  start: PageStart,
+  area: Rect,
+  isFixed: boolean,
+  context: LayoutContext,
+): Laid {
+  const space: Space = {
+    ...openSpace(area.width, area.height),
+    fragmentainer: {
+      kind: 'page',
+      room: isFixed ? Number.POSITIVE_INFINITY : area.height,
+      atTop: true,
+      page: '',
+    },
+    resume: start.rest,
+  };
+  return context.layoutChild(root, space);
+}
+
+/** The page box with the `html` box in the page area, and what is positioned against the page. */
+function pageFragment(
+  root: BlockBox,
+  laid: Laid,
+  box: PageArea,
+  context: LayoutContext,
+): BoxFragment {
+  const { area, size } = box;
+  const edges = computeEdges(root.style, area.width);
+  const shift = relativeOffset(root.style, openSpace(area.width, area.height));
+  const by = {
+    x: area.x + shift.x + usedMarginLeft(root.style, edges, area.width, laid.fragment.width),
+    y: area.y + shift.y + strutSize(laid.marginTop),
+  };
+  const fragment: BoxFragment = {
+    kind: 'box',
+    x: 0,
+    y: 0,
+    ...size,
+    style: anonymousStyle(root.style),
+    element: null,
+    border: { top: 0, right: 0, bottom: 0, left: 0 },
+    padding: { top: 0, right: 0, bottom: 0, left: 0 },
+    children: [moveFragment(laid.fragment, by)],
+    firstBaseline: null,
+    lastBaseline: null,
+    picture: null,
+    frame: true,
+  };
+  return placePositioned(fragment, carryOutOfFlow(laid.outOfFlow, by, 0), box, context);
+}
+
+/** Absolute boxes refer to the page area, fixed ones to the page box (css-page-3 §3.1). */
+function placePositioned(
+  fragment: BoxFragment,
+  waiting: readonly OutOfFlow[],
+  { area, size }: PageArea,
+  context: LayoutContext,
+): BoxFragment {
+  const isFixed = ({ box }: OutOfFlow) => box.style.position === 'fixed';
+  const page = { x: 0, y: 0, ...size };
+  const absolute = waiting.filter((one) => !isFixed(one));
+  const first = placeAll(fragment, absolute, area, context);
+  const fixed = [...waiting.filter(isFixed), ...first.outOfFlow];
+  const second = placeAll(first.fragment, fixed, page, context);
+  // A fixed box inside a fixed box waits for the page a second time.
+  return second.outOfFlow.length === 0
+    ? second.fragment
+    : placePositioned(
+        second.fragment,
+        second.outOfFlow,
+        { area, size, style: fragment.style },
+        context,
+      );
+}
+
+/** Each name of the fold once, and no other. */
+function checkNames(
+  made: readonly MadePage[],
+  geometry: PageGeometry,
+  context: LayoutContext,
+): void {
+  const firstUse = new Map<string, MadePage>();
+  for (const one of made) {
+    const { name } = one.page;
+    const span = spanOfBox(one.start.box);
+    const before = firstUse.get(name);
+    if (!geometry.names.includes(name)) {
+      context.report(unknownPage(name, nearest(name, geometry.names), geometry.names, span));
+    } else if (before) {
+      context.report(repeatedPage(name, span, spanOfBox(before.start.box)));
+    } else firstUse.set(name, one);
+  }
+  for (const name of geometry.names) {
+    if (!firstUse.has(name)) context.report(missingPage(name, context.styled.document.root.span));
+  }
+}
+
+function spanOfBox(box: Box | undefined) {
+  if (box && 'children' in box && box.element === null) {
+    const child = box.children.find((one) => !isOutOfFlow(one));
+    return child?.element?.span ?? box.owner?.span;
+  }
+  return box?.element?.span ?? box?.owner?.span;
+}

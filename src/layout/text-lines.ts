@@ -1,0 +1,183 @@
+/**
+ * The lines of a page with their places on it and the frames they stand in: what the checks of
+ * words and the report of fields go by. Transforms are left out: inside a transformed box places
+ * are as if it had not been turned.
+ */
+import type { Point, Rect } from '../base/index.ts';
+import type { ElementNode } from '../input/index.ts';
+import type { BoxFragment, Fragment, LineFragment, TextFragment } from './fragment.ts';
+import type { Page } from './page.ts';
+
+/** A box that words may not run out of. */
+export interface Frame {
+  readonly fragment: BoxFragment;
+  /** Content box on the page. */
+  readonly content: Rect;
+  /** `page`: the page box; `clip`: cuts what runs out; `height`: its height is set. */
+  readonly kind: 'page' | 'clip' | 'height';
+}
+
+/** A line on a page. */
+export interface PlacedLine {
+  readonly page: Page;
+  readonly line: LineFragment;
+  /** Of the line box on the page. */
+  readonly rect: Rect;
+  /** Content box of the block it is a line of. */
+  readonly block: Rect;
+  /** The element whose line it is. */
+  readonly element: ElementNode | null;
+  readonly texts: readonly TextFragment[];
+  /** Innermost last. */
+  readonly frames: readonly Frame[];
+}
+
+interface Surroundings {
+  readonly frames: readonly Frame[];
+  readonly element: ElementNode | null;
+  readonly block: Rect;
+}
+
+/** Every line of a page that has words a reader should read, in document order. */
+export function linesOfPage(page: Page): readonly PlacedLine[] {
+  const lines: PlacedLine[] = [];
+  const whole = { x: 0, y: 0, width: page.widthPt, height: page.heightPt };
+  const frame: Frame = { fragment: page.root, content: whole, kind: 'page' };
+  const start: Surroundings = { frames: [frame], element: null, block: whole };
+  for (const child of page.root.children) visit(child, { x: 0, y: 0 }, start, page, lines);
+  return lines;
+}
+
+function visit(
+  fragment: Fragment,
+  origin: Point,
+  around: Surroundings,
+  page: Page,
+  lines: PlacedLine[],
+): void {
+  if (fragment.kind === 'text') return;
+  const at = { x: origin.x + fragment.x, y: origin.y + fragment.y };
+  if (fragment.kind === 'line') {
+    addLine(fragment, at, around, page, lines);
+    return;
+  }
+  if (isDecoration(fragment)) return;
+  const inside = surroundingsIn(fragment, at, around);
+  for (const child of fragment.children) visit(child, at, inside, page, lines);
+}
+
+/** Hidden from readers, so it may be cropped: `aria-hidden="true"`. */
+function isDecoration({ element }: BoxFragment): boolean {
+  return element?.attributes.get('aria-hidden') === 'true';
+}
+
+function addLine(
+  line: LineFragment,
+  at: Point,
+  around: Surroundings,
+  page: Page,
+  lines: PlacedLine[],
+): void {
+  const texts: TextFragment[] = [];
+  collectTexts(line, at, around, page, texts, lines);
+  const rect = { x: at.x, y: at.y, width: line.width, height: line.height };
+  if (texts.length > 0) lines.push({ page, line, rect, texts, ...around });
+}
+
+/** Words of a line itself; those in boxes that stand in the line are lines of their own. */
+function collectTexts(
+  parent: LineFragment | BoxFragment,
+  at: Point,
+  around: Surroundings,
+  page: Page,
+  texts: TextFragment[],
+  lines: PlacedLine[],
+): void {
+  for (const child of parent.children) {
+    if (child.kind === 'text') texts.push(child);
+    else if (child.kind === 'line') visit(child, at, around, page, lines);
+    else if (isDecoration(child)) continue;
+    else if (child.children.some(({ kind }) => kind === 'line') || child.frame) {
+      visit(child, at, around, page, lines);
+    } else {
+      const inner = { x: at.x + child.x, y: at.y + child.y };
+      collectTexts(child, inner, around, page, texts, lines);
+    }
+  }
+}
+
+function surroundingsIn(fragment: BoxFragment, at: Point, around: Surroundings): Surroundings {
+  const { style, border, padding } = fragment;
+  const content: Rect = {
+    x: at.x + border.left + padding.left,
+    y: at.y + border.top + padding.top,
+    width: fragment.width - border.left - border.right - padding.left - padding.right,
+    height: fragment.height - border.top - border.bottom - padding.top - padding.bottom,
+  };
+  const frames = framesAround(fragment, around.frames);
+  const clips = style.overflow !== 'visible';
+  const own: readonly Frame[] = clips
+    ? [{ fragment, content: paddingBox(fragment, at), kind: 'clip' }]
+    : fragment.frame
+      ? [{ fragment, content, kind: 'height' }]
+      : [];
+  return {
+    frames: own.length === 0 ? frames : [...frames, ...own],
+    element: fragment.element ?? around.element,
+    block: content,
+  };
+}
+
+/** A positioned box may stick out of the frame it hangs on, and a turned one has left the page's axes. */
+function framesAround({ style }: BoxFragment, frames: readonly Frame[]): readonly Frame[] {
+  if (style.transform.length > 0) return [];
+  const isPositioned = style.position === 'absolute' || style.position === 'fixed';
+  return isPositioned ? frames.filter(({ kind }) => kind !== 'height') : frames;
+}
+
+function paddingBox({ border, width, height }: BoxFragment, at: Point): Rect {
+  return {
+    x: at.x + border.left,
+    y: at.y + border.top,
+    width: width - border.left - border.right,
+    height: height - border.top - border.bottom,
+  };
+}
+
+/** Half a point of descender may stick out: nothing that carries meaning is there. */
+const tolerance = 0.5;
+
+/** Bottom and top of what is seen of a line: its letters or its line box, whichever is smaller. */
+function visibleExtent({ line, rect, texts }: PlacedLine): {
+  readonly top: number;
+  readonly bottom: number;
+} {
+  const baseline = rect.y + line.baseline;
+  const ascent = Math.max(...texts.map((text) => text.baseline));
+  const descent = Math.max(...texts.map((text) => text.height - text.baseline));
+  return {
+    top: Math.max(rect.y, baseline - ascent),
+    bottom: Math.min(rect.y + rect.height, baseline + descent),
+  };
+}
+
+/** The innermost frame that a line runs out of; null where it stands in all of them. */
+export function oversetFrame(placed: PlacedLine): Frame | null {
+  const { top, bottom } = visibleExtent(placed);
+  const { x, width } = placed.rect;
+  return (
+    placed.frames.findLast(({ content, kind }) => {
+      const isBelow = bottom > content.y + content.height + tolerance;
+      const isAbove = kind !== 'height' && top < content.y - tolerance;
+      const isBeside =
+        kind !== 'height' &&
+        (x < content.x - tolerance || x + width > content.x + content.width + tolerance);
+      return isBelow || isAbove || isBeside;
+    }) ?? null
+  );
+}
+
+/** True for words from a source; generated ones (`content`, bullets) may be cropped. */
+export function hasSource({ texts }: PlacedLine): boolean {
+  return texts.some(({ span, field }) => span !== undefined || field !== undefined);
+}

@@ -1,0 +1,33 @@
+/** Questions about a whole formatting tree. */
+import type { Box } from './box.ts';
+
+/** Every box, parents before children; not recursive, so depth does not matter. */
+function* allBoxes(root: Box): Generator<Box> {
+  const waiting: Box[] = [root];
+  for (let box = waiting.pop(); box; box = waiting.pop()) {
+    yield box;
+    if (box.kind === 'lines') {
+      for (const content of box.content) if (content.kind === 'atom') waiting.push(content.box);
+    } else if (box.kind !== 'picture') {
+      waiting.push(...box.children);
+      if ('marker' in box && box.marker) waiting.push(box.marker);
+    }
+  }
+}
+
+/** True where there is a flex or grid container. */
+export function hasContainer(root: Box): boolean {
+  for (const { kind } of allBoxes(root)) if (kind === 'flex' || kind === 'grid') return true;
+  return false;
+}
+
+/** Languages of the document's words, sorted; empty where it has no lines at all. */
+export function languagesOf(root: Box): readonly string[] {
+  const languages = new Set<string>();
+  for (const box of allBoxes(root)) {
+    if (box.kind !== 'lines') continue;
+    languages.add(box.language);
+    for (const content of box.content) if (content.kind === 'text') languages.add(content.language);
+  }
+  return [...languages].sort();
+}

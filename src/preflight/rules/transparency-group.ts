@@ -1,0 +1,66 @@
+import { type Art, type ArtPage, allDictionaries, nameEntry } from '../art.ts';
+import { as, nameOf, type PdfDictionary } from '../pdf/object.ts';
+import { type Offence, type PreflightRule, say } from '../rule.ts';
+
+/** Groups that only make a luminosity mask: these may be gray. */
+function maskGroups(art: Art): ReadonlySet<PdfDictionary> {
+  const { file } = art;
+  const groups = new Set<PdfDictionary>();
+  for (const { dictionary } of allDictionaries(art)) {
+    if (nameEntry(file, dictionary, 'S') !== 'Luminosity') continue;
+    const form = file.entry(dictionary, 'G', 'dictionary');
+    const group = form && file.entry(form, 'Group', 'dictionary');
+    if (group) groups.add(group);
+  }
+  return groups;
+}
+
+function wrongSpaces(art: Art): readonly Offence[] {
+  const { file } = art;
+  const masks = maskGroups(art);
+  return allDictionaries(art).flatMap(({ number, dictionary }) => {
+    if (nameEntry(file, dictionary, 'S') !== 'Transparency') return [];
+    const object = file.resolve(dictionary.entries.get('CS'));
+    const space = nameOf(object) ?? nameOf(as(object, 'array')?.items[0]);
+    if (space === null || space === 'DeviceCMYK') return [];
+    if (space === 'DeviceGray' && masks.has(dictionary)) return [];
+    const message = say(
+      `a transparency group (object ${number}) blends in \`${space}\`, expected \`DeviceCMYK\``,
+      `en gennemsigtighedsgruppe (objekt ${number}) blander i \`${space}\`, der skal være \`DeviceCMYK\``,
+    );
+    return [{ message }];
+  });
+}
+
+function isTransparent({ file }: Art, { events }: ArtPage): boolean {
+  return events.some((event) => {
+    if (event.alpha < 1 || (event.blend !== 'Normal' && event.blend !== 'Compatible')) return true;
+    const image = event.kind === 'picture' && event.object !== null && file.object(event.object);
+    return image ? (as(image, 'stream')?.dictionary.entries.has('SMask') ?? false) : false;
+  });
+}
+
+export const transparencyGroup: PreflightRule = {
+  code: 'preflight/transparency-group',
+  title: say('transparency is blended in DeviceCMYK', 'gennemsigtighed blandes i DeviceCMYK'),
+  severity: 'error',
+  source: 'GWG 2022 R0030',
+  check(art) {
+    const { file, pages } = art;
+    const open = pages.filter((page) => {
+      const group = file.entry(page.dictionary, 'Group', 'dictionary');
+      const hasSpace = group !== null && file.resolve(group.entries.get('CS')) !== null;
+      return !hasSpace && isTransparent(art, page);
+    });
+    return [
+      ...wrongSpaces(art),
+      ...open.map((page) => ({
+        message: say(
+          'the page has transparency but does not say that it is blended in `DeviceCMYK`',
+          'siden har gennemsigtighed, men siger ikke, at den blandes i `DeviceCMYK`',
+        ),
+        page,
+      })),
+    ];
+  },
+};

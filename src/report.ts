@@ -1,0 +1,76 @@
+/**
+ * `report.json`: what was made and what was measured on it. Nothing in it depends on the clock,
+ * the machine or the folder.
+ */
+import { type Artifact, type Finding, findingJson, ptToMm } from './base/index.ts';
+import { type PrintColor, sha256 } from './color/index.ts';
+import { type DisplayList, measureInks } from './display/index.ts';
+import type { FlatPage } from './impose/index.ts';
+import { type Job, labelOf, limitsOf, type Schema } from './input/index.ts';
+import type { FieldReport } from './layout/index.ts';
+import type { PreflightFacts } from './preflight/index.ts';
+import { programName } from './version.ts';
+
+export interface ReportInput {
+  readonly job: Job;
+  readonly schema: Schema;
+  readonly artifacts: readonly Artifact[];
+  readonly fields: readonly FieldReport[];
+  readonly print: DisplayList<PrintColor>;
+  /** Null when no press file was asked for. */
+  readonly facts: PreflightFacts | null;
+  readonly flats: readonly FlatPage<PrintColor>[];
+  readonly findings: readonly Finding[];
+}
+
+function roundMm(pt: number): number {
+  return Math.round(ptToMm(pt) * 1000) / 1000;
+}
+
+function fieldJson(report: FieldReport, schema: Schema) {
+  const { characters, lines } = limitsOf(schema, report.field);
+  return {
+    ...report,
+    label: labelOf(schema, report.field),
+    maxCharacters: characters.max,
+    maxLines: lines.max,
+  };
+}
+
+function pageJson({ name, widthPt, heightPt, bleed }: FlatPage<PrintColor>) {
+  return {
+    name,
+    trimMm: { width: roundMm(widthPt), height: roundMm(heightPt) },
+    bleedMm: {
+      top: roundMm(bleed.top),
+      right: roundMm(bleed.right),
+      bottom: roundMm(bleed.bottom),
+      left: roundMm(bleed.left),
+    },
+  };
+}
+
+/** The report as a file, keys in a fixed order. */
+export function buildReport(input: ReportInput): Artifact {
+  const { job, schema, artifacts, fields, print, facts, flats, findings } = input;
+  const { colors, inks, maxInkPercent } = measureInks(print);
+  const report = {
+    program: programName,
+    job: job.name,
+    title: job.title,
+    built: facts ? 'built to PDF/X-4' : null,
+    files: artifacts.map(({ path, bytes }) => ({
+      path,
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+    })),
+    pages: flats.map(pageJson),
+    press: facts,
+    inks: { names: inks, maxFlatColorPercent: maxInkPercent, colors },
+    fields: fields.map((field) => fieldJson(field, schema)),
+    silenced: job.silence,
+    findings: findings.map(findingJson),
+  };
+  const bytes = new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
+  return { path: 'report.json', bytes };
+}

@@ -1,0 +1,119 @@
+/**
+ * The cascade (css-cascade-5 §6): of all declarations for a property, which one wins. Sorted by
+ * origin and importance, layer, specificity and order; the `style` attribute stands above rules.
+ */
+import type { AttributeStyle } from './attributes.ts';
+import type { CustomDeclaration, DeclarationBlock, LonghandDeclaration } from './declarations.ts';
+import type { PropertyName } from './properties/index.ts';
+import type { MatchedRule } from './rule-index.ts';
+import type { StyleRule } from './sheet.ts';
+
+/** The winners, by property. */
+export interface Cascaded {
+  readonly longhands: ReadonlyMap<PropertyName, LonghandDeclaration>;
+  readonly customs: ReadonlyMap<string, CustomDeclaration>;
+}
+
+/** Strength of each layer among normal declarations: later is stronger, no layer the strongest. */
+export type LayerRanks = ReadonlyMap<string | null, number>;
+
+/**
+ * css-cascade-5 §6.4.3. `names` are full names in the order of first mention. A layer's own rules
+ * are stronger than those of the layers inside it.
+ */
+export function rankLayers(names: readonly string[]): LayerRanks {
+  const children = new Map<string, string[]>();
+  for (const name of names) {
+    const parent = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '';
+    children.set(parent, [...(children.get(parent) ?? []), name]);
+  }
+  const ranks = new Map<string | null, number>();
+  const visit = (name: string): void => {
+    for (const child of children.get(name) ?? []) visit(child);
+    if (name !== '') ranks.set(name, ranks.size);
+  };
+  visit('');
+  ranks.set(null, ranks.size);
+  return ranks;
+}
+
+const isAuthor = ({ origin }: StyleRule): boolean => origin === 'author';
+
+/** Weakest first, for normal declarations. */
+export function sortRules(
+  matched: readonly MatchedRule[],
+  ranks: LayerRanks,
+): readonly MatchedRule[] {
+  if (matched.length < 2) return matched;
+  const rankOf = ({ layer }: StyleRule) => ranks.get(layer) ?? 0;
+  return [...matched].sort(
+    (a, b) =>
+      Number(isAuthor(a.rule)) - Number(isAuthor(b.rule)) ||
+      rankOf(a.rule) - rankOf(b.rule) ||
+      a.specificity - b.specificity ||
+      a.rule.order - b.rule.order,
+  );
+}
+
+/** Weakest first, for important ones: origins and layers are turned around (§6.2, §6.4.3). */
+function sortImportant(matched: readonly MatchedRule[], ranks: LayerRanks): readonly MatchedRule[] {
+  const rankOf = ({ layer }: StyleRule) => ranks.get(layer) ?? 0;
+  return [...matched].sort(
+    (a, b) =>
+      Number(isAuthor(b.rule)) - Number(isAuthor(a.rule)) ||
+      rankOf(b.rule) - rankOf(a.rule) ||
+      a.specificity - b.specificity ||
+      a.rule.order - b.rule.order,
+  );
+}
+
+const important = new WeakMap<DeclarationBlock, boolean>();
+
+function hasImportant(block: DeclarationBlock): boolean {
+  const known = important.get(block);
+  if (known !== undefined) return known;
+  const isFound = [...block.longhands, ...block.customs].some(({ isImportant }) => isImportant);
+  important.set(block, isFound);
+  return isFound;
+}
+
+/** `rules` sorted as by `sortRules`. */
+export function cascade(
+  rules: readonly MatchedRule[],
+  attributes: AttributeStyle,
+  ranks: LayerRanks,
+): Cascaded {
+  const longhands = new Map<PropertyName, LonghandDeclaration>();
+  const customs = new Map<string, CustomDeclaration>();
+  const apply = (block: DeclarationBlock, isImportant: boolean): void => {
+    for (const declaration of block.longhands)
+      if (declaration.isImportant === isImportant) longhands.set(declaration.property, declaration);
+    for (const declaration of block.customs)
+      if (declaration.isImportant === isImportant) customs.set(declaration.name, declaration);
+  };
+  const firstAuthor = rules.findIndex(({ rule }) => isAuthor(rule));
+  const split = firstAuthor < 0 ? rules.length : firstAuthor;
+  for (const { rule } of rules.slice(0, split)) apply(rule.block, false);
+  apply(attributes.hints, false);
+  for (const { rule } of rules.slice(split)) apply(rule.block, false);
+  apply(attributes.inline, false);
+  const strong = rules.filter(({ rule }) => hasImportant(rule.block));
+  const sorted = sortImportant(strong, ranks);
+  for (const { rule } of sorted) if (isAuthor(rule)) apply(rule.block, true);
+  apply(attributes.inline, true);
+  for (const { rule } of sorted) if (!isAuthor(rule)) apply(rule.block, true);
+  return { longhands, customs };
+}
+
+/** The user agent's own declaration of a property, for `revert`. */
+export function userAgentDeclaration(
+  rules: readonly MatchedRule[],
+  name: PropertyName,
+): LonghandDeclaration | undefined {
+  let found: LonghandDeclaration | undefined;
+  for (const { rule } of rules)
+    if (!isAuthor(rule))
+      for (const declaration of rule.block.longhands)
+        if (declaration.property === name) found = declaration;
+  return found;
+}

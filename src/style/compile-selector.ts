@@ -1,0 +1,433 @@
+/**
+ * Selectors from css-tree's syntax tree to compiled ones (selectors-4). What we do not know is
+ * reported, and the whole list is then refused, as the standard asks (§4.1).
+ */
+import { nearest, type Source, type Span } from '../base/index.ts';
+import { type CssNode, decodeIdent, parseSelectorTree, type SelectorNode } from './css.ts';
+import * as problems from './problems.ts';
+import {
+  type AttributeMatch,
+  addSpecificity,
+  type Combinator,
+  type ComplexSelector,
+  type CompoundSelector,
+  mostSpecific,
+  type Nth,
+  type RelativeSelector,
+  type SimpleSelector,
+  specificity,
+} from './selectors.ts';
+import type { StyleContext } from './style-context.ts';
+import type { PseudoElement } from './styled-document.ts';
+import { unsupportedSelectorHints } from './unsupported.ts';
+
+interface Compiler {
+  readonly source: Source;
+  readonly context: StyleContext;
+  /** What `&` stands for (css-nesting-1); null at the top level. */
+  readonly parents: readonly ComplexSelector[] | null;
+}
+
+/** The selectors of a rule, or null after a report. `span` is the prelude. */
+export function compileSelectors(
+  span: Span,
+  parents: readonly ComplexSelector[] | null,
+  context: StyleContext,
+): readonly ComplexSelector[] | null {
+  const { source, start, end } = span;
+  const tree = parseSelectorTree(source.text.slice(start, end), start);
+  if ('offset' in tree) {
+    const { offset } = tree;
+    const found = source.text.slice(offset, Math.min(end, offset + 1));
+    const place = { source, start: Math.min(offset, end - 1), end: Math.min(offset + 1, end) };
+    context.report(problems.wrongSelector(found, place));
+    return null;
+  }
+  return compileList({ source, context, parents }, tree);
+}
+
+function compileList(compiler: Compiler, tree: CssNode): readonly ComplexSelector[] | null {
+  if (tree.type !== 'SelectorList') return null;
+  const selectors = tree.children.toArray().map((node) => compileComplex(compiler, node));
+  const known = selectors.filter((selector) => selector !== null);
+  return known.length === selectors.length ? known : null;
+}
+
+function spanOf({ source }: Compiler, node: CssNode): Span {
+  const start = node.loc?.start.offset ?? 0;
+  return { source, start, end: node.loc?.end.offset ?? start };
+}
+
+function textOf(compiler: Compiler, node: CssNode): string {
+  const { start, end } = spanOf(compiler, node);
+  return compiler.source.text.slice(start, end);
+}
+
+const combinators: ReadonlyMap<string, Combinator> = new Map([
+  [' ', 'descendant'],
+  ['>', 'child'],
+  ['+', 'next'],
+  ['~', 'later'],
+]);
+
+interface Parts {
+  /** From left to right. */
+  readonly compounds: CompoundSelector[];
+  readonly combinators: Combinator[];
+  /** A combinator at the very start. */
+  readonly lead: Combinator | null;
+  readonly pseudo: PseudoElement | null;
+  readonly hasNesting: boolean;
+}
+
+function compileComplex(compiler: Compiler, node: CssNode): ComplexSelector | null {
+  if (node.type !== 'Selector') return null;
+  const parts = splitParts(compiler, node);
+  if (!parts) return null;
+  const { parents } = compiler;
+  if (!parents) {
+    if (parts.lead === null) return finish(compiler, node, parts);
+    reportUnexpected(compiler, node);
+    return null;
+  }
+  if (parts.hasNesting && parts.lead === null) return finish(compiler, node, parts);
+  // css-nesting-1 §3: a selector without `&` is relative to the parent rule.
+  const joined: Parts = {
+    ...parts,
+    compounds: [[nestingSelector(parents)], ...parts.compounds],
+    combinators: [parts.lead ?? 'descendant', ...parts.combinators],
+  };
+  return finish(compiler, node, joined);
+}
+
+function reportUnexpected({ source, context }: Compiler, node: CssNode): void {
+  const start = node.loc?.start.offset ?? 0;
+  const span = { source, start, end: start + 1 };
+  context.report(problems.wrongSelector(source.text.slice(start, start + 1), span));
+}
+
+const nestingSelector = (parents: readonly ComplexSelector[]): SimpleSelector => ({
+  kind: 'is',
+  selectors: parents,
+  isNot: false,
+});
+
+function splitParts(compiler: Compiler, node: SelectorNode): Parts | null {
+  const compounds: SimpleSelector[][] = [[]];
+  const joints: Combinator[] = [];
+  let lead: Combinator | null = null;
+  let pseudo: PseudoElement | null = null;
+  let hasNesting = false;
+  for (const child of node.children) {
+    const compound = compounds.at(-1) ?? [];
+    if (child.type === 'Combinator') {
+      const combinator = combinators.get(child.name);
+      if (!combinator) return unsupported(compiler, child, child.name);
+      if (compound.length > 0) {
+        joints.push(combinator);
+        compounds.push([]);
+      } else if (compounds.length === 1 && lead === null) lead = combinator;
+      else return unexpected(compiler, child);
+      continue;
+    }
+    // A pseudo-element is the end of a selector.
+    if (pseudo !== null) return unexpected(compiler, child);
+    const element = pseudoElementOf(child);
+    if (element !== null) {
+      pseudo = element;
+      // `::before` alone is `*::before`.
+      if (compound.length === 0) compound.push({ kind: 'is', selectors: [], isNot: true });
+      continue;
+    }
+    hasNesting ||= child.type === 'NestingSelector';
+    const simple = compileSimple(compiler, child);
+    if (!simple) return null;
+    compound.push(...simple);
+    // `*` leaves nothing to ask, but the compound is there.
+    if (compound.length === 0) compound.push({ kind: 'is', selectors: [], isNot: true });
+  }
+  if ((compounds.at(-1)?.length ?? 0) === 0) return unexpected(compiler, node);
+  return { compounds, combinators: joints, lead, pseudo, hasNesting };
+}
+
+function unexpected(compiler: Compiler, node: CssNode): null {
+  const span = spanOf(compiler, node);
+  compiler.context.report(problems.wrongSelector(textOf(compiler, node), span));
+  return null;
+}
+
+function unsupported({ context, ...compiler }: Compiler, node: CssNode, name: string): null {
+  const span = spanOf({ context, ...compiler }, node);
+  context.report(problems.unsupportedSelector(context.severity, name, [], span));
+  return null;
+}
+
+function finish(compiler: Compiler, node: CssNode, parts: Parts): ComplexSelector {
+  let total = parts.pseudo === null ? 0 : specificity(0, 0, 1);
+  for (const compound of parts.compounds)
+    for (const simple of compound) total = addSpecificity(total, specificityOf(simple));
+  return {
+    compounds: parts.compounds.toReversed(),
+    combinators: parts.combinators.toReversed(),
+    pseudo: parts.pseudo,
+    specificity: total,
+    span: spanOf(compiler, node),
+  };
+}
+
+/** selectors-4 §15. `:where()` was given selectors of specificity 0 when it was compiled. */
+function specificityOf(simple: SimpleSelector): number {
+  switch (simple.kind) {
+    case 'id':
+      return specificity(1, 0, 0);
+    case 'type':
+      return specificity(0, 0, 1);
+    case 'is':
+      return mostSpecific(simple.selectors);
+    case 'has':
+      return mostSpecific(simple.selectors.map(({ selector }) => selector));
+    case 'nth':
+      return addSpecificity(specificity(0, 1, 0), mostSpecific(simple.of ?? []));
+    case 'never':
+      return 0;
+    default:
+      return specificity(0, 1, 0);
+  }
+}
+
+const pseudoElements: ReadonlyMap<string, PseudoElement> = new Map([
+  ['before', 'before'],
+  ['after', 'after'],
+  ['marker', 'marker'],
+]);
+
+/** `::before`; `:before` and `:after` with one colon are as old as CSS 2. */
+function pseudoElementOf(node: CssNode): PseudoElement | null {
+  if (node.type !== 'PseudoElementSelector' && node.type !== 'PseudoClassSelector') return null;
+  if (node.children) return null;
+  const found = pseudoElements.get(node.name.toLowerCase()) ?? null;
+  return node.type === 'PseudoClassSelector' && found === 'marker' ? null : found;
+}
+
+/** An empty list stands for `*`. */
+function compileSimple(compiler: Compiler, node: CssNode): readonly SimpleSelector[] | null {
+  switch (node.type) {
+    case 'TypeSelector':
+      return compileType(compiler, node, node.name);
+    case 'ClassSelector':
+      return [{ kind: 'class', name: decodeIdent(node.name) }];
+    case 'IdSelector':
+      return [{ kind: 'id', name: decodeIdent(node.name) }];
+    case 'AttributeSelector':
+      return compileAttribute(compiler, node);
+    case 'NestingSelector':
+      return compiler.parents ? [nestingSelector(compiler.parents)] : [{ kind: 'root' }];
+    case 'PseudoClassSelector':
+      return compilePseudoClass(compiler, node);
+    case 'PseudoElementSelector':
+      return reportPseudo(compiler, node, `::${node.name.toLowerCase()}`);
+    default:
+      return unexpected(compiler, node);
+  }
+}
+
+function compileType(
+  compiler: Compiler,
+  node: CssNode,
+  written: string,
+): readonly SimpleSelector[] | null {
+  const bar = written.indexOf('|');
+  if (bar > 0 && written.slice(0, bar) !== '*') return unsupported(compiler, node, written);
+  const name = decodeIdent(written.slice(bar + 1));
+  return name === '*' ? [] : [{ kind: 'type', name: name.toLowerCase(), exact: name }];
+}
+
+const attributeMatches: ReadonlyMap<string | null, AttributeMatch> = new Map([
+  [null, 'present'],
+  ['=', 'equal'],
+  ['~=', 'word'],
+  ['|=', 'dash'],
+  ['^=', 'prefix'],
+  ['$=', 'suffix'],
+  ['*=', 'part'],
+]);
+
+function compileAttribute(
+  compiler: Compiler,
+  node: Extract<CssNode, { type: 'AttributeSelector' }>,
+): readonly SimpleSelector[] | null {
+  const match = attributeMatches.get(node.matcher);
+  if (!match) return unexpected(compiler, node);
+  const { value } = node;
+  const text = value?.type === 'String' ? value.value : decodeIdent(value?.name ?? '');
+  const ignoreCase = node.flags?.toLowerCase() === 'i';
+  const name = node.name.name.replace(/^\*?\|/, '');
+  return [
+    { kind: 'attribute', name, match, value: ignoreCase ? text.toLowerCase() : text, ignoreCase },
+  ];
+}
+
+type PseudoClass = Extract<CssNode, { type: 'PseudoClassSelector' }>;
+
+const first: Nth = { a: 0, b: 1 };
+
+const nthOf = (nth: Nth, fromEnd: boolean, ofType: boolean): SimpleSelector => ({
+  kind: 'nth',
+  nth,
+  fromEnd,
+  ofType,
+  of: null,
+});
+
+const plainClasses: ReadonlyMap<string, readonly SimpleSelector[]> = new Map([
+  ['root', [{ kind: 'root' }]],
+  ['scope', [{ kind: 'root' }]],
+  ['empty', [{ kind: 'empty' }]],
+  ['link', [{ kind: 'link' }]],
+  ['any-link', [{ kind: 'link' }]],
+  ['first-child', [nthOf(first, false, false)]],
+  ['last-child', [nthOf(first, true, false)]],
+  ['only-child', [nthOf(first, false, false), nthOf(first, true, false)]],
+  ['first-of-type', [nthOf(first, false, true)]],
+  ['last-of-type', [nthOf(first, true, true)]],
+  ['only-of-type', [nthOf(first, false, true), nthOf(first, true, true)]],
+]);
+
+const functionalClasses = ['is', 'where', 'not', 'has', 'lang', 'matches'].concat([
+  'nth-child',
+  'nth-last-child',
+  'nth-of-type',
+  'nth-last-of-type',
+]);
+
+const knownPseudos = [
+  ...[...plainClasses.keys(), ...functionalClasses].map((name) => `:${name}`),
+  ...[...pseudoElements.keys()].map((name) => `::${name}`),
+];
+
+function compilePseudoClass(
+  compiler: Compiler,
+  node: PseudoClass,
+): readonly SimpleSelector[] | null {
+  const name = node.name.toLowerCase();
+  const plain = node.children ? undefined : plainClasses.get(name);
+  if (plain) return plain;
+  const argument = node.children?.first ?? null;
+  switch (node.children ? name : '') {
+    case 'is':
+    case 'matches':
+      return compileIs(compiler, argument, false);
+    case 'not':
+      return compileIs(compiler, argument, true);
+    case 'where':
+      return compileWhere(compiler, argument);
+    case 'has':
+      return compileHas(compiler, argument);
+    case 'lang':
+      return compileLang(node);
+    case 'nth-child':
+    case 'nth-last-child':
+    case 'nth-of-type':
+    case 'nth-last-of-type':
+      return compileNth(compiler, node, name, argument);
+    default:
+      return reportPseudo(compiler, node, `:${name}`);
+  }
+}
+
+function reportPseudo({ context, ...rest }: Compiler, node: CssNode, name: string): null {
+  const { report, severity } = context;
+  const span = spanOf({ context, ...rest }, node);
+  const hints = unsupportedSelectorHints(name);
+  if (hints) report(problems.unsupportedSelector(severity, name, hints, span));
+  else report(problems.unknownSelector(severity, name, nearest(name, knownPseudos), span));
+  return null;
+}
+
+/** Selectors in brackets; pseudo-elements may not stand there. */
+function compileInner(
+  compiler: Compiler,
+  argument: CssNode | null,
+): readonly ComplexSelector[] | null {
+  if (!argument) return [];
+  const inner = compileList({ ...compiler, parents: null }, argument);
+  const wrong = inner?.find(({ pseudo }) => pseudo !== null);
+  if (!wrong) return inner;
+  const text = compiler.source.text.slice(wrong.span.start, wrong.span.end);
+  compiler.context.report(problems.wrongSelector(text, wrong.span));
+  return null;
+}
+
+function compileIs(
+  compiler: Compiler,
+  argument: CssNode | null,
+  isNot: boolean,
+): readonly SimpleSelector[] | null {
+  const selectors = compileInner(compiler, argument);
+  if (selectors?.length === 0) return isNot ? [] : [{ kind: 'never' }];
+  return selectors && [{ kind: 'is', selectors, isNot }];
+}
+
+function compileWhere(
+  compiler: Compiler,
+  argument: CssNode | null,
+): readonly SimpleSelector[] | null {
+  const selectors = compileInner(compiler, argument);
+  if (selectors?.length === 0) return [{ kind: 'never' }];
+  const weightless = selectors?.map((selector) => ({ ...selector, specificity: 0 }));
+  return weightless ? [{ kind: 'is', selectors: weightless, isNot: false }] : null;
+}
+
+function compileHas(
+  compiler: Compiler,
+  argument: CssNode | null,
+): readonly SimpleSelector[] | null {
+  if (argument?.type !== 'SelectorList') return [{ kind: 'never' }];
+  const selectors: RelativeSelector[] = [];
+  for (const node of argument.children) {
+    if (node.type !== 'Selector') return unexpected(compiler, node);
+    const parts = splitParts({ ...compiler, parents: null }, node);
+    if (!parts) return null;
+    if (parts.pseudo !== null) return unexpected(compiler, node);
+    const selector = finish(compiler, node, parts);
+    selectors.push({ lead: parts.lead ?? 'descendant', selector });
+  }
+  return [{ kind: 'has', selectors }];
+}
+
+function compileLang(node: PseudoClass): readonly SimpleSelector[] {
+  const ranges: string[] = [];
+  for (const child of node.children ?? []) {
+    if (child.type === 'Identifier') ranges.push(child.name.toLowerCase());
+    if (child.type === 'String') ranges.push(child.value.toLowerCase());
+  }
+  return [{ kind: 'lang', ranges }];
+}
+
+function compileNth(
+  compiler: Compiler,
+  node: PseudoClass,
+  name: string,
+  argument: CssNode | null,
+): readonly SimpleSelector[] | null {
+  const nth = argument?.type === 'Nth' ? nthValue(argument.nth) : null;
+  if (argument?.type !== 'Nth' || !nth) return unexpected(compiler, node);
+  const of = argument.selector ? compileInner(compiler, argument.selector) : null;
+  if (argument.selector && !of) return null;
+  const fromEnd = name.includes('last');
+  return [{ kind: 'nth', nth, fromEnd, ofType: name.endsWith('of-type'), of }];
+}
+
+function nthValue(node: CssNode): Nth | null {
+  if (node.type === 'Identifier')
+    return node.name.toLowerCase() === 'odd' ? { a: 2, b: 1 } : { a: 2, b: 0 };
+  if (node.type !== 'AnPlusB') return null;
+  return { a: coefficient(node.a), b: Number(node.b ?? 0) };
+}
+
+/** `-n` is −1, no `n` is 0. */
+function coefficient(text: string | null): number {
+  if (text === null) return 0;
+  if (text === '' || text === '+') return 1;
+  return text === '-' ? -1 : Number(text);
+}

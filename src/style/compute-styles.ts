@@ -1,0 +1,200 @@
+/**
+ * The phase: a document and its sheets in, every element's computed style out. One walk from the
+ * root, parents before children.
+ */
+import { type Context, createSource, type Source } from '../base/index.ts';
+import type { ElementNode, HtmlDocument } from '../input/index.ts';
+import { type AttributeStyle, createAttributeReader } from './attributes.ts';
+import { rankLayers, sortRules } from './cascade.ts';
+import { parseComponentValues } from './component-values.ts';
+import type { CustomDeclaration } from './declarations.ts';
+import { type DocumentIndex, indexDocument, type Placed } from './document-index.ts';
+import { createPageStyles } from './page-styles.ts';
+import { parseSheets } from './parse-sheet.ts';
+import { findRules, indexRules, type RuleIndex } from './rule-index.ts';
+import type { Origin, StyleSheets } from './sheet.ts';
+import type { Media, StyleContext } from './style-context.ts';
+import type { PseudoElement, StyledDocument, StyledUrl } from './styled-document.ts';
+import { createStyler, type StyledNode, type Styler, styleNode } from './styler.ts';
+
+export interface StyleOptions {
+  /** The author's sheets in order. */
+  readonly sheets: readonly Source[];
+  /** CSS text: what elements look like without any sheet. */
+  readonly userAgentSheet: string;
+  readonly media: Media;
+  /** Custom properties of the job (`--bleed`) by name; on the root they win over the sheets. */
+  readonly rootProperties: Readonly<Record<string, string>>;
+  /** True: CSS we do not know is a warning, not an error. */
+  readonly forgiving: boolean;
+}
+
+interface Walk {
+  readonly styler: Styler;
+  readonly document: DocumentIndex;
+  readonly elementRules: RuleIndex;
+  readonly pseudoRules: Readonly<Record<PseudoElement, RuleIndex>>;
+  readonly nodes: Map<ElementNode, StyledNode>;
+  readonly pseudos: Readonly<Record<PseudoElement, Map<ElementNode, StyledNode>>>;
+}
+
+/**
+ * Styles a document. Reports the codes `css/…`: those of the sheets at once, those of `var()` when
+ * an element uses them. A declaration that cannot be used is left out.
+ */
+export function computeStyles(
+  document: HtmlDocument,
+  options: StyleOptions,
+  context: Context,
+): StyledDocument {
+  const severity = options.forgiving ? 'warning' : 'error';
+  const styleContext: StyleContext = { ...context, severity, media: options.media };
+  const sheets = parseSheets(sourcesOf(options), styleContext);
+  const walk = createWalk(document, options, sheets, styleContext);
+  const { urls, root } = styleElements(walk, document);
+  return {
+    document,
+    styleOf: createStyleOf(walk),
+    declarationOf: (element, property) =>
+      walk.nodes.get(walk.document.placeOf(element).element)?.declarations.get(property)?.span,
+    ...createPageStyles(walk.styler, sheets.pages, root),
+    fontFaces: sheets.fontFaces,
+    backgroundUrls: [...urlsOf(sheets), ...urls],
+  };
+}
+
+function sourcesOf({ sheets, userAgentSheet }: StyleOptions) {
+  const author: Origin = 'author';
+  const userAgent: Origin = 'user-agent';
+  const own = createSource('default style sheet', userAgentSheet);
+  return [
+    { source: own, origin: userAgent },
+    ...sheets.map((source) => ({ source, origin: author })),
+  ];
+}
+
+function createWalk(
+  document: HtmlDocument,
+  { rootProperties }: StyleOptions,
+  { rules, layers }: StyleSheets,
+  context: StyleContext,
+): Walk {
+  return {
+    styler: createStyler(context, rankLayers(layers), rootDeclarations(rootProperties)),
+    document: indexDocument(document),
+    elementRules: indexRules(rules, null),
+    pseudoRules: {
+      before: indexRules(rules, 'before'),
+      after: indexRules(rules, 'after'),
+      marker: indexRules(rules, 'marker'),
+    },
+    nodes: new Map(),
+    pseudos: { before: new Map(), after: new Map(), marker: new Map() },
+  };
+}
+
+function rootDeclarations(
+  rootProperties: Readonly<Record<string, string>>,
+): readonly CustomDeclaration[] {
+  return Object.entries(rootProperties).map(([name, text]) => {
+    const source = createSource('job', text);
+    const values = parseComponentValues(text, 0, '');
+    return { name, values, isImportant: false, span: { source, start: 0, end: text.length } };
+  });
+}
+
+function styleElements(
+  walk: Walk,
+  document: HtmlDocument,
+): { readonly urls: readonly StyledUrl[]; readonly root: StyledNode } {
+  const reader = createAttributeReader(document.path, walk.styler.context);
+  const seen = new Set<AttributeStyle>();
+  const urls: StyledUrl[] = [];
+  const visit = (placed: Placed): StyledNode => {
+    const attributes = reader.read(placed.element);
+    if (!seen.has(attributes)) urls.push(...attributes.hints.urls, ...attributes.inline.urls);
+    seen.add(attributes);
+    return styleElement(walk, placed, attributes);
+  };
+  const root = visit(walk.document.root);
+  for (const placed of walk.document.all) if (placed.parent) visit(placed);
+  return { urls, root };
+}
+
+function styleElement(walk: Walk, placed: Placed, attributes: AttributeStyle): StyledNode {
+  const { styler, document, nodes } = walk;
+  const { element } = placed;
+  const parent = (placed.parent && nodes.get(placed.parent.element)) ?? null;
+  const root = parent && (nodes.get(document.root.element) ?? null);
+  const node = styleNode(styler, {
+    parent,
+    root,
+    rules: sortRules(findRules(walk.elementRules, placed, document), styler.ranks),
+    attributes,
+    isBlockified: isItem(walk, placed),
+    element,
+  });
+  nodes.set(element, node);
+  if (node.style.display !== 'none') stylePseudos(walk, placed, node, root ?? node);
+  return node;
+}
+
+const containers: ReadonlySet<string> = new Set(['flex', 'inline-flex', 'grid', 'inline-grid']);
+
+/** The root, or a child of a flex or grid container; `display: contents` makes no box between. */
+function isItem({ nodes }: Walk, { parent }: Placed): boolean {
+  for (let at = parent; at; at = at.parent) {
+    const display = nodes.get(at.element)?.style.display;
+    if (display !== 'contents') return display !== undefined && containers.has(display);
+  }
+  return true;
+}
+
+const noAttributes: AttributeStyle = {
+  key: '',
+  hints: { longhands: [], customs: [], urls: [] },
+  inline: { longhands: [], customs: [], urls: [] },
+};
+
+const pseudoElements: readonly PseudoElement[] = ['before', 'after', 'marker'];
+
+function stylePseudos(walk: Walk, placed: Placed, node: StyledNode, root: StyledNode): void {
+  const { styler, document } = walk;
+  for (const pseudo of pseudoElements) {
+    const rules = findRules(walk.pseudoRules[pseudo], placed, document);
+    const isMarker = pseudo === 'marker';
+    if (isMarker ? node.style.display !== 'list-item' : rules.length === 0) continue;
+    const own = styleNode(styler, {
+      parent: node,
+      root,
+      rules: sortRules(rules, styler.ranks),
+      attributes: noAttributes,
+      isBlockified: !isMarker && containers.has(node.style.display),
+      element: placed.element,
+    });
+    const { content } = own.style;
+    // css-content-3 §1: `normal` is nothing for ::before, and the list's own marker for ::marker.
+    const isGenerated = content !== 'none' && (isMarker || content !== 'normal');
+    if (isGenerated && own.style.display !== 'none') walk.pseudos[pseudo].set(placed.element, own);
+  }
+}
+
+function createStyleOf({ document, nodes, pseudos }: Walk): StyledDocument['styleOf'] {
+  function styleOf(element: ElementNode): StyledNode['style'];
+  function styleOf(element: ElementNode, pseudo?: PseudoElement): StyledNode['style'] | null;
+  function styleOf(element: ElementNode, pseudo?: PseudoElement): StyledNode['style'] | null {
+    const map = pseudo ? pseudos[pseudo] : nodes;
+    const node = map.get(element);
+    if (node || pseudo) return node?.style ?? null;
+    return nodes.get(document.placeOf(element).element)?.style ?? null;
+  }
+  return styleOf;
+}
+
+function urlsOf({ rules, pages }: StyleSheets): readonly StyledUrl[] {
+  const blocks = [
+    ...rules.map(({ block }) => block),
+    ...pages.map(({ declarations }) => declarations.block),
+  ];
+  return [...new Set(blocks)].flatMap(({ urls }) => urls);
+}

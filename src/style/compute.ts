@@ -1,0 +1,196 @@
+/**
+ * Computed values (css-cascade-5 §4.4): from the declarations that won and the parent's style, one
+ * value for every property, in the order of the tables.
+ */
+import { pureBlack } from '../color/index.ts';
+import type { LonghandDeclaration, WideKeyword } from './declarations.ts';
+import {
+  type ComputedStyle,
+  type PropertyName,
+  propertyNames,
+  propertyOf,
+} from './properties/index.ts';
+import type { AnyProperty, ComputeContext } from './properties/property.ts';
+
+export interface ComputeRequest {
+  readonly declarations: ReadonlyMap<PropertyName, LonghandDeclaration>;
+  /** What the user agent's sheet alone would say: for `revert`. */
+  readonly userAgentDeclaration: (name: PropertyName) => LonghandDeclaration | undefined;
+  /** Specified value of a declaration with `var()`; a keyword; undefined where it is invalid. */
+  readonly resolvePending: (declaration: LonghandDeclaration) => Specified | undefined;
+  readonly parent: ComputedStyle | null;
+  /** Style of the root element; null while it is computed itself. */
+  readonly root: ComputedStyle | null;
+  readonly isBlockified: boolean;
+  readonly attributeOf: (name: string) => string;
+}
+
+export type Specified =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'wide'; readonly keyword: WideKeyword };
+
+/** Deviation: `normal` counts as 1.2 for `lh`, since fonts are loaded after the cascade. */
+export function lineHeightPt({ lineHeight, fontSize }: ComputedStyle): number {
+  if (lineHeight === 'normal') return fontSize * 1.2;
+  return lineHeight.kind === 'number' ? lineHeight.value * fontSize : lineHeight.pt;
+}
+
+type MutableStyle = Record<string, unknown>;
+
+class Computation implements ComputeContext {
+  readonly style: MutableStyle = {};
+  fontSize: number;
+  lineHeight: number;
+  rootFontSize: number;
+  rootLineHeight: number;
+  color: ComputedStyle['color'];
+  readonly parentFontSize: number;
+  readonly parentLineHeight: number;
+  readonly parentFontWeight: number;
+  readonly isBlockified: boolean;
+  readonly attributeOf: (name: string) => string;
+
+  constructor(request: Pick<ComputeRequest, 'parent' | 'root' | 'isBlockified' | 'attributeOf'>) {
+    const { parent, root, isBlockified, attributeOf } = request;
+    // What the initial values are relative to: css-fonts-4 `medium`, black.
+    this.parentFontSize = parent?.fontSize ?? 12;
+    this.parentLineHeight = parent ? lineHeightPt(parent) : 14.4;
+    this.parentFontWeight = parent?.fontWeight ?? 400;
+    this.fontSize = this.parentFontSize;
+    this.lineHeight = this.parentLineHeight;
+    this.rootFontSize = root?.fontSize ?? this.parentFontSize;
+    this.rootLineHeight = root ? lineHeightPt(root) : this.parentLineHeight;
+    this.color = parent?.color ?? pureBlack;
+    this.isBlockified = isBlockified;
+    this.attributeOf = attributeOf;
+  }
+
+  keywordOf = (name: string): unknown => this.style[name];
+}
+
+/** What later values refer to, once it is known. */
+function learn(computation: Computation, name: PropertyName, isRoot: boolean): void {
+  const style = computation.style as ComputedStyle;
+  if (name === 'fontSize') {
+    computation.fontSize = style.fontSize;
+    if (isRoot) computation.rootFontSize = style.fontSize;
+  } else if (name === 'lineHeight') {
+    computation.lineHeight = lineHeightPt(style);
+    if (isRoot) computation.rootLineHeight = computation.lineHeight;
+  } else if (name === 'color') computation.color = style.color;
+}
+
+interface TableEntry {
+  readonly name: PropertyName;
+  readonly property: AnyProperty;
+  /** The computed initial value; undefined where it depends on the element. */
+  readonly initial: unknown;
+}
+
+let table: readonly TableEntry[] | undefined;
+
+/** Made at the first use: initial values are computed once, and shared by all styles. */
+function propertyTable(): readonly TableEntry[] {
+  if (table) return table;
+  const nowhere = { parent: null, root: null, isBlockified: false, attributeOf: () => '' };
+  const computation = new Computation(nowhere);
+  table = propertyNames.map((name) => {
+    const property = propertyOf(name);
+    const initial = property.compute(property.initial as never, computation);
+    computation.style[name] = initial;
+    learn(computation, name, true);
+    return { name, property, initial: property.isInitialContextual ? undefined : initial };
+  });
+  return table;
+}
+
+/** One computed value for every property. The style is frozen. */
+export function computeStyle(request: ComputeRequest): ComputedStyle {
+  const { declarations, parent } = request;
+  const computation = new Computation(request);
+  const { style } = computation;
+  for (const entry of propertyTable()) {
+    const { name } = entry;
+    const declaration = declarations.get(name);
+    const specified = declaration && specifiedOf(declaration, request);
+    style[name] = specified
+      ? specifiedToComputed(specified, entry, request, computation)
+      : withoutDeclaration(entry, parent, computation);
+    learn(computation, name, request.root === null);
+  }
+  return Object.freeze(style) as ComputedStyle;
+}
+
+/** css-cascade-5 §7.1–2: inheritance or the initial value. */
+function withoutDeclaration(
+  { name, property, initial }: TableEntry,
+  parent: ComputedStyle | null,
+  computation: Computation,
+): unknown {
+  if (property.inherited && parent) return parent[name];
+  return initial === undefined ? property.compute(property.initial as never, computation) : initial;
+}
+
+function specifiedOf(
+  declaration: LonghandDeclaration,
+  request: ComputeRequest,
+): Specified | undefined {
+  const { value } = declaration;
+  return value.kind === 'pending' ? request.resolvePending(declaration) : value;
+}
+
+function specifiedToComputed(
+  specified: Specified,
+  entry: TableEntry,
+  request: ComputeRequest,
+  computation: Computation,
+): unknown {
+  const { name, property } = entry;
+  if (specified.kind === 'value') return property.compute(specified.value as never, computation);
+  switch (specified.keyword) {
+    case 'inherit':
+      return request.parent ? request.parent[name] : withoutDeclaration(entry, null, computation);
+    case 'initial':
+      return withoutDeclaration(entry, null, computation);
+    case 'unset':
+      return withoutDeclaration(entry, request.parent, computation);
+    case 'revert': {
+      const declaration = request.userAgentDeclaration(name);
+      const value = declaration && specifiedOf(declaration, request);
+      const isAgain = value?.kind === 'wide' && value.keyword === 'revert';
+      return value && !isAgain
+        ? specifiedToComputed(value, entry, request, computation)
+        : withoutDeclaration(entry, request.parent, computation);
+    }
+  }
+}
+
+const nothing: Omit<ComputeRequest, 'parent' | 'root'> = {
+  declarations: new Map(),
+  userAgentDeclaration: () => undefined,
+  resolvePending: () => undefined,
+  isBlockified: false,
+  attributeOf: () => '',
+};
+
+let initial: ComputedStyle | undefined;
+
+/** Every property's initial value (css-cascade-5 §7.1). */
+export function initialStyle(): ComputedStyle {
+  initial ??= computeStyle({ ...nothing, parent: null, root: null });
+  return initial;
+}
+
+const anonymous = new WeakMap<ComputedStyle, ComputedStyle>();
+
+/**
+ * The style of a box that no element made (css-display-4 §2.5): inherited values from `parent`,
+ * initial ones else, `display: block`. The same object for the same parent.
+ */
+export function anonymousStyle(parent: ComputedStyle): ComputedStyle {
+  const known = anonymous.get(parent);
+  if (known) return known;
+  const style = computeStyle({ ...nothing, parent, root: parent, isBlockified: true });
+  anonymous.set(parent, style);
+  return style;
+}

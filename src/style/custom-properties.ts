@@ -1,0 +1,158 @@
+/**
+ * Custom properties and `var()` (css-variables-2): values are put in as component values, before
+ * a declaration is understood. What is put in takes the place of its `var()`, so that a message
+ * points there.
+ */
+import { nearest, type Span } from '../base/index.ts';
+import type { ComponentValue, FunctionValue } from './component-values.ts';
+import { type CustomDeclaration, hasVariable } from './declarations.ts';
+import * as problems from './problems.ts';
+import type { StyleContext } from './style-context.ts';
+
+type Values = readonly ComponentValue[];
+
+/** An element's custom properties with every `var()` put in. One that is invalid is not there. */
+export type CustomProperties = ReadonlyMap<string, Values>;
+
+/** More than any real style holds; stops values that double with each step. */
+const mostValues = 4000;
+
+interface Substitution {
+  /** The property's value; undefined where it has none. */
+  readonly lookUp: (name: string, reference: FunctionValue) => Values | undefined;
+  count: number;
+}
+
+/** Null where a `var()` has neither value nor fallback, or the result grows too long. */
+function substitute(values: Values, state: Substitution): Values | null {
+  if (!hasVariable(values)) return values;
+  const result: ComponentValue[] = [];
+  for (const value of values) {
+    const part = substituteOne(value, state);
+    if (!part) return null;
+    state.count += part.length;
+    if (state.count > mostValues) return null;
+    result.push(...part);
+  }
+  return result;
+}
+
+function substituteOne(value: ComponentValue, state: Substitution): Values | null {
+  if (value.kind !== 'function' && value.kind !== 'block') return [value];
+  if (value.kind === 'function' && value.name === 'var') return substituteVariable(value, state);
+  const inner = substitute(value.values, state);
+  return inner && [{ ...value, values: inner }];
+}
+
+function substituteVariable(reference: FunctionValue, state: Substitution): Values | null {
+  const [name, comma, ...fallback] = reference.values;
+  if (name?.kind !== 'ident' || !name.text.startsWith('--')) return null;
+  const value = state.lookUp(name.text, reference);
+  if (value) return relocate(value, reference);
+  const hasFallback = comma?.kind === 'delim' && comma.text === ',';
+  return hasFallback ? substitute(fallback, state) : null;
+}
+
+/** Values of elsewhere, at the place of the reference. */
+function relocate(values: Values, { start, end, spaced }: FunctionValue): Values {
+  return values.map((value, index) => {
+    const place = { start, end, spaced: index === 0 ? spaced : value.spaced };
+    return value.kind === 'function' || value.kind === 'block'
+      ? {
+          ...value,
+          ...place,
+          values: relocate(value.values, { ...value, ...place } as FunctionValue),
+        }
+      : { ...value, ...place };
+  });
+}
+
+/**
+ * A declaration's value with its `var()` put in; null where it is invalid, which is reported:
+ * `css/unknown-variable`, `css/variable-too-long`.
+ */
+export function resolveVariables(
+  values: Values,
+  properties: CustomProperties,
+  declaration: { readonly span: Span; readonly cssName: string },
+  context: StyleContext,
+): Values | null {
+  const { report, severity } = context;
+  const { span, cssName } = declaration;
+  let missing: { name: string; reference: FunctionValue } | undefined;
+  const lookUp = (name: string, reference: FunctionValue): Values | undefined => {
+    const value = properties.get(name);
+    if (!value) missing = { name, reference };
+    return value;
+  };
+  const state: Substitution = { lookUp, count: 0 };
+  const result = substitute(values, state);
+  if (result) return result;
+  if (state.count > mostValues) report(problems.variableTooLong(severity, cssName, span));
+  else {
+    const name = missing?.name ?? 'var()';
+    const near = nearest(name, properties.keys());
+    const place = missing ? placeOf(missing.reference, span) : span;
+    report(problems.unknownVariable(severity, name, near, place));
+  }
+  return null;
+}
+
+function placeOf({ start, end }: FunctionValue, span: Span): Span {
+  return start >= span.start && end <= span.end ? { source: span.source, start, end } : span;
+}
+
+/**
+ * An element's custom properties from those of its parent and those declared for it. Circles are
+ * reported (`css/variable-cycle`); their members have no value.
+ */
+export function inheritCustomProperties(
+  parent: CustomProperties,
+  declared: ReadonlyMap<string, CustomDeclaration>,
+  context: StyleContext,
+): CustomProperties {
+  if (declared.size === 0) return parent;
+  const result = new Map(parent);
+  const raw = new Map<string, CustomDeclaration & { readonly values: Values }>();
+  for (const [name, declaration] of declared) {
+    const { values } = declaration;
+    if (typeof values !== 'string') raw.set(name, { ...declaration, values });
+    else if (values === 'initial') result.delete(name);
+  }
+  for (const name of raw.keys()) result.delete(name);
+  resolveAll(raw, result, context);
+  return result;
+}
+
+function resolveAll(
+  raw: ReadonlyMap<string, CustomDeclaration & { readonly values: Values }>,
+  result: Map<string, Values>,
+  context: StyleContext,
+): void {
+  const { report, severity } = context;
+  const done = new Set<string>();
+  const path: string[] = [];
+  const cyclic = new Set<string>();
+  const resolve = (name: string): Values | undefined => {
+    const declaration = raw.get(name);
+    if (!declaration || done.has(name)) return result.get(name);
+    const from = path.indexOf(name);
+    if (from >= 0) {
+      const circle = path.slice(from);
+      if (!circle.some((member) => cyclic.has(member)))
+        report(problems.variableCycle(severity, [...circle, name], declaration.span));
+      for (const member of circle) cyclic.add(member);
+      return undefined;
+    }
+    path.push(name);
+    const state: Substitution = { lookUp: resolve, count: 0 };
+    const values = substitute(declaration.values, state);
+    path.pop();
+    done.add(name);
+    if (values && !cyclic.has(name)) result.set(name, values);
+    else if (state.count > mostValues)
+      report(problems.variableTooLong(severity, name, declaration.span));
+    return result.get(name);
+  };
+  for (const name of raw.keys()) resolve(name);
+}

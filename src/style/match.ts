@@ -1,0 +1,221 @@
+/** Whether an element matches a compiled selector (selectors-4). Goes from right to left. */
+import type { DocumentIndex, Placed } from './document-index.ts';
+import type {
+  Combinator,
+  ComplexSelector,
+  CompoundSelector,
+  Nth,
+  RelativeSelector,
+  SimpleSelector,
+} from './selectors.ts';
+
+/** The selector's pseudo-element is not asked for: the caller knows it. */
+export function isMatch(
+  selector: ComplexSelector,
+  placed: Placed,
+  document: DocumentIndex,
+): boolean {
+  return isMatchFrom(selector, 0, placed, document);
+}
+
+function isMatchFrom(
+  selector: ComplexSelector,
+  at: number,
+  placed: Placed,
+  document: DocumentIndex,
+): boolean {
+  const compound = selector.compounds[at];
+  if (!compound || !isCompoundMatch(compound, placed, document)) return false;
+  const combinator = selector.combinators[at];
+  if (!combinator) return true;
+  const next = (candidate: Placed) => isMatchFrom(selector, at + 1, candidate, document);
+  return isJoined(combinator, placed, next);
+}
+
+/** Whether one of the elements on the combinator's left satisfies `test`. */
+function isJoined(
+  combinator: Combinator,
+  placed: Placed,
+  test: (candidate: Placed) => boolean,
+): boolean {
+  switch (combinator) {
+    case 'child':
+      return placed.parent !== null && test(placed.parent);
+    case 'descendant': {
+      for (let parent = placed.parent; parent; parent = parent.parent)
+        if (test(parent)) return true;
+      return false;
+    }
+    case 'next': {
+      const before = placed.siblings[placed.index - 1];
+      return before !== undefined && test(before);
+    }
+    case 'later': {
+      for (let index = placed.index - 1; index >= 0; index -= 1) {
+        const before = placed.siblings[index];
+        if (before && test(before)) return true;
+      }
+      return false;
+    }
+  }
+}
+
+function isCompoundMatch(
+  compound: CompoundSelector,
+  placed: Placed,
+  document: DocumentIndex,
+): boolean {
+  for (const simple of compound) if (!isSimpleMatch(simple, placed, document)) return false;
+  return true;
+}
+
+function isSimpleMatch(simple: SimpleSelector, placed: Placed, document: DocumentIndex): boolean {
+  const { element } = placed;
+  switch (simple.kind) {
+    case 'type':
+      return element.namespace === 'html'
+        ? element.tag === simple.name
+        : element.tag === simple.exact;
+    case 'class':
+      return placed.classes.has(simple.name);
+    case 'id':
+      return placed.id === simple.name;
+    case 'attribute':
+      return isAttributeMatch(simple, placed);
+    case 'is': {
+      const isAny = simple.selectors.some((inner) => isMatch(inner, placed, document));
+      return simple.isNot ? !isAny : isAny;
+    }
+    case 'has':
+      return simple.selectors.some((inner) => hasMatch(inner, placed, document));
+    case 'nth':
+      return isNthMatch(simple, placed, document);
+    case 'lang':
+      return isLanguageMatch(simple.ranges, languageOf(placed, document));
+    case 'root':
+      return placed.parent === null;
+    case 'empty':
+      return isEmpty(placed);
+    case 'link':
+      return element.tag === 'a' && element.attributes.has('href');
+    case 'never':
+      return false;
+  }
+}
+
+type AttributeSelector = Extract<SimpleSelector, { kind: 'attribute' }>;
+
+function isAttributeMatch(simple: AttributeSelector, { element }: Placed): boolean {
+  const name = element.namespace === 'html' ? simple.name.toLowerCase() : simple.name;
+  const written = element.attributes.get(name);
+  if (written === undefined) return false;
+  const { value } = simple;
+  const actual = simple.ignoreCase ? written.toLowerCase() : written;
+  switch (simple.match) {
+    case 'present':
+      return true;
+    case 'equal':
+      return actual === value;
+    case 'word':
+      return value !== '' && actual.split(/[\t\n\f\r ]+/).includes(value);
+    case 'dash':
+      return actual === value || actual.startsWith(`${value}-`);
+    case 'prefix':
+      return value !== '' && actual.startsWith(value);
+    case 'suffix':
+      return value !== '' && actual.endsWith(value);
+    case 'part':
+      return value !== '' && actual.includes(value);
+  }
+}
+
+/** selectors-4 §14.3: the anchor's descendants or later siblings. */
+function hasMatch(
+  { lead, selector }: RelativeSelector,
+  anchor: Placed,
+  document: DocumentIndex,
+): boolean {
+  const isSibling = lead === 'next' || lead === 'later';
+  const roots = isSibling ? anchor.siblings.slice(anchor.index + 1) : anchor.children;
+  return roots.some((root) =>
+    someWithin(root, (placed) => isRelative(lead, selector, placed, anchor, document)),
+  );
+}
+
+function someWithin(placed: Placed, test: (candidate: Placed) => boolean): boolean {
+  return test(placed) || placed.children.some((child) => someWithin(child, test));
+}
+
+/** The selector matches, and its leftmost compound stands to the anchor as `lead` says. */
+function isRelative(
+  lead: Combinator,
+  selector: ComplexSelector,
+  placed: Placed,
+  anchor: Placed,
+  document: DocumentIndex,
+): boolean {
+  const last = selector.compounds.length - 1;
+  const visit = (at: number, candidate: Placed): boolean => {
+    const compound = selector.compounds[at];
+    if (!compound || !isCompoundMatch(compound, candidate, document)) return false;
+    if (at === last) return isJoined(lead, candidate, (left) => left === anchor);
+    const combinator = selector.combinators[at];
+    return (
+      combinator !== undefined && isJoined(combinator, candidate, (left) => visit(at + 1, left))
+    );
+  };
+  return visit(0, placed);
+}
+
+type NthSelector = Extract<SimpleSelector, { kind: 'nth' }>;
+
+function isNthMatch(simple: NthSelector, placed: Placed, document: DocumentIndex): boolean {
+  const counts = (sibling: Placed): boolean => {
+    if (simple.ofType) return sibling.element.tag === placed.element.tag;
+    return !simple.of || simple.of.some((inner) => isMatch(inner, sibling, document));
+  };
+  if (!counts(placed)) return false;
+  return isNth(simple.nth, positionOf(simple, placed, counts));
+}
+
+/** From 1. */
+function positionOf(
+  { fromEnd, ofType, of }: NthSelector,
+  placed: Placed,
+  counts: (sibling: Placed) => boolean,
+): number {
+  const { siblings, index } = placed;
+  if (!ofType && !of) return fromEnd ? siblings.length - index : index + 1;
+  const part = fromEnd ? siblings.slice(index) : siblings.slice(0, index + 1);
+  return part.filter(counts).length;
+}
+
+/** Whether `position` is a×n + b for a whole n ≥ 0. */
+function isNth({ a, b }: Nth, position: number): boolean {
+  const steps = position - b;
+  return a === 0 ? steps === 0 : steps % a === 0 && steps / a >= 0;
+}
+
+function languageOf(placed: Placed, document: DocumentIndex): string {
+  for (let at: Placed | null = placed; at; at = at.parent) {
+    const own = at.element.attributes.get('lang') ?? at.element.attributes.get('xml:lang');
+    if (own !== undefined) return own.toLowerCase();
+  }
+  return document.language.toLowerCase();
+}
+
+/** RFC 4647 §3.3.1: `da` matches `da` and `da-dk`; `*-dk` any language there. */
+function isLanguageMatch(ranges: readonly string[], language: string): boolean {
+  return ranges.some((range) => {
+    if (range === '*') return language !== '';
+    if (range.startsWith('*-')) return language.split('-').slice(1).includes(range.slice(2));
+    return language === range || language.startsWith(`${range}-`);
+  });
+}
+
+/** Deviation: white space alone counts as empty, as in selectors-4 §13.2. */
+function isEmpty({ element }: Placed): boolean {
+  return element.children.every(
+    (child) => child.kind === 'text' && child.pieces.every(({ text }) => text.trim() === ''),
+  );
+}

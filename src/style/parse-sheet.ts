@@ -1,0 +1,279 @@
+/**
+ * Sheets to rules: the structure of `syntax.ts` is understood here. `@media` and `@supports` are
+ * answered, `@import` is followed, nested rules are unfolded (css-nesting-1) and layers named
+ * (css-cascade-5). Every fault of a sheet is reported in one run.
+ */
+import { nearest, resolvePath, type Source, type Span } from '../base/index.ts';
+import { decodeText } from '../input/index.ts';
+import { compileSelectors } from './compile-selector.ts';
+import { type ComponentValue, isForeign, readComponentValues, textOf } from './component-values.ts';
+import { isMediaMatch, isSupportsMatch } from './conditions.ts';
+import {
+  addDeclaration,
+  type BlockBuilder,
+  createBlock,
+  readRawDeclaration,
+} from './declarations.ts';
+import { readFontFace } from './font-faces.ts';
+import { readPageBlock, readPageSelectors } from './page-rules.ts';
+import * as problems from './problems.ts';
+import type { ComplexSelector } from './selectors.ts';
+import type { Origin, PageEntry, StyleRule, StyleSheets } from './sheet.ts';
+import type { StyleContext } from './style-context.ts';
+import type { FontFace } from './styled-document.ts';
+import {
+  type AtRuleItem,
+  type Item,
+  parseSyntax,
+  type RuleItem,
+  type SyntaxTree,
+} from './syntax.ts';
+import { unsupportedAtRuleHints } from './unsupported.ts';
+
+interface Collected {
+  readonly rules: StyleRule[];
+  readonly pages: PageEntry[];
+  readonly fontFaces: FontFace[];
+  readonly layers: Set<string>;
+  order: number;
+}
+
+/** Where in the sheets we are. */
+interface Scope {
+  readonly collected: Collected;
+  readonly context: StyleContext;
+  readonly origin: Origin;
+  readonly tree: SyntaxTree;
+  readonly layer: string | null;
+  /** Selectors of the rule around; null at the top level. */
+  readonly parents: readonly ComplexSelector[] | null;
+  /** Paths of the sheets that import this one, and its own. */
+  readonly importers: readonly string[];
+}
+
+/** All sheets as one. Reports every `css/…` code of `problems.ts` but those of the cascade. */
+export function parseSheets(
+  sheets: readonly { readonly source: Source; readonly origin: Origin }[],
+  context: StyleContext,
+): StyleSheets {
+  const collected: Collected = {
+    rules: [],
+    pages: [],
+    fontFaces: [],
+    layers: new Set(),
+    order: 0,
+  };
+  for (const { source, origin } of sheets)
+    readSheet({ collected, context, origin, layer: null, importers: [] }, source);
+  const { rules, pages, fontFaces, layers } = collected;
+  return { rules, pages, fontFaces, layers: [...layers] };
+}
+
+type SheetScope = Omit<Scope, 'tree' | 'parents'>;
+
+function readSheet(scope: SheetScope, source: Source): void {
+  const tree = parseSyntax(source, scope.context.report);
+  const importers = [...scope.importers, source.path];
+  readItems({ ...scope, tree, parents: null, importers }, tree.items);
+}
+
+function readItems(scope: Scope, items: readonly Item[]): void {
+  let isPreamble = true;
+  let block = createBlock();
+  for (const item of items) {
+    if (item.kind === 'declaration') {
+      readDeclarationItem(scope, block, item);
+      continue;
+    }
+    // Declarations after a nested rule come after it in the cascade too.
+    block = flush(scope, block);
+    if (item.kind === 'rule') readRule(scope, item);
+    else readAtRule(scope, item, isPreamble);
+    isPreamble &&= item.kind === 'at-rule' && isPreambleRule(item);
+  }
+  flush(scope, block);
+}
+
+/** css-cascade-5 §2: what may stand before `@import`. */
+function isPreambleRule({ name, block }: AtRuleItem): boolean {
+  return name === 'import' || name === 'charset' || (name === 'layer' && block === null);
+}
+
+type DeclarationNode = Extract<Item, { kind: 'declaration' }>;
+
+function readDeclarationItem(scope: Scope, block: BlockBuilder, item: DeclarationNode): void {
+  const { context, tree, parents } = scope;
+  if (parents) addDeclaration(block, readRawDeclaration(item, tree), context);
+  else {
+    const { source, start, end } = item.span;
+    context.report(problems.notARule(source.text.slice(start, end), item.span));
+  }
+}
+
+/** Makes a rule of the declarations so far. */
+function flush(scope: Scope, block: BlockBuilder): BlockBuilder {
+  const { collected, origin, layer, parents } = scope;
+  if (block.longhands.length === 0 && block.customs.length === 0) return block;
+  if (parents && parents.length > 0)
+    collected.rules.push({ origin, selectors: parents, block, layer, order: collected.order++ });
+  return createBlock();
+}
+
+function readRule(scope: Scope, item: RuleItem): void {
+  // A refused selector refuses the rule, but its declarations are still looked at.
+  const selectors = compileSelectors(item.span, scope.parents, scope.context) ?? [];
+  readItems({ ...scope, parents: selectors }, item.block);
+}
+
+function preludeOf({ tree }: Scope, item: AtRuleItem): readonly ComponentValue[] {
+  return readComponentValues(tree.source.text, tree.tokens, item.prelude, tree.source.path);
+}
+
+const atRules = ['media', 'supports', 'import', 'layer', 'page', 'font-face', 'charset'];
+
+function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
+  const { context } = scope;
+  const { span } = item;
+  const isNested = scope.parents !== null;
+  switch (item.name) {
+    case 'charset':
+      return;
+    case 'media':
+      if (isMediaMatch(preludeOf(scope, item), span, context)) readItems(scope, item.block ?? []);
+      return;
+    case 'supports':
+      if (isSupports(scope, preludeOf(scope, item), span)) readItems(scope, item.block ?? []);
+      return;
+    case 'layer':
+      readLayer(scope, item);
+      return;
+    case 'import':
+      if (isPreamble && !isNested) readImport(scope, item);
+      else context.report(problems.misplacedAtRule(context.severity, item.name, span));
+      return;
+    case 'page':
+    case 'font-face':
+      if (isNested) context.report(problems.misplacedAtRule(context.severity, item.name, span));
+      else if (item.name === 'page') readPage(scope, item);
+      else readFace(scope, item);
+      return;
+    default:
+      reportAtRule(scope, item);
+  }
+}
+
+function reportAtRule({ context }: Scope, { name, span }: AtRuleItem): void {
+  const { report, severity } = context;
+  const hints = unsupportedAtRuleHints(name);
+  if (hints) report(problems.unsupportedAtRule(severity, name, hints, span));
+  else report(problems.unknownAtRule(severity, name, nearest(name, atRules), span));
+}
+
+function isSupports(scope: Scope, values: readonly ComponentValue[], span: Span): boolean {
+  const isSelectorSupported = (inner: readonly ComponentValue[]): boolean => {
+    const first = inner[0];
+    const last = inner.at(-1);
+    if (!first || !last) return false;
+    const silent: StyleContext = { ...scope.context, report: () => {} };
+    const place = { source: span.source, start: first.start, end: last.end };
+    return compileSelectors(place, scope.parents, silent) !== null;
+  };
+  return isSupportsMatch(values, span, isSelectorSupported, scope.context);
+}
+
+/** `@layer a, b.c;` names layers; `@layer a { … }` fills one. */
+function readLayer(scope: Scope, item: AtRuleItem): void {
+  const { collected } = scope;
+  const names = layerNames(preludeOf(scope, item));
+  // A layer without a name is one of its own.
+  if (names.length === 0 && item.block) names.push(`(${collected.order++})`);
+  const full = names.map((name) => (scope.layer === null ? name : `${scope.layer}.${name}`));
+  for (const name of full) addLayer(collected, name);
+  const [first] = full;
+  if (item.block && first !== undefined) readItems({ ...scope, layer: first }, item.block);
+}
+
+function layerNames(values: readonly ComponentValue[]): string[] {
+  return textOf(values)
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** A layer comes with the layers around it. */
+function addLayer({ layers }: Collected, name: string): void {
+  const parts = name.split('.');
+  for (let size = 1; size <= parts.length; size += 1) layers.add(parts.slice(0, size).join('.'));
+}
+
+/** `@import <url> [layer | layer(name)]? [supports(…)]? <media>;` (css-cascade-5 §2). */
+function readImport(scope: Scope, item: AtRuleItem): void {
+  const { context, tree, importers } = scope;
+  const { report, severity } = context;
+  const [address, ...conditions] = preludeOf(scope, item);
+  if (address?.kind !== 'string' && address?.kind !== 'url') {
+    report(problems.wrongImport(severity, address ? textOf([address]) : '', item.span));
+    return;
+  }
+  const span = { source: tree.source, start: address.start, end: address.end };
+  if (isForeign(address.text)) {
+    report(problems.foreignAddress(severity, address.text, span));
+    return;
+  }
+  const path = address.kind === 'url' ? address.text : resolvePath(tree.source.path, address.text);
+  if (importers.includes(path)) {
+    report(problems.importCircle(severity, path, span));
+    return;
+  }
+  const layer = readImportConditions(scope, conditions, item.span);
+  if (layer === undefined) return;
+  const source = decodeText(context.workspace.read(path), context, span);
+  if (source) readSheet({ ...scope, layer }, source);
+}
+
+/** The layer the sheet goes to; undefined where a condition is false. */
+function readImportConditions(
+  scope: Scope,
+  conditions: readonly ComponentValue[],
+  span: Span,
+): string | null | undefined {
+  let rest = conditions;
+  let layer = scope.layer;
+  const [first] = rest;
+  if (isLayer(first)) {
+    const name = first.kind === 'function' ? textOf(first.values) : `(${scope.collected.order++})`;
+    layer = scope.layer === null ? name : `${scope.layer}.${name}`;
+    addLayer(scope.collected, layer);
+    rest = rest.slice(1);
+  }
+  const [second] = rest;
+  if (second?.kind === 'function' && second.name === 'supports') {
+    const isBare = second.values[0]?.kind === 'ident';
+    const inner: readonly ComponentValue[] = isBare
+      ? [{ ...second, kind: 'block', open: '(' }]
+      : second.values;
+    if (!isSupports(scope, inner, span)) return undefined;
+    rest = rest.slice(1);
+  }
+  return isMediaMatch(rest, span, scope.context) ? layer : undefined;
+}
+
+function isLayer(
+  value: ComponentValue | undefined,
+): value is Extract<ComponentValue, { kind: 'ident' | 'function' }> {
+  if (value?.kind === 'ident') return value.word === 'layer';
+  return value?.kind === 'function' && value.name === 'layer';
+}
+
+function readPage(scope: Scope, item: AtRuleItem): void {
+  const { collected, context, tree } = scope;
+  const selectors = readPageSelectors(preludeOf(scope, item), item.span, context);
+  const declarations = readPageBlock(item.block ?? [], tree, context);
+  for (const rule of selectors ?? [])
+    collected.pages.push({ rule, declarations, order: collected.order++ });
+}
+
+function readFace({ collected, context, tree }: Scope, item: AtRuleItem): void {
+  const face = readFontFace(item.block ?? [], tree, item.span, context);
+  if (face) collected.fontFaces.push(face);
+}

@@ -1,0 +1,48 @@
+/** A style sheet after parsing: rules in order, `@page`, `@font-face`, and the layers it names. */
+import type { Span } from '../base/index.ts';
+import type { DeclarationBlock } from './declarations.ts';
+import type { ComplexSelector } from './selectors.ts';
+import type { FontFace, PageRule } from './styled-document.ts';
+
+export type Origin = 'user-agent' | 'author';
+
+export interface StyleRule {
+  readonly origin: Origin;
+  readonly selectors: readonly ComplexSelector[];
+  readonly block: DeclarationBlock;
+  /** Full name of the cascade layer: `base.reset`; null outside of layers. */
+  readonly layer: string | null;
+  /** Counts through all sheets: later wins. */
+  readonly order: number;
+}
+
+/** `size` of `@page` (css-page-3 §7.1): pt, or only which way the sheet is turned. */
+export interface PageSize {
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly orientation: 'landscape' | 'portrait' | null;
+}
+
+export interface PageDeclarations {
+  readonly block: DeclarationBlock;
+  readonly size: {
+    readonly value: PageSize;
+    readonly span: Span;
+    readonly isImportant: boolean;
+  } | null;
+}
+
+/** An `@page` rule: each of its selectors with the same declarations. */
+export interface PageEntry {
+  readonly rule: PageRule;
+  readonly declarations: PageDeclarations;
+  readonly order: number;
+}
+
+export interface StyleSheets {
+  readonly rules: readonly StyleRule[];
+  readonly pages: readonly PageEntry[];
+  readonly fontFaces: readonly FontFace[];
+  /** Full names in the order in which they are first named. */
+  readonly layers: readonly string[];
+}

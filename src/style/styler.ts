@@ -1,0 +1,193 @@
+/**
+ * One element's style: cascade, custom properties, computed values. Elements with the same rules,
+ * attributes and parent style share one style object.
+ */
+import type { ElementNode } from '../input/index.ts';
+import type { AttributeStyle } from './attributes.ts';
+import { type Cascaded, cascade, type LayerRanks, userAgentDeclaration } from './cascade.ts';
+import { computeStyle, type Specified } from './compute.ts';
+import {
+  type CustomProperties,
+  inheritCustomProperties,
+  resolveVariables,
+} from './custom-properties.ts';
+import {
+  type CustomDeclaration,
+  type LonghandDeclaration,
+  longhandsOf,
+  type PendingValue,
+  readValue,
+  wideOf,
+} from './declarations.ts';
+import * as problems from './problems.ts';
+import type { ComputedStyle, PropertyName } from './properties/index.ts';
+import type { MatchedRule } from './rule-index.ts';
+import type { StyleContext } from './style-context.ts';
+
+/** A style with what the cascade below it needs to know. */
+export interface StyledNode {
+  readonly style: ComputedStyle;
+  readonly customProperties: CustomProperties;
+  readonly declarations: Cascaded['longhands'];
+  /** The same for elements that share one style. */
+  readonly id: number;
+}
+
+/** By longhand; null where the value is invalid. */
+type ResolvedValue = ReadonlyMap<PropertyName, Specified> | null;
+
+/** What is remembered while a document is styled. */
+export interface Styler {
+  readonly context: StyleContext;
+  readonly ranks: LayerRanks;
+  /** Set on the root, whatever the sheets say. */
+  readonly rootProperties: readonly CustomDeclaration[];
+  readonly shared: Map<string, StyledNode>;
+  /** Values with `var()`, understood once for each set of custom properties. */
+  readonly resolved: Map<CustomProperties, Map<PendingValue, ResolvedValue>>;
+  /** Each faulty declaration is reported once, however many elements use it. */
+  readonly reported: Set<PendingValue>;
+  nextId: number;
+}
+
+export function createStyler(
+  context: StyleContext,
+  ranks: LayerRanks,
+  rootProperties: readonly CustomDeclaration[],
+): Styler {
+  return {
+    context,
+    ranks,
+    rootProperties,
+    shared: new Map(),
+    resolved: new Map(),
+    reported: new Set(),
+    nextId: 0,
+  };
+}
+
+export interface NodeRequest {
+  readonly parent: StyledNode | null;
+  /** Null for the root itself. */
+  readonly root: StyledNode | null;
+  /** Sorted as by `sortRules`. */
+  readonly rules: readonly MatchedRule[];
+  readonly attributes: AttributeStyle;
+  readonly isBlockified: boolean;
+  /** What `attr()` asks. */
+  readonly element: ElementNode;
+}
+
+/** The style of an element or pseudo-element, new or shared. */
+export function styleNode(styler: Styler, request: NodeRequest): StyledNode {
+  const key = keyOf(request);
+  const known = styler.shared.get(key);
+  if (known) return known;
+  const { rules, attributes, element } = request;
+  let hasAskedElement = false;
+  const attributeOf = (name: string): string => {
+    hasAskedElement = true;
+    return element.attributes.get(name) ?? '';
+  };
+  const node = computeNode(styler, {
+    ...request,
+    cascaded: cascade(rules, attributes, styler.ranks),
+    userAgentDeclaration: (name) => userAgentDeclaration(rules, name),
+    attributeOf,
+  });
+  if (!hasAskedElement) styler.shared.set(key, node);
+  return node;
+}
+
+function keyOf({ parent, rules, attributes, isBlockified }: NodeRequest): string {
+  let key = `${parent?.id ?? ''}${isBlockified ? 'b' : 'i'}`;
+  for (const { rule } of rules) key += `,${rule.order}`;
+  return attributes.key === '' ? key : `${key}|${attributes.key}`;
+}
+
+export interface CascadedRequest extends Pick<NodeRequest, 'parent' | 'root' | 'isBlockified'> {
+  readonly cascaded: Cascaded;
+  readonly userAgentDeclaration: (name: PropertyName) => LonghandDeclaration | undefined;
+  readonly attributeOf: (name: string) => string;
+}
+
+/** A style from declarations that have already won. */
+export function computeNode(styler: Styler, request: CascadedRequest): StyledNode {
+  const { cascaded, parent, root } = request;
+  const customProperties = inheritCustomProperties(
+    parent?.customProperties ?? new Map(),
+    customsOf(styler, request),
+    styler.context,
+  );
+  const style = computeStyle({
+    declarations: cascaded.longhands,
+    userAgentDeclaration: request.userAgentDeclaration,
+    resolvePending: (declaration) => resolvePending(styler, declaration, customProperties),
+    parent: parent?.style ?? null,
+    root: root?.style ?? null,
+    isBlockified: request.isBlockified,
+    attributeOf: request.attributeOf,
+  });
+  styler.nextId += 1;
+  return { style, customProperties, declarations: cascaded.longhands, id: styler.nextId };
+}
+
+/** Deviation: the job's own properties win on the root, since they say what is true of the sheet. */
+function customsOf(styler: Styler, { cascaded, parent }: CascadedRequest): Cascaded['customs'] {
+  if (parent || styler.rootProperties.length === 0) return cascaded.customs;
+  const customs = new Map(cascaded.customs);
+  for (const declaration of styler.rootProperties) customs.set(declaration.name, declaration);
+  return customs;
+}
+
+function resolvePending(
+  styler: Styler,
+  { property, value }: LonghandDeclaration,
+  customProperties: CustomProperties,
+): Specified | undefined {
+  if (value.kind !== 'pending') return value;
+  const known = styler.resolved.get(customProperties) ?? new Map<PendingValue, ResolvedValue>();
+  styler.resolved.set(customProperties, known);
+  let resolved = known.get(value);
+  if (resolved === undefined) {
+    resolved = resolveValue(styler, value, customProperties);
+    known.set(value, resolved);
+  }
+  return resolved?.get(property);
+}
+
+/** css-variables-2 §3: understood only now; an invalid one counts as `unset`. */
+function resolveValue(
+  styler: Styler,
+  pending: PendingValue,
+  customProperties: CustomProperties,
+): ResolvedValue {
+  const { cssName, span } = pending;
+  const context = onceOnly(styler, pending);
+  const values = resolveVariables(pending.values, customProperties, { span, cssName }, context);
+  if (!values) return null;
+  const keyword = wideOf(values);
+  const longhands = longhandsOf(cssName) ?? [];
+  if (keyword !== undefined)
+    return new Map(longhands.map((key) => [key, { kind: 'wide', keyword }]));
+  if (values.length === 0) {
+    context.report(problems.valueMissing(cssName, span));
+    return null;
+  }
+  const specified = readValue(cssName, values, span, context);
+  return (
+    (specified &&
+      new Map([...specified].map(([key, value]) => [key, { kind: 'value', value } as const]))) ??
+    null
+  );
+}
+
+/** Reports a declaration's faults for the first element that has them. */
+function onceOnly({ context, reported }: Styler, pending: PendingValue): StyleContext {
+  if (reported.has(pending)) return { ...context, report: () => {} };
+  const report: StyleContext['report'] = (finding) => {
+    reported.add(pending);
+    context.report(finding);
+  };
+  return { ...context, report };
+}

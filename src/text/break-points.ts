@@ -1,0 +1,261 @@
+/**
+ * A paragraph's break points: the places where a line may end, each with what stands before and
+ * after it, so that the width of a line between any two of them is one subtraction. Spaces at a
+ * break vanish; edges stay with the words they enclose; a division adds a hyphen. Where kerning or
+ * a ligature reaches across, both sides are shaped anew and the differences kept.
+ */
+import { breaking, findBreaks } from './breaks.ts';
+import { isBreakingSpace, isForcedBreak } from './characters.ts';
+import { findDivisions } from './divisions.ts';
+import { glyphOf } from './glyphs.ts';
+import { advanceAt, type ParagraphText, type TextPart } from './paragraph-text.ts';
+import { cutting, shapeText } from './shape.ts';
+import type { ParagraphStyle } from './types.ts';
+
+export interface BreakPoint {
+  /** The line before ends at this offset; spaces between `end` and `start` vanish. */
+  readonly end: number;
+  /** The line after begins here. */
+  readonly start: number;
+  /** Edges up to this index of `ParagraphText.edges` stand before the break. */
+  readonly edge: number;
+  /** Width of everything before, and of everything up to the next line's start (its own edges not). */
+  readonly widthBefore: number;
+  readonly widthAfter: number;
+  /** The same for word spaces. */
+  readonly spaceBefore: number;
+  readonly spaceAfter: number;
+  /** What the line before is wider by for ending here: a hyphen, less its last letter's tracking. */
+  readonly endChange: number;
+  /** What the line after is wider by for beginning here. */
+  readonly startChange: number;
+  /** Knuth and Plass's p: 0 is free. */
+  readonly penalty: number;
+  /** The hyphen character to be added; '' where none is. */
+  readonly added: string;
+  /** The line ends with a hyphen, added or not. */
+  readonly hyphenated: boolean;
+  readonly forced: boolean;
+  /** Divides the last word before a forced break. */
+  readonly dividesLastWord: boolean;
+}
+
+const penalties: Readonly<Record<number, number>> = {
+  [breaking.hyphen]: 30,
+  [breaking.address]: 90,
+};
+
+interface Candidate {
+  readonly start: number;
+  readonly kind: number;
+  readonly penalty: number;
+  readonly added: boolean;
+  readonly dividesLastWord: boolean;
+}
+
+function canWrap(paragraph: ParagraphText, offset: number): boolean {
+  const part = paragraph.texts[paragraph.textOf[offset] ?? -1];
+  return part?.style.wrap ?? true;
+}
+
+/** UAX 14 places and divisions of words, in order, without those in unwrappable text. */
+function candidatesOf(paragraph: ParagraphText, style: ParagraphStyle): readonly Candidate[] {
+  const { text } = paragraph;
+  const breaks = findBreaks(text);
+  const divisions = findDivisions(paragraph, style.hyphenLimits);
+  const candidates: Candidate[] = [];
+  let next = 0;
+  for (let start = 1; start < text.length; start++) {
+    const kind = breaks[start] ?? breaking.none;
+    const division = divisions[next]?.offset === start ? divisions[next++] : undefined;
+    if (kind === breaking.none && !division) continue;
+    if (kind !== breaking.forced) {
+      // A space decides for itself; elsewhere the text on both sides must forbid wrapping.
+      const isSpace = isBreakingSpace(text.charCodeAt(start - 1));
+      if (!canWrap(paragraph, start - 1) && (isSpace || !canWrap(paragraph, start))) continue;
+    }
+    if (kind === breaking.none && division) {
+      const { penalty, isLastWord: dividesLastWord } = division;
+      candidates.push({ start, kind: breaking.allowed, penalty, added: true, dividesLastWord });
+    } else {
+      const penalty = penalties[kind] ?? 0;
+      candidates.push({ start, kind, penalty, added: false, dividesLastWord: false });
+    }
+  }
+  return candidates;
+}
+
+/** Where the line's content ends: before the forced break, and before spaces that may vanish. */
+function contentEnd(paragraph: ParagraphText, start: number, isForced: boolean): number {
+  const { text } = paragraph;
+  let end = start;
+  if (isForced && end > 0 && isForcedBreak(text.charCodeAt(end - 1))) {
+    end--;
+    if (text[end] === '\n' && text[end - 1] === '\r') end--;
+  }
+  while (end > 0 && isBreakingSpace(text.charCodeAt(end - 1)) && canWrap(paragraph, end - 1)) end--;
+  return end;
+}
+
+/** Width of a stretch of a part, shaped on its own, without the spacing after its last letter. */
+function widthAlone(part: TextPart, text: string): number {
+  const shaped = shapeText(text, part.style);
+  let width = -part.style.letterSpacingPt;
+  for (let i = 0; i < text.length; i++) width += advanceAt(shaped, text, i, part.style);
+  return width;
+}
+
+function safeBefore(paragraph: ParagraphText, offset: number, limit: number): number {
+  let at = offset;
+  while (at > limit && (paragraph.cuts[at] ?? 0) !== cutting.safe) at--;
+  return at;
+}
+
+function safeAfter(paragraph: ParagraphText, offset: number, limit: number): number {
+  let at = offset;
+  while (at < limit && paragraph.cuts[at] !== cutting.safe && paragraph.cuts[at] !== cutting.forced)
+    at++;
+  return at;
+}
+
+/** The hyphen that can be added after an offset: U+2010 where its font has one, else `-`. */
+function hyphenAfter(part: TextPart, end: number): string {
+  const local = end - 1 - part.start;
+  const run = part.shaped.runs.find(({ start, end: runEnd }) => local >= start && local < runEnd);
+  const font = run?.font ?? part.style.fonts[0];
+  return font && glyphOf(font, 0x2010) !== 0 ? '\u2010' : '-';
+}
+
+/** What a line is wider by for ending at `end`, with `added` after it. */
+function changeAtEnd(paragraph: ParagraphText, end: number, added: string): number {
+  const part = paragraph.texts[paragraph.textOf[end - 1] ?? -1];
+  if (!part || end === 0) return 0;
+  const cut = paragraph.cuts[end];
+  const isClean = end === part.end || cut === cutting.safe || cut === cutting.forced;
+  if (isClean && added === '') return -part.style.letterSpacingPt;
+  const from = safeBefore(paragraph, end - 1, part.start);
+  const tail = part.text.slice(from - part.start, end - part.start) + added;
+  return widthAlone(part, tail) - ((paragraph.width[end] ?? 0) - (paragraph.width[from] ?? 0));
+}
+
+/** What a line is wider by for beginning at `start`. */
+function changeAtStart(paragraph: ParagraphText, start: number): number {
+  const cut = paragraph.cuts[start];
+  const part = paragraph.texts[paragraph.textOf[start] ?? -1];
+  if (!part || cut === cutting.safe || cut === cutting.forced) return 0;
+  const to = safeAfter(paragraph, start, part.end);
+  const head = part.text.slice(start - part.start, to - part.start);
+  const inContext = (paragraph.width[to] ?? 0) - (paragraph.width[start] ?? 0);
+  return widthAlone(part, head) + part.style.letterSpacingPt - inContext;
+}
+
+/** Edges around a break: those that close go with the words before it, from the first that opens on, after. */
+function splitEdges(paragraph: ParagraphText, from: number, end: number, start: number) {
+  const { edges } = paragraph;
+  let edge = from;
+  while (edge < edges.length && (edges[edge]?.position ?? 0) < end) edge++;
+  let closing = 0;
+  for (; edge < edges.length; edge++) {
+    const candidate = edges[edge];
+    if (!candidate || candidate.position > start || candidate.side === 'start') break;
+    closing += candidate.widthPt;
+  }
+  let opening = 0;
+  for (let i = edge; i < edges.length; i++) {
+    const candidate = edges[i];
+    if (!candidate || candidate.position > start) break;
+    opening += candidate.widthPt;
+  }
+  return { edge, closing, opening };
+}
+
+function pointAt(paragraph: ParagraphText, candidate: Candidate, fromEdge: number): BreakPoint {
+  const { start, kind, penalty } = candidate;
+  const { width, edgeWidth, spaceWidth, edges, text } = paragraph;
+  const forced = kind === breaking.forced;
+  const end = contentEnd(paragraph, start, forced);
+  const split = splitEdges(paragraph, fromEdge, end, start);
+  const isFinal = start === text.length;
+  const edge = isFinal ? edges.length : split.edge;
+  const closing = isFinal ? split.closing + split.opening : split.closing;
+  const part = paragraph.texts[paragraph.textOf[end - 1] ?? -1];
+  const added = candidate.added && part ? hyphenAfter(part, end) : '';
+  return {
+    end,
+    start,
+    edge,
+    widthBefore: (width[end] ?? 0) + (edgeWidth[end] ?? 0) + closing,
+    widthAfter: (width[start] ?? 0) + (edgeWidth[end] ?? 0) + split.closing,
+    spaceBefore: spaceWidth[end] ?? 0,
+    spaceAfter: spaceWidth[start] ?? 0,
+    endChange: changeAtEnd(paragraph, end, added),
+    startChange: isFinal ? 0 : changeAtStart(paragraph, start),
+    penalty,
+    added,
+    hyphenated: added !== '' || kind === breaking.hyphen,
+    forced,
+    dividesLastWord: candidate.dividesLastWord,
+  };
+}
+
+const paragraphStart: BreakPoint = {
+  end: 0,
+  start: 0,
+  edge: 0,
+  widthBefore: 0,
+  widthAfter: 0,
+  spaceBefore: 0,
+  spaceAfter: 0,
+  endChange: 0,
+  startChange: 0,
+  penalty: 0,
+  added: '',
+  hyphenated: false,
+  forced: true,
+  dividesLastWord: false,
+};
+
+const remembered = new WeakMap<ParagraphText, Map<string, readonly BreakPoint[]>>();
+
+function findBreakPoints(paragraph: ParagraphText, style: ParagraphStyle): readonly BreakPoint[] {
+  const points: BreakPoint[] = [paragraphStart];
+  const end: Candidate = {
+    start: paragraph.text.length,
+    kind: breaking.forced,
+    penalty: 0,
+    added: false,
+    dividesLastWord: false,
+  };
+  let edge = 0;
+  for (const candidate of [...candidatesOf(paragraph, style), end]) {
+    const point = pointAt(paragraph, candidate, edge);
+    points.push(point);
+    edge = point.edge;
+  }
+  return points;
+}
+
+/**
+ * All break points in order. The first is the paragraph's start, the last its end; both, and those
+ * at forced breaks, are `forced`. A forced break at the very end opens no further line.
+ */
+export function breakPoints(paragraph: ParagraphText, style: ParagraphStyle): readonly BreakPoint[] {
+  const { word, before, after } = style.hyphenLimits;
+  const key = `${word},${before},${after}`;
+  let known = remembered.get(paragraph);
+  if (!known) {
+    known = new Map();
+    remembered.set(paragraph, known);
+  }
+  let points = known.get(key);
+  if (!points) {
+    points = findBreakPoints(paragraph, style);
+    known.set(key, points);
+  }
+  return points;
+}
+
+/** Natural width of the line between two break points, hyphen included, its hanging spaces not. */
+export function naturalWidth(from: BreakPoint, to: BreakPoint): number {
+  return to.widthBefore + to.endChange - from.widthAfter + from.startChange;
+}

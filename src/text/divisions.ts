@@ -1,0 +1,79 @@
+/**
+ * Which words of a paragraph may be divided, and where: soft hyphens as the author set them, other
+ * words by `divide`, within the paragraph's limits. Addresses, words with figures, abbreviations in
+ * capitals and names with capitals inside are left whole.
+ */
+import { divide } from './hyphenate.ts';
+import type { ParagraphText } from './paragraph-text.ts';
+import type { ParagraphStyle } from './types.ts';
+import { addressIn, wordsOf } from './web-addresses.ts';
+
+export interface WordDivision {
+  /** UTF-16 offset in the paragraph's text: the next line's first letter. */
+  readonly offset: number;
+  readonly penalty: number;
+  /** The word is the last before a forced break or the paragraph's end. */
+  readonly isLastWord: boolean;
+}
+
+const softHyphenPenalty = 40;
+/** Added where a word that has a hyphen already is divided once more. */
+const secondHyphenPenalty = 40;
+
+const letters = /[\p{L}\p{M}\u00ad]+/gu;
+/** All capitals, or a small letter before a capital: abbreviations and made-up names. */
+const isKeptWhole = (word: string) => word === word.toUpperCase() || /\p{Ll}\p{Lu}/u.test(word);
+
+type Limits = ParagraphStyle['hyphenLimits'];
+
+function softHyphens(word: string, start: number): number[] {
+  const places: number[] = [];
+  for (let i = word.indexOf('\u00ad'); i !== -1; i = word.indexOf('\u00ad', i + 1))
+    if (i > 0 && i + 1 < word.length && word[i + 1] !== '\u00ad') places.push(start + i + 1);
+  return places;
+}
+
+function divideWord(word: string, language: string, limits: Limits) {
+  if (word.length < Math.max(limits.word, limits.before + limits.after, 2)) return [];
+  if (isKeptWhole(word)) return [];
+  return divide(word, language).filter(
+    ({ offset }) => offset >= limits.before && word.length - offset >= limits.after,
+  );
+}
+
+/** The divisions of one word between spaces, e.g. `»online-universet«,`. */
+function divisionsIn(paragraph: ParagraphText, word: string, start: number, limits: Limits) {
+  const found: { offset: number; penalty: number }[] = [];
+  const isWhole = /[\d@_]/.test(word) || addressIn(word) !== null;
+  const hasHyphen = /\p{L}[-\u2010\u2011]\p{L}/u.test(word);
+  for (const match of word.matchAll(letters)) {
+    const part = match[0];
+    const at = start + match.index;
+    const { style } = paragraph.texts[paragraph.textOf[at] ?? -1] ?? {};
+    if (!style || style.hyphens === 'none') continue;
+    if (part.includes('\u00ad')) {
+      // The author's own division stands for all others in that word.
+      for (const offset of softHyphens(part, at)) found.push({ offset, penalty: softHyphenPenalty });
+    } else if (style.hyphens === 'auto' && !isWhole) {
+      const extra = hasHyphen ? secondHyphenPenalty : 0;
+      for (const { offset, penalty } of divideWord(part, style.language, limits))
+        found.push({ offset: at + offset, penalty: penalty + extra });
+    }
+  }
+  return found;
+}
+
+/** All divisions of a paragraph in order. */
+export function findDivisions(paragraph: ParagraphText, limits: Limits): readonly WordDivision[] {
+  const { text } = paragraph;
+  const hasAny = paragraph.texts.some(({ style }) => style.hyphens !== 'none');
+  if (!hasAny) return [];
+  const divisions: WordDivision[] = [];
+  for (const { word, start } of wordsOf(text)) {
+    const found = divisionsIn(paragraph, word, start, limits);
+    if (found.length === 0) continue;
+    const isLastWord = /^[^\S\n]*(?:\n|$)/.test(text.slice(start + word.length, start + word.length + 3));
+    for (const { offset, penalty } of found) divisions.push({ offset, penalty, isLastWord });
+  }
+  return divisions;
+}

@@ -1,0 +1,142 @@
+/**
+ * A paragraph's items as one text with running sums: how wide is everything before a character,
+ * and how much of that is word space. Edges stand between characters. Lengths in pt.
+ */
+import { isForcedBreak, isWordSpace } from './characters.ts';
+import { objectReplacement } from './breaks.ts';
+import { cutting, type MissingCharacter, type ShapedText, shapeText } from './shape.ts';
+import type { EdgeItem, InlineItem, TextStyle } from './types.ts';
+
+/** A text item's place in the paragraph's text, with its glyphs. */
+export interface TextPart {
+  readonly item: number;
+  readonly text: string;
+  readonly style: TextStyle;
+  readonly shaped: ShapedText;
+  /** UTF-16 range of the paragraph's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A picture or inline block: one character of the paragraph's text. */
+export interface AtomPart {
+  readonly item: number;
+  readonly widthPt: number;
+  readonly start: number;
+}
+
+/** An inline box's edge, before the character at `position`. */
+export interface EdgePart {
+  readonly item: number;
+  readonly side: EdgeItem['side'];
+  readonly widthPt: number;
+  readonly position: number;
+}
+
+export interface ParagraphText {
+  readonly text: string;
+  /** Per character: index in `texts`, or -1 for an atom. */
+  readonly textOf: Int32Array;
+  readonly texts: readonly TextPart[];
+  readonly atoms: ReadonlyMap<number, AtomPart>;
+  readonly edges: readonly EdgePart[];
+  /** Widths of all characters before each offset; no edges. */
+  readonly width: Float64Array;
+  /** Widths of the edges before each offset, those at it not included. */
+  readonly edgeWidth: Float64Array;
+  /** Widths of the word spaces before each offset, as the fonts have them. */
+  readonly spaceWidth: Float64Array;
+  /** Per character, one of `cutting`; a part's first character is always safe. */
+  readonly cuts: Uint8Array;
+  readonly missing: readonly MissingCharacter[];
+}
+
+const prepared = new WeakMap<readonly InlineItem[], ParagraphText>();
+
+interface Parts {
+  readonly text: string;
+  readonly texts: readonly TextPart[];
+  readonly atoms: ReadonlyMap<number, AtomPart>;
+  readonly edges: readonly EdgePart[];
+}
+
+function partsOf(items: readonly InlineItem[]): Parts {
+  const pieces: string[] = [];
+  const texts: TextPart[] = [];
+  const atoms = new Map<number, AtomPart>();
+  const edges: EdgePart[] = [];
+  let offset = 0;
+  items.forEach((item, index) => {
+    if (item.kind === 'edge') {
+      edges.push({ item: index, side: item.side, widthPt: item.widthPt, position: offset });
+      return;
+    }
+    const text = item.kind === 'atom' ? objectReplacement : item.text;
+    const start = offset;
+    pieces.push(text);
+    offset += text.length;
+    if (item.kind === 'atom') atoms.set(start, { item: index, widthPt: item.widthPt, start });
+    else if (text !== '') {
+      const { style } = item;
+      texts.push({ item: index, text, style, shaped: shapeText(text, style), start, end: offset });
+    }
+  });
+  return { text: pieces.join(''), texts, atoms, edges };
+}
+
+/**
+ * Advance of the cluster that begins at an offset of a part, spacing included (css-text-3 §8):
+ * letters are spaced after each cluster, word spaces get `wordSpacingPt` besides.
+ */
+export function advanceAt(shaped: ShapedText, text: string, offset: number, style: TextStyle): number {
+  const cut = shaped.cuts[offset];
+  if (cut === cutting.inside || cut === cutting.forced) return 0;
+  const advance = (shaped.advancesEm[offset] ?? 0) * style.sizePt + style.letterSpacingPt;
+  return isWordSpace(text.charCodeAt(offset)) ? advance + style.wordSpacingPt : advance;
+}
+
+function sumUp(parts: Parts): Omit<ParagraphText, keyof Parts | 'missing'> {
+  const { length } = parts.text;
+  const textOf = new Int32Array(length).fill(-1);
+  const width = new Float64Array(length + 1);
+  const edgeWidth = new Float64Array(length + 1);
+  const spaceWidth = new Float64Array(length + 1);
+  const cuts = new Uint8Array(length + 1).fill(cutting.safe);
+  const own = new Float64Array(length);
+  for (const { start, widthPt } of parts.atoms.values()) own[start] = widthPt;
+  parts.texts.forEach(({ text, style, shaped, start }, index) => {
+    for (let i = 0; i < text.length; i++) {
+      textOf[start + i] = index;
+      own[start + i] = advanceAt(shaped, text, i, style);
+      if (i > 0) cuts[start + i] = shaped.cuts[i] ?? cutting.safe;
+    }
+  });
+  for (const { position, widthPt } of parts.edges)
+    if (position < length) edgeWidth[position + 1] = (edgeWidth[position + 1] ?? 0) + widthPt;
+  for (let i = 0; i < length; i++) {
+    const advance = own[i] ?? 0;
+    const isGlue = isWordSpace(parts.text.charCodeAt(i)) && textOf[i] !== -1;
+    width[i + 1] = (width[i] ?? 0) + advance;
+    spaceWidth[i + 1] = (spaceWidth[i] ?? 0) + (isGlue ? advance : 0);
+    edgeWidth[i + 1] = (edgeWidth[i + 1] ?? 0) + (edgeWidth[i] ?? 0);
+  }
+  return { textOf, width, edgeWidth, spaceWidth, cuts };
+}
+
+/** The items as one text. The same list of items is worked out once. */
+export function paragraphText(items: readonly InlineItem[]): ParagraphText {
+  const known = prepared.get(items);
+  if (known) return known;
+  const parts = partsOf(items);
+  const missing = parts.texts.flatMap(({ item, shaped }) =>
+    shaped.missing.map(({ offset, character }) => ({ item, offset, character })),
+  );
+  const result: ParagraphText = { ...parts, ...sumUp(parts), missing };
+  prepared.set(items, result);
+  return result;
+}
+
+/** True where a line ends whatever its style asks. */
+export function endsWithForcedBreak(text: string): boolean {
+  return text !== '' && isForcedBreak(text.charCodeAt(text.length - 1));
+}

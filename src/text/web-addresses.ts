@@ -1,0 +1,58 @@
+/**
+ * Web and mail addresses in running text: found, so that they are not hyphenated, and divided
+ * where the house divides them: after `/`, before `. ? & = # _ - @`, with nothing added.
+ */
+
+/** A word without the quotes, brackets and full stops around it. */
+const bare = /^[("'[{«»“”„‘’]*(.*?)[)\]}"'«»“”‘’.,;:!?…]*$/s;
+
+const domain = /^[\p{L}\p{N}-]{2,63}(?:\.[\p{L}\p{N}-]{1,63})*\.\p{L}{2,24}(?::\d+)?(?:[/?#]|$)/u;
+
+/** True for `https://…`, `www.…`, `name@place.dk` and `place.dk/page`. */
+export function isAddress(word: string): boolean {
+  if (!word.includes('.') && !word.includes('@') && !word.includes('://')) return false;
+  return (
+    word.includes('://') ||
+    /^www\./i.test(word) ||
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word) ||
+    domain.test(word)
+  );
+}
+
+/** Fewest characters left on either line. */
+const fewestBefore = 4;
+const fewestAfter = 3;
+
+const dividers = new Set('.?&=#_-@~%');
+
+function placesIn(address: string): readonly number[] {
+  const places: number[] = [];
+  for (let i = fewestBefore; i <= address.length - fewestAfter; i++) {
+    const char = address.charAt(i);
+    const before = address.charAt(i - 1);
+    if (before === '/' ? char !== '/' : dividers.has(char) && !dividers.has(before)) places.push(i);
+  }
+  return places;
+}
+
+/** Every stretch between white space, with its place. */
+export function* wordsOf(text: string): Generator<{ readonly word: string; readonly start: number }> {
+  for (const match of text.matchAll(/[^\s\u200b\ufffc]+/g)) yield { word: match[0], start: match.index };
+}
+
+/** The address inside a word with its punctuation taken off, and where it starts; or `null`. */
+export function addressIn(word: string): { readonly address: string; readonly start: number } | null {
+  if (word.length < 4 || !/[.@:]/.test(word)) return null;
+  const address = bare.exec(word)?.[1] ?? '';
+  return isAddress(address) ? { address, start: word.indexOf(address) } : null;
+}
+
+/** Places in a text where an address may be divided, in order. */
+export function addressBreaks(text: string): readonly number[] {
+  const places: number[] = [];
+  for (const { word, start } of wordsOf(text)) {
+    const found = addressIn(word);
+    if (found) for (const place of placesIn(found.address)) places.push(start + found.start + place);
+  }
+  return places;
+}
