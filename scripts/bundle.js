@@ -1,11 +1,10 @@
 // Bundles the program into dist/: one entry, code split where it is loaded on demand, and the
 // WebAssembly modules beside it. Packages with binaries of their own stay outside.
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
 
-const require = createRequire(import.meta.url);
+const packages = new URL('../node_modules/', import.meta.url).pathname;
 const folder = new URL('../dist/', import.meta.url).pathname;
 
 const wasm = [
@@ -37,7 +36,4 @@ await build({
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
 });
-for (const specifier of wasm) {
-  const file = require.resolve(specifier);
-  copyFileSync(file, `${folder}wasm/${basename(file)}`);
-}
+for (const file of wasm) copyFileSync(packages + file, `${folder}wasm/${basename(file)}`);

@@ -31,7 +31,7 @@ export function openTerminal(flags: TerminalFlags): Terminal {
     language: flags.lang ?? localeLanguage(process.env),
     format: flags.format ?? 'pretty',
     quiet: flags.quiet ?? false,
-    color: isInteractive && !process.env['NO_COLOR'],
+    color: isInteractive && !process.env.NO_COLOR,
     isInteractive,
   };
 }

@@ -80,7 +80,7 @@ function pageBackground(
 export function buildDisplayList(
   pages: readonly Page[],
   options: DisplayOptions,
-  context: Pick<Context, 'report'>,
+  context: Context,
 ): DisplayList<AuthorColor> {
   const painter = createVectorPainter(options.styled, context);
   return pages.map((page) => {

@@ -6,7 +6,7 @@
 export * from './copy.ts';
 export { decodeText } from './decode.ts';
 export * from './document.ts';
-export { defaultStyleSheet } from './elements.ts';
+export { defaultStyleSheet, type StructureRole, structureRole } from './elements.ts';
 export { type DocumentSettings, parseDocument, parseHtmlFile } from './html.ts';
 export * from './inline.ts';
 export * from './job.ts';
@@ -15,7 +15,7 @@ export type { Markup, Origin } from './origins.ts';
 export * from './picture.ts';
 export { loadPictures, type PictureAddress, pictureKeyOf } from './pictures.ts';
 export { readCopy } from './read-copy.ts';
-export { readJob } from './read-job.ts';
+export { jobDefaults, readJob } from './read-job.ts';
 export * from './schema.ts';
 export { renderTemplate } from './template.ts';
 export { readTemplate, type Template } from './template-definition.ts';

@@ -4,6 +4,7 @@
  * into rows of columns.
  */
 
+import { anonymousStyle } from '../style/index.ts';
 import type { Box, ColumnsBox } from './box.ts';
 import {
   buildBoxFragment,

@@ -4,7 +4,7 @@
  */
 import type { Context } from '../base/index.ts';
 import type { DocumentNode, ElementNode, Pictures } from '../input/index.ts';
-import type { ComputedStyle, StyledDocument } from '../style/index.ts';
+import { anonymousStyle, type ComputedStyle, type StyledDocument } from '../style/index.ts';
 import type { BlockBox, Box, PictureBox } from './box.ts';
 import { isOutOfFlow } from './box.ts';
 import { Counters, markerText } from './counters.ts';
@@ -12,7 +12,7 @@ import { FlowBuilder, type FlowOwner } from './flow-builder.ts';
 import { contentText, type QuoteDepth } from './generated-content.ts';
 import { generatedText, lineBreak, textOfNode } from './inline-text.ts';
 import { counterChangesOf } from './list-counters.ts';
-import { unsupportedFloat } from './problems.ts';
+import { tooDeep, unsupportedFloat } from './problems.ts';
 
 interface Generator {
   readonly styled: StyledDocument;
@@ -20,7 +20,15 @@ interface Generator {
   readonly context: Context;
   readonly counters: Counters;
   readonly quoteDepth: QuoteDepth;
+  /** Flex and grid containers that are open, one in another. */
+  readonly containers: { depth: number; isReported: boolean };
 }
+
+/**
+ * Containers within containers are laid out within calls into WebAssembly, and the stack ends
+ * somewhere; no page has more than a handful.
+ */
+const containerLimit = 20;
 
 /** What an element's children are generated into. */
 interface Place {
@@ -41,6 +49,7 @@ export function generateBoxes(
     context,
     counters: new Counters(),
     quoteDepth: { value: 0 },
+    containers: { depth: 0, isReported: false },
   };
   const { root, language } = styled.document;
   const style = styled.styleOf(root);
@@ -134,21 +143,27 @@ function addContents(place: Place, builder: FlowBuilder, generator: Generator): 
   addPseudo('after', place, builder, generator);
 }
 
+/** Flex or grid; null for a block container. Reports `layout/too-deep` and sets a block instead. */
+function containerKind({ element, style }: Place, generator: Generator): 'flex' | 'grid' | null {
+  const { display } = style;
+  const kind = display.endsWith('flex') ? 'flex' : display.endsWith('grid') ? 'grid' : null;
+  const { containers, context } = generator;
+  if (!kind || containers.depth < containerLimit) return kind;
+  if (!containers.isReported) context.report(tooDeep(element, containerLimit));
+  containers.isReported = true;
+  return null;
+}
+
 function containerBox(place: Place, generator: Generator): Box {
   const { element, style, language } = place;
   const base = { style, element, owner: element, language };
-  const { display } = style;
-  if (display === 'flex' || display === 'inline-flex') {
-    return { kind: 'flex', ...base, independent: true, children: itemsOf(place, generator) };
-  }
-  if (display === 'grid' || display === 'inline-grid') {
-    return { kind: 'grid', ...base, independent: true, children: itemsOf(place, generator) };
-  }
+  const kind = containerKind(place, generator);
+  if (kind) return { kind, ...base, independent: true, children: itemsOf(place, generator) };
   const builder = new FlowBuilder(ownerOf(place));
   const marker = addMarker(place, builder, generator);
   addContents(place, builder, generator);
   const children = builder.finish();
-  const independent = display === 'inline-block';
+  const independent = style.display === 'inline-block';
   if (style.columnCount === 'auto' && style.columnWidth === 'auto') {
     return { kind: 'block', ...base, independent, marker, children };
   }
@@ -163,7 +178,9 @@ function ownerOf({ element, style, language }: Place): FlowOwner {
 /** Items of a flex or grid container: each run of words becomes an anonymous block (§4). */
 function itemsOf(place: Place, generator: Generator): readonly Box[] {
   const builder = new FlowBuilder(ownerOf(place));
+  generator.containers.depth++;
   addContents(place, builder, generator);
+  generator.containers.depth--;
   return builder.finish().map((box) => {
     if (box.kind === 'lines') return anonymousBlock([box], place);
     return box.kind === 'block' ? { ...box, independent: true } : box;

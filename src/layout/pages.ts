@@ -6,6 +6,7 @@
 import { type Context, nearest, type Rect, type Size } from '../base/index.ts';
 import type { Pictures } from '../input/index.ts';
 import {
+  anonymousStyle,
   type ComputedStyle,
   type PageStyle,
   resolveLength,

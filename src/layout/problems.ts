@@ -52,6 +52,23 @@ export function unsupportedFloat(element: ElementNode, styled: StyledDocument): 
   );
 }
 
+/** `layout/too-deep`: flex and grid containers nested beyond what can be laid out. */
+export function tooDeep(element: ElementNode, limit: number): Finding {
+  return {
+    ...problem(
+      'error',
+      'layout/too-deep',
+      {
+        en: `more than ${limit} flex and grid containers stand within each other; \`${nameOf(element)}\` is set as a block`,
+        da: `mere end ${limit} flex- og grid-beholdere står inden i hinanden; \`${nameOf(element)}\` sættes som en blok`,
+      },
+      { span: element.span },
+    ),
+    limit,
+    unit: 'boxes',
+  };
+}
+
 /** `layout/unknown-font`: a family that no `@font-face` declares. */
 export function unknownFont(
   family: string,

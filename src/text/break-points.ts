@@ -129,7 +129,8 @@ function hyphenAfter(part: TextPart, end: number): string {
 /** What a line is wider by for ending at `end`, with `added` after it. */
 function changeAtEnd(paragraph: ParagraphText, end: number, added: string): number {
   const part = paragraph.texts[paragraph.textOf[end - 1] ?? -1];
-  if (!part || end === 0) return 0;
+  // Nothing on the line, or a picture: no letter whose tracking could be taken back.
+  if (!part || isForcedBreak(paragraph.text.charCodeAt(end - 1))) return 0;
   const cut = paragraph.cuts[end];
   const isClean = end === part.end || cut === cutting.safe || cut === cutting.forced;
   if (isClean && added === '') return -part.style.letterSpacingPt;

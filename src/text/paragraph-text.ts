@@ -2,8 +2,8 @@
  * A paragraph's items as one text with running sums: how wide is everything before a character,
  * and how much of that is word space. Edges stand between characters. Lengths in pt.
  */
-import { isForcedBreak, isWordSpace } from './characters.ts';
 import { objectReplacement } from './breaks.ts';
+import { isWordSpace } from './characters.ts';
 import { cutting, type MissingCharacter, type ShapedText, shapeText } from './shape.ts';
 import type { EdgeItem, InlineItem, TextStyle } from './types.ts';
 
@@ -134,9 +134,4 @@ export function paragraphText(items: readonly InlineItem[]): ParagraphText {
   const result: ParagraphText = { ...parts, ...sumUp(parts), missing };
   prepared.set(items, result);
   return result;
-}
-
-/** True where a line ends whatever its style asks. */
-export function endsWithForcedBreak(text: string): boolean {
-  return text !== '' && isForcedBreak(text.charCodeAt(text.length - 1));
 }

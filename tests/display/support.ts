@@ -1,5 +1,12 @@
 /** Fragments, styles and pictures made by hand, so that a test needs no layout. */
-import { createSource, type Finding, noEdges, type Rect, type Span } from '../../src/base/index.ts';
+import {
+  createSource,
+  type Finding,
+  noEdges,
+  type Rect,
+  type Span,
+  type Workspace,
+} from '../../src/base/index.ts';
 import { type CmykColor, pureBlack, type SrgbColor } from '../../src/color/index.ts';
 import type { DisplayItem } from '../../src/display/index.ts';
 import { describeItems } from '../../src/display/index.ts';
@@ -238,8 +245,14 @@ export function page(children: readonly Fragment[], parts: Partial<Page> = {}): 
 /** A context that keeps what is reported; `codes` is what a test expects. */
 export function recorder() {
   const findings: Finding[] = [];
+  const workspace: Workspace = {
+    read: (path) => ({ kind: 'missing', path }),
+    list: () => [],
+    cache: { get: () => undefined, set: () => {} },
+  };
   return {
     findings,
+    workspace,
     codes: () => findings.map(({ severity, code }) => `${severity} ${code}`),
     report: (finding: Finding) => {
       findings.push(finding);

@@ -1,13 +1,19 @@
 /** `clip-path: url(#id)` on SVG elements (css-masking-1 §6) as outlines in page coordinates. */
-import { type Matrix, multiply, type Path, type Rect, type Size } from '../../base/index.ts';
+import {
+  identity,
+  type Matrix,
+  multiply,
+  type Path,
+  type Rect,
+  type Size,
+} from '../../base/index.ts';
 import type { ElementNode } from '../../input/index.ts';
 import { transformPath } from '../outline.ts';
-import { badSvgReference, invalidSvgValue, unsupportedSvg } from '../problems-svg.ts';
+import { badSvgReference, unsupportedSvg } from '../problems-svg.ts';
 import { orientClockwise, orientHoles } from './orientation.ts';
-import { isHidden, resolveSvgStyle, type SvgStyle, textReader } from './presentation.ts';
+import { resolveSvgStyle, resolveTransform, type SvgStyle, textReader } from './presentation.ts';
 import { elementsIn, findById, hrefOf, idInUrl, type SvgScene, spend } from './scene.ts';
 import { buildShape, isShape } from './shapes.ts';
-import { parseTransform } from './transform.ts';
 
 /** What a clip is applied to. */
 export interface Clipped {
@@ -20,12 +26,14 @@ export interface Clipped {
   boundsOf(): Rect | null;
 }
 
-function transformOfElement(element: ElementNode, matrix: Matrix, scene: SvgScene): Matrix {
-  const text = textReader(element)('transform');
-  const own = text === undefined ? null : parseTransform(text);
-  if (text !== undefined && !own)
-    scene.report((place) => invalidSvgValue('transform', text, place), element);
-  return own ? multiply(matrix, own) : matrix;
+/** The matrix with an element's own transform; one that cannot be read is left out. */
+function innerMatrix(
+  element: ElementNode,
+  matrix: Matrix,
+  viewport: Size,
+  scene: SvgScene,
+): Matrix {
+  return multiply(matrix, resolveTransform(element, viewport, scene) ?? identity);
 }
 
 /** The outline of one child of a `clipPath`: a shape, or a `use` of one (§6.1). */
@@ -35,9 +43,9 @@ function childOutline(
   { style, viewport }: Clipped,
   scene: SvgScene,
 ): Path {
-  if (isHidden(child, scene)) return [];
+  if (scene.styles.styleOf(child).display === 'none') return [];
   const own = resolveSvgStyle(child, style, viewport, scene);
-  const inner = transformOfElement(child, matrix, scene);
+  const inner = innerMatrix(child, matrix, viewport, scene);
   if (child.tag === 'use') {
     const id = hrefOf(child);
     const target = id === undefined ? undefined : findById(scene, id, child);
@@ -91,7 +99,7 @@ export function clipOutlines(
     if (!bounds) return [[]];
     inner = multiply(matrix, [bounds.width, 0, 0, bounds.height, bounds.x, bounds.y]);
   }
-  inner = transformOfElement(clip, inner, scene);
+  inner = innerMatrix(clip, inner, clipped.viewport, scene);
   const outline = elementsIn(clip).flatMap((child) => childOutline(child, inner, clipped, scene));
   const further = clipOutlines({ ...clipped, element: clip }, scene, [...seen, clip]) ?? [];
   return [outline, ...further];

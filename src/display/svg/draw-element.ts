@@ -20,17 +20,9 @@ import { visibleBounds, walkItems } from '../walk.ts';
 import { clipOutlines } from './clip-path.ts';
 import { drawShape } from './draw-shape.ts';
 import { parseLength } from './numbers.ts';
-import {
-  isHidden,
-  resolveBlend,
-  resolveOpacity,
-  resolveSvgStyle,
-  type SvgStyle,
-  textReader,
-} from './presentation.ts';
+import { resolveSvgStyle, resolveTransform, type SvgStyle, textReader } from './presentation.ts';
 import { deepest, elementsIn, findById, hrefOf, type SvgScene, spend } from './scene.ts';
 import { buildShape, isShape } from './shapes.ts';
-import { parseTransform } from './transform.ts';
 import { fitViewBox, parseViewBox } from './viewport.ts';
 
 type Item = DisplayItem<AuthorColor>;
@@ -90,8 +82,7 @@ function applyOpacity(
   scene: SvgScene,
   origin: Origin,
 ): readonly Item[] {
-  const opacity = resolveOpacity(element, scene);
-  const blend = resolveBlend(element, scene);
+  const { opacity, mixBlendMode: blend } = scene.styles.styleOf(element);
   if (items.length === 0 || opacity === 0) return [];
   if (opacity === 1 && blend === 'normal') return items;
   const [only] = items;
@@ -143,17 +134,18 @@ function finish(
   return applyOpacity(clipped, element, scene, origin);
 }
 
+/** True where an element and all in it is left out. */
+function isHidden(element: ElementNode, { styles }: SvgScene): boolean {
+  return styles.styleOf(element).display === 'none';
+}
+
 /** The element's own transform added to what is around it; null where it cannot be read. */
 function enter(element: ElementNode, around: Surroundings, scene: SvgScene): Surroundings | null {
   const style = resolveSvgStyle(element, around.style, around.viewport, scene);
   const origin = element.span ? { span: element.span } : around.origin;
-  const here = { ...around, style, origin, depth: around.depth + 1 };
-  const text = textReader(element)('transform');
-  if (text === undefined) return here;
-  const own = parseTransform(text);
-  if (own) return { ...here, matrix: multiply(around.matrix, own) };
-  scene.report((place) => invalidSvgValue('transform', text, place), element);
-  return null;
+  const own = resolveTransform(element, around.viewport, scene);
+  const depth = around.depth + 1;
+  return own && { ...around, style, origin, depth, matrix: multiply(around.matrix, own) };
 }
 
 function drawChildren(element: ElementNode, here: Surroundings, scene: SvgScene): readonly Item[] {

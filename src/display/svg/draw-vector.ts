@@ -1,6 +1,6 @@
 /**
  * SVG pictures as vectors: the entry of this folder. An inline `<svg>` takes colour and styles
- * from the page; a file is on its own, with its presentation attributes and `style` attributes.
+ * from the page; a file is a document on its own.
  */
 import {
   type Context,
@@ -17,17 +17,18 @@ import type { BoxFragment } from '../../layout/index.ts';
 import { clipItems } from '../boxes.ts';
 import type { DisplayItem, Origin } from '../item.ts';
 import { containsRect, translation } from '../outline.ts';
-import type { SvgPlace } from '../problems-svg.ts';
+import { type SvgPlace, unsupportedSvg } from '../problems-svg.ts';
 import { visibleBounds, walkItems } from '../walk.ts';
 import { drawElement, type Surroundings } from './draw-element.ts';
+import { computeFileStyles, hasSheets } from './file-styles.ts';
 import { initialSvgStyle, resolveSvgStyle, svgStyleFrom, textReader } from './presentation.ts';
 import {
   collectIds,
   elementsIn,
   mostElements,
   mostSegments,
-  type SheetStyles,
   type SvgScene,
+  type SvgStyles,
 } from './scene.ts';
 import { fitViewBox, parseViewBox } from './viewport.ts';
 
@@ -43,18 +44,19 @@ export interface VectorPainter {
   onPage(page: string): DrawVector;
 }
 
-/** What a run remembers of one drawing: its elements by id, and what has been reported of it. */
+/** What a run remembers of one drawing: its parts, and what has been reported of it. */
 interface Drawing {
   readonly ids: ReadonlyMap<string, ElementNode>;
+  readonly styles: SvgStyles;
   readonly reported: Set<string>;
 }
 
 type Memory = WeakMap<ElementNode, Drawing>;
 
-function drawingOf(root: ElementNode, memory: Memory): Drawing {
+function drawingOf({ root }: VectorPicture, memory: Memory, stylesOf: () => SvgStyles): Drawing {
   const known = memory.get(root);
   if (known) return known;
-  const drawing = { ids: collectIds(root), reported: new Set<string>() };
+  const drawing = { ids: collectIds(root), styles: stylesOf(), reported: new Set<string>() };
   memory.set(root, drawing);
   return drawing;
 }
@@ -119,23 +121,30 @@ function drawPicture(
 }
 
 /**
- * Draws SVG pictures of one run. `sheets` has the styles of inline drawings. Reports
- * `display/svg-unsupported`, `display/svg-invalid`, `display/svg-reference` and
- * `display/svg-too-complex`, each sentence once; what is at fault is left out.
+ * Draws SVG pictures of one run. Inline drawings have the styles of `styled`, the page's document;
+ * files are styled here. Reports `display/svg-unsupported`, `display/svg-invalid`,
+ * `display/svg-reference` and `display/svg-too-complex`, each sentence once for a drawing, and the
+ * codes `css/…` for files; what is at fault is left out.
  */
-export function createVectorPainter(
-  sheets: SheetStyles | null,
-  context: Pick<Context, 'report'>,
-): VectorPainter {
+export function createVectorPainter(styled: SvgStyles | null, context: Context): VectorPainter {
   const memory: Memory = new WeakMap();
   return {
     onPage: (page) => (picture, rect, origin, box) => {
       const place = { path: picture.path, page, span: origin.span };
-      const { ids, reported } = drawingOf(picture.root, memory);
+      const pageStyles = styled && box?.element === picture.root ? styled : null;
+      const { ids, styles, reported } = drawingOf(
+        picture,
+        memory,
+        () => pageStyles ?? computeFileStyles(picture.root, picture.path, context),
+      );
+      const report = reporter(place, reported, context);
+      // The page's cascade does not take sheets from drawings.
+      if (pageStyles && hasSheets(picture.root))
+        report((at) => unsupportedSvg('style', at), picture.root);
       const scene: SvgScene = {
         ids,
-        sheets: box?.element === picture.root ? sheets : null,
-        report: reporter(place, reported, context),
+        styles,
+        report,
         budget: { elements: mostElements, segments: mostSegments },
       };
       return drawPicture(picture, rect, origin, box, scene);

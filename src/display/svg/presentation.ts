@@ -1,22 +1,23 @@
 /**
- * Properties of SVG elements (SVG 2 §6): from style sheets, the `style` attribute and presentation
- * attributes, in that order of strength, else inherited. Lengths are in user units.
+ * Properties of SVG elements (SVG 2 §6). Values are the cascade's, which counts presentation
+ * attributes; what is inherited is inherited here, because a shape drawn through `use` inherits
+ * from the `use` element and not from where it stands (§5.6). Lengths are in user units.
  */
-import { pointsPerPx, type Size } from '../../base/index.ts';
+import { identity, type Matrix, multiply, pointsPerPx, type Size } from '../../base/index.ts';
 import { type AuthorColor, pureBlack } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
 import {
   type ComputedStyle,
   type LengthPercentage,
   type PropertyName,
-  parseColor,
   resolveLength,
   type SvgPaint,
 } from '../../style/index.ts';
+import { about, translation } from '../outline.ts';
 import { invalidSvgValue } from '../problems-svg.ts';
-import { parseFraction, parseLength, parseNumber, parseNumbers } from './numbers.ts';
-import { idInUrl, type SvgScene } from './scene.ts';
+import type { SvgScene } from './scene.ts';
 import { diagonalOf } from './shapes.ts';
+import { parseTransform } from './transform.ts';
 
 /** Inherited properties. */
 export interface SvgStyle {
@@ -66,9 +67,10 @@ function parseDeclarations(text: string): ReadonlyMap<string, string> {
   return declarations;
 }
 
-/** Reads properties of one element as text: the `style` attribute wins over attributes. */
+/** Reads one attribute of an element as text; the `style` attribute wins. */
 export type ReadText = (name: string) => string | undefined;
 
+/** For what the cascade does not know: geometry, `clip-path`, and what is refused. */
 export function textReader(element: ElementNode): ReadText {
   const inline = element.attributes.get('style');
   if (inline === undefined) return (name) => element.attributes.get(name);
@@ -76,204 +78,84 @@ export function textReader(element: ElementNode): ReadText {
   return (name) => declarations.get(name) ?? element.attributes.get(name);
 }
 
-/** How a property is read from text (null: not understood) and from a computed style. */
-interface Reading<T> {
-  readonly name: string;
-  readonly parse: (text: string) => T | null;
-  readonly computed: (style: ComputedStyle) => T;
-}
-
-function propertyName(name: string): string {
-  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** The value of a property on an element, or `otherwise`. Reports `display/svg-invalid`. */
-function readProperty<T>(
-  element: ElementNode,
-  read: ReadText,
-  scene: SvgScene,
-  { name, parse, computed }: Reading<T>,
-  otherwise: T,
-): T {
-  const { sheets } = scene;
-  if (sheets?.declarationOf(element, propertyName(name) as PropertyName))
-    return computed(sheets.styleOf(element));
-  const text = read(name)?.trim();
-  if (text === undefined || text === '' || text === 'inherit') return otherwise;
-  const value = parse(text);
-  if (value !== null) return value;
-  scene.report((place) => invalidSvgValue(name, text, place), element);
-  return otherwise;
-}
-
-function oneOf<const T extends string>(...words: readonly T[]): (text: string) => T | null {
-  return (text) => words.find((word) => word === text) ?? null;
-}
-
-function parseOpacity(text: string): number | null {
-  const value = parseFraction(text);
-  return value === null ? null : Math.min(1, Math.max(0, value));
-}
-
-/** A colour, `currentColor` resolved; null where it is none. */
-function parseSvgColor(text: string, current: AuthorColor): AuthorColor | null {
-  const color = parseColor(text);
-  return color === 'currentcolor' ? current : (color ?? null);
-}
-
-/** `none`, a colour, or `url(#id)` with what to use where the id leads nowhere. */
-function parsePaint(text: string, current: AuthorColor): SvgPaint | null {
-  if (text === 'none') return 'none';
-  const id = idInUrl(text);
-  if (id === undefined) return parseSvgColor(text, current);
-  const rest = text.slice(text.indexOf(')') + 1).trim();
-  const fallback = rest === '' || rest === 'none' ? 'none' : parseSvgColor(rest, current);
-  return fallback && { kind: 'url', path: `#${id}`, fallback };
-}
-
-/** §13.5.6: an odd list is doubled; a negative length makes the list void, all zeros a full line. */
+/** §13.5.6: an odd list is doubled; all zeros draw a full line. */
 function cleanDashes(dashes: readonly number[]): readonly number[] {
-  if (dashes.some((dash) => dash < 0) || dashes.every((dash) => dash === 0)) return [];
+  if (dashes.every((dash) => dash === 0)) return [];
   return dashes.length % 2 === 1 ? [...dashes, ...dashes] : dashes;
 }
 
-function parseDashes(text: string, base: number): readonly number[] | null {
-  if (text === 'none') return [];
-  const plain = parseNumbers(text);
-  if (plain) return cleanDashes(plain);
-  const lengths = text.split(/[\s,]+/).map((part) => parseLength(part, base));
-  return lengths.some((length) => length === null) ? null : cleanDashes(lengths.map((n) => n ?? 0));
+/** Where everything that an element says for itself is found. */
+type Declared = <K extends PropertyName, T>(
+  name: K,
+  read: (value: ComputedStyle[K]) => T,
+  inherited: T,
+) => T;
+
+function declaredOn(element: ElementNode, { styles }: SvgScene): Declared {
+  let style: ComputedStyle | null = null;
+  return (name, read, inherited) => {
+    if (!styles.declarationOf(element, name)) return inherited;
+    style ??= styles.styleOf(element);
+    return read(style[name]);
+  };
 }
 
-/** The inherited properties of an element. Percentages of stroke are of the viewport's diagonal. */
+const same = <T>(value: T): T => value;
+
+/** `currentColor` is that of the place where the shape is drawn, not of where it stands. */
+function currentColorReader(element: ElementNode, color: AuthorColor) {
+  const text = textReader(element);
+  return (name: 'fill' | 'stroke') => (paint: SvgPaint) =>
+    text(name)?.trim().toLowerCase() === 'currentcolor' ? color : paint;
+}
+
+/** The inherited properties of an element. Percentages of strokes are of the viewport's diagonal. */
 export function resolveSvgStyle(
   element: ElementNode,
   parent: SvgStyle,
   viewport: Size,
   scene: SvgScene,
 ): SvgStyle {
-  const read = textReader(element);
-  const base = diagonalOf(viewport);
-  const pick = <T>(
-    name: string,
-    parse: (text: string) => T | null,
-    computed: (style: ComputedStyle) => T,
-    inherited: T,
-  ) => readProperty(element, read, scene, { name, parse, computed }, inherited);
-  const user = (length: LengthPercentage) =>
-    resolveLength(length, base * pointsPerPx) / pointsPerPx;
-  const length = (text: string) => parseLength(text, base);
-  const color = pick(
-    'color',
-    (text) => parseSvgColor(text, parent.color),
-    (s) => s.color,
-    parent.color,
-  );
-  const paint = (text: string) => parsePaint(text, color);
-  const rule = oneOf('nonzero', 'evenodd');
+  const own = declaredOn(element, scene);
+  const base = diagonalOf(viewport) * pointsPerPx;
+  const user = (length: LengthPercentage) => resolveLength(length, base) / pointsPerPx;
+  const color = own('color', same, parent.color);
+  const paint = currentColorReader(element, color);
   return {
     color,
-    fill: pick('fill', paint, (s) => s.fill, parent.fill),
-    fillOpacity: pick('fill-opacity', parseOpacity, (s) => s.fillOpacity, parent.fillOpacity),
-    fillRule: pick('fill-rule', rule, (s) => s.fillRule, parent.fillRule),
-    stroke: pick('stroke', paint, (s) => s.stroke, parent.stroke),
-    strokeOpacity: pick(
-      'stroke-opacity',
-      parseOpacity,
-      (s) => s.strokeOpacity,
-      parent.strokeOpacity,
-    ),
-    strokeWidth: pick('stroke-width', length, (s) => user(s.strokeWidth), parent.strokeWidth),
-    strokeLinecap: pick(
-      'stroke-linecap',
-      oneOf('butt', 'round', 'square'),
-      (s) => s.strokeLinecap,
-      parent.strokeLinecap,
-    ),
-    strokeLinejoin: pick(
-      'stroke-linejoin',
-      oneOf('miter', 'round', 'bevel'),
-      (s) => s.strokeLinejoin,
-      parent.strokeLinejoin,
-    ),
-    strokeMiterlimit: pick(
-      'stroke-miterlimit',
-      parseNumber,
-      (s) => s.strokeMiterlimit,
-      parent.strokeMiterlimit,
-    ),
-    strokeDasharray: pick(
-      'stroke-dasharray',
-      (text) => parseDashes(text, base),
-      (s) => cleanDashes(s.strokeDasharray.map(user)),
+    fill: own('fill', paint('fill'), parent.fill),
+    fillOpacity: own('fillOpacity', same, parent.fillOpacity),
+    fillRule: own('fillRule', same, parent.fillRule),
+    stroke: own('stroke', paint('stroke'), parent.stroke),
+    strokeOpacity: own('strokeOpacity', same, parent.strokeOpacity),
+    strokeWidth: own('strokeWidth', user, parent.strokeWidth),
+    strokeLinecap: own('strokeLinecap', same, parent.strokeLinecap),
+    strokeLinejoin: own('strokeLinejoin', same, parent.strokeLinejoin),
+    strokeMiterlimit: own('strokeMiterlimit', same, parent.strokeMiterlimit),
+    strokeDasharray: own(
+      'strokeDasharray',
+      (dashes) => cleanDashes(dashes.map(user)),
       parent.strokeDasharray,
     ),
-    strokeDashoffset: pick(
-      'stroke-dashoffset',
-      length,
-      (s) => user(s.strokeDashoffset),
-      parent.strokeDashoffset,
-    ),
-    clipRule: pick('clip-rule', rule, (s) => s.clipRule, parent.clipRule),
-    visible: pick(
-      'visibility',
-      (text) => text === 'visible',
-      (s) => s.visibility === 'visible',
-      parent.visible,
-    ),
+    strokeDashoffset: own('strokeDashoffset', user, parent.strokeDashoffset),
+    clipRule: own('clipRule', same, parent.clipRule),
+    visible: own('visibility', (value) => value === 'visible', parent.visible),
   };
 }
 
 /** What an outermost inline `<svg>` inherits from the page: the box's computed style. */
 export function svgStyleFrom(style: ComputedStyle): SvgStyle {
   const user = ({ pt }: LengthPercentage) => pt / pointsPerPx;
+  const { color, fill, fillOpacity, fillRule, stroke, strokeOpacity, clipRule } = style;
+  const { strokeLinecap, strokeLinejoin, strokeMiterlimit } = style;
   return {
-    color: style.color,
-    fill: style.fill,
-    fillOpacity: style.fillOpacity,
-    fillRule: style.fillRule,
-    stroke: style.stroke,
-    strokeOpacity: style.strokeOpacity,
+    ...{ color, fill, fillOpacity, fillRule, stroke, strokeOpacity, clipRule },
+    ...{ strokeLinecap, strokeLinejoin, strokeMiterlimit },
     strokeWidth: user(style.strokeWidth),
-    strokeLinecap: style.strokeLinecap,
-    strokeLinejoin: style.strokeLinejoin,
-    strokeMiterlimit: style.strokeMiterlimit,
     strokeDasharray: cleanDashes(style.strokeDasharray.map(user)),
     strokeDashoffset: user(style.strokeDashoffset),
-    clipRule: style.clipRule,
     visible: style.visibility === 'visible',
   };
-}
-
-/** Opacity of an element as a whole; not inherited. */
-export function resolveOpacity(element: ElementNode, scene: SvgScene): number {
-  const reading = {
-    name: 'opacity',
-    parse: parseOpacity,
-    computed: (s: ComputedStyle) => s.opacity,
-  };
-  return readProperty(element, textReader(element), scene, reading, 1);
-}
-
-/** `mix-blend-mode`; not inherited. */
-export function resolveBlend(element: ElementNode, scene: SvgScene): ComputedStyle['mixBlendMode'] {
-  const modes = ['normal', 'multiply', 'screen', 'overlay', 'darken', 'lighten'] as const;
-  const reading = {
-    name: 'mix-blend-mode',
-    parse: oneOf(...modes),
-    computed: (s: ComputedStyle) => s.mixBlendMode,
-  };
-  return readProperty(element, textReader(element), scene, reading, 'normal');
-}
-
-/** True where an element and all in it is left out. */
-export function isHidden(element: ElementNode, scene: SvgScene): boolean {
-  const reading = {
-    name: 'display',
-    parse: (text: string) => text === 'none',
-    computed: (s: ComputedStyle) => s.display === 'none',
-  };
-  return readProperty(element, textReader(element), scene, reading, false);
 }
 
 /** A gradient stop's colour with its opacity; `current` is what `currentColor` stands for. */
@@ -282,24 +164,46 @@ export function resolveStopColor(
   current: AuthorColor,
   scene: SvgScene,
 ): AuthorColor {
-  const read = textReader(stop);
-  const color = readProperty<AuthorColor>(
-    stop,
-    read,
-    scene,
-    {
-      name: 'stop-color',
-      parse: (text) => parseSvgColor(text, current),
-      computed: (s) => s.stopColor,
-    },
-    pureBlack,
-  );
-  const opacity = readProperty(
-    stop,
-    read,
-    scene,
-    { name: 'stop-opacity', parse: parseOpacity, computed: (s) => s.stopOpacity },
-    1,
-  );
-  return opacity === 1 ? color : { ...color, alpha: color.alpha * opacity };
+  const { stopColor, stopOpacity } = scene.styles.styleOf(stop);
+  const isCurrent = textReader(stop)('stop-color')?.trim().toLowerCase() === 'currentcolor';
+  const color = isCurrent ? current : stopColor;
+  return stopOpacity === 1 ? color : { ...color, alpha: color.alpha * stopOpacity };
+}
+
+/** The CSS property: steps in pt, about an origin that is 0,0 unless it is given. */
+function transformFromStyle(element: ElementNode, viewport: Size, scene: SvgScene): Matrix {
+  const { transform, transformOrigin } = scene.styles.styleOf(element);
+  const user = (length: LengthPercentage, base: number) =>
+    resolveLength(length, base * pointsPerPx) / pointsPerPx;
+  const isPlaced = scene.styles.declarationOf(element, 'transformOrigin') !== undefined;
+  const x = isPlaced ? user(transformOrigin.x, viewport.width) : 0;
+  const y = isPlaced ? user(transformOrigin.y, viewport.height) : 0;
+  const inner = transform.reduce<Matrix>((outer, step) => {
+    if (step.kind === 'translate')
+      return multiply(
+        outer,
+        translation(user(step.x, viewport.width), user(step.y, viewport.height)),
+      );
+    const [a, b, c, d, e, f] = step.matrix;
+    return multiply(outer, [a, b, c, d, e / pointsPerPx, f / pointsPerPx]);
+  }, identity);
+  return about({ x, y }, inner);
+}
+
+/**
+ * An element's own transform: the CSS property, else the attribute (css-transforms-1 §8). Reports
+ * `display/svg-invalid` and returns null where the attribute cannot be read.
+ */
+export function resolveTransform(
+  element: ElementNode,
+  viewport: Size,
+  scene: SvgScene,
+): Matrix | null {
+  if (scene.styles.declarationOf(element, 'transform'))
+    return transformFromStyle(element, viewport, scene);
+  const text = element.attributes.get('transform');
+  if (text === undefined) return identity;
+  const matrix = parseTransform(text);
+  if (!matrix) scene.report((place) => invalidSvgValue('transform', text, place), element);
+  return matrix;
 }

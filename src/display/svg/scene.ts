@@ -9,16 +9,16 @@ import type { ComputedStyle, PropertyName } from '../../style/index.ts';
 import type { SvgPlace } from '../problems-svg.ts';
 import { badSvgReference, svgTooComplex } from '../problems-svg.ts';
 
-/** What style sheets say of an element, where there are any. */
-export interface SheetStyles {
+/** What the cascade says of an element: a `StyledDocument`, as far as it is needed here. */
+export interface SvgStyles {
   styleOf(element: ElementNode): ComputedStyle;
-  /** Undefined where no rule sets the property on this very element. */
+  /** Undefined where nothing sets the property on this very element. */
   declarationOf(element: ElementNode, property: PropertyName): Span | undefined;
 }
 
 export interface SvgScene {
   readonly ids: ReadonlyMap<string, ElementNode>;
-  readonly sheets: SheetStyles | null;
+  readonly styles: SvgStyles;
   /** Reports at an element; the same words are reported once. */
   report(make: (place: SvgPlace) => Finding, element: ElementNode | null): void;
   readonly budget: Budget;

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeItems } from '../../../src/display/index.ts';
 import { createVectorPainter } from '../../../src/display/svg/draw-vector.ts';
-import { box, cmyk, parseSvg, recorder, rect, style, vector } from '../support.ts';
+import type { ElementNode } from '../../../src/input/index.ts';
+import { box, cmyk, element, parseSvg, recorder, rect, style, vector } from '../support.ts';
 
 const svg = (content: string) => `<svg viewBox="0 0 100 100">${content}</svg>`;
 
@@ -109,7 +110,7 @@ describe('presentation', () => {
     );
     expect(items).toHaveLength(2);
     expect(context.findings.map(({ message }) => message.en)).toEqual([
-      '`fill="colourful"` in an SVG drawing cannot be read (`drawing.svg`)',
+      '`colourful` is not a value that `fill` takes',
     ]);
   });
 
@@ -124,6 +125,38 @@ describe('presentation', () => {
     };
     const items = painter(vector('<svg/>', { root }), rect(0, 0, 100, 100), {}, inline);
     expect(describeItems(items)[1]).toBe('  stroke rect 0,0 1×1 1pt device-cmyk(100% 0% 0% 0%)');
+  });
+});
+
+describe('style sheets of a file', () => {
+  const withSheet = (css: string, content: string) => {
+    const sheet: ElementNode = {
+      ...element('style', {}, [], 'svg'),
+      children: [{ kind: 'text', pieces: [{ text: css }] }],
+    };
+    const drawn = parseSvg(svg(content));
+    const root = { ...drawn, children: [sheet, ...drawn.children] };
+    const context = recorder();
+    const painter = createVectorPainter(null, context).onPage('');
+    const items = painter(vector('<svg/>', { root }), rect(0, 0, 100, 100), {}, null);
+    return { items: describeItems(items), codes: context.codes() };
+  };
+
+  it('apply by class, over attributes', () => {
+    const { items, codes } = withSheet(
+      `.a { fill: ${cyan}; isolation: isolate; enable-background: new }`,
+      `<rect class="a" fill="${red}" width="1" height="1"/>`,
+    );
+    expect(items).toEqual(['fill rect 0,0 1×1 device-cmyk(100% 0% 0% 0%)']);
+    expect(codes).toEqual([]);
+  });
+
+  it('are reported where they do what we cannot', () => {
+    const { codes } = withSheet(
+      '.a { clip-path: url(#c) }',
+      '<rect class="a" width="1" height="1"/>',
+    );
+    expect(codes).toEqual(['error css/unsupported-property']);
   });
 });
 
