@@ -86,6 +86,15 @@ function addOthers(program: Command, run: Run): void {
         import('./commands/init.ts').then(({ runInit }) => runInit(folder, openTerminal(options))),
       ),
     );
+  addShared(program.command('schema [job...]'))
+    .description('write copy.schema.json beside the copy, for completion in editors')
+    .action((jobs: string[], options: TerminalFlags) =>
+      run(
+        import('./commands/schema.ts').then(({ runSchema }) =>
+          runSchema(jobs, openTerminal(options)),
+        ),
+      ),
+    );
   addShared(program.command('render <file>'))
     .description('one HTML file with its CSS to PDF, no job')
     .requiredOption('-o, --output <file>', 'the PDF to write')

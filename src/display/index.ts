@@ -5,6 +5,7 @@
 
 export { buildDisplayList, type DisplayOptions } from './build-display-list.ts';
 export { type BleedOf, checkEdges } from './check-edges.ts';
+export { createColorFinder, type FindColorDeclaration } from './color-declarations.ts';
 export { cmykText, colorText, srgbText } from './color-text.ts';
 export { describeItems, describeList, pathText } from './describe.ts';
 export { type ColorUsage, type InkReport, measureInks } from './inks.ts';

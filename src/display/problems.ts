@@ -9,6 +9,7 @@ import {
   problem,
   ptToMm,
   type Rect,
+  type Related,
   type Severity,
   type Span,
 } from '../base/index.ts';
@@ -22,6 +23,12 @@ export interface Place {
   readonly page: string;
   readonly span?: Span | undefined;
   readonly rect?: Rect | undefined;
+  /** What shows the colour, where `span` is the declaration. */
+  readonly shownAt?: Span | undefined;
+}
+
+function shownHere({ shownAt }: Place): readonly Related[] {
+  return shownAt ? [{ span: shownAt, label: { en: 'shown here', da: 'ses her' } }] : [];
 }
 
 function placed(finding: Finding, { page, rect }: Place): Finding {
@@ -64,7 +71,11 @@ export function rgbInPrint(
     hint(`write \`${inks}\`, the nearest in ink`, `skriv \`${inks}\`, den nærmeste i tryk`, inks),
   ];
   return placed(
-    problem(severity, 'display/rgb-in-print', message, { span: place.span, hints }),
+    problem(severity, 'display/rgb-in-print', message, {
+      span: place.span,
+      related: shownHere(place),
+      hints,
+    }),
     place,
   );
 }
@@ -93,7 +104,11 @@ export function tooMuchInk(
       'tag cyan, magenta og gul ud, og lad sort gøre arbejdet; `device-cmyk(50% 40% 40% 100%)` er en dyb sort',
     ),
   ];
-  const finding = problem(severity, 'display/total-ink', message, { span: place.span, hints });
+  const finding = problem(severity, 'display/total-ink', message, {
+    span: place.span,
+    related: shownHere(place),
+    hints,
+  });
   return placed(
     {
       ...finding,

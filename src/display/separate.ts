@@ -16,9 +16,10 @@ import {
   type SrgbColor,
   totalInk,
 } from '../color/index.ts';
+import type { FindColorDeclaration } from './color-declarations.ts';
 import type { DisplayList } from './item.ts';
 import { type ColorUse, mapColors } from './map-colors.ts';
-import { type InkLimit, rgbInPrint, tooMuchInk } from './problems.ts';
+import { type InkLimit, type Place, rgbInPrint, tooMuchInk } from './problems.ts';
 
 /** A printing condition, as far as flat colours need it: `ColorConversion` of `color` is one. */
 export interface PrintCondition {
@@ -31,6 +32,8 @@ export interface PrintOptions {
   readonly forgiving: boolean;
   /** The condition's limit for the sum of inks; 3 is 300 %. More is an error. */
   readonly inkLimit: number;
+  /** Where a colour was declared, so that findings point there; see `createColorFinder`. */
+  readonly declarationOf?: FindColorDeclaration;
 }
 
 /** What most coated conditions take; above `safeInk` a colour is warned of. */
@@ -125,13 +128,23 @@ export function toPrint(
   const separate = (color: AuthorColor): PrintColor =>
     color.space === 'srgb' ? separateSrgb(color, condition) : color;
   const check = (color: AuthorColor, print: PrintColor, use: ColorUse<AuthorColor>) => {
-    const place = { page: use.page, span: use.item.span };
+    const place = placeOf(color, use, options);
     if (color.space === 'srgb' && print.space === 'cmyk' && !isBlackOrWhite(color))
       context.report(rgbInPrint(color, print, options.forgiving ? 'warning' : 'error', place));
     const sum = totalInk(print);
     if (sum > safeInk + 1e-9) context.report(tooMuchInk(print, sum, limitOf(sum, options), place));
   };
   return mapColors(list, once(separate, check));
+}
+
+/** The declaration where it is known, with the item that shows the colour beside it. */
+function placeOf(
+  color: AuthorColor,
+  { page, item }: ColorUse<AuthorColor>,
+  { declarationOf }: PrintOptions,
+): Place {
+  const declared = declarationOf?.(color);
+  return declared ? { page, span: declared, shownAt: item.span } : { page, span: item.span };
 }
 
 /** The limit that a sum of inks breaks, and how grave that is. */

@@ -50,19 +50,19 @@ export function attachPositioned(box: Box, laid: Laid, context: LayoutContext): 
     width: width - border.left - border.right,
     height: height - border.top - border.bottom,
   };
-  const { fragment, outOfFlow } = placeAll(laid.fragment, own, paddingBox, context);
+  const { fragment, outOfFlow } = placeAll(laid.fragment, own, () => paddingBox, context);
   const others = laid.outOfFlow.filter((one) => !isContainingBlock(box, one.box));
   return { ...laid, fragment, outOfFlow: [...others, ...outOfFlow] };
 }
 
-/** The fragment with waiting boxes placed in `block`, and boxes that were found waiting in them. */
+/** The fragment with waiting boxes placed, each in its block, and boxes found waiting in them. */
 export function placeAll(
   fragment: BoxFragment,
   waiting: readonly OutOfFlow[],
-  block: Rect,
+  blockOf: (waiting: OutOfFlow) => Rect,
   context: LayoutContext,
 ): { readonly fragment: BoxFragment; readonly outOfFlow: readonly OutOfFlow[] } {
-  const placed = waiting.map((one) => ({ after: one.after, ...place(one, block, context) }));
+  const placed = waiting.map((one) => ({ after: one.after, ...place(one, blockOf(one), context) }));
   const at = new Map<number, Fragment[]>();
   for (const { after, fragment: child } of placed) {
     const index = Math.min(after, fragment.children.length - 1);

@@ -116,19 +116,34 @@ export function formatCounter(value: number, style: CounterStyle): string {
     case 'lower-greek':
       return letters(value, greek);
     case 'disc':
-      return '•';
     case 'circle':
-      return '◦';
     case 'square':
-      return '▪';
+      return bullets[style][0];
     case 'none':
       return '';
   }
 }
 
-/** What a list marker says: bullets are followed by a space, numbers by a full stop and a space. */
-export function markerText(value: number, style: CounterStyle): string {
+/** Signs for bullets, the best first: many fonts have only the round one. */
+const bullets = {
+  disc: ['•', '·'],
+  circle: ['◦', '○', '•'],
+  square: ['▪', '■', '•'],
+} as const;
+
+/**
+ * What a list marker says: bullets are followed by a space, numbers by a full stop and a space.
+ * `canShow` tells whether the marker's font has a sign.
+ */
+export function markerText(
+  value: number,
+  style: CounterStyle,
+  canShow: (sign: string) => boolean,
+): string {
   if (style === 'none') return '';
-  const isBullet = style === 'disc' || style === 'circle' || style === 'square';
-  return `${formatCounter(value, style)}${isBullet ? ' ' : '. '}`;
+  if (style !== 'disc' && style !== 'circle' && style !== 'square') {
+    return `${formatCounter(value, style)}. `;
+  }
+  const signs: readonly string[] = bullets[style];
+  return `${signs.find(canShow) ?? bullets[style][0]} `;
 }

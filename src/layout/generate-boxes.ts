@@ -5,10 +5,12 @@
 import type { Context } from '../base/index.ts';
 import type { DocumentNode, ElementNode, Pictures } from '../input/index.ts';
 import { anonymousStyle, type ComputedStyle, type StyledDocument } from '../style/index.ts';
+import { fontHasCharacter } from '../text/index.ts';
 import type { BlockBox, Box, PictureBox } from './box.ts';
 import { isOutOfFlow } from './box.ts';
 import { Counters, markerText } from './counters.ts';
 import { FlowBuilder, type FlowOwner } from './flow-builder.ts';
+import type { FontSet } from './font-set.ts';
 import { contentText, type QuoteDepth } from './generated-content.ts';
 import { generatedText, lineBreak, textOfNode } from './inline-text.ts';
 import { counterChangesOf } from './list-counters.ts';
@@ -17,6 +19,8 @@ import { tooDeep, unsupportedFloat } from './problems.ts';
 interface Generator {
   readonly styled: StyledDocument;
   readonly pictures: Pictures;
+  /** Null where no font is loaded. */
+  readonly fonts: FontSet | null;
   readonly context: Context;
   readonly counters: Counters;
   readonly quoteDepth: QuoteDepth;
@@ -28,7 +32,7 @@ interface Generator {
  * Containers within containers are laid out within calls into WebAssembly, and the stack ends
  * somewhere; no page has more than a handful.
  */
-const containerLimit = 20;
+const containerLimit = 32;
 
 /** What an element's children are generated into. */
 interface Place {
@@ -37,15 +41,20 @@ interface Place {
   readonly language: string;
 }
 
-/** The `html` element's box; null where it is `display: none`. Reports `layout/unsupported-float`. */
+/**
+ * The `html` element's box; null where it is `display: none`. Reports `layout/unsupported-float`
+ * and `layout/too-deep`. `prepareShaping` must have been awaited.
+ */
 export function generateBoxes(
   styled: StyledDocument,
   pictures: Pictures,
+  fonts: FontSet | null,
   context: Context,
 ): BlockBox | null {
   const generator: Generator = {
     styled,
     pictures,
+    fonts,
     context,
     counters: new Counters(),
     quoteDepth: { value: 0 },
@@ -325,6 +334,8 @@ function addBullet(place: Place, builder: FlowBuilder, generator: Generator): vo
   const { style, language, element } = place;
   const type = generator.styled.styleOf(element).listStyleType;
   const value = generator.counters.valuesOf('list-item').at(-1) ?? 0;
-  const words = typeof type === 'object' ? type.text : markerText(value, type);
+  const fonts = generator.fonts?.fontsFor(style) ?? [];
+  const canShow = (sign: string) => fonts.some((font) => fontHasCharacter(font, sign));
+  const words = typeof type === 'object' ? type.text : markerText(value, type, canShow);
   if (words !== '') builder.addText(generatedText(words, style, language));
 }

@@ -168,7 +168,7 @@ function track(size: TrackSize, base: number | null, limits: Limits): TaffyTrack
     return { min: minBreadth(size.min, base), max: maxBreadth(size.max, base) };
   }
   if (!limits.has(size)) return { min: 'auto', max: 'max-content' };
-  return { min: 'auto', max: resolveLength(size.limit, base ?? 0) };
+  return { min: 'min-content', max: resolveLength(size.limit, base ?? 0) };
 }
 
 function plainBreadth(

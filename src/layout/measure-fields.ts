@@ -50,7 +50,7 @@ function describe(page: Page, { field, lines, characters }: Counting): FieldRepo
   const oversetLines = lines.filter((line) => oversetFrame(line) !== null).length;
   const last = lines.at(-1);
   const frame = last?.frames.at(-1);
-  const room = frame && last ? Math.floor(freeHeight(frame) / last.line.height + 0.01) : 0;
+  const room = frame && last ? Math.floor(freeHeight(frame, page) / last.line.height + 0.01) : 0;
   return {
     field,
     page: page.name,
@@ -67,8 +67,8 @@ function isInFlow(child: BoxFragment['children'][number]): boolean {
 }
 
 /** Height of a frame that nothing stands in. */
-function freeHeight({ fragment, kind }: Frame): number {
-  const content = kind === 'page' ? pageContent(fragment) : fragment;
+function freeHeight({ fragment }: Frame, page: Page): number {
+  const content = fragment === page.root ? pageContent(fragment) : fragment;
   const { border, padding, style } = content;
   const height = content.height - border.top - border.bottom - padding.top - padding.bottom;
   const children = content.children.filter(isInFlow);
@@ -77,14 +77,13 @@ function freeHeight({ fragment, kind }: Frame): number {
   return height - taken;
 }
 
-/** On a page the body is what is filled. */
+/** On a page it is the body that is filled, and there is room down to the end of the page area. */
 function pageContent(page: BoxFragment): BoxFragment {
-  const html = page.children.find((child) => child.kind === 'box' && isInFlow(child));
+  const [html] = page.children;
   const body =
     html?.kind === 'box' ? html.children.find((child) => child.kind === 'box') : undefined;
-  return body?.kind === 'box'
-    ? { ...body, height: Math.max(body.height, page.height - body.y) }
-    : page;
+  if (html?.kind !== 'box' || body?.kind !== 'box') return page;
+  return { ...body, height: page.height - page.padding.bottom - html.y - body.y };
 }
 
 function lowestBottom(frame: BoxFragment, children: BoxFragment['children']): number {

@@ -66,7 +66,7 @@ function describeOverset(
   styled: StyledDocument,
 ): Overset {
   const [first] = out;
-  const element = frame.kind === 'page' ? null : elementOf(frame, first);
+  const element = frame.fragment === first?.page.root ? null : elementOf(frame, first);
   const bottom = Math.max(...out.map(({ rect }) => rect.y + rect.height));
   const inFrame = all.filter(({ frames }) =>
     frames.some(({ fragment }) => fragment === frame.fragment),

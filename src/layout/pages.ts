@@ -3,7 +3,7 @@
  * asks for. A change of page name forces a break; on a folded sheet nothing else does, since
  * panels are given: what runs past one is overset.
  */
-import { type Context, nearest, type Rect, type Size } from '../base/index.ts';
+import { type Context, nearest, noEdges, type Rect, type Size } from '../base/index.ts';
 import type { Pictures } from '../input/index.ts';
 import {
   anonymousStyle,
@@ -67,7 +67,9 @@ export async function layoutPages(
   settings: PageSettings,
   context: Context,
 ): Promise<readonly Page[]> {
-  const root = generateBoxes(styled, settings.pictures, context);
+  // Bullets ask the fonts which signs they have.
+  if (settings.fonts) await prepareShaping([]);
+  const root = generateBoxes(styled, settings.pictures, settings.fonts, context);
   const fonts = settings.fonts ?? noFonts;
   const languages = root ? languagesOf(root) : [];
   if (!root || (languages.length > 0 && settings.fonts === null)) return [];
@@ -237,8 +239,14 @@ function pageFragment(
     ...size,
     style: anonymousStyle(root.style),
     element: null,
-    border: { top: 0, right: 0, bottom: 0, left: 0 },
-    padding: { top: 0, right: 0, bottom: 0, left: 0 },
+    border: noEdges,
+    // The page area is the content box: what runs past it is overset.
+    padding: {
+      top: area.y,
+      right: size.width - area.x - area.width,
+      bottom: size.height - area.y - area.height,
+      left: area.x,
+    },
     children: [moveFragment(laid.fragment, by)],
     firstBaseline: null,
     lastBaseline: null,
@@ -255,21 +263,14 @@ function placePositioned(
   { area, size }: PageArea,
   context: LayoutContext,
 ): BoxFragment {
-  const isFixed = ({ box }: OutOfFlow) => box.style.position === 'fixed';
   const page = { x: 0, y: 0, ...size };
-  const absolute = waiting.filter((one) => !isFixed(one));
-  const first = placeAll(fragment, absolute, area, context);
-  const fixed = [...waiting.filter(isFixed), ...first.outOfFlow];
-  const second = placeAll(first.fragment, fixed, page, context);
-  // A fixed box inside a fixed box waits for the page a second time.
-  return second.outOfFlow.length === 0
-    ? second.fragment
-    : placePositioned(
-        second.fragment,
-        second.outOfFlow,
-        { area, size, style: fragment.style },
-        context,
-      );
+  let placed: ReturnType<typeof placeAll> = { fragment, outOfFlow: waiting };
+  // A fixed box inside a positioned one waits for the page a second time.
+  while (placed.outOfFlow.length > 0) {
+    const blockOf = ({ box }: OutOfFlow) => (box.style.position === 'fixed' ? page : area);
+    placed = placeAll(placed.fragment, placed.outOfFlow, blockOf, context);
+  }
+  return placed.fragment;
 }
 
 /** Each name of the fold once, and no other. */

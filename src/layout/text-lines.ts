@@ -3,7 +3,7 @@
  * words and the report of fields go by. Transforms are left out: inside a transformed box places
  * are as if it had not been turned.
  */
-import type { Point, Rect } from '../base/index.ts';
+import { insetRect, type Point, type Rect } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from './fragment.ts';
 import type { Page } from './page.ts';
@@ -13,7 +13,7 @@ export interface Frame {
   readonly fragment: BoxFragment;
   /** Content box on the page. */
   readonly content: Rect;
-  /** `page`: the page box; `clip`: cuts what runs out; `height`: its height is set. */
+  /** `page`: the page box, for what is positioned on it; `clip`: cuts what runs out; `height`: its height is set. */
   readonly kind: 'page' | 'clip' | 'height';
 }
 
@@ -42,8 +42,12 @@ interface Surroundings {
 export function linesOfPage(page: Page): readonly PlacedLine[] {
   const lines: PlacedLine[] = [];
   const whole = { x: 0, y: 0, width: page.widthPt, height: page.heightPt };
-  const frame: Frame = { fragment: page.root, content: whole, kind: 'page' };
-  const start: Surroundings = { frames: [frame], element: null, block: whole };
+  const area = insetRect(whole, page.root.padding);
+  const frames: readonly Frame[] = [
+    { fragment: page.root, content: whole, kind: 'page' },
+    { fragment: page.root, content: area, kind: 'height' },
+  ];
+  const start: Surroundings = { frames, element: null, block: area };
   for (const child of page.root.children) visit(child, { x: 0, y: 0 }, start, page, lines);
   return lines;
 }
@@ -165,12 +169,15 @@ function visibleExtent({ line, rect, texts }: PlacedLine): {
 export function oversetFrame(placed: PlacedLine): Frame | null {
   const { top, bottom } = visibleExtent(placed);
   const { x, width } = placed.rect;
+  // A line wider than its box is reported as that, wherever it ends.
+  const { overfull } = placed.line;
   return (
     placed.frames.findLast(({ content, kind }) => {
       const isBelow = bottom > content.y + content.height + tolerance;
       const isAbove = kind !== 'height' && top < content.y - tolerance;
       const isBeside =
         kind !== 'height' &&
+        !overfull &&
         (x < content.x - tolerance || x + width > content.x + content.width + tolerance);
       return isBelow || isAbove || isBeside;
     }) ?? null

@@ -22,6 +22,7 @@ import {
 } from './pdf/object.ts';
 import type { PdfFile } from './pdf/read-pdf.ts';
 import { readXmp, type Xmp } from './pdf/xmp.ts';
+import { type Placed, placeEvents } from './placed.ts';
 
 /** A page the job asks for. */
 export interface ExpectedPage {
@@ -84,6 +85,10 @@ export interface Art {
   readonly info: PdfDictionary;
   readonly xmp: Xmp | null;
   readonly pages: readonly ArtPage[];
+  /** Everything on the pages that can be seen, in painting order. */
+  readonly placed: readonly Placed[];
+  /** Every dictionary of the file, streams' included, by object number, then in order of writing. */
+  readonly dictionaries: readonly FoundDictionary[];
   /** Output intents of the catalog. */
   readonly outputIntents: readonly PdfDictionary[];
 }
@@ -175,31 +180,16 @@ function readMetadata(file: PdfFile): Xmp | null {
   return bytes && readXmp(new TextDecoder().decode(bytes));
 }
 
-/** The whole file, read once for all rules. */
-export function readArt(file: PdfFile, expected: PreflightExpectations): Art {
-  const reader: Reader = { file, fonts: new Map() };
-  const intents = file.entry(file.catalog, 'OutputIntents', 'array')?.items ?? [];
-  return {
-    file,
-    expected,
-    objects: file.numbers.map((number) => ({ number, object: file.object(number) })),
-    info: file.entry(file.trailer, 'Info', 'dictionary') ?? emptyDictionary,
-    xmp: readMetadata(file),
-    pages: collectPages(file).map((page, index) =>
-      readPage(reader, page, index, expected.pages[index] ?? null),
-    ),
-    outputIntents: intents.flatMap((item) => as(file.resolve(item), 'dictionary') ?? []),
-  };
-}
-
 /** A dictionary somewhere in the file, with the number of the object it stands in. */
 export interface FoundDictionary {
   readonly number: number;
   readonly dictionary: PdfDictionary;
 }
 
-/** Every dictionary of the file, streams' included, by object number and then in order of writing. */
-export function allDictionaries({ objects, file }: Art): readonly FoundDictionary[] {
+function findDictionaries(
+  file: PdfFile,
+  objects: readonly ArtObject[],
+): readonly FoundDictionary[] {
   const found: FoundDictionary[] = [];
   const visit = (number: number, object: PdfObject) => {
     const dictionary = as(object, 'dictionary') ?? as(object, 'stream')?.dictionary;
@@ -211,6 +201,27 @@ export function allDictionaries({ objects, file }: Art): readonly FoundDictionar
   for (const { number, object } of objects) visit(number, object);
   visit(0, file.trailer);
   return found;
+}
+
+/** The whole file, read once for all rules. */
+export function readArt(file: PdfFile, expected: PreflightExpectations): Art {
+  const reader: Reader = { file, fonts: new Map() };
+  const intents = file.entry(file.catalog, 'OutputIntents', 'array')?.items ?? [];
+  const objects = file.numbers.map((number) => ({ number, object: file.object(number) }));
+  const pages = collectPages(file).map((page, index) =>
+    readPage(reader, page, index, expected.pages[index] ?? null),
+  );
+  return {
+    file,
+    expected,
+    objects,
+    dictionaries: findDictionaries(file, objects),
+    info: file.entry(file.trailer, 'Info', 'dictionary') ?? emptyDictionary,
+    xmp: readMetadata(file),
+    pages,
+    placed: placeEvents(pages),
+    outputIntents: intents.flatMap((item) => as(file.resolve(item), 'dictionary') ?? []),
+  };
 }
 
 /** Length of the edge that the job's bleed asks for, pt. */

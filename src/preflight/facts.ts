@@ -4,7 +4,6 @@ import type { Art, ArtPage } from './art.ts';
 import { type ColorSpace, inksOf, plateNames } from './content/color-space.ts';
 import type { PaintEvent } from './content/events.ts';
 import { isSubset } from './content/font.ts';
-import { isVisible } from './judge.ts';
 
 export interface BoxMm {
   readonly width: number;
@@ -77,11 +76,9 @@ function platesOf(event: PaintEvent): readonly string[] {
   return [...process, ...[...spots].flatMap(([name, tint]) => (tint > 0 ? [name] : []))];
 }
 
-function usedInks({ pages }: Art): readonly string[] {
+function usedInks({ placed }: Art): readonly string[] {
   const used = new Set<string>();
-  for (const page of pages)
-    for (const event of page.events)
-      if (isVisible(page, event)) for (const plate of platesOf(event)) used.add(plate);
+  for (const { event } of placed) for (const plate of platesOf(event)) used.add(plate);
   const spots = [...used].filter((name) => !processNames.includes(name)).sort();
   return [...processNames.filter((name) => used.has(name)), ...spots];
 }

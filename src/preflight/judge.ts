@@ -4,22 +4,8 @@ import type { Art, ArtPage } from './art.ts';
 import { type ContentColor, inksOf, isWhite } from './content/color-space.ts';
 import type { FillEvent, PaintEvent, StrokeEvent, TextEvent } from './content/events.ts';
 import { intersect } from './content/state.ts';
+import { isVisible, type Placed } from './placed.ts';
 import type { Offence } from './rule.ts';
-
-/** An event and where it stands. */
-export interface Placed<E extends PaintEvent = PaintEvent> {
-  readonly page: ArtPage;
-  readonly event: E;
-  /** Place in the painting order. */
-  readonly order: number;
-}
-
-/** Inside the bleed box and not transparent: something of it can print in the product. */
-export function isVisible({ bleedRect }: ArtPage, event: PaintEvent): boolean {
-  if (event.kind === 'text' && (event.isInvisible || event.text.trim() === '')) return false;
-  const shown = intersect(event.rect, bleedRect);
-  return event.alpha > 0 && shown !== null && shown.width > 0 && shown.height > 0;
-}
 
 /** Whether an event lays down any ink; patterns, shadings and pictures are taken to. */
 export function hasInk(event: PaintEvent): boolean {
@@ -28,19 +14,15 @@ export function hasInk(event: PaintEvent): boolean {
   return inks === null || !isWhite(inks);
 }
 
-/** All visible events of a kind, in painting order. */
+/** All visible events of some kinds, in painting order. */
 export function visible<K extends PaintEvent['kind']>(
-  art: Art,
+  { placed }: Art,
   ...kinds: readonly K[]
 ): readonly Placed<Extract<PaintEvent, { readonly kind: K }>>[] {
-  type Wanted = Extract<PaintEvent, { readonly kind: K }>;
-  const isWanted = (event: PaintEvent): event is Wanted =>
-    kinds.some((kind) => kind === event.kind);
-  return art.pages.flatMap((page) =>
-    page.events.flatMap((event, order) =>
-      isWanted(event) && isVisible(page, event) ? [{ page, event, order }] : [],
-    ),
-  );
+  type Wanted = Placed<Extract<PaintEvent, { readonly kind: K }>>;
+  const isWanted = (each: Placed): each is Wanted =>
+    (kinds as readonly string[]).includes(each.event.kind);
+  return placed.filter(isWanted);
 }
 
 /** A stroke, or a fill that is a thin rectangle: what people call a line. */
@@ -101,7 +83,11 @@ export function worstOfEachPage<T extends { readonly page: ArtPage }>(
   describe: (item: T) => Offence,
 ): readonly Offence[] {
   const pages = new Map<ArtPage, T[]>();
-  for (const item of found) pages.set(item.page, [...(pages.get(item.page) ?? []), item]);
+  for (const item of found) {
+    const items = pages.get(item.page);
+    if (items) items.push(item);
+    else pages.set(item.page, [item]);
+  }
   return [...pages].map(([page, items]) => {
     const worst = items.reduce((a, b) => (badness(b) > badness(a) ? b : a));
     const offence = { page, ...describe(worst) };

@@ -240,7 +240,10 @@ function findBreakPoints(paragraph: ParagraphText, style: ParagraphStyle): reado
  * All break points in order. The first is the paragraph's start, the last its end; both, and those
  * at forced breaks, are `forced`. A forced break at the very end opens no further line.
  */
-export function breakPoints(paragraph: ParagraphText, style: ParagraphStyle): readonly BreakPoint[] {
+export function breakPoints(
+  paragraph: ParagraphText,
+  style: ParagraphStyle,
+): readonly BreakPoint[] {
   const { word, before, after } = style.hyphenLimits;
   const key = `${word},${before},${after}`;
   let known = remembered.get(paragraph);

@@ -70,7 +70,9 @@ const classOfCharacter: ReadonlyMap<string, Class> = new Map(
 );
 
 function isIdeograph(code: number): boolean {
-  return (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xf900 && code <= 0xfaff) || code >= 0x20000;
+  return (
+    (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xf900 && code <= 0xfaff) || code >= 0x20000
+  );
 }
 
 function classOf(code: number): Class {
@@ -111,7 +113,8 @@ const isWordly = (name: Class | undefined) => name === 'letter' || name === 'dig
 function continues(text: string, i: number): boolean {
   const unit = text.charCodeAt(i);
   if (unit < 0xad) return false;
-  if (unit >= 0xdc00 && unit <= 0xdfff) return i > 0 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800;
+  if (unit >= 0xdc00 && unit <= 0xdfff)
+    return i > 0 && (text.charCodeAt(i - 1) & 0xfc00) === 0xd800;
   const isBreakable = unit === 0x200b || unit === 0x2060 || unit === 0xfeff;
   return !isBreakable && (isIgnorable(unit) || isMark(unit));
 }
@@ -120,17 +123,20 @@ function continues(text: string, i: number): boolean {
 function mayBreakAfterSpace(classes: readonly Class[], i: number): boolean {
   const next = classes[i];
   // LB 7, 13: spaces hang on the line before; punctuation never begins a line.
-  if (next === 'space' || next === 'zero-width' || next === 'forced' || next === 'glue') return false;
+  if (next === 'space' || next === 'zero-width' || next === 'forced' || next === 'glue')
+    return false;
   if (next === 'close' || next === 'postfix') return false;
   let before = i - 1;
   while (before >= 0 && classes[before] === 'space') before--;
   // LB 14: not after an opening bracket, not even with spaces between.
   if (classes[before] === 'open') return false;
   const after = classes[i + 1];
-  const standsAlone = after === undefined || after === 'space' || after === 'glue' || after === 'forced';
+  const standsAlone =
+    after === undefined || after === 'space' || after === 'glue' || after === 'forced';
   // House: a dash between spaces and an ellipsis after a space belong to the words before them.
   if (next === 'dash' && standsAlone) return false;
-  if (next === 'ellipsis' && (standsAlone || after === 'close' || after === 'quote')) return before < 0;
+  if (next === 'ellipsis' && (standsAlone || after === 'close' || after === 'quote'))
+    return before < 0;
   // House: an ellipsis that begins a sentence belongs to the word after it.
   if (classes[before] === 'ellipsis')
     return before > 0 && classes[before - 1] !== 'forced' && classes[before - 1] !== 'open';

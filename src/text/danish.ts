@@ -110,7 +110,8 @@ export function danishDivisions(
       return offset === joint || [...word.slice(from, to)].some(isVowel);
     });
   const sound = proposed.filter(
-    (offset) => isFarFromJoints(offset) && !joints.includes(offset) && isPronounceable(word, offset),
+    (offset) =>
+      isFarFromJoints(offset) && !joints.includes(offset) && isPronounceable(word, offset),
   );
   return [...settleNeighbours(word, sound, levels), ...joints].sort((a, b) => a - b);
 }

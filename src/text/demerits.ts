@@ -59,7 +59,11 @@ export function adjustmentRatio(deficit: number, spaces: number, style: Paragrap
   const room = deficit > 0 ? style.wordSpace.max - 1 : 1 - style.wordSpace.min;
   const flexible = spaces * Math.max(room, 0);
   // No spaces, or spaces that may not change: as bad as it gets, but a number.
-  return flexible > 0 ? Math.max(-100, Math.min(100, deficit / flexible)) : deficit > 0 ? 100 : -100;
+  return flexible > 0
+    ? Math.max(-100, Math.min(100, deficit / flexible))
+    : deficit > 0
+      ? 100
+      : -100;
 }
 
 function fitnessOf(ratio: number): Fitness {

@@ -53,7 +53,8 @@ function divisionsIn(paragraph: ParagraphText, word: string, start: number, limi
     if (!style || style.hyphens === 'none') continue;
     if (part.includes('\u00ad')) {
       // The author's own division stands for all others in that word.
-      for (const offset of softHyphens(part, at)) found.push({ offset, penalty: softHyphenPenalty });
+      for (const offset of softHyphens(part, at))
+        found.push({ offset, penalty: softHyphenPenalty });
     } else if (style.hyphens === 'auto' && !isWhole) {
       const extra = hasHyphen ? secondHyphenPenalty : 0;
       for (const { offset, penalty } of divideWord(part, style.language, limits))
@@ -72,7 +73,9 @@ export function findDivisions(paragraph: ParagraphText, limits: Limits): readonl
   for (const { word, start } of wordsOf(text)) {
     const found = divisionsIn(paragraph, word, start, limits);
     if (found.length === 0) continue;
-    const isLastWord = /^[^\S\n]*(?:\n|$)/.test(text.slice(start + word.length, start + word.length + 3));
+    const isLastWord = /^[^\S\n]*(?:\n|$)/.test(
+      text.slice(start + word.length, start + word.length + 3),
+    );
     for (const { offset, penalty } of found) divisions.push({ offset, penalty, isLastWord });
   }
   return divisions;

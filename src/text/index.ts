@@ -4,14 +4,15 @@
  * `prepareShaping` must have been awaited (with every language of the text) before anything is
  * shaped; all else is immediate.
  */
-export { breakParagraph, measureParagraph } from './paragraph.ts';
-export type { BrokenParagraph } from './paragraph.ts';
+
 export * from './font.ts';
+export { fontHasCharacter, glyphAdvanceUnits } from './glyphs.ts';
 export { isFontFault, openFont } from './open-font.ts';
+export type { BrokenParagraph } from './paragraph.ts';
+export { breakParagraph, measureParagraph } from './paragraph.ts';
 export { prepareShaping } from './prepare.ts';
 export * from './problems.ts';
-export { fontHasCharacter, glyphAdvanceUnits } from './glyphs.ts';
 export type { MissingCharacter } from './shape.ts';
-export { subsetFont } from './subset.ts';
 export type { FontSubset } from './subset.ts';
+export { subsetFont } from './subset.ts';
 export * from './types.ts';

@@ -80,7 +80,13 @@ class Candidates {
   }
 }
 
-function extend(from: Node, index: number, to: BreakPoint, cost: ReturnType<typeof lineCost>, style: ParagraphStyle): Node {
+function extend(
+  from: Node,
+  index: number,
+  to: BreakPoint,
+  cost: ReturnType<typeof lineCost>,
+  style: ParagraphStyle,
+): Node {
   const neighbours = neighbourDemerits(from, { fitness: cost.fitness, to }, style);
   return {
     index,
@@ -108,7 +114,16 @@ export function totalFit(
   for (let line = 0; line <= uniformFrom; line++) widths.push(lineWidth(line));
   const widthOf = (line: number) => widths[Math.min(line, uniformFrom)] ?? 0;
   let active: Node[] = [
-    { index: 0, point: start, line: 0, fitness: 1, hyphensInRow: 0, demerits: 0, previous: null, hasFitted: false },
+    {
+      index: 0,
+      point: start,
+      line: 0,
+      fitness: 1,
+      hyphensInRow: 0,
+      demerits: 0,
+      previous: null,
+      hasFitted: false,
+    },
   ];
   for (let index = 1; index < points.length; index++) {
     const to = points[index];
@@ -120,7 +135,8 @@ export function totalFit(
       const cost = lineCost(node.point, to, width, style);
       if (!cost.overfull) node.hasFitted = true;
       if (!cost.overfull || !node.hasFitted) candidates.add(extend(node, index, to, cost, style));
-      if (!to.forced && leastWidth(node.point, to, style) <= width + tolerancePt) remaining.push(node);
+      if (!to.forced && leastWidth(node.point, to, style) <= width + tolerancePt)
+        remaining.push(node);
     }
     active = [...remaining, ...candidates.survivors()];
   }

@@ -161,7 +161,8 @@ function readWeight(os2: Table | undefined): number {
 export function openFont(id: string, bytes: Uint8Array): Font | FontFault {
   const container = containerOf(bytes);
   if (container === 'unknown') return fault('not-a-font');
-  if (container === 'woff' || container === 'woff2') return fault('compressed', container.toUpperCase());
+  if (container === 'woff' || container === 'woff2')
+    return fault('compressed', container.toUpperCase());
   if (container === 'collection') return fault('collection');
   const tables = readTables(bytes);
   if (typeof tables === 'string') return fault('damaged', tables);

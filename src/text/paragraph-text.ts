@@ -88,7 +88,12 @@ function partsOf(items: readonly InlineItem[]): Parts {
  * Advance of the cluster that begins at an offset of a part, spacing included (css-text-3 §8):
  * letters are spaced after each cluster, word spaces get `wordSpacingPt` besides.
  */
-export function advanceAt(shaped: ShapedText, text: string, offset: number, style: TextStyle): number {
+export function advanceAt(
+  shaped: ShapedText,
+  text: string,
+  offset: number,
+  style: TextStyle,
+): number {
   const cut = shaped.cuts[offset];
   if (cut === cutting.inside || cut === cutting.forced) return 0;
   const advance = (shaped.advancesEm[offset] ?? 0) * style.sizePt + style.letterSpacingPt;

@@ -88,7 +88,9 @@ export function patternLevels(word: string, language: string): readonly number[]
     let node: PatternNode | null = patterns.trie;
     for (let end = start; end < dotted.length && node !== null; end++) {
       const letter = dotted[end] ?? '';
-      const entry: PatternEntry | undefined = Object.hasOwn(node, letter) ? node[letter] : undefined;
+      const entry: PatternEntry | undefined = Object.hasOwn(node, letter)
+        ? node[letter]
+        : undefined;
       if (entry === undefined) break;
       const row = patterns.levels[levelsRowOf(entry)] ?? [];
       row.forEach((level, i) => {

@@ -1,5 +1,11 @@
 /** The messages of `text`, English and Danish. */
-import { type Diagnostic, hint, type Message, type ProblemDetails, problem } from '../base/index.ts';
+import {
+  type Diagnostic,
+  hint,
+  type Message,
+  type ProblemDetails,
+  problem,
+} from '../base/index.ts';
 
 /** Why a file cannot be used as a font. */
 export type FontFaultCode =

@@ -103,7 +103,12 @@ export type LinePiece =
       readonly hyphenated: boolean;
     }
   | { readonly kind: 'atom'; readonly item: number; readonly xPt: number; readonly widthPt: number }
-  | { readonly kind: 'edge'; readonly item: number; readonly xPt: number; readonly widthPt: number };
+  | {
+      readonly kind: 'edge';
+      readonly item: number;
+      readonly xPt: number;
+      readonly widthPt: number;
+    };
 
 /** A finished line. x from the line box's left edge, alignment and indent included. */
 export interface Line {

@@ -39,8 +39,8 @@ function hostFunctions(memory: () => WebAssembly.Memory): WebAssembly.Imports {
   };
 }
 
-/** Compiles and starts a module of a package, `constructor` being its start function. */
-export async function loadWasm(specifier: string, constructor: string): Promise<WasmModule> {
+/** Compiles and starts a module of a package; `initializer` is its start function. */
+export async function loadWasm(specifier: string, initializer: string): Promise<WasmModule> {
   const module = await WebAssembly.compile(readResource(specifier));
   let memory: WebAssembly.Memory | undefined;
   const currentMemory = (): WebAssembly.Memory => {
@@ -82,7 +82,7 @@ export async function loadWasm(specifier: string, constructor: string): Promise<
       return signedWords;
     },
   };
-  wasm.call(constructor);
+  wasm.call(initializer);
   return wasm;
 }
 

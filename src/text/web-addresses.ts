@@ -36,12 +36,17 @@ function placesIn(address: string): readonly number[] {
 }
 
 /** Every stretch between white space, with its place. */
-export function* wordsOf(text: string): Generator<{ readonly word: string; readonly start: number }> {
-  for (const match of text.matchAll(/[^\s\u200b\ufffc]+/g)) yield { word: match[0], start: match.index };
+export function* wordsOf(
+  text: string,
+): Generator<{ readonly word: string; readonly start: number }> {
+  for (const match of text.matchAll(/[^\s\u200b\ufffc]+/g))
+    yield { word: match[0], start: match.index };
 }
 
 /** The address inside a word with its punctuation taken off, and where it starts; or `null`. */
-export function addressIn(word: string): { readonly address: string; readonly start: number } | null {
+export function addressIn(
+  word: string,
+): { readonly address: string; readonly start: number } | null {
   if (word.length < 4 || !/[.@:]/.test(word)) return null;
   const address = bare.exec(word)?.[1] ?? '';
   return isAddress(address) ? { address, start: word.indexOf(address) } : null;
@@ -52,7 +57,8 @@ export function addressBreaks(text: string): readonly number[] {
   const places: number[] = [];
   for (const { word, start } of wordsOf(text)) {
     const found = addressIn(word);
-    if (found) for (const place of placesIn(found.address)) places.push(start + found.start + place);
+    if (found)
+      for (const place of placesIn(found.address)) places.push(start + found.start + place);
   }
   return places;
 }

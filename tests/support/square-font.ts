@@ -103,7 +103,9 @@ function nameTable(family: string, style: string): Uint8Array {
 function os2Table(codes: readonly number[], weight: number, italic: boolean, fsType: number) {
   const selection = (italic ? 0x01 : 0) | (weight >= 700 ? 0x20 : 0) | 0x80;
   return pack([
-    ...[4, squareAdvance, weight, 5, fsType, 650, 600, 0, 75, 650, 600, 0, 350, 50, 300, 0].map(u16),
+    ...[4, squareAdvance, weight, 5, fsType, 650, 600, 0, 75, 650, 600, 0, 350, 50, 300, 0].map(
+      u16,
+    ),
     ...Array.from({ length: 10 }, () => u8(0)),
     ...[3, 0, 0, 0].map(u32),
     ...tagOf('TEST'),
@@ -171,7 +173,9 @@ export function squareTables(options: SquareFontOptions = {}): Map<string, Uint8
   const isEmpty = (glyph: number) => glyph > 0 && isBlank(codes[glyph - 1] ?? 0);
   const offsets = [0];
   for (let glyph = 0; glyph < count; glyph++)
-    offsets.push((offsets[glyph] ?? 0) + (isEmpty(glyph) ? 0 : Math.ceil(squareGlyph.length / 4) * 4));
+    offsets.push(
+      (offsets[glyph] ?? 0) + (isEmpty(glyph) ? 0 : Math.ceil(squareGlyph.length / 4) * 4),
+    );
   const glyf = new Uint8Array(offsets[count] ?? 0);
   for (let glyph = 0; glyph < count; glyph++)
     if (!isEmpty(glyph)) glyf.set(squareGlyph, offsets[glyph]);
@@ -192,17 +196,19 @@ export function squareTables(options: SquareFontOptions = {}): Map<string, Uint8
       'hhea',
       pack([
         u32(0x00010000),
-        ...[800, -200, 0, squareAdvance, 0, 0, squareAdvance, 1, 0, 0, 0, 0, 0, 0, 0, count].map(u16),
+        ...[800, -200, 0, squareAdvance, 0, 0, squareAdvance, 1, 0, 0, 0, 0, 0, 0, 0, count].map(
+          u16,
+        ),
       ]),
     ],
     ['hmtx', pack(Array.from({ length: count }, () => [u16(squareAdvance), u16(0)]).flat())],
     ['loca', pack(offsets.map(u32))],
-    [
-      'maxp',
-      pack([u32(0x00010000), ...[count, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0].map(u16)]),
-    ],
+    ['maxp', pack([u32(0x00010000), ...[count, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0].map(u16)])],
     ['name', nameTable(family, style)],
-    ['post', pack([...[0x00030000, 0].map(u32), ...[-75, 50].map(u16), ...[0, 0, 0, 0, 0].map(u32)])],
+    [
+      'post',
+      pack([...[0x00030000, 0].map(u32), ...[-75, 50].map(u16), ...[0, 0, 0, 0, 0].map(u32)]),
+    ],
   ]);
   if (options.kerning) {
     const glyphOf = (char: string) => codes.indexOf(char.codePointAt(0) ?? 0) + 1;

@@ -166,6 +166,12 @@ function lengthAttribute(
   return value ?? otherwise;
 }
 
+/** Viewports cut what runs over them, unless `overflow: visible` is asked for (§8.8). */
+export function isOverflowOpen(element: ElementNode, { styles }: SvgScene): boolean {
+  const isDeclared = styles.declarationOf(element, 'overflow') !== undefined;
+  return isDeclared && styles.styleOf(element).overflow === 'visible';
+}
+
 /** A nested `svg`, or a `symbol` through `use`: a viewport of its own (§8.2). */
 function drawViewport(
   element: ElementNode,
@@ -179,8 +185,7 @@ function drawViewport(
   const own = viewBox ? fitViewBox(viewBox, area, aspect) : translation(area.x, area.y);
   const inner = { ...here, matrix: multiply(here.matrix, own), viewport: viewBox ?? area };
   const items = drawChildren(element, inner, scene);
-  const isVisible = textReader(element)('overflow') === 'visible';
-  if (isVisible || items.length === 0) return items;
+  if (items.length === 0 || isOverflowOpen(element, scene)) return items;
   return [clipItems(items, transformPath(here.matrix, rectPath(area)), here.origin)];
 }
 

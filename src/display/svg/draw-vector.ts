@@ -19,9 +19,9 @@ import type { DisplayItem, Origin } from '../item.ts';
 import { containsRect, translation } from '../outline.ts';
 import { type SvgPlace, unsupportedSvg } from '../problems-svg.ts';
 import { visibleBounds, walkItems } from '../walk.ts';
-import { drawElement, type Surroundings } from './draw-element.ts';
+import { drawElement, isOverflowOpen, type Surroundings } from './draw-element.ts';
 import { computeFileStyles, hasSheets } from './file-styles.ts';
-import { initialSvgStyle, resolveSvgStyle, svgStyleFrom, textReader } from './presentation.ts';
+import { initialSvgStyle, resolveSvgStyle, svgStyleFrom } from './presentation.ts';
 import {
   collectIds,
   elementsIn,
@@ -115,7 +115,7 @@ function drawPicture(
   const style = resolveSvgStyle(root, inherited, viewport, scene);
   const around: Surroundings = { style, matrix, viewport, depth: 0, used: [], origin };
   const items = elementsIn(root).flatMap((child) => drawElement(child, around, scene));
-  const isOpen = textReader(root)('overflow') === 'visible';
+  const isOpen = isOverflowOpen(root, scene);
   if (items.length === 0 || isOpen || staysInside(items, rect)) return items;
   return [clipItems(items, rectPath(rect), origin)];
 }
@@ -130,8 +130,9 @@ export function createVectorPainter(styled: SvgStyles | null, context: Context):
   const memory: Memory = new WeakMap();
   return {
     onPage: (page) => (picture, rect, origin, box) => {
-      const place = { path: picture.path, page, span: origin.span };
-      const pageStyles = styled && box?.element === picture.root ? styled : null;
+      const isInline = box?.element === picture.root;
+      const place = { path: isInline ? '' : picture.path, page, span: origin.span };
+      const pageStyles = isInline ? styled : null;
       const { ids, styles, reported } = drawingOf(
         picture,
         memory,

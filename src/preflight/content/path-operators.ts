@@ -91,7 +91,7 @@ function paintPath(run: Run, fills: boolean, strokes: boolean): void {
   const bounds = boundsOf(run.path.points);
   if (bounds && fills) paintFill(run, bounds);
   if (bounds && strokes) paintStroke(run, bounds);
-  if (run.path.clips) run.state = { ...run.state, clip: intersect(bounds, run.state.clip) };
+  if (run.path.clips) run.state.clip = intersect(bounds, run.state.clip);
   run.path = emptyPath();
 }
 

@@ -10,13 +10,12 @@ import {
   readColorSpace,
 } from './color-space.ts';
 import type { Run } from './run.ts';
-import type { GraphicsState } from './state.ts';
 
 type Side = 'fill' | 'stroke';
 type StateOperator = (run: Run, values: readonly number[], operands: readonly PdfObject[]) => void;
 
 function setColor(run: Run, side: Side, color: ContentColor): void {
-  run.state = { ...run.state, [side]: color };
+  run.state[side] = color;
 }
 
 const device =
@@ -54,17 +53,13 @@ function applyDictionary(run: Run, name: string): void {
   const stroke = value('OP');
   const fill = value('op') ?? stroke;
   const { state } = run;
-  const next: GraphicsState = {
-    ...state,
-    strokeOverprints: typeof stroke === 'boolean' ? stroke : state.strokeOverprints,
-    fillOverprints: typeof fill === 'boolean' ? fill : state.fillOverprints,
-    overprintMode: number('OPM', state.overprintMode),
-    lineWidth: number('LW', state.lineWidth),
-    fillAlpha: number('ca', state.fillAlpha),
-    strokeAlpha: number('CA', state.strokeAlpha),
-    blend: blendOf(value('BM'), state.blend),
-  };
-  run.state = next;
+  if (typeof stroke === 'boolean') state.strokeOverprints = stroke;
+  if (typeof fill === 'boolean') state.fillOverprints = fill;
+  state.overprintMode = number('OPM', state.overprintMode);
+  state.lineWidth = number('LW', state.lineWidth);
+  state.fillAlpha = number('ca', state.fillAlpha);
+  state.strokeAlpha = number('CA', state.strokeAlpha);
+  state.blend = blendOf(value('BM'), state.blend);
 }
 
 /** A blend mode's name, or the first of several to choose from. */
@@ -79,7 +74,7 @@ export const stateOperators: ReadonlyMap<string, StateOperator> = new Map<string
   [
     'q',
     (run) => {
-      if (run.saved.length < deepestState) run.saved.push(run.state);
+      if (run.saved.length < deepestState) run.saved.push({ ...run.state });
     },
   ],
   [
@@ -92,13 +87,13 @@ export const stateOperators: ReadonlyMap<string, StateOperator> = new Map<string
     'cm',
     (run, [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]) => {
       const inner: Matrix = [a, b, c, d, e, f];
-      run.state = { ...run.state, matrix: multiply(run.state.matrix, inner) };
+      run.state.matrix = multiply(run.state.matrix, inner);
     },
   ],
   [
     'w',
     (run, [lineWidth = 0]) => {
-      run.state = { ...run.state, lineWidth };
+      run.state.lineWidth = lineWidth;
     },
   ],
   ['gs', (run, _, [name]) => applyDictionary(run, nameOf(name) ?? '')],

@@ -1,33 +1,34 @@
 /**
  * The graphics state while a page is read (ISO 32000-1 §8.4.1, tables 52, 53, and §9.3), in so far
- * as any rule asks for it. A state is never changed after `q` has saved it: operators put new ones.
+ * as any rule asks for it. Operators change it in place; `q` puts a copy aside. What it holds
+ * (matrices, colours, rectangles) is never changed.
  */
 import { type Matrix, type Rect, transformPoint } from '../../base/index.ts';
 import { type ContentColor, deviceGray } from './color-space.ts';
 import type { ContentFont } from './font.ts';
 
 export interface GraphicsState {
-  readonly matrix: Matrix;
+  matrix: Matrix;
   /** Bounding box of the clip, in page space; null: nothing is left. */
-  readonly clip: Rect | null;
-  readonly fill: ContentColor;
-  readonly stroke: ContentColor;
-  readonly lineWidth: number;
-  readonly fillOverprints: boolean;
-  readonly strokeOverprints: boolean;
-  readonly overprintMode: number;
-  readonly fillAlpha: number;
-  readonly strokeAlpha: number;
-  readonly blend: string;
-  readonly font: ContentFont | null;
-  readonly fontSize: number;
-  readonly characterSpace: number;
-  readonly wordSpace: number;
+  clip: Rect | null;
+  fill: ContentColor;
+  stroke: ContentColor;
+  lineWidth: number;
+  fillOverprints: boolean;
+  strokeOverprints: boolean;
+  overprintMode: number;
+  fillAlpha: number;
+  strokeAlpha: number;
+  blend: string;
+  font: ContentFont | null;
+  fontSize: number;
+  characterSpace: number;
+  wordSpace: number;
   /** `Tz` / 100. */
-  readonly horizontalScale: number;
-  readonly leading: number;
-  readonly rise: number;
-  readonly renderingMode: number;
+  horizontalScale: number;
+  leading: number;
+  rise: number;
+  renderingMode: number;
 }
 
 const initialBlack: ContentColor = { space: deviceGray, values: [0], pattern: null };

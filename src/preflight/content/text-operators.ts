@@ -102,10 +102,8 @@ function moveLine(run: Run, x: number, y: number): void {
 type TextOperator = (run: Run, values: readonly number[], operands: readonly PdfObject[]) => void;
 
 /** An operator that sets one number of the state. */
-function setting(change: (value: number) => Partial<GraphicsState>): TextOperator {
-  return (run, [value = 0]) => {
-    run.state = { ...run.state, ...change(value) };
-  };
+function setting(change: (state: GraphicsState, value: number) => void): TextOperator {
+  return (run, [value = 0]) => change(run.state, value);
 }
 
 const nextLine: TextOperator = (run) => moveLine(run, 0, -run.state.leading);
@@ -118,24 +116,54 @@ export const textOperators: ReadonlyMap<string, TextOperator> = new Map<string, 
     },
   ],
   ['ET', () => {}],
-  ['Tc', setting((characterSpace) => ({ characterSpace }))],
-  ['Tw', setting((wordSpace) => ({ wordSpace }))],
-  ['Tz', setting((percent) => ({ horizontalScale: percent / 100 }))],
-  ['TL', setting((leading) => ({ leading }))],
-  ['Ts', setting((rise) => ({ rise }))],
-  ['Tr', setting((renderingMode) => ({ renderingMode }))],
+  [
+    'Tc',
+    setting((state, value) => {
+      state.characterSpace = value;
+    }),
+  ],
+  [
+    'Tw',
+    setting((state, value) => {
+      state.wordSpace = value;
+    }),
+  ],
+  [
+    'Tz',
+    setting((state, percent) => {
+      state.horizontalScale = percent / 100;
+    }),
+  ],
+  [
+    'TL',
+    setting((state, value) => {
+      state.leading = value;
+    }),
+  ],
+  [
+    'Ts',
+    setting((state, value) => {
+      state.rise = value;
+    }),
+  ],
+  [
+    'Tr',
+    setting((state, value) => {
+      state.renderingMode = value;
+    }),
+  ],
   [
     'Tf',
     (run, values, [name]) => {
-      const font = run.fontOf(nameOf(name) ?? '');
-      run.state = { ...run.state, font, fontSize: values[0] ?? 0 };
+      run.state.font = run.fontOf(nameOf(name) ?? '');
+      run.state.fontSize = values[0] ?? 0;
     },
   ],
   ['Td', (run, [x = 0, y = 0]) => moveLine(run, x, y)],
   [
     'TD',
     (run, [x = 0, y = 0]) => {
-      run.state = { ...run.state, leading: -y };
+      run.state.leading = -y;
       moveLine(run, x, y);
     },
   ],
@@ -158,7 +186,8 @@ export const textOperators: ReadonlyMap<string, TextOperator> = new Map<string, 
   [
     '"',
     (run, [wordSpace = 0, characterSpace = 0], operands) => {
-      run.state = { ...run.state, wordSpace, characterSpace };
+      run.state.wordSpace = wordSpace;
+      run.state.characterSpace = characterSpace;
       nextLine(run, [], []);
       showText(run, operands.slice(2));
     },

@@ -2,7 +2,7 @@
  * PDF syntax to objects (ISO 32000-1 §7.2, §7.3), for files and for content streams alike.
  * Never throws: nonsense ends an object early, and nesting has a limit.
  */
-import { emptyDictionary, latin, type PdfObject, type PdfReference } from './object.ts';
+import { emptyDictionary, type PdfObject, type PdfReference } from './object.ts';
 
 /** A bare word: `obj`, `endstream`, or a content stream's operator. */
 export interface Keyword {
@@ -132,7 +132,7 @@ export class Lexer {
       end += 1;
     }
     this.at = end;
-    const text = latin(this.#bytes.subarray(start, end));
+    const text = characters(this.#bytes, start, end);
     if (!escaped) return text;
     return text.replace(/#([0-9a-fA-F]{2})/g, (_, digits: string) =>
       String.fromCharCode(Number.parseInt(digits, 16)),
@@ -194,31 +194,70 @@ export class Lexer {
 
   #readWord(): Token {
     const start = this.at;
-    for (;;) {
-      const code = this.#bytes[this.at];
-      if (code === undefined || whitespace[code] === 1 || delimiter[code] === 1) break;
+    let code = this.#bytes[this.at];
+    while (code !== undefined && whitespace[code] === 0 && delimiter[code] === 0) {
       this.at += 1;
+      code = this.#bytes[this.at];
     }
-    const word = latin(this.#bytes.subarray(start, this.at));
-    const first = word.charCodeAt(0);
-    if ((first >= 0x30 && first <= 0x39) || (first >= 0x2b && first <= 0x2e)) {
-      const value = Number(word);
-      if (!Number.isFinite(value)) return { kind: 'keyword', value: word };
-      return (this.#hasReferences && this.#readReference(value)) || value;
-    }
+    const number = readNumber(this.#bytes, start, this.at);
+    if (number !== null) return (this.#hasReferences && this.#readReference(number)) || number;
+    const word = characters(this.#bytes, start, this.at);
     const constant = constants.get(word);
     return constant === undefined ? { kind: 'keyword', value: word } : constant;
   }
 
   /** `number` was read; if `generation R` follows, they are one object. */
   #readReference(number: number): PdfReference | null {
-    const match = /^\s+(\d{1,5})\s+R(?![^\s()<>[\]{}/%])/.exec(
-      latin(this.#bytes.subarray(this.at, this.at + 16)),
-    );
-    if (!match || !Number.isInteger(number) || number < 0) return null;
-    this.at += match[0].length;
-    return { kind: 'reference', number, generation: Number(match[1]) };
+    const bytes = this.#bytes;
+    let at = this.at;
+    while (whitespace[bytes[at] ?? 0] === 1 && at < bytes.length) at += 1;
+    const start = at;
+    while (isDigit(bytes[at])) at += 1;
+    const generation = readNumber(bytes, start, at);
+    if (generation === null || at === start) return null;
+    const afterGeneration = at;
+    while (whitespace[bytes[at] ?? 0] === 1 && at < bytes.length) at += 1;
+    const next = bytes[at + 1] ?? 32;
+    const isReference = bytes[at] === 0x52 && (whitespace[next] === 1 || delimiter[next] === 1);
+    if (!isReference || at === afterGeneration || !Number.isInteger(number) || number < 0)
+      return null;
+    this.at = at + 1;
+    return { kind: 'reference', number, generation };
   }
+}
+
+function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 0x30 && code <= 0x39;
+}
+
+/** A short stretch of bytes as characters: words are read too often for anything grander. */
+function characters(bytes: Uint8Array, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; at += 1) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
+}
+
+/** A number (§7.3.3): a sign, digits, one point; null for any other word. */
+function readNumber(bytes: Uint8Array, start: number, end: number): number | null {
+  let at = start;
+  const isNegative = bytes[at] === 0x2d;
+  if (isNegative || bytes[at] === 0x2b) at += 1;
+  let value = 0;
+  let scale = 0;
+  let digits = 0;
+  for (; at < end; at += 1) {
+    const code = bytes[at] ?? 0;
+    if (isDigit(code)) {
+      value = value * 10 + code - 0x30;
+      scale *= 10;
+      digits += 1;
+    } else if (code === 0x2e && scale === 0) scale = 1;
+    else return null;
+  }
+  if (digits === 0) return null;
+  // Many digits lose exactness when they are added up one by one.
+  const size = digits > 15 ? Number(characters(bytes, start, end)) : value / Math.max(1, scale);
+  return digits > 15 ? size : isNegative ? -size : size;
 }
 
 /** Whether a token is a bare word. */

@@ -1,4 +1,4 @@
-import { allDictionaries, nameEntry } from '../art.ts';
+import { nameEntry } from '../art.ts';
 import { type Offence, type PreflightRule, say } from '../rule.ts';
 
 /** Action types (ISO 32000-1 table 198). */
@@ -34,7 +34,7 @@ export const actions: PreflightRule = {
   check(art) {
     const { file } = art;
     const found = new Set<string>();
-    for (const { dictionary } of allDictionaries(art)) {
+    for (const { dictionary } of art.dictionaries) {
       const type = nameEntry(file, dictionary, 'S');
       if (type !== null && actionTypes.has(type)) found.add(type);
       if (dictionary.entries.has('AA')) found.add('AA');

@@ -1,4 +1,4 @@
-import { type Art, allDictionaries } from '../art.ts';
+import type { Art } from '../art.ts';
 import type { ColorSpace } from '../content/color-space.ts';
 import type { PaintEvent } from '../content/events.ts';
 import { worstOfEachPage } from '../judge.ts';
@@ -42,7 +42,7 @@ function unusedSpaces(art: Art): readonly Offence[] {
     if (family !== null && !found.has(family)) found.set(family, number);
   };
   for (const { number, object } of art.objects) look(number, object);
-  for (const { number, dictionary } of allDictionaries(art))
+  for (const { number, dictionary } of art.dictionaries)
     for (const value of dictionary.entries.values()) look(number, value);
   return [...found].map(([family, number]) => ({
     message: say(

@@ -1,4 +1,4 @@
-import { hasInk, isVisible } from '../judge.ts';
+import { hasInk } from '../judge.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 export const emptyPage: PreflightRule = {
@@ -6,8 +6,8 @@ export const emptyPage: PreflightRule = {
   title: say('every page prints something', 'hver side trykker noget'),
   severity: 'warning',
   source: 'GWG 2022 R0005',
-  check: ({ pages }) =>
+  check: ({ pages, placed }) =>
     pages
-      .filter((page) => !page.events.some((event) => isVisible(page, event) && hasInk(event)))
+      .filter((page) => !placed.some((each) => each.page === page && hasInk(each.event)))
       .map((page) => ({ message: say('the page is empty', 'siden er tom'), page })),
 };

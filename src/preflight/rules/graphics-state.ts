@@ -1,4 +1,4 @@
-import { type Art, allDictionaries, nameEntry } from '../art.ts';
+import { type Art, nameEntry } from '../art.ts';
 import { as, numberOf, type PdfDictionary } from '../pdf/object.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
@@ -32,7 +32,7 @@ export const graphicsState: PreflightRule = {
   check(art) {
     const { file } = art;
     const states = new Set<PdfDictionary>();
-    for (const { dictionary } of allDictionaries(art)) {
+    for (const { dictionary } of art.dictionaries) {
       const list = file.entry(dictionary, 'ExtGState', 'dictionary');
       for (const value of list?.entries.values() ?? []) {
         const state = as(file.resolve(value), 'dictionary');

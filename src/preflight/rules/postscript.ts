@@ -1,4 +1,4 @@
-import { type Art, allDictionaries, nameEntry } from '../art.ts';
+import { type Art, nameEntry } from '../art.ts';
 import type { PdfDictionary } from '../pdf/object.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
@@ -18,7 +18,7 @@ export const postscript: PreflightRule = {
   severity: 'error',
   source: 'ISO 15930-7:2010, XObjects and OPI',
   check: (art) =>
-    allDictionaries(art).flatMap(({ number, dictionary }) => {
+    art.dictionaries.flatMap(({ number, dictionary }) => {
       const key = foreign(art, dictionary);
       if (key === null) return [];
       return [

@@ -1,4 +1,4 @@
-import { type Art, type ArtPage, allDictionaries, nameEntry } from '../art.ts';
+import { type Art, type ArtPage, nameEntry } from '../art.ts';
 import { as, nameOf, type PdfDictionary } from '../pdf/object.ts';
 import { type Offence, type PreflightRule, say } from '../rule.ts';
 
@@ -6,7 +6,7 @@ import { type Offence, type PreflightRule, say } from '../rule.ts';
 function maskGroups(art: Art): ReadonlySet<PdfDictionary> {
   const { file } = art;
   const groups = new Set<PdfDictionary>();
-  for (const { dictionary } of allDictionaries(art)) {
+  for (const { dictionary } of art.dictionaries) {
     if (nameEntry(file, dictionary, 'S') !== 'Luminosity') continue;
     const form = file.entry(dictionary, 'G', 'dictionary');
     const group = form && file.entry(form, 'Group', 'dictionary');
@@ -18,7 +18,7 @@ function maskGroups(art: Art): ReadonlySet<PdfDictionary> {
 function wrongSpaces(art: Art): readonly Offence[] {
   const { file } = art;
   const masks = maskGroups(art);
-  return allDictionaries(art).flatMap(({ number, dictionary }) => {
+  return art.dictionaries.flatMap(({ number, dictionary }) => {
     if (nameEntry(file, dictionary, 'S') !== 'Transparency') return [];
     const object = file.resolve(dictionary.entries.get('CS'));
     const space = nameOf(object) ?? nameOf(as(object, 'array')?.items[0]);

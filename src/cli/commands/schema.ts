@@ -1,0 +1,36 @@
+/**
+ * `trykklar schema`: writes what a job's template asks of its copy as a JSON Schema beside the
+ * copy, where the file's modeline names it; editors complete and check from it while one types.
+ */
+import { posix } from 'node:path';
+import { openLog } from '../../base/index.ts';
+import { readJob, readTemplate, toJsonSchema } from '../../input/index.ts';
+import { openDiskCache } from '../disk-cache.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { openProjectWorkspace } from '../open-project.ts';
+import { findProject, jobPath, selectJobs } from '../project.ts';
+import { describeFinding } from '../show-findings.ts';
+import { print, type Terminal } from '../terminal.ts';
+import { writeOutputs } from '../write-outputs.ts';
+
+const fileName = 'copy.schema.json';
+
+export function runSchema(asked: readonly string[], terminal: Terminal): ExitCode {
+  const project = findProject(process.cwd());
+  const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
+  const log = openLog({ strict: false });
+  const context = { report: log.report, workspace };
+  for (const name of selectJobs(project, asked)) {
+    const job = readJob(jobPath(name), context);
+    const template = job && readTemplate(job.template, context);
+    if (!job || !template || log.hasErrors()) continue;
+    const schema = toJsonSchema(template.schema, job.language === 'da' ? 'da' : 'en');
+    const bytes = new TextEncoder().encode(`${JSON.stringify(schema, null, 2)}\n`);
+    const folder = `${project}/${posix.dirname(job.copy)}`;
+    writeOutputs(folder, [{ path: fileName, bytes }]);
+    print(`${folder}/${fileName}`);
+  }
+  for (const finding of log.findings())
+    process.stderr.write(`${describeFinding(finding, terminal)}\n\n`);
+  return log.hasErrors() ? exitCodes.findings : exitCodes.ok;
+}

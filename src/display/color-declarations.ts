@@ -1,0 +1,65 @@
+/**
+ * Which line of style gave a colour: a finding about a colour belongs there, since that is what is
+ * to be changed. Looked up only when something is reported.
+ */
+import type { Span } from '../base/index.ts';
+import type { AuthorColor } from '../color/index.ts';
+import type { ElementNode } from '../input/index.ts';
+import type { ComputedStyle, StyledDocument } from '../style/index.ts';
+import { colorText } from './color-text.ts';
+
+/** The first declaration of a colour in document order; undefined where none is known. */
+export type FindColorDeclaration = (color: AuthorColor) => Span | undefined;
+
+const colorProperties = [
+  ...(['color', 'backgroundColor', 'borderTopColor', 'borderRightColor'] as const),
+  ...(['borderBottomColor', 'borderLeftColor', 'textDecorationColor'] as const),
+  ...(['columnRuleColor', 'fill', 'stroke', 'stopColor'] as const),
+] as const;
+
+/** Alpha apart: opacity may have been added on the way. */
+function keyOf(color: AuthorColor): string {
+  return colorText({ ...color, alpha: 1 });
+}
+
+function gradientColors({ backgroundImage }: ComputedStyle): readonly AuthorColor[] {
+  return backgroundImage.flatMap((image) =>
+    image === 'none' || image.kind === 'url' ? [] : image.stops.map(({ color }) => color),
+  );
+}
+
+/** Notes every colour that an element's own declarations give. */
+function noteElement(element: ElementNode, styled: StyledDocument, found: Map<string, Span>): void {
+  const style = styled.styleOf(element);
+  const note = (color: AuthorColor, property: Parameters<StyledDocument['declarationOf']>[1]) => {
+    const key = keyOf(color);
+    if (found.has(key)) return;
+    const span = styled.declarationOf(element, property);
+    if (span) found.set(key, span);
+  };
+  for (const property of colorProperties) {
+    const value = style[property];
+    if (typeof value !== 'string' && 'space' in value) note(value, property);
+  }
+  for (const color of gradientColors(style)) note(color, 'backgroundImage');
+}
+
+function collect(styled: StyledDocument): ReadonlyMap<string, Span> {
+  const found = new Map<string, Span>();
+  const waiting: ElementNode[] = [styled.document.root];
+  for (let element = waiting.pop(); element; element = waiting.pop()) {
+    noteElement(element, styled, found);
+    for (const child of element.children.toReversed())
+      if (child.kind === 'element') waiting.push(child);
+  }
+  return found;
+}
+
+/** Looks colours up among the declarations of a document. */
+export function createColorFinder(styled: StyledDocument): FindColorDeclaration {
+  let found: ReadonlyMap<string, Span> | null = null;
+  return (color) => {
+    found ??= collect(styled);
+    return found.get(keyOf(color));
+  };
+}

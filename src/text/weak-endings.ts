@@ -1,0 +1,41 @@
+/**
+ * Words that should not end a line of a heading: they belong to what follows. Short function words
+ * by language, and numbers, which belong to what they count.
+ */
+import type { BreakPoint } from './break-points.ts';
+import type { ParagraphText } from './paragraph-text.ts';
+
+const wordsByLanguage: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    da: 'i og for af på til at en et om med som den det de der er ved fra vi du jeg sin sit vores din dit må kan vil skal har eller men når hvis så ikke over under mod efter hos ad én ét se ni',
+    nb: 'i og for av på til å at en et ei om med som den det de der er ved fra vi du jeg sin sitt vår din ditt kan vil skal har eller men når hvis så ikke over under mot etter hos',
+    sv: 'i och för av på till att en ett om med som den det de där är vid från vi du jag sin sitt vår din ditt kan vill ska har eller men när så inte över under mot efter hos',
+    de: 'in im und für von vom auf zu zum zur am an ein eine einen der die das den dem des mit als ist bei aus wir sie er es kann will hat oder aber wenn nicht über unter nach vor',
+    en: 'a an the in on of for to and or at by with as is it from we you i my our your his her its can will has but when if so not over under into that',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
+
+/** The word, figures included, right before an offset; '' after punctuation. */
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && /[\p{L}\p{N}.,]/u.test(text.charAt(start - 1)) && end - start < 24) start--;
+  const word = text.slice(start, end);
+  return /[.,]$/.test(word) ? '' : word;
+}
+
+export type Ending = 'weak' | 'plain' | 'sense';
+
+/**
+ * How well a line may end at a break: `weak` after a function word or a number, `sense` after
+ * punctuation that closes a part of the sentence.
+ */
+export function endingOf(paragraph: ParagraphText, point: BreakPoint): Ending {
+  if (point.forced) return 'plain';
+  if (/[,;:.!?–—]/.test(paragraph.text.charAt(point.end - 1))) return 'sense';
+  const word = wordBefore(paragraph.text, point.end);
+  if (/^\d[\d.,]*$/.test(word)) return 'weak';
+  const { style } = paragraph.texts[paragraph.textOf[point.end - 1] ?? -1] ?? {};
+  const language = (style?.language ?? '').toLowerCase().split('-')[0] ?? '';
+  const primary = language === 'no' || language === 'nn' ? 'nb' : language;
+  return wordsByLanguage.get(primary)?.has(word.toLowerCase()) ? 'weak' : 'plain';
+}

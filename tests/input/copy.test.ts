@@ -1,0 +1,273 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CopyValue,
+  limitsOf,
+  plainText,
+  readCopy,
+  readJob,
+  readTemplate,
+  textsOf,
+} from '../../src/input/index.ts';
+import { type Files, openProject, projectFiles } from './project.ts';
+
+function read(copy: string, files: Files = {}) {
+  const project = openProject(projectFiles({ 'content/j/copy.yaml': copy, ...files }));
+  const job = readJob('content/j/job.yaml', project.context);
+  const template = readTemplate('t', project.context);
+  if (!job || !template) throw new Error(project.lines().join('\n'));
+  const result = readCopy(job, template.schema, project.context);
+  const { findings } = project;
+  return { copy: result, schema: template.schema, lines: project.lines(), findings };
+}
+
+const least = 'title: Hej\nletter:\n  body: Kære læser\n';
+
+/** A value in few words. */
+function show(value: CopyValue | undefined): unknown {
+  switch (value?.kind) {
+    case undefined:
+    case 'absent':
+      return null;
+    case 'text':
+      return value.text;
+    case 'number':
+    case 'boolean':
+      return value.value;
+    case 'date':
+      return [value.year, value.month, value.day];
+    case 'url':
+      return value.href;
+    case 'paragraphs':
+      return value.paragraphs.map(({ text }) => text);
+    case 'list':
+      return value.items.map(show);
+    case 'picture':
+      return { path: value.path, alt: show(value.alt ?? undefined), focus: value.focusPercent };
+    default:
+      return Object.fromEntries([...value.fields].map(([key, field]) => [key, show(field)]));
+  }
+}
+
+describe('copy', () => {
+  it('may leave out what is not required', () => {
+    const { copy, lines } = read(least);
+    expect(lines).toEqual([]);
+    expect(show(copy?.root)).toMatchObject({
+      title: 'Hej',
+      letter: { body: ['Kære læser'] },
+      web: null,
+    });
+  });
+
+  it.each([
+    ['title: 1.000', 'title', '1.000'],
+    ['title: ja', 'title', 'ja'],
+    ['members: 1.000', 'members', 1000],
+    ['members: 1234,5', 'members', 1234.5],
+    ['members: 1.5', 'members', 1.5],
+    ['members: -3', 'members', -3],
+    ['day: 2026-11-25', 'day', [2026, 11, 25]],
+    ['day: 25.11.2026', 'day', [2026, 11, 25]],
+    ['web: ds.dk/~x', 'web', 'https://ds.dk/~x'],
+    ['open: ja', 'open', true],
+    ['open: false', 'open', false],
+    ['lead: "et *ord*\\- og [[to]]"'.replaceAll('"', "'"), 'lead', 'et ord og to'],
+    ['principles: [en, to]', 'principles', ['en', 'to']],
+  ])('%s', (line, key, expected) => {
+    const base = line.startsWith('title') ? least.replace('title: Hej\n', '') : least;
+    const { copy, lines } = read(`${base}${line}\n`);
+    expect(lines).toEqual([]);
+    expect(show(copy?.root.fields.get(key))).toEqual(expected);
+  });
+
+  it.each([
+    [
+      '|',
+      '|\n    En linje\n    til.\n\n    To.\n\n\n    Tre\\\n    linjer.\n',
+      ['En linje til.', 'To.', 'Tre linjer.'],
+    ],
+    ['>-', '>-\n    En linje\n    til.\n\n    To.\n', ['En linje til.', 'To.']],
+    ['plain', 'En linje\n    til.\n\n    To.\n', ['En linje til.', 'To.']],
+    ['a list', '\n    - En linje\n      til.\n    - To.\n', ['En linje til.', 'To.']],
+    ['CRLF', '|\r\n    En linje\r\n    til.\r\n\r\n    To.\r\n', ['En linje til.', 'To.']],
+  ])('paragraphs in %s', (_, body, expected) => {
+    const { copy, lines } = read(`title: Hej\nletter:\n  body: ${body}`);
+    expect(lines).toEqual([]);
+    const letter = copy?.root.fields.get('letter');
+    expect(letter?.kind === 'group' && show(letter.fields.get('body'))).toEqual(expected);
+  });
+
+  it('knows field and place of every text', () => {
+    const { copy } = read(`${least}principles: [En, 'to']\n`);
+    const texts = copy ? textsOf(copy) : [];
+    expect(texts.map(({ field, text }) => [field, text])).toEqual([
+      ['title', 'Hej'],
+      ['letter.body', 'Kære læser'],
+      ['principles.0', 'En'],
+      ['principles.1', 'to'],
+    ]);
+    for (const { inlines } of texts)
+      for (const inline of inlines)
+        if (inline.kind === 'text')
+          expect(inline.span.source.text.slice(inline.span.start, inline.span.end)).toBe(
+            plainText([inline]),
+          );
+  });
+
+  it.each([
+    ['title: Hej\n', ['error input/missing-field content/j/copy.yaml:1:1 ‹t›']],
+    [
+      'titel: Hej\nletter: {body: x}\n',
+      [
+        'error input/unknown-field content/j/copy.yaml:1:1 ‹titel›',
+        'error input/missing-field content/j/copy.yaml:1:1 ‹t›',
+      ],
+    ],
+    ['title:\nletter: {body: x}\n', ['error input/empty-field content/j/copy.yaml:1:1 ‹title›']],
+    [
+      'title: "  "\nletter: {body: x}\n',
+      ['error input/empty-field content/j/copy.yaml:1:1 ‹title›'],
+    ],
+    [`title: [a]\nletter: {body: x}\n`, ['error input/wrong-kind content/j/copy.yaml:1:8 ‹[a]›']],
+    ['title: Hej\nletter: brev\n', ['error input/wrong-kind content/j/copy.yaml:2:9 ‹brev›']],
+    ['title: Hej\nletter: {}\n', ['error input/empty-field content/j/copy.yaml:2:1 ‹letter›']],
+    [`${least}members: mange\n`, ['error input/wrong-kind content/j/copy.yaml:4:10 ‹mange›']],
+    [`${least}day: 30.2.2026\n`, ['error input/wrong-kind content/j/copy.yaml:4:6 ‹30.2.2026›']],
+    [
+      `${least}web: javascript:alert(1)\n`,
+      ['error input/wrong-kind content/j/copy.yaml:4:6 ‹javascript:alert(1)›'],
+    ],
+    [`${least}open: måske\n`, ['error input/wrong-kind content/j/copy.yaml:4:7 ‹måske›']],
+    [`${least}principles: et bud\n`, ['error input/wrong-kind content/j/copy.yaml:4:13 ‹et bud›']],
+    [
+      `${least}principles: [a, b, c, d]\n`,
+      ['error input/too-long content/j/copy.yaml:4:1 ‹principles›'],
+    ],
+    [
+      'title: Denne titel er alt for lang\nletter: {body: x}\n',
+      ['error input/too-long content/j/copy.yaml:1:8 ‹Denne titel er alt for lang›'],
+    ],
+    [`${least}lead: "it's"\n`, ["warning input/straight-quote content/j/copy.yaml:4:10 ‹'›"]],
+    [
+      `${least}lead: |\n  en\n\n  to\n`,
+      ['warning input/blank-line content/j/copy.yaml:4:7 ‹|⏎  en⏎⏎  to›'],
+    ],
+    [
+      `${least}lead: "a\uFDD0b"\n`,
+      ['error input/reserved-character content/j/copy.yaml:4:9 ‹\uFDD0›'],
+    ],
+    [
+      `${least}lead: "a\\u0007b"\n`,
+      ['error input/control-character content/j/copy.yaml:4:9 ‹\\u0007›'],
+    ],
+    ['', ['error input/empty-copy content/j/copy.yaml:1:1 ‹›']],
+    ['# kun en kommentar\n', ['error input/empty-copy content/j/copy.yaml:1:1 ‹#›']],
+    ['ord og ord\n', ['error input/not-keys content/j/copy.yaml:1:1 ‹ord og ord›']],
+  ])('%j', (copy, expected) => {
+    expect(read(copy).lines).toEqual(expected);
+  });
+
+  it('speaks Danish with the labels of the fields', () => {
+    const { findings } = read('title: Hej\nletter:\n  portrait: x.jpg\n', {
+      'content/j/x.jpg': '',
+    });
+    expect(findings.map(({ message }) => message.da)).toEqual([
+      'feltet «Formandens brev» › «Brødtekst» mangler',
+      'billedet «Formandens brev» › «Portræt» har ingen alternativ tekst til dem, der ikke kan se det',
+    ]);
+    const [missing] = findings;
+    expect(missing?.related[0]?.span.source.path).toBe('templates/shared/fields.yaml');
+  });
+
+  it('takes a hundred times too much copy', () => {
+    const body = Array(6000)
+      .fill('    Her er vi 950~medlemmer, der *arbejder* som ledere.\n')
+      .join('\n');
+    const started = performance.now();
+    const { copy, lines } = read(`title: Hej\nletter:\n  body: |\n${body}`);
+    expect(lines).toEqual([]);
+    expect(copy && textsOf(copy)).toHaveLength(6001);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('a picture of the copy', () => {
+  const withPicture = (picture: string) =>
+    `title: Hej\nletter:\n  body: x\n  portrait: ${picture}\n`;
+  const files = { 'assets/a.jpg': 'x', 'content/j/b.jpg': 'x' };
+
+  it('lies beside the copy, or in the project', () => {
+    for (const [file, path] of [
+      ['b.jpg', 'content/j/b.jpg'],
+      ['/assets/a.jpg', 'assets/a.jpg'],
+      ['../../assets/a.jpg', 'assets/a.jpg'],
+    ] as const) {
+      const { copy, lines } = read(
+        withPicture(`{file: ${file}, alt: A, focus: [50%, 30%]}`),
+        files,
+      );
+      expect(lines).toEqual([]);
+      const letter = show(copy?.root.fields.get('letter'));
+      expect(letter).toMatchObject({ portrait: { path, alt: 'A', focus: { x: 50, y: 30 } } });
+    }
+  });
+
+  it.each([
+    ['{file: assets/a.jpg, alt: A}', 'error input/missing-picture', '/assets/a.jpg'],
+    ['{file: bb.jpg, alt: A}', 'error input/missing-picture', 'b.jpg'],
+    ['{file: ../../../x.jpg, alt: A}', 'error input/file-outside', undefined],
+    ['{file: b.jpg, alt: A, focus: [50, 130]}', 'error input/wrong-focus', '[50%, 30%]'],
+    ['{file: b.jpg, alt: A, placeholder: true}', 'warning input/placeholder-picture', undefined],
+    ['{fil: b.jpg, alt: A}', 'error input/unknown-key', 'file'],
+  ])('%s', (picture, expected, replacement) => {
+    const { lines, findings } = read(withPicture(picture), files);
+    expect(lines[0]).toContain(expected);
+    expect(findings[0]?.hints[0]?.replacement).toBe(replacement);
+  });
+});
+
+describe('a template’s definition', () => {
+  function readDefinition(yaml: string, files: Files = {}) {
+    const project = openProject(projectFiles({ 'templates/t/template.yaml': yaml, ...files }));
+    return { template: readTemplate('t', project.context), lines: project.lines() };
+  }
+
+  it('may have limits of its own on shared fields', () => {
+    const { template, lines } = readDefinition(
+      'form: {booklet: A5}\nfields: ../shared/fields.yaml\nlimits: {title: {max: {lines: 1}}, letter.body: {max: {lines: 38}}, "principles.*": {max: {words: 9}}}',
+    );
+    expect(lines).toEqual([]);
+    if (!template) throw new Error('no template');
+    expect(limitsOf(template.schema, 'title')).toMatchObject({
+      characters: { max: 20 },
+      lines: { max: 1 },
+    });
+    expect(limitsOf(template.schema, 'letter.body').lines.max).toBe(38);
+    expect(limitsOf(template.schema, 'principles.2').words.max).toBe(9);
+    expect(limitsOf(template.schema, 'nowhere').lines.max).toBe(null);
+  });
+
+  it.each([
+    ['fields: {a: {}}', 'input/missing-key', '1:1 ‹f›'],
+    ['form: {fold: roll6}', 'input/missing-key', '1:1 ‹f›'],
+    ['form: {fold: roll7}\nfields: {}', 'input/wrong-value', '1:14 ‹roll7›'],
+    ['form: {booklet: A5, pages: 6}\nfields: {}', 'input/wrong-value', '1:28 ‹6›'],
+    ['form: {fold: roll6}\nfields: {a: {typ: text}}', 'input/unknown-key', '2:14 ‹typ›'],
+    ['form: {fold: roll6}\nfields: {a: {type: txet}}', 'input/wrong-value', '2:20 ‹txet›'],
+    ['form: {fold: roll6}\nfields: {a: {type: list}}', 'input/missing-key', '2:10 ‹a›'],
+    ['form: {fold: roll6}\nfields: {a: {max: {line: 3}}}', 'input/unknown-key', '2:20 ‹line›'],
+    ['form: {fold: roll6}\nfields: {a: {max: {lines: -3}}}', 'input/wrong-value', '2:27 ‹-3›'],
+    ['form: {fold: roll6}\nfields: {__proto__: {}}', 'input/reserved-field', '2:10 ‹__proto__›'],
+    ['form: {fold: roll6}\nfields: {a: {}}\nlimits: {b: {}}', 'input/unknown-field', '3:10 ‹b›'],
+  ])('%j', (yaml, code, place) => {
+    expect(readDefinition(yaml).lines).toEqual([
+      `error ${code} templates/t/template.yaml:${place}`,
+    ]);
+  });
+
+  it('must exist', () => {
+    const project = openProject(projectFiles({}));
+    expect(readTemplate('tt', project.context)).toBe(null);
+    expect(project.lines()).toEqual(['error input/unknown-template']);
+  });
+});

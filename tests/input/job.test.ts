@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { foldSchemes } from '../../src/impose/index.ts';
+import { foldSchemeIds, jobDefaults, readJob } from '../../src/input/index.ts';
+import { type Files, openProject, projectFiles } from './project.ts';
+
+function read(yaml: string, files: Files = {}) {
+  const project = openProject(projectFiles({ 'content/j/job.yaml': yaml, ...files }));
+  const job = readJob('content/j/job.yaml', project.context);
+  return { job, lines: project.lines(), findings: project.findings };
+}
+
+describe('a job', () => {
+  it('needs a template and nothing else', () => {
+    const { job, lines } = read('template: t\n');
+    expect(lines).toEqual([]);
+    expect(job).toMatchObject({
+      name: 'j',
+      title: 'j',
+      language: jobDefaults.language,
+      template: 't',
+      copy: 'content/j/copy.yaml',
+      form: {
+        kind: 'folder',
+        scheme: 'roll6',
+        panelMm: { width: 148, height: 210 },
+        compensationMm: null,
+      },
+      paper: { weightGsm: 170, stock: 'silk' },
+      bleedMm: { top: 3, right: 3, bottom: 3, left: 3 },
+      condition: { identifier: 'FOGRA39', profile: 'assets/icc/FOGRA39L_coated.icc' },
+      outputs: ['press', 'pages'],
+      silence: [],
+    });
+  });
+
+  it('says everything else in its own words', () => {
+    const { job, lines } = read(
+      [
+        'title: Folder 2026',
+        'language: da-DK',
+        'template: t',
+        'copy: ../anden/copy.yaml',
+        'form: {fold: roll6, panel: 100 x 210 mm, compensation: 3 mm}',
+        'paper: {weight: 115, stock: uncoated}',
+        'bleed: [5, 3 mm, "0,3 cm", 0]',
+        'marks: true',
+        'condition: {profile: /assets/x.icc, identifier: PSO, info: Papir}',
+        'outputs: [pages, press]',
+        'date: 2026-11-25T10:30:00+01:00',
+        'pages: {dpi: 96}',
+        'silence: [{code: input/straight-quote, reason: kundens ønske}]',
+      ].join('\n'),
+      { 'assets/x.icc': 'x' },
+    );
+    expect(lines).toEqual([]);
+    expect(job).toMatchObject({
+      copy: 'content/anden/copy.yaml',
+      form: { panelMm: { width: 100, height: 210 }, compensationMm: 3 },
+      paper: { weightGsm: 115, stock: 'uncoated' },
+      bleedMm: { top: 5, right: 3, bottom: 3, left: 0 },
+      marks: true,
+      condition: { profile: 'assets/x.icc', identifier: 'PSO', info: 'Papir' },
+      outputs: ['press', 'pages'],
+      date: '2026-11-25T10:30:00+01:00',
+      pagesDpi: 96,
+      silence: [{ code: 'input/straight-quote', reason: 'kundens ønske' }],
+    });
+  });
+
+  it.each([
+    ['{booklet: A5, pages: 8}', { kind: 'booklet', pageMm: { width: 148, height: 210 }, pages: 8 }],
+    [
+      '{booklet: true, page: A5 landscape}',
+      { kind: 'booklet', pageMm: { width: 210, height: 148 }, pages: null },
+    ],
+  ])('is a booklet: %s', (form, expected) => {
+    const { job, lines } = read(`template: t\nform: ${form}`, {
+      'templates/t/template.yaml': 'form: {booklet: A4}\nfields: {}',
+    });
+    expect(lines).toEqual([]);
+    expect(job?.form).toEqual(expected);
+  });
+
+  it.each([
+    ['title: x', 'input/missing-key 1:1 ‹t›'],
+    ['template: tt', 'input/unknown-template 1:11 ‹tt›'],
+    ['template: t\npapir: 3', 'input/unknown-key 2:1 ‹papir›'],
+    ['template: t\npaper: {wieght: 90}', 'input/unknown-key 2:9 ‹wieght›'],
+    ['template: t\npaper: {weight: tung}', 'input/wrong-value 2:17 ‹tung›'],
+    ['template: t\npaper: {stock: silke}', 'input/wrong-value 2:16 ‹silke›'],
+    ['template: t\nbleed: 3 meter', 'input/wrong-value 2:8 ‹3 meter›'],
+    ['template: t\nbleed: [3, 3]', 'input/wrong-value 2:8 ‹[3, 3]›'],
+    ['template: t\nmarks: måske', 'input/wrong-value 2:8 ‹måske›'],
+    ['template: t\nform: {fold: z6}', 'input/form-mismatch 2:8 ‹fold›'],
+    ['template: t\nform: {fold: roll66}', 'input/wrong-value 2:14 ‹roll66›'],
+    ['template: t\nform: {format: A55}', 'input/wrong-value 2:16 ‹A55›'],
+    ['template: t\nform: {format: 3 x 3 mm}', 'input/wrong-value 2:16 ‹3 x 3 mm›'],
+    ['template: t\nform: {compensation: 40}', 'input/wrong-value 2:22 ‹40›'],
+    ['template: t\ncopy: ../../../etc/passwd', 'input/file-outside 2:7 ‹../../../etc/passwd›'],
+    ['template: t\ncondition: FOGRA93', 'input/wrong-value 2:12 ‹FOGRA93›'],
+    ['template: t\ncondition: {profile: /x.icc}', 'input/file-missing 2:22 ‹/x.icc›'],
+    ['template: t\noutputs: [tryk]', 'input/wrong-value 2:11 ‹tryk›'],
+    ['template: t\ndate: 2026-02-30', 'input/wrong-value 2:7 ‹2026-02-30›'],
+    ['template: t\nlanguage: dansk sprog', 'input/wrong-value 2:11 ‹dansk sprog›'],
+    ['template: t\npages: {dpi: 5000}', 'input/wrong-value 2:14 ‹5000›'],
+    ['template: t\nsilence: [{code: a/b}]', 'input/silence-without-reason 2:18 ‹a/b›'],
+    ['- a\n- b', 'input/not-keys 1:1 ‹- a⏎- b›'],
+  ])('%j is a mistake', (yaml, expected) => {
+    const [code = '', ...place] = expected.split(' ');
+    expect(read(yaml).lines).toEqual([`error ${code} content/j/job.yaml:${place.join(' ')}`]);
+  });
+
+  it('suggests the near word', () => {
+    const { findings } = read('template: t\nouputs: [press]');
+    expect(findings[0]?.hints[0]).toEqual({
+      message: { en: 'did you mean `outputs`?', da: 'mente du `outputs`?' },
+      replacement: 'outputs',
+    });
+  });
+
+  it('shows all mistakes in one run, and goes on with the defaults', () => {
+    const { job, lines } = read('template: t\nbleed: x\nmarks: x\ndate: x\n');
+    expect(lines).toHaveLength(3);
+    expect(job).toMatchObject({ bleedMm: jobDefaults.bleedMm, marks: false });
+  });
+
+  it('knows the place of each key', () => {
+    const { job } = read('template: t\nform: {fold: roll6}\ncopy: c.yaml\n');
+    const words = (key: string) => {
+      const span = job?.spanOf(key);
+      return span?.source.text.slice(span.start, span.end);
+    };
+    expect(words('form.fold')).toBe('roll6');
+    expect(words('form.panel')).toBe('form');
+    expect(words('copy')).toBe('c.yaml');
+    expect(words('paper')).toBe('t');
+  });
+});
+
+it('knows the fold schemes that impose knows', () => {
+  expect([...foldSchemeIds].sort()).toEqual([...foldSchemes.keys()].sort());
+});
