@@ -27,7 +27,6 @@ await build({
   platform: 'node',
   target: 'node20',
   minify: true,
-  keepNames: true,
   sourcemap: false,
   legalComments: 'none',
   external: ['sharp'],

@@ -106,7 +106,7 @@ async function buildOutputs(
   const art = buildDisplayList(pages, { pictures, bleed, styled }, context);
   const folds = job.form.kind === 'folder' ? panelBleed(job.form, bleed) : null;
   checkEdges(art, (page) => (folds ? (folds.get(page) ?? noEdges) : bleed), context);
-  const painted = await paintOutputs({ job, condition, art, pictures, outputs }, context);
+  const painted = await paintOutputs({ job, condition, art, styled, pictures, outputs }, context);
   if (!painted || log.hasErrors()) return null;
 
   const fields = measureFields(pages);
@@ -156,6 +156,9 @@ export async function renderHtml(
   if (log.hasErrors()) return none();
   const art = buildDisplayList(pages, { pictures, bleed: noEdges, styled }, context);
   const { media, fileName } = request;
-  const artifact = await paintRendering({ document, media, fileName, art, pictures }, context);
+  const artifact = await paintRendering(
+    { document, media, fileName, art, styled, pictures },
+    context,
+  );
   return { artifacts: artifact && !log.hasErrors() ? [artifact] : [], findings: log.findings() };
 }

@@ -25,6 +25,7 @@ import {
   unusableProfile,
 } from './color/index.ts';
 import {
+  createColorFinder,
   type DisplayList,
   measureInks,
   needsConversion,
@@ -51,6 +52,7 @@ import {
   type PreflightFacts,
   runPreflight,
 } from './preflight/index.ts';
+import type { StyledDocument } from './style/index.ts';
 import { programName } from './version.ts';
 
 /** The job's condition with its profile; null where the file is missing or no press profile. */
@@ -141,16 +143,24 @@ const noConversion: PrintCondition = {
   convertSrgb: () => invariant(false, 'a screen colour turned up after all') as never,
 };
 
+/** Pages as they were drawn, and the styles that say why. */
+interface DrawnPages {
+  readonly art: DisplayList<AuthorColor>;
+  readonly styled: StyledDocument;
+  readonly pictures: Pictures;
+}
+
 /** Art in inks. The colour engine is loaded only for a list that has screen colours. */
 async function separate(
-  art: DisplayList<AuthorColor>,
+  { art, styled }: DrawnPages,
   condition: Condition,
   forgiving: boolean,
   context: Context,
 ): Promise<DisplayList<PrintColor> | null> {
   const conversion = needsConversion(art) ? await loadConversion(condition, context) : noConversion;
   const inkLimit = condition.totalInkLimitPercent / 100;
-  return conversion && toPrint(art, conversion, { forgiving, inkLimit }, context);
+  const declarationOf = createColorFinder(styled);
+  return conversion && toPrint(art, conversion, { forgiving, inkLimit, declarationOf }, context);
 }
 
 /** Pages as they are delivered: a folder's two flat sides, or a booklet's single pages. */
@@ -204,11 +214,9 @@ async function pagePictures(work: ScreenWork, context: Context): Promise<readonl
   return paintPagePictures({ pdf, names, dpi: job.pagesDpi });
 }
 
-export interface OutputWork {
+export interface OutputWork extends DrawnPages {
   readonly job: Job;
   readonly condition: Condition;
-  readonly art: DisplayList<AuthorColor>;
-  readonly pictures: Pictures;
   readonly outputs: readonly OutputKind[];
 }
 
@@ -247,15 +255,16 @@ const processPlates: readonly string[] = ['Cyan', 'Magenta', 'Yellow', 'Black'];
 
 /** The outputs asked for; null where the profile or a picture is of no use, which is reported. */
 export async function paintOutputs(
-  { job, condition, art, pictures, outputs }: OutputWork,
+  work: OutputWork,
   context: Context,
 ): Promise<PaintedOutputs | null> {
+  const { job, condition, art, pictures, outputs } = work;
   const { bleed } = geometryOf(job);
   const { title, language, date } = job;
   const facts: DocumentFacts = { title, language, date, creator: programName };
   const uses = pictureUses(art);
   const [print, press] = await Promise.all([
-    separate(art, condition, false, context),
+    separate(work, condition, false, context),
     pressPictures(uses, pictures, condition, context),
   ]);
   if (!print || press.size < uses.size) return null;
@@ -274,10 +283,10 @@ export async function paintOutputs(
     if (!conversion) return null;
     const screen = toScreen(print, conversion);
     const proofed = await screenPictures(press, uses, condition, context);
-    const work = { job, facts, screen, pictures: proofed };
+    const screenWork = { job, facts, screen, pictures: proofed };
     if (outputs.includes('screen'))
       artifacts.push(await paintScreen(readingOrder(screen, job), facts, proofed, context));
-    if (outputs.includes('pages')) artifacts.push(...(await pagePictures(work, context)));
+    if (outputs.includes('pages')) artifacts.push(...(await pagePictures(screenWork, context)));
   }
   return { artifacts, print, flats, facts: pressFacts };
 }
@@ -292,25 +301,21 @@ const defaultCondition: Job['condition'] = {
 /** The day of documents that have no job: the same input gives the same bytes. */
 const defaultDate = '2000-01-01T00:00:00Z';
 
-export interface RenderWork {
+export interface RenderWork extends DrawnPages {
   readonly document: HtmlDocument;
   readonly media: 'press' | 'screen';
   readonly fileName: string;
-  readonly art: DisplayList<AuthorColor>;
-  readonly pictures: Pictures;
 }
 
 /** One document on its own, as a press or a screen PDF of its pages without bleed. */
-export async function paintRendering(
-  { document, media, fileName, art, pictures }: RenderWork,
-  context: Context,
-): Promise<Artifact | null> {
+export async function paintRendering(work: RenderWork, context: Context): Promise<Artifact | null> {
+  const { document, media, fileName, art, pictures } = work;
   const condition = readCondition(defaultCondition, context);
   if (!condition) return null;
   const { title, language } = document;
   const facts: DocumentFacts = { title, language, date: defaultDate, creator: programName };
   const uses = pictureUses(art);
-  const print = await separate(art, condition, true, context);
+  const print = await separate(work, condition, true, context);
   const press = await pressPictures(uses, pictures, condition, context);
   if (!print || press.size < uses.size) return null;
   if (media === 'press') {

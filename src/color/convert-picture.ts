@@ -172,7 +172,8 @@ async function convert(
 ): Promise<StoredPicture | DecodeFault | null> {
   const decoding = decodePicture(source.bytes, sizeFor);
   // The decoder works on its own threads; meanwhile the colour engine can be made ready here.
-  void condition.rgbToInks(intent);
+  // A failure shows where the transform is used; until then nobody waits for this promise.
+  condition.rgbToInks(intent).catch(() => {});
   const raw = await decoding;
   if (raw.kind !== 'raw') return raw;
   const notes = notesOf(raw, condition);

@@ -119,6 +119,7 @@ export function createMarkupScanner(): MarkupScanner {
   };
   return {
     get place(): Place {
+      if (scan.place === 'content' && scan.pending === '<') return 'tag';
       return scan.place === 'tag' && scan.isAfterEquals ? 'unquoted' : scan.place;
     },
     feed(text) {

@@ -17,7 +17,7 @@ import { parseLengthMm } from './format.ts';
 import type { Form, Job, OutputKind, Paper } from './job.ts';
 import * as problems from './problems.ts';
 import { listTemplates, readTemplateForm } from './template-form.ts';
-import { parseYaml, type YamlEntry, type YamlMap } from './yaml.ts';
+import { parseYaml, type YamlEntry, type YamlMap, type YamlNode } from './yaml.ts';
 import {
   type Entries,
   keySpans,
@@ -93,37 +93,30 @@ function readLanguage(entry: YamlEntry, report: Report): string | null {
   return reportWrong(entry, wanted, report);
 }
 
-function bleedOf(text: string, entry: YamlEntry, report: Report): number {
-  const mm = parseLengthMm(text);
-  if (mm !== null && mm <= largestBleedMm) return mm;
+/** The four edges as written: one value for all, a list, or by name; null where it is neither. */
+function bleedTexts({ value }: YamlEntry, report: Report): readonly string[] | null {
+  if (value.kind === 'scalar') return edgeNames.map(() => value.text);
+  const textOf = (node: YamlNode | undefined, fallback: string) =>
+    node === undefined ? fallback : node.kind === 'scalar' ? node.text : '';
+  if (value.kind === 'list')
+    return value.items.length === 4 ? value.items.map((item) => textOf(item, '')) : null;
+  const edges = readKeys(value, edgeNames, report);
+  return edgeNames.map((name) => textOf(edges.get(name)?.value, String(jobDefaults.bleedMm[name])));
+}
+
+function readBleed(entry: YamlEntry, report: Report): Edges | null {
+  const lengths = bleedTexts(entry, report)?.map(parseLengthMm) ?? [];
+  const [top, right, bottom, left] = lengths.map((mm) =>
+    mm !== null && mm <= largestBleedMm ? mm : undefined,
+  );
+  if (top !== undefined && right !== undefined && bottom !== undefined && left !== undefined)
+    return { top, right, bottom, left };
   const most = `${largestBleedMm} mm`;
   const wanted = {
     en: `0–${most}, one number or four (top, right, bottom, left)`,
     da: `0–${most}, ét tal eller fire (foroven, højre, forneden, venstre)`,
   };
-  reportWrong(entry, wanted, report);
-  return jobDefaults.bleedMm.top;
-}
-
-function textsIn(entry: YamlEntry, report: Report): readonly (string | undefined)[] {
-  const { value } = entry;
-  if (value.kind === 'scalar') return [value.text, value.text, value.text, value.text];
-  if (value.kind === 'list')
-    return value.items.map((item) => (item.kind === 'scalar' ? item.text : ''));
-  const edges = readKeys(value, edgeNames, report);
-  return edgeNames.map((name) => {
-    const edge = edges.get(name)?.value;
-    return edge ? (edge.kind === 'scalar' ? edge.text : '') : String(jobDefaults.bleedMm[name]);
-  });
-}
-
-function readBleed(entry: YamlEntry, report: Report): Edges {
-  const texts = textsIn(entry, report);
-  const [top = 0, right = 0, bottom = 0, left = 0] =
-    texts.length === 4 && !texts.includes('')
-      ? texts.map((text) => bleedOf(text ?? '', entry, report))
-      : [0, 0, 0, 0].map(() => bleedOf('', entry, report));
-  return { top, right, bottom, left };
+  return reportWrong(entry, wanted, report);
 }
 
 function readPaper(entry: YamlEntry, report: Report): Paper | null {

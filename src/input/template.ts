@@ -155,7 +155,7 @@ function explainStop(
   if (error instanceof Stop && error.reason === 'size') report(problems.templateTooLarge(at));
   else if (error instanceof Stop) {
     const own = partials.get(error.name);
-    const files = own ? [own, pages, ...partials.values()] : [pages];
+    const files = own ? [own, ...partials.values(), pages] : [pages];
     const span = spanOfPartialCall(error.name, files, pages.source);
     report(problems.partialRecursion(error.name, partialDepthLimit, span));
   } else if (error instanceof RangeError) report(problems.templateTooLarge(at));

@@ -140,6 +140,8 @@ interface Filled {
   /** Of the highest column. */
   readonly height: number;
   readonly rest: Rest | null;
+  /** A break between two columns goes against orphans, widows or `avoid`. */
+  readonly strained: boolean;
 }
 
 /** Lays out column by column until the content or the columns end. */
@@ -152,14 +154,16 @@ function fillColumns(
 ): Filled {
   const laid: Laid[] = [];
   let rest = resume;
+  let strained = false;
   for (let index = 0; index < columns.count; index++) {
     const column: Laid = context.layoutChild(segment, columnSpace(columns.width, height, rest));
     laid.push(column);
     const isStuck = column.rest !== null && isSamePoint(column.rest, rest);
     rest = column.rest;
+    if (rest?.strained) strained = true;
     if (!rest || isStuck) break;
   }
-  return { columns: laid, height: highest(laid), rest };
+  return { columns: laid, height: highest(laid), rest, strained };
 }
 
 function highest(laid: readonly Laid[]): number {
@@ -187,7 +191,7 @@ function oversetColumns(
   const from = columns.count > 1 ? filled.rest : resume;
   const endless = columnSpace(columns.width, Number.POSITIVE_INFINITY, from);
   const last = context.layoutChild(segment, endless);
-  return { columns: [...filled.columns, last], height, rest: null };
+  return { columns: [...filled.columns, last], height, rest: null, strained: false };
 }
 
 /** Height steps finer than this show nowhere (0.02 mm). */
@@ -208,8 +212,10 @@ function balancedHeight(
     segment,
     columnSpace(columns.width, Number.POSITIVE_INFINITY, resume),
   );
-  const fits = (height: number) =>
-    fillColumns(segment, columns, height, resume, context).rest === null;
+  const fits = (height: number) => {
+    const filled = fillColumns(segment, columns, height, resume, context);
+    return filled.rest === null && !filled.strained && filled.height <= height + epsilon;
+  };
   let high = whole.rest ? limit : Math.min(limit, whole.fragment.height);
   let low = Math.min(high, whole.fragment.height / columns.count);
   if (!Number.isFinite(high)) high = whole.fragment.height;

@@ -259,7 +259,7 @@ function breakBefore(
   }
   const mayRefuse = !input.fragmentainer?.atTop && first === 0 && !input.resume;
   if (mayRefuse) return finish([], cursor, restAt(0, null, false));
-  return finish(placed, cursor, restAt(index, null, false));
+  return finish(placed, cursor, { ...restAt(index, null, false), strained: inFlow.length > 0 });
 }
 
 /** Fragments of what was placed, with waiting boxes tied to the child they come after. */

@@ -17,6 +17,7 @@ import {
   type ContentBox,
   computeItems,
   layoutItems,
+  settle,
   sortItems,
   taffyItem,
 } from './items.ts';
@@ -233,7 +234,7 @@ function stretchOf(
   after: number,
 ): { readonly start: number; readonly size: number } {
   const start = positions[first - 1]?.start ?? 0;
-  return { start, size: (positions[after - 2]?.end ?? start) - start };
+  return { start, size: settle((positions[after - 2]?.end ?? start) - start) };
 }
 
 /** A positioned child without insets stands in the content box as the only item would (§9.2). */

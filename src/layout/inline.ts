@@ -16,6 +16,7 @@ import type { LineFragment } from './fragment.ts';
 import { layoutLineBox } from './line-box.ts';
 import { buildMeasuredItems, buildParagraph, type Paragraph } from './paragraph.ts';
 import { perRun } from './per-run.ts';
+import { restAt } from './rest.ts';
 import {
   epsilon,
   type LaidLines,
@@ -39,7 +40,7 @@ const plainParagraphs = perRun<LinesBox, Paragraph>();
 export function layoutLines(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
   const stacked = stackLines(box, space.width, space.height, context);
   const from = space.resume?.line ?? 0;
-  const to = countThatFit(stacked.lines, from, box, space);
+  const { to, strained } = findEnd(stacked.lines, from, box, space);
   const top = stacked.lines[from]?.y ?? 0;
   const isWhole = from === 0 && to === stacked.lines.length;
   const lines = isWhole
@@ -47,9 +48,7 @@ export function layoutLines(box: LinesBox, space: Space, context: LayoutContext)
     : stacked.lines.slice(from, to).map((line) => moveFragment(line, { x: 0, y: -top }));
   const last = lines.at(-1);
   const rest: Rest | null =
-    to < stacked.lines.length
-      ? { index: 0, child: null, line: to, consumed: 0, forced: false }
-      : null;
+    to < stacked.lines.length ? { ...restAt(0, null, false), line: to, strained } : null;
   return {
     lines,
     height: last ? last.y + last.height : 0,
@@ -63,28 +62,29 @@ export function layoutLines(box: LinesBox, space: Space, context: LayoutContext)
   };
 }
 
-/** Index after the last line that fits, orphans and widows respected. */
-function countThatFit(
-  lines: readonly LineFragment[],
-  from: number,
-  box: LinesBox,
-  space: Space,
-): number {
+/** Index after the last line to place; `strained` where orphans and widows had to give way. */
+interface End {
+  readonly to: number;
+  readonly strained: boolean;
+}
+
+/** As many lines as there is room for, orphans and widows respected where that is possible. */
+function findEnd(lines: readonly LineFragment[], from: number, box: LinesBox, space: Space): End {
   const { fragmentainer } = space;
-  if (!fragmentainer) return lines.length;
+  if (!fragmentainer) return { to: lines.length, strained: false };
   const top = lines[from]?.y ?? 0;
   let to = from;
   for (const line of lines.slice(from)) {
     if (line.y + line.height - top > fragmentainer.room + epsilon) break;
     to++;
   }
-  if (to === lines.length) return to;
+  if (to === lines.length) return { to, strained: false };
   // Widows: enough lines must be left for the next column; orphans: enough must stay in this one.
-  const widows = Math.min(to, Math.max(from, lines.length - box.style.widows));
-  const isEnough = widows - from >= Math.min(box.style.orphans, lines.length - from);
-  if (isEnough && widows > from) return widows;
-  if (!fragmentainer.atTop) return from;
-  return Math.max(to, from + 1);
+  const { orphans, widows } = box.style;
+  const most = Math.min(to, Math.max(from, lines.length - widows));
+  if (most > from && most - from >= orphans) return { to: most, strained: false };
+  if (!fragmentainer.atTop) return { to: from, strained: false };
+  return { to: Math.max(to, from + 1), strained: true };
 }
 
 function stackLines(
@@ -96,7 +96,8 @@ function stackLines(
   const cache = linesByWidth(context);
   const byWidth = cache.get(box) ?? new Map<string, StackedLines>();
   cache.set(box, byWidth);
-  const key = `${width} ${height}`;
+  // Only boxes in the lines can depend on the height.
+  const key = hasAtoms(box) ? `${width} ${height}` : `${width}`;
   const cached = byWidth.get(key);
   if (cached) return cached;
   const stacked = breakAndStack(box, width, height, context);
@@ -164,11 +165,14 @@ function waitingInLines(
   });
 }
 
+function hasAtoms(box: LinesBox): boolean {
+  return box.content.some(({ kind }) => kind === 'atom');
+}
+
 /** Widths of the paragraph on its own; percentages count as 0 (css-sizing-3 §5.2). */
 export function measureLines(box: LinesBox, context: LayoutContext): IntrinsicWidths {
   const style = paragraphStyleOf(box, 0);
-  const hasAtoms = box.content.some(({ kind }) => kind === 'atom');
-  if (!hasAtoms) return measureItems(paragraphOf(box, 0, null, context).items, style);
+  if (!hasAtoms(box)) return measureItems(paragraphOf(box, 0, null, context).items, style);
   const least = measureItems(buildMeasuredItems(box, 'minContentPt', context), style);
   const most = measureItems(buildMeasuredItems(box, 'maxContentPt', context), style);
   return { minContentPt: least.minContentPt, maxContentPt: most.maxContentPt };

@@ -144,7 +144,8 @@ function measureItem(
   if (knownHeight !== null)
     return { width: inner, height: Math.max(0, knownHeight - edges.vertical) };
   // Asked how wide it would be, nobody wants to know how high: that would cost a layout.
-  const isWidthOnly = knownWidth === null && typeof availableWidth !== 'number';
+  const isWidthOnly =
+    base.width === null || (knownWidth === null && typeof availableWidth !== 'number');
   if (isWidthOnly && box.kind !== 'picture') return { width: inner, height: 0 };
   const layoutWidth =
     knownWidth ??
@@ -179,11 +180,19 @@ function layoutAt(box: Box, width: number, base: ItemBase, context: LayoutContex
 /** Taffy's floats are off by up to this; what is nearer to an exact length is that length. */
 const floatError = 0.005;
 
+/** One of Taffy's floats as the number it stands for. */
+export function settle(length: number): number {
+  return Math.round(length * 1000) / 1000;
+}
+
 function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) < floatError;
 }
 
-/** A width from Taffy with the float's error undone: words measured to fit must fit. */
+/**
+ * A width from Taffy with the float's error undone: words measured to fit must fit, and the same
+ * width must be the same number each time it comes, or words are broken again for nothing.
+ */
 function exactWidth(
   box: Box,
   width: number,
@@ -193,7 +202,8 @@ function exactWidth(
   if (containerWidth !== null && isNear(width, containerWidth)) return containerWidth;
   const { minContentPt, maxContentPt } = context.measureChild(box);
   if (isNear(width, maxContentPt)) return maxContentPt;
-  return isNear(width, minContentPt) ? minContentPt : width;
+  if (isNear(width, minContentPt)) return minContentPt;
+  return settle(width);
 }
 
 /** An item at the place and size that were computed. */

@@ -47,6 +47,8 @@ export interface Rest {
   readonly consumed: number;
   /** The break was asked for (`break-before`, a change of page name). */
   readonly forced: boolean;
+  /** Nothing better was possible: the break goes against orphans, widows or `avoid`. */
+  readonly strained: boolean;
 }
 
 /** A box that waits for its containing block. */

@@ -139,6 +139,17 @@ const unsupportedFunctions: ReadonlySet<string> = new Set([
   'contrast-color',
 ]);
 
+const rgbSyntax = 'rgb(<r> <g> <b> [ / <alpha> ]?)';
+const hslSyntax = 'hsl(<hue> <saturation> <lightness> [ / <alpha> ]?)';
+
+const functionSyntax: ReadonlyMap<string, string> = new Map([
+  ['device-cmyk', 'device-cmyk(<c> <m> <y> <k> [ / <alpha> ]?)'],
+  ['rgb', rgbSyntax],
+  ['rgba', rgbSyntax],
+  ['hsl', hslSyntax],
+  ['hsla', hslSyntax],
+]);
+
 const colorFunction: Parser<AuthorColor> = custom(
   'device-cmyk() | rgb() | hsl()',
   (reader) => {
@@ -146,11 +157,14 @@ const colorFunction: Parser<AuthorColor> = custom(
     if (value?.kind !== 'function') return undefined;
     if (unsupportedFunctions.has(value.name))
       return complain(reader, { kind: 'unsupported-function', name: value.name, value });
+    const syntax = functionSyntax.get(value.name);
+    if (syntax === undefined) return undefined;
     const color = readFunction(readerWithin(reader, value.values), value);
-    if (color) reader.index += 1;
+    if (!color) return complain(reader, { kind: 'arguments', syntax, value });
+    reader.index += 1;
     return color;
   },
-  ['device-cmyk', 'rgb', 'rgba', 'hsl', 'hsla'],
+  [...functionSyntax.keys()],
 );
 
 function readFunction(reader: Reader, value: FunctionValue): AuthorColor | undefined {

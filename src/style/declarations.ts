@@ -242,10 +242,7 @@ function reportValue(
 ): void {
   const { report, severity } = context;
   const { furthest, complaint } = reader.trouble;
-  const within = (value: ComponentValue): Span => {
-    const isInside = value.start >= span.start && value.end <= span.end;
-    return isInside ? { source: span.source, start: value.start, end: value.end } : span;
-  };
+  const within = (value: ComponentValue): Span => placeOf(value, span) ?? span;
   const colon = reader.values.findIndex((value) => value.kind === 'delim' && value.text === ':');
   const before = reader.values[colon - 1];
   if (before) {
@@ -253,7 +250,7 @@ function reportValue(
     return;
   }
   if (complaint) {
-    report(complaintProblem(complaint, within(complaint.value), context));
+    report(complaintProblem(complaint, within(complaint.value), cssName, context));
     return;
   }
   const syntax = parser?.syntax ?? '';
@@ -261,7 +258,7 @@ function reportValue(
     report(problems.incompleteValue(severity, cssName, syntax, span));
     return;
   }
-  const found = textOf([furthest]);
+  const found = writtenAs(furthest, span);
   const word = furthest.kind === 'function' ? furthest.name : found.toLowerCase();
   const hints = unsupportedValueHints(cssName, word);
   const place = within(furthest);
@@ -272,8 +269,26 @@ function reportValue(
   }
 }
 
-function complaintProblem(complaint: Complaint, span: Span, { severity }: StyleContext) {
-  const found = textOf([complaint.value]);
+/** Where a value stands in its declaration; undefined for a value that `var()` brought along. */
+function placeOf({ start, end }: ComponentValue, span: Span): Span | undefined {
+  const isInside = start >= span.start && end <= span.end;
+  return isInside ? { source: span.source, start, end } : undefined;
+}
+
+/** A value as it was written. */
+function writtenAs(value: ComponentValue, span: Span): string {
+  const place = placeOf(value, span);
+  const text = place ? place.source.text.slice(place.start, place.end) : textOf([value]);
+  return text.startsWith('var(') ? textOf([value]) : text.replace(/\s+/g, ' ');
+}
+
+function complaintProblem(
+  complaint: Complaint,
+  span: Span,
+  cssName: string,
+  { severity }: StyleContext,
+) {
+  const found = writtenAs(complaint.value, span);
   switch (complaint.kind) {
     case 'unknown-unit': {
       const near = nearest(complaint.unit, [...lengthUnits, 'fr', 'deg']);
@@ -289,6 +304,8 @@ function complaintProblem(complaint: Complaint, span: Span, { severity }: StyleC
       return problems.mixedComparison(severity, complaint.name, span);
     case 'calculation':
       return problems.wrongCalculation(severity, found, span);
+    case 'arguments':
+      return problems.invalidValue(severity, cssName, found, complaint.syntax, undefined, span);
     case 'unsupported-function':
       return problems.unsupportedFunction(severity, complaint.name, span);
   }

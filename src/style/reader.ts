@@ -13,6 +13,8 @@ export type Complaint =
   | { readonly kind: 'mixed-comparison'; readonly name: string; readonly value: ComponentValue }
   | { readonly kind: 'out-of-range'; readonly range: string; readonly value: ComponentValue }
   | { readonly kind: 'calculation'; readonly value: ComponentValue }
+  /** A function we know, whose arguments are not as `syntax` says. */
+  | { readonly kind: 'arguments'; readonly syntax: string; readonly value: ComponentValue }
   | {
       readonly kind: 'unsupported-function';
       readonly name: string;

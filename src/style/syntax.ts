@@ -172,9 +172,10 @@ function readAtRule(parser: Parser, keyword: Token): AtRuleItem {
   parser.index += 1;
   const end = indexOf(parser, [types.semicolon, types.leftCurly]);
   const prelude = trim(parser, parser.index, end);
-  const last = parser.tokens[prelude.to - 1] ?? keyword;
+  const isBare = prelude.from === prelude.to;
+  const last = (isBare ? undefined : parser.tokens[prelude.to - 1]) ?? keyword;
   const name = decodeIdent(textAt(parser, keyword).slice(1)).toLowerCase();
-  const span = spanOf(parser, keyword, last.end > keyword.end ? last : keyword);
+  const span = spanOf(parser, keyword, last);
   parser.index = end;
   const hasBlock = parser.tokens[end]?.type === types.leftCurly;
   // Conditions at the top level hold rules; everything else may hold declarations too.

@@ -3,6 +3,7 @@
  * words by `divide`, within the paragraph's limits. Addresses, words with figures, abbreviations in
  * capitals and names with capitals inside are left whole.
  */
+import { isLetter, isMark } from './characters.ts';
 import { divide } from './hyphenate.ts';
 import type { ParagraphText } from './paragraph-text.ts';
 import type { ParagraphStyle } from './types.ts';
@@ -20,9 +21,35 @@ const softHyphenPenalty = 40;
 /** Added where a word that has a hyphen already is divided once more. */
 const secondHyphenPenalty = 40;
 
-const letters = /[\p{L}\p{M}\u00ad]+/gu;
 /** All capitals, or a small letter before a capital: abbreviations and made-up names. */
-const isKeptWhole = (word: string) => word === word.toUpperCase() || /\p{Ll}\p{Lu}/u.test(word);
+function isKeptWhole(word: string): boolean {
+  if (word === word.toUpperCase()) return true;
+  for (let i = 1; i < word.length; i++) {
+    const before = word.charAt(i - 1);
+    const letter = word.charAt(i);
+    if (letter !== letter.toLowerCase() && before !== before.toUpperCase()) return true;
+  }
+  return false;
+}
+
+const softHyphen = 0xad;
+
+const isInWord = (code: number) => code === softHyphen || isLetter(code) || isMark(code);
+
+/** The stretches of letters, marks and soft hyphens in a word. */
+function letterRuns(word: string): readonly { readonly part: string; readonly at: number }[] {
+  const runs: { part: string; at: number }[] = [];
+  let at = 0;
+  for (let i = 0; i <= word.length; i++) {
+    if (i < word.length && isInWord(word.charCodeAt(i))) continue;
+    if (i > at) runs.push({ part: word.slice(at, i), at });
+    at = i + 1;
+  }
+  return runs;
+}
+
+const holdsFigures = /[\d@_]/;
+const innerHyphen = /[^-\u2010\u2011][-\u2010\u2011][^-\u2010\u2011]/;
 
 type Limits = ParagraphStyle['hyphenLimits'];
 
@@ -44,11 +71,11 @@ function divideWord(word: string, language: string, limits: Limits) {
 /** The divisions of one word between spaces, e.g. `»online-universet«,`. */
 function divisionsIn(paragraph: ParagraphText, word: string, start: number, limits: Limits) {
   const found: { offset: number; penalty: number }[] = [];
-  const isWhole = /[\d@_]/.test(word) || addressIn(word) !== null;
-  const hasHyphen = /\p{L}[-\u2010\u2011]\p{L}/u.test(word);
-  for (const match of word.matchAll(letters)) {
-    const part = match[0];
-    const at = start + match.index;
+  const isWhole = holdsFigures.test(word) || addressIn(word) !== null;
+  const runs = letterRuns(word);
+  const hasHyphen = runs.length > 1 && innerHyphen.test(word);
+  for (const { part, at: offset } of runs) {
+    const at = start + offset;
     const { style } = paragraph.texts[paragraph.textOf[at] ?? -1] ?? {};
     if (!style || style.hyphens === 'none') continue;
     if (part.includes('\u00ad')) {

@@ -19,12 +19,16 @@ const readOnly = 1;
 const glyphRecordWords = 5;
 const featureRecordBytes = 16;
 const maxFeatures = 64;
+const firstTextSize = 4096;
 
 interface HarfBuzz {
   readonly wasm: WasmModule;
   readonly buffer: number;
   /** Room for the features of one call, and for one result. */
   readonly scratch: number;
+  /** Room for the text of one call, and how many code units it holds. */
+  text: number;
+  textSize: number;
   readonly faces: WeakMap<Font, number>;
   readonly languages: Map<string, number>;
   readonly scripts: Map<string, number>;
@@ -42,6 +46,8 @@ async function start(): Promise<void> {
     wasm,
     buffer,
     scratch: wasm.call('malloc', maxFeatures * featureRecordBytes),
+    text: wasm.call('malloc', firstTextSize * 2),
+    textSize: firstTextSize,
     faces: new WeakMap(),
     languages: new Map(),
     scripts: new Map(),
@@ -111,7 +117,7 @@ export interface ShapedGlyphs {
 }
 
 export interface ShapingOptions {
-  /** ISO 15924, or '' to let HarfBuzz see. */
+  /** ISO 15924; '' or `Zzzz` lets HarfBuzz see. */
   readonly script: string;
   /** BCP 47. */
   readonly language: string;
@@ -119,25 +125,36 @@ export interface ShapingOptions {
   readonly features: readonly Feature[];
 }
 
+/** The module's room for text, grown to hold `length` code units. */
+function textRoom(engine: HarfBuzz, length: number): number {
+  if (length > engine.textSize) {
+    engine.wasm.call('free', engine.text);
+    engine.textSize = Math.max(length, engine.textSize * 2);
+    engine.text = engine.wasm.call('malloc', engine.textSize * 2);
+    invariant(engine.text !== 0, 'no memory left for shaping');
+  }
+  return engine.text;
+}
+
 function fillBuffer(text: string, options: ShapingOptions): void {
-  const { wasm, buffer, languages, scripts } = harfBuzz();
+  const engine = harfBuzz();
+  const { wasm, buffer, languages, scripts } = engine;
   wasm.call('hb_buffer_clear_contents', buffer);
-  const pointer = wasm.call('malloc', Math.max(2, text.length * 2));
-  invariant(pointer !== 0, 'no memory left for shaping');
+  const pointer = textRoom(engine, text.length);
   const units = new Uint16Array(wasm.bytes().buffer, pointer, text.length);
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
   wasm.call('hb_buffer_add_utf16', buffer, pointer, text.length, 0, text.length);
-  wasm.call('free', pointer);
-  if (options.script !== '') {
-    const script = interned(scripts, 'hb_script_from_string', options.script);
-    wasm.call('hb_buffer_set_script', buffer, script);
-  }
+  wasm.call('hb_buffer_set_direction', buffer, leftToRight);
   if (options.language !== '' && /^[\w-]+$/.test(options.language)) {
     const language = interned(languages, 'hb_language_from_string', options.language);
     wasm.call('hb_buffer_set_language', buffer, language);
   }
-  wasm.call('hb_buffer_set_direction', buffer, leftToRight);
-  wasm.call('hb_buffer_guess_segment_properties', buffer);
+  if (options.script === '' || options.script === 'Zzzz')
+    wasm.call('hb_buffer_guess_segment_properties', buffer);
+  else {
+    const script = interned(scripts, 'hb_script_from_string', options.script);
+    wasm.call('hb_buffer_set_script', buffer, script);
+  }
 }
 
 function writeFeatures(features: readonly Feature[]): number {

@@ -1,5 +1,6 @@
 /** The pattern files of `hyphen` come without types; `patterns.ts` names what they hold. */
 declare module 'hyphen/patterns/*.js' {
   const patterns: unknown;
-  export { patterns as default };
+  // biome-ignore lint/style/noDefaultExport: the package is made so
+  export default patterns;
 }

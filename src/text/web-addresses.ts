@@ -19,6 +19,9 @@ export function isAddress(word: string): boolean {
   );
 }
 
+/** What is longer is no address; the patterns are not made for it. */
+const longestAddress = 2_000;
+
 /** Fewest characters left on either line. */
 const fewestBefore = 4;
 const fewestAfter = 3;
@@ -47,7 +50,7 @@ export function* wordsOf(
 export function addressIn(
   word: string,
 ): { readonly address: string; readonly start: number } | null {
-  if (word.length < 4 || !/[.@:]/.test(word)) return null;
+  if (word.length < 4 || word.length > longestAddress || !/[.@:]/.test(word)) return null;
   const address = bare.exec(word)?.[1] ?? '';
   return isAddress(address) ? { address, start: word.indexOf(address) } : null;
 }

@@ -24,8 +24,8 @@ const least = 'title: Hej\nletter:\n  body: Kære læser\n';
 
 /** A value in few words. */
 function show(value: CopyValue | undefined): unknown {
-  switch (value?.kind) {
-    case undefined:
+  if (!value) return null;
+  switch (value.kind) {
     case 'absent':
       return null;
     case 'text':

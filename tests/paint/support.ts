@@ -1,6 +1,6 @@
 /** What the painter's tests share: a font of squares, a context, and PDFs read as text. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Artifact, Context, Finding, Path } from '../../src/base/index.ts';
@@ -191,13 +191,15 @@ export function contentOf(bytes: Uint8Array): readonly string[] {
   return streamOf(follow(bytes, page, 'Contents')).split('\n');
 }
 
-/** What a program of the system says about a PDF. */
+/** What a program of the system says about a PDF; `FILE` among the arguments is its path. */
 export function ask(program: string, args: readonly string[], { bytes }: Artifact): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'trykklar-paint-')), 'file.pdf');
-  writeFileSync(file, bytes);
-  return execFileSync(
-    program,
-    args.map((arg) => (arg === 'FILE' ? file : arg)),
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const folder = mkdtempSync(join(tmpdir(), 'trykklar-paint-'));
+  const file = join(folder, 'file.pdf');
+  try {
+    writeFileSync(file, bytes);
+    const named = args.map((arg) => (arg === 'FILE' ? file : arg));
+    return execFileSync(program, named, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -14,7 +14,7 @@ export interface SquareFontOptions {
   readonly without?: string;
   /** OS/2 fsType: embedding licence. 0 is installable. */
   readonly fsType?: number;
-  /** Pairs that are kerned, in font units: `{ 'AV': -200 }`; written as a `kern` table. */
+  /** Pairs that are kerned, in font units: `{ 'AV': -200 }`; written as a GPOS table. */
   readonly kerning?: Readonly<Record<string, number>>;
 }
 
@@ -116,18 +116,37 @@ function os2Table(codes: readonly number[], weight: number, italic: boolean, fsT
   ]);
 }
 
-function kernTable(pairs: Readonly<Record<string, number>>, glyphOf: (char: string) => number) {
-  const rows = Object.entries(pairs)
-    .map(([pair, value]) => {
-      const [left = '', right = ''] = [...pair];
-      return { left: glyphOf(left), right: glyphOf(right), value };
-    })
-    .sort((a, b) => a.left - b.left || a.right - b.right);
-  const power = 2 ** Math.floor(Math.log2(Math.max(1, rows.length)));
+/** A GPOS table with one `kern` feature: pair adjustment, format 1, first glyph's advance. */
+function kerningTable(
+  pairs: Readonly<Record<string, number>>,
+  glyphOf: (char: string) => number,
+): Uint8Array {
+  const rows = new Map<number, { readonly right: number; readonly value: number }[]>();
+  for (const [pair, value] of Object.entries(pairs)) {
+    const [left = '', right = ''] = [...pair];
+    const glyph = glyphOf(left);
+    rows.set(glyph, [...(rows.get(glyph) ?? []), { right: glyphOf(right), value }]);
+  }
+  const lefts = [...rows.keys()].sort((a, b) => a - b);
+  const sets = lefts.map((left) => (rows.get(left) ?? []).sort((a, b) => a.right - b.right));
+  const coverage = [1, lefts.length, ...lefts];
+  const setsStart = 10 + sets.length * 2 + coverage.length * 2;
+  let offset = setsStart;
+  const offsets = sets.map((set) => {
+    const at = offset;
+    offset += 2 + set.length * 4;
+    return at;
+  });
   return pack([
-    ...[0, 1, 0, 14 + rows.length * 6, 1].map(u16),
-    ...[rows.length, power * 6, Math.log2(power), (rows.length - power) * 6].map(u16),
-    ...rows.flatMap(({ left, right, value }) => [left, right, value].map(u16)),
+    ...[1, 0, 10, 30, 44].map(u16),
+    ...[u16(1), ...tagOf('DFLT'), u16(8), u16(4), u16(0), u16(0), u16(0xffff), u16(1), u16(0)],
+    ...[u16(1), ...tagOf('kern'), u16(8), u16(0), u16(1), u16(0)],
+    ...[1, 4, 2, 0, 1, 8].map(u16),
+    ...[1, 10 + sets.length * 2, 4, 0, sets.length, ...offsets, ...coverage].map(u16),
+    ...sets.flatMap((set) => [
+      u16(set.length),
+      ...set.flatMap(({ right, value }) => [u16(right), u16(value)]),
+    ]),
   ]);
 }
 
@@ -212,7 +231,7 @@ export function squareTables(options: SquareFontOptions = {}): Map<string, Uint8
   ]);
   if (options.kerning) {
     const glyphOf = (char: string) => codes.indexOf(char.codePointAt(0) ?? 0) + 1;
-    tables.set('kern', kernTable(options.kerning, glyphOf));
+    tables.set('GPOS', kerningTable(options.kerning, glyphOf));
   }
   return tables;
 }

@@ -91,14 +91,10 @@ class Pen {
 
   show(glyph: Glyph): void {
     const perPoint = 1000 / this.#sizePt;
-    this.#setRise(formatNumber(-glyph.yOffsetPt, 3));
+    this.#setRise(glyph.yOffsetPt === 0 ? '0' : formatNumber(-glyph.yOffsetPt, 3));
     const back = this.#actual - (this.#wanted + glyph.xOffsetPt * perPoint);
-    const adjustment = formatNumber(back, 1);
-    if (adjustment !== '0') {
-      this.#closeHex();
-      this.#array += adjustment;
-      this.#actual -= Number(adjustment);
-    }
+    // Less than half of what is written: carried on to the next glyph.
+    if (Math.abs(back) >= 0.05) this.#adjust(formatNumber(back, 1));
     if (!this.#isHexOpen) this.#array += '<';
     this.#isHexOpen = true;
     this.#array += hexCode(this.#codes.codeOf(glyph.id));
@@ -115,6 +111,12 @@ class Pen {
     this.#setRise('0');
     this.#flush();
     return this.#parts.join('\n');
+  }
+
+  #adjust(thousandths: string): void {
+    this.#closeHex();
+    this.#array += thousandths;
+    this.#actual -= Number(thousandths);
   }
 
   #setRise(rise: string): void {
