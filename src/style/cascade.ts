@@ -39,17 +39,18 @@ export function rankLayers(names: readonly string[]): LayerRanks {
 
 const isAuthor = ({ origin }: StyleRule): boolean => origin === 'author';
 
+const rankOf = ({ layer }: StyleRule, ranks: LayerRanks): number => ranks.get(layer) ?? 0;
+
 /** Weakest first, for normal declarations. */
 export function sortRules(
   matched: readonly MatchedRule[],
   ranks: LayerRanks,
 ): readonly MatchedRule[] {
   if (matched.length < 2) return matched;
-  const rankOf = ({ layer }: StyleRule) => ranks.get(layer) ?? 0;
   return [...matched].sort(
     (a, b) =>
       Number(isAuthor(a.rule)) - Number(isAuthor(b.rule)) ||
-      rankOf(a.rule) - rankOf(b.rule) ||
+      rankOf(a.rule, ranks) - rankOf(b.rule, ranks) ||
       a.specificity - b.specificity ||
       a.rule.order - b.rule.order,
   );
@@ -57,11 +58,10 @@ export function sortRules(
 
 /** Weakest first, for important ones: origins and layers are turned around (§6.2, §6.4.3). */
 function sortImportant(matched: readonly MatchedRule[], ranks: LayerRanks): readonly MatchedRule[] {
-  const rankOf = ({ layer }: StyleRule) => ranks.get(layer) ?? 0;
   return [...matched].sort(
     (a, b) =>
       Number(isAuthor(b.rule)) - Number(isAuthor(a.rule)) ||
-      rankOf(b.rule) - rankOf(a.rule) ||
+      rankOf(b.rule, ranks) - rankOf(a.rule, ranks) ||
       a.specificity - b.specificity ||
       a.rule.order - b.rule.order,
   );
@@ -85,24 +85,33 @@ export function cascade(
 ): Cascaded {
   const longhands = new Map<PropertyName, LonghandDeclaration>();
   const customs = new Map<string, CustomDeclaration>();
-  const apply = (block: DeclarationBlock, isImportant: boolean): void => {
-    for (const declaration of block.longhands)
-      if (declaration.isImportant === isImportant) longhands.set(declaration.property, declaration);
-    for (const declaration of block.customs)
-      if (declaration.isImportant === isImportant) customs.set(declaration.name, declaration);
-  };
+  const into = { longhands, customs };
   const firstAuthor = rules.findIndex(({ rule }) => isAuthor(rule));
   const split = firstAuthor < 0 ? rules.length : firstAuthor;
-  for (const { rule } of rules.slice(0, split)) apply(rule.block, false);
-  apply(attributes.hints, false);
-  for (const { rule } of rules.slice(split)) apply(rule.block, false);
-  apply(attributes.inline, false);
+  for (const { rule } of rules.slice(0, split)) apply(into, rule.block, false);
+  apply(into, attributes.hints, false);
+  for (const { rule } of rules.slice(split)) apply(into, rule.block, false);
+  apply(into, attributes.inline, false);
   const strong = rules.filter(({ rule }) => hasImportant(rule.block));
   const sorted = sortImportant(strong, ranks);
-  for (const { rule } of sorted) if (isAuthor(rule)) apply(rule.block, true);
-  apply(attributes.inline, true);
-  for (const { rule } of sorted) if (!isAuthor(rule)) apply(rule.block, true);
+  for (const { rule } of sorted) if (isAuthor(rule)) apply(into, rule.block, true);
+  apply(into, attributes.inline, true);
+  for (const { rule } of sorted) if (!isAuthor(rule)) apply(into, rule.block, true);
   return { longhands, customs };
+}
+
+interface Winners {
+  readonly longhands: Map<PropertyName, LonghandDeclaration>;
+  readonly customs: Map<string, CustomDeclaration>;
+}
+
+/** Later calls win over earlier ones. */
+function apply(into: Winners, block: DeclarationBlock, isImportant: boolean): void {
+  for (const declaration of block.longhands)
+    if (declaration.isImportant === isImportant)
+      into.longhands.set(declaration.property, declaration);
+  for (const declaration of block.customs)
+    if (declaration.isImportant === isImportant) into.customs.set(declaration.name, declaration);
 }
 
 /** The user agent's own declaration of a property, for `revert`. */

@@ -151,32 +151,42 @@ function readUntil(cursor: Cursor, closer: number): readonly ComponentValue[] {
 
 function readValue(cursor: Cursor, token: Token, spaced: boolean): ComponentValue {
   const written = cursor.text.slice(token.start, token.end);
-  const place = { start: token.start + cursor.offset, end: token.end + cursor.offset, spaced };
+  const start = token.start + cursor.offset;
+  const end = token.end + cursor.offset;
   switch (token.type) {
     case types.ident: {
       const text = decodeIdent(written);
-      return { kind: 'ident', text, word: text.toLowerCase(), ...place };
+      return { kind: 'ident', text, word: text.toLowerCase(), start, end, spaced };
     }
-    case types.number:
-      return { kind: 'number', value: Number(written), isInteger: isInteger(written), ...place };
+    case types.number: {
+      const value = Number(written);
+      return { kind: 'number', value, isInteger: isInteger(written), start, end, spaced };
+    }
     case types.percentage:
-      return { kind: 'percentage', value: Number(written.slice(0, -1)), ...place };
-    case types.dimension:
-      return { kind: 'dimension', ...splitDimension(written), ...place };
+      return { kind: 'percentage', value: Number(written.slice(0, -1)), start, end, spaced };
+    case types.dimension: {
+      const { value, unit } = splitDimension(written);
+      return { kind: 'dimension', value, unit, start, end, spaced };
+    }
     case types.string:
-      return { kind: 'string', text: decodeString(written), ...place };
+      return { kind: 'string', text: decodeString(written), start, end, spaced };
     case types.hash:
-      return { kind: 'hash', text: decodeIdent(written.slice(1)), ...place };
-    case types.url:
-      return { kind: 'url', text: addressOf(decodeUrl(written), cursor.base), ...place };
+      return { kind: 'hash', text: decodeIdent(written.slice(1)), start, end, spaced };
+    case types.url: {
+      const text = addressOf(decodeUrl(written), cursor.base);
+      return { kind: 'url', text, start, end, spaced };
+    }
     case types.function:
-      return readFunction(cursor, decodeIdent(written.slice(0, -1)), place);
+      return readFunction(cursor, decodeIdent(written.slice(0, -1)), start, spaced);
     case types.leftParenthesis:
     case types.leftSquare:
-    case types.leftCurly:
-      return readBlock(cursor, written, place);
+    case types.leftCurly: {
+      const open = written === '[' || written === '{' ? written : '(';
+      const values = readUntil(cursor, closers[open] ?? -1);
+      return { kind: 'block', open, values, start, end: endOf(cursor), spaced };
+    }
     default:
-      return { kind: 'delim', text: written, ...place };
+      return { kind: 'delim', text: written, start, end, spaced };
   }
 }
 
@@ -189,21 +199,20 @@ function splitDimension(written: string): { value: number; unit: string } {
   return { value: Number(number), unit: decodeIdent(written.slice(number.length)).toLowerCase() };
 }
 
-function readFunction(cursor: Cursor, written: string, place: Placed): ComponentValue {
+function readFunction(
+  cursor: Cursor,
+  written: string,
+  start: number,
+  spaced: boolean,
+): ComponentValue {
   const name = written.startsWith('--') ? written : written.toLowerCase();
   const values = readUntil(cursor, types.rightParenthesis);
   const end = endOf(cursor);
   const [first, second] = values;
   // `url("x")` is a function token; the address is the same thing as in `url(x)`.
   if (name === 'url' && first?.kind === 'string' && second === undefined)
-    return { ...place, kind: 'url', text: addressOf(first.text, cursor.base), end };
-  return { ...place, kind: 'function', name, values, end };
-}
-
-function readBlock(cursor: Cursor, written: string, place: Placed): ComponentValue {
-  const open = written === '[' || written === '{' ? written : '(';
-  const values = readUntil(cursor, closers[open] ?? -1);
-  return { ...place, kind: 'block', open, values, end: endOf(cursor) };
+    return { kind: 'url', text: addressOf(first.text, cursor.base), start, end, spaced };
+  return { kind: 'function', name, values, start, end, spaced };
 }
 
 function endOf(cursor: Cursor): number {

@@ -18,6 +18,7 @@ export function isMatch(
   return isMatchFrom(selector, 0, placed, document);
 }
 
+/** Compounds from `at` on match, `placed` being the element for the first of them. */
 function isMatchFrom(
   selector: ComplexSelector,
   at: number,
@@ -26,13 +27,32 @@ function isMatchFrom(
 ): boolean {
   const compound = selector.compounds[at];
   if (!compound || !isCompoundMatch(compound, placed, document)) return false;
-  const combinator = selector.combinators[at];
-  if (!combinator) return true;
-  const next = (candidate: Placed) => isMatchFrom(selector, at + 1, candidate, document);
-  return isJoined(combinator, placed, next);
+  const next = at + 1;
+  switch (selector.combinators[at]) {
+    case undefined:
+      return true;
+    case 'child':
+      return placed.parent !== null && isMatchFrom(selector, next, placed.parent, document);
+    case 'descendant': {
+      for (let parent = placed.parent; parent; parent = parent.parent)
+        if (isMatchFrom(selector, next, parent, document)) return true;
+      return false;
+    }
+    case 'next': {
+      const before = placed.siblings[placed.index - 1];
+      return before !== undefined && isMatchFrom(selector, next, before, document);
+    }
+    case 'later': {
+      for (let index = placed.index - 1; index >= 0; index -= 1) {
+        const before = placed.siblings[index];
+        if (before && isMatchFrom(selector, next, before, document)) return true;
+      }
+      return false;
+    }
+  }
 }
 
-/** Whether one of the elements on the combinator's left satisfies `test`. */
+/** Whether one of the elements on the combinator's left satisfies `test`: for `:has()`. */
 function isJoined(
   combinator: Combinator,
   placed: Placed,
@@ -50,13 +70,8 @@ function isJoined(
       const before = placed.siblings[placed.index - 1];
       return before !== undefined && test(before);
     }
-    case 'later': {
-      for (let index = placed.index - 1; index >= 0; index -= 1) {
-        const before = placed.siblings[index];
-        if (before && test(before)) return true;
-      }
-      return false;
-    }
+    case 'later':
+      return placed.siblings.slice(0, placed.index).some(test);
   }
 }
 

@@ -64,16 +64,22 @@ export function findRules(
   document: DocumentIndex,
 ): readonly MatchedRule[] {
   const found: MatchedRule[] = [];
-  const visit = (list: readonly IndexedSelector[] | undefined): void => {
-    if (!list) return;
-    for (const { rule, selector } of list)
-      if (isMatch(selector, placed, document)) addMatch(found, rule, selector.specificity);
-  };
-  if (placed.id !== undefined) visit(index.byId.get(placed.id));
-  for (const name of placed.classes) visit(index.byClass.get(name));
-  visit(index.byTag.get(placed.element.tag.toLowerCase()));
-  visit(index.rest);
+  if (placed.id !== undefined) addMatches(found, index.byId.get(placed.id), placed, document);
+  for (const name of placed.classes) addMatches(found, index.byClass.get(name), placed, document);
+  addMatches(found, index.byTag.get(placed.element.tag.toLowerCase()), placed, document);
+  addMatches(found, index.rest, placed, document);
   return found;
+}
+
+function addMatches(
+  found: MatchedRule[],
+  list: readonly IndexedSelector[] | undefined,
+  placed: Placed,
+  document: DocumentIndex,
+): void {
+  if (!list) return;
+  for (const { rule, selector } of list)
+    if (isMatch(selector, placed, document)) addMatch(found, rule, selector.specificity);
 }
 
 function addMatch(found: MatchedRule[], rule: StyleRule, specificity: number): void {

@@ -190,7 +190,10 @@ export function findBreaks(text: string): Uint8Array {
     else breaks[i] = breakBetween(classes, i);
   }
   if (classes[text.length - 1] === 'forced') breaks[text.length] = breaking.forced;
-  for (const place of addressBreaks(text)) breaks[place] = breaking.address;
+  for (const { start, end, places } of addressBreaks(text)) {
+    breaks.fill(breaking.none, start + 1, end);
+    for (const place of places) breaks[place] = breaking.address;
+  }
   for (const place of gluedSpaces(text)) breaks[place] = breaking.none;
   return breaks;
 }

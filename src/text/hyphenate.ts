@@ -19,6 +19,8 @@ export interface Division {
 
 const jointPenalty = 40;
 const syllablePenalty = 60;
+/** Letters on either line, whatever the paragraph's limits (Retskrivningsordbogen § 15.2). */
+const fewestLetters = 2;
 /** Longer "words" are no words; they are not searched for divisions. */
 const longestWord = 120;
 /** Words remembered per language before the memory is emptied. */
@@ -32,7 +34,7 @@ function findDivisions(word: string, language: string): readonly Division[] {
   if (lower.length !== word.length || word.length > longestWord) return [];
   const levels = patternLevels(lower, language);
   const proposed: number[] = [];
-  for (let offset = 1; offset < lower.length; offset++)
+  for (let offset = fewestLetters; offset <= lower.length - fewestLetters; offset++)
     if ((levels[offset] ?? 0) % 2 === 1) proposed.push(offset);
   const isDanish = patternsFor(language) === 'da';
   const joints = isDanish ? danishJoints(lower) : [];
@@ -51,7 +53,7 @@ function hasVowel(part: string): boolean {
 }
 
 /**
- * A word's divisions in order, at least one letter from either end. The word is letters only, in
+ * A word's divisions in order, at least two letters from either end. The word is letters only, in
  * any case, without soft hyphens. A language without patterns has none.
  */
 export function divide(word: string, language: string): readonly Division[] {

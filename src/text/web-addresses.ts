@@ -55,13 +55,22 @@ export function addressIn(
   return isAddress(address) ? { address, start: word.indexOf(address) } : null;
 }
 
-/** Places in a text where an address may be divided, in order. */
-export function addressBreaks(text: string): readonly number[] {
-  const places: number[] = [];
-  for (const { word, start } of wordsOf(text)) {
-    const found = addressIn(word);
-    if (found)
-      for (const place of placesIn(found.address)) places.push(start + found.start + place);
+/** An address in a text, and where it may be divided; offsets in the text. */
+export interface AddressBreaks {
+  readonly start: number;
+  readonly end: number;
+  readonly places: readonly number[];
+}
+
+/** The addresses of a text in order. */
+export function addressBreaks(text: string): readonly AddressBreaks[] {
+  const found: AddressBreaks[] = [];
+  for (const { word, start: wordStart } of wordsOf(text)) {
+    const inside = addressIn(word);
+    if (!inside) continue;
+    const start = wordStart + inside.start;
+    const places = placesIn(inside.address).map((place) => start + place);
+    found.push({ start, end: start + inside.address.length, places });
   }
-  return places;
+  return found;
 }

@@ -5,7 +5,12 @@
  */
 import type { FileRead, Finding, Workspace } from '../../src/base/index.ts';
 import { createSource } from '../../src/base/index.ts';
-import { defaultStyleSheet, type Pictures, parseHtmlFile } from '../../src/input/index.ts';
+import {
+  defaultStyleSheet,
+  type Markup,
+  type Pictures,
+  parseDocument,
+} from '../../src/input/index.ts';
 import {
   type BoxFragment,
   type Fragment,
@@ -29,6 +34,8 @@ export interface LayOutOptions {
   readonly files?: Readonly<Record<string, Uint8Array>>;
   readonly geometry?: Partial<PageGeometry>;
   readonly pictures?: Pictures;
+  /** Words of the copy by field: `{{letter.body}}` in the body stands for them. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** Instead of the sheet with the square font. */
   readonly sheet?: string;
 }
@@ -53,6 +60,35 @@ export function memoryWorkspace(files: Readonly<Record<string, Uint8Array>>): Wo
     list: () => [],
     cache: { get: () => undefined, set: () => undefined },
   };
+}
+
+/** The template is `page.html`, its own origin; the copy is `copy.yaml`, a line for each field. */
+function markupOf(template: string, fields: Readonly<Record<string, string>>): Markup {
+  const names = Object.keys(fields);
+  const copy = createSource(
+    'copy.yaml',
+    names.map((name) => `${name}: ${fields[name]}\n`).join(''),
+  );
+  const page = createSource('page.html', template);
+  const origins: Markup['origins'][number][] = [];
+  let html = '';
+  for (const part of template.matchAll(/\{\{([\w.]+)\}\}|(?:(?!\{\{)[^])+/g)) {
+    const field = part[1];
+    const words = field === undefined ? part[0] : (fields[field] ?? '');
+    const from =
+      field === undefined ? part.index : copy.text.indexOf(`${field}: `) + field.length + 2;
+    const span = {
+      source: field === undefined ? page : copy,
+      start: from,
+      end: from + words.length,
+    };
+    const start = html.length;
+    html += words;
+    if (words !== '') {
+      origins.push({ start, end: html.length, span, ...(field === undefined ? {} : { field }) });
+    }
+  }
+  return { html, path: 'page.html', origins };
 }
 
 /** `body` is the content of `<body>`; `css` may stand in it as `<style>`. */

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { layOut } from '../support/lay-out.ts';
+
+type Case = readonly [name: string, body: string, expected: string];
+
+function check(cases: readonly Case[]): void {
+  it.each(cases)('%s', async (_name, body, expected) => {
+    const { text, messages } = await layOut(body);
+    expect(messages).toEqual([]);
+    expect(text).toBe(expected.trim());
+  });
+}
+
+describe('lines', () => {
+  check([
+    [
+      'one below the other',
+      '<p>aaa bbb ccc ddd</p>',
+      `
+p 0,0 100×20
+  line 0,0 70×10 "aaa bbb"
+  line 0,10 70×10 "ccc ddd"`,
+    ],
+    [
+      'aligned',
+      '<p style="text-align:center">aaa</p><p style="text-align:right">aaa bb</p><p style="text-align:justify">aaaa bb cc ddd</p>',
+      `
+p 0,0 100×10 › line 35,0 30×10 "aaa"
+p 0,10 100×10 › line 40,0 60×10 "aaa bb"
+p 0,20 100×20
+  line 0,0 100×10 "aaaa bb cc"
+  line 0,10 30×10 "ddd"`,
+    ],
+    [
+      'line height as a number and as a length, with half-leading',
+      '<p style="line-height:2"><b>a</b></p><p style="line-height:15pt">a<br>b</p>',
+      `
+p 0,0 100×20 › line 0,0 10×20 › b 0,5 10×10 › text 0,0 10×10 "a"
+p 0,20 100×30
+  line 0,0 10×15 "a"
+  line 0,15 10×15 "b"`,
+    ],
+    [
+      'an empty line between breaks is as high as the strut',
+      '<p>a<br><br>b</p>',
+      `
+p 0,0 100×30
+  line 0,0 10×10 "a"
+  line 0,10 0×10 ""
+  line 0,20 10×10 "b"`,
+    ],
+    [
+      'indent of the first line',
+      '<p style="text-indent:20pt">aaa bbb ccc</p>',
+      `
+p 0,0 100×20
+  line 20,0 70×10 "aaa bbb"
+  line 0,10 30×10 "ccc"`,
+    ],
+  ]);
+});
+
+describe('white space', () => {
+  check([
+    [
+      'collapses across inline boxes and at both ends',
+      '<p>  a  <b> b </b> <i>c</i>  </p>',
+      `
+p 0,0 100×10 › line 0,0 50×10
+  text 0,0 20×10 "a "
+  b 20,0 20×10 › text 0,0 20×10 "b "
+  i 40,0 10×10 › text 0,0 10×10 "c"`,
+    ],
+    [
+      'goes around a line break',
+      '<p>a <br> b</p>',
+      `
+p 0,0 100×20
+  line 0,0 10×10 "a"
+  line 0,10 10×10 "b"`,
+    ],
+    [
+      'stays in pre',
+      '<p style="white-space:pre">a  b\n c</p>',
+      `
+p 0,0 100×20
+  line 0,0 40×10 "a  b"
+  line 0,10 20×10 " c"`,
+    ],
+    [
+      'breaks stay in pre-line',
+      '<p style="white-space:pre-line">a  b \n  c</p>',
+      `
+p 0,0 100×20
+  line 0,0 30×10 "a b"
+  line 0,10 10×10 "c"`,
+    ],
+    [
+      'alone makes no line',
+      '<div> <p>a</p> </div>',
+      'div 0,0 100×10 › p 0,0 100×10 › line 0,0 10×10 "a"',
+    ],
+  ]);
+});
+
+describe('inline boxes', () => {
+  check([
+    [
+      'are cut into slices, with their edges at the first and the last',
+      '<p>a <span style="padding:2pt;border:1pt solid black;margin:3pt">bb cc dddd ee</span> f</p>',
+      `
+p 0,0 100×20
+  line 0,0 76×10
+    text 0,0 20×10 "a "
+    span 23,-3 53×16 › text 3,3 50×10 "bb cc"
+  line 0,10 96×10
+    span 0,-3 73×16 › text 0,3 70×10 "dddd ee"
+    text 76,0 20×10 " f"`,
+    ],
+    [
+      'stand higher or lower',
+      '<p style="line-height:20pt">a<span style="vertical-align:2pt">b</span><span style="vertical-align:-10%">c</span></p>',
+      `
+p 0,0 100×24 › line 0,0 30×24
+  text 0,7 10×10 "a"
+  span 10,5 10×10 › text 0,0 10×10 "b"
+  span 20,9 10×10 › text 0,0 10×10 "c"`,
+    ],
+    [
+      'aligned to the line’s top and bottom come last',
+      '<p>a<span style="display:inline-block;width:10pt;height:30pt;vertical-align:top"></span><span style="vertical-align:bottom">b</span></p>',
+      `
+p 0,0 100×30 › line 0,0 30×30
+  text 0,0 10×10 "a"
+  span 10,0 10×30
+  span 20,20 10×10 › text 0,0 10×10 "b"`,
+    ],
+    [
+      'an inline block stands on its last line, an empty one on its margin edge',
+      '<p>a<span style="display:inline-block;width:20pt;height:15pt;margin-bottom:1pt"></span><span style="display:inline-block;padding:2pt">c<br>d</span></p>',
+      `
+p 0,0 100×26 › line 0,0 44×26
+  text 0,14 10×10 "a"
+  span 10,6 20×15
+  span 30,0 14×24
+    line 2,2 10×10 "c"
+    line 2,12 10×10 "d"`,
+    ],
+  ]);
+});
+
+describe('letters change case', () => {
+  check([
+    [
+      'each with its language’s rules',
+      '<p style="text-transform:uppercase">straße æ</p><p style="text-transform:capitalize">abc d<b>e</b> ‹f</p>'.replace(
+        '‹',
+        '«',
+      ),
+      `
+p 0,0 100×10 › line 0,0 90×10 "STRASSE Æ"
+p 0,10 100×10 › line 0,0 80×10
+  text 0,0 50×10 "Abc D"
+  b 50,0 10×10 › text 0,0 10×10 "e"
+  text 60,0 20×10 " «F"`
+        .replace('80×10', '90×10')
+        .replace('20×10 " «F"', '30×10 " «F"'),
+    ],
+  ]);
+});

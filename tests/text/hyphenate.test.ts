@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { prepareShaping } from '../../src/text/index.ts';
+import { divide } from '../../src/text/hyphenate.ts';
+import { linesOf } from './support.ts';
+
+beforeAll(() => prepareShaping(['da', 'en-GB', 'en-US', 'de', 'sv', 'nb']));
+
+function divided(word: string, language = 'da'): string {
+  const places = divide(word, language).map(({ offset }) => offset);
+  return [...word].map((letter, i) => (places.includes(i) ? `-${letter}` : letter)).join('');
+}
+
+interface MarkedWord {
+  readonly word: string;
+  /** `|` a joint, `-` another right division, `?` neither required nor wrong; by offset. */
+  readonly marks: ReadonlyMap<number, string>;
+}
+
+function markedWords(): readonly MarkedWord[] {
+  const file = readFileSync(join(import.meta.dirname, 'danish-words.tsv'), 'utf8');
+  return file
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => {
+      const [word = '', division = ''] = row.split('\t');
+      const marks = new Map<number, string>();
+      let offset = 0;
+      for (const char of division)
+        if ('|-?'.includes(char)) marks.set(offset, char);
+        else offset++;
+      return { word, marks };
+    });
+}
+
+describe('Danish', () => {
+  const words = markedWords();
+
+  it('divides no word of the list wrongly', () => {
+    const wrong = words.filter(({ word, marks }) =>
+      divide(word, 'da').some(({ offset }) => !marks.has(offset)),
+    );
+    expect(wrong.map(({ word }) => divided(word))).toEqual([]);
+  });
+
+  it('finds most of the right divisions, and most joints of compounds', () => {
+    const share = (mark: RegExp) => {
+      let found = 0;
+      let all = 0;
+      for (const { word, marks } of words) {
+        const places = new Set(divide(word, 'da').map(({ offset }) => offset));
+        for (const [offset, sign] of marks) {
+          if (!mark.test(sign) || offset < 2 || offset > word.length - 2) continue;
+          all++;
+          if (places.has(offset)) found++;
+        }
+      }
+      return found / all;
+    };
+    expect(share(/[|-]/)).toBeGreaterThan(0.93);
+    expect(share(/\|/)).toBeGreaterThan(0.9);
+  });
+
+  // Retskrivningsordbogen § 15–17, its own examples of right and wrong.
+  it.each([
+    ['forvitring', 'for-vi-tring'],
+    ['hatten', 'hat-ten'],
+    ['parallelle', 'pa-ral-lel-le'],
+    ['suppleant', 'sup-ple-ant'],
+    ['forretning', 'for-ret-ning'],
+    ['undgå', 'und-gå'],
+    ['mandril', 'man-dril'],
+    ['gedehams', 'ge-de-hams'],
+    ['underernæring', 'un-der-er-næ-ring'],
+    ['rådhus', 'råd-hus'],
+    ['grinagtig', 'grin-ag-tig'],
+    ['Socialrådgiverforening', 'So-ci-al-råd-gi-ver-for-e-ning'],
+    ['medarbejdere', 'med-ar-bej-de-re'],
+    ['samarbejdskulturen', 'sam-ar-bejds-kul-tu-ren'],
+  ])('%s', (word, expected) => expect(divided(word)).toBe(expected));
+});
+
+describe('other languages', () => {
+  it.each([
+    ['en-GB', 'typography', 'ty-po-graphy'],
+    ['en-US', 'typography', 'ty-pog-ra-phy'],
+    ['en', 'typography', 'ty-po-graphy'],
+    ['de-AT', 'Zeilenumbruch', 'Zei-len-um-bruch'],
+    ['sv', 'avstavning', 'av-stav-ning'],
+    ['no', 'orddeling', 'ord-de-ling'],
+    ['xx', 'orddeling', 'orddeling'],
+  ])('%s', (language, word, expected) => expect(divided(word, language)).toBe(expected));
+
+  it('must have been loaded', () => {
+    expect(() => divide('bonjour', 'fr')).toThrow('prepareShaping was not called for language fr');
+  });
+});
+
+describe('words in paragraphs', () => {
+  const auto = { hyphens: 'auto' } as const;
+  const lines = (text: string, width: number) => linesOf(text, width, {}, auto);
+
+  it('are divided within the limits: six letters, two before, three after', () => {
+    expect(lines('medlem', 50)).toEqual(['med~', 'lem']);
+    expect(lines('ledere', 50)).toEqual(['le~', 'dere']);
+    expect(lines('møder', 30)).toEqual(['møder']);
+  });
+
+  it.each([
+    ['an address', 'offentligledelse@kommunen', ['offentligledelse@kommunen']],
+    ['a word with figures', 'socialrådgiver2000', ['socialrådgiver2000']],
+    ['capitals', 'SOCIALRÅDGIVER', ['SOCIALRÅDGIVER']],
+    ['capitals inside', 'SocialRådgiver', ['SocialRådgiver']],
+  ])('%s is left whole', (_, word, expected) => expect(lines(word, 60)).toEqual(expected));
+
+  it('with soft hyphens are divided only there', () => {
+    expect(lines('socialrådgiver\u00adforening', 150)).toEqual(['socialrådgiver~', 'forening']);
+    expect(lines('socialråd\u00adgiverforening', 100)).toEqual(['socialråd~', 'giverforening']);
+  });
+
+  it('without hyphens keep even soft ones hidden', () => {
+    expect(linesOf('social\u00adråd', 60, {}, { hyphens: 'none' })).toEqual(['socialråd']);
+  });
+
+  it('are divided across the borders of inline elements', () => {
+    expect(lines('»formand«', 60)).toEqual(['»for~', 'mand«']);
+  });
+});
