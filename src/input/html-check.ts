@@ -4,7 +4,13 @@
  */
 import type { Report, Span } from '../base/index.ts';
 import { elementDefinitions } from './elements.ts';
-import { isRawElement, type RawElement, type RawNode, spanOfMarkup } from './html-tree.ts';
+import {
+  isRawElement,
+  type RawDocument,
+  type RawElement,
+  type RawNode,
+  spanOfMarkup,
+} from './html-tree.ts';
 import type { Markup } from './origins.ts';
 import * as problems from './problems.ts';
 
@@ -74,25 +80,18 @@ function checkStray(checking: Checking): void {
   }
 }
 
-/** Reports `input/unclosed-tag` and `input/stray-tag` for a parsed document. */
-export function checkTags(
-  root: RawElement,
-  before: readonly RawNode[],
-  markup: Markup,
-  report: Report,
-): void {
-  const checking: Checking = {
-    markup,
-    report,
-    endTags: new Set(),
-    told: new Set(),
-    skipped: [],
-  };
-  for (const node of before) if (!isRawElement(node)) visit(node, checking);
+/**
+ * Reports `input/unclosed-tag` and `input/stray-tag` for a parsed document. Where a tag swallows the
+ * rest of the text, that is the mistake, and not what follows from it.
+ */
+export function checkTags({ root, nodes, end }: RawDocument, markup: Markup, report: Report): void {
+  if (end < markup.html.length) return;
+  const checking: Checking = { markup, report, endTags: new Set(), told: new Set(), skipped: [] };
+  for (const node of nodes) if (!isRawElement(node)) visit(node, checking);
   const waiting: RawNode[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     visit(node, checking);
-    if (isRawElement(node)) for (const child of [...node.childNodes].reverse()) waiting.push(child);
+    if (isRawElement(node)) for (const child of node.childNodes.toReversed()) waiting.push(child);
   }
   checkStray(checking);
 }

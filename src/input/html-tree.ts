@@ -42,6 +42,14 @@ export interface RawOther {
 
 export type RawNode = RawElement | RawText | RawOther;
 
+export interface RawDocument {
+  readonly root: RawElement;
+  /** The document's own children: the root, comments, the document type. */
+  readonly nodes: readonly RawNode[];
+  /** Where a tag that is never closed swallows the rest of the text; else the text's end. */
+  readonly end: number;
+}
+
 export function isRawElement(node: RawNode): node is RawElement {
   return 'tagName' in node;
 }

@@ -19,11 +19,13 @@ import {
   fallbackSpan,
   isRawElement,
   isRawText,
+  type RawDocument,
   type RawElement,
   type RawNode,
   type RawText,
   spanOfMarkup,
 } from './html-tree.ts';
+import { createMarkupScanner } from './markup-scanner.ts';
 import { type Markup, originsIn } from './origins.ts';
 import { addressKey } from './picture-address.ts';
 import * as problems from './problems.ts';
@@ -222,15 +224,23 @@ function readHeadElement(node: RawElement, element: ElementNode, conversion: Con
   sheets.push(styleSource(markup, location.startOffset, location.endOffset));
 }
 
-/** Where the tag began in which the file ends. */
+/** Where the tag or comment begins in which the text ends. */
 function openTagAt(html: string): number {
-  return Math.max(html.lastIndexOf('<', html.length - 1), 0);
+  const scanner = createMarkupScanner();
+  let opened = 0;
+  for (let at = 0; at < html.length; at += 1) {
+    const isContent = scanner.place === 'content';
+    scanner.feed(html[at] ?? '');
+    if (isContent && scanner.place !== 'content') opened = html.lastIndexOf('<', at);
+  }
+  return opened;
 }
 
 /** Parses; reports the errors that change what is printed. */
-function parseRaw(markup: Markup, report: Report): { root: RawElement; nodes: readonly RawNode[] } {
+function parseRaw(markup: Markup, report: Report): RawDocument {
   const { html } = markup;
   const seen = new Set<string>();
+  let wholeUntil = html.length;
   const document: DefaultTreeAdapterTypes.Document = parse(html, {
     sourceCodeLocationInfo: true,
     scriptingEnabled: false,
@@ -240,6 +250,7 @@ function parseRaw(markup: Markup, report: Report): { root: RawElement; nodes: re
       seen.add(key);
       const isAtEnd = startOffset >= html.length;
       const start = isAtEnd ? openTagAt(html) : startOffset;
+      if (isAtEnd) wholeUntil = Math.min(wholeUntil, start);
       const end = isAtEnd ? html.length : Math.max(endOffset, startOffset + 1);
       report(problems.htmlSyntax(code, spanOfMarkup(markup, start, end) ?? fallbackSpan(markup)));
     },
@@ -248,7 +259,7 @@ function parseRaw(markup: Markup, report: Report): { root: RawElement; nodes: re
   const nodes = document.childNodes as readonly RawNode[];
   const root = nodes.find(isRawElement);
   const empty = { tagName: 'html', namespaceURI: '', attrs: [], childNodes: [] };
-  return { root: root ?? empty, nodes };
+  return { root: root ?? empty, nodes, end: wholeUntil };
 }
 
 /**
@@ -265,8 +276,8 @@ export function parseDocument(
   const isTooLarge = markup.html.length > sizeLimit;
   if (isTooLarge) context.report(problems.htmlTooLarge(fallbackSpan(markup)));
   const read = isTooLarge ? { ...markup, html: '' } : markup;
-  const { root: raw, nodes } = parseRaw(read, context.report);
-  checkTags(raw, nodes, read, context.report);
+  const parsed = parseRaw(read, context.report);
+  checkTags(parsed, read, context.report);
   const conversion: Conversion = {
     markup: read,
     path: settings.path,
@@ -277,7 +288,7 @@ export function parseDocument(
     svgCount: 0,
     isTooDeep: false,
   };
-  const root = convertElement(raw, 0, false, conversion);
+  const root = convertElement(parsed.root, 0, false, conversion);
   return {
     root,
     language: root.attributes.get('lang')?.trim() || settings.language,

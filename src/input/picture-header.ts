@@ -86,7 +86,11 @@ function findExif(bytes: Uint8Array, format: string): Chunk | null {
   for (let at = isPng ? 8 : 12; at + 8 <= bytes.length; ) {
     const length = isPng ? view.getUint32(at) : view.getUint32(at + 4, true);
     const name = isPng ? at + 4 : at;
-    if (startsWith(bytes, isPng ? 'eXIf' : 'EXIF', name)) return { start: at + 8, length };
+    if (startsWith(bytes, isPng ? 'eXIf' : 'EXIF', name)) {
+      // Some writers of WebP put JPEG's marker before the block.
+      const lead = startsWith(bytes, 'Exif\0\0', at + 8) ? 6 : 0;
+      return { start: at + 8 + lead, length: length - lead };
+    }
     at += isPng ? length + 12 : length + (length % 2) + 8;
   }
   return null;

@@ -100,8 +100,9 @@ export async function layOut(body: string, options: LayOutOptions = {}): Promise
     ...options.files,
   });
   const context = { report: (finding: Finding) => void findings.push(finding), workspace };
-  const document = parseHtmlFile(
-    createSource('page.html', `<!doctype html><html lang="da"><title>t</title><body>${body}`),
+  const document = parseDocument(
+    markupOf(`<!doctype html><html lang="da"><title>t</title><body>${body}`, options.fields ?? {}),
+    { language: 'da', title: 't', path: 'page.html' },
     context,
   );
   const styled = computeStyles(
