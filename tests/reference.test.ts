@@ -24,8 +24,8 @@ function propertyRows(): readonly Row[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, key]) => {
       const { inherited, spec } = propertyOf(key);
-      const link = spec.startsWith('http')
-        ? spec
+      const link = spec.startsWith('trykklar')
+        ? 'designers.md#type'
         : `https://www.w3.org/TR/${spec.replace('#', '/#')}`;
       return [`\`${name}\``, inherited ? 'yes' : 'no', `[${spec}](${link})`];
     });

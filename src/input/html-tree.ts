@@ -50,10 +50,12 @@ export interface RawDocument {
   readonly end: number;
 }
 
+/** Whether a node is an element. */
 export function isRawElement(node: RawNode): node is RawElement {
   return 'tagName' in node;
 }
 
+/** Whether a node is text: comments have no `value` of their own. */
 export function isRawText(node: RawNode): node is RawText {
   return 'value' in node;
 }

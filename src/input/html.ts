@@ -13,6 +13,7 @@ import {
 } from '../base/index.ts';
 import type { DocumentNode, ElementNode, HtmlDocument, TextNode } from './document.ts';
 import { elementDefinitions } from './elements.ts';
+import { convertAttributes } from './html-attributes.ts';
 import { checkTags } from './html-check.ts';
 import { checkMedia, linkedSheet, styleSource } from './html-sheets.ts';
 import {
@@ -26,7 +27,7 @@ import {
   spanOfMarkup,
 } from './html-tree.ts';
 import { createMarkupScanner } from './markup-scanner.ts';
-import { type Markup, originsIn } from './origins.ts';
+import type { Markup } from './origins.ts';
 import { addressKey } from './picture-address.ts';
 import * as problems from './problems.ts';
 import { type DecodeReference, textPieces } from './text-pieces.ts';
@@ -74,42 +75,6 @@ function convertText(node: RawText, { markup, decode }: Conversion): TextNode {
   if (!location) return { kind: 'text', pieces: [{ text: node.value }] };
   const place = { start: location.startOffset, end: location.endOffset };
   return { kind: 'text', pieces: textPieces(node.value, markup, place, decode) };
-}
-
-/** Where an attribute's value stands: that of the copy, if some of it is from there. */
-function valueSpan(markup: Markup, start: number, end: number): Span | undefined {
-  const raw = markup.html.slice(start, end);
-  const lead = /^[^=]*=\s*["']?/.exec(raw)?.[0].length ?? raw.length;
-  const isQuoted = /["']$/.test(raw) && lead < raw.length;
-  const from = start + lead;
-  const until = isQuoted ? end - 1 : end;
-  if (until <= from) return spanOfMarkup(markup, start, end);
-  const copied = originsIn(markup.origins, from, until).find(({ field }) => field !== undefined);
-  return copied ? copied.span : spanOfMarkup(markup, from, until);
-}
-
-/** Why an attribute is refused: scripts, in a name or in an address. */
-function isRefused(name: string, value: string): boolean {
-  if (/^on[a-z]/i.test(name)) return true;
-  const isAddress = /^(href|src|xlink:href|action|formaction)$/i.test(name);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them, so must this test
-  return isAddress && /^(javascript|vbscript):/i.test(value.replace(/[\u0000-\u0020]/g, ''));
-}
-
-function convertAttributes(element: RawElement, { markup, context }: Conversion) {
-  const attributes = new Map<string, string>();
-  const spans = new Map<string, Span>();
-  for (const { name: local, value, prefix } of element.attrs) {
-    const name = prefix ? `${prefix}:${local}` : local;
-    const place = element.sourceCodeLocation?.attrs?.[name.toLowerCase()];
-    const span = place && valueSpan(markup, place.startOffset, place.endOffset);
-    if (isRefused(name, value)) context.report(problems.attributeRefused(name, span));
-    else {
-      attributes.set(name, value);
-      if (span) spans.set(name, span);
-    }
-  }
-  return { attributes, attributeSpans: spans };
 }
 
 function checkElement(tag: string, namespace: string, span: Span | undefined, report: Report) {
@@ -160,7 +125,7 @@ function convertElement(
   const place = element.sourceCodeLocation?.startTag ?? element.sourceCodeLocation;
   const span = place ? spanOfMarkup(markup, place.startOffset, place.endOffset) : undefined;
   checkElement(tag, namespace, span, context.report);
-  const { attributes, attributeSpans } = convertAttributes(element, conversion);
+  const { attributes, attributeSpans } = convertAttributes(element, markup, context.report);
   const isOutermostSvg = namespace === 'svg' && tag === 'svg' && !isInSvg;
   const picture = pictureKey(tag, namespace, attributes, isOutermostSvg, conversion);
   const isSvg = namespace === 'svg';

@@ -10,12 +10,13 @@ export { defaultStyleSheet, type StructureRole, structureRole } from './elements
 export { type DocumentSettings, parseDocument, parseHtmlFile } from './html.ts';
 export * from './inline.ts';
 export * from './job.ts';
+export { jobDefaults } from './job-defaults.ts';
 export { toJsonSchema } from './json-schema.ts';
 export type { Markup, Origin } from './origins.ts';
 export * from './picture.ts';
 export { loadPictures, type PictureAddress, pictureKeyOf } from './pictures.ts';
 export { readCopy } from './read-copy.ts';
-export { jobDefaults, readJob } from './read-job.ts';
+export { readJob } from './read-job.ts';
 export * from './schema.ts';
 export { renderTemplate } from './template.ts';
 export { readTemplate, type Template } from './template-definition.ts';

@@ -2,6 +2,13 @@
 
 const schemes = new Set(['http', 'https', 'mailto', 'tel']);
 
+/** Labels with dots between, the last without digits; Unicode property classes are slow to compile. */
+const domain = /^[^\s/?#@:.]+(?:\.[^\s/?#@:.]+)*\.[^\s\d/?#@:.]{2,}(?::\d+)?(?:[/?#]|$)/;
+
+function isLetterOrDigit(character: string): boolean {
+  return /\d/.test(character) || character.toLowerCase() !== character.toUpperCase();
+}
+
 /**
  * The address with its scheme: `socialraadgiverne.dk/x` gets `https://`, `a@b.dk` gets `mailto:`.
  * Null where it is no address, or has a scheme other than http, https, mailto, tel.
@@ -18,16 +25,14 @@ export function linkTarget(given: string): string | null {
     return schemes.has(scheme) && rest !== '' ? address : null;
   }
   if (/^[^@/]+@[^@/]+\.[^@/.]{2,}$/.test(address)) return `mailto:${address}`;
-  return /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(:\d+)?([/?#]|$)/u.test(address)
-    ? `https://${address}`
-    : null;
+  return domain.test(address) ? `https://${address}` : null;
 }
 
 /** Whether an address that needs no mark begins here: `https://`, `http://` or `www.`. */
 export function isAddressStart(text: string, at: number): boolean {
   const character = text[at];
   if (character !== 'h' && character !== 'w') return false;
-  if (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return false;
+  if (at > 0 && isLetterOrDigit(text[at - 1] ?? '')) return false;
   return (
     text.startsWith('https://', at) || text.startsWith('http://', at) || text.startsWith('www.', at)
   );

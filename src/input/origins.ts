@@ -56,6 +56,7 @@ function opening(index: number): string {
   return openMark + digits + openEnd;
 }
 
+/** A marker without marks yet; one for each run of a template. */
 export function createMarker(): Marker {
   const marks: Mark[] = [];
   const add = (mark: Mark) => marks.push(mark) - 1;

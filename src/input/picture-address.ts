@@ -6,6 +6,7 @@ export function isRemote(address: string): boolean {
   return /^(\/\/|(?!data:)[a-z][a-z0-9+.-]*:)/i.test(address.trim());
 }
 
+/** Whether an address holds its file itself (RFC 2397). */
 export function isDataUrl(address: string): boolean {
   return /^data:/i.test(address);
 }

@@ -6,55 +6,37 @@ import {
   type Context,
   type Edges,
   nearest,
-  type Report,
   resolvePath,
   type Source,
   type Span,
 } from '../base/index.ts';
-import { decodeText, fileBytes } from './decode.ts';
+import { decodeText } from './decode.ts';
 import { fallbackForm, readForm } from './form.ts';
-import { parseLengthMm } from './format.ts';
-import type { Form, Job, OutputKind, Paper } from './job.ts';
+import type { Form, Job, Paper } from './job.ts';
+import { conditions, jobDefaults } from './job-defaults.ts';
+import {
+  readBleed,
+  readCondition,
+  readDate,
+  readLanguage,
+  readOutputs,
+  readPagesDpi,
+  readPaper,
+  readPath,
+  readSilence,
+} from './job-values.ts';
 import * as problems from './problems.ts';
 import { listTemplates, readTemplateForm } from './template-form.ts';
-import { parseYaml, type YamlEntry, type YamlMap, type YamlNode } from './yaml.ts';
+import { parseYaml, type YamlEntry, type YamlMap } from './yaml.ts';
 import {
   type Entries,
   keySpans,
   readBoolean,
-  readChoice,
   readKeys,
   readMap,
-  readNumber,
   readWords,
-  reportWrong,
+  startOf,
 } from './yaml-reader.ts';
-
-const outputKinds: readonly OutputKind[] = ['press', 'screen', 'pages'];
-const stocks: readonly Paper['stock'][] = ['gloss', 'silk', 'uncoated'];
-
-/** Printing conditions that a job may name by one word. */
-const conditions: Readonly<Record<string, Job['condition']>> = {
-  FOGRA39: {
-    identifier: 'FOGRA39',
-    profile: 'assets/icc/FOGRA39L_coated.icc',
-    info: 'Coated FOGRA39 (ISO 12647-2:2004)',
-  },
-};
-
-/** What a job is where it says nothing. */
-export const jobDefaults = {
-  language: 'da',
-  copy: 'copy.yaml',
-  paper: { weightGsm: 170, stock: 'silk' },
-  bleedMm: { top: 3, right: 3, bottom: 3, left: 3 },
-  marks: false,
-  condition: 'FOGRA39',
-  outputs: ['press', 'pages'],
-  /** Files carry a date that is never the clock's; a job without one gets this. */
-  date: '2000-01-01T00:00:00Z',
-  pagesDpi: 144,
-} as const satisfies Partial<Record<keyof Job, unknown>>;
 
 const jobKeys = [
   'title',
@@ -72,9 +54,6 @@ const jobKeys = [
   'silence',
 ] as const;
 
-const edgeNames = ['top', 'right', 'bottom', 'left'] as const;
-const largestBleedMm = 20;
-
 /** An entry's value as `read` understands it; `fallback` where there is none or it is wrong. */
 function readOr<T>(
   entries: Entries,
@@ -86,158 +65,14 @@ function readOr<T>(
   return (entry ? read(entry) : null) ?? fallback;
 }
 
-function readLanguage(entry: YamlEntry, report: Report): string | null {
-  const words = readWords(entry, report);
-  if (words === null || /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(words)) return words;
-  const wanted = { en: 'a language such as `da` or `en`', da: 'et sprog som `da` eller `en`' };
-  return reportWrong(entry, wanted, report);
-}
-
-/** The four edges as written: one value for all, a list, or by name; null where it is neither. */
-function bleedTexts({ value }: YamlEntry, report: Report): readonly string[] | null {
-  if (value.kind === 'scalar') return edgeNames.map(() => value.text);
-  const textOf = (node: YamlNode | undefined, fallback: string) =>
-    node === undefined ? fallback : node.kind === 'scalar' ? node.text : '';
-  if (value.kind === 'list')
-    return value.items.length === 4 ? value.items.map((item) => textOf(item, '')) : null;
-  const edges = readKeys(value, edgeNames, report);
-  return edgeNames.map((name) => textOf(edges.get(name)?.value, String(jobDefaults.bleedMm[name])));
-}
-
-function readBleed(entry: YamlEntry, report: Report): Edges | null {
-  const lengths = bleedTexts(entry, report)?.map(parseLengthMm) ?? [];
-  const [top, right, bottom, left] = lengths.map((mm) =>
-    mm !== null && mm <= largestBleedMm ? mm : undefined,
-  );
-  if (top !== undefined && right !== undefined && bottom !== undefined && left !== undefined)
-    return { top, right, bottom, left };
-  const most = `${largestBleedMm} mm`;
-  const wanted = {
-    en: `0–${most}, one number or four (top, right, bottom, left)`,
-    da: `0–${most}, ét tal eller fire (foroven, højre, forneden, venstre)`,
-  };
-  return reportWrong(entry, wanted, report);
-}
-
-function readPaper(entry: YamlEntry, report: Report): Paper | null {
-  const map = readMap(entry.value, 'paper', report);
-  if (!map) return null;
-  const entries = readKeys(map, ['weight', 'stock'], report);
-  const weight = entries.get('weight');
-  const stock = entries.get('stock');
-  const { paper } = jobDefaults;
-  const range = { min: 40, max: 600, isWhole: false };
-  return {
-    weightGsm: (weight ? readNumber(weight, range, report) : null) ?? paper.weightGsm,
-    stock: (stock ? readChoice('stock', stock.value, stocks, report) : null) ?? paper.stock,
-  };
-}
-
-/** A path in the project, resolved against the job's folder; null after `input/file-outside`. */
-function readPath(entry: YamlEntry, source: Source, report: Report): string | null {
-  const words = readWords(entry, report);
-  if (words === null) return null;
-  const path = resolvePath(source.path, words);
-  if (!path.startsWith('..')) return path;
-  report(problems.fileOutside(words, entry.value.span));
-  return null;
-}
-
-/** `condition: FOGRA39`, or a profile of the project's own with its identifier. */
-function readCondition(
-  entry: YamlEntry,
-  source: Source,
-  context: Context,
-): Job['condition'] | null {
-  const { report, workspace } = context;
-  if (entry.value.kind === 'scalar') {
-    const name = readChoice('condition', entry.value, Object.keys(conditions), report);
-    return name === null ? null : (conditions[name] ?? null);
-  }
-  const map = readMap(entry.value, 'condition', report);
-  if (!map) return null;
-  const entries = readKeys(map, ['profile', 'identifier', 'info'], report);
-  const profile = entries.get('profile');
-  if (!profile) report(problems.keyMissing('profile', 'profile: /assets/icc/x.icc', entry.keySpan));
-  const path = profile ? readPath(profile, source, report) : null;
-  if (path === null || !fileBytes(workspace.read(path), context, profile?.value.span)) return null;
-  const wordsOf = (key: string) => {
-    const found = entries.get(key);
-    return found ? readWords(found, report) : null;
-  };
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.icc$/i, '');
-  const identifier = wordsOf('identifier') ?? name;
-  return { identifier, profile: path, info: wordsOf('info') ?? identifier };
-}
-
-function readOutputs(entry: YamlEntry, report: Report): readonly OutputKind[] | null {
-  const { value } = entry;
-  const nodes = value.kind === 'list' ? value.items : [value];
-  const found = nodes.map((node) => readChoice('outputs', node, outputKinds, report));
-  const kinds = outputKinds.filter((kind) => found.includes(kind));
-  return kinds.length > 0 ? kinds : null;
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
-/** A day, or a moment with its zone; always answered as a moment. */
-function readDate(entry: YamlEntry, report: Report): string | null {
-  const words = readWords(entry, report);
-  if (words === null) return null;
-  const match =
-    /^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(Z|[+-]\d\d:\d\d)?)?$/.exec(
-      words,
-    );
-  const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', zone = 'Z'] =
-    match ?? [];
-  if (match && isDay(Number(year), Number(month), Number(day)))
-    return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
-  const wanted = { en: 'a date such as `2026-11-25`', da: 'en dato som `2026-11-25`' };
-  return reportWrong(entry, wanted, report);
-}
-
-function readPagesDpi(entry: YamlEntry, report: Report): number | null {
-  const map = readMap(entry.value, 'pages', report);
-  const dpi = map ? readKeys(map, ['dpi'], report).get('dpi') : undefined;
-  return dpi ? readNumber(dpi, { min: 36, max: 600, isWhole: false }, report) : null;
-}
-
-function readSilence(entry: YamlEntry, report: Report): Job['silence'] | null {
-  if (entry.value.kind !== 'list') {
-    const wanted = {
-      en: 'a list of `- code: …` and `reason: …`',
-      da: 'en liste af `- code: …` og `reason: …`',
-    };
-    return reportWrong(entry, wanted, report);
-  }
-  return entry.value.items.flatMap((item) => {
-    const map = readMap(item, 'silence', report);
-    const entries = map ? readKeys(map, ['code', 'reason'], report) : null;
-    const code = entries?.get('code');
-    if (!code) {
-      if (map) report(problems.keyMissing('code', 'code: input/straight-quote', item.span));
-      return [];
-    }
-    const words = readWords(code, report);
-    const reason = entries?.get('reason')?.value;
-    const isGiven = reason?.kind === 'scalar' && reason.text.trim() !== '';
-    if (!isGiven) report(problems.silenceWithoutReason(words ?? '', code.value.span));
-    return words !== null && isGiven ? [{ code: words, reason: reason.text.trim() }] : [];
-  });
-}
-
 /** The template's name; null after a report that there is none such. */
 function readTemplateName(entries: Entries, map: YamlMap, context: Context): string | null {
   const { report, workspace } = context;
   const known = listTemplates(workspace);
   const entry = entries.get('template');
   if (!entry) {
-    const { source } = map.span;
-    const start = { source, start: 0, end: Math.min(1, source.text.length) };
-    report(problems.keyMissing('template', `template: ${known[0] ?? 'name'}`, start));
+    const example = `template: ${known[0] ?? 'name'}`;
+    report(problems.keyMissing('template', example, startOf(map.span)));
     return null;
   }
   const name = readWords(entry, report);

@@ -57,6 +57,7 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Shape>;
 }
 
+/** The scope at the top of a template. */
 export function rootScope(self: Shape): Scope {
   return { self, outer: null, root: self, names: new Map() };
 }

@@ -93,6 +93,7 @@ export function replaceWords(words: Words, text: string, marker: Marker): Words 
   return createWords([{ kind: 'text', text, span: words.span }], words, marker);
 }
 
+/** HTML of a function; it must be escaped already. */
 export function createHtml(html: string): Html {
   return { kind: 'html', toHTML: () => html };
 }
@@ -103,10 +104,12 @@ export function paragraphsHtml(paragraphs: readonly Words[], className: string):
   return paragraphs.map((words) => `${tag}${words.toHTML()}</p>`).join('\n');
 }
 
+/** A list of words that can also be printed whole. */
 export function createParagraphs(paragraphs: readonly Words[]): Paragraphs {
   return Object.assign([...paragraphs], { toHTML: () => paragraphsHtml(paragraphs, '') });
 }
 
+/** Whether a value is words of the copy. */
 export function isWords(value: unknown): value is Words {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'words';
 }

@@ -46,6 +46,7 @@ export function readWords(entry: YamlEntry, report: Report): string | null {
   return reportWrong(entry, { en: 'a text', da: 'en tekst' }, report);
 }
 
+/** `true` or `false`. */
 export function readBoolean(entry: YamlEntry, report: Report): boolean | null {
   const { value } = entry;
   if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
@@ -58,6 +59,7 @@ export interface NumberRange {
   readonly isWhole: boolean;
 }
 
+/** A number inside a range, both ends included. */
 export function readNumber(entry: YamlEntry, range: NumberRange, report: Report): number | null {
   const { min, max, isWhole } = range;
   const { value } = entry;

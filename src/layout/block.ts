@@ -209,7 +209,11 @@ function cutHeight(
   const consumed = slice.consumed + height;
   if (flow.rest) return { height, rest: { ...flow.rest, consumed } };
   if (left <= room + epsilon) return { height: left, rest: null };
-  return { height, rest: { ...restAt(box.children.length, null, false), consumed } };
+  // The box itself is cut, which a higher column would spare it.
+  return {
+    height,
+    rest: { ...restAt(box.children.length, null, false), consumed, strained: true },
+  };
 }
 
 interface Collapsing {

@@ -151,13 +151,17 @@ function paddingBox({ border, width, height }: BoxFragment, at: Point): Rect {
 /** Half a point of descender may stick out: nothing that carries meaning is there. */
 const tolerance = 0.5;
 
-/** Bottom and top of what is seen of a line: its letters or its line box, whichever is smaller. */
+/**
+ * Bottom and top of what is seen of a line: its letters or its line box, whichever is smaller.
+ * Letters reach from cap height to the font's descent; a font's ascent has air above them that may
+ * hang out of any frame, and in display sizes does.
+ */
 function visibleExtent({ line, rect, texts }: PlacedLine): {
   readonly top: number;
   readonly bottom: number;
 } {
   const baseline = rect.y + line.baseline;
-  const ascent = Math.max(...texts.map((text) => text.baseline));
+  const ascent = Math.max(...texts.map(({ run }) => run.font.metrics.capHeightEm * run.sizePt));
   const descent = Math.max(...texts.map((text) => text.height - text.baseline));
   return {
     top: Math.max(rect.y, baseline - ascent),

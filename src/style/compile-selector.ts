@@ -6,17 +6,16 @@ import { nearest, type Source, type Span } from '../base/index.ts';
 import { type CssNode, decodeIdent, parseSelectorTree, type SelectorNode } from './css.ts';
 import * as problems from './problems.ts';
 import {
-  type AttributeMatch,
   addSpecificity,
   type Combinator,
   type ComplexSelector,
   type CompoundSelector,
-  mostSpecific,
-  type Nth,
   type RelativeSelector,
   type SimpleSelector,
   specificity,
+  specificityOf,
 } from './selectors.ts';
+import { compileAttribute, compileLang, nthValue, plainClasses } from './simple-selectors.ts';
 import type { StyleContext } from './style-context.ts';
 import type { PseudoElement } from './styled-document.ts';
 import { unsupportedSelectorHints } from './unsupported.ts';
@@ -175,26 +174,6 @@ function finish(compiler: Compiler, node: CssNode, parts: Parts): ComplexSelecto
   };
 }
 
-/** selectors-4 §15. `:where()` was given selectors of specificity 0 when it was compiled. */
-function specificityOf(simple: SimpleSelector): number {
-  switch (simple.kind) {
-    case 'id':
-      return specificity(1, 0, 0);
-    case 'type':
-      return specificity(0, 0, 1);
-    case 'is':
-      return mostSpecific(simple.selectors);
-    case 'has':
-      return mostSpecific(simple.selectors.map(({ selector }) => selector));
-    case 'nth':
-      return addSpecificity(specificity(0, 1, 0), mostSpecific(simple.of ?? []));
-    case 'never':
-      return 0;
-    default:
-      return specificity(0, 1, 0);
-  }
-}
-
 const pseudoElements: ReadonlyMap<string, PseudoElement> = new Map([
   ['before', 'before'],
   ['after', 'after'],
@@ -218,8 +197,10 @@ function compileSimple(compiler: Compiler, node: CssNode): readonly SimpleSelect
       return [{ kind: 'class', name: decodeIdent(node.name) }];
     case 'IdSelector':
       return [{ kind: 'id', name: decodeIdent(node.name) }];
-    case 'AttributeSelector':
-      return compileAttribute(compiler, node);
+    case 'AttributeSelector': {
+      const attribute = compileAttribute(node);
+      return attribute ? [attribute] : unexpected(compiler, node);
+    }
     case 'NestingSelector':
       return compiler.parents ? [nestingSelector(compiler.parents)] : [{ kind: 'root' }];
     case 'PseudoClassSelector':
@@ -242,56 +223,7 @@ function compileType(
   return name === '*' ? [] : [{ kind: 'type', name: name.toLowerCase(), exact: name }];
 }
 
-const attributeMatches: ReadonlyMap<string | null, AttributeMatch> = new Map([
-  [null, 'present'],
-  ['=', 'equal'],
-  ['~=', 'word'],
-  ['|=', 'dash'],
-  ['^=', 'prefix'],
-  ['$=', 'suffix'],
-  ['*=', 'part'],
-]);
-
-function compileAttribute(
-  compiler: Compiler,
-  node: Extract<CssNode, { type: 'AttributeSelector' }>,
-): readonly SimpleSelector[] | null {
-  const match = attributeMatches.get(node.matcher);
-  if (!match) return unexpected(compiler, node);
-  const { value } = node;
-  const text = value?.type === 'String' ? value.value : decodeIdent(value?.name ?? '');
-  const ignoreCase = node.flags?.toLowerCase() === 'i';
-  const name = node.name.name.replace(/^\*?\|/, '');
-  return [
-    { kind: 'attribute', name, match, value: ignoreCase ? text.toLowerCase() : text, ignoreCase },
-  ];
-}
-
 type PseudoClass = Extract<CssNode, { type: 'PseudoClassSelector' }>;
-
-const first: Nth = { a: 0, b: 1 };
-
-const nthOf = (nth: Nth, fromEnd: boolean, ofType: boolean): SimpleSelector => ({
-  kind: 'nth',
-  nth,
-  fromEnd,
-  ofType,
-  of: null,
-});
-
-const plainClasses: ReadonlyMap<string, readonly SimpleSelector[]> = new Map([
-  ['root', [{ kind: 'root' }]],
-  ['scope', [{ kind: 'root' }]],
-  ['empty', [{ kind: 'empty' }]],
-  ['link', [{ kind: 'link' }]],
-  ['any-link', [{ kind: 'link' }]],
-  ['first-child', [nthOf(first, false, false)]],
-  ['last-child', [nthOf(first, true, false)]],
-  ['only-child', [nthOf(first, false, false), nthOf(first, true, false)]],
-  ['first-of-type', [nthOf(first, false, true)]],
-  ['last-of-type', [nthOf(first, true, true)]],
-  ['only-of-type', [nthOf(first, false, true), nthOf(first, true, true)]],
-]);
 
 const functionalClasses = ['is', 'where', 'not', 'has', 'lang', 'matches'].concat([
   'nth-child',
@@ -324,7 +256,7 @@ function compilePseudoClass(
     case 'has':
       return compileHas(compiler, argument);
     case 'lang':
-      return compileLang(node);
+      return [compileLang(node)];
     case 'nth-child':
     case 'nth-last-child':
     case 'nth-of-type':
@@ -395,15 +327,6 @@ function compileHas(
   return [{ kind: 'has', selectors }];
 }
 
-function compileLang(node: PseudoClass): readonly SimpleSelector[] {
-  const ranges: string[] = [];
-  for (const child of node.children ?? []) {
-    if (child.type === 'Identifier') ranges.push(child.name.toLowerCase());
-    if (child.type === 'String') ranges.push(child.value.toLowerCase());
-  }
-  return [{ kind: 'lang', ranges }];
-}
-
 function compileNth(
   compiler: Compiler,
   node: PseudoClass,
@@ -416,18 +339,4 @@ function compileNth(
   if (argument.selector && !of) return null;
   const fromEnd = name.includes('last');
   return [{ kind: 'nth', nth, fromEnd, ofType: name.endsWith('of-type'), of }];
-}
-
-function nthValue(node: CssNode): Nth | null {
-  if (node.type === 'Identifier')
-    return node.name.toLowerCase() === 'odd' ? { a: 2, b: 1 } : { a: 2, b: 0 };
-  if (node.type !== 'AnPlusB') return null;
-  return { a: coefficient(node.a), b: Number(node.b ?? 0) };
-}
-
-/** `-n` is −1, no `n` is 0. */
-function coefficient(text: string | null): number {
-  if (text === null) return 0;
-  if (text === '' || text === '+') return 1;
-  return text === '-' ? -1 : Number(text);
 }

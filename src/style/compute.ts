@@ -38,7 +38,7 @@ export function lineHeightPt({ lineHeight, fontSize }: ComputedStyle): number {
 type MutableStyle = Record<string, unknown>;
 
 class Computation implements ComputeContext {
-  readonly style: MutableStyle = {};
+  readonly style: MutableStyle;
   fontSize: number;
   lineHeight: number;
   rootFontSize: number;
@@ -50,7 +50,11 @@ class Computation implements ComputeContext {
   readonly isBlockified: boolean;
   readonly attributeOf: (name: string) => string;
 
-  constructor(request: Pick<ComputeRequest, 'parent' | 'root' | 'isBlockified' | 'attributeOf'>) {
+  constructor(
+    request: Pick<ComputeRequest, 'parent' | 'root' | 'isBlockified' | 'attributeOf'>,
+    style: MutableStyle,
+  ) {
+    this.style = style;
     const { parent, root, isBlockified, attributeOf } = request;
     // What the initial values are relative to: css-fonts-4 `medium`, black.
     this.parentFontSize = parent?.fontSize ?? 12;
@@ -65,7 +69,9 @@ class Computation implements ComputeContext {
     this.attributeOf = attributeOf;
   }
 
-  keywordOf = (name: string): unknown => this.style[name];
+  keywordOf(name: string): unknown {
+    return this.style[name];
+  }
 }
 
 /** What later values refer to, once it is known. */
@@ -83,52 +89,85 @@ function learn(computation: Computation, name: PropertyName, isRoot: boolean): v
 interface TableEntry {
   readonly name: PropertyName;
   readonly property: AnyProperty;
-  /** The computed initial value; undefined where it depends on the element. */
-  readonly initial: unknown;
 }
 
-let table: readonly TableEntry[] | undefined;
+interface Table {
+  readonly entries: readonly TableEntry[];
+  readonly inherited: readonly PropertyName[];
+  /** The initial values, computed without an element. Copied, never handed out. */
+  readonly initial: MutableStyle;
+}
+
+let table: Table | undefined;
 
 /** Made at the first use: initial values are computed once, and shared by all styles. */
-function propertyTable(): readonly TableEntry[] {
+function propertyTable(): Table {
   if (table) return table;
   const nowhere = { parent: null, root: null, isBlockified: false, attributeOf: () => '' };
-  const computation = new Computation(nowhere);
-  table = propertyNames.map((name) => {
-    const property = propertyOf(name);
-    const initial = property.compute(property.initial as never, computation);
-    computation.style[name] = initial;
+  const computation = new Computation(nowhere, {});
+  const entries = propertyNames.map((name) => ({ name, property: propertyOf(name) }));
+  for (const { name, property } of entries) {
+    computation.style[name] = property.compute(property.initial as never, computation);
     learn(computation, name, true);
-    return { name, property, initial: property.isInitialContextual ? undefined : initial };
-  });
+  }
+  const inherited = propertyNames.filter((name) => propertyOf(name).inherited);
+  table = { entries, inherited, initial: computation.style };
   return table;
+}
+
+const bases = new WeakMap<ComputedStyle, MutableStyle>();
+
+/**
+ * What an element without declarations has: inherited and initial values. Kept for each parent,
+ * since copying a whole style is many times faster than writing it value by value.
+ */
+function baseOf(parent: ComputedStyle | null): MutableStyle {
+  const { initial, inherited } = propertyTable();
+  if (!parent) return initial;
+  const known = bases.get(parent);
+  if (known) return known;
+  const base = { ...initial };
+  for (const name of inherited) base[name] = parent[name];
+  bases.set(parent, base);
+  return base;
 }
 
 /** One computed value for every property. The style is frozen. */
 export function computeStyle(request: ComputeRequest): ComputedStyle {
-  const { declarations, parent } = request;
-  const computation = new Computation(request);
-  const { style } = computation;
-  for (const entry of propertyTable()) {
-    const { name } = entry;
+  const { declarations, parent, root } = request;
+  const style = { ...baseOf(parent) };
+  const computation = new Computation(request, style);
+  for (const entry of propertyTable().entries) {
+    const { name, property } = entry;
     const declaration = declarations.get(name);
-    const specified = declaration && specifiedOf(declaration, request);
-    style[name] = specified
-      ? specifiedToComputed(specified, entry, request, computation)
-      : withoutDeclaration(entry, parent, computation);
-    learn(computation, name, request.root === null);
+    if (declaration) style[name] = declaredValue(declaration, entry, request, computation);
+    else if (property.isInitialContextual)
+      style[name] = property.compute(property.initial as never, computation);
+    learn(computation, name, root === null);
   }
   return Object.freeze(style) as ComputedStyle;
 }
 
-/** css-cascade-5 §7.1–2: inheritance or the initial value. */
-function withoutDeclaration(
-  { name, property, initial }: TableEntry,
-  parent: ComputedStyle | null,
+function declaredValue(
+  declaration: LonghandDeclaration,
+  entry: TableEntry,
+  request: ComputeRequest,
   computation: Computation,
 ): unknown {
-  if (property.inherited && parent) return parent[name];
-  return initial === undefined ? property.compute(property.initial as never, computation) : initial;
+  const specified = specifiedOf(declaration, request);
+  return specified
+    ? specifiedToComputed(specified, entry, request, computation)
+    : unset(entry, request.parent, computation);
+}
+
+/** css-cascade-5 §7.3.3: inherited where the property is, else initial. */
+function unset(entry: TableEntry, parent: ComputedStyle | null, computation: Computation): unknown {
+  const isInherited = entry.property.inherited && parent;
+  return isInherited ? parent[entry.name] : initialValue(entry, computation);
+}
+
+function initialValue({ property }: TableEntry, computation: Computation): unknown {
+  return property.compute(property.initial as never, computation);
 }
 
 function specifiedOf(
@@ -149,18 +188,18 @@ function specifiedToComputed(
   if (specified.kind === 'value') return property.compute(specified.value as never, computation);
   switch (specified.keyword) {
     case 'inherit':
-      return request.parent ? request.parent[name] : withoutDeclaration(entry, null, computation);
+      return request.parent ? request.parent[name] : initialValue(entry, computation);
     case 'initial':
-      return withoutDeclaration(entry, null, computation);
+      return initialValue(entry, computation);
     case 'unset':
-      return withoutDeclaration(entry, request.parent, computation);
+      return unset(entry, request.parent, computation);
     case 'revert': {
       const declaration = request.userAgentDeclaration(name);
       const value = declaration && specifiedOf(declaration, request);
       const isAgain = value?.kind === 'wide' && value.keyword === 'revert';
       return value && !isAgain
         ? specifiedToComputed(value, entry, request, computation)
-        : withoutDeclaration(entry, request.parent, computation);
+        : unset(entry, request.parent, computation);
     }
   }
 }

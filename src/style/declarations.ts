@@ -4,21 +4,20 @@
  * be used is reported at its place and left out (css-syntax-3 §9).
  */
 import { nearest, type Span } from '../base/index.ts';
-import { type ComponentValue, isForeign, readComponentValues, textOf } from './component-values.ts';
-import { lengthUnits } from './lengths.ts';
+import { type ComponentValue, isForeign, readComponentValues } from './component-values.ts';
 import * as problems from './problems.ts';
 import {
-  cssNameOf,
   knownCssNames,
   type PropertyName,
   propertyByCssName,
   propertyOf,
   shorthandByCssName,
 } from './properties/index.ts';
-import { type Complaint, createReader, type Parser, type Reader, readAll } from './reader.ts';
+import { createReader, type Parser, type Reader, readAll } from './reader.ts';
+import { reportValue } from './report-value.ts';
 import type { StyleContext } from './style-context.ts';
 import type { DeclarationItem, SyntaxTree } from './syntax.ts';
-import { isScreenOnly, unsupportedHints, unsupportedValueHints } from './unsupported.ts';
+import { isScreenOnly, unsupportedHints } from './unsupported.ts';
 
 export type WideKeyword = 'initial' | 'inherit' | 'unset' | 'revert';
 
@@ -233,84 +232,6 @@ function parserOf(cssName: string): Parser<unknown> | undefined {
     : propertyOf(property).parse;
 }
 
-function reportValue(
-  cssName: string,
-  parser: Parser<unknown> | undefined,
-  reader: Reader,
-  span: Span,
-  context: StyleContext,
-): void {
-  const { report, severity } = context;
-  const { furthest, complaint } = reader.trouble;
-  const within = (value: ComponentValue): Span => placeOf(value, span) ?? span;
-  const colon = reader.values.findIndex((value) => value.kind === 'delim' && value.text === ':');
-  const before = reader.values[colon - 1];
-  if (before) {
-    report(problems.missingSemicolon(cssName, within(before)));
-    return;
-  }
-  if (complaint) {
-    report(complaintProblem(complaint, within(complaint.value), cssName, context));
-    return;
-  }
-  const syntax = parser?.syntax ?? '';
-  if (!furthest) {
-    report(problems.incompleteValue(severity, cssName, syntax, span));
-    return;
-  }
-  const found = writtenAs(furthest, span);
-  const word = furthest.kind === 'function' ? furthest.name : found.toLowerCase();
-  const hints = unsupportedValueHints(cssName, word);
-  const place = within(furthest);
-  if (hints) report(problems.unsupportedValue(severity, cssName, found, hints, place));
-  else {
-    const near = furthest.kind === 'ident' ? nearest(word, parser?.words ?? []) : undefined;
-    report(problems.invalidValue(severity, cssName, found, syntax, near, place));
-  }
-}
-
-/** Where a value stands in its declaration; undefined for a value that `var()` brought along. */
-function placeOf({ start, end }: ComponentValue, span: Span): Span | undefined {
-  const isInside = start >= span.start && end <= span.end;
-  return isInside ? { source: span.source, start, end } : undefined;
-}
-
-/** A value as it was written. */
-function writtenAs(value: ComponentValue, span: Span): string {
-  const place = placeOf(value, span);
-  const text = place ? place.source.text.slice(place.start, place.end) : textOf([value]);
-  return text.startsWith('var(') ? textOf([value]) : text.replace(/\s+/g, ' ');
-}
-
-function complaintProblem(
-  complaint: Complaint,
-  span: Span,
-  cssName: string,
-  { severity }: StyleContext,
-) {
-  const found = writtenAs(complaint.value, span);
-  switch (complaint.kind) {
-    case 'unknown-unit': {
-      const near = nearest(complaint.unit, [...lengthUnits, 'fr', 'deg']);
-      return problems.unknownUnit(severity, complaint.unit, near, span);
-    }
-    case 'unsupported-unit':
-      return problems.unsupportedUnit(severity, complaint.unit, span);
-    case 'unit-missing':
-      return problems.unitMissing(severity, found, span);
-    case 'out-of-range':
-      return problems.outOfRange(severity, found, complaint.range, span);
-    case 'mixed-comparison':
-      return problems.mixedComparison(severity, complaint.name, span);
-    case 'calculation':
-      return problems.wrongCalculation(severity, found, span);
-    case 'arguments':
-      return problems.invalidValue(severity, cssName, found, complaint.syntax, undefined, span);
-    case 'unsupported-function':
-      return problems.unsupportedFunction(severity, complaint.name, span);
-  }
-}
-
 /** Collects the files that a value names; addresses outside the project are reported. */
 function addUrls(
   block: BlockBuilder,
@@ -327,6 +248,3 @@ function addUrls(
     else block.urls.push({ path: value.text, span: place });
   }
 }
-
-/** For messages: a longhand's name in CSS. */
-export const nameOf = (declaration: LonghandDeclaration): string => cssNameOf(declaration.property);

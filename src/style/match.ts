@@ -27,10 +27,10 @@ function isMatchFrom(
 ): boolean {
   const compound = selector.compounds[at];
   if (!compound || !isCompoundMatch(compound, placed, document)) return false;
+  const combinator = selector.combinators[at];
+  if (combinator === undefined) return true;
   const next = at + 1;
-  switch (selector.combinators[at]) {
-    case undefined:
-      return true;
+  switch (combinator) {
     case 'child':
       return placed.parent !== null && isMatchFrom(selector, next, placed.parent, document);
     case 'descendant': {

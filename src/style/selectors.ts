@@ -80,3 +80,23 @@ export function addSpecificity(one: number, other: number): number {
 export function mostSpecific(selectors: readonly ComplexSelector[]): number {
   return selectors.reduce((highest, { specificity: own }) => Math.max(highest, own), 0);
 }
+
+/** selectors-4 §15. `:where()` was given selectors of specificity 0 when it was compiled. */
+export function specificityOf(simple: SimpleSelector): number {
+  switch (simple.kind) {
+    case 'id':
+      return specificity(1, 0, 0);
+    case 'type':
+      return specificity(0, 0, 1);
+    case 'is':
+      return mostSpecific(simple.selectors);
+    case 'has':
+      return mostSpecific(simple.selectors.map(({ selector }) => selector));
+    case 'nth':
+      return addSpecificity(specificity(0, 1, 0), mostSpecific(simple.of ?? []));
+    case 'never':
+      return 0;
+    default:
+      return specificity(0, 1, 0);
+  }
+}

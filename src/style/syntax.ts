@@ -178,7 +178,6 @@ function readAtRule(parser: Parser, keyword: Token): AtRuleItem {
   const span = spanOf(parser, keyword, last);
   parser.index = end;
   const hasBlock = parser.tokens[end]?.type === types.leftCurly;
-  // Conditions at the top level hold rules; everything else may hold declarations too.
   const block = hasBlock ? readBlock(parser) : null;
   if (!hasBlock) parser.index += parser.tokens[end]?.type === types.semicolon ? 1 : 0;
   return { kind: 'at-rule', name, prelude, span, block };

@@ -14,7 +14,7 @@ import { endingOf } from './weak-endings.ts';
 export const mostBalancedLines = 24;
 
 /** In units of the squared empty share of a line, times 1000: 40 is a fifth of the measure. */
-const endingCosts = { weak: 60, plain: 0, sense: -8 } as const;
+const endingCosts = { number: 160, weak: 60, plain: 0, sense: -8 } as const;
 
 interface Step {
   readonly cost: number;

@@ -29,7 +29,7 @@ export const costs = {
   tooManyHyphens: 1e9,
   /** The line before the last ends with a hyphen; the last word itself is divided. */
   hyphenBeforeLast: 10_000,
-  dividedLastWord: 1e6,
+  dividedLastWord: 1e9,
   /** Last lines of under five characters, of one word, of under a sixth of the measure. */
   tinyLast: 1e6,
   oneWordLast: 20_000,
@@ -134,8 +134,8 @@ export function neighbourDemerits(
   style: ParagraphStyle,
 ): number {
   let demerits = Math.abs(before.fitness - after.fitness) > 1 ? costs.uneven : 0;
-  if (after.to.hyphenated && before.hyphensInRow > 0) {
-    demerits += costs.ladder;
+  if (after.to.hyphenated) {
+    if (before.hyphensInRow > 0) demerits += costs.ladder;
     if (before.hyphensInRow >= style.maxConsecutiveHyphens) demerits += costs.tooManyHyphens;
   }
   if (after.to.forced && before.hyphensInRow > 0) demerits += costs.hyphenBeforeLast;

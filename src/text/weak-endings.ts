@@ -23,17 +23,17 @@ function wordBefore(text: string, end: number): string {
   return /[.,]$/.test(word) ? '' : word;
 }
 
-export type Ending = 'weak' | 'plain' | 'sense';
+export type Ending = 'number' | 'weak' | 'plain' | 'sense';
 
 /**
- * How well a line may end at a break: `weak` after a function word or a number, `sense` after
+ * How well a line may end at a break: `number` and `weak` after a number or a function word, `sense` after
  * punctuation that closes a part of the sentence.
  */
 export function endingOf(paragraph: ParagraphText, point: BreakPoint): Ending {
   if (point.forced) return 'plain';
   if (/[,;:.!?–—]/.test(paragraph.text.charAt(point.end - 1))) return 'sense';
   const word = wordBefore(paragraph.text, point.end);
-  if (/^\d[\d.,]*$/.test(word)) return 'weak';
+  if (/^\d[\d.,]*$/.test(word)) return 'number';
   const { style } = paragraph.texts[paragraph.textOf[point.end - 1] ?? -1] ?? {};
   const language = (style?.language ?? '').toLowerCase().split('-')[0] ?? '';
   const primary = language === 'no' || language === 'nn' ? 'nb' : language;

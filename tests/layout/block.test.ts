@@ -1,21 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { layOut } from '../support/lay-out.ts';
-
-/** A page is 100 × 100 pt; the font is 10 pt squares. Name, body, fragments. */
-type Case = readonly [name: string, body: string, expected: string];
-
-function check(cases: readonly Case[]): void {
-  it.each(cases)('%s', async (_name, body, expected) => {
-    const { text, messages } = await layOut(body);
-    expect(messages).toEqual([]);
-    expect(text).toBe(expected.trim());
-  });
-}
-
-const box = (style: string, inside = '') => `<div style="${style}">${inside}</div>`;
+import { describe } from 'vitest';
+import { box, checkLayout } from '../support/layout-cases.ts';
 
 describe('margins collapse', () => {
-  check([
+  checkLayout([
     [
       'between siblings: the larger wins, a negative one is taken off',
       box('height:10pt;margin-bottom:8pt') +
@@ -70,7 +57,7 @@ div 0,20 100×1`,
 });
 
 describe('sizes', () => {
-  check([
+  checkLayout([
     [
       'auto margins centre or push',
       box('width:40pt;margin:0 auto;height:3pt') + box('width:40pt;margin-left:auto;height:3pt'),
@@ -132,7 +119,7 @@ div 0,5 100×5`,
 });
 
 describe('boxes around words', () => {
-  check([
+  checkLayout([
     [
       'words beside blocks get lines of their own',
       'aaa<div>b</div>ccc',

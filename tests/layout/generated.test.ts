@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Counters, formatCounter } from '../../src/layout/counters.ts';
-import { layOut } from '../support/lay-out.ts';
-
-type Case = readonly [name: string, body: string, expected: string];
-
-function check(cases: readonly Case[]): void {
-  it.each(cases)('%s', async (_name, body, expected) => {
-    const { text, messages } = await layOut(body);
-    expect(messages).toEqual([]);
-    expect(text).toBe(expected.trim());
-  });
-}
+import { checkLayout } from '../support/layout-cases.ts';
 
 describe('lists', () => {
-  check([
+  checkLayout([
     [
       'numbers hang outside, on the first baseline',
       '<ol style="padding-left:30pt"><li>aaa<li><p style="margin-top:2pt;font-size:20pt">b</p></ol>',
@@ -68,7 +58,7 @@ ul 0,0 100×10 › li 0,0 100×10
 });
 
 describe('generated words', () => {
-  check([
+  checkLayout([
     [
       'quotation marks by language, nested',
       '<style>q::before{content:open-quote}q::after{content:close-quote}</style><p lang="en"><q>a<q>b</q></q></p>',
@@ -83,14 +73,14 @@ p 0,0 100×10 › line 0,0 60×10 › q 0,0 60×10
   box 50,0 10×10 › text 0,0 10×10 "”"`,
     ],
     [
-      'counters of nested scopes',
+      'a counter that is reset lives on in the siblings that follow',
       `<style>.l{counter-reset:n}.i{counter-increment:n}.i::before{content:counters(n,"-")}</style>
 <div class="l"><div class="i"></div><div class="l"><div class="i"></div></div><div class="i"></div></div>`,
       `
 .l 0,0 100×30
   .i 0,0 100×10 › line 0,0 10×10 › box 0,0 10×10 › text 0,0 10×10 "1"
   .l 0,10 100×10 › .i 0,0 100×10 › line 0,0 30×10 › box 0,0 30×10 › text 0,0 30×10 "1-1"
-  .i 0,20 100×10 › line 0,0 10×10 › box 0,0 10×10 › text 0,0 10×10 "2"`,
+  .i 0,20 100×10 › line 0,0 30×10 › box 0,0 30×10 › text 0,0 30×10 "1-2"`,
     ],
     [
       'an attribute, as a block',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prepareShaping } from '../../src/text/index.ts';
 import { divide } from '../../src/text/hyphenate.ts';
+import { prepareShaping } from '../../src/text/index.ts';
 import { linesOf } from './support.ts';
 
 beforeAll(() => prepareShaping(['da', 'en-GB', 'en-US', 'de', 'sv', 'nb']));

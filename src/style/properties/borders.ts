@@ -147,7 +147,16 @@ const radii = custom(
   },
 );
 
-export const borderShorthands = {
+/** Width, style and colour of one logical side. */
+function logicalLines(name: string, side: string): Readonly<Record<string, Shorthand>> {
+  return {
+    [`${name}Width`]: alias(`border${side}Width`, lineWidth, logical),
+    [`${name}Style`]: alias(`border${side}Style`, lineStyle, logical),
+    [`${name}Color`]: alias(`border${side}Color`, color, logical),
+  };
+}
+
+export const borderShorthands: Readonly<Record<string, Shorthand>> = {
   border: border(all, spec),
   borderTop: border(['Top'], spec),
   borderRight: border(['Right'], spec),
@@ -168,6 +177,10 @@ export const borderShorthands = {
   borderBlockWidth: spread(sidesOf('Width', block), pair(lineWidth), logical),
   borderBlockStyle: spread(sidesOf('Style', block), pair(lineStyle), logical),
   borderBlockColor: spread(sidesOf('Color', block), pair(color), logical),
+  ...logicalLines('borderInlineStart', 'Left'),
+  ...logicalLines('borderInlineEnd', 'Right'),
+  ...logicalLines('borderBlockStart', 'Top'),
+  ...logicalLines('borderBlockEnd', 'Bottom'),
   borderRadius: spread(corners, radii, 'css-backgrounds-3#border-radius'),
   borderStartStartRadius: alias('borderTopLeftRadius', radiusValue, logical),
   borderStartEndRadius: alias('borderTopRightRadius', radiusValue, logical),

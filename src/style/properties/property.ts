@@ -17,7 +17,7 @@ export interface ComputeContext extends FontMeasures {
   /** The root, or a child of a flex or grid container: its box is a block (css-display-4 §2.7). */
   readonly isBlockified: boolean;
   /** A keyword of the same element that is computed earlier: border styles, `position`, `float`. */
-  readonly keywordOf: (property: string) => unknown;
+  keywordOf(property: string): unknown;
   /** The element's attribute, for `attr()`. */
   readonly attributeOf: (name: string) => string;
 }

@@ -1,0 +1,25 @@
+/** What a job is where it says nothing: every default of `job.yaml`, in one constant. */
+import type { Job } from './job.ts';
+
+/** Printing conditions that a job may name by one word. */
+export const conditions: Readonly<Record<string, Job['condition']>> = {
+  FOGRA39: {
+    identifier: 'FOGRA39',
+    profile: 'assets/icc/FOGRA39L_coated.icc',
+    info: 'Coated FOGRA39 (ISO 12647-2:2004)',
+  },
+};
+
+/** What a job is where it says nothing. */
+export const jobDefaults = {
+  language: 'da',
+  copy: 'copy.yaml',
+  paper: { weightGsm: 170, stock: 'silk' },
+  bleedMm: { top: 3, right: 3, bottom: 3, left: 3 },
+  marks: false,
+  condition: 'FOGRA39',
+  outputs: ['press', 'pages'],
+  /** Files carry a date that is never the clock's; a job without one gets this. */
+  date: '2000-01-01T00:00:00Z',
+  pagesDpi: 144,
+} as const satisfies Partial<Record<keyof Job, unknown>>;

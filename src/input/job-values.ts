@@ -1,0 +1,173 @@
+/**
+ * The values of `job.yaml`, each read and checked on its own. A value that is wrong is reported at
+ * its place and is null; the default then stands.
+ */
+import { type Context, type Edges, type Report, resolvePath, type Source } from '../base/index.ts';
+import { fileBytes } from './decode.ts';
+import { parseLengthMm } from './format.ts';
+import type { Job, OutputKind, Paper } from './job.ts';
+import { conditions, jobDefaults } from './job-defaults.ts';
+import * as problems from './problems.ts';
+import type { YamlEntry, YamlNode } from './yaml.ts';
+import {
+  readChoice,
+  readKeys,
+  readMap,
+  readNumber,
+  readWords,
+  reportWrong,
+} from './yaml-reader.ts';
+
+const outputKinds: readonly OutputKind[] = ['press', 'screen', 'pages'];
+const stocks: readonly Paper['stock'][] = ['gloss', 'silk', 'uncoated'];
+const edgeNames = ['top', 'right', 'bottom', 'left'] as const;
+const largestBleedMm = 20;
+
+/** A language tag (BCP 47): `da`, `en-GB`. */
+export function readLanguage(entry: YamlEntry, report: Report): string | null {
+  const words = readWords(entry, report);
+  if (words === null || /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(words)) return words;
+  const wanted = { en: 'a language such as `da` or `en`', da: 'et sprog som `da` eller `en`' };
+  return reportWrong(entry, wanted, report);
+}
+
+/** The four edges as written: one value for all, a list, or by name; null where it is neither. */
+function bleedTexts({ value }: YamlEntry, report: Report): readonly string[] | null {
+  if (value.kind === 'scalar') return edgeNames.map(() => value.text);
+  const textOf = (node: YamlNode | undefined, fallback: string) =>
+    node === undefined ? fallback : node.kind === 'scalar' ? node.text : '';
+  if (value.kind === 'list')
+    return value.items.length === 4 ? value.items.map((item) => textOf(item, '')) : null;
+  const edges = readKeys(value, edgeNames, report);
+  return edgeNames.map((name) => textOf(edges.get(name)?.value, String(jobDefaults.bleedMm[name])));
+}
+
+/** Bleed in mm: one length, a list of four (top, right, bottom, left), or edges by name. */
+export function readBleed(entry: YamlEntry, report: Report): Edges | null {
+  const lengths = bleedTexts(entry, report)?.map(parseLengthMm) ?? [];
+  const [top, right, bottom, left] = lengths.map((mm) =>
+    mm !== null && mm <= largestBleedMm ? mm : undefined,
+  );
+  if (top !== undefined && right !== undefined && bottom !== undefined && left !== undefined)
+    return { top, right, bottom, left };
+  const most = `${largestBleedMm} mm`;
+  const wanted = {
+    en: `0–${most}, one number or four (top, right, bottom, left)`,
+    da: `0–${most}, ét tal eller fire (foroven, højre, forneden, venstre)`,
+  };
+  return reportWrong(entry, wanted, report);
+}
+
+/** `{weight: 170, stock: silk}`; weight in g/m². */
+export function readPaper(entry: YamlEntry, report: Report): Paper | null {
+  const map = readMap(entry.value, 'paper', report);
+  if (!map) return null;
+  const entries = readKeys(map, ['weight', 'stock'], report);
+  const weight = entries.get('weight');
+  const stock = entries.get('stock');
+  const { paper } = jobDefaults;
+  const range = { min: 40, max: 600, isWhole: false };
+  return {
+    weightGsm: (weight ? readNumber(weight, range, report) : null) ?? paper.weightGsm,
+    stock: (stock ? readChoice('stock', stock.value, stocks, report) : null) ?? paper.stock,
+  };
+}
+
+/** A path in the project, resolved against the job's folder; null after `input/file-outside`. */
+export function readPath(entry: YamlEntry, source: Source, report: Report): string | null {
+  const words = readWords(entry, report);
+  if (words === null) return null;
+  const path = resolvePath(source.path, words);
+  if (!path.startsWith('..')) return path;
+  report(problems.fileOutside(words, entry.value.span));
+  return null;
+}
+
+/** `condition: FOGRA39`, or a profile of the project's own with its identifier. */
+export function readCondition(
+  entry: YamlEntry,
+  source: Source,
+  context: Context,
+): Job['condition'] | null {
+  const { report, workspace } = context;
+  if (entry.value.kind === 'scalar') {
+    const name = readChoice('condition', entry.value, Object.keys(conditions), report);
+    return name === null ? null : (conditions[name] ?? null);
+  }
+  const map = readMap(entry.value, 'condition', report);
+  if (!map) return null;
+  const entries = readKeys(map, ['profile', 'identifier', 'info'], report);
+  const profile = entries.get('profile');
+  if (!profile) report(problems.keyMissing('profile', 'profile: /assets/icc/x.icc', entry.keySpan));
+  const path = profile ? readPath(profile, source, report) : null;
+  if (path === null || !fileBytes(workspace.read(path), context, profile?.value.span)) return null;
+  const wordsOf = (key: string) => {
+    const found = entries.get(key);
+    return found ? readWords(found, report) : null;
+  };
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.icc$/i, '');
+  const identifier = wordsOf('identifier') ?? name;
+  return { identifier, profile: path, info: wordsOf('info') ?? identifier };
+}
+
+/** One output or a list of them, in the order of `outputKinds`. */
+export function readOutputs(entry: YamlEntry, report: Report): readonly OutputKind[] | null {
+  const { value } = entry;
+  const nodes = value.kind === 'list' ? value.items : [value];
+  const found = nodes.map((node) => readChoice('outputs', node, outputKinds, report));
+  const kinds = outputKinds.filter((kind) => found.includes(kind));
+  return kinds.length > 0 ? kinds : null;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** A day, or a moment with its zone; always answered as a moment. */
+export function readDate(entry: YamlEntry, report: Report): string | null {
+  const words = readWords(entry, report);
+  if (words === null) return null;
+  const match =
+    /^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(Z|[+-]\d\d:\d\d)?)?$/.exec(
+      words,
+    );
+  const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', zone = 'Z'] =
+    match ?? [];
+  if (match && isDay(Number(year), Number(month), Number(day)))
+    return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
+  const wanted = { en: 'a date such as `2026-11-25`', da: 'en dato som `2026-11-25`' };
+  return reportWrong(entry, wanted, report);
+}
+
+/** `{dpi: 144}` of the page pictures. */
+export function readPagesDpi(entry: YamlEntry, report: Report): number | null {
+  const map = readMap(entry.value, 'pages', report);
+  const dpi = map ? readKeys(map, ['dpi'], report).get('dpi') : undefined;
+  return dpi ? readNumber(dpi, { min: 36, max: 600, isWhole: false }, report) : null;
+}
+
+/** Codes of warnings not to be shown, each with its reason; one without is reported. */
+export function readSilence(entry: YamlEntry, report: Report): Job['silence'] | null {
+  if (entry.value.kind !== 'list') {
+    const wanted = {
+      en: 'a list of `- code: …` and `reason: …`',
+      da: 'en liste af `- code: …` og `reason: …`',
+    };
+    return reportWrong(entry, wanted, report);
+  }
+  return entry.value.items.flatMap((item) => {
+    const map = readMap(item, 'silence', report);
+    const entries = map ? readKeys(map, ['code', 'reason'], report) : null;
+    const code = entries?.get('code');
+    if (!code) {
+      if (map) report(problems.keyMissing('code', 'code: input/straight-quote', item.span));
+      return [];
+    }
+    const words = readWords(code, report);
+    const reason = entries?.get('reason')?.value;
+    const isGiven = reason?.kind === 'scalar' && reason.text.trim() !== '';
+    if (!isGiven) report(problems.silenceWithoutReason(words ?? '', code.value.span));
+    return words !== null && isGiven ? [{ code: words, reason: reason.text.trim() }] : [];
+  });
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { locate, type Span } from '../../src/base/index.ts';
+import { measureFields } from '../../src/layout/index.ts';
+import { layOut } from '../support/lay-out.ts';
+
+const place = (span: Span | undefined) => {
+  if (!span) return undefined;
+  const { line, column } = locate(span.source, span.start);
+  return `${span.source.path}:${line}:${column} ${span.source.text.slice(span.start, span.end)}`;
+};
+
+describe('overset text', () => {
+  const body = `<style>.letter { height: 25pt }</style>
+<div class="letter"><p>{{letter.body}}</p></div>`;
+  const fields = { 'letter.body': 'aaa bbb ccc ddd eee fff ggg' };
+
+  it('names the field, the first word left out, where it is placed, where the height is set', async () => {
+    const { findings, messages } = await layOut(body, { fields });
+    expect(messages).toEqual([
+      'error[layout/overset-text] 2 lines of `letter.body` (10 characters) do not fit in `.letter`, from `eee` on',
+    ]);
+    const [finding] = findings;
+    expect(place(finding?.span)).toBe('copy.yaml:1:30 eee');
+    expect(finding?.related.map(({ span, label }) => `${label.da}: ${place(span)}`)).toEqual([
+      'placeret her: page.html:2:21 <p>',
+      'højden er sat her: page.html:1:77 height: 25pt',
+    ]);
+    expect(finding?.message.da).toBe(
+      '2 linjer af `letter.body` (10 tegn) er der ikke plads til i `.letter`, fra `eee`',
+    );
+    expect(finding?.hints[0]?.message.da).toBe(
+      'skær omkring 10 tegn væk, eller giv `.letter` 5,3 mm mere',
+    );
+    expect(finding).toMatchObject({
+      page: '',
+      field: 'letter.body',
+      measured: 4,
+      limit: 2,
+      unit: 'lines',
+      rect: { x: 0, y: 0, width: 100, height: 25 },
+    });
+  });
+
+  it.each([
+    ['a height that holds it', '<div style="height:20pt"><p>aaa bbb ccc</p></div>', []],
+    [
+      'a descender may stick out by half a point',
+      '<div style="height:19.6pt"><p>aaa bbb ccc</p></div>',
+      [],
+    ],
+    [
+      'a greatest height',
+      '<div style="max-height:15pt"><p>aaa bbb ccc</p></div>',
+      ['1 line (3 characters) does not fit in `<div>`, from `ccc` on'],
+    ],
+    [
+      'a flex item that was given too little',
+      '<div style="display:flex;flex-direction:column;height:30pt"><p style="flex:1;min-height:0" class="t">aaa bbb ccc ddd</p><p style="flex:none;height:20pt"></p></div>',
+      ['1 line (7 characters) does not fit in `.t`, from `ccc` on'],
+    ],
+    [
+      'cut by the box that clips it',
+      '<div style="overflow:hidden;width:30pt"><p style="width:80pt">aaaa bbb</p></div>',
+      ['1 line (8 characters) does not fit in `<div>`, from `aaaa` on'],
+    ],
+    [
+      'off the page',
+      '<p style="position:absolute;left:95pt;white-space:nowrap;width:20pt">ab</p>',
+      ['1 line (2 characters) does not fit on the page, from `ab` on'],
+    ],
+    [
+      'a label that hangs on a frame may stand outside it',
+      '<div style="position:relative;height:20pt"><p style="position:absolute;top:22pt">a</p></div>',
+      [],
+    ],
+    ['decoration may be cropped', '<div style="height:5pt"><p aria-hidden="true">9</p></div>', []],
+    [
+      'generated words may be cropped',
+      '<style>p::before { content: "9" }</style><div style="height:5pt"><p></p></div>',
+      [],
+    ],
+    [
+      'a box in a line is a frame too',
+      '<p><span style="display:inline-block;height:10pt;width:30pt">aaa bbb</span></p>',
+      ['1 line (3 characters) does not fit in `<span>`, from `bbb` on'],
+    ],
+  ])('%s', async (_name, html, expected) => {
+    const { messages } = await layOut(html);
+    expect(messages).toEqual(expected.map((message) => `error[layout/overset-text] ${message}`));
+  });
+});
+
+describe('lines', () => {
+  it('a word wider than its box', async () => {
+    const { findings, messages } = await layOut('<p>a {{name}}</p>', {
+      fields: { name: 'bbbbbbbbbbbbbbb' },
+    });
+    expect(messages).toEqual([
+      'error[layout/overfull-line] `bbbbbbbbbbbbbbb` makes a line 52.9 mm wide, but `<p>` has 35.3 mm',
+    ]);
+    expect(findings[0]).toMatchObject({ field: 'name', measured: 150, limit: 100, unit: 'pt' });
+    expect(place(findings[0]?.span)).toBe('copy.yaml:1:7 bbbbbbbbbbbbbbb');
+  });
+
+  it('word spaces that are too wide', async () => {
+    const { findings, messages } = await layOut(
+      '<p style="text-align:justify">aaa bbb cccccccc d</p>',
+    );
+    expect(messages).toEqual([
+      'warning[layout/loose-line] the word spaces of this line are too wide',
+    ]);
+    expect(findings[0]?.rect).toEqual({ x: 0, y: 0, width: 100, height: 10 });
+  });
+
+  it('a character the font does not have, once', async () => {
+    const { findings, messages } = await layOut('<p>a{{x}}</p>', { fields: { x: 'b漢c漢' } });
+    expect(messages).toEqual([
+      'error[text/missing-character] the font `Square` has no `漢` (U+6F22), nor has any font after it',
+    ]);
+    expect(place(findings[0]?.span)).toBe('copy.yaml:1:5 漢');
+  });
+});
+
+describe('fields', () => {
+  it('lines used, lines left, lines too many', async () => {
+    const { pages } = await layOut(
+      `<style>html, body { height: 100% }</style>
+<div style="height:45pt"><h2>{{a.title}}</h2><p>{{a.body}}</p></div><div style="height:15pt"><p>{{b}}</p></div><p>{{c}}</p>`,
+      {
+        fields: {
+          'a.title': 'ti',
+          'a.body': 'aaa bbb ccc',
+          b: 'aaa bbb ccc ddd',
+          c: 'x',
+        },
+      },
+    );
+    const report = measureFields(pages).map(
+      ({ field, lines, characters, roomLinesLeft, oversetLines }) =>
+        `${field}: ${lines} lines, ${characters} characters, ${roomLinesLeft} left, ${oversetLines} too many`,
+    );
+    expect(report).toEqual([
+      'a.title: 1 lines, 2 characters, 1 left, 0 too many',
+      'a.body: 2 lines, 10 characters, 1 left, 0 too many',
+      'b: 2 lines, 14 characters, 0 left, 1 too many',
+      'c: 1 lines, 1 characters, 3 left, 0 too many',
+    ]);
+  });
+
+  it('two fields in one line, and their places', async () => {
+    const { pages } = await layOut('<p>{{a}} {{b}}!</p>', { fields: { a: 'aa', b: 'bb' } });
+    expect(measureFields(pages).map(({ field, characters }) => [field, characters])).toEqual([
+      ['a', 2],
+      ['b', 2],
+    ]);
+  });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import type { PageGeometry } from '../../src/layout/index.ts';
+import { layOut } from '../support/lay-out.ts';
+import { box, checkLayout } from '../support/layout-cases.ts';
+
+const block = (height: number, style = '') => box(`height:${height}pt;${style}`);
+
+describe('content flows on', () => {
+  checkLayout([
+    [
+      'between blocks',
+      block(60) + block(30) + block(30) + block(80),
+      `
+— 1
+div 0,0 100×60
+div 0,60 100×30
+— 2
+div 0,0 100×30
+— 3
+div 0,0 100×80`,
+    ],
+    [
+      'earlier where a break is to be avoided',
+      block(60) + block(30, 'break-after:avoid') + block(30),
+      `
+— 1
+div 0,0 100×60
+— 2
+div 0,0 100×30
+div 0,30 100×30`,
+    ],
+    [
+      'where a break is forced, with the margin after it kept',
+      block(10) +
+        box('margin-top:5pt;break-before:page', block(4)) +
+        block(10, 'break-after:page') +
+        block(3),
+      `
+— 1
+div 0,0 100×10
+— 2
+div 0,0 100×4 › div 0,0 100×4
+div 0,4 100×10
+— 3
+div 0,0 100×3`,
+    ],
+    [
+      'inside a box, whose slices have only their own edges',
+      box('padding:5pt', block(50) + block(50) + block(60)),
+      `
+— 1
+div 0,0 100×55 › div 5,5 90×50
+— 2
+div 0,0 100×50 › div 5,0 90×50
+— 3
+div 0,0 100×65 › div 5,0 90×60`,
+    ],
+    [
+      'not inside a box that is to stay whole',
+      block(60) + box('break-inside:avoid', block(30) + block(30)),
+      `
+— 1
+div 0,0 100×60
+— 2
+div 0,0 100×60
+  div 0,0 100×30
+  div 0,30 100×30`,
+    ],
+    [
+      'a box higher than the page is cut',
+      block(30) + block(250) + block(4),
+      `
+— 1
+div 0,0 100×30
+— 2
+div 0,0 100×100
+— 3
+div 0,0 100×100
+— 4
+div 0,0 100×50
+div 0,50 100×4`,
+    ],
+    [
+      'two lines of a paragraph at least on either page',
+      `${block(78)}<p>aaaaaa bbbbbb cccccc dddddd eeeeee</p>${block(75)}<p>fffff ggggg hhhhh</p>`,
+      `
+— 1
+div 0,0 100×78
+p 0,78 100×20
+  line 0,0 60×10 "aaaaaa"
+  line 0,10 60×10 "bbbbbb"
+— 2
+p 0,0 100×30
+  line 0,0 60×10 "cccccc"
+  line 0,10 60×10 "dddddd"
+  line 0,20 60×10 "eeeeee"
+— 3
+div 0,0 100×75
+— 4
+p 0,0 100×30
+  line 0,0 50×10 "fffff"
+  line 0,10 50×10 "ggggg"
+  line 0,20 50×10 "hhhhh"`,
+    ],
+    [
+      'each page has a body of its own, as high as the page',
+      `<style>html, body { height: 100% } section { height: 100% } .b { break-before: page }</style>
+<section></section><section class="b"></section>`,
+      `
+— 1
+section 0,0 100×100
+— 2
+.b 0,0 100×100`,
+    ],
+  ]);
+});
+
+describe('named pages', () => {
+  const css = `<style>.a { page: a } .b { page: b } @page a { size: 50pt 60pt }
+@page b { size: 70pt 60pt; margin: 5pt } section { height: 100% } html, body { height: 100% }</style>`;
+
+  it('a change of name is a break, and each page has its size and area', async () => {
+    const { text, pages, messages } = await layOut(
+      `${css}<section class="a"></section><section class="b"></section><main><section class="b">x</section></main>`,
+    );
+    expect(messages).toEqual([]);
+    expect(text).toBe(
+      `
+— a
+.a 0,0 50×60
+— b
+.b 0,0 60×50
+— b
+main 0,0 60×10 › .b 0,0 60×10 › line 0,0 10×10 "x"`.trim(),
+    );
+    expect(pages.map(({ widthPt, heightPt }) => [widthPt, heightPt])).toEqual([
+      [50, 60],
+      [70, 60],
+      [70, 60],
+    ]);
+  });
+
+  const fold: PageGeometry = {
+    sizeOf: (name) => (name === 'front' || name === 'back' ? { width: 40, height: 50 } : null),
+    fixed: true,
+    names: ['front', 'back'],
+    fallback: { width: 40, height: 50 },
+  };
+  const panel = (name: string, inside = '') =>
+    `<section style="page: ${name}; height: 100%">${inside}</section>`;
+  const whole = '<style>html, body { height: 100% }</style>';
+
+  it('the fold gives each panel its size', async () => {
+    const { text, messages } = await layOut(whole + panel('front') + panel('back'), {
+      geometry: fold,
+    });
+    expect(messages).toEqual([]);
+    expect(text).toBe('— front\nsection 0,0 40×50\n— back\nsection 0,0 40×50');
+  });
+
+  it('a panel that the fold does not have, one that is missing, and one used twice', async () => {
+    const { findings, messages } = await layOut(
+      whole + panel('frnt') + panel('back') + panel('front') + panel('back'),
+      { geometry: fold },
+    );
+    expect(messages).toEqual([
+      'error[layout/unknown-page] the fold has no panel `frnt`; it has `front`, `back`',
+      'error[layout/repeated-page] the panel `back` is used twice; a fold has it once',
+    ]);
+    expect(findings[0]?.hints[0]?.replacement).toBe('front');
+    const missing = await layOut(whole + panel('front'), { geometry: fold });
+    expect(missing.messages).toEqual([
+      'error[layout/missing-page] nothing is set on the panel `back`',
+    ]);
+  });
+
+  it('content outside every panel', async () => {
+    const { messages } = await layOut(`${whole}<p>a</p>${panel('front')}${panel('back')}`, {
+      geometry: fold,
+    });
+    expect(messages).toEqual([
+      'error[layout/unknown-page] content stands outside the panels; each panel needs an element with `page: …` (`front`, `back`)',
+    ]);
+  });
+
+  it('what runs past a panel is overset, not a further page', async () => {
+    const { pages, messages } = await layOut(
+      whole + panel('front', '<p>aaaa bbbb cccc dddd eeee ffff</p>') + panel('back'),
+      { geometry: fold },
+    );
+    expect(pages).toHaveLength(2);
+    expect(messages).toEqual([
+      'error[layout/overset-text] 1 line (4 characters) does not fit in `<section>`, from `ffff` on',
+    ]);
+  });
+});

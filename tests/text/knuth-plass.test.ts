@@ -1,0 +1,176 @@
+/** Total fit against every possible way of breaking, on short paragraphs from a fixed seed. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BreakPoint, breakPoints } from '../../src/text/break-points.ts';
+import { type Fitness, lineCost, neighbourDemerits } from '../../src/text/demerits.ts';
+import { type ParagraphStyle, prepareShaping } from '../../src/text/index.ts';
+import { totalFit } from '../../src/text/knuth-plass.ts';
+import { paragraphText } from '../../src/text/paragraph-text.ts';
+import { linesOf, paragraphStyle, setParagraph, squareWith, textItem } from './support.ts';
+
+beforeAll(() => prepareShaping(['da']));
+
+const justified = { align: 'justify', wrap: 'total-fit' } as const;
+type Widths = (line: number) => number;
+
+/** Demerits of a list of breaks, summed as the paper sums them. */
+function demeritsOf(
+  points: readonly BreakPoint[],
+  chosen: readonly number[],
+  style: ParagraphStyle,
+  width: Widths,
+): number {
+  let total = 0;
+  let fitness: Fitness = 1;
+  let hyphensInRow = 0;
+  for (let line = 0; line + 1 < chosen.length; line++) {
+    const from = points[chosen[line] ?? -1];
+    const to = points[chosen[line + 1] ?? -1];
+    if (!from || !to) throw new Error('no such break');
+    const cost = lineCost(from, to, width(line), style);
+    total +=
+      cost.demerits +
+      neighbourDemerits({ fitness, hyphensInRow }, { fitness: cost.fitness, to }, style);
+    fitness = to.forced ? 1 : cost.fitness;
+    hyphensInRow = to.hyphenated ? hyphensInRow + 1 : 0;
+  }
+  return total;
+}
+
+/** Every way through the break points, forced ones never skipped. */
+function* everyWay(points: readonly BreakPoint[], from = 0): Generator<readonly number[]> {
+  if (from === points.length - 1) yield [from];
+  for (let to = from + 1; to < points.length; to++) {
+    for (const rest of everyWay(points, to)) yield [from, ...rest];
+    if (points[to]?.forced) return;
+  }
+}
+
+function randomNumbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 48271) % 2147483647;
+    return state % below;
+  };
+}
+
+function randomText(next: (below: number) => number): string {
+  const words: string[] = [];
+  for (let i = 0; i < 5 + next(4); i++) {
+    const syllables = Array.from({ length: 1 + next(3) }, () => 'abcd'.slice(0, 1 + next(4)));
+    words.push(syllables.join(next(2) ? '\u00ad' : ''));
+  }
+  return words.join(next(12) === 0 ? '\n' : ' ');
+}
+
+describe('total fit', () => {
+  it.each(['justify', 'left'] as const)('finds the cheapest of all ways (%s)', (align) => {
+    const next = randomNumbers(align === 'left' ? 7 : 11);
+    const kerned = squareWith({ kerning: { da: -300, ab: -150, 'd ': -100 } });
+    for (let round = 0; round < 120; round++) {
+      const paragraph = paragraphText([
+        textItem(randomText(next), { fonts: [kerned], letterSpacingPt: next(2) }),
+      ]);
+      const style = paragraphStyle({
+        align,
+        wrap: 'total-fit',
+        maxConsecutiveHyphens: 1 + next(2),
+        wordSpace: { min: 0.6, max: 1.6 },
+      });
+      const points = breakPoints(paragraph, style);
+      if (points.length > 15) continue;
+      const base = 60 + next(120);
+      const width = round % 3 === 0 ? (line: number) => base + line * 25 : () => base;
+      const found = demeritsOf(points, totalFit(points, style, width), style, width);
+      let least = Number.POSITIVE_INFINITY;
+      for (const way of everyWay(points))
+        least = Math.min(least, demeritsOf(points, way, style, width));
+      expect(found / least).toBeCloseTo(1, 9);
+    }
+  });
+
+  it('looks ahead where first fit does not', () => {
+    const text = 'aaa bb cc ddddd';
+    expect(linesOf(text, 60, { align: 'justify' })).toEqual(['aaa bb', 'cc', 'ddddd']);
+    expect(linesOf(text, 60, justified)).toEqual(['aaa', 'bb cc', 'ddddd']);
+  });
+
+  it('leaves no word of two letters alone on the last line', () => {
+    const text = 'aaaa bbbb cccc dd';
+    expect(linesOf(text, 140, { align: 'left' })).toEqual(['aaaa bbbb cccc', 'dd']);
+    expect(linesOf(text, 140, { wrap: 'total-fit' })).toEqual(['aaaa bbbb', 'cccc dd']);
+  });
+
+  it('does not divide the last word, nor end the last line but one with a hyphen', () => {
+    const text = 'aaaa bbbb cc\u00adddd';
+    expect(linesOf(text, 130, justified)).toEqual(['aaaa bbbb', 'ccddd']);
+  });
+
+  it('sets paragraphs between forced breaks each by itself', () => {
+    expect(linesOf('aaa bb cc ddddd\naaa bb cc ddddd', 60, justified)).toEqual([
+      'aaa',
+      'bb cc',
+      'ddddd',
+      'aaa',
+      'bb cc',
+      'ddddd',
+    ]);
+  });
+
+  it('keeps to the limit of hyphens in a row', () => {
+    const words = Array.from({ length: 60 }, (_, i) =>
+      'abcdefg'
+        .slice(0, 3 + (i % 5))
+        .split('')
+        .join('\u00ad'),
+    );
+    for (const limit of [0, 1, 2]) {
+      const { lines } = setParagraph([textItem(words.join(' '))], 137, {
+        ...justified,
+        maxConsecutiveHyphens: limit,
+      });
+      let row = 0;
+      let longest = 0;
+      for (const line of lines) {
+        row = line.hyphenated ? row + 1 : 0;
+        longest = Math.max(longest, row);
+      }
+      expect(longest).toBeLessThanOrEqual(Math.max(limit, 0));
+    }
+  });
+});
+
+describe('speed', () => {
+  const words = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, i) => ['vi', 'har', 'ledelse', 'bestyrelser', 'og', 'netværk'][(i * 7 + (i >> 3)) % 6],
+    ).join(' ');
+
+  it('a paragraph of 200,000 words is set', () => {
+    const started = performance.now();
+    const { lines } = setParagraph([textItem(words(200_000), { hyphens: 'auto' })], 500, justified);
+    expect(lines.length).toBeGreaterThan(20_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it('work grows in proportion to the text', () => {
+    const countFor = (count: number) => {
+      const paragraph = paragraphText([textItem(words(count), { hyphens: 'auto' })]);
+      const style = paragraphStyle(justified);
+      const points = breakPoints(paragraph, style);
+      let asked = 0;
+      const started = performance.now();
+      totalFit(points, style, () => {
+        asked++;
+        return 500;
+      });
+      return { asked, time: performance.now() - started };
+    };
+    countFor(500);
+    const small = countFor(1000);
+    const large = countFor(8000);
+    expect(large.asked).toBeLessThan(5000);
+    // Eight times the text; a square would be 64 times.
+    expect(large.time).toBeLessThan(30 * Math.max(small.time, 2));
+  });
+});
