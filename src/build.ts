@@ -22,6 +22,7 @@ import {
   type OutputKind,
   parseDocument,
   parseHtmlFile,
+  pictureSpansOf,
   readCopy,
   readJob,
   readTemplate,
@@ -32,6 +33,7 @@ import { layoutPages, loadFonts, measureFields, type Page } from './layout/index
 import { paintOutputs, paintRendering, readCondition } from './outputs.ts';
 import { buildReport } from './report.ts';
 import { computeStyles, type StyledDocument } from './style/index.ts';
+import { prepareShaping, prepareSubsetting } from './text/index.ts';
 
 export interface BuildRequest {
   /** Path of the job's file in the project: `content/NAME/job.yaml`. */
@@ -56,7 +58,7 @@ function readDocument(job: Job, context: Context) {
   if (!markup) return null;
   const { language, title } = job;
   const path = `${template.folder}pages.hbs`;
-  return { template, document: parseDocument(markup, { language, title, path }, context) };
+  return { template, copy, document: parseDocument(markup, { language, title, path }, context) };
 }
 
 function styleDocument(
@@ -92,7 +94,7 @@ async function buildOutputs(
   const condition = readCondition(job.condition, context);
   const read = readDocument(job, context);
   if (!read || !condition || log.hasErrors()) return null;
-  const { template, document } = read;
+  const { template, copy, document } = read;
 
   const styled = styleDocument(document, 'press', rootPropertiesOf(job), false, context);
   const pictures = await loadPictures(document, styled.backgroundUrls, context);
@@ -106,7 +108,8 @@ async function buildOutputs(
   const art = buildDisplayList(pages, { pictures, bleed, styled }, context);
   const folds = job.form.kind === 'folder' ? panelBleed(job.form, bleed) : null;
   checkEdges(art, (page) => (folds ? (folds.get(page) ?? noEdges) : bleed), context);
-  const painted = await paintOutputs({ job, condition, art, styled, pictures, outputs }, context);
+  const drawn = { art, styled, pictures, pictureSpans: pictureSpansOf(copy) };
+  const painted = await paintOutputs({ job, condition, outputs, ...drawn }, context);
   if (!painted || log.hasErrors()) return null;
 
   const fields = measureFields(pages);
@@ -115,11 +118,21 @@ async function buildOutputs(
   return [...painted.artifacts, report];
 }
 
+/**
+ * Starts what every build needs and can be made ready on other threads while the copy is read:
+ * WebAssembly modules. Who needs them waits for them, and hears if they fail.
+ */
+function warmUp(language: string): void {
+  prepareShaping([language]).catch(() => {});
+  prepareSubsetting().catch(() => {});
+}
+
 /** A job to its files. All findings, and the files when there is no error among them. */
 export async function build(request: BuildRequest, workspace: Workspace): Promise<BuildResult> {
   const log = openLog({ strict: request.strict });
   const context = { report: log.report, workspace };
   const job = readJob(request.job, context);
+  if (job) warmUp(job.language);
   log.silence(job?.silence.map(({ code }) => code) ?? []);
   const outputs = request.outputs ?? job?.outputs ?? [];
   const artifacts = job && (await buildOutputs(job, outputs, log, context));
@@ -155,10 +168,8 @@ export async function renderHtml(
   const pages = await layoutPages(styled, { fonts, pictures, geometry: renderGeometry }, context);
   if (log.hasErrors()) return none();
   const art = buildDisplayList(pages, { pictures, bleed: noEdges, styled }, context);
+  const drawn = { art, styled, pictures, pictureSpans: new Map() };
   const { media, fileName } = request;
-  const artifact = await paintRendering(
-    { document, media, fileName, art, styled, pictures },
-    context,
-  );
+  const artifact = await paintRendering({ document, media, fileName, ...drawn }, context);
   return { artifacts: artifact && !log.hasErrors() ? [artifact] : [], findings: log.findings() };
 }

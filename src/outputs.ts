@@ -10,6 +10,7 @@ import {
   type Matrix,
   noEdges,
   ptToMm,
+  type Span,
 } from './base/index.ts';
 import {
   type AuthorColor,
@@ -73,8 +74,11 @@ function scaleOf([a, b, c, d]: Matrix): { readonly x: number; readonly y: number
   return { x: Math.hypot(a, b), y: Math.hypot(c, d) };
 }
 
-/** The largest size each bitmap is drawn at, by path. */
-function pictureUses(art: DisplayList<AuthorColor>): ReadonlyMap<string, PictureUse> {
+/** The largest size each bitmap is drawn at, by path, and where it is asked for: in the copy if it can. */
+function pictureUses({
+  art,
+  pictureSpans,
+}: Pick<DrawnPages, 'art' | 'pictureSpans'>): ReadonlyMap<string, PictureUse> {
   const uses = new Map<string, PictureUse>();
   for (const page of art)
     walkItems(page.items, ({ item, matrix }) => {
@@ -83,7 +87,7 @@ function pictureUses(art: DisplayList<AuthorColor>): ReadonlyMap<string, Picture
       const known = uses.get(item.picture);
       const widthPt = Math.max(item.rect.width * scale.x, known?.widthPt ?? 0);
       const heightPt = Math.max(item.rect.height * scale.y, known?.heightPt ?? 0);
-      const span = known?.span ?? item.span;
+      const span = pictureSpans.get(item.picture) ?? known?.span ?? item.span;
       uses.set(item.picture, { widthPt, heightPt, ...(span ? { span } : {}) });
     });
   return uses;
@@ -148,6 +152,8 @@ interface DrawnPages {
   readonly art: DisplayList<AuthorColor>;
   readonly styled: StyledDocument;
   readonly pictures: Pictures;
+  /** Where the copy names a picture, by path. */
+  readonly pictureSpans: ReadonlyMap<string, Span>;
 }
 
 /** Art in inks. The colour engine is loaded only for a list that has screen colours. */
@@ -258,11 +264,11 @@ export async function paintOutputs(
   work: OutputWork,
   context: Context,
 ): Promise<PaintedOutputs | null> {
-  const { job, condition, art, pictures, outputs } = work;
+  const { job, condition, pictures, outputs } = work;
   const { bleed } = geometryOf(job);
   const { title, language, date } = job;
   const facts: DocumentFacts = { title, language, date, creator: programName };
-  const uses = pictureUses(art);
+  const uses = pictureUses(work);
   const [print, press] = await Promise.all([
     separate(work, condition, false, context),
     pressPictures(uses, pictures, condition, context),
@@ -314,7 +320,7 @@ export async function paintRendering(work: RenderWork, context: Context): Promis
   if (!condition) return null;
   const { title, language } = document;
   const facts: DocumentFacts = { title, language, date: defaultDate, creator: programName };
-  const uses = pictureUses(art);
+  const uses = pictureUses(work);
   const print = await separate(work, condition, true, context);
   const press = await pressPictures(uses, pictures, condition, context);
   if (!print || press.size < uses.size) return null;

@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
 const here = new URL('.', import.meta.url);
-const width = 1300;
-const height = 1690;
-const strength = 17;
+const width = 1800;
+const height = 2560;
+const strength = 12;
 
 /** Numbers from 0 to 1, always in the same order (mulberry32). */
 function makeRandom(seed) {
@@ -42,5 +42,5 @@ await sharp(drawing, { raw: { width, height, channels: 3 } })
   .withIccProfile('srgb')
   .withExif({ IFD0: { ImageDescription: 'trykklar-placeholder', Copyright: 'CC0-1.0' } })
   .withDensity(300)
-  .jpeg({ quality: 88, chromaSubsampling: '4:4:4', mozjpeg: true })
+  .jpeg({ quality: 84, chromaSubsampling: '4:4:4', mozjpeg: true })
   .toFile(fileURLToPath(new URL('portraet.jpg', here)));

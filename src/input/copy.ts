@@ -136,3 +136,17 @@ export function textsOf(copy: Copy): readonly SourcedText[] {
   collectTexts(copy.root, texts);
   return texts;
 }
+
+function collectPictures(value: CopyValue, into: Map<string, Span>): void {
+  if (value.kind === 'picture') into.set(value.path, value.file.span);
+  else if (value.kind === 'list') for (const item of value.items) collectPictures(item, into);
+  else if (value.kind === 'group')
+    for (const item of value.fields.values()) collectPictures(item, into);
+}
+
+/** Where the copy names each of its pictures, by path: what findings on a picture point at. */
+export function pictureSpansOf(copy: Copy): ReadonlyMap<string, Span> {
+  const spans = new Map<string, Span>();
+  collectPictures(copy.root, spans);
+  return spans;
+}

@@ -72,10 +72,18 @@ export function partOf(origin: Origin, start: number, end: number): Span {
   return { source, start: from + start - origin.start, end: from + end - origin.start };
 }
 
-/** Where a stretch of the markup stands: as far as the origin of its first letter goes. */
+/**
+ * Where a stretch of the markup stands: from its first letter to its last where both are of one
+ * file (a tag with the copy's words in a value), else as far as the first letter's origin goes.
+ */
 export function spanOfMarkup({ origins }: Markup, start: number, end: number): Span | undefined {
   const origin = originAt(origins, start);
-  return origin && partOf(origin, start, Math.min(end, origin.end));
+  if (!origin) return undefined;
+  const head = partOf(origin, start, Math.min(end, origin.end));
+  const last = end > origin.end ? originAt(origins, end - 1) : undefined;
+  if (!last || last.span.source !== head.source) return head;
+  const tail = partOf(last, Math.max(start, last.start), end);
+  return { ...head, end: Math.max(head.end, tail.end) };
 }
 
 /** A place for what has none: the file that the markup was made from. */

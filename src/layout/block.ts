@@ -151,7 +151,8 @@ function assemble(
       ...(marker ? [marker] : []),
       ...flow.children.map((child) => moveFragment(child, inner)),
     ],
-    frame: used.frame && !isPageRoot(box),
+    // `max-height` holds words back too.
+    frame: !isPageRoot(box) && (used.frame || height + epsilon < flow.height + top),
   });
   const outOfFlow = flow.outOfFlow.map((waiting) => placeWaiting(waiting, inner, marker !== null));
   const margins = collapse(used, slice, flow, { collapsesTop, collapsesBottom, through, last });

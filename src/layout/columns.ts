@@ -208,19 +208,18 @@ function balancedHeight(
   resume: Rest | null,
   context: LayoutContext,
 ): number {
-  const whole = context.layoutChild(
-    segment,
-    columnSpace(columns.width, Number.POSITIVE_INFINITY, resume),
-  );
   const fits = (height: number) => {
     const filled = fillColumns(segment, columns, height, resume, context);
     return filled.rest === null && !filled.strained && filled.height <= height + epsilon;
   };
-  let high = whole.rest ? limit : Math.min(limit, whole.fragment.height);
-  let low = Math.min(high, whole.fragment.height / columns.count);
-  if (!Number.isFinite(high)) high = whole.fragment.height;
+  if (Number.isFinite(limit) && !fits(limit)) return limit;
+  // As high as it likes: parted by forced breaks alone.
+  const free = fillColumns(segment, columns, Number.POSITIVE_INFINITY, resume, context);
+  let high = Math.min(limit, free.height);
+  if (free.rest) return high;
+  const total = free.columns.reduce((sum, { fragment }) => sum + fragment.height, 0);
+  let low = Math.min(high, total / columns.count);
   if (fits(low)) return low;
-  if (!fits(high)) return high;
   while (high - low > balanceStep) {
     const middle = (low + high) / 2;
     if (fits(middle)) high = middle;

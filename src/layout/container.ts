@@ -5,7 +5,7 @@ import { buildBoxFragment, carryOutOfFlow, moveFragment } from './box-fragment.t
 import type { ContainerBox, ContentBox, LaidItems } from './items.ts';
 import { strutOf } from './margin.ts';
 import { clampHeight, computeUsedBox, maxHeightOf, type UsedBox, usedHeight } from './sizing.ts';
-import type { Laid, LayoutContext, OutOfFlow, Space } from './space.ts';
+import { epsilon, type Laid, type LayoutContext, type OutOfFlow, type Space } from './space.ts';
 
 /** Where a positioned child would stand as the only item: fractions of the room before it. */
 export type StaticHold = (child: ContainerBox['children'][number]) => {
@@ -36,7 +36,7 @@ export function layoutContainer(
     border: edges.border,
     padding: edges.padding,
     children: laid.fragments.map((child) => moveFragment(child, inner)),
-    frame: used.frame,
+    frame: used.frame || height + epsilon < laid.height + edges.vertical,
   });
   const size = { width: used.width - edges.horizontal, height: height - edges.vertical };
   const waiting = box.children.filter(isOutOfFlow).map((child): OutOfFlow => {

@@ -26,6 +26,8 @@ interface Generator {
   readonly quoteDepth: QuoteDepth;
   /** Flex and grid containers that are open, one in another. */
   readonly containers: { depth: number; isReported: boolean };
+  /** Column containers that are open, one in another. */
+  readonly columns: { depth: number };
 }
 
 /**
@@ -33,6 +35,9 @@ interface Generator {
  * somewhere; no page has more than a handful.
  */
 const containerLimit = 32;
+
+/** Each level of columns is laid out some twenty times to balance the one around it. */
+const columnLimit = 2;
 
 /** What an element's children are generated into. */
 interface Place {
@@ -59,6 +64,7 @@ export function generateBoxes(
     counters: new Counters(),
     quoteDepth: { value: 0 },
     containers: { depth: 0, isReported: false },
+    columns: { depth: 0 },
   };
   const { root, language } = styled.document;
   const style = styled.styleOf(root);
@@ -168,16 +174,29 @@ function containerBox(place: Place, generator: Generator): Box {
   const base = { style, element, owner: element, language };
   const kind = containerKind(place, generator);
   if (kind) return { kind, ...base, independent: true, children: itemsOf(place, generator) };
+  const isColumns = hasColumns(place, generator);
   const builder = new FlowBuilder(ownerOf(place));
   const marker = addMarker(place, builder, generator);
+  if (isColumns) generator.columns.depth++;
   addContents(place, builder, generator);
+  if (isColumns) generator.columns.depth--;
   const children = builder.finish();
-  const independent = style.display === 'inline-block';
-  if (style.columnCount === 'auto' && style.columnWidth === 'auto') {
+  if (!isColumns) {
+    const independent = style.display === 'inline-block';
     return { kind: 'block', ...base, independent, marker, children };
   }
   const segments = columnSegments(children, place);
   return { kind: 'columns', ...base, independent: true, marker, children: segments };
+}
+
+/** Reports `layout/too-deep` where columns stand too deep in columns, and sets one column. */
+function hasColumns({ element, style }: Place, generator: Generator): boolean {
+  if (style.columnCount === 'auto' && style.columnWidth === 'auto') return false;
+  const { containers, columns, context } = generator;
+  if (columns.depth < columnLimit) return true;
+  if (!containers.isReported) context.report(tooDeep(element, columnLimit));
+  containers.isReported = true;
+  return false;
 }
 
 function ownerOf({ element, style, language }: Place): FlowOwner {

@@ -52,15 +52,15 @@ export function unsupportedFloat(element: ElementNode, styled: StyledDocument): 
   );
 }
 
-/** `layout/too-deep`: flex and grid containers nested beyond what can be laid out. */
+/** `layout/too-deep`: flex, grid or column containers nested beyond what can be laid out. */
 export function tooDeep(element: ElementNode, limit: number): Finding {
   return {
     ...problem(
       'error',
       'layout/too-deep',
       {
-        en: `more than ${limit} flex and grid containers stand within each other; \`${nameOf(element)}\` is set as a block`,
-        da: `mere end ${limit} flex- og grid-beholdere står inden i hinanden; \`${nameOf(element)}\` sættes som en blok`,
+        en: `more than ${limit} containers of this kind stand within each other; \`${nameOf(element)}\` is set as a block`,
+        da: `mere end ${limit} beholdere af denne slags står inden i hinanden; \`${nameOf(element)}\` sættes som en blok`,
       },
       { span: element.span },
     ),

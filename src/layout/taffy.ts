@@ -73,7 +73,9 @@ export function loadTaffy(): Promise<Taffy> {
 
 async function load(): Promise<Taffy> {
   const library = await import('taffy-layout/wasm');
-  library.initSync({ module: readResource('taffy-layout/pkg/taffy_wasm_bg.wasm') });
+  // Compiled off the main thread.
+  const module = await WebAssembly.compile(readResource('taffy-layout/pkg/taffy_wasm_bg.wasm'));
+  library.initSync({ module });
   const { Style, TaffyTree: Tree } = library;
   return {
     enums: library,

@@ -10,6 +10,7 @@ import {
   decodeUrl,
   type Token,
   tokensOf,
+  tooDeepBracket,
   tokenTypes as types,
 } from './css.ts';
 
@@ -91,7 +92,8 @@ interface Cursor {
 
 /**
  * Reads a value; `offset` is added to every place. Addresses are relative to the file `base`. A
- * block left open is closed by the end.
+ * block left open is closed by the end. Of a value nested beyond `bracketLimit` only the first
+ * bracket is left, which no property takes.
  */
 export function parseComponentValues(
   text: string,
@@ -99,6 +101,8 @@ export function parseComponentValues(
   base: string,
 ): readonly ComponentValue[] {
   const tokens = tokensOf(text);
+  if (tooDeepBracket(tokens))
+    return [{ kind: 'delim', text: '(', start: offset, end: offset + text.length, spaced: false }];
   return readUntil({ text, offset, base, tokens, index: 0, end: tokens.length }, -1);
 }
 
@@ -159,11 +163,11 @@ function readValue(cursor: Cursor, token: Token, spaced: boolean): ComponentValu
       return { kind: 'ident', text, word: text.toLowerCase(), start, end, spaced };
     }
     case types.number: {
-      const value = Number(written);
+      const value = numberOf(written);
       return { kind: 'number', value, isInteger: isInteger(written), start, end, spaced };
     }
     case types.percentage:
-      return { kind: 'percentage', value: Number(written.slice(0, -1)), start, end, spaced };
+      return { kind: 'percentage', value: numberOf(written.slice(0, -1)), start, end, spaced };
     case types.dimension: {
       const { value, unit } = splitDimension(written);
       return { kind: 'dimension', value, unit, start, end, spaced };
@@ -190,13 +194,20 @@ function readValue(cursor: Cursor, token: Token, spaced: boolean): ComponentValu
   }
 }
 
+/** Beyond this a number is cut off (css-values-4 §10.12), so that products of two stay finite. */
+const largestNumber = 1e9;
+
+function numberOf(written: string): number {
+  return Math.min(Math.max(Number(written), -largestNumber), largestNumber);
+}
+
 function isInteger(written: string): boolean {
   return /^[+-]?\d+$/.test(written);
 }
 
 function splitDimension(written: string): { value: number; unit: string } {
   const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/i.exec(written)?.[0] ?? '0';
-  return { value: Number(number), unit: decodeIdent(written.slice(number.length)).toLowerCase() };
+  return { value: numberOf(number), unit: decodeIdent(written.slice(number.length)).toLowerCase() };
 }
 
 function readFunction(

@@ -74,6 +74,33 @@ export function tokensOf(text: string): readonly Token[] {
   return tokens;
 }
 
+const openers: ReadonlySet<number> = new Set([
+  tokenTypes.function,
+  tokenTypes.leftParenthesis,
+  tokenTypes.leftSquare,
+  tokenTypes.leftCurly,
+]);
+
+const closers: ReadonlySet<number> = new Set([
+  tokenTypes.rightParenthesis,
+  tokenTypes.rightSquare,
+  tokenTypes.rightCurly,
+]);
+
+/** Brackets inside each other that are read; nobody writes a dozen. */
+export const bracketLimit = 100;
+
+/** The bracket that opens one level more than `bracketLimit`; undefined where none does. */
+export function tooDeepBracket(tokens: readonly Token[]): Token | undefined {
+  let depth = 0;
+  for (const token of tokens) {
+    if (openers.has(token.type)) depth += 1;
+    else if (closers.has(token.type) && depth > 0) depth -= 1;
+    if (depth > bracketLimit) return token;
+  }
+  return undefined;
+}
+
 /** An identifier without its escapes. */
 export const decodeIdent = (text: string): string =>
   text.includes('\\') ? ident.decode(text) : text;

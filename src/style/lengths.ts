@@ -122,18 +122,30 @@ export function isNegative(value: SpecifiedLength): boolean {
   return parts.some((part) => part < 0) && parts.every((part) => part <= 0);
 }
 
-/** The computed value: relative units become points, percentages stay. */
+/** Nothing computed is larger, in pt and as a share (css-values-4 §10.12): three kilometres. */
+const largest = 1e7;
+
+function clamp(value: number): number {
+  return Math.min(Math.max(value, -largest), largest);
+}
+
+/** The computed value: relative units become points, percentages stay. Never infinite. */
 export function computeLength(value: SpecifiedLength, measures: FontMeasures): LengthPercentage {
+  const { pt, percent } = exactLength(value, measures);
+  return { pt: clamp(pt), percent: clamp(percent) };
+}
+
+function exactLength(value: SpecifiedLength, measures: FontMeasures): LengthPercentage {
   switch (value.kind) {
     case 'linear':
       return { pt: pointsOf(value, measures), percent: value.percent };
     case 'scaled': {
-      const { pt, percent } = computeLength(value.value, measures);
+      const { pt, percent } = exactLength(value.value, measures);
       return { pt: pt * value.factor, percent: percent * value.factor };
     }
     case 'sum':
       return value.terms
-        .map((term) => computeLength(term, measures))
+        .map((term) => exactLength(term, measures))
         .reduce((a, b) => ({ pt: a.pt + b.pt, percent: a.percent + b.percent }));
     case 'min':
     case 'max': {
@@ -141,7 +153,7 @@ export function computeLength(value: SpecifiedLength, measures: FontMeasures): L
       const isLess = (a: LengthPercentage, b: LengthPercentage) =>
         sign * (a.pt - b.pt || a.percent - b.percent) < 0;
       return value.terms
-        .map((term) => computeLength(term, measures))
+        .map((term) => exactLength(term, measures))
         .reduce((best, term) => (isLess(term, best) ? term : best));
     }
   }

@@ -56,6 +56,19 @@ export function unclosedString(span: At): Diagnostic {
   );
 }
 
+/** `css/too-deep`: more levels of brackets than are read; the sheet is left out. */
+export function tooDeep(limit: number, span: At): Diagnostic {
+  return problem(
+    'error',
+    'css/too-deep',
+    {
+      en: `more than ${limit} brackets stand inside each other; nothing of this sheet is used`,
+      da: `mere end ${limit} parenteser står inden i hinanden; intet af stilarket bruges`,
+    },
+    { span },
+  );
+}
+
 export function badUrl(found: string, span: At): Diagnostic {
   return syntax(
     `\`${excerpt(found)}\` is not an address`,

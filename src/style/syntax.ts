@@ -4,7 +4,14 @@
  * goes on after the next `;` or the end of the block.
  */
 import type { Report, Source, Span } from '../base/index.ts';
-import { decodeIdent, type Token, tokensOf, tokenTypes as types } from './css.ts';
+import {
+  bracketLimit,
+  decodeIdent,
+  type Token,
+  tokensOf,
+  tooDeepBracket,
+  tokenTypes as types,
+} from './css.ts';
 import * as problems from './problems.ts';
 
 /** Tokens `from` to `to`, exclusive. */
@@ -65,7 +72,7 @@ const openers: ReadonlyMap<number, number> = new Map([
   [types.leftCurly, types.rightCurly],
 ]);
 
-/** A whole sheet. Reports `css/syntax`. */
+/** A whole sheet. Reports `css/syntax`; a sheet that is `css/too-deep` is left out. */
 export function parseSyntax(source: Source, report: Report): SyntaxTree {
   const parser = createParser(source, report);
   const items: Item[] = [];
@@ -80,14 +87,17 @@ export function parseSyntax(source: Source, report: Report): SyntaxTree {
   return { source, tokens: parser.tokens, items };
 }
 
-/** The declarations of a `style` attribute. Reports `css/syntax`. */
+/** The declarations of a `style` attribute. Reports `css/syntax`, `css/too-deep`. */
 export function parseDeclarationList(source: Source, report: Report): SyntaxTree {
   const parser = createParser(source, report);
   return { source, tokens: parser.tokens, items: readItems(parser, true) };
 }
 
 function createParser(source: Source, report: Report): Parser {
-  const parser: Parser = { source, tokens: tokensOf(source.text), report, index: 0 };
+  const tokens = tokensOf(source.text);
+  const tooDeep = tooDeepBracket(tokens);
+  const parser: Parser = { source, tokens: tooDeep ? [] : tokens, report, index: 0 };
+  if (tooDeep) report(problems.tooDeep(bracketLimit, spanOf(parser, tooDeep, tooDeep)));
   for (const token of parser.tokens) checkToken(parser, token);
   return parser;
 }

@@ -51,9 +51,9 @@ function isPronounceable(word: string, offset: number): boolean {
 
 /** § 16.1.b: prefixes the patterns divide by § 17 when a vowel follows, and what must follow. */
 const prefixes: readonly (readonly [prefix: string, rest: RegExp])[] = [
-  ['under', /^[aeiouyæøå]\p{L}{3}/u],
-  ['efter', /^[aiouyæøå]\p{L}{2}/u],
-  ['over', /^[aeiouyæøå]\p{L}{3}/u],
+  ['under', /^[aeiouyæøå].../],
+  ['efter', /^[aiouyæøå]../],
+  ['over', /^[aeiouyæøå].../],
   ['gen', /^(?:ind|op|ud|anv|ans|åbn|over|etabl)/],
   ['sam', /^(?:arbej|eks|ord|udnyt|indlæg)/],
 ];

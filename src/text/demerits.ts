@@ -127,6 +127,22 @@ export function lineCost(
   return { demerits: demerits + hyphenDemerits(to, true) + runt, fitness: 1, overfull: false };
 }
 
+/**
+ * The least that a line with room to spare can cost: what is dearer by this alone than another way
+ * to the same break need not be looked at.
+ */
+export function leastDemerits(
+  deficit: number,
+  spaces: number,
+  width: number,
+  style: ParagraphStyle,
+): number {
+  const emptyShare = deficit / Math.max(width, 1);
+  const isJustified = style.align === 'justify';
+  const ratio = isJustified ? adjustmentRatio(deficit, spaces, style) : emptyShare / raggedZone;
+  return (costs.line + badness(ratio, emptyShare)) ** 2;
+}
+
 /** What two neighbouring lines cost together (p. 1130), and hyphens in a row. */
 export function neighbourDemerits(
   before: { readonly fitness: Fitness; readonly hyphensInRow: number },

@@ -1,33 +1,61 @@
 /**
  * Spaces that hold although the copy has an ordinary space: a number and its unit, a day and its
  * month, an abbreviation and its number, the groups of a telephone number. Danish practice
- * (Retskrivningsordbogen § 42 ff.); the English and German forms are the same kind.
+ * (Retskrivningsordbogen § 42 ff.); the English forms are the same kind.
  */
+import { isDigit } from './characters.ts';
 
-const months =
-  'januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|' +
-  'January|February|March|May|June|July|October|December';
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const units =
-  '%|‰|°|kr\\b|kroner\\b|pct\\b|mio\\b|mia\\b|km\\b|cm\\b|mm\\b|m\\b|m²|kg\\b|g\\b|l\\b|' +
-  'EUR\\b|DKK\\b|USD\\b|€';
+/** After a number. */
+const units = setOf('% ‰ ° °c kr kroner pct mio mia km cm mm m m² kg g l eur dkk usd €');
 
-const pairs: readonly RegExp[] = [
-  new RegExp(`\\d (?=${units})`, 'g'),
-  /(?<![\p{L}\p{N}])(?:kl|nr|stk|ca|tlf|side|s|kap|art|no|pp?|§§?)\.? (?=\d)/giu,
-  new RegExp(`(?<!\\d)\\d{1,2}\\.? (?=(?:${months})\\b)`, 'g'),
-];
+/** Before a number. */
+const abbreviations = setOf('kl nr stk ca tlf side s kap art no p pp § §§');
+
+/** After a day. */
+const months = setOf(
+  'januar februar marts april maj juni juli august september oktober november december ' +
+    'january february march may june july october',
+);
 
 /** Telephone numbers (12 34 56 78, 1234 5678, +45 …) and sums in groups of three. */
 const groupedNumber =
   /(?<![\d.,])(?:\+\d{1,3} )?(?:\d{2}(?: \d{2}){3}|\d{4} \d{4}|\d{1,3}(?: \d{3})+)(?!\d)/g;
 
+const longestWord = 12;
+
+function wordAfter(text: string, start: number): string {
+  let end = start;
+  while (end < text.length && end - start < longestWord && !/[\s.,;:!?)»”]/.test(text.charAt(end)))
+    end++;
+  return text.slice(start, end).toLowerCase();
+}
+
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < longestWord && !/[\s(«»“”]/.test(text.charAt(start - 1)))
+    start--;
+  return text.slice(start, end).toLowerCase().replace(/\.$/, '');
+}
+
+function holds(text: string, space: number): boolean {
+  const isAfterFigure = isDigit(text.charCodeAt(space - 1));
+  const isAfterOrdinal = text[space - 1] === '.' && isDigit(text.charCodeAt(space - 2));
+  if (isDigit(text.charCodeAt(space + 1)) && !isAfterFigure && !isAfterOrdinal)
+    return abbreviations.has(wordBefore(text, space));
+  if (!isAfterFigure && !isAfterOrdinal) return false;
+  const after = wordAfter(text, space + 1);
+  if (isAfterFigure && units.has(after)) return true;
+  return months.has(after) && /^\d{1,2}$/.test(wordBefore(text, space));
+}
+
 /** Places after a space at which a line may not begin. */
 export function gluedSpaces(text: string): readonly number[] {
   if (!/\d/.test(text)) return [];
   const places: number[] = [];
-  for (const rule of pairs)
-    for (const match of text.matchAll(rule)) places.push(match.index + match[0].length);
+  for (let i = text.indexOf(' '); i !== -1; i = text.indexOf(' ', i + 1))
+    if (i > 0 && holds(text, i)) places.push(i + 1);
   for (const { 0: number, index } of text.matchAll(groupedNumber))
     for (let i = 0; i < number.length; i++) if (number[i] === ' ') places.push(index + i + 1);
   return places;

@@ -5,13 +5,13 @@
  * tolerances first: every line that fits is a candidate, so there is always a result, and it is the
  * optimum. A line that does not fit is a candidate only where nothing shorter could be taken.
  */
-import { type BreakPoint, naturalWidth } from './break-points.ts';
+import type { BreakPoint } from './break-points.ts';
 import {
   costs,
   type Fitness,
+  leastDemerits,
   lineCost,
   neighbourDemerits,
-  spacesBetween,
   tolerancePt,
 } from './demerits.ts';
 import type { LineWidth, ParagraphStyle } from './types.ts';
@@ -26,6 +26,9 @@ interface Node {
   readonly hyphensInRow: number;
   readonly demerits: number;
   readonly previous: Node | null;
+  /** What is taken from a break's running widths for a line that begins here. */
+  readonly widthOrigin: number;
+  readonly spaceOrigin: number;
   /** Some line from here fitted its measure. */
   hasFitted: boolean;
 }
@@ -42,24 +45,30 @@ function firstUniformLine(lineWidth: LineWidth, lineCount: number): number {
   return line;
 }
 
-/** The narrowest a line to `to` can be; it only grows with later breaks. */
-function leastWidth(from: BreakPoint, to: BreakPoint, style: ParagraphStyle): number {
-  const shrinkable = style.align === 'justify' ? spacesBetween(from, to) : 0;
-  const natural = naturalWidth(from, to) - Math.max(0, to.endChange);
-  return natural - shrinkable * Math.max(0, 1 - style.wordSpace.min);
-}
-
 /** The candidates of one break, at most one for each state. */
 class Candidates {
   readonly #best = new Map<number, Node>();
   readonly #uniformFrom: number;
+  /** The cheapest way so far that ends a line, by the line's number. */
+  readonly #leastOfLine: number[] = [];
 
   constructor(uniformFrom: number) {
     this.#uniformFrom = uniformFrom;
   }
 
+  /**
+   * True for a way that costs so much more than another to the same break that no lines after it
+   * could make up for it. Hyphens in a row count on, so ways that end with one are all kept.
+   */
+  isHopeless(line: number, demerits: number, to: BreakPoint): boolean {
+    const least = this.#leastOfLine[Math.min(line, this.#uniformFrom)];
+    return !to.hyphenated && least !== undefined && demerits > least + costs.uneven;
+  }
+
   add(node: Node): void {
     const line = Math.min(node.line, this.#uniformFrom);
+    const least = this.#leastOfLine[line] ?? Number.POSITIVE_INFINITY;
+    if (node.demerits < least) this.#leastOfLine[line] = node.demerits;
     const state = (line * 8 + Math.min(node.hyphensInRow, 7)) * 4 + node.fitness;
     const known = this.#best.get(state);
     if (!known || node.demerits < known.demerits) this.#best.set(state, node);
@@ -80,25 +89,59 @@ class Candidates {
   }
 }
 
-function extend(
-  from: Node,
-  index: number,
-  to: BreakPoint,
-  cost: ReturnType<typeof lineCost>,
-  style: ParagraphStyle,
-): Node {
+type NodeState = Pick<Node, 'line' | 'fitness' | 'hyphensInRow' | 'demerits' | 'previous'>;
+
+function nodeAt(index: number, point: BreakPoint, state: NodeState): Node {
+  const widthOrigin = point.widthAfter - point.startChange;
+  return { index, point, ...state, widthOrigin, spaceOrigin: point.spaceAfter, hasFitted: false };
+}
+
+function extend(from: Node, index: number, to: BreakPoint, width: number, style: ParagraphStyle) {
+  const cost = lineCost(from.point, to, width, style);
   const neighbours = neighbourDemerits(from, { fitness: cost.fitness, to }, style);
-  return {
-    index,
-    point: to,
+  return nodeAt(index, to, {
     line: from.line + 1,
     // A new paragraph begins after a forced break: what came before does not matter to it.
     fitness: to.forced ? 1 : cost.fitness,
     hyphensInRow: to.hyphenated ? from.hyphensInRow + 1 : 0,
     demerits: from.demerits + cost.demerits + neighbours,
     previous: from,
-    hasFitted: false,
-  };
+  });
+}
+
+/** The nodes from which later breaks can still be reached, and those that begin at this one. */
+function advance(
+  active: readonly Node[],
+  index: number,
+  to: BreakPoint,
+  style: ParagraphStyle,
+  widths: readonly number[],
+): readonly Node[] {
+  const lastWidth = widths.length - 1;
+  const candidates = new Candidates(lastWidth);
+  const remaining: Node[] = [];
+  const end = to.widthBefore + to.endChange;
+  const added = Math.max(0, to.endChange);
+  const isJustified = style.align === 'justify';
+  const shrinkShare = isJustified ? Math.max(0, 1 - style.wordSpace.min) : 0;
+  for (const node of active) {
+    const width = widths[Math.min(node.line, lastWidth)] ?? 0;
+    const deficit = width - (end - node.widthOrigin);
+    const spaces = Math.max(0, to.spaceBefore - node.spaceOrigin);
+    const room = deficit + spaces * shrinkShare;
+    // What is too wide without its hyphen stays too wide at every later break.
+    if (!to.forced && room + added >= -tolerancePt) remaining.push(node);
+    if (room >= -tolerancePt) {
+      node.hasFitted = true;
+      if (!to.forced && deficit > 0) {
+        // The oldest nodes come first, with the fullest lines: they show up the others early.
+        const least = node.demerits + leastDemerits(deficit, spaces, width, style);
+        if (candidates.isHopeless(node.line + 1, least, to)) continue;
+      }
+    } else if (node.hasFitted) continue;
+    candidates.add(extend(node, index, to, width, style));
+  }
+  return remaining.concat(candidates.survivors());
 }
 
 /** Indices of the chosen break points, the paragraph's start first and its end last. */
@@ -112,33 +155,11 @@ export function totalFit(
   const uniformFrom = firstUniformLine(lineWidth, points.length);
   const widths: number[] = [];
   for (let line = 0; line <= uniformFrom; line++) widths.push(lineWidth(line));
-  const widthOf = (line: number) => widths[Math.min(line, uniformFrom)] ?? 0;
-  let active: Node[] = [
-    {
-      index: 0,
-      point: start,
-      line: 0,
-      fitness: 1,
-      hyphensInRow: 0,
-      demerits: 0,
-      previous: null,
-      hasFitted: false,
-    },
-  ];
+  const origin = { line: 0, fitness: 1, hyphensInRow: 0, demerits: 0, previous: null } as const;
+  let active: readonly Node[] = [nodeAt(0, start, origin)];
   for (let index = 1; index < points.length; index++) {
     const to = points[index];
-    if (!to) break;
-    const candidates = new Candidates(uniformFrom);
-    const remaining: Node[] = [];
-    for (const node of active) {
-      const width = widthOf(node.line);
-      const cost = lineCost(node.point, to, width, style);
-      if (!cost.overfull) node.hasFitted = true;
-      if (!cost.overfull || !node.hasFitted) candidates.add(extend(node, index, to, cost, style));
-      if (!to.forced && leastWidth(node.point, to, style) <= width + tolerancePt)
-        remaining.push(node);
-    }
-    active = [...remaining, ...candidates.survivors()];
+    if (to) active = advance(active, index, to, style, widths);
   }
   const best = active.reduce((a, b) => (b.demerits < a.demerits ? b : a));
   const chosen: number[] = [];

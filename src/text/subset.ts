@@ -81,7 +81,8 @@ const droppedTables = [
 
 let loading: Promise<WasmModule> | undefined;
 
-function loadSubsetter(): Promise<WasmModule> {
+/** Loads the subsetter; early, it is compiled beside other work. */
+export function loadSubsetter(): Promise<WasmModule> {
   loading ??= loadWasm('harfbuzzjs/dist/harfbuzz-subset.wasm', '_initialize');
   return loading;
 }

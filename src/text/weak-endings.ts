@@ -18,7 +18,7 @@ const wordsByLanguage: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** The word, figures included, right before an offset; '' after punctuation. */
 function wordBefore(text: string, end: number): string {
   let start = end;
-  while (start > 0 && /[\p{L}\p{N}.,]/u.test(text.charAt(start - 1)) && end - start < 24) start--;
+  while (start > 0 && !/[\s(«»“”]/.test(text.charAt(start - 1)) && end - start < 24) start--;
   const word = text.slice(start, end);
   return /[.,]$/.test(word) ? '' : word;
 }

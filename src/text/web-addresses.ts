@@ -3,20 +3,33 @@
  * where the house divides them: after `/`, before `. ? & = # _ - @`, with nothing added.
  */
 
+import { isDigit, isLetter } from './characters.ts';
+
 /** A word without the quotes, brackets and full stops around it. */
 const bare = /^[("'[{«»“”„‘’]*(.*?)[)\]}"'«»“”‘’.,;:!?…]*$/s;
 
-const domain = /^[\p{L}\p{N}-]{2,63}(?:\.[\p{L}\p{N}-]{1,63})*\.\p{L}{2,24}(?::\d+)?(?:[/?#]|$)/u;
+/** `place.dk`, `www.place.dk:80`: labels with dots between, the last of two letters or more. */
+function isHost(host: string): boolean {
+  const labels = host.replace(/:\d+$/, '').split('.');
+  const last = labels.at(-1) ?? '';
+  const [first = ''] = labels;
+  if (labels.length < 2 || first.length < 2 || last.length < 2) return false;
+  const isLabel = (label: string) =>
+    label !== '' && [...label].every((char) => char === '-' || isWordCharacter(char));
+  return labels.every(isLabel) && [...last].every((char) => isLetter(char.codePointAt(0) ?? 0));
+}
+
+function isWordCharacter(char: string): boolean {
+  const code = char.codePointAt(0) ?? 0;
+  return isDigit(code) || isLetter(code);
+}
 
 /** True for `https://…`, `www.…`, `name@place.dk` and `place.dk/page`. */
 export function isAddress(word: string): boolean {
-  if (!word.includes('.') && !word.includes('@') && !word.includes('://')) return false;
-  return (
-    word.includes('://') ||
-    /^www\./i.test(word) ||
-    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word) ||
-    domain.test(word)
-  );
+  if (word.includes('://') || /^www\./i.test(word)) return true;
+  const host = word.split(/[/?#]/, 1)[0] ?? '';
+  const at = host.lastIndexOf('@');
+  return at > 0 ? isHost(host.slice(at + 1)) : isHost(host);
 }
 
 /** What is longer is no address; the patterns are not made for it. */

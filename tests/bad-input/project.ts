@@ -206,6 +206,12 @@ export function testCases(cases: readonly Case[]): void {
   it.each(cases)('$name', async ({ change, findings, says = [], refused }) => {
     const started = performance.now();
     const result = await buildLeaflet(change, refused);
+    if (process.env.DUMP) {
+      const { appendFileSync } = await import('node:fs');
+      const ms = Math.round(performance.now() - started);
+      appendFileSync(process.env.DUMP, `### ${expect.getState().currentTestName} (${ms} ms) artifacts=${result.artifacts.length}\n${result.findings.map((f) => `${lineOf(f)}\n      ${wordingOf(f).en.join(' | ')}\n      ${wordingOf(f).da.join(' | ')}`).join('\n')}\n`);
+      return;
+    }
     expect(performance.now() - started).toBeLessThan(limitMs);
     expect(result.findings.map(lineOf)).toEqual(findings);
     const [first] = result.findings;

@@ -163,6 +163,28 @@ describe('places', () => {
     ]);
   });
 
+  it('of a tag with words of the copy in it is the whole tag', () => {
+    const copy = createSource('c.yaml', 'alt: Mand');
+    const template = createSource('t.hbs', '<img alt="{{x}}" src="">');
+    const at = (start: number, end: number, source: typeof copy, from: number, to: number) => ({
+      start,
+      end,
+      span: { source, start: from, end: to },
+    });
+    const html = '<img alt="Mand" src="">';
+    const origins = [
+      at(0, 10, template, 0, 10),
+      at(10, 14, copy, 5, 9),
+      at(14, 23, template, 15, 24),
+    ];
+    const settings = { language: 'da', title: '', path: 't.hbs' };
+    const { context } = openProject();
+    const { root } = parseDocument({ html, path: 't.hbs', origins }, settings, context);
+    const { span, attributeSpans } = find(root, 'img');
+    expect(span).toEqual({ source: template, start: 0, end: 24 });
+    expect(attributeSpans?.get('alt')).toEqual({ source: copy, start: 5, end: 9 });
+  });
+
   it('of a text from several origins are several', () => {
     const copy = createSource('c.yaml', 'title: Hej & farvel');
     const template = createSource('t.hbs', '<p>Se {{x}}!</p>');

@@ -23,7 +23,7 @@ describe('overset text', () => {
     expect(place(finding?.span)).toBe('copy.yaml:1:30 eee');
     expect(finding?.related.map(({ span, label }) => `${label.da}: ${place(span)}`)).toEqual([
       'placeret her: page.html:2:21 <p>',
-      'højden er sat her: page.html:1:77 height: 25pt',
+      'højden er sat her: page.html:1:71 height: 25pt',
     ]);
     expect(finding?.message.da).toBe(
       '2 linjer af `letter.body` (10 tegn) er der ikke plads til i `.letter`, fra `eee`',

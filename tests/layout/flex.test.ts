@@ -94,7 +94,7 @@ div 0,0 100×10
     ],
     [
       'a container in an item is measured by its items',
-      box('display:flex', box('display:flex;gap:5pt', '<p>a</p><p>bb</p>') + '<p>c</p>'),
+      box('display:flex', `${box('display:flex;gap:5pt', '<p>a</p><p>bb</p>')}<p>c</p>`),
       `
 div 0,0 100×10
   div 0,0 35×10

@@ -11,7 +11,7 @@ describe('depth', () => {
     ['flex rows', nest(30, '<div style="display:flex">')],
     ['flex columns', nest(30, '<div style="display:flex;flex-direction:column">')],
     ['grids', nest(30, '<div style="display:grid">')],
-    ['columns', nest(12, '<div style="columns:2">')],
+    ['columns', nest(2, '<div style="columns:2">')],
     ['inline boxes', `<p>${'<span>'.repeat(480)}a${'</span>'.repeat(480)}</p>`],
   ])('%s', async (_name, body) => {
     const { pages, messages } = await layOut(body);
@@ -19,10 +19,14 @@ describe('depth', () => {
     expect(pages).toHaveLength(1);
   });
 
-  it.each(['flex', 'grid'])('too many of %s are reported once and set as blocks', async (kind) => {
-    const { pages, messages } = await layOut(nest(450, `<div style="display:${kind}">`));
+  it.each([
+    ['display:flex', 32, 450],
+    ['display:grid', 32, 450],
+    ['columns:2', 2, 20],
+  ])('too many of %s are reported once and set as blocks', async (style, limit, depth) => {
+    const { pages, messages } = await layOut(nest(depth, `<div style="${style}">`));
     expect(messages).toEqual([
-      'error[layout/too-deep] more than 32 flex and grid containers stand within each other; `<div>` is set as a block',
+      `error[layout/too-deep] more than ${limit} containers of this kind stand within each other; \`<div>\` is set as a block`,
     ]);
     expect(pages).toHaveLength(1);
   });
