@@ -4,7 +4,7 @@
  */
 import type { Box } from './box.ts';
 import { isOutOfFlow } from './box.ts';
-import type { Fragmentainer } from './space.ts';
+import type { Fragmentainer, PageSide } from './space.ts';
 
 type Kind = Fragmentainer['kind'];
 
@@ -63,6 +63,22 @@ export function isBreakForced(before: Box, after: Box, kind: Kind, page: string)
     if (isForced(box.style.breakBefore, kind)) return true;
   }
   return false;
+}
+
+const sides: Readonly<Record<string, PageSide>> = {
+  left: 'left',
+  right: 'right',
+  // css-break-4 §3.1: where writing runs from left to right, the front of a leaf is a right page.
+  recto: 'right',
+  verso: 'left',
+};
+
+/** The side of the spread that a forced break between two siblings asks for; the later wins. */
+export function wantedSide(before: Box, after: Box): PageSide | null {
+  let side: PageSide | null = null;
+  for (const box of edgeChain(before, 'last')) side = sides[box.style.breakAfter] ?? side;
+  for (const box of edgeChain(after, 'first')) side = sides[box.style.breakBefore] ?? side;
+  return side;
 }
 
 /** True where a break between two siblings is to be avoided. */

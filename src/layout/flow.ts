@@ -6,7 +6,7 @@
 
 import { type Box, isOutOfFlow, type LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
-import { isBreakAvoided, isBreakForced, isBreakInsideAvoided } from './break-rules.ts';
+import { isBreakAvoided, isBreakForced, isBreakInsideAvoided, wantedSide } from './break-rules.ts';
 import type { Fragment } from './fragment.ts';
 import { joinStruts, type MarginStrut, noMargin, strutSize } from './margin.ts';
 import { peekMarginTop } from './peek-margin.ts';
@@ -93,7 +93,8 @@ export function layoutFlow(input: FlowInput, context: LayoutContext): Flow {
       fragmentainer &&
       isBreakForced(previous, child, fragmentainer.kind, fragmentainer.page)
     ) {
-      return finish(placed, cursor, restAt(index, null, true));
+      const side = wantedSide(previous, child);
+      return finish(placed, cursor, { ...restAt(index, null, true), side });
     }
     const step = placeChild(child, index, cursor, input, context);
     if (step.refused) return breakBefore(index, first, placed, cursor, input);

@@ -49,8 +49,9 @@ function countLine(line: PlacedLine, fields: Map<string, Counting>): void {
 function describe(page: Page, { field, lines, characters }: Counting): FieldReport {
   const oversetLines = lines.filter((line) => oversetFrame(line) !== null).length;
   const last = lines.at(-1);
-  const frame = last?.frames.at(-1);
-  const room = frame && last ? Math.floor(freeHeight(frame, page) / last.line.height + 0.01) : 0;
+  const frame = last?.frames.findLast(holdsBack);
+  const free = frame && last ? freeHeight(frame, lines, page) : 0;
+  const room = last ? Math.floor(free / last.line.height + 0.01) : 0;
   return {
     field,
     page: page.name,
@@ -66,8 +67,19 @@ function isInFlow(child: BoxFragment['children'][number]): boolean {
   return child.style.position !== 'absolute' && child.style.position !== 'fixed';
 }
 
+/** A box that clips but is as high as its content lets words run on. */
+function holdsBack({ kind, fragment }: Frame): boolean {
+  return kind !== 'clip' || fragment.frame;
+}
+
 /** Height of a frame that nothing stands in. */
-function freeHeight({ fragment }: Frame, page: Page): number {
+function freeHeight(frame: Frame, lines: readonly PlacedLine[], page: Page): number {
+  // What is positioned on the page may go on to its end.
+  if (frame.kind === 'page') {
+    const lowest = Math.max(...lines.map(({ rect }) => rect.y + rect.height));
+    return page.heightPt - page.root.padding.bottom - lowest;
+  }
+  const { fragment } = frame;
   const content = fragment === page.root ? pageContent(fragment) : fragment;
   const { border, padding, style } = content;
   const height = content.height - border.top - border.bottom - padding.top - padding.bottom;

@@ -33,6 +33,7 @@ import {
   type LayoutContext,
   type OutOfFlow,
   openSpace,
+  type PageSide,
   type Rest,
   type Space,
 } from './space.ts';
@@ -108,6 +109,9 @@ function cutIntoPages(
   let rest: Rest | null = null;
   do {
     const start = findStart(root, rest);
+    const isTurned = rest?.side && rest.side !== sideOf(made.length);
+    if (isTurned && !geometry.fixed)
+      made.push(blankPage(root, start, made.length, geometry, context));
     const { page, rest: next } = layoutPage(root, start, made.length, geometry, context);
     made.push({ page, start });
     if (next && isSamePoint(next, rest)) break;
@@ -115,6 +119,29 @@ function cutIntoPages(
   } while (rest && made.length < pageLimit);
   if (rest) context.report(tooManyPages(pageLimit, root.element?.span));
   return made;
+}
+
+/** css-page-3 §6.2: in writing from left to right the first page is a right one. */
+function sideOf(index: number): PageSide {
+  return index % 2 === 0 ? 'right' : 'left';
+}
+
+/** A page without content, so that the next is on the side that was asked for. */
+function blankPage(
+  root: BlockBox,
+  start: PageStart,
+  index: number,
+  geometry: PageGeometry,
+  { styled }: LayoutContext,
+): MadePage {
+  const place = { isFirst: false, isBlank: true, side: sideOf(index) };
+  const pageStyle = styled.pageStyleOf(start.name, place);
+  const box = pageArea(start.name, pageStyle, geometry);
+  return { page: buildPage(start.name, box, pageBox(root, box, [])), start };
+}
+
+function buildPage(name: string, { size, style }: PageArea, root: BoxFragment): Page {
+  return { name, widthPt: size.width, heightPt: size.height, pageStyle: style, root };
 }
 
 /** The page name at a point of the flow: that of the first box that begins there. */
@@ -150,18 +177,11 @@ function layoutPage(
   const pageStyle = context.styled.pageStyleOf(start.name, {
     isFirst: index === 0,
     isBlank: false,
-    // css-page-3 §6.2: in writing from left to right the first page is a right one.
-    side: index % 2 === 0 ? 'right' : 'left',
+    side: sideOf(index),
   });
   const box = pageArea(start.name, pageStyle, geometry);
   const laid = layoutRoot(root, start, box.area, geometry.fixed, context);
-  const page: Page = {
-    name: start.name,
-    widthPt: box.size.width,
-    heightPt: box.size.height,
-    pageStyle: pageStyle.style,
-    root: pageFragment(root, laid, box, context),
-  };
+  const page = buildPage(start.name, box, pageFragment(root, laid, box, context));
   return { page, rest: laid.rest };
 }
 
@@ -225,14 +245,24 @@ function pageFragment(
   box: PageArea,
   context: LayoutContext,
 ): BoxFragment {
-  const { area, size } = box;
+  const { area } = box;
   const edges = computeEdges(root.style, area.width);
   const shift = relativeOffset(root.style, openSpace(area.width, area.height));
   const by = {
     x: area.x + shift.x + usedMarginLeft(root.style, edges, area.width, laid.fragment.width),
     y: area.y + shift.y + strutSize(laid.marginTop),
   };
-  const fragment: BoxFragment = {
+  const fragment = pageBox(root, box, [moveFragment(laid.fragment, by)]);
+  return placePositioned(fragment, carryOutOfFlow(laid.outOfFlow, by, 0), box, context);
+}
+
+/** The page box itself, at 0,0. */
+function pageBox(
+  root: BlockBox,
+  { area, size }: PageArea,
+  children: readonly BoxFragment[],
+): BoxFragment {
+  return {
     kind: 'box',
     x: 0,
     y: 0,
@@ -247,13 +277,12 @@ function pageFragment(
       bottom: size.height - area.y - area.height,
       left: area.x,
     },
-    children: [moveFragment(laid.fragment, by)],
+    children,
     firstBaseline: null,
     lastBaseline: null,
     picture: null,
     frame: true,
   };
-  return placePositioned(fragment, carryOutOfFlow(laid.outOfFlow, by, 0), box, context);
 }
 
 /** Absolute boxes refer to the page area, fixed ones to the page box (css-page-3 §3.1). */

@@ -3,7 +3,8 @@ import type { Rest } from './space.ts';
 
 /** Go on with child `index`, inside it at `child`. */
 export function restAt(index: number, child: Rest | null, forced: boolean): Rest {
-  return { index, child, line: 0, consumed: 0, forced, strained: child?.strained ?? false };
+  const inner = { side: child?.side ?? null, strained: child?.strained ?? false };
+  return { index, child, line: 0, consumed: 0, forced, ...inner };
 }
 
 /** True where nothing of the box has been placed. */

@@ -35,6 +35,8 @@ export interface Space {
   readonly resume: Rest | null;
 }
 
+export type PageSide = 'left' | 'right';
+
 /** The point to resume a box from, after a break inside it. */
 export interface Rest {
   /** Index of the child to go on with. */
@@ -47,6 +49,8 @@ export interface Rest {
   readonly consumed: number;
   /** The break was asked for (`break-before`, a change of page name). */
   readonly forced: boolean;
+  /** The side of the spread the next page has to be on (`break-before: right`); null: either. */
+  readonly side: PageSide | null;
   /** Nothing better was possible: the break goes against orphans, widows or `avoid`. */
   readonly strained: boolean;
 }

@@ -103,6 +103,19 @@ p 0,0 100×30
   line 0,20 50×10 "hhhhh"`,
     ],
     [
+      'a page for the right-hand side leaves a blank one before it',
+      block(10) + block(10, 'break-before:right') + block(5, 'break-before:left'),
+      `
+— 1
+div 0,0 100×10
+— 2
+
+— 3
+div 0,0 100×10
+— 4
+div 0,0 100×5`,
+    ],
+    [
       'each page has a body of its own, as high as the page',
       `<style>html, body { height: 100% } section { height: 100% } .b { break-before: page }</style>
 <section></section><section class="b"></section>`,
