@@ -7,6 +7,6 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   process.stdout.write(`${version}\n`);
 } else {
-  const { main } = await import('../dist/main.js');
-  await main(argv, version);
+  const { loadProgram } = await import('./load.js');
+  await loadProgram().program.main(argv, version);
 }

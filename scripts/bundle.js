@@ -1,11 +1,12 @@
-// Bundles the program into dist/: one entry, code split where it is loaded on demand, and the
-// WebAssembly modules beside it. Packages with binaries of their own stay outside.
+// Bundles the program into dist/: one script, the WebAssembly modules beside it, and the code that
+// V8 compiled of it. Packages with binaries of their own stay outside.
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const packages = new URL('../node_modules/', import.meta.url).pathname;
-const folder = new URL('../dist/', import.meta.url).pathname;
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 const wasm = [
   'harfbuzzjs/dist/harfbuzz.wasm',
@@ -22,8 +23,8 @@ const unusedByPdfkit = {
   setup({ onResolve, onLoad }) {
     onResolve(
       { filter: /^(fontkit|linebreak|png-js|@noble\/ciphers\/aes)$/ },
-      ({ path, importer }) =>
-        importer.includes('/pdfkit/') ? { path, namespace: 'unused' } : undefined,
+      ({ path: specifier, importer }) =>
+        /[\\/]pdfkit[\\/]/.test(importer) ? { path: specifier, namespace: 'unused' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
       contents:
@@ -32,25 +33,23 @@ const unusedByPdfkit = {
   },
 };
 
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(`${folder}wasm`, { recursive: true });
+rmSync(path('../dist'), { recursive: true, force: true });
+mkdirSync(path('../dist/wasm'), { recursive: true });
 await build({
-  entryPoints: { main: 'src/cli/main.ts' },
-  absWorkingDir: new URL('..', import.meta.url).pathname,
-  outdir: folder,
+  entryPoints: [path('../src/cli/main.ts')],
+  outfile: path('../dist/main.cjs'),
   bundle: true,
-  splitting: true,
-  format: 'esm',
+  format: 'cjs',
   platform: 'node',
   target: 'node20',
+  supported: { 'dynamic-import': false },
   minify: true,
-  sourcemap: false,
   legalComments: 'none',
   external: ['sharp'],
   plugins: [unusedByPdfkit],
-  chunkNames: '[name]-[hash]',
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
 });
-for (const file of wasm) copyFileSync(packages + file, `${folder}wasm/${basename(file)}`);
+for (const file of wasm)
+  copyFileSync(path(`../node_modules/${file}`), path(`../dist/wasm/${basename(file)}`));
+spawnSync(process.execPath, [path('make-code-cache.js')], { stdio: 'inherit' });
