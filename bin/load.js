@@ -25,7 +25,7 @@ function readCodeCache() {
 
 /** The program's exports, and the script they come from. */
 export function loadProgram() {
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
+  const source = readFileSync(file, 'utf8');
   const cachedData = readCodeCache();
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   const module = { exports: {} };

@@ -1,7 +1,7 @@
 // Bundles the program into dist/: one script, the WebAssembly modules beside it, and the code that
 // V8 compiled of it. Packages with binaries of their own stay outside.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -35,7 +35,8 @@ const unusedByPdfkit = {
 
 rmSync(path('../dist'), { recursive: true, force: true });
 mkdirSync(path('../dist/wasm'), { recursive: true });
-await build({
+const { outputFiles } = await build({
+  write: false,
   entryPoints: [path('../src/cli/main.ts')],
   outfile: path('../dist/main.cjs'),
   bundle: true,
@@ -45,11 +46,25 @@ await build({
   supported: { 'dynamic-import': false },
   minify: true,
   legalComments: 'none',
-  external: ['sharp'],
+  // The patterns are large, and few builds need one of these.
+  external: [
+    'sharp',
+    ...['de-1996', 'fr', 'nb', 'nn', 'sv'].map((name) => `hyphen/patterns/${name}.js`),
+  ],
   plugins: [unusedByPdfkit],
   define: { 'import.meta.url': 'bundleUrl' },
-  banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
+  charset: 'ascii',
+  // As Node wraps a CommonJS module; bin/load.js calls it.
+  banner: {
+    js: "(function(exports,require,module,__filename,__dirname){const bundleUrl=require('node:url').pathToFileURL(__filename).href;",
+  },
+  footer: { js: '})' },
 });
+// esbuild leaves regular expressions as they are written. A script of ASCII alone is read in one go
+// and takes half the memory.
+const [bundle] = outputFiles;
+const escapeCode = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+writeFileSync(bundle.path, bundle.text.replace(/[^\0-\x7f]/g, escapeCode));
 for (const file of wasm)
   copyFileSync(path(`../node_modules/${file}`), path(`../dist/wasm/${basename(file)}`));
 spawnSync(process.execPath, [path('make-code-cache.js')], { stdio: 'inherit' });

@@ -12,7 +12,10 @@ process.stderr.write = () => true;
 process.stdout.write = () => true;
 try {
   const { program, script } = loadProgram();
-  await program.main(['build', 'ledersektionen', '--quiet', '--out', scratch], '0');
+  await program.main(
+    ['build', 'ledersektionen', '--only', 'press', '--quiet', '--out', scratch],
+    '0',
+  );
   writeFileSync(`${codeCacheFile}.new`, script.createCachedData());
   renameSync(`${codeCacheFile}.new`, codeCacheFile);
 } finally {

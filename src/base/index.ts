@@ -11,6 +11,7 @@ export * from './invariant.ts';
 export * from './log.ts';
 export * from './near.ts';
 export * from './resource.ts';
+export * from './shorten.ts';
 export * from './span.ts';
 export * from './units.ts';
 export * from './workspace.ts';

@@ -218,6 +218,18 @@ export function templateTooLarge(span: Span): Diagnostic {
   );
 }
 
+export function templateTooDeep(limit: number, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/template-too-deep',
+    {
+      en: `more than ${limit} blocks or brackets stand inside each other`,
+      da: `mere end ${limit} blokke eller parenteser står inden i hinanden`,
+    },
+    { span },
+  );
+}
+
 export function templateFailed(detail: string, span: Span): Diagnostic {
   return problem(
     'error',

@@ -30,6 +30,8 @@ import { startOf } from './yaml-reader.ts';
 
 /** Partials inside partials; beyond it one calls itself without end. */
 const partialDepthLimit = 40;
+/** Blocks inside blocks, and brackets inside brackets, in one file. */
+const nestingLimit = 50;
 /** Turns of loops and calls of partials in one run. */
 const stepLimit = 200_000;
 /** Characters that all turns and partials may write together. */
@@ -60,7 +62,31 @@ function spend(budget: Budget, characters: number): void {
   if (budget.steps > stepLimit || budget.characters > outputLimit) throw new Stop('size', '');
 }
 
+/** Where blocks or brackets stand deeper than `nestingLimit`, or null: Handlebars' parser recurses. */
+function findTooDeep({ text }: Source): number | null {
+  let blocks = 0;
+  for (const match of text.matchAll(/\{\{\{?~?\s*([#/!])?[^}]*/g)) {
+    const [mustache, sign] = match;
+    if (sign === '#') blocks += 1;
+    if (sign === '/') blocks = Math.max(0, blocks - 1);
+    let brackets = 0;
+    let deepest = 0;
+    for (const character of sign === '!' ? '' : mustache) {
+      if (character === '(') brackets += 1;
+      else if (character === ')') brackets -= 1;
+      deepest = Math.max(deepest, brackets);
+    }
+    if (blocks > nestingLimit || deepest > nestingLimit) return match.index;
+  }
+  return null;
+}
+
 function parse(source: Source, report: Report): ParsedTemplate | null {
+  const deep = findTooDeep(source);
+  if (deep !== null) {
+    report(problems.templateTooDeep(nestingLimit, { source, start: deep, end: deep + 2 }));
+    return null;
+  }
   try {
     // The package's types are wider than its trees; `template-ast.ts` names what they hold.
     const program = Handlebars.parse(source.text) as unknown as ProgramNode;

@@ -22,6 +22,9 @@ export type Calculated =
 
 export const mathFunctions = ['calc', 'min', 'max', 'clamp'] as const;
 
+/** Values and signs that one calculation may hold; far more than anyone writes. */
+const mostOperands = 2000;
+
 const known: ReadonlySet<string> = new Set(mathFunctions);
 const unsupported: ReadonlySet<string> = new Set([
   ...['round', 'mod', 'rem', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'pow', 'sqrt'],
@@ -94,6 +97,7 @@ function compare(
 
 /** `<calc-sum>`: products joined by `+` and `-` with white space on both sides. */
 function readSum(reader: Reader): Calculated | undefined {
+  if (reader.values.length > mostOperands) return undefined;
   let sum = readProduct(reader);
   while (sum) {
     const sign = peek(reader);

@@ -5,6 +5,7 @@
  */
 import { nearest, type Span } from '../base/index.ts';
 import type { ComponentValue, FunctionValue } from './component-values.ts';
+import { bracketLimit } from './css.ts';
 import { type CustomDeclaration, hasVariable } from './declarations.ts';
 import * as problems from './problems.ts';
 import type { StyleContext } from './style-context.ts';
@@ -17,10 +18,23 @@ export type CustomProperties = ReadonlyMap<string, Values>;
 /** More than any real style holds; stops values that double with each step. */
 const mostValues = 4000;
 
+/** How many custom properties may each need the next. */
+const longestChain = 40;
+
 interface Substitution {
   /** The property's value; undefined where it has none. */
   readonly lookUp: (name: string, reference: FunctionValue) => Values | undefined;
   count: number;
+}
+
+/** Brackets inside each other; the answer stops at one more than `bracketLimit`. */
+function depthOf(values: Values, depth = 0): number {
+  if (depth > bracketLimit) return depth;
+  let deepest = depth;
+  for (const value of values)
+    if (value.kind === 'function' || value.kind === 'block')
+      deepest = Math.max(deepest, depthOf(value.values, depth + 1));
+  return deepest;
 }
 
 /** Null where a `var()` has neither value nor fallback, or the result grows too long. */
@@ -87,8 +101,8 @@ export function resolveVariables(
   };
   const state: Substitution = { lookUp, count: 0 };
   const result = substitute(values, state);
-  if (result) return result;
-  if (state.count > mostValues) report(problems.variableTooLong(severity, cssName, span));
+  if (result && depthOf(result) <= bracketLimit) return result;
+  if (result || state.count > mostValues) report(problems.variableTooLong(severity, cssName, span));
   else {
     const name = missing?.name ?? 'var()';
     const near = nearest(name, properties.keys());
@@ -133,6 +147,11 @@ function resolveAll(
   const done = new Set<string>();
   const path: string[] = [];
   const cyclic = new Set<string>();
+  const reportTooLong = (name: string, at: Span) => {
+    if (!isTold) report(problems.variableTooLong(severity, name, at));
+    isTold = true;
+  };
+  let isTold = false;
   const resolve = (name: string): Values | undefined => {
     const declaration = raw.get(name);
     if (!declaration || done.has(name)) return result.get(name);
@@ -144,14 +163,18 @@ function resolveAll(
       for (const member of circle) cyclic.add(member);
       return undefined;
     }
+    if (path.length >= longestChain) {
+      reportTooLong(name, declaration.span);
+      return undefined;
+    }
     path.push(name);
     const state: Substitution = { lookUp: resolve, count: 0 };
     const values = substitute(declaration.values, state);
     path.pop();
     done.add(name);
-    if (values && !cyclic.has(name)) result.set(name, values);
-    else if (state.count > mostValues)
-      report(problems.variableTooLong(severity, name, declaration.span));
+    const isTooDeep = values !== null && depthOf(values) > bracketLimit;
+    if (isTooDeep || state.count > mostValues) reportTooLong(name, declaration.span);
+    else if (values && !cyclic.has(name)) result.set(name, values);
     return result.get(name);
   };
   for (const name of raw.keys()) resolve(name);

@@ -71,8 +71,9 @@ export function lengthOf(value: number, unit: string): LinearLength | undefined 
   return relativeUnits.get(unit)?.(value);
 }
 
-/** The sum of two lengths; linear ones are merged. */
+/** The sum of two lengths; linear ones are merged, and a sum has no sum for its first term. */
 export function addLengths(a: SpecifiedLength, b: SpecifiedLength): SpecifiedLength {
+  if (a.kind === 'sum') return { kind: 'sum', terms: [...a.terms, b] };
   if (a.kind !== 'linear' || b.kind !== 'linear') return { kind: 'sum', terms: [a, b] };
   return {
     kind: 'linear',
@@ -87,6 +88,7 @@ export function addLengths(a: SpecifiedLength, b: SpecifiedLength): SpecifiedLen
 
 /** A length times a number. */
 export function scaleLength(value: SpecifiedLength, factor: number): SpecifiedLength {
+  if (value.kind === 'scaled') return { ...value, factor: value.factor * factor };
   if (value.kind !== 'linear') return { kind: 'scaled', factor, value };
   return {
     kind: 'linear',

@@ -36,7 +36,12 @@ interface Collected {
   readonly fontFaces: FontFace[];
   readonly layers: Set<string>;
   order: number;
+  /** Sheets that `@import` has brought in so far. */
+  imports: number;
 }
+
+/** More sheets than a project has; stops sheets that import each other's imports. */
+const mostImports = 200;
 
 /** Where in the sheets we are. */
 interface Scope {
@@ -62,6 +67,7 @@ export function parseSheets(
     fontFaces: [],
     layers: new Set(),
     order: 0,
+    imports: 0,
   };
   for (const { source, origin } of sheets)
     readSheet({ collected, context, origin, layer: null, importers: [] }, source);
@@ -227,6 +233,12 @@ function readImport(scope: Scope, item: AtRuleItem): void {
   }
   const layer = readImportConditions(scope, conditions, item.span);
   if (layer === undefined) return;
+  scope.collected.imports += 1;
+  if (scope.collected.imports > mostImports) {
+    if (scope.collected.imports === mostImports + 1)
+      report(problems.tooManyImports(mostImports, span));
+    return;
+  }
   const source = decodeText(context.workspace.read(path), context, span);
   if (source) readSheet({ ...scope, layer }, source);
 }

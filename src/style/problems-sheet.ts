@@ -317,6 +317,19 @@ export function importCircle(severity: Severity, path: string, span: At): Diagno
   );
 }
 
+/** `css/too-many-imports`: the sheets beyond are left out. */
+export function tooManyImports(limit: number, span: At): Diagnostic {
+  return problem(
+    'error',
+    'css/too-many-imports',
+    {
+      en: `the style sheets import more than ${limit} others`,
+      da: `stilarkene importerer mere end ${limit} andre`,
+    },
+    { span, hints: [hint('import each sheet once', 'importér hvert stilark én gang')] },
+  );
+}
+
 export function wrongImport(severity: Severity, found: string, span: At): Diagnostic {
   return problem(
     severity,

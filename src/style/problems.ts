@@ -10,6 +10,7 @@ import {
   problem,
   type Severity,
   type Span,
+  shorten,
 } from '../base/index.ts';
 
 export * from './problems-sheet.ts';
@@ -98,8 +99,8 @@ export function invalidValue(
     severity,
     'css/invalid-value',
     {
-      en: `\`${found}\` is not a value that \`${name}\` takes`,
-      da: `\`${found}\` er ikke en værdi, som \`${name}\` kan have`,
+      en: `\`${shorten(found)}\` is not a value that \`${name}\` takes`,
+      da: `\`${shorten(found)}\` er ikke en værdi, som \`${name}\` kan have`,
     },
     {
       span,
@@ -142,8 +143,8 @@ export function unsupportedValue(
     severity,
     'css/unsupported-value',
     {
-      en: `\`${name}: ${found}\` is CSS, but not supported here`,
-      da: `\`${name}: ${found}\` er CSS, men understøttes ikke her`,
+      en: `\`${name}: ${shorten(found)}\` is CSS, but not supported here`,
+      da: `\`${name}: ${shorten(found)}\` er CSS, men understøttes ikke her`,
     },
     { span, hints },
   );
@@ -197,8 +198,8 @@ export function outOfRange(severity: Severity, found: string, range: string, spa
     severity,
     'css/out-of-range',
     {
-      en: `\`${found}\` is out of range (${range})`,
-      da: `\`${found}\` er uden for det tilladte (${range})`,
+      en: `\`${shorten(found)}\` is out of range (${range})`,
+      da: `\`${shorten(found)}\` er uden for det tilladte (${range})`,
     },
     { span },
   );
@@ -229,8 +230,8 @@ export function wrongCalculation(severity: Severity, found: string, span: At): D
     severity,
     'css/wrong-calculation',
     {
-      en: `\`${found}\` cannot be calculated`,
-      da: `\`${found}\` kan ikke beregnes`,
+      en: `\`${shorten(found)}\` cannot be calculated`,
+      da: `\`${shorten(found)}\` kan ikke beregnes`,
     },
     {
       span,
@@ -304,13 +305,12 @@ export function variableTooLong(severity: Severity, name: string, span: At): Dia
 }
 
 export function foreignAddress(severity: Severity, address: string, span: At): Diagnostic {
-  const shown = address.length > 60 ? `${address.slice(0, 60)}…` : address;
   return problem(
     severity,
     'css/foreign-address',
     {
-      en: `\`${shown}\` is not a file of the project`,
-      da: `\`${shown}\` er ikke en fil i projektet`,
+      en: `\`${shorten(address)}\` is not a file of the project`,
+      da: `\`${shorten(address)}\` er ikke en fil i projektet`,
     },
     {
       span,
