@@ -269,21 +269,23 @@ export async function paintOutputs(
   const { title, language, date } = job;
   const facts: DocumentFacts = { title, language, date, creator: programName };
   const uses = pictureUses(work);
-  const [print, press] = await Promise.all([
-    separate(work, condition, false, context),
-    pressPictures(uses, pictures, condition, context),
-  ]);
-  if (!print || press.size < uses.size) return null;
+  // Decoded on other threads, while fonts are cut for the press file.
+  const pressTask = pressPictures(uses, pictures, condition, context);
+  const print = await separate(work, condition, false, context);
+  if (!print) return null;
 
   const artifacts: Artifact[] = [];
   const flats = withMarks(impose(print, job, bleed), job);
   let pressFacts: PreflightFacts | null = null;
   if (outputs.includes('press')) {
-    const file = await paintPress(flats, { ...facts, intent: condition }, press, context);
+    const intent = condition;
+    const file = await paintPress(flats, { ...facts, intent }, pressTask, context);
     const expected = expectationsOf(job, condition, flats, print);
     pressFacts = runPreflight(file.bytes, expected, context).facts;
     artifacts.push(file);
   }
+  const press = await pressTask;
+  if (press.size < uses.size) return null;
   if (outputs.includes('screen') || outputs.includes('pages')) {
     const conversion = await loadConversion(condition, context);
     if (!conversion) return null;

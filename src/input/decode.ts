@@ -60,10 +60,12 @@ function reportNotUtf8(path: string, bytes: Uint8Array, report: Report): void {
   report(problems.notUtf8(span, bytes[bad] ?? 0));
 }
 
-/** The nearest name in the folder of a file that is missing, as a path beside it. */
-function nearestFile(path: string, { workspace }: Context): string | undefined {
+/** The nearest name beside a file that is missing, `asker` left out: it cannot mean itself. */
+function nearestFile(path: string, asker: string, { workspace }: Context): string | undefined {
   const cut = path.lastIndexOf('/') + 1;
-  const near = nearest(path.slice(cut), workspace.list(path.slice(0, cut)));
+  const folder = path.slice(0, cut);
+  const others = workspace.list(folder).filter((name) => folder + name !== asker);
+  const near = nearest(path.slice(cut), others);
   return near === undefined ? undefined : path.slice(0, cut) + near;
 }
 
@@ -75,7 +77,7 @@ export function fileBytes(file: FileRead, context: Context, from?: Span): Uint8A
   const { report } = context;
   if (file.kind === 'file') return file.bytes;
   if (file.kind === 'missing')
-    report(problems.fileMissing(file.path, nearestFile(file.path, context), from));
+    report(problems.fileMissing(file.path, nearestFile(file.path, from?.source.path ?? '', context), from));
   else if (file.kind === 'outside') report(problems.fileOutside(file.path, from));
   else if (file.kind === 'too-large')
     report(problems.fileTooLarge(file.path, file.limitBytes, from));

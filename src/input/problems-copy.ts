@@ -75,7 +75,10 @@ const kindWording: Readonly<Record<string, Message>> = {
     en: 'a picture with `file:` and `alt:`',
     da: 'et billede med `file:` og `alt:`',
   },
-  url: { en: 'a web address', da: 'en webadresse' },
+  url: {
+    en: 'a web address such as `example.dk/page`',
+    da: 'en webadresse som `eksempel.dk/side`',
+  },
   number: { en: 'a number such as `1234,5`', da: 'et tal som `1234,5`' },
   date: { en: 'a date such as `2026-11-25`', da: 'en dato som `2026-11-25`' },
   boolean: { en: '`true` or `false`', da: '`true` eller `false`' },

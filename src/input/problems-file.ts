@@ -122,6 +122,26 @@ const quoteHint = hint(
   "sæt teksten i enkelte anførselstegn '…', eller skriv `|` efter kolonet og teksten rykket ind på næste linje",
 );
 
+export function yamlOpenQuote(span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/yaml-syntax',
+    {
+      en: 'the quote that begins here is never closed',
+      da: 'anførselstegnet her bliver aldrig lukket',
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'close it at the end of the text; a quote that is to be printed is written ” or »…«',
+          'luk det, hvor teksten slutter; et anførselstegn, der skal trykkes, skrives »…« eller ”…”',
+        ),
+      ],
+    },
+  );
+}
+
 export function yamlUnknownAlias(name: string, span: Span): Diagnostic {
   return problem(
     'error',

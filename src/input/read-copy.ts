@@ -154,21 +154,33 @@ function readList(node: YamlNode, field: ListField, at: At, reading: Reading): C
   return { kind: 'list', field: at.field, span: node.span, items };
 }
 
-function reportUnknownFields(map: YamlMap, field: GroupField, { context }: Reading): void {
+/** Reports keys that no field has; returns the missing fields that they are slips of. */
+function reportUnknownFields(
+  map: YamlMap,
+  field: GroupField,
+  { context }: Reading,
+): ReadonlySet<string> {
+  const meant = new Set<string>();
   const known = [...field.fields.keys()];
+  const written = new Set(map.entries.map(({ key }) => key));
   for (const { key, keySpan } of map.entries) {
     if (field.fields.has(key)) continue;
-    context.report(problems.fieldUnknown(key, keySpan, nearest(key, known), known));
+    const near = nearest(key, known);
+    context.report(problems.fieldUnknown(key, keySpan, near, known));
+    if (near !== undefined && !written.has(near)) meant.add(near);
   }
+  return meant;
 }
 
 function readGroup(map: YamlMap, field: GroupField, at: At, reading: Reading): CopyGroup {
-  reportUnknownFields(map, field, reading);
+  const meant = reportUnknownFields(map, field, reading);
   const entries = new Map(map.entries.map((entry) => [entry.key, entry]));
   const fields = new Map<string, CopyValue>();
   for (const [key, child] of field.fields) {
     const path = at.field === '' ? key : `${at.field}.${key}`;
-    fields.set(key, readEntry(key, entries.get(key), child, { ...at, field: path }, reading));
+    // A slip of the key has been told once; that the field is missing is the same mistake.
+    if (meant.has(key)) fields.set(key, absent);
+    else fields.set(key, readEntry(key, entries.get(key), child, { ...at, field: path }, reading));
   }
   return { kind: 'group', field: at.field, span: map.span, fields };
 }

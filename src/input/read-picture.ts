@@ -3,6 +3,7 @@ import { type Context, type Message, nearest, resolvePath, type Workspace } from
 import type { CopyPicture } from './copy.ts';
 import { readText } from './copy-text.ts';
 import { parsePercent } from './copy-value.ts';
+import { isRemote } from './picture-address.ts';
 import * as problems from './problems.ts';
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml.ts';
 import { type Entries, readBoolean, readKeys } from './yaml-reader.ts';
@@ -27,6 +28,10 @@ function nearestPicture(given: string, path: string, workspace: Workspace): stri
 /** The path in the project; null after a report. */
 function readFile(scalar: YamlScalar, { report, workspace }: Context): string | null {
   const path = resolvePath(scalar.span.source.path, scalar.text);
+  if (isRemote(scalar.text)) {
+    report(problems.remoteFile(scalar.text, scalar.span));
+    return null;
+  }
   if (path.startsWith('..')) report(problems.fileOutside(scalar.text, scalar.span));
   else if (!isThere(path, workspace)) {
     const near = nearestPicture(scalar.text, path, workspace);

@@ -4,7 +4,7 @@
  * most `depthLimit` deep and, references written out, has at most `nodeLimit` nodes.
  */
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
-import { type Context, type Report, type Source, type Span, wholeOf } from '../base/index.ts';
+import { type Context, type Diagnostic, type Report, type Source, type Span, wholeOf } from '../base/index.ts';
 import * as problems from './problems.ts';
 
 export interface YamlScalar {
@@ -95,18 +95,50 @@ function composeDocument(source: Source, report: Report): Document | null {
   return first ?? null;
 }
 
+/** Where the quote stands that is open at `end`; null where none is. */
+function openQuote(text: string, end: number): number | null {
+  const before = text.slice(0, end);
+  const match = /(?:^|[:\-?[{,][ \t]+|\n[ \t]*)(["'])(?:(?!\1)[^\\]|\\.)*$/.exec(before);
+  return match ? match.index + match[0].indexOf(match[1] ?? '') : null;
+}
+
+/** The reference (`*kursiv*`) that stands right before what the package stumbled on. */
+function aliasBefore(source: Source, end: number): { name: string; span: Span } | null {
+  const lineStart = source.text.lastIndexOf('\n', end - 1) + 1;
+  const match = /(?:^|[:-])[ \t]+(\*\S+)[ \t]+$/.exec(source.text.slice(lineStart, end));
+  const written = match?.[1];
+  if (!match || written === undefined) return null;
+  const start = lineStart + match.index + match[0].indexOf('*');
+  return { name: written.slice(1), span: { source, start, end: start + written.length } };
+}
+
+/** One fault in our words, at the place a reader would look for it. */
+function explainSyntax(code: string, detail: string, span: Span): Diagnostic {
+  const { source, start } = span;
+  if (code === 'TAB_AS_INDENT') return problems.yamlTab(span);
+  const quote = code === 'MISSING_CHAR' ? openQuote(source.text, start + 1) : null;
+  if (quote !== null && /closing .*quote/.test(detail))
+    return problems.yamlOpenQuote({ source, start: quote, end: quote + 1 });
+  const alias = code === 'UNEXPECTED_TOKEN' ? aliasBefore(source, start) : null;
+  return alias
+    ? problems.yamlUnknownAlias(alias.name, alias.span)
+    : problems.yamlSyntax(code, detail, span);
+}
+
 /** Reports what the package found, the first of each line; returns whether there was anything. */
 function reportSyntax(document: Document, source: Source, report: Report): boolean {
   const seen = new Set<number>();
   const { text } = source;
   for (const error of document.errors) {
-    const start = Math.min(error.pos[0], Math.max(text.length - 1, 0));
+    const first = Math.min(error.pos[0], Math.max(text.length - 1, 0));
+    // A fault that begins with blank lines is that of the line after them.
+    const blank = /^[ \t]*(?:\r?\n[ \t]*)+(?=\S)/.exec(text.slice(first))?.[0].length ?? 0;
+    const start = first + blank;
     const line = text.lastIndexOf('\n', start - 1);
     if (seen.has(line) || seen.size >= problemLimit) continue;
     seen.add(line);
     const span = { source, start, end: Math.min(Math.max(error.pos[1], start + 1), text.length) };
-    if (error.code === 'TAB_AS_INDENT') report(problems.yamlTab(span));
-    else report(problems.yamlSyntax(error.code, error.message, span));
+    report(explainSyntax(error.code, error.message, span));
   }
   return seen.size > 0;
 }

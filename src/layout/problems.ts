@@ -8,6 +8,7 @@ import {
   type Rect,
   type Related,
   type Span,
+  shorten,
 } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
 import type { StyledDocument } from '../style/index.ts';
@@ -113,7 +114,7 @@ export function noFonts(span: Span | undefined): Finding {
     'layout/no-fonts',
     {
       en: 'the document has words, but no style sheet declares a font',
-      da: 'dokumentet har ord, men intet typografiark erklærer en skrift',
+      da: 'dokumentet har ord, men intet stilark erklærer en skrift',
     },
     {
       span,
@@ -274,24 +275,37 @@ export function oversetText(overset: Overset): Finding {
   const from =
     word === undefined
       ? { en: '', da: '' }
-      : { en: `, from \`${word}\` on`, da: `, fra \`${word}\`` };
+      : { en: `, from \`${shorten(word)}\` on`, da: `, fra \`${shorten(word)}\`` };
   const of = whose === '' ? { en: '', da: '' } : whose;
+  // Nothing is wanting below: the words run out at the top or the sides, and cutting is no help.
+  const isOutside = missingPt <= 0;
   const more = mm(missingPt);
-  const cut =
-    element && missingPt > 0
+  const cut = isOutside
+    ? hint('move it inwards, or make it narrower', 'ryk det indad, eller gør det smallere')
+    : element
       ? hint(
           `cut about ${letters.en}, or give \`${nameOf(element)}\` ${more.en} more`,
           `skær omkring ${letters.da} væk, eller giv \`${nameOf(element)}\` ${more.da} mere`,
         )
       : hint(`cut about ${letters.en}`, `skær omkring ${letters.da} væk`);
+  const name = element ? nameOf(element) : page;
+  const outside = element
+    ? { en: `outside \`${name}\``, da: `uden for \`${name}\`` }
+    : { en: `outside the page${name && ` \`${name}\``}`, da: `uden for siden${name && ` \`${name}\``}` };
+  const message = isOutside
+    ? {
+        en: `${count.en}${of.en} (${letters.en}) ${lines === 1 ? 'stands' : 'stand'} ${outside.en}${from.en}`,
+        da: `${count.da}${of.da} (${letters.da}) står ${outside.da}${from.da}`,
+      }
+    : {
+        en: `${count.en}${of.en} (${letters.en}) ${lines === 1 ? 'does' : 'do'} not fit ${where.en}${from.en}`,
+        da: `${count.da}${of.da} (${letters.da}) er der ikke plads til ${where.da}${from.da}`,
+      };
   return {
     ...problem(
       'error',
       'layout/overset-text',
-      {
-        en: `${count.en}${of.en} (${letters.en}) ${lines === 1 ? 'does' : 'do'} not fit ${where.en}${from.en}`,
-        da: `${count.da}${of.da} (${letters.da}) er der ikke plads til ${where.da}${from.da}`,
-      },
+      message,
       {
         span: overset.span,
         related: placeLabels(overset.placedAt, overset.heightAt),
@@ -330,8 +344,8 @@ export function overfullLine(line: Overfull): Finding {
       'error',
       'layout/overfull-line',
       {
-        en: `\`${line.word}\` makes a line ${width.en} wide, but \`${name}\` has ${room.en}`,
-        da: `\`${line.word}\` giver en linje på ${width.da}, men \`${name}\` har ${room.da}`,
+        en: `\`${shorten(line.word)}\` makes a line ${width.en} wide, but \`${name}\` has ${room.en}`,
+        da: `\`${shorten(line.word)}\` giver en linje på ${width.da}, men \`${name}\` har ${room.da}`,
       },
       {
         span: line.span,

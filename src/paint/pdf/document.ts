@@ -36,6 +36,14 @@ export interface DocumentFacts {
   readonly creator: string;
 }
 
+/**
+ * Pictures by path, or the promise of them: they are decoded on other threads, and fonts are cut
+ * meanwhile.
+ */
+export type PicturesToCome =
+  | ReadonlyMap<string, PreparedPicture>
+  | Promise<ReadonlyMap<string, PreparedPicture>>;
+
 export interface PaintOptions {
   /** False leaves contents, fonts and character maps readable, for tests. */
   readonly compress: boolean;
@@ -86,19 +94,23 @@ export interface Edition extends PdfFileOptions {
  */
 export async function paintPages(
   pages: readonly PaintedPage[],
-  pictures: ReadonlyMap<string, PreparedPicture>,
+  pictures: PicturesToCome,
   edition: Edition,
   extraOf: (content: PageContent, file: PdfFile) => PdfDictionary,
 ): Promise<PdfFile> {
   const uses = collectUses(pages.map((page) => page.items));
-  const [file, fonts] = await Promise.all([createPdfFile(edition), cutFonts(uses.fonts.values())]);
+  const [file, fonts, prepared] = await Promise.all([
+    createPdfFile(edition),
+    cutFonts(uses.fonts.values()),
+    pictures,
+  ]);
   const pool = createResourcePool(file);
   const context: ContentContext = {
     file,
     pool,
     blending: edition.blending,
     fonts: embedFonts(fonts, file, pool),
-    pictures: embedPictures(uses.pictures, pictures, file, pool),
+    pictures: embedPictures(uses.pictures, prepared, file, pool),
   };
   for (const page of pages) {
     const content = paintContent(

@@ -3,12 +3,7 @@
  * printing condition's profile are inside, links and other interaction are left out.
  */
 import type { Artifact, Context } from '../../base/index.ts';
-import {
-  type Condition,
-  type PreparedPicture,
-  type PrintColor,
-  sha256,
-} from '../../color/index.ts';
+import { type Condition, type PrintColor, sha256 } from '../../color/index.ts';
 import type { FlatPage } from '../../impose/index.ts';
 import { loadDeflate } from '../deflate.ts';
 import {
@@ -16,6 +11,7 @@ import {
   finishDocument,
   type PaintedPage,
   type PaintOptions,
+  type PicturesToCome,
   paintPages,
 } from './document.ts';
 import { type PdfFile, type PdfReference, pdfText } from './pdfkit.ts';
@@ -62,7 +58,7 @@ function placeBoxes({ widthPt, heightPt, bleed, slug, items }: FlatPage<PrintCol
  * The profile, compressed at the fast level and kept: profiles run to megabytes and are the same
  * in every file.
  */
-async function embedProfile(profile: Uint8Array, file: PdfFile, context: Context) {
+async function compressProfile(profile: Uint8Array, context: Context): Promise<Uint8Array> {
   const key = `icc-zlib-1-${sha256(profile)}`;
   const { cache } = context.workspace;
   let compressed = cache.get(key);
@@ -70,7 +66,7 @@ async function embedProfile(profile: Uint8Array, file: PdfFile, context: Context
     compressed = (await loadDeflate(1))(profile);
     cache.set(key, compressed);
   }
-  return file.codedStream({ N: 4, Filter: 'FlateDecode' }, compressed);
+  return compressed;
 }
 
 /** ISO 32000-1 §14.11.5; ISO 15930-7 §6.2.5: exactly one, with an embedded profile. */
@@ -94,15 +90,17 @@ function outputIntent(intent: OutputIntent, profile: PdfReference, file: PdfFile
 export async function paintPress(
   pages: readonly FlatPage<PrintColor>[],
   facts: PressFacts,
-  pictures: ReadonlyMap<string, PreparedPicture>,
+  pictures: PicturesToCome,
   context: Context,
   options: PaintOptions = { compress: true },
 ): Promise<Artifact> {
   const { intent } = facts;
   const edition = { version: '1.6', blending: 'DeviceCMYK', ...options } as const;
   // Links and all other annotations are left out.
+  // First, so that it is done while pictures are decoded on other threads.
+  const compressed = await compressProfile(intent.profile, context);
   const file = await paintPages(pages.map(placeBoxes), pictures, edition, () => ({}));
-  const profile = await embedProfile(intent.profile, file, context);
+  const profile = file.codedStream({ N: 4, Filter: 'FlateDecode' }, compressed);
   const bytes = finishDocument(file, facts, pdfxVersion, {
     OutputIntents: [outputIntent(intent, profile, file)],
     // Printing from a viewer must not scale a sheet.

@@ -3,7 +3,7 @@
  * reading and for proofs; never for the press.
  */
 import type { Artifact, Context, Rect } from '../../base/index.ts';
-import type { PreparedPicture, ScreenColor } from '../../color/index.ts';
+import type { ScreenColor } from '../../color/index.ts';
 import type { DisplayList, DisplayPage } from '../../display/index.ts';
 import { linkNotLive } from '../problems.ts';
 import type { PageContent } from './content.ts';
@@ -12,6 +12,7 @@ import {
   finishDocument,
   type PaintedPage,
   type PaintOptions,
+  type PicturesToCome,
   paintPages,
 } from './document.ts';
 import { type PdfFile, type PdfReference, pdfText } from './pdfkit.ts';
@@ -63,7 +64,7 @@ function annotations(content: PageContent, file: PdfFile, context: Context) {
 export async function paintScreen(
   pages: DisplayList<ScreenColor>,
   facts: DocumentFacts,
-  pictures: ReadonlyMap<string, PreparedPicture>,
+  pictures: PicturesToCome,
   context: Context,
   options: PaintOptions = { compress: true },
 ): Promise<Artifact> {
