@@ -29,7 +29,8 @@ import {
   renderTemplate,
 } from './input/index.ts';
 import { geometryOf, pageSizes, renderGeometry } from './job-geometry.ts';
-import { layoutPages, loadFonts, measureFields, type Page } from './layout/index.ts';
+import { layoutPages, loadFonts, measureFields } from './layout/index.ts';
+import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs, paintRendering, readCondition } from './outputs.ts';
 import { buildReport } from './report.ts';
 import { computeStyles, type StyledDocument } from './style/index.ts';
@@ -80,10 +81,6 @@ function rootPropertiesOf({ bleedMm }: Job): Readonly<Record<string, string>> {
   return { '--bleed': `${Math.max(top, right, bottom, left)}mm` };
 }
 
-function isEmptyPage({ root }: Page): boolean {
-  return root.children.length === 0;
-}
-
 /** The phases from styles to outputs; null as soon as one of them reports an error. */
 async function buildOutputs(
   job: Job,
@@ -103,7 +100,9 @@ async function buildOutputs(
 
   const { geometry, bleed } = geometryOf(job);
   const pages = await layoutPages(styled, { fonts, pictures, geometry }, context);
-  if (log.hasErrors() || pages.every(isEmptyPage)) return null;
+  const fields = measureFields(pages);
+  checkLineLimits(fields, template.schema, copy, context);
+  if (log.hasErrors()) return null;
 
   const art = buildDisplayList(pages, { pictures, bleed, styled }, context);
   const folds = job.form.kind === 'folder' ? panelBleed(job.form, bleed) : null;
@@ -112,7 +111,6 @@ async function buildOutputs(
   const painted = await paintOutputs({ job, condition, outputs, ...drawn }, context);
   if (!painted || log.hasErrors()) return null;
 
-  const fields = measureFields(pages);
   const findings = log.findings();
   const report = buildReport({ job, schema: template.schema, fields, findings, ...painted });
   return [...painted.artifacts, report];

@@ -75,10 +75,10 @@ export function badSvgReference(id: string, reason: 'missing' | 'cycle', place: 
 }
 
 /** A drawing with more parts than are drawn. */
-export function svgTooComplex(limit: string, place: SvgPlace): Finding {
+export function svgTooComplex(limit: Message, place: SvgPlace): Finding {
   const message = {
-    en: `the SVG drawing is too large: more than ${limit}; the rest was left out`,
-    da: `SVG-tegningen er for stor: mere end ${limit}; resten er udeladt`,
+    en: `the SVG drawing is too large: more than ${limit.en}; the rest was left out`,
+    da: `SVG-tegningen er for stor: mere end ${limit.da}; resten er udeladt`,
   };
   const hints = [
     hint(

@@ -77,7 +77,13 @@ export function fileBytes(file: FileRead, context: Context, from?: Span): Uint8A
   const { report } = context;
   if (file.kind === 'file') return file.bytes;
   if (file.kind === 'missing')
-    report(problems.fileMissing(file.path, nearestFile(file.path, from?.source.path ?? '', context), from));
+    report(
+      problems.fileMissing(
+        file.path,
+        nearestFile(file.path, from?.source.path ?? '', context),
+        from,
+      ),
+    );
   else if (file.kind === 'outside') report(problems.fileOutside(file.path, from));
   else if (file.kind === 'too-large')
     report(problems.fileTooLarge(file.path, file.limitBytes, from));

@@ -84,7 +84,8 @@ function checkElement(tag: string, namespace: string, span: Span | undefined, re
     return;
   }
   const definition = elementDefinitions.get(tag);
-  if (definition?.refused) report(problems.elementRefused(tag, definition.refused, span));
+  // What the parser adds by itself (`tbody`) has no place and is nobody's mistake.
+  if (definition?.refused && span) report(problems.elementRefused(tag, definition.refused, span));
   if (!definition)
     report(problems.elementUnknown(tag, nearest(tag, elementDefinitions.keys()), span));
 }

@@ -114,6 +114,11 @@ export function readCondition(
 export function readOutputs(entry: YamlEntry, report: Report): readonly OutputKind[] | null {
   const { value } = entry;
   const nodes = value.kind === 'list' ? value.items : [value];
+  if (nodes.length === 0) {
+    const list = outputKinds.map((kind) => `\`${kind}\``).join(', ');
+    const wanted = { en: `one or more of ${list}`, da: `en eller flere af ${list}` };
+    return reportWrong(entry, wanted, report);
+  }
   const found = nodes.map((node) => readChoice('outputs', node, outputKinds, report));
   const kinds = outputKinds.filter((kind) => found.includes(kind));
   return kinds.length > 0 ? kinds : null;

@@ -165,7 +165,9 @@ function spanOfPartialCall(name: string, files: Iterable<ParsedTemplate>, pages:
   const escaped = name.replace(/[^\w-]/g, '\\$&');
   for (const { source } of files) {
     const match = new RegExp(`\\{\\{~?#?>\\s*${escaped}[\\s}~]`).exec(source.text);
-    if (match) return { source, start: match.index, end: match.index + match[0].length };
+    if (!match) continue;
+    const end = source.text.indexOf('}}', match.index) + 2;
+    return { source, start: match.index, end: Math.max(end, match.index + match[0].length) };
   }
   return startOf(wholeOf(pages));
 }

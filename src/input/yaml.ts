@@ -4,7 +4,14 @@
  * most `depthLimit` deep and, references written out, has at most `nodeLimit` nodes.
  */
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
-import { type Context, type Diagnostic, type Report, type Source, type Span, wholeOf } from '../base/index.ts';
+import {
+  type Context,
+  type Diagnostic,
+  type Report,
+  type Source,
+  type Span,
+  wholeOf,
+} from '../base/index.ts';
 import * as problems from './problems.ts';
 
 export interface YamlScalar {

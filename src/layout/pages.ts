@@ -309,9 +309,13 @@ function checkNames(
   context: LayoutContext,
 ): void {
   const firstUse = new Map<string, MadePage>();
+  for (const { name, span } of context.styled.pageRules) {
+    if (name === null || geometry.names.includes(name)) continue;
+    context.report(unknownPage(name, nearest(name, geometry.names), geometry.names, span));
+  }
   for (const one of made) {
     const { name } = one.page;
-    const span = spanOfBox(one.start.box);
+    const span = name === '' ? spanOfFirst(one.start.box) : spanOfBox(one.start.box);
     const before = firstUse.get(name);
     if (!geometry.names.includes(name)) {
       context.report(unknownPage(name, nearest(name, geometry.names), geometry.names, span));
@@ -322,6 +326,17 @@ function checkNames(
   for (const name of geometry.names) {
     if (!firstUse.has(name)) context.report(missingPage(name, context.styled.document.root.span));
   }
+}
+
+/** The first element that has words or a picture: what stands where nothing may stand. */
+function spanOfFirst(box: Box | undefined) {
+  let first = box;
+  while (first && first.kind === 'block') {
+    const child: Box | undefined = first.children.find((one) => !isOutOfFlow(one));
+    if (!child || child.kind === 'lines') break;
+    first = child;
+  }
+  return spanOfBox(first);
 }
 
 function spanOfBox(box: Box | undefined) {

@@ -291,7 +291,10 @@ export function oversetText(overset: Overset): Finding {
   const name = element ? nameOf(element) : page;
   const outside = element
     ? { en: `outside \`${name}\``, da: `uden for \`${name}\`` }
-    : { en: `outside the page${name && ` \`${name}\``}`, da: `uden for siden${name && ` \`${name}\``}` };
+    : {
+        en: `outside the page${name && ` \`${name}\``}`,
+        da: `uden for siden${name && ` \`${name}\``}`,
+      };
   const message = isOutside
     ? {
         en: `${count.en}${of.en} (${letters.en}) ${lines === 1 ? 'stands' : 'stand'} ${outside.en}${from.en}`,
@@ -302,16 +305,11 @@ export function oversetText(overset: Overset): Finding {
         da: `${count.da}${of.da} (${letters.da}) er der ikke plads til ${where.da}${from.da}`,
       };
   return {
-    ...problem(
-      'error',
-      'layout/overset-text',
-      message,
-      {
-        span: overset.span,
-        related: placeLabels(overset.placedAt, overset.heightAt),
-        hints: [cut],
-      },
-    ),
+    ...problem('error', 'layout/overset-text', message, {
+      span: overset.span,
+      related: placeLabels(overset.placedAt, overset.heightAt),
+      hints: [cut],
+    }),
     page,
     rect: overset.rect,
     measured: overset.linesThatFit + lines,

@@ -5,13 +5,10 @@ import { append, buildLeaflet, type Case, paths, swap, testCases } from './proje
 const { copy } = paths;
 
 /** Nine generations of ten references each: a thousand million texts, were they written out. */
-const aliasBomb = [
-  'a0: &a0 [x, x, x, x, x, x, x, x, x, x]',
-  ...Array.from({ length: 9 }, (_, i) => {
-    const ten = Array.from({ length: 10 }, () => `*a${i}`).join(', ');
-    return `a${i + 1}: &a${i + 1} [${ten}]`;
-  }),
-].join('\n');
+const aliasBomb = `[${[
+  '&a0 [x, x, x, x, x, x, x, x, x, x]',
+  ...Array.from({ length: 9 }, (_, i) => `&a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`),
+].join(', ')}]`;
 
 const latin1 = new Uint8Array(Buffer.from('title: Sm\xf8rrebr\xf8d\n', 'latin1'));
 
@@ -75,7 +72,11 @@ const yamlCases: readonly Case[] = [
     change: { [copy]: swap('title: A leaflet', 'title: !!js/function "x"') },
     findings: [],
   },
-  { name: 'references that multiply', change: { [copy]: aliasBomb }, findings: [] },
+  {
+    name: 'references that multiply',
+    change: { [copy]: swap('points:\n  - One thing\n  - Another thing', `points: ${aliasBomb}`) },
+    findings: [],
+  },
   {
     name: 'a reference to what surrounds it',
     change: { [copy]: swap('points:\n', 'points: &all\n  - *all\n') },
@@ -119,7 +120,11 @@ const fieldCases: readonly Case[] = [
     },
     findings: [],
   },
-  { name: 'a field without words', change: { [copy]: swap('title: A leaflet', 'title:') }, findings: [] },
+  {
+    name: 'a field without words',
+    change: { [copy]: swap('title: A leaflet', 'title:') },
+    findings: [],
+  },
   {
     name: 'spaces for words',
     change: { [copy]: swap('title: A leaflet', 'title: "  "') },
@@ -163,7 +168,10 @@ const fieldCases: readonly Case[] = [
   {
     name: 'a picture as a plain text',
     change: {
-      [copy]: swap('picture:\n  file: /assets/photo.jpg\n  alt: A photograph', 'picture: photo.jpg'),
+      [copy]: swap(
+        'picture:\n  file: /assets/photo.jpg\n  alt: A photograph',
+        'picture: photo.jpg',
+      ),
     },
     findings: [],
   },
@@ -243,6 +251,11 @@ const markCases: readonly Case[] = [
 ];
 
 const roomCases: readonly Case[] = [
+  {
+    name: 'a hundred thousand letters without a space',
+    change: { [copy]: swap('The second paragraph.', 'a'.repeat(100_000)) },
+    findings: [],
+  },
   {
     name: 'a hundred times too many words',
     change: {

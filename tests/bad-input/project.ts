@@ -2,7 +2,7 @@
  * The smallest project that has one of everything, made of strings: a folder of four A6 panels with
  * words, a list, a partial, an address and a picture. Each case changes one thing in it.
  */
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { expect, it } from 'vitest';
 import type { FileRead, Finding, Workspace } from '../../src/base/index.ts';
 import { type BuildResult, build } from '../../src/build.ts';
@@ -102,7 +102,7 @@ img { display: block; width: 48mm; height: 32mm; }
 };
 
 /** A photograph's worth of noise-free pixels: 600 × 400, 317 ppi where the leaflet prints it. */
-export function photo(): sharp.Sharp {
+export function photo(): Sharp {
   const drawing =
     '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400">' +
     '<defs><linearGradient id="a"><stop stop-color="#204060"/><stop offset="1" stop-color="#e0c090"/>' +
@@ -209,7 +209,10 @@ export function testCases(cases: readonly Case[]): void {
     if (process.env.DUMP) {
       const { appendFileSync } = await import('node:fs');
       const ms = Math.round(performance.now() - started);
-      appendFileSync(process.env.DUMP, `### ${expect.getState().currentTestName} (${ms} ms) artifacts=${result.artifacts.length}\n${result.findings.map((f) => `${lineOf(f)}\n      ${wordingOf(f).en.join(' | ')}\n      ${wordingOf(f).da.join(' | ')}`).join('\n')}\n`);
+      appendFileSync(
+        process.env.DUMP,
+        `${JSON.stringify({ file: expect.getState().testPath, name: expect.getState().currentTestName, ms, artifacts: result.artifacts.length, lines: result.findings.map(lineOf), en: result.findings.map((f) => wordingOf(f).en.join(' | ')) })}\n`,
+      );
       return;
     }
     expect(performance.now() - started).toBeLessThan(limitMs);

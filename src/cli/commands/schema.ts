@@ -3,7 +3,7 @@
  * copy, where the file's modeline names it; editors complete and check from it while one types.
  */
 import { posix } from 'node:path';
-import { openLog } from '../../base/index.ts';
+import { type Context, openLog } from '../../base/index.ts';
 import { readJob, readTemplate, toJsonSchema } from '../../input/index.ts';
 import { openDiskCache } from '../disk-cache.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -15,15 +15,24 @@ import { writeOutputs } from '../write-outputs.ts';
 
 const fileName = 'copy.schema.json';
 
+/** Where jobs share a copy, the one whose folder it lies in says what is asked of it. */
+function ownersFirst(names: readonly string[], context: Context): readonly string[] {
+  const isOwner = (name: string) =>
+    posix.dirname(readJob(jobPath(name), context)?.copy ?? '') === posix.dirname(jobPath(name));
+  return [...names.filter(isOwner), ...names.filter((name) => !isOwner(name))];
+}
+
 export function runSchema(asked: readonly string[], terminal: Terminal): ExitCode {
   const project = findProject(process.cwd());
   const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
   const log = openLog({ strict: false });
   const context = { report: log.report, workspace };
-  for (const name of selectJobs(project, asked)) {
+  const written = new Set<string>();
+  for (const name of ownersFirst(selectJobs(project, asked), context)) {
     const job = readJob(jobPath(name), context);
     const template = job && readTemplate(job.template, context);
-    if (!job || !template || log.hasErrors()) continue;
+    if (!job || !template || log.hasErrors() || written.has(job.copy)) continue;
+    written.add(job.copy);
     const schema = toJsonSchema(template.schema, job.language === 'da' ? 'da' : 'en');
     const bytes = new TextEncoder().encode(`${JSON.stringify(schema, null, 2)}\n`);
     const folder = `${project}/${posix.dirname(job.copy)}`;

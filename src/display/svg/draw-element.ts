@@ -263,7 +263,8 @@ export function drawElement(
   }
   if (!spend(scene, 1, 0, element)) return [];
   if (around.depth >= deepest) {
-    scene.report((place) => svgTooComplex(`${deepest} levels`, place), element);
+    const limit = { en: `${deepest} levels`, da: `${deepest} niveauer` };
+    scene.report((place) => svgTooComplex(limit, place), element);
     return [];
   }
   reportRefused(element, scene);

@@ -94,7 +94,10 @@ export function spend(
   budget.elements -= elements;
   budget.segments -= segments;
   if (budget.elements >= 0 && budget.segments >= 0) return true;
-  const limit = budget.elements < 0 ? `${mostElements} shapes` : `${mostSegments} points`;
+  const limit =
+    budget.elements < 0
+      ? { en: `${mostElements} shapes`, da: `${mostElements} figurer` }
+      : { en: `${mostSegments} points`, da: `${mostSegments} punkter` };
   scene.report((place) => svgTooComplex(limit, place), element);
   return false;
 }
