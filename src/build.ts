@@ -88,7 +88,7 @@ async function buildOutputs(
   log: Log,
   context: Context,
 ): Promise<readonly Artifact[] | null> {
-  const condition = readCondition(job.condition, context);
+  const condition = readCondition(job.condition, job.spanOf('condition'), context);
   const read = readDocument(job, context);
   if (!read || !condition || log.hasErrors()) return null;
   const { template, copy, document } = read;

@@ -45,7 +45,13 @@ import {
   panelSizes,
   schemeOf,
 } from './impose/index.ts';
-import type { HtmlDocument, Job, OutputKind, Pictures } from './input/index.ts';
+import {
+  fileBytes,
+  type HtmlDocument,
+  type Job,
+  type OutputKind,
+  type Pictures,
+} from './input/index.ts';
 import { geometryOf } from './job-geometry.ts';
 import { type DocumentFacts, paintPagePictures, paintPress, paintScreen } from './paint/index.ts';
 import {
@@ -56,16 +62,20 @@ import {
 import type { StyledDocument } from './style/index.ts';
 import { programName } from './version.ts';
 
-/** The job's condition with its profile; null where the file is missing or no press profile. */
+/**
+ * A job's condition with its profile; null after a report that the file is missing or no press
+ * profile. `span` is the place that names it.
+ */
 export function readCondition(
   { identifier, profile, info }: Job['condition'],
+  span: Span | undefined,
   context: Context,
 ): Condition | null {
-  const file = context.workspace.read(profile);
-  if (file.kind !== 'file') return null;
-  const condition = openCondition(file.bytes, { identifier, info });
+  const bytes = fileBytes(context.workspace.read(profile), context, span);
+  if (!bytes) return null;
+  const condition = openCondition(bytes, { identifier, info });
   if (condition.kind === 'condition') return condition;
-  context.report(unusableProfile(profile, condition, undefined));
+  context.report(unusableProfile(profile, condition, span));
   return null;
 }
 
@@ -318,7 +328,7 @@ export interface RenderWork extends DrawnPages {
 /** One document on its own, as a press or a screen PDF of its pages without bleed. */
 export async function paintRendering(work: RenderWork, context: Context): Promise<Artifact | null> {
   const { document, media, fileName, art, pictures } = work;
-  const condition = readCondition(defaultCondition, context);
+  const condition = readCondition(defaultCondition, undefined, context);
   if (!condition) return null;
   const { title, language } = document;
   const facts: DocumentFacts = { title, language, date: defaultDate, creator: programName };

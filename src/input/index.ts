@@ -4,7 +4,7 @@
  * or the template it stands in.
  */
 export * from './copy.ts';
-export { decodeText } from './decode.ts';
+export { decodeText, fileBytes } from './decode.ts';
 export * from './document.ts';
 export { defaultStyleSheet, type StructureRole, structureRole } from './elements.ts';
 export { type DocumentSettings, parseDocument, parseHtmlFile } from './html.ts';

@@ -25,7 +25,7 @@ import { generateBoxes } from './generate-boxes.ts';
 import { strutSize } from './margin.ts';
 import { reportText } from './overset.ts';
 import type { Page, PageGeometry } from './page.ts';
-import { missingPage, repeatedPage, tooManyPages, unknownPage } from './problems.ts';
+import { emptyDocument, missingPage, repeatedPage, tooManyPages, unknownPage } from './problems.ts';
 import { isSamePoint } from './rest.ts';
 import { computeEdges, usedMarginLeft } from './sizing.ts';
 import {
@@ -59,7 +59,7 @@ interface PageStart {
 }
 
 /**
- * Lays out a styled document. Pages come in document order. Reports `layout/unknown-page`,
+ * Lays out a styled document. Pages come in document order. Reports `layout/empty-document`, `layout/unknown-page`,
  * `layout/missing-page`, `layout/repeated-page` (fixed geometry), `layout/too-many-pages`, and what
  * `reportText` finds of the words.
  */
@@ -73,6 +73,7 @@ export async function layoutPages(
   const root = generateBoxes(styled, settings.pictures, settings.fonts, context);
   const fonts = settings.fonts ?? noFonts;
   const languages = root ? languagesOf(root) : [];
+  if (!root) context.report(emptyDocument(styled.document.root.span));
   if (!root || (languages.length > 0 && settings.fonts === null)) return [];
   await prepareShaping(languages);
   const taffy = hasContainer(root) ? await loadTaffy() : null;

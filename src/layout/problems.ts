@@ -218,6 +218,15 @@ export function repeatedPage(
   return { ...problem('error', 'layout/repeated-page', message, { span, related }), page: name };
 }
 
+/** `layout/empty-document`: a style takes the whole document away. */
+export function emptyDocument(span: Span | undefined): Finding {
+  const message = {
+    en: 'nothing of the document is printed: `<html>` is `display: none`',
+    da: 'intet af dokumentet bliver trykt: `<html>` er `display: none`',
+  };
+  return problem('error', 'layout/empty-document', message, { span });
+}
+
 /** `layout/too-many-pages`: the content makes no progress, or no end of pages. */
 export function tooManyPages(limit: number, span: Span | undefined): Finding {
   return {

@@ -19,7 +19,7 @@ export type CustomProperties = ReadonlyMap<string, Values>;
 const mostValues = 4000;
 
 /** How many custom properties may each need the next. */
-const longestChain = 40;
+const longestChain = 16;
 
 interface Substitution {
   /** The property's value; undefined where it has none. */

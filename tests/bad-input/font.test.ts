@@ -57,46 +57,108 @@ const fileCases: readonly Case[] = [
   {
     name: 'a file that is not there',
     change: from('/fonts/source-serif-4/SourceSerif-Regular.ttf'),
-    findings: [],
+    findings: [
+      'error layout/missing-font-file templates/leaflet/leaflet.css:3:8 ‹url("/fonts/source-serif-4/SourceSerif-…›',
+    ],
   },
-  { name: 'a file outside the project', change: from('../../../secret.ttf'), findings: [] },
-  { name: 'a file on the network', change: from('https://example.org/a.ttf'), findings: [] },
-  { name: 'an empty file', change: ownFont(new Uint8Array()), findings: [] },
-  { name: 'a text for a font', change: ownFont('not a font at all, only words'), findings: [] },
+  {
+    name: 'a file outside the project',
+    change: from('../../../secret.ttf'),
+    findings: [
+      'error layout/missing-font-file templates/leaflet/leaflet.css:3:8 ‹url("../../../secret.ttf")›',
+    ],
+  },
+  {
+    name: 'a file on the network',
+    change: from('https://example.org/a.ttf'),
+    findings: [
+      'error css/foreign-address templates/leaflet/leaflet.css:3:8 ‹url("https://example.org/a.ttf")›',
+    ],
+  },
+  {
+    name: 'an empty file',
+    change: ownFont(new Uint8Array()),
+    findings: [
+      'error text/font-not-a-font templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
+  },
+  {
+    name: 'a text for a font',
+    change: ownFont('not a font at all, only words'),
+    findings: [
+      'error text/font-not-a-font templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
+  },
   {
     name: 'a font for web pages',
     change: ownFont(new Uint8Array([...Buffer.from('wOF2'), ...serif.slice(4, 400)])),
-    findings: [],
+    findings: [
+      'error text/font-compressed templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
   },
   {
     name: 'several fonts in one file',
     change: ownFont(new Uint8Array([...Buffer.from('ttcf'), ...serif.slice(4, 400)])),
-    findings: [],
+    findings: [
+      'error text/font-collection templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
   },
-  { name: 'a font that is cut off', change: ownFont(serif.slice(0, 20_000)), findings: [] },
+  {
+    name: 'a font that is cut off',
+    change: ownFont(serif.slice(0, 20_000)),
+    findings: [
+      'error text/font-damaged templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
+  },
   {
     name: 'a font of which only the directory is left',
     change: ownFont(serif.slice(0, 300)),
-    findings: [],
+    findings: [
+      'error text/font-damaged templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
   },
-  { name: 'a font without its map of characters', change: ownFont(without('cmap')), findings: [] },
-  { name: 'a font without outlines', change: ownFont(without('glyf')), findings: [] },
-  { name: 'a font whose header is rubbish', change: ownFont(withRubbish('head')), findings: [] },
+  {
+    name: 'a font without its map of characters',
+    change: ownFont(without('cmap')),
+    findings: [
+      'error text/font-missing-table templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
+  },
+  {
+    name: 'a font without outlines',
+    change: ownFont(without('glyf')),
+    findings: [
+      'error text/font-no-outlines templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
+  },
+  {
+    name: 'a font whose header is rubbish',
+    change: ownFont(withRubbish('head')),
+    findings: [
+      'error text/font-damaged templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
+  },
   {
     name: 'a font whose index of outlines is rubbish',
     change: ownFont(withRubbish('loca')),
-    findings: [],
+    findings: [
+      'error text/font-damaged templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
   },
   // OpenType, OS/2 fsType: bit 1 is restricted licence embedding, bit 9 bitmaps only.
   {
     name: 'a font that must not be embedded',
     change: ownFont(withByte('OS/2', 9, 0x02)),
-    findings: [],
+    findings: [
+      'error text/font-embedding-forbidden templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
   },
   {
     name: 'a font of which only bitmaps may be embedded',
     change: ownFont(withByte('OS/2', 8, 0x02)),
-    findings: [],
+    findings: [
+      'error text/font-embedding-forbidden templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+    ],
   },
 ];
 
@@ -104,12 +166,17 @@ const familyCases: readonly Case[] = [
   {
     name: 'a family that no file is declared for',
     change: { [css]: swap('10pt/14pt Serif', '10pt/14pt Serfi') },
-    findings: [],
+    findings: [
+      'error layout/unknown-font templates/leaflet/leaflet.css:14:8 ‹font: 10pt/14pt Serfi›',
+    ],
+    says: ['write `Serif`'],
   },
   {
     name: 'the machine’s own font',
     change: { [css]: swap('10pt/14pt Serif', '10pt/14pt sans-serif') },
-    findings: [],
+    findings: [
+      'warning layout/generic-font templates/leaflet/leaflet.css:14:8 ‹font: 10pt/14pt sans-serif›',
+    ],
   },
   {
     name: 'a weight that the family does not have',
@@ -119,12 +186,15 @@ const familyCases: readonly Case[] = [
   {
     name: 'a face without a file',
     change: { [css]: append('@font-face { font-family: Other; }\nh1 { font-family: Other; }') },
-    findings: [],
+    findings: [
+      'error css/descriptor-missing templates/leaflet/leaflet.css:19:1 ‹@font-face›',
+      'error layout/unknown-font templates/leaflet/leaflet.css:20:6 ‹font-family: Other›',
+    ],
   },
   {
     name: 'no fonts at all',
     change: { [css]: (text) => text.slice(text.indexOf('.front')) },
-    findings: [],
+    findings: ['error layout/no-fonts templates/leaflet/pages.hbs:2:1 ‹<html>›'],
   },
 ];
 

@@ -38,38 +38,58 @@ const named = (path: string) => ({ [copy]: swap('/assets/photo.jpg', path) });
 const inTemplate = (src: string) => ({ [pages]: swap(image, `<img src="${src}" alt="">`) });
 
 const fileCases: readonly Case[] = [
-  { name: 'a picture that is not there', change: named('/assets/foto.jpg'), findings: [] },
-  { name: 'a picture outside the project', change: named('../../../photo.jpg'), findings: [] },
-  { name: 'a picture by its path on the machine', change: named('/etc/passwd'), findings: [] },
+  {
+    name: 'a picture that is not there',
+    change: named('/assets/foto.jpg'),
+    findings: ['error input/missing-picture content/leaflet/copy.yaml:11:9 ‹/assets/foto.jpg›'],
+    says: ['did you mean `/assets/photo.jpg`?'],
+  },
+  {
+    name: 'a picture outside the project',
+    change: named('../../../photo.jpg'),
+    findings: ['error input/file-outside content/leaflet/copy.yaml:11:9 ‹../../../photo.jpg›'],
+  },
+  {
+    name: 'a picture by its path on the machine',
+    change: named('/etc/passwd'),
+    findings: ['error input/missing-picture content/leaflet/copy.yaml:11:9 ‹/etc/passwd›'],
+  },
   {
     name: 'a picture on the network',
     change: named('https://example.org/photo.jpg'),
-    findings: [],
+    findings: [
+      'error input/remote-file content/leaflet/copy.yaml:11:9 ‹https://example.org/photo.jpg›',
+    ],
+    says: ['on the network'],
   },
   {
     name: 'a picture of the template that is not there',
     change: inTemplate('/assets/foto.jpg'),
-    findings: [],
+    findings: ['error input/file-missing templates/leaflet/pages.hbs:16:13 ‹/assets/foto.jpg›'],
   },
   {
     name: 'a picture of the template outside the project',
     change: inTemplate('../../../photo.jpg'),
-    findings: [],
+    findings: ['error input/file-outside templates/leaflet/pages.hbs:16:13 ‹../../../photo.jpg›'],
   },
   {
     name: 'a picture of the template on the network',
     change: inTemplate('https://example.org/photo.jpg'),
-    findings: [],
+    findings: [
+      'error input/remote-file templates/leaflet/pages.hbs:16:13 ‹https://example.org/photo.jpg›',
+    ],
   },
   {
     name: 'a picture without a file',
     change: { [pages]: swap(image, '<img alt="">') },
-    findings: [],
+    findings: ['error input/picture-without-file templates/leaflet/pages.hbs:16:3 ‹<img alt="">›'],
   },
   {
     name: 'a picture in an address that is no picture',
     change: inTemplate('data:image/png;base64,@@@@'),
-    findings: [],
+    findings: [
+      'error input/data-url templates/leaflet/pages.hbs:16:13 ‹data:image/png;base64,@@@@›',
+    ],
   },
   {
     name: 'a file larger than is read',
@@ -77,13 +97,13 @@ const fileCases: readonly Case[] = [
     refused: {
       [paths.photo]: { kind: 'too-large', path: paths.photo, limitBytes: 200 * 1024 * 1024 },
     },
-    findings: [],
+    findings: ['error input/file-too-large content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
   },
   {
     name: 'a file that the machine does not hand out',
     change: {},
     refused: { [paths.photo]: { kind: 'unreadable', path: paths.photo, reason: 'EACCES' } },
-    findings: [],
+    findings: ['error input/file-unreadable content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
   },
 ];
 
@@ -91,43 +111,60 @@ const contentCases: readonly Case[] = [
   {
     name: 'ten pixels',
     change: otherPhoto(new Uint8Array(await photo().resize(10, 7).jpeg().toBuffer())),
-    findings: [],
+    findings: ['error color/low-resolution content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
+    says: ['5 ppi'],
   },
   {
     name: 'somewhat too few pixels',
     change: otherPhoto(new Uint8Array(await photo().resize(400, 267).jpeg().toBuffer())),
-    findings: [],
+    findings: ['warning color/low-resolution content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
   },
-  { name: 'an empty file', change: otherPhoto(''), findings: [] },
-  { name: 'a text', change: otherPhoto('This is not a photograph.'), findings: [] },
-  { name: 'a PDF', change: otherPhoto('%PDF-1.4\n1 0 obj\n'), findings: [] },
+  {
+    name: 'an empty file',
+    change: otherPhoto(''),
+    findings: ['error input/empty-picture content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
+  },
+  {
+    name: 'a text',
+    change: otherPhoto('This is not a photograph.'),
+    findings: ['error input/not-a-picture content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
+  },
+  {
+    name: 'a PDF',
+    change: otherPhoto('%PDF-1.4\n1 0 obj\n'),
+    findings: ['error input/not-a-picture content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
+  },
   {
     name: 'a JPEG that is cut off',
     change: otherPhoto(jpeg.slice(0, jpeg.length - 2000)),
-    findings: [],
+    findings: ['error color/damaged-picture content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
   },
   {
     name: 'a JPEG of which only the beginning is left',
     change: otherPhoto(jpeg.slice(0, 12)),
-    findings: [],
+    findings: ['error input/damaged-picture content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
   },
   {
     name: 'a PNG that is cut off',
     change: otherPhoto(png.slice(0, png.length - 500)),
-    findings: [],
+    findings: ['error color/damaged-picture content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
   },
   {
     name: 'a PNG with one wrong byte',
     change: otherPhoto(
       png.map((byte, i) => (i === Math.floor(png.length / 2) ? byte ^ 0xff : byte)),
     ),
-    findings: [],
+    findings: ['error color/damaged-picture content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
   },
-  { name: 'three thousand million pixels in a kilobyte', change: otherPhoto(bomb), findings: [] },
+  {
+    name: 'three thousand million pixels in a kilobyte',
+    change: otherPhoto(bomb),
+    findings: ['error input/picture-too-large content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
+  },
   {
     name: 'a quarter of a thousand million pixels in a few hundred kilobytes',
     change: otherPhoto(denseBomb),
-    findings: [],
+    findings: ['error color/oversized-picture content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
   },
 ];
 
@@ -144,59 +181,63 @@ const vectorCases: readonly Case[] = [
   {
     name: 'a drawing with a script',
     change: svg(`${square}<script>alert(1)</script>`),
-    findings: [],
+    findings: ['error input/refused-element assets/photo.jpg:1:114 ‹<script>›'],
   },
   {
     name: 'a drawing whose entities multiply',
     change: svg('<text>&a9;</text>', `<!DOCTYPE svg [<!ENTITY a0 "x">${entities}]>`),
-    findings: [],
+    findings: ['error input/html-syntax assets/photo.jpg:1:598 ‹;›'],
   },
   {
     name: 'a drawing that uses itself',
     change: svg('<g id="a"><use href="#a"/></g>'),
-    findings: [],
+    findings: ['error display/svg-reference assets/photo.jpg:1:71 ‹<use href="#a"/>›'],
   },
   {
     name: 'a drawing whose parts multiply',
     change: svg(
       `<defs><path id="p0" d="M0 0H1V1Z"/>${Array.from({ length: 12 }, (_, i) => `<g id="p${i + 1}">${`<use href="#p${i}"/>`.repeat(10)}</g>`).join('')}</defs><use href="#p12"/>`,
     ),
-    findings: [],
+    findings: ['error display/svg-too-complex assets/photo.jpg:1:124 ‹<use href="#p0"/>›'],
   },
   {
     name: 'a drawing with words',
     change: svg(`${square}<text x="1" y="9">Words</text>`),
-    findings: [],
+    findings: ['error display/svg-unsupported assets/photo.jpg:1:114 ‹<text x="1" y="9">›'],
   },
   {
     name: 'a drawing with a picture outside the project',
     change: svg('<image href="../../secret.jpg" width="60" height="40"/>'),
-    findings: [],
+    findings: ['error input/file-outside assets/photo.jpg:1:74 ‹../../secret.jpg›'],
   },
   {
     name: 'a drawing with a picture on the network',
     change: svg('<image href="https://example.org/a.jpg" width="60" height="40"/>'),
-    findings: [],
+    findings: ['error input/remote-file assets/photo.jpg:1:74 ‹https://example.org/a.jpg›'],
   },
   {
     name: 'a drawing that is not one',
     change: otherPhoto('<?xml version="1.0"?><note/>'),
-    findings: [],
+    findings: ['error input/not-a-picture content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›'],
   },
   {
     name: 'a drawing that ends too early',
     change: otherPhoto('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><path d="M0 0'),
-    findings: [],
+    findings: ['error input/html-syntax assets/photo.jpg:1:61 ‹<path d="M0 0›'],
   },
   {
     name: 'a path that cannot be read',
     change: svg('<path d="M0 0 L 1 2 3 x 4" fill="device-cmyk(0 1 0 0)"/>'),
-    findings: [],
+    findings: [
+      'error display/svg-invalid assets/photo.jpg:1:61 ‹<path d="M0 0 L 1 2 3 x 4" fill="device…›',
+    ],
   },
   {
     name: 'a colour of screens',
     change: svg('<path d="M0 0H60V40H0Z" fill="#ff0000"/>'),
-    findings: [],
+    findings: [
+      'error display/rgb-in-print assets/photo.jpg:1:61 ‹<path d="M0 0H60V40H0Z" fill="#ff0000"/>›',
+    ],
   },
 ];
 

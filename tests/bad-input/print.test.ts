@@ -6,30 +6,51 @@ const { css, pages } = paths;
 const rule = (text: string) => ({ [css]: append(text) });
 
 const inkCases: readonly Case[] = [
-  { name: 'a colour of screens', change: rule('h1 { color: #c00; }'), findings: [] },
-  { name: 'a colour by its name', change: rule('h1 { color: rebeccapurple; }'), findings: [] },
+  {
+    name: 'a colour of screens',
+    change: rule('h1 { color: #c00; }'),
+    findings: ['error display/rgb-in-print templates/leaflet/leaflet.css:19:6 ‹color: #c00›'],
+  },
+  {
+    name: 'a colour by its name',
+    change: rule('h1 { color: rebeccapurple; }'),
+    findings: [
+      'error display/rgb-in-print templates/leaflet/leaflet.css:19:6 ‹color: rebeccapurple›',
+    ],
+  },
   { name: 'black as screens have it', change: rule('h1 { color: black; }'), findings: [] },
-  { name: 'a colour that does not exist', change: rule('h1 { color: rde; }'), findings: [] },
-  { name: 'inks beyond full', change: rule('h1 { color: device-cmyk(0 0 0 2); }'), findings: [] },
+  {
+    name: 'a colour that does not exist',
+    change: rule('h1 { color: rde; }'),
+    findings: ['error css/invalid-value templates/leaflet/leaflet.css:19:13 ‹rde›'],
+  },
+  {
+    name: 'inks beyond full',
+    change: rule('h1 { color: device-cmyk(0 0 0 2); }'),
+    findings: ['error css/out-of-range templates/leaflet/leaflet.css:19:13 ‹device-cmyk(0 0 0 2)›'],
+  },
   {
     name: 'more ink than paper takes',
     change: rule('h1 { background: device-cmyk(1 1 1 1); }'),
-    findings: [],
+    findings: [
+      'error display/total-ink templates/leaflet/leaflet.css:19:6 ‹background: device-cmyk(1 1 1 1)›',
+    ],
+    says: ['400 %'],
   },
   {
     name: 'small letters in four inks',
     change: rule('html { color: device-cmyk(0.6 0.4 0.4 1); }'),
-    findings: [],
+    findings: ['error preflight/rich-black-text', 'error preflight/rich-black-text'],
   },
   {
     name: 'a line thinner than a press prints',
     change: rule('h1 { border-bottom: 0.05pt solid device-cmyk(0 0 0 1); }'),
-    findings: [],
+    findings: ['error preflight/thin-lines'],
   },
   {
     name: 'letters smaller than anyone reads',
     change: rule('p { font-size: 3pt; line-height: 4pt; }'),
-    findings: [],
+    findings: ['error preflight/small-type', 'error preflight/small-type'],
   },
 ];
 
@@ -39,45 +60,59 @@ const edgeCases: readonly Case[] = [
     change: rule(
       '.front { background: device-cmyk(0 1 0 0); }\n@page front { margin: 0; }\nh1 { padding: 10mm; }',
     ),
-    findings: [],
+    findings: [
+      'error display/missing-bleed templates/leaflet/pages.hbs:8:1 ‹<section class="front">›',
+      'error display/missing-bleed templates/leaflet/pages.hbs:8:1 ‹<section class="front">›',
+      'error display/missing-bleed templates/leaflet/pages.hbs:8:1 ‹<section class="front">›',
+    ],
   },
   {
     name: 'a picture that ends on the trim',
     change: rule('@page back { margin: 0 10mm; }'),
-    findings: [],
+    findings: [
+      'error display/missing-bleed templates/leaflet/pages.hbs:16:3 ‹<img src="{{picture.file}}" alt="{{pict…›',
+    ],
   },
   {
     name: 'a surface that ends a millimetre before the trim',
     change: rule(
       'h1 { position: absolute; top: -9mm; left: 0; width: 20mm; height: 5mm; background: device-cmyk(0 1 0 0); color: transparent }',
     ),
-    findings: [],
+    findings: ['warning display/stops-short-of-trim templates/leaflet/pages.hbs:8:24 ‹<h1>›'],
   },
   {
-    name: 'words two millimetres from the trim',
+    name: 'words two millimetres from fold and trim',
     change: rule('@page front { margin: 2mm; }'),
-    findings: [],
+    findings: [
+      'warning display/near-trim content/leaflet/copy.yaml:1:8 ‹A leaflet›',
+      'error display/near-trim content/leaflet/copy.yaml:1:8 ‹A leaflet›',
+    ],
   },
   {
-    name: 'words two millimetres from the fold',
-    change: rule(
-      '@page inside1 { margin: 10mm 10mm 10mm 2mm; }\n@page inside2 { margin: 10mm 10mm 10mm 2mm; }',
-    ),
-    findings: [],
+    name: 'words two millimetres from the left trim',
+    change: rule('@page inside1 { margin: 10mm 10mm 10mm 2mm; }'),
+    findings: [
+      'error display/near-trim content/leaflet/copy.yaml:3:3 ‹The first paragraph of the body.›',
+    ],
   },
-  { name: 'words over the trim', change: rule('h1 { margin-left: -12mm; }'), findings: [] },
+  {
+    name: 'words over the trim',
+    change: rule('h1 { margin-left: -12mm; }'),
+    findings: ['error layout/overset-text content/leaflet/copy.yaml:1:8 ‹A›'],
+    says: ['outside the page `front`', 'inwards'],
+  },
   {
     name: 'words wholly outside the page',
     change: rule('h1 { position: absolute; left: -90mm; }'),
-    findings: [],
+    findings: ['error layout/overset-text content/leaflet/copy.yaml:1:8 ‹A›'],
   },
   {
-    name: 'words behind a border of the panel',
+    name: 'words that run over the right trim',
     change: {
       [css]: append('h1 { position: absolute; left: 80mm; white-space: nowrap; }'),
       [pages]: swap('<h1>{{title}}</h1>', '<h1>{{title}} of some length</h1>'),
     },
-    findings: [],
+    findings: ['error layout/overset-text content/leaflet/copy.yaml:1:8 ‹A›'],
   },
 ];
 

@@ -11,7 +11,7 @@ function newestIn(folder: string): number {
 }
 
 export function setup(): void {
-  const bundle = join(repository, 'dist/main.js');
+  const bundle = join(repository, 'dist/main.cjs');
   const source = Math.max(
     newestIn(join(repository, 'src')),
     statSync(join(repository, 'scripts/bundle.js')).mtimeMs,
