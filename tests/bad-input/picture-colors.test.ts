@@ -43,7 +43,13 @@ async function adobeJpeg(inks: Inks): Promise<Uint8Array> {
   );
   const samples = Buffer.alloc(width * height * 4, Buffer.from(inks.map((ink) => ink * 255)));
   const tiff = Buffer.concat([header, samples]);
-  return new Uint8Array(await sharp(tiff).toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer());
+  return new Uint8Array(
+    await sharp(tiff)
+      .pipelineColourspace('cmyk')
+      .toColourspace('cmyk')
+      .jpeg({ quality: 95 })
+      .toBuffer(),
+  );
 }
 
 /** The same file without Adobe's segment (APP14): the samples then are the inks themselves. */

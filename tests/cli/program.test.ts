@@ -1,0 +1,123 @@
+/** The command line as a shell meets it: exit codes, streams, files. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { temporaryFolder, trykklar } from '../support/program.ts';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+const project = join(folder.path, 'project');
+
+describe('the program', { timeout: 60_000 }, () => {
+  it('says its version and nothing else', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(await trykklar(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it.each([
+    [['buidl'], 'unknown command'],
+    [['build', '--only', 'paper'], 'press, screen, pages'],
+    [['render', 'a.html'], 'required option'],
+    [['build', 'ledersektonen'], 'did you mean `ledersektionen`?'],
+  ])('answers %j with exit code 2 and a hint', async (args, hint) => {
+    const { code, stdout, stderr } = await trykklar(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(hint);
+  });
+
+  it('says so where there is no project', async () => {
+    const empty = join(folder.path, 'empty');
+    mkdirSync(empty);
+    const { code, stderr } = await trykklar(['build', '--lang', 'da'], { cwd: empty });
+    expect(code).toBe(2);
+    expect(stderr).toContain('der er ingen mappe `content`');
+  });
+
+  it('makes a new brochure that builds at once', async () => {
+    expect((await trykklar(['init', project])).code).toBe(0);
+    const { code, stdout, stderr } = await trykklar(['build'], { cwd: project });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'brochure: built\n' });
+    const files = stdout.trim().split('\n');
+    expect(files[0]).toBe(join(project, 'out/brochure/press.pdf'));
+    for (const file of files) expect(existsSync(file)).toBe(true);
+  });
+
+  it('does not begin a brochure in a folder with something in it', async () => {
+    const { code, stderr } = await trykklar(['init', project]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('is not empty');
+  });
+
+  it('writes what is asked for, where it is asked for', async () => {
+    const out = join(folder.path, 'elsewhere');
+    const args = ['build', '--only', 'press', '--out', out, '--quiet'];
+    const { code, stderr } = await trykklar(args, { cwd: project });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(readdirSync(join(out, 'brochure')).sort()).toEqual(['press.pdf', 'report.json']);
+  });
+
+  it('leaves the last good files when a text is too long, and names the field', async () => {
+    const file = join(project, 'content/brochure/copy.yaml');
+    const good = readFileSync(file, 'utf8');
+    const press = readFileSync(join(project, 'out/brochure/press.pdf'));
+    const long = 'Flere ord, end siden kan rumme. '.repeat(400);
+    writeFileSync(file, good.replace(/ {2}body: \|\n/, `  body: |\n    ${long}\n\n`));
+    const english = await trykklar(['build'], { cwd: project });
+    expect(english.code).toBe(1);
+    expect(english.stdout).toBe('');
+    expect(english.stderr).toMatch(/error\[layout\/overset-text\]: \d+ lines of `text\.body`/);
+    expect(english.stderr).toContain('content/brochure/copy.yaml:');
+    const danish = await trykklar(['build', '--lang', 'da'], { cwd: project });
+    expect(danish.stderr).toMatch(/fejl\[layout\/overset-text\]/);
+    expect(readFileSync(join(project, 'out/brochure/press.pdf')).equals(press)).toBe(true);
+
+    const json = await trykklar(['check', '--format', 'json'], { cwd: project });
+    expect(json.code).toBe(1);
+    const [job] = JSON.parse(json.stdout).jobs;
+    expect(job).toMatchObject({ job: 'brochure', ok: false, files: [] });
+    expect(job.findings[0]).toMatchObject({
+      severity: 'error',
+      code: 'layout/overset-text',
+      field: 'text.body',
+      place: { file: 'content/brochure/copy.yaml' },
+    });
+    writeFileSync(file, good);
+  });
+
+  it('checks without writing', async () => {
+    const before = readdirSync(join(project, 'out'), { recursive: true }).sort();
+    const { code, stdout } = await trykklar(['check'], { cwd: project });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(readdirSync(join(project, 'out'), { recursive: true }).sort()).toEqual(before);
+  });
+
+  it('writes the schema of the copy beside it', async () => {
+    const { code, stdout } = await trykklar(['schema'], { cwd: project });
+    const file = join(project, 'content/brochure/copy.schema.json');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${file}\n` });
+    expect(JSON.parse(readFileSync(file, 'utf8')).additionalProperties).toBe(false);
+  });
+
+  it('takes warnings as errors when it is told to be strict', async () => {
+    const { code, stderr } = await trykklar(['check', 'ledersektionen', '--strict']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('error[color/placeholder-picture]');
+  });
+
+  it('renders one HTML file', async () => {
+    const page = join(folder.path, 'page.html');
+    writeFileSync(
+      page,
+      `<!doctype html><title>Page</title><style>
+       @font-face { font-family: S; src: url(/fonts/source-serif-4/SourceSerif4-Regular.ttf) }
+       @page { size: 60mm 40mm } body { font: 10pt/13pt S }</style><p>Words`,
+    );
+    const pdf = join(folder.path, 'page.pdf');
+    const { code, stdout } = await trykklar(['render', page, '-o', pdf]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${pdf}\n` });
+    expect(readFileSync(pdf, 'latin1').slice(0, 8)).toBe('%PDF-1.6');
+    const missing = await trykklar(['render', 'nothing.html', '-o', pdf]);
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toContain('input/file-missing');
+  });
+});
