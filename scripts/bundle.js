@@ -16,16 +16,20 @@ const wasm = [
   '@hyzyla/pdfium/dist/pdfium.wasm',
 ];
 
-// pdfkit serves as an object writer only; its fonts, line breaking, pictures and encryption are
-// never called, and loading them would cost every build some 70 ms.
-const unusedByPdfkit = {
-  name: 'unused-by-pdfkit',
+// What packages load at once but the program never calls. pdfkit serves as an object writer only:
+// its fonts, line breaking, pictures, compression and encryption rest. So do commander's commands
+// in programs of their own. Loading them would cost every build some 90 ms.
+const unused = [
+  { by: /[\\/]pdfkit[\\/]/, names: /^(fontkit|linebreak|png-js|zlib|@noble\/ciphers\/aes)$/ },
+  { by: /[\\/]commander[\\/]/, names: /^node:child_process$/ },
+];
+const leaveOutUnused = {
+  name: 'leave-out-unused',
   setup({ onResolve, onLoad }) {
-    onResolve(
-      { filter: /^(fontkit|linebreak|png-js|@noble\/ciphers\/aes)$/ },
-      ({ path: specifier, importer }) =>
-        /[\\/]pdfkit[\\/]/.test(importer) ? { path: specifier, namespace: 'unused' } : undefined,
-    );
+    for (const { by, names } of unused)
+      onResolve({ filter: names }, ({ path: specifier, importer }) =>
+        by.test(importer) ? { path: specifier, namespace: 'unused' } : undefined,
+      );
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
       contents:
         'export const create = undefined, cbc = undefined, ecb = undefined; export default undefined;',
@@ -51,7 +55,9 @@ const { outputFiles } = await build({
     'sharp',
     ...['de-1996', 'fr', 'nb', 'nn', 'sv'].map((name) => `hyphen/patterns/${name}.js`),
   ],
-  plugins: [unusedByPdfkit],
+  plugins: [leaveOutUnused],
+  // Node's build of it loads worker threads.
+  alias: { fflate: 'fflate/browser' },
   define: { 'import.meta.url': 'bundleUrl' },
   charset: 'ascii',
   // As Node wraps a CommonJS module; bin/load.js calls it.

@@ -3,7 +3,6 @@
  * from the media box's top left.
  */
 import { execFileSync } from 'node:child_process';
-import { inflateSync } from 'node:zlib';
 
 function run(command: string, args: readonly string[]): string {
   return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
@@ -117,7 +116,7 @@ export function readObjects(file: string): PdfObjects {
   const values = Object.values(objects).map(({ value, stream }) => value ?? stream?.dict ?? null);
   return {
     at,
-    trailer: values.find((_, index) => Object.keys(objects)[index] === 'trailer') ?? null,
+    trailer: objects.trailer?.value ?? null,
     pages: json.pages.map(({ object }) => resolve(object)),
     dictionaries: values.flatMap((value) => (isDictionary(value) ? [value] : [])),
   };
@@ -143,13 +142,67 @@ export function sizeMm([x1, y1, x2, y2]: Box): { readonly width: number; readonl
   return { width: ((x2 - x1) * 25.4) / 72, height: ((y2 - y1) * 25.4) / 72 };
 }
 
-/** A page's content operators, uncompressed, with those of the forms it draws left out. */
-export function pageContent(file: string, page: number): string {
-  const raw = run('qpdf', [
-    ...['--qdf', '--object-streams=disable', '--coalesce-contents'],
-    ...['--pages', file, String(page), '--', file, '-'],
-  ]);
-  return raw;
+/** How a piece of text is painted. */
+export interface TextPaint {
+  /** The font's name without the prefix of its subset. */
+  readonly font: string;
+  readonly sizePt: number;
+  /** Operands of the colour operator and its name: `0 0 0 1 k`. */
+  readonly color: string;
+  /** Overprint for fills, with overprint mode 1 (PDF 32000-1 §8.6.7). */
+  readonly overprint: boolean;
+}
+
+interface PaintState {
+  readonly font: string;
+  readonly sizePt: number;
+  readonly color: string;
+  readonly overprint: boolean;
+}
+
+/** Numbers, names, strings and operators of a content stream. */
+const contentTokens =
+  /<[0-9a-fA-F\s]*>|\((?:\\.|[^\\()])*\)|\[|\]|\/[^\s[\]()<>/]+|[^\s[\]()<>/]+/g;
+
+/** Every text operator of a page, in order, with the state it is painted in. */
+export function textPaints(file: string, page: number): readonly TextPaint[] {
+  const { at, pages } = readObjects(file);
+  const resources = at(pages[page - 1] ?? null, '/Resources');
+  const paints: TextPaint[] = [];
+  const stack: PaintState[] = [];
+  let state: PaintState = { font: '', sizePt: 0, color: '0 g', overprint: false };
+  let operands: string[] = [];
+  for (const [token] of contentOf(file, page).matchAll(contentTokens)) {
+    if (/^[A-Za-z'"*]+\*?$/.test(token) && token !== 'true' && token !== 'false') {
+      if (token === 'q') stack.push(state);
+      else if (token === 'Q') state = stack.pop() ?? state;
+      else if (['k', 'g', 'rg', 'sc', 'scn', 'cs'].includes(token))
+        state = { ...state, color: `${operands.join(' ')} ${token}` };
+      else if (token === 'Tf') {
+        const name = at(resources, '/Font', operands[0] ?? '', '/BaseFont');
+        const font = String(name).replace(/^\/([A-Z]{6}\+)?/, '');
+        state = { ...state, font, sizePt: Number(operands[1]) };
+      } else if (token === 'gs') {
+        const graphics = at(resources, '/ExtGState', operands[0] ?? '');
+        const fill = at(graphics, '/op') ?? at(graphics, '/OP');
+        if (fill !== null)
+          state = { ...state, overprint: fill === true && at(graphics, '/OPM') === 1 };
+      } else if (token === 'Tj' || token === 'TJ') paints.push(state);
+      operands = [];
+    } else operands.push(token);
+  }
+  return paints;
+}
+
+/** A page's content stream, uncompressed. */
+export function contentOf(file: string, page: number): string {
+  const json = JSON.parse(run('qpdf', ['--json=2', '--json-key=pages', file])) as QpdfJson;
+  const found = json.pages[page - 1] as { readonly contents?: readonly string[] } | undefined;
+  return (found?.contents ?? [])
+    .map((reference) =>
+      run('qpdf', [`--show-object=${reference.split(' ')[0]}`, '--filtered-stream-data', file]),
+    )
+    .join('\n');
 }
 
 export interface FontRow {
@@ -181,9 +234,4 @@ export function pdfFonts(file: string): readonly FontRow[] {
 export function pictureSpaces(file: string): readonly string[] {
   const [, , ...rows] = run('pdfimages', ['-list', file]).trimEnd().split('\n');
   return rows.map((row) => row.trim().split(/\s+/)[5] ?? '');
-}
-
-/** Bytes of a zlib stream, for what is read without a tool. */
-export function inflate(bytes: Uint8Array): Uint8Array {
-  return inflateSync(bytes);
 }
