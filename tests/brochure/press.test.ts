@@ -124,7 +124,7 @@ describe.each(formats)('$job', ({ job, pages, panels }) => {
 
   it('has no screen colour anywhere', () => {
     expect(pictureSpaces(press)).toEqual(['cmyk']);
-    expect(JSON.stringify(objects.dictionaries)).not.toMatch(/\/(DeviceRGB|CalRGB|Lab)"/);
+    expect(JSON.stringify(objects.dictionaries)).not.toMatch(/\/(DeviceRGB|CalRGB|ICCBased|Lab)"/);
     for (const [index] of pages.entries())
       expect(contentOf(press, index + 1)).not.toMatch(/\s(rg|RG)\s/);
   });
@@ -154,7 +154,10 @@ describe.each(formats)('$job', ({ job, pages, panels }) => {
     const text = bytes.toString('latin1');
     expect(text).toMatch(/GTS_PDFXVersion(="|>)PDF\/X-4["<]/);
     expect(text).not.toContain('/UserUnit');
-    for (const page of objects.pages) expect(at(page, '/Group', '/CS')).toBe('/DeviceCMYK');
+    for (const page of objects.pages) {
+      expect(at(page, '/Group', '/CS')).toBe('/DeviceCMYK');
+      expect(at(page, '/CropBox')).toBeNull();
+    }
     const keys = new Set(dictionaries.flatMap((dictionary) => Object.keys(dictionary)));
     for (const key of ['/JS', '/AA', '/OpenAction', '/AcroForm', '/TR', '/OPI'])
       expect(keys.has(key), key).toBe(false);

@@ -61,12 +61,12 @@ describe('overset text', () => {
     [
       'cut by the box that clips it',
       '<div style="overflow:hidden;width:30pt"><p style="width:80pt">aaaa bbb</p></div>',
-      ['1 line (8 characters) does not fit in `<div>`, from `aaaa` on'],
+      ['1 line (8 characters) stands outside `<div>`, from `aaaa` on'],
     ],
     [
       'off the page',
       '<p style="position:absolute;left:95pt;white-space:nowrap;width:20pt">ab</p>',
-      ['1 line (2 characters) does not fit on the page, from `ab` on'],
+      ['1 line (2 characters) stands outside the page, from `ab` on'],
     ],
     [
       'a label that hangs on a frame may stand outside it',

@@ -72,7 +72,7 @@ function markupOf(template: string, fields: Readonly<Record<string, string>>): M
   const page = createSource('page.html', template);
   const origins: Markup['origins'][number][] = [];
   let html = '';
-  for (const part of template.matchAll(/\{\{([\w.]+)\}\}|(?:(?!\{\{)[^])+/g)) {
+  for (const part of template.matchAll(/\{\{([\w.]+)\}\}|(?:(?!\{\{)[\s\S])+/g)) {
     const field = part[1];
     const words = field === undefined ? part[0] : (fields[field] ?? '');
     const from =
