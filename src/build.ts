@@ -108,7 +108,10 @@ async function buildOutputs(
   const folds = job.form.kind === 'folder' ? panelBleed(job.form, bleed) : null;
   checkEdges(art, (page) => (folds ? (folds.get(page) ?? noEdges) : bleed), context);
   const drawn = { art, styled, pictures, pictureSpans: pictureSpansOf(copy) };
-  const painted = await paintOutputs({ job, condition, outputs, ...drawn }, context);
+  const painted = await paintOutputs(
+    { job, condition, outputs, hasReported: log.has, ...drawn },
+    context,
+  );
   if (!painted || log.hasErrors()) return null;
 
   const findings = log.findings();

@@ -230,7 +230,30 @@ async function pagePictures(work: ScreenWork, context: Context): Promise<readonl
   return paintPagePictures({ pdf, names, dpi: job.pagesDpi });
 }
 
+/** What preflight says of the file, and what said it before with its place in the source. */
+const echoes: ReadonlyMap<string, string> = new Map([
+  ['preflight/total-ink', 'display/total-ink'],
+  ['preflight/bleed-reach', 'display/missing-bleed'],
+  ['preflight/near-trim', 'display/stops-short-of-trim'],
+  ['preflight/text-safety', 'display/near-trim'],
+  ['preflight/fold-safety', 'display/near-trim'],
+  ['preflight/picture-resolution', 'color/low-resolution'],
+]);
+
+/** A context for preflight that does not report again what has been reported of the source. */
+function withoutEchoes({ hasReported }: OutputWork, context: Context): Context {
+  const isEcho = (code: string) => hasReported(echoes.get(code) ?? '');
+  return {
+    ...context,
+    report(finding) {
+      if (!isEcho(finding.code)) context.report(finding);
+    },
+  };
+}
+
 export interface OutputWork extends DrawnPages {
+  /** Whether a code has been reported before. */
+  readonly hasReported: (code: string) => boolean;
   readonly job: Job;
   readonly condition: Condition;
   readonly outputs: readonly OutputKind[];
@@ -291,7 +314,7 @@ export async function paintOutputs(
     const intent = condition;
     const file = await paintPress(flats, { ...facts, intent }, pressTask, context);
     const expected = expectationsOf(job, condition, flats, print);
-    pressFacts = runPreflight(file.bytes, expected, context).facts;
+    pressFacts = runPreflight(file.bytes, expected, withoutEchoes(work, context)).facts;
     artifacts.push(file);
   }
   const press = await pressTask;

@@ -7,6 +7,8 @@ import type { Finding, Report } from './diagnostic.ts';
 export interface Log {
   readonly report: Report;
   hasErrors(): boolean;
+  /** True where something of this code was reported, silenced or not. */
+  has(code: string): boolean;
   /** Everything reported so far that is not silenced, in order. */
   findings(): readonly Finding[];
 }
@@ -34,6 +36,7 @@ export function openLog({ strict }: LogOptions): Log & { silence(codes: Iterable
       const key = keyOf(finding);
       if (!found.has(key)) found.set(key, finding);
     },
+    has: (code) => [...found.values()].some((finding) => finding.code === code),
     hasErrors: () => findings().some(({ severity }) => severity === 'error'),
     findings,
     silence(codes) {
