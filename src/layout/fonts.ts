@@ -7,7 +7,7 @@ import type { ElementNode } from '../input/index.ts';
 import type { ComputedStyle, FontFace, StyledDocument } from '../style/index.ts';
 import { type Font, isFontFault, openFont, unusableFont } from '../text/index.ts';
 import { type FontList, type FontSet, matchFace } from './font-set.ts';
-import { genericFont, missingFontFile, noFonts, unknownFont } from './problems.ts';
+import { genericFont, missingFontFile, noFonts, standInFace, unknownFont } from './problems.ts';
 
 const genericFamilies: ReadonlySet<string> = new Set([
   'serif',
@@ -114,6 +114,14 @@ function hasInlineContent(element: ElementNode, styled: StyledDocument): boolean
 }
 
 /** One face of each family that is known, in the order of the list. */
+/** Emphasis that cannot be seen: an italic set upright, a bold set regular. */
+function reportStandIn(wanted: Wanted, face: FontFace, { report }: Context): void {
+  const { family, style, weight } = face;
+  const { span } = wanted.element;
+  if (wanted.italic && style !== 'italic') report(standInFace(family, 'italic', span));
+  if (wanted.weight >= 600 && weight.max < 600) report(standInFace(family, 'bold', span));
+}
+
 function chooseFaces(
   wanted: Wanted,
   families: Families,
@@ -125,8 +133,10 @@ function chooseFaces(
   for (const family of wanted.families) {
     const known = families.get(family.toLowerCase());
     const face = known && matchFace(known.map(traitsOf(wanted)), wanted)?.face;
-    if (face) faces.push(face);
-    else if (!genericFamilies.has(family.toLowerCase())) {
+    if (face) {
+      if (faces.length === 0) reportStandIn(wanted, face, context);
+      faces.push(face);
+    } else if (!genericFamilies.has(family.toLowerCase())) {
       const names = [...families.values()].flatMap(([first]) => first?.family ?? []);
       context.report(unknownFont(family, nearest(family, names), names, span));
     }

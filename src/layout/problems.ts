@@ -107,6 +107,32 @@ export function genericFont(generic: string, used: string, span: Span | undefine
   );
 }
 
+/** `layout/stand-in-face`: emphasis is asked for in a style that the family does not have. */
+export function standInFace(
+  family: string,
+  style: 'italic' | 'bold',
+  span: Span | undefined,
+): Finding {
+  const words = { italic: 'kursiv', bold: 'fed' };
+  return problem(
+    'warning',
+    'layout/stand-in-face',
+    {
+      en: `\`${family}\` has no ${style} among its \`@font-face\` rules; the emphasis cannot be seen`,
+      da: `\`${family}\` har ingen ${words[style]} blandt sine \`@font-face\`-regler; fremhævningen kan ikke ses`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          `declare the ${style} of \`${family}\` with its font file`,
+          `erklær \`${family}\` som ${words[style]} med dens skriftfil`,
+        ),
+      ],
+    },
+  );
+}
+
 /** `layout/no-fonts`: words, but no font to set them in. */
 export function noFonts(span: Span | undefined): Finding {
   return problem(

@@ -60,12 +60,22 @@ describe('fonts', () => {
   it('a file that is missing, and one that is broken', async () => {
     const { messages } = await layOut('<p>a <b>c</b></p>', {
       sheet: `${rules} @font-face { font-family: Lost; src: url(/lost.ttf) } @font-face { font-family: Bad; src: url(/bad.ttf) }
-html { font-family: Lost, Square } b { font-family: Bad, Square }`,
+html { font-family: Lost, Square } b { font-family: Bad, Square; font-weight: 400 }`,
       files: { 'bad.ttf': squareFont().slice(0, 400) },
     });
     expect(messages[0]).toBe('error[layout/missing-font-file] there is no font file `lost.ttf`');
     expect(messages[1]).toMatch(/^error\[text\/font-damaged\]/);
     expect(messages).toHaveLength(2);
+  });
+
+  it('emphasis that no face of the family shows', async () => {
+    const { messages } = await layOut('<p>a <b>b</b> <em>c</em></p>', {
+      sheet: `${rules} html { font-family: Square } b { font-weight: 700 } em { font-style: italic }`,
+    });
+    expect(messages).toEqual([
+      'warning[layout/stand-in-face] `Square` has no bold among its `@font-face` rules; the emphasis cannot be seen',
+      'warning[layout/stand-in-face] `Square` has no italic among its `@font-face` rules; the emphasis cannot be seen',
+    ]);
   });
 
   it('no font at all makes no pages, and says so', async () => {

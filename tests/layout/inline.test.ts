@@ -54,7 +54,7 @@ describe('white space', () => {
   checkLayout([
     [
       'collapses across inline boxes and at both ends',
-      '<p>  a  <b> b </b> <i>c</i>  </p>',
+      '<p>  a  <b style="font-weight:400"> b </b> <i style="font-style:normal">c</i>  </p>',
       `
 p 0,0 100×10 › line 0,0 50×10
   text 0,0 20×10 "a "
