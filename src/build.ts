@@ -35,6 +35,7 @@ import { paintOutputs, paintRendering, readCondition } from './outputs.ts';
 import { buildReport } from './report.ts';
 import { computeStyles, type StyledDocument } from './style/index.ts';
 import { prepareShaping, prepareSubsetting } from './text/index.ts';
+import { checkUnprintedTexts } from './unprinted-texts.ts';
 
 export interface BuildRequest {
   /** Path of the job's file in the project: `content/NAME/job.yaml`. */
@@ -103,6 +104,7 @@ async function buildOutputs(
   const fields = measureFields(pages);
   checkLineLimits(fields, template.schema, copy, context);
   if (log.hasErrors()) return null;
+  checkUnprintedTexts(fields, { schema: template.schema, copy, document }, context);
 
   const art = buildDisplayList(pages, { pictures, bleed, styled }, context);
   const folds = job.form.kind === 'folder' ? panelBleed(job.form, bleed) : null;

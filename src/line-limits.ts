@@ -36,7 +36,12 @@ export function checkLineLimits(
   copy: Copy,
   { report }: Context,
 ): void {
-  const spans = new Map(textsOf(copy).map(({ field, span }) => [field, span]));
+  // The paragraphs of a text share its field; its place is the first one's.
+  const spans = new Map(
+    textsOf(copy)
+      .toReversed()
+      .map(({ field, span }) => [field, span]),
+  );
   for (const field of fields) {
     const { max } = limitsOf(schema, field.field).lines;
     if (max !== null && field.lines > max)
