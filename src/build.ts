@@ -29,7 +29,7 @@ import {
   renderTemplate,
 } from './input/index.ts';
 import { geometryOf, pageSizes, renderGeometry } from './job-geometry.ts';
-import { layoutPages, loadFonts, measureFields } from './layout/index.ts';
+import { layoutPages, loadFonts, measureFields, prepareFlexAndGrid } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs, paintRendering, readCondition } from './outputs.ts';
 import { buildReport } from './report.ts';
@@ -127,6 +127,7 @@ async function buildOutputs(
  */
 function warmUp(language: string): void {
   prepareShaping([language]).catch(() => {});
+  prepareFlexAndGrid().catch(() => {});
   prepareSubsetting().catch(() => {});
 }
 

@@ -10,3 +10,4 @@ export type { FieldReport } from './measure-fields.ts';
 export { measureFields } from './measure-fields.ts';
 export * from './page.ts';
 export { layoutPages } from './pages.ts';
+export { prepareFlexAndGrid } from './taffy.ts';

@@ -71,6 +71,11 @@ export function loadTaffy(): Promise<Taffy> {
   return loading;
 }
 
+/** Starts loading Taffy, so that it is compiled beside other work. */
+export async function prepareFlexAndGrid(): Promise<void> {
+  await loadTaffy();
+}
+
 async function load(): Promise<Taffy> {
   const library = await import('taffy-layout/wasm');
   // Compiled off the main thread.
