@@ -34,7 +34,7 @@ import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs, paintRendering, readCondition } from './outputs.ts';
 import { buildReport } from './report.ts';
 import { computeStyles, type StyledDocument } from './style/index.ts';
-import { prepareShaping, prepareSubsetting } from './text/index.ts';
+import { prepareShaping } from './text/index.ts';
 import { checkUnprintedTexts } from './unprinted-texts.ts';
 
 export interface BuildRequest {
@@ -128,7 +128,6 @@ async function buildOutputs(
 function warmUp(language: string): void {
   prepareShaping([language]).catch(() => {});
   prepareFlexAndGrid().catch(() => {});
-  prepareSubsetting().catch(() => {});
 }
 
 /** A job to its files. All findings, and the files when there is no error among them. */

@@ -10,7 +10,7 @@ export { fontHasCharacter, glyphAdvanceUnits } from './glyphs.ts';
 export { isFontFault, openFont } from './open-font.ts';
 export type { BrokenParagraph } from './paragraph.ts';
 export { breakParagraph, measureParagraph } from './paragraph.ts';
-export { prepareShaping, prepareSubsetting } from './prepare.ts';
+export { prepareShaping } from './prepare.ts';
 export * from './problems.ts';
 export type { MissingCharacter } from './shape.ts';
 export type { FontSubset } from './subset.ts';

@@ -1,7 +1,6 @@
 /** Loads what shaping and hyphenation need, so that everything after it is immediate. */
 import { loadHarfBuzz } from './harfbuzz.ts';
 import { loadPatterns } from './patterns.ts';
-import { loadSubsetter } from './subset.ts';
 
 /**
  * Loads HarfBuzz, and the hyphenation patterns of the languages given (BCP 47; those without
@@ -10,9 +9,4 @@ import { loadSubsetter } from './subset.ts';
  */
 export async function prepareShaping(languages: Iterable<string>): Promise<void> {
   await Promise.all([loadHarfBuzz(), ...[...languages].map(loadPatterns)]);
-}
-
-/** Loads what cutting fonts down needs; `subsetFont` waits for it by itself. */
-export async function prepareSubsetting(): Promise<void> {
-  await loadSubsetter();
 }

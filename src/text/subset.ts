@@ -81,8 +81,7 @@ const droppedTables = [
 
 let loading: Promise<WasmModule> | undefined;
 
-/** Loads the subsetter; early, it is compiled beside other work. */
-export function loadSubsetter(): Promise<WasmModule> {
+function loadSubsetter(): Promise<WasmModule> {
   loading ??= loadWasm('harfbuzzjs/dist/harfbuzz-subset.wasm', '_initialize');
   return loading;
 }

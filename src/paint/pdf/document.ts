@@ -2,7 +2,7 @@
  * What both editions have in common: pages with their boxes, the fonts and pictures they use, the
  * metadata at the end. The same pages and facts give the same bytes.
  */
-import type { Rect } from '../../base/index.ts';
+import type { Cache, Rect } from '../../base/index.ts';
 import type { PreparedPicture } from '../../color/index.ts';
 import type { DisplayItem } from '../../display/index.ts';
 import type { BlendingSpace, Color } from './colors.ts';
@@ -86,6 +86,8 @@ function writePage(
 /** How one edition differs from the other. */
 export interface Edition extends PdfFileOptions {
   readonly blending: BlendingSpace;
+  /** Where font subsets are kept between runs. */
+  readonly cache: Cache;
 }
 
 /**
@@ -101,7 +103,7 @@ export async function paintPages(
   const uses = collectUses(pages.map((page) => page.items));
   const [file, fonts, prepared] = await Promise.all([
     createPdfFile(edition),
-    cutFonts(uses.fonts.values()),
+    cutFonts(uses.fonts.values(), edition.cache),
     pictures,
   ]);
   const pool = createResourcePool(file);

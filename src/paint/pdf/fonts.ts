@@ -3,14 +3,15 @@
  * are used. Written by ourselves: pdfkit's font object shapes text, and ours is shaped already.
  * Subset, tag and order depend on the glyphs alone.
  */
-import { invariant } from '../../base/index.ts';
+import { type Cache, invariant } from '../../base/index.ts';
 import { sha256 } from '../../color/index.ts';
-import { type Font, type FontSubset, glyphAdvanceUnits, subsetFont } from '../../text/index.ts';
+import { type Font, type FontSubset, glyphAdvanceUnits } from '../../text/index.ts';
 import { readFontBox } from './font-box.ts';
 import { type FontUse, mainTextOf } from './font-use.ts';
 import { type PdfDictionary, type PdfFile, type PdfReference, pdfName, pdfText } from './pdfkit.ts';
 import type { ResourcePool } from './resources.ts';
 import type { FontResource } from './stream.ts';
+import { cachedSubset } from './subset-cache.ts';
 import { buildToUnicode } from './to-unicode.ts';
 
 /** Font descriptor flags (§9.8.2). All our fonts are `symbolic`: codes are glyphs. */
@@ -41,10 +42,10 @@ function tagOf(font: Font, glyphs: readonly number[]): string {
   return [0, 4, 8, 12, 16, 20].map(letter).join('');
 }
 
-async function cutFont(use: FontUse): Promise<CutFont> {
+async function cutFont(use: FontUse, cache: Cache): Promise<CutFont> {
   const { font } = use;
   const used = [...use.glyphs.keys()].sort((a, b) => a - b);
-  const subset = await subsetFont(font, used);
+  const subset = await cachedSubset(font, used, cache);
   const glyphs = new Map<number, SubsetGlyph>();
   for (const glyph of used) {
     const code = subset.glyphMap.get(glyph);
@@ -135,8 +136,8 @@ function embedFont(cut: CutFont, file: PdfFile): PdfReference {
 }
 
 /** Cuts fonts down to the glyphs used, in the order of their use. Needs no file yet. */
-export function cutFonts(uses: Iterable<FontUse>): Promise<readonly CutFont[]> {
-  return Promise.all([...uses].map(cutFont));
+export function cutFonts(uses: Iterable<FontUse>, cache: Cache): Promise<readonly CutFont[]> {
+  return Promise.all([...uses].map((use) => cutFont(use, cache)));
 }
 
 /** Writes fonts into a file; by font id. */

@@ -95,7 +95,8 @@ export async function paintPress(
   options: PaintOptions = { compress: true },
 ): Promise<Artifact> {
   const { intent } = facts;
-  const edition = { version: '1.6', blending: 'DeviceCMYK', ...options } as const;
+  const { cache } = context.workspace;
+  const edition = { version: '1.6', blending: 'DeviceCMYK', cache, ...options } as const;
   // Links and all other annotations are left out.
   // First, so that it is done while pictures are decoded on other threads.
   const compressed = await compressProfile(intent.profile, context);

@@ -68,7 +68,8 @@ export async function paintScreen(
   context: Context,
   options: PaintOptions = { compress: true },
 ): Promise<Artifact> {
-  const edition = { version: '1.7', blending: 'DeviceRGB', ...options } as const;
+  const { cache } = context.workspace;
+  const edition = { version: '1.7', blending: 'DeviceRGB', cache, ...options } as const;
   const file = await paintPages(pages.map(placeBoxes), pictures, edition, (content, target) =>
     annotations(content, target, context),
   );
