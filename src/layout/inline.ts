@@ -4,6 +4,7 @@
  */
 import {
   breakParagraph,
+  evenShape,
   type InlineItem,
   type IntrinsicWidths,
   type Line,
@@ -115,7 +116,7 @@ function breakAndStack(
   const broken =
     paragraph.items.length === 0
       ? []
-      : breakParagraph(paragraph.items, paragraphStyleOf(box, width), () => width).lines;
+      : breakParagraph(paragraph.items, paragraphStyleOf(box, width), evenShape(width)).lines;
   const lines: LineFragment[] = [];
   const outOfFlow: { line: number; waiting: OutOfFlow }[] = [];
   let y = 0;

@@ -7,7 +7,7 @@ import { type BreakPoint, naturalWidth } from './break-points.ts';
 import { tolerancePt } from './demerits.ts';
 import { firstFit } from './first-fit.ts';
 import type { ParagraphText } from './paragraph-text.ts';
-import type { LineWidth } from './types.ts';
+import type { LineShape } from './types.ts';
 import { endingOf } from './weak-endings.ts';
 
 /** Longer paragraphs are no headings and are set by total fit. */
@@ -51,12 +51,12 @@ function nextRow(
 function evenest(
   points: readonly BreakPoint[],
   lineCount: number,
-  lineWidth: LineWidth,
+  shape: LineShape,
   endings: readonly number[],
 ): readonly number[] | null {
   const rows: (readonly (Step | undefined)[])[] = [[{ cost: 0, from: -1 }]];
   for (let line = 0; line < lineCount; line++)
-    rows.push(nextRow(points, rows[line] ?? [], lineWidth(line), endings));
+    rows.push(nextRow(points, rows[line] ?? [], shape(line).widthPt, endings));
   const chosen: number[] = [];
   let index = points.length - 1;
   for (let line = lineCount; line >= 0; line--) {
@@ -68,11 +68,11 @@ function evenest(
   return chosen.reverse();
 }
 
-function isOverfull(points: readonly BreakPoint[], chosen: readonly number[], width: LineWidth) {
+function isOverfull(points: readonly BreakPoint[], chosen: readonly number[], shape: LineShape) {
   return chosen.slice(1).some((index, line) => {
     const from = points[chosen[line] ?? 0];
     const to = points[index];
-    return from && to && naturalWidth(from, to) > width(line) + tolerancePt;
+    return from && to && naturalWidth(from, to) > shape(line).widthPt + tolerancePt;
   });
 }
 
@@ -83,17 +83,17 @@ function isOverfull(points: readonly BreakPoint[], chosen: readonly number[], wi
 export function balanced(
   paragraph: ParagraphText,
   points: readonly BreakPoint[],
-  lineWidth: LineWidth,
+  shape: LineShape,
 ): readonly number[] | null {
   const whole = points.filter(({ added }) => added === '');
-  const useWhole = !isOverfull(whole, firstFit(whole, 0, lineWidth), lineWidth);
+  const useWhole = !isOverfull(whole, firstFit(whole, 0, shape), shape);
   const usable = useWhole ? whole : points;
-  const greedy = firstFit(usable, Number.POSITIVE_INFINITY, lineWidth);
-  if (greedy.length - 1 > mostBalancedLines || isOverfull(usable, greedy, lineWidth)) return null;
+  const greedy = firstFit(usable, Number.POSITIVE_INFINITY, shape);
+  if (greedy.length - 1 > mostBalancedLines || isOverfull(usable, greedy, shape)) return null;
   const endings = usable.map((point) => {
     const hyphen = point.added === '' ? (point.penalty / 10) ** 2 : 1000;
     return endingCosts[endingOf(paragraph, point)] + hyphen;
   });
-  const chosen = evenest(usable, greedy.length - 1, lineWidth, endings);
+  const chosen = evenest(usable, greedy.length - 1, shape, endings);
   return chosen?.map((index) => points.indexOf(usable[index] as BreakPoint)) ?? null;
 }

@@ -4,7 +4,7 @@
  * the last word). All functions are pure; the searches and the tests share them.
  */
 import { type BreakPoint, naturalWidth } from './break-points.ts';
-import type { ParagraphStyle } from './types.ts';
+import type { LineRoom, ParagraphStyle } from './types.ts';
 
 /** Widths within this many points of each other are the same: sums in different order differ. */
 export const tolerancePt = 0.001;
@@ -30,6 +30,8 @@ export const costs = {
   /** The line before the last ends with a hyphen; the last word itself is divided. */
   hyphenBeforeLast: 10_000,
   dividedLastWord: 1e9,
+  /** A hyphen at the end of a column, panel or page. */
+  hyphenAtColumnEnd: 1e9,
   /** Last lines of under five characters, of one word, of under a sixth of the measure. */
   tinyLast: 1e6,
   oneWordLast: 20_000,
@@ -95,16 +97,17 @@ function runtDemerits(from: BreakPoint, to: BreakPoint, natural: number, width: 
   return natural < width * shortLastShare ? costs.shortLast : 0;
 }
 
-function hyphenDemerits(to: BreakPoint, isRagged: boolean): number {
+function hyphenDemerits(to: BreakPoint, isRagged: boolean, endsColumn: boolean): number {
   const penalty = to.penalty * (isRagged && to.hyphenated ? raggedHyphenFactor : 1);
-  return penalty ** 2 + (to.dividesLastWord ? costs.dividedLastWord : 0);
+  const atColumnEnd = endsColumn && to.hyphenated ? costs.hyphenAtColumnEnd : 0;
+  return penalty ** 2 + (to.dividesLastWord ? costs.dividedLastWord : 0) + atColumnEnd;
 }
 
-/** The cost of one line by itself, set to `width`. */
+/** The cost of one line by itself, set to its room. */
 export function lineCost(
   from: BreakPoint,
   to: BreakPoint,
-  width: number,
+  { widthPt: width, endsColumn }: LineRoom,
   style: ParagraphStyle,
 ): LineCost {
   const natural = naturalWidth(from, to);
@@ -119,12 +122,16 @@ export function lineCost(
   if (isJustified || deficit < -tolerancePt) {
     const ratio = adjustmentRatio(deficit, spaces, style);
     const demerits = (costs.line + badness(ratio, emptyShare)) ** 2;
-    const own = demerits + hyphenDemerits(to, false) + runt;
+    const own = demerits + hyphenDemerits(to, false, endsColumn) + runt;
     return { demerits: own, fitness: fitnessOf(ratio), overfull: false };
   }
   const ratio = to.forced ? 0 : emptyShare / raggedZone;
   const demerits = (costs.line + badness(ratio, emptyShare)) ** 2;
-  return { demerits: demerits + hyphenDemerits(to, true) + runt, fitness: 1, overfull: false };
+  return {
+    demerits: demerits + hyphenDemerits(to, true, endsColumn) + runt,
+    fitness: 1,
+    overfull: false,
+  };
 }
 
 /**

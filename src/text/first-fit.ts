@@ -4,7 +4,7 @@
  */
 import { type BreakPoint, naturalWidth } from './break-points.ts';
 import { tolerancePt } from './demerits.ts';
-import type { LineWidth } from './types.ts';
+import type { LineShape } from './types.ts';
 
 interface Scan {
   /** The last break that fits; the first possible one where none does. */
@@ -40,13 +40,13 @@ function nextBreak(
 export function firstFit(
   points: readonly BreakPoint[],
   maxConsecutiveHyphens: number,
-  lineWidth: LineWidth,
+  shape: LineShape,
 ): readonly number[] {
   const chosen = [0];
   let hyphensInRow = 0;
   for (let from = 0; from < points.length - 1; ) {
-    const width = lineWidth(chosen.length - 1);
-    const mayHyphenate = hyphensInRow < maxConsecutiveHyphens;
+    const { widthPt: width, endsColumn } = shape(chosen.length - 1);
+    const mayHyphenate = hyphensInRow < maxConsecutiveHyphens && !endsColumn;
     let { index } = nextBreak(points, from, width, mayHyphenate);
     const start = points[from];
     const to = points[index];

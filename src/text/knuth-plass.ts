@@ -14,7 +14,7 @@ import {
   neighbourDemerits,
   tolerancePt,
 } from './demerits.ts';
-import type { LineWidth, ParagraphStyle } from './types.ts';
+import type { LineRoom, LineShape, ParagraphStyle } from './types.ts';
 
 interface Node {
   /** Index of the break point. */
@@ -36,13 +36,21 @@ interface Node {
 /** Lines beyond this one are taken to have its width: no frame has more. */
 const furthestLine = 2_000;
 
-/** The first line from which all have one width; lines after it need not be told apart. */
-function firstUniformLine(lineWidth: LineWidth, lineCount: number): number {
-  const furthest = Math.min(lineCount, furthestLine);
-  const width = lineWidth(furthest);
-  let line = furthest;
-  while (line > 0 && Math.abs(lineWidth(line - 1) - width) < tolerancePt) line--;
-  return line;
+function isAlike(one: LineRoom | undefined, other: LineRoom | undefined): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    Math.abs(one.widthPt - other.widthPt) < tolerancePt &&
+    one.endsColumn === other.endsColumn
+  );
+}
+
+/** Rooms up to the first line from which all are alike; lines after it need not be told apart. */
+function roomsOf(shape: LineShape, lineCount: number): readonly LineRoom[] {
+  const rooms: LineRoom[] = [];
+  for (let line = 0; line <= Math.min(lineCount, furthestLine); line++) rooms.push(shape(line));
+  while (rooms.length > 1 && isAlike(rooms.at(-1), rooms.at(-2))) rooms.pop();
+  return rooms;
 }
 
 /** The candidates of one break, at most one for each state. */
@@ -96,8 +104,8 @@ function nodeAt(index: number, point: BreakPoint, state: NodeState): Node {
   return { index, point, ...state, widthOrigin, spaceOrigin: point.spaceAfter, hasFitted: false };
 }
 
-function extend(from: Node, index: number, to: BreakPoint, width: number, style: ParagraphStyle) {
-  const cost = lineCost(from.point, to, width, style);
+function extend(from: Node, index: number, to: BreakPoint, room: LineRoom, style: ParagraphStyle) {
+  const cost = lineCost(from.point, to, room, style);
   const neighbours = neighbourDemerits(from, { fitness: cost.fitness, to }, style);
   return nodeAt(index, to, {
     line: from.line + 1,
@@ -115,23 +123,25 @@ function advance(
   index: number,
   to: BreakPoint,
   style: ParagraphStyle,
-  widths: readonly number[],
+  rooms: readonly LineRoom[],
 ): readonly Node[] {
-  const lastWidth = widths.length - 1;
-  const candidates = new Candidates(lastWidth);
+  const lastRoom = rooms.length - 1;
+  const candidates = new Candidates(lastRoom);
   const remaining: Node[] = [];
   const end = to.widthBefore + to.endChange;
   const added = Math.max(0, to.endChange);
   const isJustified = style.align === 'justify';
   const shrinkShare = isJustified ? Math.max(0, 1 - style.wordSpace.min) : 0;
   for (const node of active) {
-    const width = widths[Math.min(node.line, lastWidth)] ?? 0;
+    const room = rooms[Math.min(node.line, lastRoom)];
+    if (!room) continue;
+    const width = room.widthPt;
     const deficit = width - (end - node.widthOrigin);
     const spaces = Math.max(0, to.spaceBefore - node.spaceOrigin);
-    const room = deficit + spaces * shrinkShare;
+    const slack = deficit + spaces * shrinkShare;
     // What is too wide without its hyphen stays too wide at every later break.
-    if (!to.forced && room + added >= -tolerancePt) remaining.push(node);
-    if (room >= -tolerancePt) {
+    if (!to.forced && slack + added >= -tolerancePt) remaining.push(node);
+    if (slack >= -tolerancePt) {
       node.hasFitted = true;
       if (!to.forced && deficit > 0) {
         // The oldest nodes come first, with the fullest lines: they show up the others early.
@@ -139,7 +149,7 @@ function advance(
         if (candidates.isHopeless(node.line + 1, least, to)) continue;
       }
     } else if (node.hasFitted) continue;
-    candidates.add(extend(node, index, to, width, style));
+    candidates.add(extend(node, index, to, room, style));
   }
   return remaining.concat(candidates.survivors());
 }
@@ -148,18 +158,16 @@ function advance(
 export function totalFit(
   points: readonly BreakPoint[],
   style: ParagraphStyle,
-  lineWidth: LineWidth,
+  shape: LineShape,
 ): readonly number[] {
   const [start] = points;
   if (!start) return [];
-  const uniformFrom = firstUniformLine(lineWidth, points.length);
-  const widths: number[] = [];
-  for (let line = 0; line <= uniformFrom; line++) widths.push(lineWidth(line));
+  const rooms = roomsOf(shape, points.length);
   const origin = { line: 0, fitness: 1, hyphensInRow: 0, demerits: 0, previous: null } as const;
   let active: readonly Node[] = [nodeAt(0, start, origin)];
   for (let index = 1; index < points.length; index++) {
     const to = points[index];
-    if (to) active = advance(active, index, to, style, widths);
+    if (to) active = advance(active, index, to, style, rooms);
   }
   const best = active.reduce((a, b) => (b.demerits < a.demerits ? b : a));
   const chosen: number[] = [];

@@ -9,7 +9,7 @@ import { totalFit } from './knuth-plass.ts';
 import { type ParagraphText, paragraphText } from './paragraph-text.ts';
 import { setLine } from './set-line.ts';
 import type { MissingCharacter } from './shape.ts';
-import type { InlineItem, IntrinsicWidths, Line, LineWidth, ParagraphStyle } from './types.ts';
+import type { InlineItem, IntrinsicWidths, Line, LineShape, ParagraphStyle } from './types.ts';
 
 /** A paragraph set in lines, and the characters that no font had. */
 export interface BrokenParagraph {
@@ -21,42 +21,50 @@ function chooseBreaks(
   paragraph: ParagraphText,
   points: readonly BreakPoint[],
   style: ParagraphStyle,
-  lineWidth: LineWidth,
+  shape: LineShape,
 ): readonly number[] {
   switch (style.wrap) {
     case 'greedy':
-      return firstFit(points, style.maxConsecutiveHyphens, lineWidth);
+      return firstFit(points, style.maxConsecutiveHyphens, shape);
     case 'balance':
-      return balanced(paragraph, points, lineWidth) ?? totalFit(points, style, lineWidth);
+      return balanced(paragraph, points, shape) ?? totalFit(points, style, shape);
     case 'total-fit':
-      return totalFit(points, style, lineWidth);
+      return totalFit(points, style, shape);
   }
 }
 
+/** The shape with the indent taken off its first line. */
+function withIndent(shape: LineShape, indentPt: number): LineShape {
+  if (indentPt === 0) return shape;
+  return (line) => {
+    const room = shape(line);
+    if (line > 0) return room;
+    return { ...room, leftPt: room.leftPt + indentPt, widthPt: room.widthPt - indentPt };
+  };
+}
+
 /**
- * The lines of a paragraph. `lineWidth(i)` is the width of line box `i`, the first line's indent
- * not taken off. No items, or only empty text: no lines. Where something cannot be broken to fit,
+ * The lines of a paragraph. `shape(i)` is the room for line `i`, the first line's indent not
+ * taken off. No items, or only empty text: no lines. Where something cannot be broken to fit,
  * the line is set `overfull`. `prepareShaping` must have been awaited with the items' languages.
  * The list of items must not be changed afterwards: what was worked out about it is kept with it.
  */
 export function breakParagraph(
   items: readonly InlineItem[],
   style: ParagraphStyle,
-  lineWidth: LineWidth,
+  shape: LineShape,
 ): BrokenParagraph {
   const paragraph = paragraphText(items);
   if (paragraph.text === '' && paragraph.edges.length === 0) return { lines: [], missing: [] };
   const points = breakPoints(paragraph, style);
-  const indentOf = (line: number) => (line === 0 ? style.indentPt : 0);
-  const room: LineWidth = (line) => lineWidth(line) - indentOf(line);
-  const chosen = chooseBreaks(paragraph, points, style, room);
+  const indented = withIndent(shape, style.indentPt);
+  const chosen = chooseBreaks(paragraph, points, style, indented);
   const lines: Line[] = [];
   for (let line = 0; line + 1 < chosen.length; line++) {
     const from = points[chosen[line] ?? -1];
     const to = points[chosen[line + 1] ?? -1];
     if (!from || !to) continue;
-    const box = { measure: lineWidth(line), indent: indentOf(line) };
-    lines.push(setLine(paragraph, from, to, style, box));
+    lines.push(setLine(paragraph, from, to, style, indented(line)));
   }
   return { lines, missing: paragraph.missing };
 }

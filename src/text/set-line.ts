@@ -8,7 +8,7 @@ import { adjustmentRatio, alignmentAt, tolerancePt } from './demerits.ts';
 import type { Font } from './font.ts';
 import type { ParagraphText, TextPart } from './paragraph-text.ts';
 import { cutting, type ShapedText, shapeText } from './shape.ts';
-import type { Glyph, GlyphRun, Line, LinePiece, ParagraphStyle } from './types.ts';
+import type { Glyph, GlyphRun, Line, LinePiece, LineRoom, ParagraphStyle } from './types.ts';
 
 /** A glyph and whether it is a word space, before the line is justified. */
 interface LooseGlyph extends Glyph {
@@ -235,28 +235,26 @@ function justify(
 }
 
 /**
- * The finished line between two break points, in a line box `measure` wide of which `indent` is
- * left free on the left. Overfull lines start at the left whatever their alignment (css-text-3 §6).
+ * The finished line between two break points, in its room. Overfull lines start at the left whatever their alignment (css-text-3 §6).
  */
 export function setLine(
   paragraph: ParagraphText,
   from: BreakPoint,
   to: BreakPoint,
   style: ParagraphStyle,
-  { measure, indent }: { readonly measure: number; readonly indent: number },
+  { leftPt, widthPt: room }: LineRoom,
 ): Line {
   const pieces = loosePieces(paragraph, from, to);
   trimTracking(pieces);
   const natural = widthOf(pieces);
   const spaces = spacesOf(pieces);
-  const room = measure - indent;
   const { growth, ratio } = justify(spaces, room - natural, style, to);
   const widthPt = natural + spaces * growth;
   const free = Math.max(0, room - widthPt);
   const align = alignmentAt(to, style);
   const shift = align === 'right' ? free : align === 'center' ? free / 2 : 0;
   return {
-    pieces: placePieces(pieces, indent + shift, growth),
+    pieces: placePieces(pieces, leftPt + shift, growth),
     widthPt,
     ratio,
     overfull: widthPt > room + tolerancePt,

@@ -110,7 +110,7 @@ export type LinePiece =
       readonly widthPt: number;
     };
 
-/** A finished line. x from the line box's left edge, alignment and indent included. */
+/** A finished line. x from the paragraph's left edge, room, alignment and indent included. */
 export interface Line {
   readonly pieces: readonly LinePiece[];
   /** Of the ink-carrying content, without hanging spaces at the end. */
@@ -124,8 +124,28 @@ export interface Line {
   readonly last: boolean;
 }
 
-/** Width available for line `index` (from 0), in pt. */
-export type LineWidth = (index: number) => number;
+/** The room for one line. */
+export interface LineRoom {
+  /** From the paragraph's left edge to the room's; beside a float or a drop cap it is not 0. */
+  readonly leftPt: number;
+  readonly widthPt: number;
+  /** The line is the last of a column, panel or page: no word may be divided at its end. */
+  readonly endsColumn: boolean;
+}
+
+/**
+ * The shape of a paragraph: the room for line `index`, from 0. Any shape will do: contours, drop
+ * caps, columns of different width. A pure function: total fit asks in any order, more than once,
+ * also for lines that the paragraph turns out not to have. From some line on the shape must be even,
+ * and the sooner it is, the faster the paragraph is set.
+ */
+export type LineShape = (index: number) => LineRoom;
+
+/** The shape of a column on its own. */
+export function evenShape(widthPt: number): LineShape {
+  const room: LineRoom = { leftPt: 0, widthPt, endsColumn: false };
+  return () => room;
+}
 
 /** Widths of a paragraph on its own: longest unbreakable piece, and everything on one line. */
 export interface IntrinsicWidths {

@@ -2,7 +2,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BreakPoint, breakPoints } from '../../src/text/break-points.ts';
 import { type Fitness, lineCost, neighbourDemerits } from '../../src/text/demerits.ts';
-import { type ParagraphStyle, prepareShaping } from '../../src/text/index.ts';
+import {
+  evenShape,
+  type LineShape,
+  type ParagraphStyle,
+  prepareShaping,
+} from '../../src/text/index.ts';
 import { totalFit } from '../../src/text/knuth-plass.ts';
 import { paragraphText } from '../../src/text/paragraph-text.ts';
 import { linesOf, paragraphStyle, setParagraph, squareWith, textItem } from './support.ts';
@@ -10,14 +15,13 @@ import { linesOf, paragraphStyle, setParagraph, squareWith, textItem } from './s
 beforeAll(() => prepareShaping(['da']));
 
 const justified = { align: 'justify', wrap: 'total-fit' } as const;
-type Widths = (line: number) => number;
 
 /** Demerits of a list of breaks, summed as the paper sums them. */
 function demeritsOf(
   points: readonly BreakPoint[],
   chosen: readonly number[],
   style: ParagraphStyle,
-  width: Widths,
+  shape: LineShape,
 ): number {
   let total = 0;
   let fitness: Fitness = 1;
@@ -26,7 +30,7 @@ function demeritsOf(
     const from = points[chosen[line] ?? -1];
     const to = points[chosen[line + 1] ?? -1];
     if (!from || !to) throw new Error('no such break');
-    const cost = lineCost(from, to, width(line), style);
+    const cost = lineCost(from, to, shape(line), style);
     total +=
       cost.demerits +
       neighbourDemerits({ fitness, hyphensInRow }, { fitness: cost.fitness, to }, style);
@@ -79,11 +83,16 @@ describe('total fit', () => {
       const points = breakPoints(paragraph, style);
       if (points.length > 15) continue;
       const base = 60 + next(120);
-      const width = round % 3 === 0 ? (line: number) => base + line * 25 : () => base;
-      const found = demeritsOf(points, totalFit(points, style, width), style, width);
+      const columnEnd = next(4);
+      const shape: LineShape = (line) => ({
+        leftPt: 0,
+        widthPt: round % 3 === 0 ? base + Math.min(line, 9) * 25 : base,
+        endsColumn: line === columnEnd,
+      });
+      const found = demeritsOf(points, totalFit(points, style, shape), style, shape);
       let least = Number.POSITIVE_INFINITY;
       for (const way of everyWay(points))
-        least = Math.min(least, demeritsOf(points, way, style, width));
+        least = Math.min(least, demeritsOf(points, way, style, shape));
       expect(found / least).toBeCloseTo(1, 9);
     }
   });
@@ -158,11 +167,12 @@ describe('speed', () => {
       const paragraph = paragraphText([textItem(words(count), { hyphens: 'auto' })]);
       const style = paragraphStyle(justified);
       const points = breakPoints(paragraph, style);
+      const room = evenShape(500)(0);
       let asked = 0;
       const started = performance.now();
       totalFit(points, style, () => {
         asked++;
-        return 500;
+        return room;
       });
       return { asked, time: performance.now() - started };
     };

@@ -68,7 +68,11 @@ describe('first fit', () => {
 
   it('counts with each line its own width', () => {
     const items = [textItem('aa bb cc dd')];
-    const { lines } = breakParagraph(items, paragraphStyle(), (line) => (line === 0 ? 20 : 80));
+    const { lines } = breakParagraph(items, paragraphStyle(), (line) => ({
+      leftPt: 0,
+      widthPt: line === 0 ? 20 : 80,
+      endsColumn: false,
+    }));
     expect(lines.map((line) => lineText(line, items))).toEqual(['aa', 'bb cc dd']);
   });
 });

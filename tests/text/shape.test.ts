@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   breakParagraph,
+  evenShape,
   type Feature,
   fontHasCharacter,
   type Glyph,
@@ -23,7 +24,7 @@ import {
 beforeAll(() => prepareShaping(['da']));
 
 function runsOf(items: readonly InlineItem[]): readonly GlyphRun[] {
-  const { lines } = breakParagraph(items, paragraphStyle(), () => 1e6);
+  const { lines } = breakParagraph(items, paragraphStyle(), evenShape(1e6));
   return lines.flatMap((line) =>
     line.pieces.flatMap((piece) => (piece.kind === 'glyphs' ? [piece.run] : [])),
   );
@@ -102,14 +103,14 @@ describe('fonts in order of preference', () => {
 
   it('a character no font has is reported with its place, and set as .notdef', () => {
     const items = [textItem('ab'), textItem('c☃d', { fonts: [first, square] })];
-    const { lines, missing } = breakParagraph(items, paragraphStyle(), () => 1000);
+    const { lines, missing } = breakParagraph(items, paragraphStyle(), evenShape(1000));
     expect(missing).toEqual([{ item: 1, offset: 1, character: '☃' }]);
     expect(lines[0] && lineText(lines[0], items)).toBe('abc☃d');
     expect(runsOf(items)[1]?.glyphs[1]?.id).toBe(0);
   });
 
   it('one outside the basic plane is one character', () => {
-    const { missing } = breakParagraph([textItem('a😀b')], paragraphStyle(), () => 1000);
+    const { missing } = breakParagraph([textItem('a😀b')], paragraphStyle(), evenShape(1000));
     expect(missing).toEqual([{ item: 0, offset: 1, character: '😀' }]);
   });
 });
@@ -134,7 +135,7 @@ describe('spacing', () => {
 
   it('a line broken inside a kerned pair is not kerned there', () => {
     const items = [textItem('AV A\u00adVA', { fonts: [kerned] })];
-    const { lines } = breakParagraph(items, paragraphStyle(), () => 20);
+    const { lines } = breakParagraph(items, paragraphStyle(), evenShape(20));
     expect(lines.map((line) => [lineText(line, items), line.widthPt])).toEqual([
       ['AV', 18],
       ['A~', 20],
@@ -163,7 +164,7 @@ describe('features', () => {
 
   it('a ligature is undone where the line is broken inside it', () => {
     const items = [textItem('of\u00adfi', { fonts: [serif], hyphens: 'manual' })];
-    const { lines } = breakParagraph(items, paragraphStyle(), () => 14);
+    const { lines } = breakParagraph(items, paragraphStyle(), evenShape(14));
     expect(lines.map((line) => lineText(line, items))).toEqual(['of~', 'fi']);
   });
 });

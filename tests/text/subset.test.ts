@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   breakParagraph,
+  evenShape,
   type Font,
   type FontSubset,
   glyphAdvanceUnits,
@@ -16,7 +17,7 @@ function glyphsOf(font: Font, text: string): readonly number[] {
   const { lines } = breakParagraph(
     [textItem(text, { fonts: [font] })],
     paragraphStyle(),
-    () => 1e6,
+    evenShape(1e6),
   );
   return lines.flatMap(({ pieces }) =>
     pieces.flatMap((piece) =>

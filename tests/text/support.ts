@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   type BrokenParagraph,
   breakParagraph,
+  evenShape,
   type Font,
   type InlineItem,
   isFontFault,
@@ -91,5 +92,5 @@ export function setParagraph(
   width: number,
   change: Partial<ParagraphStyle> = {},
 ): BrokenParagraph {
-  return breakParagraph(items, paragraphStyle(change), () => width);
+  return breakParagraph(items, paragraphStyle(change), evenShape(width));
 }
