@@ -14,26 +14,22 @@ import {
 import { buildDisplayList, checkEdges } from './display/index.ts';
 import { panelBleed } from './impose/index.ts';
 import {
-  decodeText,
-  defaultStyleSheet,
-  type HtmlDocument,
   type Job,
   loadPictures,
   type OutputKind,
   parseDocument,
-  parseHtmlFile,
   pictureSpansOf,
   readCopy,
   readJob,
   readTemplate,
   renderTemplate,
 } from './input/index.ts';
-import { geometryOf, pageSizes, renderGeometry } from './job-geometry.ts';
+import { geometryOf, pageSizes } from './job-geometry.ts';
 import { layoutPages, loadFonts, measureFields, prepareFlexAndGrid } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
-import { paintOutputs, paintRendering, readCondition } from './outputs.ts';
+import { paintOutputs, readCondition } from './outputs.ts';
 import { buildReport } from './report.ts';
-import { computeStyles, type StyledDocument } from './style/index.ts';
+import { styleDocument } from './style-document.ts';
 import { prepareShaping } from './text/index.ts';
 import { checkUnprintedTexts } from './unprinted-texts.ts';
 
@@ -63,19 +59,6 @@ function readDocument(job: Job, context: Context) {
   return { template, copy, document: parseDocument(markup, { language, title, path }, context) };
 }
 
-function styleDocument(
-  document: HtmlDocument,
-  media: 'press' | 'screen',
-  rootProperties: Readonly<Record<string, string>>,
-  forgiving: boolean,
-  context: Context,
-): StyledDocument {
-  const { sheets } = document;
-  const userAgentSheet = defaultStyleSheet();
-  const options = { sheets, userAgentSheet, media, rootProperties, forgiving };
-  return computeStyles(document, options, context);
-}
-
 /** A job's custom properties for its style sheets. */
 function rootPropertiesOf({ bleedMm }: Job): Readonly<Record<string, string>> {
   const { top, right, bottom, left } = bleedMm;
@@ -94,7 +77,11 @@ async function buildOutputs(
   if (!read || !condition || log.hasErrors()) return null;
   const { template, copy, document } = read;
 
-  const styled = styleDocument(document, 'press', rootPropertiesOf(job), false, context);
+  const styled = styleDocument(
+    document,
+    { media: 'press', rootProperties: rootPropertiesOf(job), extraSheets: [], forgiving: false },
+    context,
+  );
   const pictures = await loadPictures(document, styled.backgroundUrls, context);
   const fonts = await loadFonts(styled, context);
   if (log.hasErrors()) return null;
@@ -140,39 +127,4 @@ export async function build(request: BuildRequest, workspace: Workspace): Promis
   const outputs = request.outputs ?? job?.outputs ?? [];
   const artifacts = job && (await buildOutputs(job, outputs, log, context));
   return { artifacts: log.hasErrors() ? [] : (artifacts ?? []), findings: log.findings() };
-}
-
-export interface RenderRequest {
-  /** Path of the HTML file in the workspace. */
-  readonly path: string;
-  readonly media: 'press' | 'screen';
-  readonly strict: boolean;
-  /** Name of the PDF. */
-  readonly fileName: string;
-}
-
-/** One HTML file with its CSS to a PDF, no job: pages are as `@page` says, A4 where it does not. */
-export async function renderHtml(
-  request: RenderRequest,
-  workspace: Workspace,
-): Promise<BuildResult> {
-  const log = openLog({ strict: request.strict });
-  const context = { report: log.report, workspace };
-  const none = (): BuildResult => ({ artifacts: [], findings: log.findings() });
-
-  const source = decodeText(workspace.read(request.path), context);
-  if (!source) return none();
-  const document = parseHtmlFile(source, context);
-  const styled = styleDocument(document, request.media, { '--bleed': '0mm' }, true, context);
-  const pictures = await loadPictures(document, styled.backgroundUrls, context);
-  const fonts = await loadFonts(styled, context);
-  if (log.hasErrors()) return none();
-
-  const pages = await layoutPages(styled, { fonts, pictures, geometry: renderGeometry }, context);
-  if (log.hasErrors()) return none();
-  const art = buildDisplayList(pages, { pictures, bleed: noEdges, styled }, context);
-  const drawn = { art, styled, pictures, pictureSpans: new Map() };
-  const { media, fileName } = request;
-  const artifact = await paintRendering({ document, media, fileName, ...drawn }, context);
-  return { artifacts: artifact && !log.hasErrors() ? [artifact] : [], findings: log.findings() };
 }

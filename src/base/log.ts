@@ -11,11 +11,15 @@ export interface Log {
   has(code: string): boolean;
   /** Everything reported so far that is not silenced, in order. */
   findings(): readonly Finding[];
+  /** The same without forgiveness, where nothing could be made. */
+  asReported(): readonly Finding[];
 }
 
 export interface LogOptions {
   /** Warnings become errors. */
   readonly strict: boolean;
+  /** Errors become warnings: the phase that reported one goes on with its fallback. */
+  readonly forgiving?: boolean;
 }
 
 function keyOf({ code, message, span, page, field }: Finding): string {
@@ -24,12 +28,19 @@ function keyOf({ code, message, span, page, field }: Finding): string {
 }
 
 /** A log that `silencedCodes` can be told of later, once the job that names them is read. */
-export function openLog({ strict }: LogOptions): Log & { silence(codes: Iterable<string>): void } {
+export function openLog({
+  strict,
+  forgiving = false,
+}: LogOptions): Log & { silence(codes: Iterable<string>): void } {
   const found = new Map<string, Finding>();
   const silenced = new Set<string>();
   const isHeard = ({ severity, code }: Finding) => severity === 'error' || !silenced.has(code);
-  const grade = (finding: Finding): Finding =>
+  const sternly = (finding: Finding): Finding =>
     strict && finding.severity === 'warning' ? { ...finding, severity: 'error' } : finding;
+  const grade = (finding: Finding): Finding =>
+    forgiving && finding.severity === 'error'
+      ? { ...finding, severity: 'warning' }
+      : sternly(finding);
   const findings = () => [...found.values()].filter(isHeard).map(grade);
   return {
     report(finding) {
@@ -39,6 +50,7 @@ export function openLog({ strict }: LogOptions): Log & { silence(codes: Iterable
     has: (code) => [...found.values()].some((finding) => finding.code === code),
     hasErrors: () => findings().some(({ severity }) => severity === 'error'),
     findings,
+    asReported: () => [...found.values()].filter(isHeard).map(sternly),
     silence(codes) {
       for (const code of codes) silenced.add(code);
     },

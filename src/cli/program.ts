@@ -73,9 +73,51 @@ function addBuildLike(program: Command, run: Run): void {
 }
 
 interface RenderOptions extends TerminalFlags {
-  readonly output: string;
+  readonly output?: string;
+  readonly dumpLayout?: string;
+  readonly css?: string;
+  readonly root?: string;
+  readonly server?: boolean;
   readonly strict?: boolean;
   readonly media: 'press' | 'screen';
+}
+
+async function render(file: string | undefined, options: RenderOptions): Promise<ExitCode> {
+  const flags = { ...options, strict: options.strict ?? false };
+  const terminal = openTerminal(options);
+  if (options.server) {
+    const { runRenderServer } = await import('./commands/render-server.ts');
+    return runRenderServer(flags, terminal);
+  }
+  if (file === undefined)
+    throw new UsageError(
+      'name the HTML file to render, or use `--server`',
+      'angiv HTML-filen, der skal laves, eller brug `--server`',
+    );
+  if (options.output === undefined && options.dumpLayout === undefined)
+    throw new UsageError(
+      'name the PDF to write with `-o`, or a file for the boxes with `--dump-layout`',
+      'angiv PDF-filen med `-o` eller en fil til boksene med `--dump-layout`',
+    );
+  const { runRender } = await import('./commands/render.ts');
+  return runRender(file, flags, terminal);
+}
+
+function addRender(program: Command, run: Run): void {
+  addShared(program.command('render [file]'))
+    .description('one HTML file with its CSS to PDF, no job')
+    .option('-o, --output <file>', 'the PDF to write')
+    .option('--css <file>', "a style sheet after the document's own")
+    .addOption(
+      new Option('--media <media>', 'style sheets for')
+        .choices(['press', 'screen'])
+        .default('press'),
+    )
+    .option('--dump-layout <file>', 'write where the elements with an id stand, as JSON')
+    .option('--root <folder>', 'the folder whose files the page may use')
+    .option('--server', 'take requests as JSON lines on stdin: {"in","out","json"}')
+    .option('--strict', 'take warnings as errors')
+    .action((file: string | undefined, options: RenderOptions) => run(render(file, options)));
 }
 
 function addOthers(program: Command, run: Run): void {
@@ -92,22 +134,6 @@ function addOthers(program: Command, run: Run): void {
       run(
         import('./commands/schema.ts').then(({ runSchema }) =>
           runSchema(jobs, openTerminal(options)),
-        ),
-      ),
-    );
-  addShared(program.command('render <file>'))
-    .description('one HTML file with its CSS to PDF, no job')
-    .requiredOption('-o, --output <file>', 'the PDF to write')
-    .addOption(
-      new Option('--media <media>', 'style sheets for')
-        .choices(['press', 'screen'])
-        .default('press'),
-    )
-    .option('--strict', 'take warnings as errors')
-    .action((file: string, options: RenderOptions) =>
-      run(
-        import('./commands/render.ts').then(({ runRender }) =>
-          runRender(file, { ...options, strict: options.strict ?? false }, openTerminal(options)),
         ),
       ),
     );
@@ -155,6 +181,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     .showHelpAfterError();
   addBuildLike(program, run);
   addOthers(program, run);
+  addRender(program, run);
   for (const command of program.commands) command.exitOverride();
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -3,6 +3,7 @@
  * flex, grid, columns and positioned layout; fonts by family; overset text.
  */
 
+export * from './describe-boxes.ts';
 export type { FontSet } from './font-set.ts';
 export { loadFonts } from './fonts.ts';
 export * from './fragment.ts';

@@ -17,7 +17,8 @@ describe('the program', { timeout: 60_000 }, () => {
   it.each([
     [['buidl'], 'unknown command'],
     [['build', '--only', 'paper'], 'press, screen, pages'],
-    [['render', 'a.html'], 'required option'],
+    [['render', 'a.html'], 'name the PDF to write with `-o`'],
+    [['render'], 'name the HTML file'],
     [['build', 'ledersektonen'], 'did you mean `ledersektionen`?'],
   ])('answers %j with exit code 2 and a hint', async (args, hint) => {
     const { code, stdout, stderr } = await trykklar(args);

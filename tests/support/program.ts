@@ -22,7 +22,7 @@ export interface Outcome {
 
 /** Starts a process; the answer when it has ended. */
 export function start(command: string, args: readonly string[], options: SpawnOptions) {
-  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
   const read = (stream: NodeJS.ReadableStream | null) => {
     let text = '';
     stream?.setEncoding('utf8').on('data', (part: string) => {
@@ -57,8 +57,12 @@ export function trykklar(args: readonly string[], options: CallOptions = {}): Pr
 }
 
 /** `trykklar …`, still running. */
-export function startTrykklar(args: readonly string[], options: CallOptions = {}) {
-  return start(process.execPath, [programFile, ...args], optionsOf(options));
+export function startTrykklar(
+  args: readonly string[],
+  { stdin = 'ignore', ...options }: CallOptions & { readonly stdin?: 'ignore' | 'pipe' } = {},
+) {
+  const stdio: SpawnOptions['stdio'] = [stdin, 'pipe', 'pipe'];
+  return start(process.execPath, [programFile, ...args], { ...optionsOf(options), stdio });
 }
 
 /** A new folder for one test file, and its removal. */

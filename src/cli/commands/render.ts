@@ -1,25 +1,69 @@
 /** `trykklar render FILE.html -o FILE.pdf`: one HTML file with its CSS, no job. */
 import { basename, dirname, relative, resolve } from 'node:path';
 import { findingJson } from '../../base/index.ts';
-import { renderHtml } from '../../build.ts';
+import { type RenderResult, renderHtml } from '../../render.ts';
 import { openDiskCache } from '../disk-cache.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
 import { openProjectWorkspace } from '../open-project.ts';
+import { findRoot, isBelow } from '../render-root.ts';
 import { countFindings, describeFinding } from '../show-findings.ts';
 import { print, say, type Terminal } from '../terminal.ts';
 import { writeOutputs } from '../write-outputs.ts';
 import { hasErrors } from './build.ts';
 
 export interface RenderFlags {
-  readonly output: string;
+  /** The PDF. */
+  readonly output?: string;
+  /** The JSON file of boxes. */
+  readonly dumpLayout?: string;
+  /** A style sheet after the document's own. */
+  readonly css?: string;
+  /** The folder whose files the page may use. */
+  readonly root?: string;
   readonly strict: boolean;
   readonly media: 'press' | 'screen';
 }
 
-/** The folder whose files the page may use: the current one, else the file's own. */
-function folderOf(file: string): string {
-  const path = relative(process.cwd(), file);
-  return path.startsWith('..') ? dirname(file) : process.cwd();
+function pathIn(root: string, file: string): string {
+  return relative(root, file).replaceAll('\\', '/');
+}
+
+function extraSheetIn(root: string, css: string | undefined): string | null {
+  if (css === undefined) return null;
+  const file = resolve(css);
+  if (isBelow(root, file)) return pathIn(root, file);
+  throw new UsageError(
+    `\`${css}\` is outside \`${root}\`, the folder the page may use; name a higher one with \`--root\``,
+    `\`${css}\` ligger uden for \`${root}\`, den mappe siden må bruge; angiv en højere med \`--root\``,
+  );
+}
+
+function write(path: string, bytes: Uint8Array): void {
+  writeOutputs(dirname(path), [{ path: basename(path), bytes }]);
+}
+
+/** Renders a file and writes what is asked for, unless there is an error. Throws `UsageError`. */
+export async function renderFile(given: string, flags: RenderFlags): Promise<RenderResult> {
+  const file = resolve(given);
+  const root = findRoot(file, flags.root);
+  const cache = openDiskCache(`${root}/out/.cache`);
+  const workspace = openProjectWorkspace(root, { ...cache, set: () => {} });
+  const result = await renderHtml(
+    {
+      path: pathIn(root, file),
+      extraSheet: extraSheetIn(root, flags.css),
+      media: flags.media,
+      strict: flags.strict,
+      fileName: flags.output === undefined ? null : basename(flags.output),
+    },
+    workspace,
+  );
+  if (hasErrors(result.findings)) return result;
+  if (flags.output !== undefined && result.artifact)
+    write(resolve(flags.output), result.artifact.bytes);
+  if (flags.dumpLayout !== undefined && result.layout)
+    write(resolve(flags.dumpLayout), Buffer.from(`${JSON.stringify(result.layout)}\n`));
+  return result;
 }
 
 export async function runRender(
@@ -27,18 +71,7 @@ export async function runRender(
   flags: RenderFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const file = resolve(given);
-  const folder = folderOf(file);
-  const output = resolve(flags.output);
-  const cache = openDiskCache(`${folder}/out/.cache`);
-  const workspace = openProjectWorkspace(folder, { ...cache, set: () => {} });
-  const request = {
-    path: relative(folder, file).replaceAll('\\', '/'),
-    media: flags.media,
-    strict: flags.strict,
-    fileName: basename(output),
-  };
-  const { artifacts, findings } = await renderHtml(request, workspace);
+  const { findings } = await renderFile(given, flags);
   if (terminal.format === 'json') print(JSON.stringify(findings.map(findingJson), null, 2));
   else
     for (const finding of findings)
@@ -48,7 +81,7 @@ export async function runRender(
     say(terminal, `${given}: not rendered (${count})`, `${given}: ikke lavet (${count})`);
     return exitCodes.findings;
   }
-  writeOutputs(dirname(output), artifacts);
-  if (terminal.format === 'pretty') print(flags.output);
+  if (terminal.format === 'pretty')
+    for (const file of [flags.output, flags.dumpLayout]) if (file !== undefined) print(file);
   return exitCodes.ok;
 }

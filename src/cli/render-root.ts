@@ -1,0 +1,40 @@
+/** The folder whose files a page may use when it is rendered without a job. */
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { UsageError } from './exit-codes.ts';
+
+/** What stands in the top folder of somebody's work. */
+const rootMarks = ['.git', 'package.json', 'content'];
+
+/** True for a file in a folder or in a folder below it. */
+export function isBelow(folder: string, file: string): boolean {
+  const path = relative(folder, file);
+  return !path.startsWith('..') && !isAbsolute(path);
+}
+
+/** The folder with its links resolved, so that files reached by another name are inside too. */
+function real(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
+}
+
+/**
+ * The folder asked for; else the current one where the file is in it; else the nearest above the
+ * file that looks like the top of a project; else the file's own. Throws `UsageError` where the
+ * file is not in the folder asked for.
+ */
+export function findRoot(file: string, asked: string | undefined): string {
+  if (asked !== undefined) {
+    const root = resolve(asked);
+    if (isBelow(root, file)) return root;
+    throw new UsageError(
+      `\`${file}\` is not in \`${asked}\`, the folder given with \`--root\``,
+      `\`${file}\` ligger ikke i \`${asked}\`, mappen fra \`--root\``,
+    );
+  }
+  const current = process.cwd();
+  if (isBelow(current, file)) return current;
+  if (isBelow(real(current), real(file))) return real(current);
+  for (let folder = dirname(file); dirname(folder) !== folder; folder = dirname(folder))
+    if (rootMarks.some((mark) => existsSync(join(folder, mark)))) return folder;
+  return dirname(file);
+}

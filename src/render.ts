@@ -1,0 +1,96 @@
+/**
+ * One HTML file with its CSS to a PDF, no job: pages are as `@page` says, A4 where it does not. A
+ * file as it is found somewhere is to give a page: what a job would refuse is set with the fallback
+ * of the phase that met it, and said as a warning.
+ */
+import {
+  type Artifact,
+  type Context,
+  type Finding,
+  type Log,
+  noEdges,
+  openLog,
+  type Source,
+  type Workspace,
+} from './base/index.ts';
+import { buildDisplayList } from './display/index.ts';
+import { decodeText, loadPictures, parseHtmlFile } from './input/index.ts';
+import { renderGeometry } from './job-geometry.ts';
+import { describeBoxes, type LayoutDump, layoutPages, loadFonts } from './layout/index.ts';
+import { paintRendering } from './outputs.ts';
+import { styleDocument } from './style-document.ts';
+
+export interface RenderRequest {
+  /** Path of the HTML file in the workspace. */
+  readonly path: string;
+  /** Path of a style sheet that comes after the document's own; null: none. */
+  readonly extraSheet: string | null;
+  readonly media: 'press' | 'screen';
+  readonly strict: boolean;
+  /** Name of the PDF; null: only the layout is asked for, nothing is painted. */
+  readonly fileName: string | null;
+}
+
+export interface RenderResult {
+  /** The PDF; null where none was asked for or an error stood in the way. */
+  readonly artifact: Artifact | null;
+  /** Null where an error stood in the way. */
+  readonly layout: LayoutDump | null;
+  /** With an error among them where there is no result. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Lines as browsers break them: each as full as it will go (css-text-4 §6.4 leaves it open).
+ * `text-wrap: pretty` asks for total fit.
+ */
+const renderRules = 'html { text-wrap: stable }';
+
+type Made = Pick<RenderResult, 'artifact' | 'layout'>;
+
+/** Null after an error that leaves nothing to show. */
+async function make(request: RenderRequest, log: Log, context: Context): Promise<Made | null> {
+  const { workspace } = context;
+  const source = decodeText(workspace.read(request.path), context);
+  const extra = readExtraSheet(request, context);
+  if (!source || !extra) return null;
+  const document = parseHtmlFile(source, context);
+  const { media, fileName } = request;
+  const rootProperties = { '--bleed': '0mm' };
+  const settings = {
+    media,
+    rootProperties,
+    extraSheets: extra,
+    userAgentRules: renderRules,
+    forgiving: true,
+  };
+  const styled = styleDocument(document, settings, context);
+  const pictures = await loadPictures(document, styled.backgroundUrls, context);
+  const fonts = await loadFonts(styled, context);
+  const pages = await layoutPages(styled, { fonts, pictures, geometry: renderGeometry }, context);
+  if (pages.length === 0 || log.hasErrors()) return null;
+  const layout = describeBoxes(pages);
+  if (fileName === null) return { artifact: null, layout };
+  const art = buildDisplayList(pages, { pictures, bleed: noEdges, styled }, context);
+  const drawn = { art, styled, pictures, pictureSpans: new Map() };
+  const artifact = await paintRendering({ document, media, fileName, ...drawn }, context);
+  return artifact && !log.hasErrors() ? { artifact, layout } : null;
+}
+
+/** None is an empty list; null after a report. */
+function readExtraSheet({ extraSheet }: RenderRequest, context: Context): readonly Source[] | null {
+  if (extraSheet === null) return [];
+  const source = decodeText(context.workspace.read(extraSheet), context);
+  return source && [source];
+}
+
+/** Renders a file. Warnings are errors where `strict` is asked for. */
+export async function renderHtml(
+  request: RenderRequest,
+  workspace: Workspace,
+): Promise<RenderResult> {
+  const log = openLog({ strict: request.strict, forgiving: !request.strict });
+  const made = await make(request, log, { report: log.report, workspace });
+  if (made) return { ...made, findings: log.findings() };
+  return { artifact: null, layout: null, findings: log.asReported() };
+}

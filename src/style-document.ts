@@ -1,0 +1,23 @@
+/** The style of a document: its own sheets over the default one. */
+import type { Context, Source } from './base/index.ts';
+import { defaultStyleSheet, type HtmlDocument } from './input/index.ts';
+import { computeStyles, type StyledDocument, type StyleOptions } from './style/index.ts';
+
+export interface StyleSettings
+  extends Pick<StyleOptions, 'media' | 'rootProperties' | 'forgiving'> {
+  /** Sheets that come after the document's own. */
+  readonly extraSheets: readonly Source[];
+  /** CSS that goes on where the default sheet ends; the author's wins over it. */
+  readonly userAgentRules?: string;
+}
+
+export function styleDocument(
+  document: HtmlDocument,
+  { extraSheets, userAgentRules = '', ...settings }: StyleSettings,
+  context: Context,
+): StyledDocument {
+  const sheets = [...document.sheets, ...extraSheets];
+  const userAgentSheet = defaultStyleSheet() + userAgentRules;
+  const options = { ...settings, sheets, userAgentSheet };
+  return computeStyles(document, options, context);
+}
