@@ -12,7 +12,7 @@ import {
   type Workspace,
 } from './base/index.ts';
 import { buildDisplayList, checkEdges } from './display/index.ts';
-import { panelBleed } from './impose/index.ts';
+import { checkFolds, panelBleed } from './folds/index.ts';
 import {
   type Job,
   loadPictures,
@@ -74,6 +74,7 @@ async function buildOutputs(
 ): Promise<readonly Artifact[] | null> {
   const condition = readCondition(job.condition, job.spanOf('condition'), context);
   const read = readDocument(job, context);
+  if (job.form.kind === 'folder') checkFolds({ ...job, form: job.form }, context.report);
   if (!read || !condition || log.hasErrors()) return null;
   const { template, copy, document } = read;
 

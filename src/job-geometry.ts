@@ -1,6 +1,6 @@
 /** What a job's form means to layout: sizes of pages by name, and bleed in pt. */
 import { type Edges, mmToPt, type Size } from './base/index.ts';
-import { panelSizes, schemeOf } from './impose/index.ts';
+import { panelSizes, schemeOf } from './folds/index.ts';
 import type { Job } from './input/index.ts';
 import type { PageGeometry } from './layout/index.ts';
 

@@ -35,15 +35,13 @@ import {
   toScreen,
   walkItems,
 } from './display/index.ts';
+import { foldPositions } from './folds/index.ts';
 import {
   addMarks,
   type FlatPage,
-  foldPositions,
   imposeFolder,
   imposePages,
   inReadingOrder,
-  panelSizes,
-  schemeOf,
 } from './impose/index.ts';
 import {
   fileBytes,
@@ -185,15 +183,14 @@ function impose<C>(list: DisplayList<C>, job: Job, bleed: Edges): readonly FlatP
   return form.kind === 'folder' ? imposeFolder(list, form, paper, bleed) : imposePages(list, bleed);
 }
 
+/** A flat page of a folder is named for its side. */
+const sideOf = (name: string) => (name === 'inside' ? 'inside' : 'outside');
+
 function withMarks(flats: readonly FlatPage<PrintColor>[], job: Job) {
   if (!job.marks) return flats;
   const { form, paper } = job;
   if (form.kind !== 'folder') return flats.map((flat) => addMarks(flat, []));
-  const sizes = panelSizes(form, paper);
-  const { outside, inside } = schemeOf(form);
-  return flats.map((flat) =>
-    addMarks(flat, foldPositions(flat.name === 'inside' ? inside : outside, sizes)),
-  );
+  return flats.map((flat) => addMarks(flat, foldPositions(form, paper, sideOf(flat.name))));
 }
 
 function readingOrder<C>(list: DisplayList<C>, { form }: Job): DisplayList<C> {
@@ -276,8 +273,7 @@ function expectationsOf(
 ): PreflightExpectations {
   const foldsOf = (name: string): readonly number[] => {
     if (form.kind !== 'folder') return [];
-    const { outside, inside } = schemeOf(form);
-    return foldPositions(name === 'inside' ? inside : outside, panelSizes(form, paper));
+    return foldPositions(form, paper, sideOf(name));
   };
   const pages = flats.map(({ name, widthPt, heightPt }) => ({
     name,

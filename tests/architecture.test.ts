@@ -8,6 +8,7 @@ const order = [
   'base',
   'color',
   'text',
+  'folds',
   'input',
   'style',
   'layout',

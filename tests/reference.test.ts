@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { foldSchemes } from '../src/impose/index.ts';
+import { foldSchemes } from '../src/folds/index.ts';
 import { templateFunctions } from '../src/input/functions.ts';
 import { preflightRules } from '../src/preflight/index.ts';
 import { propertyByCssName, propertyOf, shorthands } from '../src/style/properties/index.ts';

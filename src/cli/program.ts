@@ -120,6 +120,19 @@ function addRender(program: Command, run: Run): void {
     .action((file: string | undefined, options: RenderOptions) => run(render(file, options)));
 }
 
+/** Folds, sheets, hand-over. */
+function addPressRoom(program: Command, run: Run): void {
+  addShared(program.command('folds [scheme...]'))
+    .description('fold schemes with their panels, drawn flat and folded')
+    .action((schemes: string[], options: TerminalFlags) =>
+      run(
+        import('./commands/folds.ts').then(({ runFolds }) =>
+          runFolds(schemes, openTerminal(options)),
+        ),
+      ),
+    );
+}
+
 function addOthers(program: Command, run: Run): void {
   addShared(program.command('init <folder>'))
     .description('start a new brochure that builds at once')
@@ -182,6 +195,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   addBuildLike(program, run);
   addOthers(program, run);
   addRender(program, run);
+  addPressRoom(program, run);
   for (const command of program.commands) command.exitOverride();
   try {
     await program.parseAsync([...argv], { from: 'user' });

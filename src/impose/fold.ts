@@ -4,31 +4,21 @@
  */
 import { type Edges, identity, invariant, noEdges, type Path, rectPath } from '../base/index.ts';
 import type { DisplayItem, DisplayList, DisplayPage } from '../display/index.ts';
-import type { FolderForm, Paper } from '../input/index.ts';
+import {
+  type FolderForm,
+  flatSize,
+  type Panel,
+  type Paper,
+  panelBleed,
+  schemeOf,
+} from '../folds/index.ts';
 import type { FlatPage } from './flat-page.ts';
-import { flatWidth, schemeOf } from './panels.ts';
-import type { PanelSlot } from './scheme.ts';
 
 /**
  * How far a panel's art is let run under its right neighbour, in pt. Two clips that share an edge
  * leave a pale seam where a renderer smooths them; the neighbour paints over this strip.
  */
 const underlapPt = 0.3;
-
-/** The edges of each panel that are edges of the sheet: where its art must run into the bleed. */
-export function panelBleed(form: FolderForm, bleed: Edges): ReadonlyMap<string, Edges> {
-  const { outside, inside } = schemeOf(form);
-  const edgesOn = (side: readonly PanelSlot[]) =>
-    side.map((slot, index): [string, Edges] => [
-      slot.role,
-      {
-        ...bleed,
-        left: index === 0 ? bleed.left : 0,
-        right: index === side.length - 1 ? bleed.right : 0,
-      },
-    ]);
-  return new Map([...edgesOn(outside), ...edgesOn(inside)]);
-}
 
 /** The part of a panel's art that shows: its trim, and the bleed on the sheet's own edges. */
 function panelClip(panel: DisplayPage<unknown>, bleed: Edges, isLast: boolean): Path {
@@ -54,7 +44,7 @@ export function imposeFolder<C>(
   const scheme = schemeOf(form);
   const bleedOf = panelBleed(form, bleed);
 
-  const side = (name: string, slots: readonly PanelSlot[]): FlatPage<C> => {
+  const side = (name: string, slots: readonly Panel[]): FlatPage<C> => {
     let x = 0;
     const items = slots.map((slot, index): DisplayItem<C> => {
       const panel = panels.find((page) => page.name === slot.role);
@@ -72,7 +62,7 @@ export function imposeFolder<C>(
       return placed;
     });
     const heightPt = panels[0]?.heightPt ?? 0;
-    return { name, widthPt: flatWidth(form, paper), heightPt, bleed, slug: noEdges, items };
+    return { name, widthPt: flatSize(form, paper).width, heightPt, bleed, slug: noEdges, items };
   };
 
   return [side('outside', scheme.outside), side('inside', scheme.inside)];

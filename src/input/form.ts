@@ -2,17 +2,20 @@
  * `form:` of a job or a template: a folded sheet or a stitched booklet, with its sizes.
  *
  *     form: {fold: roll6, format: A5, compensation: 1.5}
+ *     form: {fold: roll6, flat: A4 landscape, crease: true}
  *     form: {booklet: A5, pages: 8}
  *
  * A template says what it is made for; a job may change sizes, never the kind.
  */
 import type { Report, Span } from '../base/index.ts';
+import { type FolderForm, foldSchemeIds } from '../folds/index.ts';
 import { parseLengthMm, parseSizeMm, type SizeMm } from './format.ts';
-import { type BookletForm, type FolderForm, type Form, foldSchemeIds } from './job.ts';
+import type { BookletForm, Form } from './job.ts';
 import * as problems from './problems.ts';
 import type { YamlEntry, YamlNode } from './yaml.ts';
 import {
   type Entries,
+  readBoolean,
   readChoice,
   readKeys,
   readMap,
@@ -21,7 +24,17 @@ import {
   reportWrong,
 } from './yaml-reader.ts';
 
-const formKeys = ['fold', 'booklet', 'format', 'panel', 'page', 'compensation', 'pages'] as const;
+const formKeys = [
+  'fold',
+  'booklet',
+  'format',
+  'panel',
+  'flat',
+  'page',
+  'compensation',
+  'crease',
+  'pages',
+] as const;
 const smallestMm = 20;
 const largestMm = 2000;
 const largestCompensationMm = 10;
@@ -72,12 +85,17 @@ function sizeOf(entries: Entries, names: readonly string[], report: Report): Siz
 function readFolder(entries: Entries, base: FolderForm | null, report: Report): FolderForm {
   const fold = entries.get('fold');
   const scheme = fold ? readChoice('fold', fold.value, foldSchemeIds, report) : null;
+  const panel = sizeOf(entries, ['panel', 'format'], report);
+  const crease = entries.get('crease');
   const compensation = entries.get('compensation');
   const compensationMm = compensation ? readCompensation(compensation, report) : undefined;
   return {
     kind: 'folder',
-    scheme: scheme ?? base?.scheme ?? foldSchemeIds[0],
-    panelMm: sizeOf(entries, ['panel', 'format'], report) ?? base?.panelMm ?? fallbackForm.pageMm,
+    scheme: scheme ?? base?.scheme ?? 'half',
+    panelMm: panel ?? base?.panelMm ?? fallbackForm.pageMm,
+    // A job's panel size overrides the flat size that its template gives.
+    flatMm: sizeOf(entries, ['flat'], report) ?? (panel ? null : (base?.flatMm ?? null)),
+    isCreased: (crease ? readBoolean(crease, report) : null) ?? base?.isCreased ?? false,
     compensationMm: compensationMm === undefined ? (base?.compensationMm ?? null) : compensationMm,
   };
 }
@@ -128,7 +146,7 @@ export function readForm(node: YamlNode, base: Form | null, at: Span, report: Re
   const entries = readKeys(map, formKeys, report);
   const kind = entries.has('fold') ? 'folder' : entries.has('booklet') ? 'booklet' : base?.kind;
   if (kind === undefined) {
-    report(problems.keyMissing('fold', `fold: ${foldSchemeIds[0]}`, at));
+    report(problems.keyMissing('fold', 'fold: roll6', at));
     return null;
   }
   const form =

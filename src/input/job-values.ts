@@ -3,9 +3,10 @@
  * its place and is null; the default then stands.
  */
 import { type Context, type Edges, type Report, resolvePath, type Source } from '../base/index.ts';
+import { type Paper, stocks } from '../folds/index.ts';
 import { fileBytes } from './decode.ts';
 import { parseLengthMm } from './format.ts';
-import type { Job, OutputKind, Paper } from './job.ts';
+import type { Job, OutputKind } from './job.ts';
 import { conditions, jobDefaults } from './job-defaults.ts';
 import * as problems from './problems.ts';
 import type { YamlEntry, YamlNode } from './yaml.ts';
@@ -19,7 +20,6 @@ import {
 } from './yaml-reader.ts';
 
 const outputKinds: readonly OutputKind[] = ['press', 'screen', 'pages'];
-const stocks: readonly Paper['stock'][] = ['gloss', 'silk', 'uncoated'];
 const edgeNames = ['top', 'right', 'bottom', 'left'] as const;
 const largestBleedMm = 20;
 
@@ -58,18 +58,20 @@ export function readBleed(entry: YamlEntry, report: Report): Edges | null {
   return reportWrong(entry, wanted, report);
 }
 
-/** `{weight: 170, stock: silk}`; weight in g/m². */
+/** `{weight: 170, stock: silk, caliper: 148}`; weight in g/m², caliper in µm. */
 export function readPaper(entry: YamlEntry, report: Report): Paper | null {
   const map = readMap(entry.value, 'paper', report);
   if (!map) return null;
-  const entries = readKeys(map, ['weight', 'stock'], report);
+  const entries = readKeys(map, ['weight', 'stock', 'caliper'], report);
   const weight = entries.get('weight');
   const stock = entries.get('stock');
+  const caliper = entries.get('caliper');
   const { paper } = jobDefaults;
   const range = { min: 40, max: 600, isWhole: false };
   return {
     weightGsm: (weight ? readNumber(weight, range, report) : null) ?? paper.weightGsm,
     stock: (stock ? readChoice('stock', stock.value, stocks, report) : null) ?? paper.stock,
+    caliperUm: caliper ? readNumber(caliper, { min: 20, max: 1500, isWhole: false }, report) : null,
   };
 }
 

@@ -3,22 +3,9 @@
  * visible in `jobDefaults`.
  */
 import type { Edges, Source, Span } from '../base/index.ts';
+import type { FolderForm, Paper } from '../folds/index.ts';
 
 export type OutputKind = 'press' | 'screen' | 'pages';
-
-/** Ids of the fold schemes, whose geometry `impose` knows; a test holds the two together. */
-export const foldSchemeIds = ['roll6', 'z6', 'half'] as const;
-
-/** Where the pages go: panels of a folded sheet, or single pages of a stitched booklet. */
-export interface FolderForm {
-  readonly kind: 'folder';
-  /** Id of a fold scheme: `roll6`. */
-  readonly scheme: string;
-  /** Size of a full panel when folded. */
-  readonly panelMm: { readonly width: number; readonly height: number };
-  /** What a panel that folds in gives up; null: by the paper's weight. */
-  readonly compensationMm: number | null;
-}
 
 export interface BookletForm {
   readonly kind: 'booklet';
@@ -27,12 +14,8 @@ export interface BookletForm {
   readonly pages: number | null;
 }
 
+/** Where the pages go: panels of a folded sheet, or single pages of a stitched booklet. */
 export type Form = FolderForm | BookletForm;
-
-export interface Paper {
-  readonly weightGsm: number;
-  readonly stock: 'gloss' | 'silk' | 'uncoated';
-}
 
 export interface Job {
   /** Folder name under `content/`. */

@@ -10,9 +10,10 @@ import {
   type Source,
   type Span,
 } from '../base/index.ts';
+import type { Paper } from '../folds/index.ts';
 import { decodeText } from './decode.ts';
 import { fallbackForm, readForm } from './form.ts';
-import type { Form, Job, Paper } from './job.ts';
+import type { Form, Job } from './job.ts';
 import { conditions, jobDefaults } from './job-defaults.ts';
 import {
   readBleed,

@@ -73,7 +73,7 @@ const jobCases: readonly Case[] = [
   },
   {
     name: 'a paper that is no number',
-    change: { [job]: swap('weight: 150', 'weight: heavy') },
+    change: { [job]: swap('weight: 130', 'weight: heavy') },
     findings: ['error input/wrong-value content/leaflet/job.yaml:5:17 ‹heavy›'],
   },
   {

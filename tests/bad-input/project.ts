@@ -26,7 +26,7 @@ const texts: Readonly<Record<string, string>> = {
 language: en
 template: leaflet
 form: {fold: half, panel: A6}
-paper: {weight: 150, stock: silk}
+paper: {weight: 130, stock: silk}
 bleed: 3 mm
 condition: FOGRA39
 outputs: [press]

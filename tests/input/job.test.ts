@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldSchemes } from '../../src/impose/index.ts';
-import { foldSchemeIds, jobDefaults, readJob } from '../../src/input/index.ts';
+import { jobDefaults, readJob } from '../../src/input/index.ts';
 import { type Files, openProject, projectFiles } from './project.ts';
 
 function read(yaml: string, files: Files = {}) {
@@ -135,8 +134,4 @@ describe('a job', () => {
     expect(words('copy')).toBe('c.yaml');
     expect(words('paper')).toBe('t');
   });
-});
-
-it('knows the fold schemes that impose knows', () => {
-  expect([...foldSchemeIds].sort()).toEqual([...foldSchemes.keys()].sort());
 });
