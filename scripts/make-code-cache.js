@@ -3,7 +3,9 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { codeCacheFile, loadProgram } from '../bin/load.js';
+import load from '../bin/load.js';
+
+const { codeCacheFile, loadProgram } = load;
 
 const scratch = mkdtempSync(join(tmpdir(), 'trykklar-'));
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));

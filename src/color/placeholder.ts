@@ -11,7 +11,8 @@ const textParts: ReadonlySet<string> = new Set(['tEXt', 'iTXt', 'e1', 'fe']);
 /** Whether a picture's metadata says that it is a placeholder. */
 export function isPlaceholder(bytes: Uint8Array): boolean {
   return pictureParts(bytes).some(
-    (part) =>
-      textParts.has(part.name) && new TextDecoder('latin1').decode(part.bytes).includes(mark),
+    ({ name, bytes: part }) =>
+      textParts.has(name) &&
+      Buffer.from(part.buffer, part.byteOffset, part.length).includes(mark, 0, 'latin1'),
   );
 }

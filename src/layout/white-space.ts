@@ -16,16 +16,6 @@ function keepsBreaks(value: WhiteSpace): boolean {
   return value !== 'normal' && value !== 'nowrap';
 }
 
-function isSpace(character: string): boolean {
-  return (
-    character === ' ' ||
-    character === '\t' ||
-    character === '\n' ||
-    character === '\r' ||
-    character === '\f'
-  );
-}
-
 /** What was read before: at the start of a line spaces vanish; after one space, further ones. */
 interface Collapsing {
   /** At the start of a line, or after a collapsible space. */
@@ -67,6 +57,14 @@ function addCollapsed(text: InlineText, result: InlineContent[], state: Collapsi
   if (state.spaceAt === ownSpace) state.spaceAt = result.length - 1;
 }
 
+/** Words and the single spaces between them: nothing there can collapse. */
+const plainStretch = /[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/y;
+
+function plainEnd(text: string, start: number): number {
+  plainStretch.lastIndex = start;
+  return plainStretch.test(text) ? plainStretch.lastIndex : start;
+}
+
 /** Stands for the text being read until its index is known. */
 const ownSpace = -2;
 
@@ -75,6 +73,14 @@ function collapseText(text: InlineText, result: InlineContent[], state: Collapsi
   const builder = new MappedText(text);
   const collapses = collapsesSpaces(whiteSpace);
   for (let at = 0; at < text.text.length; at++) {
+    const plain = plainEnd(text.text, at);
+    if (plain > at) {
+      builder.copy(at, plain);
+      state.afterSpace = false;
+      state.spaceAt = -1;
+      at = plain - 1;
+      continue;
+    }
     const character = text.text[at] ?? '';
     const isBreak = character === '\n' && (keepsBreaks(whiteSpace) || isForced(text, at));
     if (isBreak) {
@@ -82,8 +88,8 @@ function collapseText(text: InlineText, result: InlineContent[], state: Collapsi
       builder.add('\n', at);
       state.afterSpace = true;
       state.spaceAt = -1;
-    } else if (!isSpace(character) || character === '\r') {
-      if (character !== '\r' || !collapses) builder.add(character, at);
+    } else if (character === '\r') {
+      if (!collapses) builder.add(character, at);
       state.afterSpace = false;
       state.spaceAt = -1;
     } else if (!collapses) {
@@ -134,7 +140,27 @@ export class MappedText {
     const start = this.#text.length;
     this.#text += words;
     const origin = this.#originAt(at);
-    if (!origin) return;
+    if (origin) this.#addOrigin(origin, at, start, start + words.length);
+  }
+
+  /** Adds the source's characters from `from` up to `to` as they are. */
+  copy(from: number, to: number): void {
+    const shift = this.#text.length - from;
+    this.#text += this.#source.text.slice(from, to);
+    for (let at = from; at < to; ) {
+      const origin = this.#originAt(at);
+      if (!origin) {
+        at = this.#source.origins[this.#index]?.start ?? to;
+        continue;
+      }
+      const end = Math.min(origin.end, to);
+      this.#addOrigin(origin, at, at + shift, end + shift);
+      at = end;
+    }
+  }
+
+  /** The result's characters from `start` to `end` come from the source's at `at`. */
+  #addOrigin(origin: TextOrigin, at: number, start: number, end: number): void {
     const offset = origin.offset + at - origin.start;
     const last = this.#origins.at(-1);
     const continues =
@@ -142,7 +168,6 @@ export class MappedText {
       last.piece === origin.piece &&
       last.end === start &&
       last.offset + (start - last.start) === offset;
-    const end = start + words.length;
     if (continues) this.#origins[this.#origins.length - 1] = { ...last, end };
     else this.#origins.push({ start, end, piece: origin.piece, offset });
   }

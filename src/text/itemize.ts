@@ -61,30 +61,82 @@ function clusterEnd(text: string, start: number): number {
   return end;
 }
 
+/** Below this no character is a mark, and scripts are Latin or common. */
+const plainLimit = 0x300;
+
+/** What is known of a font's plain characters: 0 not asked yet. */
+const plain = { lacking: 1, common: 2, latin: 3 } as const;
+
+const plainKinds = new WeakMap<Font, Uint8Array>();
+
+function findPlainKind(font: Font, code: number): number {
+  if (isForcedBreak(code) || isIgnorable(code) || !hasCodePoint(font, code)) return plain.lacking;
+  return scriptOf(code) === '' ? plain.common : plain.latin;
+}
+
+/**
+ * Most of any text: characters that the first font has, with no marks among them, each found with
+ * one look. The stretch from `start`, which may be empty.
+ */
+function plainStretch(text: string, start: number, font: Font) {
+  let kinds = plainKinds.get(font);
+  if (!kinds) {
+    kinds = new Uint8Array(plainLimit);
+    plainKinds.set(font, kinds);
+  }
+  let script = '';
+  let scriptBefore = '';
+  for (let end = start; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    // It may be a mark, which belongs to the character before it.
+    if (code >= plainLimit) return { end: Math.max(start, end - 1), script: scriptBefore };
+    let kind = kinds[code];
+    if (!kind) {
+      kind = findPlainKind(font, code);
+      kinds[code] = kind;
+    }
+    if (kind === plain.lacking) return { end, script };
+    scriptBefore = script;
+    if (kind === plain.latin) script = 'Latn';
+  }
+  return { end: text.length, script };
+}
+
+type OpenRun = { -readonly [K in keyof FontRun]: FontRun[K] };
+
+/** Lengthens the last run or begins one. */
+function addRun(runs: OpenRun[], next: FontRun): void {
+  const last = runs.at(-1);
+  const isContinued = last && last.end === next.start && last.font === next.font;
+  if (isContinued && canJoin(last.script, next.script)) {
+    last.end = next.end;
+    last.script ||= next.script;
+  } else runs.push({ ...next });
+}
+
 /** The text's runs in order, covering all of it but forced breaks. `fonts` is not empty. */
 export function itemize(text: string, fonts: readonly Font[]): Itemized {
-  const runs: { font: Font; script: string; start: number; end: number }[] = [];
+  const runs: OpenRun[] = [];
   const missing: { offset: number; character: string }[] = [];
   const [first] = fonts;
   for (let start = 0; first && start < text.length; ) {
-    const end = clusterEnd(text, start);
-    const code = text.codePointAt(start) ?? 0;
-    const previous = runs.at(-1);
-    const current = previous && previous.end === start ? previous : undefined;
-    if (isForcedBreak(code)) {
-      start = end;
+    const stretch = plainStretch(text, start, first);
+    if (stretch.end > start) {
+      addRun(runs, { font: first, script: stretch.script, start, end: stretch.end });
+      start = stretch.end;
       continue;
     }
-    const cluster = text.slice(start, end);
-    let font = isIgnorable(code) ? (current?.font ?? first) : undefined;
-    font ??= fonts.find((candidate) => hasCluster(candidate, cluster));
-    if (!font) missing.push({ offset: start, character: String.fromCodePoint(code) });
-    font ??= first;
-    const script = scriptOf(code);
-    if (current && current.font === font && canJoin(current.script, script)) {
-      current.end = end;
-      current.script ||= script;
-    } else runs.push({ font, script, start, end });
+    const end = clusterEnd(text, start);
+    const code = text.codePointAt(start) ?? 0;
+    if (!isForcedBreak(code)) {
+      const cluster = text.slice(start, end);
+      const previous = runs.at(-1);
+      const current = previous?.end === start ? previous.font : first;
+      let font = isIgnorable(code) ? current : undefined;
+      font ??= fonts.find((candidate) => hasCluster(candidate, cluster));
+      if (!font) missing.push({ offset: start, character: String.fromCodePoint(code) });
+      addRun(runs, { font: font ?? first, script: scriptOf(code), start, end });
+    }
     start = end;
   }
   return { runs, missing };

@@ -5,7 +5,7 @@ import type { GradientStop } from '../../src/display/index.ts';
 import { buildGradient, flatColorOf, type GradientPaint } from '../../src/paint/pdf/gradient.ts';
 import { createPdfFile, type PdfDictionary } from '../../src/paint/pdf/pdfkit.ts';
 import { createResourcePool } from '../../src/paint/pdf/resources.ts';
-import { black, cmyk, cyan } from './support.ts';
+import { black, cmyk, cyan, testContext } from './support.ts';
 
 type Stops = readonly (readonly [number, PrintColor])[];
 
@@ -21,7 +21,11 @@ function linear(stops: Stops): GradientPaint {
 }
 
 async function build(paint: GradientPaint) {
-  const file = await createPdfFile({ version: '1.6', compress: false });
+  const file = await createPdfFile({
+    version: '1.6',
+    compress: false,
+    cache: testContext().workspace.cache,
+  });
   return buildGradient(paint, space, createResourcePool(file));
 }
 

@@ -2,12 +2,16 @@
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { createPdfFile, pdfName, pdfText } from '../../src/paint/pdf/pdfkit.ts';
-import { dictionaryOf, latin1, objectsOf, streamOf } from './support.ts';
+import { dictionaryOf, latin1, objectsOf, streamOf, testContext } from './support.ts';
 
 const id = new Uint8Array([1, 2, 255]);
 
 async function emptyFile() {
-  const file = await createPdfFile({ version: '1.6', compress: false });
+  const file = await createPdfFile({
+    version: '1.6',
+    compress: false,
+    cache: testContext().workspace.cache,
+  });
   file.page({ MediaBox: [0, 0, 10, 10] });
   return file;
 }
@@ -84,7 +88,11 @@ describe('streams', () => {
   });
 
   it('that are coded already go in untouched', async () => {
-    const file = await createPdfFile({ version: '1.6', compress: true });
+    const file = await createPdfFile({
+      version: '1.6',
+      compress: true,
+      cache: testContext().workspace.cache,
+    });
     const { id: number } = file.codedStream({ Filter: 'DCTDecode' }, new Uint8Array([1, 2, 3]));
     const bytes = file.finish(() => ({ catalog: {}, info: {}, id }));
     const object = objectsOf(bytes).get(number) ?? '';

@@ -5,7 +5,8 @@
  * PDF/X. What is used below the public interface is marked; `tests/paint/pdfkit.test.ts` fails
  * if a new release changes it.
  */
-import { loadDeflate } from '../deflate.ts';
+import type { Cache } from '../../base/index.ts';
+import { loadKeptDeflate } from '../deflate.ts';
 
 /** An object with a number, to be referred to. */
 export interface PdfReference {
@@ -38,6 +39,8 @@ export interface PdfFileOptions {
   readonly version: '1.6' | '1.7';
   /** False leaves streams that we compress ourselves readable, for tests. */
   readonly compress: boolean;
+  /** Where compressed streams are kept between runs. */
+  readonly cache: Cache;
 }
 
 export interface PdfFile {
@@ -129,9 +132,10 @@ async function openDocument(version: PdfFileOptions['version']): Promise<KitDocu
 }
 
 /** An empty file. Loads pdfkit, and fflate where streams are compressed. */
-export async function createPdfFile({ version, compress }: PdfFileOptions): Promise<PdfFile> {
+export async function createPdfFile(options: PdfFileOptions): Promise<PdfFile> {
+  const { version, compress, cache } = options;
   const document = await openDocument(version);
-  const deflate = compress ? await loadDeflate(6) : null;
+  const deflate = compress ? await loadKeptDeflate(6, cache) : null;
   // Private: the constructor has numbered a catalog, page tree, name tree and outline of its own
   // but written none of them. We begin at 1 again.
   document._offsets = [];

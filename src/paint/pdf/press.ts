@@ -3,9 +3,9 @@
  * printing condition's profile are inside, links and other interaction are left out.
  */
 import type { Artifact, Context } from '../../base/index.ts';
-import { type Condition, type PrintColor, sha256 } from '../../color/index.ts';
+import type { Condition, PrintColor } from '../../color/index.ts';
 import type { FlatPage } from '../../impose/index.ts';
-import { loadDeflate } from '../deflate.ts';
+import { loadKeptDeflate } from '../deflate.ts';
 import {
   type DocumentFacts,
   finishDocument,
@@ -54,21 +54,6 @@ function placeBoxes({ widthPt, heightPt, bleed, slug, items }: FlatPage<PrintCol
   };
 }
 
-/**
- * The profile, compressed at the fast level and kept: profiles run to megabytes and are the same
- * in every file.
- */
-async function compressProfile(profile: Uint8Array, context: Context): Promise<Uint8Array> {
-  const key = `icc-zlib-1-${sha256(profile)}`;
-  const { cache } = context.workspace;
-  let compressed = cache.get(key);
-  if (!compressed) {
-    compressed = (await loadDeflate(1))(profile);
-    cache.set(key, compressed);
-  }
-  return compressed;
-}
-
 /** ISO 32000-1 §14.11.5; ISO 15930-7 §6.2.5: exactly one, with an embedded profile. */
 function outputIntent(intent: OutputIntent, profile: PdfReference, file: PdfFile): PdfReference {
   return file.object({
@@ -99,7 +84,8 @@ export async function paintPress(
   const edition = { version: '1.6', blending: 'DeviceCMYK', cache, ...options } as const;
   // Links and all other annotations are left out.
   // First, so that it is done while pictures are decoded on other threads.
-  const compressed = await compressProfile(intent.profile, context);
+  // At the fast level: profiles run to megabytes.
+  const compressed = (await loadKeptDeflate(1, cache))(intent.profile);
   const file = await paintPages(pages.map(placeBoxes), pictures, edition, () => ({}));
   const profile = file.codedStream({ N: 4, Filter: 'FlateDecode' }, compressed);
   const bytes = finishDocument(file, facts, pdfxVersion, {

@@ -1,5 +1,6 @@
 /** ToUnicode maps (ISO 32000-1 §9.10.3; Adobe Technical Note 5411): code to letters. */
 import { isKeyword, Lexer, type Token } from '../pdf/lexer.ts';
+import { utf16 } from '../pdf/object.ts';
 
 export type ToUnicode = ReadonlyMap<number, string>;
 
@@ -14,10 +15,6 @@ function codeOf(bytes: Uint8Array): number {
   return bytes.reduce((code, byte) => code * 256 + byte, 0);
 }
 
-function lettersOf(bytes: Uint8Array): string {
-  return new TextDecoder('utf-16be').decode(bytes);
-}
-
 /** The letters with their last code unit raised by `by`. */
 function raise(bytes: Uint8Array, by: number): string {
   const raised = bytes.slice();
@@ -25,7 +22,7 @@ function raise(bytes: Uint8Array, by: number): string {
   const value = (raised[last - 1] ?? 0) * 256 + (raised[last] ?? 0) + by;
   raised[last] = value & 255;
   if (last > 0) raised[last - 1] = value >> 8;
-  return lettersOf(raised);
+  return utf16(raised);
 }
 
 function readRange(lexer: Lexer, first: Uint8Array, map: Map<number, string>): void {
@@ -39,7 +36,7 @@ function readRange(lexer: Lexer, first: Uint8Array, map: Map<number, string>): v
   else if (typeof target === 'object' && target?.kind === 'array')
     target.items.forEach((item, index) => {
       const bytes = bytesOf(item);
-      if (bytes) map.set(start + index, lettersOf(bytes));
+      if (bytes) map.set(start + index, utf16(bytes));
     });
 }
 
@@ -59,7 +56,7 @@ export function readToUnicode(stream: Uint8Array): ToUnicode {
     if (section === 'beginbfrange') readRange(lexer, code, map);
     else {
       const letters = bytesOf(lexer.next());
-      if (letters) map.set(codeOf(code), lettersOf(letters));
+      if (letters) map.set(codeOf(code), utf16(letters));
     }
   }
   return map;
