@@ -13,6 +13,7 @@ const order = [
   'style',
   'layout',
   'display',
+  'pdf',
   'impose',
   'paint',
   'preflight',

@@ -3,6 +3,18 @@
  * everything they paint, and what the job asked for.
  */
 import { type Edges, mmToPt, type Rect } from '../base/index.ts';
+import {
+  as,
+  emptyDictionary,
+  nameOf,
+  numberOf,
+  type PdfDictionary,
+  type PdfFile,
+  type PdfObject,
+  readXmp,
+  textOf,
+  type Xmp,
+} from '../pdf/index.ts';
 import type { PaintEvent } from './content/events.ts';
 import type { ContentFont } from './content/font.ts';
 import {
@@ -11,17 +23,6 @@ import {
   readPageContent,
   readRectangle,
 } from './content/interpret.ts';
-import {
-  as,
-  emptyDictionary,
-  nameOf,
-  numberOf,
-  type PdfDictionary,
-  type PdfObject,
-  textOf,
-} from './pdf/object.ts';
-import type { PdfFile } from './pdf/read-pdf.ts';
-import { readXmp, type Xmp } from './pdf/xmp.ts';
 import { type Placed, placeEvents } from './placed.ts';
 
 /** A page the job asks for. */

@@ -1,9 +1,9 @@
 /** Runs every rule over a finished file. */
 import type { Context, Finding } from '../base/index.ts';
 import { problem } from '../base/index.ts';
+import { readPdf } from '../pdf/index.ts';
 import { type Art, type PreflightExpectations, readArt } from './art.ts';
 import { noFacts, type PreflightFacts, readFacts } from './facts.ts';
-import { readPdf } from './pdf/read-pdf.ts';
 import { damagedFile } from './problems.ts';
 import type { Offence, PreflightRule } from './rule.ts';
 import { preflightRules } from './rules/index.ts';

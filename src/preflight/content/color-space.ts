@@ -2,8 +2,14 @@
  * Colour spaces as a page names them (ISO 32000-1 §8.6), down to what matters on press: the
  * family, the number of components, and the inks that values stand for.
  */
-import { as, nameOf, numberOf, type PdfDictionary, type PdfObject } from '../pdf/object.ts';
-import type { PdfFile } from '../pdf/read-pdf.ts';
+import {
+  as,
+  nameOf,
+  numberOf,
+  type PdfDictionary,
+  type PdfFile,
+  type PdfObject,
+} from '../../pdf/index.ts';
 
 export type ColorFamily =
   | 'DeviceCMYK'

@@ -2,8 +2,14 @@
  * Fonts as a page uses them (ISO 32000-1 §9.6–9.10): what is embedded, how codes are cut from
  * strings, how wide they are, and which letters they stand for.
  */
-import { as, nameOf, numberOf, type PdfDictionary, type PdfObject } from '../pdf/object.ts';
-import type { PdfFile } from '../pdf/read-pdf.ts';
+import {
+  as,
+  nameOf,
+  numberOf,
+  type PdfDictionary,
+  type PdfFile,
+  type PdfObject,
+} from '../../pdf/index.ts';
 import { readToUnicode, type ToUnicode } from './to-unicode.ts';
 
 export interface ContentFont {

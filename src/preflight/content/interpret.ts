@@ -3,16 +3,17 @@
  * events (ISO 32000-1 §7.8, §8). Bounded in depth and in work, whatever the file says.
  */
 import { type Matrix, multiply, type Rect } from '../../base/index.ts';
-import { isKeyword, Lexer } from '../pdf/lexer.ts';
 import {
   as,
+  isKeyword,
+  Lexer,
   nameOf,
   numberOf,
   type PdfDictionary,
+  type PdfFile,
   type PdfObject,
   type PdfStream,
-} from '../pdf/object.ts';
-import type { PdfFile } from '../pdf/read-pdf.ts';
+} from '../../pdf/index.ts';
 import { type ContentColor, readColorSpace } from './color-space.ts';
 import type { PaintEvent } from './events.ts';
 import { type ContentFont, readFont } from './font.ts';

@@ -1,6 +1,11 @@
 /** Image XObjects and inline images as painting events (ISO 32000-1 §8.9). */
-import { nameOf, numberOf, type PdfDictionary, type PdfObject } from '../pdf/object.ts';
-import type { PdfFile } from '../pdf/read-pdf.ts';
+import {
+  nameOf,
+  numberOf,
+  type PdfDictionary,
+  type PdfFile,
+  type PdfObject,
+} from '../../pdf/index.ts';
 import { readColorSpace } from './color-space.ts';
 import type { Run } from './run.ts';
 import { axisScales, intersect, transformRect } from './state.ts';

@@ -1,7 +1,6 @@
 /** One content stream being read: what the operators work on. */
 import type { Rect } from '../../base/index.ts';
-import type { PdfDictionary } from '../pdf/object.ts';
-import type { PdfFile } from '../pdf/read-pdf.ts';
+import type { PdfDictionary, PdfFile } from '../../pdf/index.ts';
 import type { ContentColor } from './color-space.ts';
 import type { PaintEvent } from './events.ts';
 import type { ContentFont } from './font.ts';

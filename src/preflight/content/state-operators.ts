@@ -1,6 +1,6 @@
 /** Graphics state and colour operators (ISO 32000-1 §8.4.4, §8.6.8), and `gs` dictionaries. */
 import { type Matrix, multiply } from '../../base/index.ts';
-import { as, nameOf, numberOf, type PdfObject } from '../pdf/object.ts';
+import { as, nameOf, numberOf, type PdfObject } from '../../pdf/index.ts';
 import {
   type ColorSpace,
   type ContentColor,

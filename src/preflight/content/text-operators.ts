@@ -1,6 +1,6 @@
 /** Text objects, state and showing (ISO 32000-1 §9.3, §9.4). */
 import { identity, type Matrix, multiply } from '../../base/index.ts';
-import { as, nameOf, type PdfObject } from '../pdf/object.ts';
+import { as, nameOf, type PdfObject } from '../../pdf/index.ts';
 import type { ContentFont } from './font.ts';
 import type { Run } from './run.ts';
 import { axisScales, type GraphicsState, intersect, transformRect } from './state.ts';

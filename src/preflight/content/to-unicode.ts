@@ -1,6 +1,5 @@
 /** ToUnicode maps (ISO 32000-1 §9.10.3; Adobe Technical Note 5411): code to letters. */
-import { isKeyword, Lexer, type Token } from '../pdf/lexer.ts';
-import { utf16 } from '../pdf/object.ts';
+import { isKeyword, Lexer, type Token, utf16 } from '../../pdf/index.ts';
 
 export type ToUnicode = ReadonlyMap<number, string>;
 

@@ -1,8 +1,8 @@
 import type { Rect } from '../../base/index.ts';
+import { as } from '../../pdf/index.ts';
 import { nameEntry } from '../art.ts';
 import { readRectangle } from '../content/interpret.ts';
 import { intersect } from '../content/state.ts';
-import { as } from '../pdf/object.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 function meets(a: Rect | null, b: Rect | null): boolean {

@@ -1,8 +1,8 @@
+import { as, nameOf, type PdfObject } from '../../pdf/index.ts';
 import type { Art } from '../art.ts';
 import type { ColorSpace } from '../content/color-space.ts';
 import type { PaintEvent } from '../content/events.ts';
 import { worstOfEachPage } from '../judge.ts';
-import { as, nameOf, type PdfObject } from '../pdf/object.ts';
 import { type Offence, type PreflightRule, say } from '../rule.ts';
 
 const forbidden: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { as } from '../pdf/object.ts';
+import { as } from '../../pdf/index.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 export const fileId: PreflightRule = {

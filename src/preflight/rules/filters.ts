@@ -1,5 +1,4 @@
-import { filtersOf } from '../pdf/filters.ts';
-import { as } from '../pdf/object.ts';
+import { as, filtersOf } from '../../pdf/index.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 /** All filters of PDF/X-4 but those of encryption. */

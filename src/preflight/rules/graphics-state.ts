@@ -1,5 +1,5 @@
+import { as, numberOf, type PdfDictionary } from '../../pdf/index.ts';
 import { type Art, nameEntry } from '../art.ts';
-import { as, numberOf, type PdfDictionary } from '../pdf/object.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 const intents: ReadonlySet<string> = new Set([

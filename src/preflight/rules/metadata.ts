@@ -1,5 +1,5 @@
+import { xmpNamespaces } from '../../pdf/index.ts';
 import { textEntry } from '../art.ts';
-import { xmpNamespaces } from '../pdf/xmp.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 const { dc, xmp: basic, xmpMM, pdf } = xmpNamespaces;

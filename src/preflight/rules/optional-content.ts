@@ -1,5 +1,5 @@
+import { as, type PdfDictionary } from '../../pdf/index.ts';
 import { textEntry } from '../art.ts';
-import { as, type PdfDictionary } from '../pdf/object.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 export const optionalContent: PreflightRule = {

@@ -1,5 +1,5 @@
+import { latin, numberOf } from '../../pdf/index.ts';
 import { nameEntry } from '../art.ts';
-import { latin, numberOf } from '../pdf/object.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 export const outputProfile: PreflightRule = {

@@ -1,5 +1,5 @@
+import type { PdfDictionary } from '../../pdf/index.ts';
 import { type Art, nameEntry } from '../art.ts';
-import type { PdfDictionary } from '../pdf/object.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 function foreign({ file }: Art, dictionary: PdfDictionary): string | null {

@@ -1,5 +1,5 @@
+import { as, nameOf, type PdfDictionary } from '../../pdf/index.ts';
 import { type Art, type ArtPage, nameEntry } from '../art.ts';
-import { as, nameOf, type PdfDictionary } from '../pdf/object.ts';
 import { type Offence, type PreflightRule, say } from '../rule.ts';
 
 /** Groups that only make a luminosity mask: these may be gray. */

@@ -1,5 +1,5 @@
+import { xmpNamespaces } from '../../pdf/index.ts';
 import { nameEntry } from '../art.ts';
-import { xmpNamespaces } from '../pdf/xmp.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 export const trapped: PreflightRule = {

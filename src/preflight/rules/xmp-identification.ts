@@ -1,5 +1,4 @@
-import { filtersOf } from '../pdf/filters.ts';
-import { xmpNamespaces } from '../pdf/xmp.ts';
+import { filtersOf, xmpNamespaces } from '../../pdf/index.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 export const xmpIdentification: PreflightRule = {

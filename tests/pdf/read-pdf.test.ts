@@ -1,8 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { as, numberOf, textOf } from '../../src/preflight/pdf/object.ts';
-import { type PdfFile, readPdf } from '../../src/preflight/pdf/read-pdf.ts';
-import { codes, makePdf, preflight, stream } from './make-pdf.ts';
+import { as, numberOf, type PdfFile, readPdf, textOf } from '../../src/pdf/index.ts';
+import { codes, makePdf, preflight, stream } from '../preflight/make-pdf.ts';
 
 function bytes(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text, 'latin1'));
