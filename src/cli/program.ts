@@ -152,6 +152,20 @@ function addOthers(program: Command, run: Run): void {
     );
 }
 
+function addHyphenate(program: Command, run: Run): void {
+  program
+    .command('hyphenate [file]')
+    .description('divide words, one a line: `|` at a joint, `-` elsewhere (`-`: standard input)')
+    .option('--lang <language>', 'language of the words', 'da')
+    .action((file: string | undefined, { lang }: { readonly lang: string }) =>
+      run(
+        import('./commands/hyphenate.ts').then(({ runHyphenate }) =>
+          runHyphenate(file ?? '-', lang),
+        ),
+      ),
+    );
+}
+
 /** A system's refusal (no room, no permission, a folder where a file should be), as one sentence. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'code' in error;
@@ -196,6 +210,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   addOthers(program, run);
   addRender(program, run);
   addPressRoom(program, run);
+  addHyphenate(program, run);
   for (const command of program.commands) command.exitOverride();
   try {
     await program.parseAsync([...argv], { from: 'user' });

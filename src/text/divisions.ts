@@ -4,7 +4,7 @@
  * capitals and names with capitals inside are left whole.
  */
 import { isLetter, isMark } from './characters.ts';
-import { divide } from './hyphenate.ts';
+import { type Division, divide } from './hyphenate.ts';
 import type { ParagraphText } from './paragraph-text.ts';
 import type { ParagraphStyle } from './types.ts';
 import { addressIn, wordsOf } from './web-addresses.ts';
@@ -53,6 +53,32 @@ const innerHyphen = /[^-\u2010\u2011][-\u2010\u2011][^-\u2010\u2011]/;
 
 type Limits = ParagraphStyle['hyphenLimits'];
 
+/** True where nothing of a word between spaces may be divided: addresses, words with figures. */
+function isIndivisible(word: string): boolean {
+  return holdsFigures.test(word) || addressIn(word) !== null;
+}
+
+/** The divisions of a stretch of letters; abbreviations and made-up names have none. */
+function divideLetters(letters: string, language: string): readonly Division[] {
+  return isKeptWhole(letters) ? [] : divide(letters, language);
+}
+
+/**
+ * All divisions of one word between spaces (`»online-universet«,`), by offset in the word and
+ * whatever a paragraph's limits are. Soft hyphens of the author's stand for all others.
+ */
+export function divisionsOfWord(word: string, language: string): readonly Division[] {
+  if (isIndivisible(word)) return [];
+  return letterRuns(word)
+    .filter(({ part }) => !part.includes('\u00ad'))
+    .flatMap(({ part, at }) =>
+      divideLetters(part, language).map((division) => ({
+        ...division,
+        offset: at + division.offset,
+      })),
+    );
+}
+
 function softHyphens(word: string, start: number): number[] {
   const places: number[] = [];
   for (let i = word.indexOf('\u00ad'); i !== -1; i = word.indexOf('\u00ad', i + 1))
@@ -62,8 +88,7 @@ function softHyphens(word: string, start: number): number[] {
 
 function divideWord(word: string, language: string, limits: Limits) {
   if (word.length < Math.max(limits.word, limits.before + limits.after, 2)) return [];
-  if (isKeptWhole(word)) return [];
-  return divide(word, language).filter(
+  return divideLetters(word, language).filter(
     ({ offset }) => offset >= limits.before && word.length - offset >= limits.after,
   );
 }
@@ -71,7 +96,7 @@ function divideWord(word: string, language: string, limits: Limits) {
 /** The divisions of one word between spaces, e.g. `»online-universet«,`. */
 function divisionsIn(paragraph: ParagraphText, word: string, start: number, limits: Limits) {
   const found: { offset: number; penalty: number }[] = [];
-  const isWhole = holdsFigures.test(word) || addressIn(word) !== null;
+  const isWhole = isIndivisible(word);
   const runs = letterRuns(word);
   const hasHyphen = runs.length > 1 && innerHyphen.test(word);
   for (const { part, at: offset } of runs) {

@@ -7,10 +7,12 @@
 
 export * from './font.ts';
 export { fontHasCharacter, glyphAdvanceUnits } from './glyphs.ts';
+export { markDivisions } from './mark-divisions.ts';
 export { isFontFault, openFont } from './open-font.ts';
 export type { BrokenParagraph } from './paragraph.ts';
 export { breakParagraph, measureParagraph } from './paragraph.ts';
-export { prepareShaping } from './prepare.ts';
+export { dividedLanguages, hasPatterns } from './patterns.ts';
+export { prepareDivision, prepareShaping } from './prepare.ts';
 export * from './problems.ts';
 export type { MissingCharacter } from './shape.ts';
 export type { FontSubset } from './subset.ts';

@@ -45,6 +45,16 @@ export function patternsFor(language: string): string | null {
   return null;
 }
 
+/** True where a language's words can be divided. */
+export function hasPatterns(language: string): boolean {
+  return patternsFor(language) !== null;
+}
+
+/** Tags of the languages whose words can be divided. */
+export function dividedLanguages(): readonly string[] {
+  return [...loaders.keys()];
+}
+
 /** Loads a language's patterns; nothing where there are none, or they are there already. */
 export async function loadPatterns(language: string): Promise<void> {
   const name = patternsFor(language);

@@ -3,10 +3,17 @@ import { loadHarfBuzz } from './harfbuzz.ts';
 import { loadPatterns } from './patterns.ts';
 
 /**
- * Loads HarfBuzz, and the hyphenation patterns of the languages given (BCP 47; those without
- * patterns are passed over). Must be awaited before fonts are asked for glyphs or paragraphs are
- * broken; may be called again with more languages.
+ * Loads what dividing words of these languages takes (BCP 47; those without patterns are passed
+ * over). Must be awaited before a text in one of them is asked for its divisions.
+ */
+export async function prepareDivision(languages: Iterable<string>): Promise<void> {
+  await Promise.all([...languages].map(loadPatterns));
+}
+
+/**
+ * Loads HarfBuzz, and what dividing words of the languages given takes. Must be awaited before
+ * fonts are asked for glyphs or paragraphs are broken; may be called again with more languages.
  */
 export async function prepareShaping(languages: Iterable<string>): Promise<void> {
-  await Promise.all([loadHarfBuzz(), ...[...languages].map(loadPatterns)]);
+  await Promise.all([loadHarfBuzz(), prepareDivision(languages)]);
 }

@@ -1,0 +1,18 @@
+/** Words with their divisions written out, for people who check them. */
+import { divisionsOfWord } from './divisions.ts';
+import { wordsOf } from './web-addresses.ts';
+
+/**
+ * A text with `|` where a compound is joined and `-` at other divisions: `råd|giv-ning`. Abbreviations
+ * in capitals, addresses and words with figures have none. `prepareDivision` must have been awaited.
+ */
+export function markDivisions(text: string, language: string): string {
+  let marked = '';
+  let done = 0;
+  for (const { word, start } of wordsOf(text))
+    for (const { offset, kind } of divisionsOfWord(word, language)) {
+      marked += text.slice(done, start + offset) + (kind === 'joint' ? '|' : '-');
+      done = start + offset;
+    }
+  return marked + text.slice(done);
+}
