@@ -62,6 +62,8 @@ export interface GlyphsItem<C> extends Origin {
   readonly x: number;
   readonly y: number;
   readonly glyphs: readonly Glyph[];
+  /** Horizontal scale of the glyphs, already in their advances. */
+  readonly scaleX: number;
   readonly color: C;
   /** The last glyph is a hyphen that the words do not have (set as U+00AD for text extraction). */
   readonly hyphenated: boolean;

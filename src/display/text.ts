@@ -18,6 +18,7 @@ export function paintText(fragment: TextFragment, at: Point): readonly DisplayIt
       x: at.x,
       y: at.y + fragment.baseline,
       glyphs: run.glyphs,
+      scaleX: run.scaleX,
       color: style.color,
       hyphenated,
     },

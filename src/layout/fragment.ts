@@ -39,6 +39,7 @@ export interface LineFragment extends Placed {
   readonly baseline: number;
   readonly children: readonly (TextFragment | BoxFragment)[];
   readonly ratio: number;
+  readonly wordSpace: number;
   readonly overfull: boolean;
   readonly hyphenated: boolean;
   readonly last: boolean;

@@ -57,7 +57,7 @@ export function layoutLineBox(
   const leveling: Leveling = { groups: [main], groupOf: new Map(), context, width };
   const nodes = buildLineTree(line, paragraph).map((node) => level(node, 0, strut, main, leveling));
   const height = placeGroups(leveling.groups);
-  const x = line.pieces[0]?.xPt ?? 0;
+  const x = line.xPt;
   const outOfFlow: OutOfFlow[] = [];
   const children: (TextFragment | BoxFragment)[] = [];
   for (const node of nodes) {
@@ -72,6 +72,7 @@ export function layoutLineBox(
     baseline: main.baseline,
     children,
     ratio: line.ratio,
+    wordSpace: line.wordSpace,
     overfull: line.overfull,
     hyphenated: line.hyphenated,
     last: line.last,

@@ -3,7 +3,14 @@
  * point nobody asks the cascade.
  */
 import { type ComputedStyle, resolveLength } from '../style/index.ts';
-import type { Feature, ParagraphStyle, TextAlign, TextStyle } from '../text/index.ts';
+import type {
+  Feature,
+  HyphenationLimits,
+  JustificationLimits,
+  ParagraphStyle,
+  TextAlign,
+  TextStyle,
+} from '../text/index.ts';
 import type { LinesBox } from './box.ts';
 import { perRun } from './per-run.ts';
 import type { LayoutContext } from './space.ts';
@@ -115,17 +122,34 @@ const wrapModes: Readonly<Record<ComputedStyle['textWrap'], ParagraphStyle['wrap
   nowrap: 'greedy',
 };
 
+/** `text-justify: inter-word`: nothing but the word spaces changes (css-text-4 §7.4). */
+function justificationOf({ textJustify, justifyLimits }: ComputedStyle): JustificationLimits {
+  if (textJustify !== 'inter-word') return justifyLimits;
+  return { word: justifyLimits.word, letter: { min: 0, max: 0 }, glyph: { min: 1, max: 1 } };
+}
+
+const lastHyphens: Readonly<
+  Record<ComputedStyle['hyphenateLimitLast'], HyphenationLimits['last']>
+> = { none: 'none', always: 'always', column: 'column', page: 'column', spread: 'column' };
+
 /** How a paragraph is broken; `width` of its containing block, in pt. */
 export function paragraphStyleOf(box: LinesBox, width: number): ParagraphStyle {
   const { style } = box;
-  const { hyphenateLimitLines: limit } = style;
+  const { hyphenateLimitLines: lines, marginKerning } = style;
+  const align = alignOf(style.textAlign);
+  const isJustified = align === 'justify' && style.textJustify !== 'none';
   return {
-    align: alignOf(style.textAlign),
+    align: align === 'justify' && !isJustified ? 'left' : align,
     alignLast: alignLastOf(style),
     indentPt: resolveLength(style.textIndent, width),
     wrap: collapsesSpaces(style.whiteSpace) ? wrapModes[style.textWrap] : 'greedy',
-    wordSpace: style.wordSpaceLimits,
-    hyphenLimits: style.hyphenateLimitChars,
-    maxConsecutiveHyphens: limit === 'no-limit' ? Number.POSITIVE_INFINITY : limit,
+    justification: justificationOf(style),
+    hyphenation: {
+      ...style.hyphenateLimitChars,
+      lines: lines === 'no-limit' ? Number.POSITIVE_INFINITY : lines,
+      last: lastHyphens[style.hyphenateLimitLast],
+      zonePt: resolveLength(style.hyphenateLimitZone, width),
+    },
+    opticalMargins: marginKerning === 'optical' || (marginKerning === 'auto' && isJustified),
   };
 }

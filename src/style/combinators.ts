@@ -111,6 +111,15 @@ export function spaceList<T>(parser: Parser<T>, min = 1, max = 1000): Parser<rea
   };
 }
 
+/** A keyword and what must come after it. */
+export function prefixed<T>(word: string, parser: Parser<T>): Parser<T> {
+  return {
+    read: (reader) => (takeWord(reader, word) ? parser.read(reader) : undefined),
+    syntax: `${word} ${parser.syntax}`,
+    words: [word, ...parser.words],
+  };
+}
+
 /** Two of a kind; one stands for both. */
 export function pair<T>(parser: Parser<T>): Parser<readonly [T, T]> {
   return map(spaceList(parser, 1, 2), ([first, second = first]) =>

@@ -35,7 +35,7 @@ export type {
 export type { GridAreas, GridAutoFlow } from './properties/grid.ts';
 export type { ComputedStyle, PropertyName } from './properties/index.ts';
 export type { SvgPaint } from './properties/svg.ts';
-export type { HyphenateLimitChars, WordSpaceLimits } from './properties/text.ts';
+export type { HyphenateLimitChars, JustifyLimits } from './properties/text.ts';
 export type { DecorationLine } from './properties/text-decoration.ts';
 export type { MatrixFunction, TransformFunction } from './properties/transforms.ts';
 export type {

@@ -6,15 +6,13 @@
 import { type BreakPoint, naturalWidth } from './break-points.ts';
 import { tolerancePt } from './demerits.ts';
 import { firstFit } from './first-fit.ts';
-import type { ParagraphText } from './paragraph-text.ts';
 import type { LineShape } from './types.ts';
-import { endingOf } from './weak-endings.ts';
 
 /** Longer paragraphs are no headings and are set by total fit. */
 export const mostBalancedLines = 24;
 
 /** In units of the squared empty share of a line, times 1000: 40 is a fifth of the measure. */
-const endingCosts = { number: 160, weak: 60, plain: 0, sense: -8 } as const;
+const endingCosts = { number: 160, name: 120, weak: 60, plain: 0, sense: -8 } as const;
 
 interface Step {
   readonly cost: number;
@@ -81,7 +79,6 @@ function isOverfull(points: readonly BreakPoint[], chosen: readonly number[], sh
  * cannot fit: then first fit's lines are as good as any.
  */
 export function balanced(
-  paragraph: ParagraphText,
   points: readonly BreakPoint[],
   shape: LineShape,
 ): readonly number[] | null {
@@ -92,7 +89,7 @@ export function balanced(
   if (greedy.length - 1 > mostBalancedLines || isOverfull(usable, greedy, shape)) return null;
   const endings = usable.map((point) => {
     const hyphen = point.added === '' ? (point.penalty / 10) ** 2 : 1000;
-    return endingCosts[endingOf(paragraph, point)] + hyphen;
+    return endingCosts[point.ending] + hyphen;
   });
   const chosen = evenest(usable, greedy.length - 1, shape, endings);
   return chosen?.map((index) => points.indexOf(usable[index] as BreakPoint)) ?? null;

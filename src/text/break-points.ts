@@ -8,9 +8,11 @@ import { breaking, findBreaks } from './breaks.ts';
 import { isBreakingSpace, isForcedBreak } from './characters.ts';
 import { findDivisions } from './divisions.ts';
 import { glyphOf } from './glyphs.ts';
+import { hangAtEnd, hangAtStart } from './optical-margins.ts';
 import { advanceAt, type ParagraphText, type TextPart } from './paragraph-text.ts';
 import { cutting, shapeText } from './shape.ts';
-import type { ParagraphStyle } from './types.ts';
+import type { Limits, ParagraphStyle } from './types.ts';
+import { type Ending, endingOf } from './weak-endings.ts';
 
 export interface BreakPoint {
   /** The line before ends at this offset; spaces between `end` and `start` vanish. */
@@ -22,13 +24,26 @@ export interface BreakPoint {
   /** Width of everything before, and of everything up to the next line's start (its own edges not). */
   readonly widthBefore: number;
   readonly widthAfter: number;
-  /** The same for word spaces. */
+  /** Word spaces before and after, as the fonts have them. */
   readonly spaceBefore: number;
   readonly spaceAfter: number;
-  /** What the line before is wider by for ending here: a hyphen, less its last letter's tracking. */
+  /** What a justified line may be stretched and shrunk by, summed like widths; 0 in ragged text. */
+  readonly stretchBefore: number;
+  readonly stretchAfter: number;
+  readonly shrinkBefore: number;
+  readonly shrinkAfter: number;
+  /** The part of the stretch that word spaces have. */
+  readonly wordStretchBefore: number;
+  readonly wordStretchAfter: number;
+  /** Letters and figures before. */
+  readonly lettersBefore: number;
+  /** What the line before is wider by for ending here: a hyphen, less tracking, and less what hangs over the edge. */
   readonly endChange: number;
-  /** What the line after is wider by for beginning here. */
+  /** What the line after is wider by for beginning here, less what hangs over the edge. */
   readonly startChange: number;
+  /** What hangs over the left edge at the start of the line after, and over the right one before. */
+  readonly hangStart: number;
+  readonly hangEnd: number;
   /** Knuth and Plass's p: 0 is free. */
   readonly penalty: number;
   /** The hyphen character to be added; '' where none is. */
@@ -36,6 +51,10 @@ export interface BreakPoint {
   /** The line ends with a hyphen, added or not. */
   readonly hyphenated: boolean;
   readonly forced: boolean;
+  /** How well a line may end here by its sense. */
+  readonly ending: Ending;
+  /** For a divided word: the last break before it that adds no hyphen. */
+  readonly wordBreak: BreakPoint | null;
   /** Divides the last word before a forced break. */
   readonly dividesLastWord: boolean;
 }
@@ -62,7 +81,7 @@ function canWrap(paragraph: ParagraphText, offset: number): boolean {
 function candidatesOf(paragraph: ParagraphText, style: ParagraphStyle): readonly Candidate[] {
   const { text } = paragraph;
   const breaks = findBreaks(text);
-  const divisions = findDivisions(paragraph, style.hyphenLimits);
+  const divisions = findDivisions(paragraph, style.hyphenation);
   const candidates: Candidate[] = [];
   let next = 0;
   for (let start = 1; start < text.length; start++) {
@@ -170,17 +189,75 @@ function splitEdges(paragraph: ParagraphText, from: number, end: number, start: 
   return { edge, closing, opening };
 }
 
-function pointAt(paragraph: ParagraphText, candidate: Candidate, fromEdge: number): BreakPoint {
+/** What lines may be stretched and shrunk by, as factors of a paragraph's running sums. */
+interface Flexibility {
+  readonly isJustified: boolean;
+  readonly word: { readonly stretch: number; readonly shrink: number };
+  readonly letter: { readonly stretch: number; readonly shrink: number };
+  readonly glyph: { readonly stretch: number; readonly shrink: number };
+}
+
+function flexibilityOf({ align, alignLast, justification }: ParagraphStyle): Flexibility {
+  const { word, letter, glyph } = justification;
+  const around = (limits: Limits, own: number) => ({
+    stretch: Math.max(0, limits.max - own),
+    shrink: Math.max(0, own - limits.min),
+  });
+  return {
+    isJustified: align === 'justify' || alignLast === 'justify',
+    word: around(word, 1),
+    letter: around(letter, 0),
+    glyph: around(glyph, 1),
+  };
+}
+
+/** Stretch and shrink of all that stands before an offset. */
+function flexAt(
+  { spaceWidth, letterEms, glyphWidth }: ParagraphText,
+  offset: number,
+  by: Flexibility,
+) {
+  if (!by.isJustified) return { stretch: 0, shrink: 0, wordStretch: 0 };
+  const [space, ems, glyphs] = [
+    spaceWidth[offset] ?? 0,
+    letterEms[offset] ?? 0,
+    glyphWidth[offset] ?? 0,
+  ];
+  const wordStretch = space * by.word.stretch;
+  return {
+    stretch: wordStretch + ems * by.letter.stretch + glyphs * by.glyph.stretch,
+    shrink: space * by.word.shrink + ems * by.letter.shrink + glyphs * by.glyph.shrink,
+    wordStretch,
+  };
+}
+
+/** What is the same for all points of a paragraph, and what the points before have left. */
+interface Finding {
+  readonly paragraph: ParagraphText;
+  readonly by: Flexibility;
+  readonly hangs: { readonly left: boolean; readonly right: boolean };
+  edge: number;
+  wordBreak: BreakPoint | null;
+}
+
+function pointAt(finding: Finding, candidate: Candidate): BreakPoint {
+  const { paragraph, by, hangs } = finding;
   const { start, kind, penalty } = candidate;
   const { width, edgeWidth, spaceWidth, edges, text } = paragraph;
   const forced = kind === breaking.forced;
   const end = contentEnd(paragraph, start, forced);
-  const split = splitEdges(paragraph, fromEdge, end, start);
+  const split = splitEdges(paragraph, finding.edge, end, start);
   const isFinal = start === text.length;
   const edge = isFinal ? edges.length : split.edge;
   const closing = isFinal ? split.closing + split.opening : split.closing;
   const part = paragraph.texts[paragraph.textOf[end - 1] ?? -1];
   const added = candidate.added && part ? hyphenAfter(part, end) : '';
+  const hyphenated = added !== '' || kind === breaking.hyphen;
+  const before = flexAt(paragraph, end, by);
+  const after = end === start ? before : flexAt(paragraph, start, by);
+  const hanging = hangs.right && split.closing === 0 ? hangAtEnd(paragraph, end, added) : 0;
+  const hangingStart =
+    hangs.left && !isFinal && split.opening === 0 ? hangAtStart(paragraph, start) : 0;
   return {
     end,
     start,
@@ -189,12 +266,23 @@ function pointAt(paragraph: ParagraphText, candidate: Candidate, fromEdge: numbe
     widthAfter: (width[start] ?? 0) + (edgeWidth[end] ?? 0) + split.closing,
     spaceBefore: spaceWidth[end] ?? 0,
     spaceAfter: spaceWidth[start] ?? 0,
-    endChange: changeAtEnd(paragraph, end, added),
-    startChange: isFinal ? 0 : changeAtStart(paragraph, start),
+    stretchBefore: before.stretch,
+    stretchAfter: after.stretch,
+    shrinkBefore: before.shrink,
+    shrinkAfter: after.shrink,
+    wordStretchBefore: before.wordStretch,
+    wordStretchAfter: after.wordStretch,
+    lettersBefore: paragraph.letterCount[end] ?? 0,
+    endChange: changeAtEnd(paragraph, end, added) - hanging,
+    startChange: isFinal ? 0 : changeAtStart(paragraph, start) - hangingStart,
+    hangStart: hangingStart,
+    hangEnd: hanging,
     penalty,
     added,
-    hyphenated: added !== '' || kind === breaking.hyphen,
+    hyphenated,
     forced,
+    ending: forced || hyphenated ? 'plain' : endingOf(paragraph, end, start),
+    wordBreak: hyphenated ? finding.wordBreak : null,
     dividesLastWord: candidate.dividesLastWord,
   };
 }
@@ -207,19 +295,42 @@ const paragraphStart: BreakPoint = {
   widthAfter: 0,
   spaceBefore: 0,
   spaceAfter: 0,
+  stretchBefore: 0,
+  stretchAfter: 0,
+  shrinkBefore: 0,
+  shrinkAfter: 0,
+  wordStretchBefore: 0,
+  wordStretchAfter: 0,
+  lettersBefore: 0,
   endChange: 0,
   startChange: 0,
+  hangStart: 0,
+  hangEnd: 0,
   penalty: 0,
   added: '',
   hyphenated: false,
   forced: true,
+  ending: 'plain',
+  wordBreak: null,
   dividesLastWord: false,
 };
 
 const remembered = new WeakMap<ParagraphText, Map<string, readonly BreakPoint[]>>();
 
+/** Edges that lines are set against; on the others hanging would show nothing. */
+function hangingEdges({ align, opticalMargins }: ParagraphStyle): Finding['hangs'] {
+  return {
+    left: opticalMargins && (align === 'left' || align === 'justify'),
+    right: opticalMargins && (align === 'right' || align === 'justify'),
+  };
+}
+
 function findBreakPoints(paragraph: ParagraphText, style: ParagraphStyle): readonly BreakPoint[] {
-  const points: BreakPoint[] = [paragraphStart];
+  const hangs = hangingEdges(style);
+  const first = hangs.left ? hangAtStart(paragraph, 0) : 0;
+  const points: BreakPoint[] = [
+    first === 0 ? paragraphStart : { ...paragraphStart, startChange: -first, hangStart: first },
+  ];
   const end: Candidate = {
     start: paragraph.text.length,
     kind: breaking.forced,
@@ -227,13 +338,24 @@ function findBreakPoints(paragraph: ParagraphText, style: ParagraphStyle): reado
     added: false,
     dividesLastWord: false,
   };
-  let edge = 0;
+  const by = flexibilityOf(style);
+  const finding: Finding = { paragraph, by, hangs, edge: 0, wordBreak: points[0] ?? null };
   for (const candidate of [...candidatesOf(paragraph, style), end]) {
-    const point = pointAt(paragraph, candidate, edge);
+    const point = pointAt(finding, candidate);
     points.push(point);
-    edge = point.edge;
+    finding.edge = point.edge;
+    if (!point.hyphenated) finding.wordBreak = point;
   }
   return points;
+}
+
+/** Everything of a style that changes break points. */
+function keyOf({ align, alignLast, justification, hyphenation, opticalMargins }: ParagraphStyle) {
+  const { word, before, after } = hyphenation;
+  const flexible = align === 'justify' || alignLast === 'justify';
+  const limits = flexible ? JSON.stringify(justification) : '';
+  const hanging = opticalMargins ? align : '';
+  return `${word},${before},${after},${hanging},${limits}`;
 }
 
 /**
@@ -244,8 +366,7 @@ export function breakPoints(
   paragraph: ParagraphText,
   style: ParagraphStyle,
 ): readonly BreakPoint[] {
-  const { word, before, after } = style.hyphenLimits;
-  const key = `${word},${before},${after}`;
+  const key = keyOf(style);
   let known = remembered.get(paragraph);
   if (!known) {
     known = new Map();

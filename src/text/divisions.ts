@@ -51,7 +51,7 @@ function letterRuns(word: string): readonly { readonly part: string; readonly at
 const holdsFigures = /[\d@_]/;
 const innerHyphen = /[^-\u2010\u2011][-\u2010\u2011][^-\u2010\u2011]/;
 
-type Limits = ParagraphStyle['hyphenLimits'];
+type Limits = ParagraphStyle['hyphenation'];
 
 /** True where nothing of a word between spaces may be divided: addresses, words with figures. */
 function isIndivisible(word: string): boolean {

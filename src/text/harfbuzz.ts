@@ -211,3 +211,44 @@ export function shapeGlyphs(font: Font, text: string, options: ShapingOptions): 
   wasm.call('hb_shape', face, buffer, scratch, count);
   return readGlyphs();
 }
+
+/** What HarfBuzz calls while it draws a glyph; coordinates in font units, y up. */
+export interface DrawCalls {
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  quadraticTo(x1: number, y1: number, x2: number, y2: number): void;
+  cubicTo(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number): void;
+  closePath(): void;
+}
+
+let drawing: { readonly functions: number; calls: DrawCalls | null } | undefined;
+
+/** The `hb_draw_funcs_t`, made at first use: `(functions, data, state, coordinates…, data)`. */
+function drawFunctions(): NonNullable<typeof drawing> {
+  if (drawing) return drawing;
+  const { wasm } = harfBuzz();
+  const made = { functions: wasm.call('hb_draw_funcs_create'), calls: null as DrawCalls | null };
+  const set = (name: string, coordinates: number, call: (...values: number[]) => void) => {
+    const pointer = wasm.callback(3, coordinates, 1, (...values) => call(...values.slice(3)));
+    wasm.call(`hb_draw_funcs_set_${name}_func`, made.functions, pointer, 0, 0);
+  };
+  set('move_to', 2, (x = 0, y = 0) => made.calls?.moveTo(x, y));
+  set('line_to', 2, (x = 0, y = 0) => made.calls?.lineTo(x, y));
+  set('quadratic_to', 4, (a = 0, b = 0, x = 0, y = 0) => made.calls?.quadraticTo(a, b, x, y));
+  set('cubic_to', 6, (a = 0, b = 0, c = 0, d = 0, x = 0, y = 0) =>
+    made.calls?.cubicTo(a, b, c, d, x, y),
+  );
+  set('close_path', 0, () => made.calls?.closePath());
+  drawing = made;
+  return made;
+}
+
+/** Draws a glyph's outline. */
+export function drawGlyph(font: Font, glyph: number, calls: DrawCalls): void {
+  const { wasm } = harfBuzz();
+  const face = faceOf(font);
+  const made = drawFunctions();
+  made.calls = calls;
+  wasm.call('hb_font_draw_glyph', face, glyph, made.functions, 0);
+  made.calls = null;
+}

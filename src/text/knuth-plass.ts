@@ -7,11 +7,18 @@
  */
 import type { BreakPoint } from './break-points.ts';
 import {
+  adjustmentRatio,
+  alignmentAt,
   costs,
+  endDemerits,
   type Fitness,
-  leastDemerits,
-  lineCost,
+  fitnessOf,
+  hyphenPlaceDemerits,
+  justifiedDemerits,
   neighbourDemerits,
+  overfullDemerits,
+  raggedDemerits,
+  runtDemerits,
   tolerancePt,
 } from './demerits.ts';
 import type { LineRoom, LineShape, ParagraphStyle } from './types.ts';
@@ -28,7 +35,6 @@ interface Node {
   readonly previous: Node | null;
   /** What is taken from a break's running widths for a line that begins here. */
   readonly widthOrigin: number;
-  readonly spaceOrigin: number;
   /** Some line from here fitted its measure. */
   hasFitted: boolean;
 }
@@ -55,7 +61,9 @@ function roomsOf(shape: LineShape, lineCount: number): readonly LineRoom[] {
 
 /** The candidates of one break, at most one for each state. */
 class Candidates {
-  readonly #best = new Map<number, Node>();
+  /** States and nodes side by side: there are few, and they are looked through faster than hashed. */
+  readonly #states: number[] = [];
+  readonly #nodes: Node[] = [];
   readonly #uniformFrom: number;
   /** The cheapest way so far that ends a line, by the line's number. */
   readonly #leastOfLine: number[] = [];
@@ -73,18 +81,26 @@ class Candidates {
     return !to.hyphenated && least !== undefined && demerits > least + costs.uneven;
   }
 
-  add(node: Node): void {
-    const line = Math.min(node.line, this.#uniformFrom);
-    const least = this.#leastOfLine[line] ?? Number.POSITIVE_INFINITY;
-    if (node.demerits < least) this.#leastOfLine[line] = node.demerits;
-    const state = (line * 8 + Math.min(node.hyphensInRow, 7)) * 4 + node.fitness;
-    const known = this.#best.get(state);
-    if (!known || node.demerits < known.demerits) this.#best.set(state, node);
+  /** Adds the way over `from` unless a cheaper one is in the same state. */
+  add(from: Node, index: number, to: BreakPoint, fitness: Fitness, demerits: number): void {
+    const line = from.line + 1;
+    const uniform = Math.min(line, this.#uniformFrom);
+    if (demerits < (this.#leastOfLine[uniform] ?? Number.POSITIVE_INFINITY))
+      this.#leastOfLine[uniform] = demerits;
+    const hyphensInRow = to.hyphenated ? from.hyphensInRow + 1 : 0;
+    const state = (uniform * 8 + Math.min(hyphensInRow, 7)) * 4 + fitness;
+    const place = this.#states.indexOf(state);
+    if (place !== -1 && demerits >= (this.#nodes[place]?.demerits ?? 0)) return;
+    const node = nodeAt(index, to, { line, fitness, hyphensInRow, demerits, previous: from });
+    if (place === -1) {
+      this.#states.push(state);
+      this.#nodes.push(node);
+    } else this.#nodes[place] = node;
   }
 
   /** Without those that another can never do worse than, whatever lines follow. */
   survivors(): readonly Node[] {
-    const nodes = [...this.#best.values()];
+    const nodes = this.#nodes;
     const isBeaten = (node: Node) =>
       nodes.some(
         (other) =>
@@ -100,21 +116,27 @@ class Candidates {
 type NodeState = Pick<Node, 'line' | 'fitness' | 'hyphensInRow' | 'demerits' | 'previous'>;
 
 function nodeAt(index: number, point: BreakPoint, state: NodeState): Node {
+  const { line, fitness, hyphensInRow, demerits, previous } = state;
   const widthOrigin = point.widthAfter - point.startChange;
-  return { index, point, ...state, widthOrigin, spaceOrigin: point.spaceAfter, hasFitted: false };
+  return {
+    index,
+    point,
+    line,
+    fitness,
+    hyphensInRow,
+    demerits,
+    previous,
+    widthOrigin,
+    hasFitted: false,
+  };
 }
 
-function extend(from: Node, index: number, to: BreakPoint, room: LineRoom, style: ParagraphStyle) {
-  const cost = lineCost(from.point, to, room, style);
-  const neighbours = neighbourDemerits(from, { fitness: cost.fitness, to }, style);
-  return nodeAt(index, to, {
-    line: from.line + 1,
-    // A new paragraph begins after a forced break: what came before does not matter to it.
-    fitness: to.forced ? 1 : cost.fitness,
-    hyphensInRow: to.hyphenated ? from.hyphensInRow + 1 : 0,
-    demerits: from.demerits + cost.demerits + neighbours,
-    previous: from,
-  });
+/** What does not change from break to break. */
+interface Search {
+  readonly style: ParagraphStyle;
+  readonly rooms: readonly LineRoom[];
+  /** The most that any line is narrower for hanging over the edge. */
+  readonly mostHanging: number;
 }
 
 /** The nodes from which later breaks can still be reached, and those that begin at this one. */
@@ -122,34 +144,48 @@ function advance(
   active: readonly Node[],
   index: number,
   to: BreakPoint,
-  style: ParagraphStyle,
-  rooms: readonly LineRoom[],
+  { style, rooms, mostHanging }: Search,
 ): readonly Node[] {
   const lastRoom = rooms.length - 1;
   const candidates = new Candidates(lastRoom);
   const remaining: Node[] = [];
-  const end = to.widthBefore + to.endChange;
-  const added = Math.max(0, to.endChange);
-  const isJustified = style.align === 'justify';
-  const shrinkShare = isJustified ? Math.max(0, 1 - style.wordSpace.min) : 0;
+  const isJustified = alignmentAt(to, style) === 'justify';
+  const atEnd = endDemerits(to, style);
   for (const node of active) {
     const room = rooms[Math.min(node.line, lastRoom)];
     if (!room) continue;
     const width = room.widthPt;
-    const deficit = width - (end - node.widthOrigin);
-    const spaces = Math.max(0, to.spaceBefore - node.spaceOrigin);
-    const slack = deficit + spaces * shrinkShare;
+    const from = node.point;
+    const natural = to.widthBefore + to.endChange - node.widthOrigin;
+    const deficit = width - natural;
+    const shrink = to.shrinkBefore - from.shrinkAfter;
+    const slack = deficit + shrink;
     // What is too wide without its hyphen stays too wide at every later break.
-    if (!to.forced && slack + added >= -tolerancePt) remaining.push(node);
-    if (slack >= -tolerancePt) {
+    if (!to.forced && slack + to.endChange + mostHanging >= -tolerancePt) remaining.push(node);
+    let fitness: Fitness = 1;
+    let demerits: number;
+    if (slack < -tolerancePt) {
+      if (node.hasFitted) continue;
+      demerits = overfullDemerits(-slack, width);
+    } else {
       node.hasFitted = true;
-      if (!to.forced && deficit > 0) {
-        // The oldest nodes come first, with the fullest lines: they show up the others early.
-        const least = node.demerits + leastDemerits(deficit, spaces, width, style);
-        if (candidates.isHopeless(node.line + 1, least, to)) continue;
-      }
-    } else if (node.hasFitted) continue;
-    candidates.add(extend(node, index, to, room, style));
+      if (isJustified || deficit < -tolerancePt) {
+        const stretch = to.stretchBefore - from.stretchAfter;
+        const wordStretch = to.wordStretchBefore - from.wordStretchAfter;
+        const ratio = adjustmentRatio(deficit, stretch, wordStretch, shrink);
+        fitness = fitnessOf(ratio);
+        demerits = justifiedDemerits(ratio, deficit, width);
+      } else demerits = raggedDemerits(to.forced ? 0 : deficit, width);
+      demerits += atEnd;
+      if (to.forced) demerits += runtDemerits(from, to, natural, width);
+      else if (to.hyphenated) demerits += hyphenPlaceDemerits(from, to, room, style);
+    }
+    demerits += node.demerits;
+    // The oldest nodes come first, with the fullest lines: they show up the others early.
+    if (candidates.isHopeless(node.line + 1, demerits, to)) continue;
+    demerits += neighbourDemerits(node, fitness, to, style);
+    // A new paragraph begins after a forced break: what came before does not matter to it.
+    candidates.add(node, index, to, to.forced ? 1 : fitness, demerits);
   }
   return remaining.concat(candidates.survivors());
 }
@@ -163,11 +199,13 @@ export function totalFit(
   const [start] = points;
   if (!start) return [];
   const rooms = roomsOf(shape, points.length);
+  const mostHanging = points.reduce((most, { hangEnd }) => Math.max(most, hangEnd), 0);
+  const search: Search = { style, rooms, mostHanging };
   const origin = { line: 0, fitness: 1, hyphensInRow: 0, demerits: 0, previous: null } as const;
   let active: readonly Node[] = [nodeAt(0, start, origin)];
   for (let index = 1; index < points.length; index++) {
     const to = points[index];
-    if (to) active = advance(active, index, to, style, rooms);
+    if (to) active = advance(active, index, to, search);
   }
   const best = active.reduce((a, b) => (b.demerits < a.demerits ? b : a));
   const chosen: number[] = [];

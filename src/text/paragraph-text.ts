@@ -3,7 +3,7 @@
  * and how much of that is word space. Edges stand between characters. Lengths in pt.
  */
 import { objectReplacement } from './breaks.ts';
-import { isWordSpace } from './characters.ts';
+import { isDigit, isLetter, isWordSpace } from './characters.ts';
 import { cutting, type MissingCharacter, type ShapedText, shapeText } from './shape.ts';
 import type { EdgeItem, InlineItem, TextStyle } from './types.ts';
 
@@ -46,6 +46,12 @@ export interface ParagraphText {
   readonly edgeWidth: Float64Array;
   /** Widths of the word spaces before each offset, as the fonts have them. */
   readonly spaceWidth: Float64Array;
+  /** Widths of all other characters of texts before each offset. */
+  readonly glyphWidth: Float64Array;
+  /** Sum of the sizes of those characters: em for letter space. */
+  readonly letterEms: Float64Array;
+  /** Letters and figures before each offset. */
+  readonly letterCount: Uint32Array;
   /** Per character, one of `cutting`; a part's first character is always safe. */
   readonly cuts: Uint8Array;
   readonly missing: readonly MissingCharacter[];
@@ -106,6 +112,9 @@ function sumUp(parts: Parts): Omit<ParagraphText, keyof Parts | 'missing'> {
   const width = new Float64Array(length + 1);
   const edgeWidth = new Float64Array(length + 1);
   const spaceWidth = new Float64Array(length + 1);
+  const glyphWidth = new Float64Array(length + 1);
+  const letterEms = new Float64Array(length + 1);
+  const letterCount = new Uint32Array(length + 1);
   const cuts = new Uint8Array(length + 1).fill(cutting.safe);
   const own = new Float64Array(length);
   for (const { start, widthPt } of parts.atoms.values()) own[start] = widthPt;
@@ -120,12 +129,18 @@ function sumUp(parts: Parts): Omit<ParagraphText, keyof Parts | 'missing'> {
     if (position < length) edgeWidth[position + 1] = (edgeWidth[position + 1] ?? 0) + widthPt;
   for (let i = 0; i < length; i++) {
     const advance = own[i] ?? 0;
-    const isGlue = isWordSpace(parts.text.charCodeAt(i)) && textOf[i] !== -1;
+    const code = parts.text.charCodeAt(i);
+    const part = parts.texts[textOf[i] ?? -1];
+    const isGlue = part !== undefined && isWordSpace(code);
+    const isGlyph = part !== undefined && !isGlue && advance !== 0;
     width[i + 1] = (width[i] ?? 0) + advance;
     spaceWidth[i + 1] = (spaceWidth[i] ?? 0) + (isGlue ? advance : 0);
+    glyphWidth[i + 1] = (glyphWidth[i] ?? 0) + (isGlyph ? advance : 0);
+    letterEms[i + 1] = (letterEms[i] ?? 0) + (isGlyph ? part.style.sizePt : 0);
+    letterCount[i + 1] = (letterCount[i] ?? 0) + (isLetter(code) || isDigit(code) ? 1 : 0);
     edgeWidth[i + 1] = (edgeWidth[i + 1] ?? 0) + (edgeWidth[i] ?? 0);
   }
-  return { textOf, width, edgeWidth, spaceWidth, cuts };
+  return { textOf, width, edgeWidth, spaceWidth, glyphWidth, letterEms, letterCount, cuts };
 }
 
 /** The items as one text. The same list of items is worked out once. */

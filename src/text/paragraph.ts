@@ -6,7 +6,7 @@ import { balanced } from './balance.ts';
 import { type BreakPoint, breakPoints, naturalWidth } from './break-points.ts';
 import { firstFit } from './first-fit.ts';
 import { totalFit } from './knuth-plass.ts';
-import { type ParagraphText, paragraphText } from './paragraph-text.ts';
+import { paragraphText } from './paragraph-text.ts';
 import { setLine } from './set-line.ts';
 import type { MissingCharacter } from './shape.ts';
 import type { InlineItem, IntrinsicWidths, Line, LineShape, ParagraphStyle } from './types.ts';
@@ -18,16 +18,15 @@ export interface BrokenParagraph {
 }
 
 function chooseBreaks(
-  paragraph: ParagraphText,
   points: readonly BreakPoint[],
   style: ParagraphStyle,
   shape: LineShape,
 ): readonly number[] {
   switch (style.wrap) {
     case 'greedy':
-      return firstFit(points, style.maxConsecutiveHyphens, shape);
+      return firstFit(points, style.hyphenation.lines, shape);
     case 'balance':
-      return balanced(paragraph, points, shape) ?? totalFit(points, style, shape);
+      return balanced(points, shape) ?? totalFit(points, style, shape);
     case 'total-fit':
       return totalFit(points, style, shape);
   }
@@ -58,7 +57,7 @@ export function breakParagraph(
   if (paragraph.text === '' && paragraph.edges.length === 0) return { lines: [], missing: [] };
   const points = breakPoints(paragraph, style);
   const indented = withIndent(shape, style.indentPt);
-  const chosen = chooseBreaks(paragraph, points, style, indented);
+  const chosen = chooseBreaks(points, style, indented);
   const lines: Line[] = [];
   for (let line = 0; line + 1 < chosen.length; line++) {
     const from = points[chosen[line] ?? -1];

@@ -8,11 +8,20 @@ import { adjustmentRatio, alignmentAt, tolerancePt } from './demerits.ts';
 import type { Font } from './font.ts';
 import type { ParagraphText, TextPart } from './paragraph-text.ts';
 import { cutting, type ShapedText, shapeText } from './shape.ts';
-import type { Glyph, GlyphRun, Line, LinePiece, LineRoom, ParagraphStyle } from './types.ts';
+import type {
+  Glyph,
+  GlyphRun,
+  Limits,
+  Line,
+  LinePiece,
+  LineRoom,
+  ParagraphStyle,
+} from './types.ts';
 
-/** A glyph and whether it is a word space, before the line is justified. */
+/** A glyph before the line is justified: is it a word space, and does a letter end with it? */
 interface LooseGlyph extends Glyph {
   readonly isSpace: boolean;
+  readonly endsLetter: boolean;
 }
 
 interface LooseRun {
@@ -75,6 +84,7 @@ function looseRuns(
         yOffsetPt: (glyphs.yOffsets[i] ?? 0) * scale,
         text: isFirst ? visibleText(covered) : '',
         isSpace,
+        endsLetter: isLast && !isSpace,
       });
     }
     if (loose.length === 0) continue;
@@ -171,71 +181,120 @@ function trimTracking(pieces: readonly LoosePiece[]): void {
   last.glyphs[last.glyphs.length - 1] = { ...glyph, advancePt: glyph.advancePt - letterSpacingPt };
 }
 
-function widthOf(pieces: readonly LoosePiece[]): number {
-  let width = 0;
-  for (const piece of pieces)
-    if (piece.kind === 'run') for (const glyph of piece.glyphs) width += glyph.advancePt;
-    else width += piece.widthPt;
-  return width;
+/** What a line has of each kind, in pt; letters in em times size. */
+interface Measures {
+  readonly natural: number;
+  readonly spaces: number;
+  readonly letters: number;
+  readonly glyphs: number;
 }
 
-function spacesOf(pieces: readonly LoosePiece[]): number {
-  let width = 0;
-  for (const piece of pieces)
-    if (piece.kind === 'run')
-      for (const glyph of piece.glyphs) if (glyph.isSpace) width += glyph.advancePt;
-  return width;
+function measure(pieces: readonly LoosePiece[]): Measures {
+  let [natural, spaces, letters, glyphs] = [0, 0, 0, 0];
+  for (const piece of pieces) {
+    if (piece.kind !== 'run') {
+      natural += piece.widthPt;
+      continue;
+    }
+    for (const { advancePt, isSpace, endsLetter } of piece.glyphs) {
+      natural += advancePt;
+      if (isSpace) spaces += advancePt;
+      else glyphs += advancePt;
+      if (endsLetter) letters += piece.part.style.sizePt;
+    }
+  }
+  return { natural, spaces, letters: Math.max(0, letters - lastLetterOf(pieces)), glyphs };
 }
 
-/** The run with each word space `1 + growth` times as wide. */
-function finishRun(run: LooseRun, growth: number): GlyphRun {
+/** The line's last letter has no letter space after it. */
+function lastLetterOf(pieces: readonly LoosePiece[]): number {
+  const last = pieces.findLast((piece) => piece.kind === 'run');
+  return last?.kind === 'run' ? last.part.style.sizePt : 0;
+}
+
+/** How a line is justified. */
+interface Setting {
+  readonly ratio: number;
+  /** Word spaces and glyphs as multiples of their own widths. */
+  readonly word: number;
+  readonly glyph: number;
+  /** Added after each letter, in em. */
+  readonly letterEm: number;
+}
+
+const asItIs: Setting = { ratio: 0, word: 1, glyph: 1, letterEm: 0 };
+
+/** Everything by the same share of its limit; what is left beyond that goes to the word spaces. */
+function justify(
+  measures: Measures,
+  deficit: number,
+  style: ParagraphStyle,
+  to: BreakPoint,
+): Setting {
+  const isJustified = alignmentAt(to, style) === 'justify';
+  const mustShrink = style.align === 'justify' && deficit < -tolerancePt;
+  if (!isJustified && !mustShrink) return asItIs;
+  const { spaces, letters, glyphs } = measures;
+  const { word, letter, glyph } = style.justification;
+  const isStretched = deficit > 0;
+  const limitOf = ({ min, max }: Limits, own: number) =>
+    isStretched ? Math.max(0, max - own) : Math.max(0, own - min);
+  const words = spaces * limitOf(word, 1);
+  const room = words + letters * limitOf(letter, 0) + glyphs * limitOf(glyph, 1);
+  const ratio = isStretched
+    ? adjustmentRatio(deficit, room, words, 0)
+    : Math.max(-1, adjustmentRatio(deficit, 0, 0, room));
+  // A line of one word is not torn apart.
+  if (isStretched && spaces <= 0) return { ...asItIs, ratio };
+  const share = Math.min(1, Math.abs(ratio)) * (isStretched ? 1 : -1);
+  const rest = isStretched ? Math.max(0, deficit - room) : 0;
+  return {
+    ratio,
+    word: 1 + share * limitOf(word, 1) + (spaces > 0 ? rest / spaces : 0),
+    glyph: 1 + share * limitOf(glyph, 1),
+    letterEm: share * limitOf(letter, 0),
+  };
+}
+
+/** The run as it is set; `isEnd`: its last letter is the line's. */
+function finishRun(run: LooseRun, setting: Setting, isEnd: boolean): GlyphRun {
+  const { sizePt } = run.part.style;
+  const letterPt = setting.letterEm * sizePt;
   let widthPt = 0;
-  const glyphs = run.glyphs.map(({ isSpace, ...glyph }): Glyph => {
-    const advancePt = isSpace ? glyph.advancePt * (1 + growth) : glyph.advancePt;
+  const glyphs = run.glyphs.map(({ isSpace, endsLetter, ...glyph }, index): Glyph => {
+    if (setting === asItIs) {
+      widthPt += glyph.advancePt;
+      return glyph;
+    }
+    const isSpaced = endsLetter && !(isEnd && index === run.glyphs.length - 1);
+    const advancePt = isSpace
+      ? glyph.advancePt * setting.word
+      : glyph.advancePt * setting.glyph + (isSpaced ? letterPt : 0);
     widthPt += advancePt;
-    return isSpace ? { ...glyph, advancePt } : glyph;
+    return { ...glyph, advancePt, xOffsetPt: glyph.xOffsetPt * setting.glyph };
   });
-  return { font: run.font, sizePt: run.part.style.sizePt, glyphs, widthPt };
+  return { font: run.font, sizePt, glyphs, scaleX: setting.glyph, widthPt };
 }
 
-function placePieces(pieces: readonly LoosePiece[], left: number, growth: number): LinePiece[] {
+function placePieces(pieces: readonly LoosePiece[], left: number, setting: Setting): LinePiece[] {
   let xPt = left;
-  return pieces.map((piece): LinePiece => {
+  const end = pieces.findLastIndex((piece) => piece.kind === 'run');
+  return pieces.map((piece, index): LinePiece => {
     const at = xPt;
     if (piece.kind !== 'run') {
       xPt += piece.widthPt;
       return { kind: piece.kind, item: piece.item, xPt: at, widthPt: piece.widthPt };
     }
-    const run = finishRun(piece, growth);
+    const run = finishRun(piece, setting, index === end);
     xPt += run.widthPt;
-    const { start, end, hyphenated } = piece;
-    return { kind: 'glyphs', item: piece.part.item, xPt: at, run, start, end, hyphenated };
+    const { start, end: until, hyphenated } = piece;
+    return { kind: 'glyphs', item: piece.part.item, xPt: at, run, start, end: until, hyphenated };
   });
 }
 
-interface Justification {
-  /** What each word space grows by, as a share of itself. */
-  readonly growth: number;
-  readonly ratio: number;
-}
-
-function justify(
-  spaces: number,
-  deficit: number,
-  style: ParagraphStyle,
-  to: BreakPoint,
-): Justification {
-  const isJustified = alignmentAt(to, style) === 'justify';
-  const mustShrink = style.align === 'justify' && deficit < -tolerancePt;
-  if (!isJustified && !mustShrink) return { growth: 0, ratio: 0 };
-  const ratio = adjustmentRatio(deficit, spaces, style);
-  if (spaces <= 0) return { growth: 0, ratio: deficit < 0 ? 0 : ratio };
-  const least = Math.min(0, style.wordSpace.min - 1);
-  return { growth: Math.max(least, deficit / spaces), ratio: Math.max(-1, ratio) };
-}
-
 /**
- * The finished line between two break points, in its room. Overfull lines start at the left whatever their alignment (css-text-3 §6).
+ * The finished line between two break points, in its room. Overfull lines start at the left
+ * whatever their alignment (css-text-3 §6).
  */
 export function setLine(
   paragraph: ParagraphText,
@@ -246,17 +305,24 @@ export function setLine(
 ): Line {
   const pieces = loosePieces(paragraph, from, to);
   trimTracking(pieces);
-  const natural = widthOf(pieces);
-  const spaces = spacesOf(pieces);
-  const { growth, ratio } = justify(spaces, room - natural, style, to);
-  const widthPt = natural + spaces * growth;
+  const measures = measure(pieces);
+  const hanging = from.hangStart + to.hangEnd;
+  const setting = justify(measures, room + hanging - measures.natural, style, to);
+  const placed = placePieces(pieces, 0, setting);
+  const end = placed.at(-1);
+  const length = end ? end.xPt + (end.kind === 'glyphs' ? end.run.widthPt : end.widthPt) : 0;
+  const isFull = Math.abs(length - hanging - room) < tolerancePt;
+  const widthPt = isFull ? room : length - hanging;
   const free = Math.max(0, room - widthPt);
   const align = alignmentAt(to, style);
   const shift = align === 'right' ? free : align === 'center' ? free / 2 : 0;
+  const left = leftPt + shift - from.hangStart;
   return {
-    pieces: placePieces(pieces, leftPt + shift, growth),
+    pieces: placed.map((piece) => ({ ...piece, xPt: piece.xPt + left })),
+    xPt: leftPt + shift,
     widthPt,
-    ratio,
+    ratio: setting.ratio,
+    wordSpace: setting.word,
     overfull: widthPt > room + tolerancePt,
     hyphenated: to.hyphenated,
     last: to.forced,

@@ -55,20 +55,48 @@ export type InlineItem = TextItem | AtomItem | EdgeItem;
 
 export type TextAlign = 'left' | 'right' | 'center' | 'justify';
 
-/** How hyphenation and spaces may be used in one paragraph. */
+/** How far a measure may go from its own size, which lies between the two. */
+export interface Limits {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What justified lines may be made longer and shorter by; all three are used in proportion. */
+export interface JustificationLimits {
+  /** Word space, as a multiple of the font's own. */
+  readonly word: Limits;
+  /** Added between letters, in em. */
+  readonly letter: Limits;
+  /** Width of the glyphs, as a multiple of their own. */
+  readonly glyph: Limits;
+}
+
+/** How words may be divided at line ends (css-text-4 §6.3). */
+export interface HyphenationLimits {
+  /** Letters: of the shortest divided word, and fewest before and after the hyphen. */
+  readonly word: number;
+  readonly before: number;
+  readonly after: number;
+  /** Most hyphenated lines in a row. */
+  readonly lines: number;
+  /** Where a line may not end with a hyphen: at the end of a column, there and before the last line. */
+  readonly last: 'none' | 'column' | 'always';
+  /** Ragged lines are hyphenated only where more than this would be left empty, in pt. */
+  readonly zonePt: number;
+}
+
+/** How lines of one paragraph are chosen and set. */
 export interface ParagraphStyle {
   readonly align: TextAlign;
   /** Of the last line and of lines before a forced break. */
   readonly alignLast: TextAlign;
   readonly indentPt: number;
-  /** `stable`: total fit (Knuth & Plass). `balance`: lines of even length. `greedy`: first fit. */
+  /** `total-fit`: Knuth & Plass. `balance`: lines of even length. `greedy`: first fit. */
   readonly wrap: 'total-fit' | 'balance' | 'greedy';
-  /** Word space as a multiple of the font's own, for justified lines: shrink to `min`, stretch to `max`. */
-  readonly wordSpace: { readonly min: number; readonly max: number };
-  /** Letters: shortest hyphenated word, and fewest letters before and after the hyphen. */
-  readonly hyphenLimits: { readonly word: number; readonly before: number; readonly after: number };
-  /** Most hyphenated lines in a row. */
-  readonly maxConsecutiveHyphens: number;
+  readonly justification: JustificationLimits;
+  readonly hyphenation: HyphenationLimits;
+  /** Punctuation and hyphens hang over the edge by measured amounts. */
+  readonly opticalMargins: boolean;
 }
 
 /** One glyph, in reading order. Advances and offsets in pt at the run's size. */
@@ -86,6 +114,8 @@ export interface GlyphRun {
   readonly font: Font;
   readonly sizePt: number;
   readonly glyphs: readonly Glyph[];
+  /** Horizontal scale of the glyphs, already in their advances: 1 = as the font has them. */
+  readonly scaleX: number;
   readonly widthPt: number;
 }
 
@@ -113,10 +143,13 @@ export type LinePiece =
 /** A finished line. x from the paragraph's left edge, room, alignment and indent included. */
 export interface Line {
   readonly pieces: readonly LinePiece[];
-  /** Of the ink-carrying content, without hanging spaces at the end. */
+  /** Where the line begins, and its width: without spaces at the end, and without what hangs over the edges. */
+  readonly xPt: number;
   readonly widthPt: number;
   /** Knuth & Plass's adjustment ratio: < 0 shrunk, > 0 stretched, 1 = at the limit; 0 when ragged. */
   readonly ratio: number;
+  /** The word space it was set with, as a multiple of the font's own. */
+  readonly wordSpace: number;
   /** True where the content is wider than the line and could not be broken or shrunk. */
   readonly overfull: boolean;
   readonly hyphenated: boolean;

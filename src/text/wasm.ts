@@ -11,6 +11,38 @@ export interface WasmModule {
   bytes(): Uint8Array<ArrayBuffer>;
   words(): Uint32Array<ArrayBuffer>;
   signedWords(): Int32Array<ArrayBuffer>;
+  /**
+   * A function that the module can call back, as a pointer. It takes integers, then floats, then
+   * integers, as many as said, and gives nothing back.
+   */
+  callback(
+    integersBefore: number,
+    floats: number,
+    integersAfter: number,
+    target: (...values: number[]) => void,
+  ): number;
+}
+
+const integer = 0x7f;
+const float = 0x7d;
+
+/**
+ * A function of a module's own type. JavaScript functions cannot be put into a table of functions
+ * (without the type reflection proposal); one that a module imports and hands out again can.
+ */
+function typedFunction(types: readonly number[], target: (...values: number[]) => void) {
+  const signature = [0x60, types.length, ...types, 0];
+  const bytes = new Uint8Array([
+    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...[1, signature.length + 1, 1, ...signature],
+    // Import `e.f` of type 0; export it as `f`.
+    ...[2, 7, 1, 1, 0x65, 1, 0x66, 0, 0],
+    ...[7, 5, 1, 1, 0x66, 0, 0],
+  ]);
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+    e: { f: target },
+  });
+  return exports.f;
 }
 
 const pageSize = 65536;
@@ -80,6 +112,16 @@ export async function loadWasm(specifier: string, initializer: string): Promise<
     signedWords() {
       refresh();
       return signedWords;
+    },
+    callback(integersBefore, floats, integersAfter, target) {
+      const table = instance.exports.__indirect_function_table;
+      invariant(table instanceof WebAssembly.Table, `${specifier} exports no table`);
+      const types = [integersBefore, floats, integersAfter].flatMap((count, index) =>
+        new Array<number>(count).fill(index === 1 ? float : integer),
+      );
+      const pointer = table.grow(1);
+      table.set(pointer, typedFunction(types, target));
+      return pointer;
     },
   };
   wasm.call(initializer);

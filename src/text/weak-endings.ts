@@ -2,7 +2,6 @@
  * Words that should not end a line of a heading: they belong to what follows. Short function words
  * by language, and numbers, which belong to what they count.
  */
-import type { BreakPoint } from './break-points.ts';
 import type { ParagraphText } from './paragraph-text.ts';
 
 const wordsByLanguage: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -23,19 +22,28 @@ function wordBefore(text: string, end: number): string {
   return /[.,]$/.test(word) ? '' : word;
 }
 
-export type Ending = 'number' | 'weak' | 'plain' | 'sense';
+export type Ending = 'number' | 'name' | 'weak' | 'plain' | 'sense';
+
+const name = /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u;
+const nameNext = /^\p{Lu}(?:\p{Ll}|\.)/u;
+
+/** In German every noun has a capital. */
+const languagesOfNames: ReadonlySet<string> = new Set(['da', 'nb', 'sv', 'en']);
 
 /**
- * How well a line may end at a break: `number` and `weak` after a number or a function word, `sense` after
- * punctuation that closes a part of the sentence.
+ * How well a line may end before the spaces from `end` to `start`: `number`, `name` and `weak` after a
+ * number, in a name and after a function word; `sense` after punctuation that closes a part of the sentence.
  */
-export function endingOf(paragraph: ParagraphText, point: BreakPoint): Ending {
-  if (point.forced) return 'plain';
-  if (/[,;:.!?–—]/.test(paragraph.text.charAt(point.end - 1))) return 'sense';
-  const word = wordBefore(paragraph.text, point.end);
+export function endingOf(paragraph: ParagraphText, end: number, start: number): Ending {
+  const { text } = paragraph;
+  if (/[,;:.!?–—]/.test(text.charAt(end - 1))) return 'sense';
+  const word = wordBefore(text, end);
   if (/^\d[\d.,]*$/.test(word)) return 'number';
-  const { style } = paragraph.texts[paragraph.textOf[point.end - 1] ?? -1] ?? {};
+  const { style } = paragraph.texts[paragraph.textOf[end - 1] ?? -1] ?? {};
   const language = (style?.language ?? '').toLowerCase().split('-')[0] ?? '';
   const primary = language === 'no' || language === 'nn' ? 'nb' : language;
-  return wordsByLanguage.get(primary)?.has(word.toLowerCase()) ? 'weak' : 'plain';
+  if (wordsByLanguage.get(primary)?.has(word.toLowerCase())) return 'weak';
+  const isName =
+    languagesOfNames.has(primary) && name.test(word) && nameNext.test(text.slice(start, start + 2));
+  return isName ? 'name' : 'plain';
 }

@@ -35,6 +35,7 @@ const word = (x: number, y: number, sizePt = 10, words = 'A'): DisplayItem<CmykC
     text,
   })),
   color: red,
+  scaleX: 1,
   hyphenated: false,
 });
 

@@ -7,6 +7,7 @@ const run = (words: string, x: number, y: number, hyphenated = false): DisplayIt
   kind: 'glyphs',
   font,
   sizePt: 10,
+  scaleX: 1,
   x,
   y,
   glyphs: [...words].map((text) => ({ id: 1, advancePt: 10, xOffsetPt: 0, yOffsetPt: 0, text })),

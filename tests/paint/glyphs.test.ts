@@ -14,7 +14,7 @@ function glyph(id: number, text: string, changes: Partial<Glyph> = {}): Glyph {
 }
 
 const show = (glyphs: readonly Glyph[], hyphenated = false) =>
-  showGlyphs({ glyphs, sizePt: 10, hyphenated }, codes).split('\n');
+  showGlyphs({ glyphs, sizePt: 10, scaleX: 1, hyphenated }, codes).split('\n');
 
 describe('glyphs', () => {
   it('at their own widths need no adjustment', () => {
@@ -75,7 +75,7 @@ describe('text beside glyphs', () => {
 
   it('takes one blank for another', () => {
     const blanks = { ...codes, textOf: () => ' ' };
-    const item = { glyphs: [glyph(1, '\u00a0')], sizePt: 10, hyphenated: false };
+    const item = { glyphs: [glyph(1, '\u00a0')], sizePt: 10, scaleX: 1, hyphenated: false };
     expect(showGlyphs(item, blanks)).toBe('[<0001>] TJ');
   });
 });

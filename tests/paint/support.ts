@@ -104,6 +104,7 @@ export function line(
     ...at,
     glyphs: [...text].map((character) => glyph(character, at.sizePt)),
     color: black,
+    scaleX: 1,
     hyphenated: false,
     ...changes,
   };

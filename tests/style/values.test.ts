@@ -125,7 +125,17 @@ const rows: readonly Row[] = [
   ['hyphenate-limit-chars: 6 3 2', 'hyphenateLimitChars', { word: 6, before: 3, after: 2 }],
   ['hyphenate-limit-chars: auto 3', 'hyphenateLimitChars', { word: 5, before: 3, after: 3 }],
   ['hyphenate-limit-lines: 2', 'hyphenateLimitLines', 2],
-  ['-trykklar-word-space: 85% 120%', 'wordSpaceLimits', { min: 0.85, max: 1.2 }],
+  [
+    '-trykklar-justify: letter 0% 1% word 80% 133%',
+    'justifyLimits',
+    {
+      word: { min: 0.8, max: 1.33 },
+      letter: { min: 0, max: 0.01 },
+      glyph: { min: 0.98, max: 1.02 },
+    },
+  ],
+  ['-trykklar-margin-kerning: optical', 'marginKerning', 'optical'],
+  ['hyphenate-limit-zone: 8%', 'hyphenateLimitZone', { pt: 0, percent: 0.08 }],
   ['text-indent: 1em', 'textIndent', lp(10)],
   ['text-wrap: balance', 'textWrap', 'balance'],
   ['text-decoration: underline 0.5pt red', 'textDecorationLine', ['underline']],

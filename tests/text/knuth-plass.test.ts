@@ -10,7 +10,7 @@ import {
 } from '../../src/text/index.ts';
 import { totalFit } from '../../src/text/knuth-plass.ts';
 import { paragraphText } from '../../src/text/paragraph-text.ts';
-import { linesOf, paragraphStyle, setParagraph, squareWith, textItem } from './support.ts';
+import { hyphens, linesOf, paragraphStyle, setParagraph, squareWith, textItem } from './support.ts';
 
 beforeAll(() => prepareShaping(['da']));
 
@@ -31,9 +31,7 @@ function demeritsOf(
     const to = points[chosen[line + 1] ?? -1];
     if (!from || !to) throw new Error('no such break');
     const cost = lineCost(from, to, shape(line), style);
-    total +=
-      cost.demerits +
-      neighbourDemerits({ fitness, hyphensInRow }, { fitness: cost.fitness, to }, style);
+    total += cost.demerits + neighbourDemerits({ fitness, hyphensInRow }, cost.fitness, to, style);
     fitness = to.forced ? 1 : cost.fitness;
     hyphensInRow = to.hyphenated ? hyphensInRow + 1 : 0;
   }
@@ -77,8 +75,17 @@ describe('total fit', () => {
       const style = paragraphStyle({
         align,
         wrap: 'total-fit',
-        maxConsecutiveHyphens: 1 + next(2),
-        wordSpace: { min: 0.6, max: 1.6 },
+        hyphenation: hyphens({
+          lines: 1 + next(2),
+          last: (['none', 'column', 'always'] as const)[next(3)] ?? 'none',
+          zonePt: next(2) * 20,
+        }),
+        justification: {
+          word: { min: 0.6, max: 1.6 },
+          letter: { min: -0.01 * next(3), max: 0.02 * next(3) },
+          glyph: { min: 1 - 0.02 * next(3), max: 1 + 0.02 * next(3) },
+        },
+        opticalMargins: next(2) === 0,
       });
       const points = breakPoints(paragraph, style);
       if (points.length > 15) continue;
@@ -135,7 +142,7 @@ describe('total fit', () => {
     for (const limit of [0, 1, 2]) {
       const { lines } = setParagraph([textItem(words.join(' '))], 137, {
         ...justified,
-        maxConsecutiveHyphens: limit,
+        hyphenation: hyphens({ lines: limit }),
       });
       let row = 0;
       let longest = 0;

@@ -6,6 +6,7 @@ import {
   prepareShaping,
 } from '../../src/text/index.ts';
 import {
+  hyphens,
   linesOf,
   lineText,
   paragraphStyle,
@@ -52,9 +53,14 @@ describe('first fit', () => {
 
   it('limits hyphens in a row', () => {
     const text = 'aa\u00adbb\u00adcc\u00addd ee';
-    expect(linesOf(text, 40, { maxConsecutiveHyphens: 9 })).toEqual(['aa~', 'bb~', 'ccdd', 'ee']);
+    expect(linesOf(text, 40, { hyphenation: hyphens({ lines: 9 }) })).toEqual([
+      'aa~',
+      'bb~',
+      'ccdd',
+      'ee',
+    ]);
     // Breaking the limit is better than a line that sticks out.
-    expect(linesOf(text, 30, { maxConsecutiveHyphens: 1 })).toEqual([
+    expect(linesOf(text, 30, { hyphenation: hyphens({ lines: 1 }) })).toEqual([
       'aa~',
       'bb~',
       'cc~',
@@ -62,8 +68,16 @@ describe('first fit', () => {
       'ee',
     ]);
     const two = 'x aa\u00adbb c\u00addddd';
-    expect(linesOf(two, 50, { maxConsecutiveHyphens: 2 })).toEqual(['x aa~', 'bb c~', 'dddd']);
-    expect(linesOf(two, 50, { maxConsecutiveHyphens: 1 })).toEqual(['x aa~', 'bb', 'cdddd']);
+    expect(linesOf(two, 50, { hyphenation: hyphens({ lines: 2 }) })).toEqual([
+      'x aa~',
+      'bb c~',
+      'dddd',
+    ]);
+    expect(linesOf(two, 50, { hyphenation: hyphens({ lines: 1 }) })).toEqual([
+      'x aa~',
+      'bb',
+      'cdddd',
+    ]);
   });
 
   it('counts with each line its own width', () => {

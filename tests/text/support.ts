@@ -6,8 +6,10 @@ import {
   breakParagraph,
   evenShape,
   type Font,
+  type HyphenationLimits,
   type InlineItem,
   isFontFault,
+  type JustificationLimits,
   type Line,
   openFont,
   type ParagraphStyle,
@@ -48,15 +50,24 @@ export function textStyle(change: Partial<TextStyle> = {}): TextStyle {
   };
 }
 
+/** Limits of lines whose word spaces alone may change. */
+export function wordsOnly(min: number, max: number): JustificationLimits {
+  return { word: { min, max }, letter: { min: 0, max: 0 }, glyph: { min: 1, max: 1 } };
+}
+
+export function hyphens(change: Partial<HyphenationLimits> = {}): HyphenationLimits {
+  return { word: 6, before: 2, after: 3, lines: 2, last: 'none', zonePt: 0, ...change };
+}
+
 export function paragraphStyle(change: Partial<ParagraphStyle> = {}): ParagraphStyle {
   return {
     align: 'left',
     alignLast: 'left',
     indentPt: 0,
     wrap: 'greedy',
-    wordSpace: { min: 0.8, max: 1.33 },
-    hyphenLimits: { word: 6, before: 2, after: 3 },
-    maxConsecutiveHyphens: 2,
+    justification: wordsOnly(0.8, 1.33),
+    hyphenation: hyphens(),
+    opticalMargins: false,
     ...change,
   };
 }

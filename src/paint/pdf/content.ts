@@ -13,7 +13,7 @@ import type {
 } from '../../display/index.ts';
 import type { Color } from './colors.ts';
 import { showGlyphs } from './glyphs.ts';
-import { formatLength } from './number.ts';
+import { formatLength, formatNumber } from './number.ts';
 import {
   formatMatrix,
   intersectRects,
@@ -68,6 +68,7 @@ function paintGlyphs(stream: Stream, item: GlyphsItem<Color>, place: Place): voi
   moveTo(stream, x, y);
   setColor(stream, item.color, 'fill', isTextOverprinted(item.color, item.sizePt, place.toPage));
   stream.state.set('font', `${stream.list.use(font.resource)} ${formatLength(item.sizePt)} Tf`);
+  stream.state.set('scale', `${formatNumber(item.scaleX * 100, 4)} Tz`);
   stream.lines.push(showGlyphs(item, font));
 }
 

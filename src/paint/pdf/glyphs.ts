@@ -76,7 +76,8 @@ function hexText(text: string): string {
 class Pen {
   readonly #parts: string[] = [];
   readonly #codes: GlyphCodes;
-  readonly #sizePt: number;
+  /** Thousandths of the size, scaled as the glyphs are, in a point. */
+  readonly #perPoint: number;
   /** Where the next glyph should start, and where it would. */
   #wanted = 0;
   #actual = 0;
@@ -84,13 +85,13 @@ class Pen {
   #array = '';
   #isHexOpen = false;
 
-  constructor(codes: GlyphCodes, sizePt: number) {
+  constructor(codes: GlyphCodes, sizePt: number, scaleX: number) {
     this.#codes = codes;
-    this.#sizePt = sizePt;
+    this.#perPoint = 1000 / (sizePt * scaleX);
   }
 
   show(glyph: Glyph): void {
-    const perPoint = 1000 / this.#sizePt;
+    const perPoint = this.#perPoint;
     this.#setRise(glyph.yOffsetPt === 0 ? '0' : formatNumber(-glyph.yOffsetPt, 3));
     const back = this.#actual - (this.#wanted + glyph.xOffsetPt * perPoint);
     // Less than half of what is written: carried on to the next glyph.
@@ -142,15 +143,17 @@ export function showGlyphs(
   {
     glyphs,
     sizePt,
+    scaleX,
     hyphenated,
   }: {
     readonly glyphs: readonly Glyph[];
     readonly sizePt: number;
+    readonly scaleX: number;
     readonly hyphenated: boolean;
   },
   codes: GlyphCodes,
 ): string {
-  const pen = new Pen(codes, sizePt);
+  const pen = new Pen(codes, sizePt, scaleX);
   for (const stretch of stretchesOf(glyphs, hyphenated, codes)) {
     if (stretch.text !== null) pen.write(`/Span<</ActualText<${hexText(stretch.text)}>>>BDC`);
     for (const glyph of stretch.glyphs) pen.show(glyph);

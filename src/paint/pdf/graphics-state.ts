@@ -31,7 +31,7 @@ const blendNames: Readonly<Record<BlendMode, string>> = {
 };
 
 /** Operators by what they set, as last written; absent: whatever it was when the stream began. */
-type Setting = 'fill' | 'stroke' | 'width' | 'cap' | 'join' | 'miter' | 'dash' | 'font';
+type Setting = 'fill' | 'stroke' | 'width' | 'cap' | 'join' | 'miter' | 'dash' | 'font' | 'scale';
 
 interface Level {
   readonly settings: Map<Setting, string>;
@@ -46,7 +46,12 @@ export class GraphicsState {
   readonly #list: ResourceList;
   readonly #outer: Level[] = [];
   /** A page begins opaque and without overprint (§8.4.1); so does a transparency group. */
-  #level: Level = { settings: new Map(), overprint: false, fillAlpha: 1, strokeAlpha: 1 };
+  #level: Level = {
+    settings: new Map([['scale', '100 Tz']]),
+    overprint: false,
+    fillAlpha: 1,
+    strokeAlpha: 1,
+  };
 
   constructor(write: (operators: string) => void, pool: ResourcePool, list: ResourceList) {
     this.#write = write;

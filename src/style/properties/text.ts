@@ -1,6 +1,15 @@
 /** css-text-4: spacing, alignment, white space, hyphenation; one named extension of ours. */
 import { integerFrom, length, lengthPercentage, percentage } from '../basic-types.ts';
-import { either, keyword, keywords, map, named, spaceList } from '../combinators.ts';
+import {
+  anyOrder,
+  either,
+  keyword,
+  keywords,
+  map,
+  named,
+  prefixed,
+  spaceList,
+} from '../combinators.ts';
 import { zeroLength } from '../lengths.ts';
 import { toPlainLength, toPoints } from './compute.ts';
 import { property } from './property.ts';
@@ -12,10 +21,20 @@ export interface HyphenateLimitChars {
   readonly after: number;
 }
 
-/** Word space as a multiple of the font's own: justified lines shrink to `min`, stretch to `max`. */
-export interface WordSpaceLimits {
+/** Least and most; the measure's own size lies between. */
+export interface JustifyRange {
   readonly min: number;
   readonly max: number;
+}
+
+/** What justified lines may be stretched and shrunk by. */
+export interface JustifyLimits {
+  /** Word space, as a multiple of the font's own (with `word-spacing`). */
+  readonly word: JustifyRange;
+  /** Added between letters, in em. */
+  readonly letter: JustifyRange;
+  /** Width of the glyphs, as a multiple of their own. */
+  readonly glyph: JustifyRange;
 }
 
 const spacing = either(keyword('normal', zeroLength), length);
@@ -33,18 +52,34 @@ const limitChars = named(
   ),
 );
 
-/** As most layout programs set it: 80 % to 133 % of the font's space. */
-const defaultWordSpace: WordSpaceLimits = { min: 0.8, max: 1.33 };
+/** For narrow columns: spaces stay near the font's own, letters and glyphs change by less than is seen. */
+const defaultJustify: JustifyLimits = {
+  word: { min: 0.85, max: 1.25 },
+  letter: { min: -0.01, max: 0.02 },
+  glyph: { min: 0.98, max: 1.02 },
+};
 
-const wordSpaceLimits = either(
-  keyword('auto', defaultWordSpace),
-  named(
+/** Two percentages with `own` between them. */
+function range(own: number) {
+  return named(
     '<percentage>{2}',
-    map(spaceList(percentage, 2, 2), ([min, max]): WordSpaceLimits | undefined =>
-      min !== undefined && max !== undefined && min >= 0 && min <= 1 && max >= 1
+    map(spaceList(percentage, 2, 2), ([min, max]): JustifyRange | undefined =>
+      min !== undefined && max !== undefined && min <= own && max >= own && min >= own - 1
         ? { min, max }
         : undefined,
     ),
+  );
+}
+
+const justifyLimits = either(
+  keyword('auto', defaultJustify),
+  map(
+    anyOrder({
+      word: prefixed('word', range(1)),
+      letter: prefixed('letter', range(0)),
+      glyph: prefixed('glyph', range(1)),
+    }),
+    (limits): JustifyLimits => ({ ...defaultJustify, ...limits }),
   ),
 );
 
@@ -124,11 +159,31 @@ export const textProperties = {
     parse: keywords('none', 'always', 'column', 'page', 'spread'),
     spec: 'css-text-4#hyphenate-line-limits',
   }),
-  wordSpaceLimits: property({
-    initial: defaultWordSpace,
+  hyphenateLimitZone: property({
+    initial: zeroLength,
     inherited: true,
-    parse: wordSpaceLimits,
-    name: '-trykklar-word-space',
-    spec: 'trykklar#word-space',
+    parse: lengthPercentage,
+    compute: toPlainLength,
+    spec: 'css-text-4#hyphenate-size-limits',
+  }),
+  textJustify: property({
+    initial: 'auto',
+    inherited: true,
+    parse: keywords('auto', 'none', 'inter-word'),
+    spec: 'css-text-4#text-justify-property',
+  }),
+  justifyLimits: property({
+    initial: defaultJustify,
+    inherited: true,
+    parse: justifyLimits,
+    name: '-trykklar-justify',
+    spec: 'trykklar#justify',
+  }),
+  marginKerning: property({
+    initial: 'auto',
+    inherited: true,
+    parse: keywords('auto', 'none', 'optical'),
+    name: '-trykklar-margin-kerning',
+    spec: 'trykklar#margin-kerning',
   }),
 };
