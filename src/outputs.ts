@@ -22,6 +22,7 @@ import {
   type PrintColor,
   preparePicture,
   preparePictureForScreen,
+  preparePlainScreenPicture,
   type ScreenColor,
   unusableProfile,
 } from './color/index.ts';
@@ -30,10 +31,12 @@ import {
   type DisplayList,
   measureInks,
   needsConversion,
+  needsProof,
   type PrintCondition,
+  type ProofCondition,
   toPrint,
   toScreen,
-  walkItems,
+  walkAll,
 } from './display/index.ts';
 import { foldPositions } from './folds/index.ts';
 import {
@@ -89,7 +92,7 @@ function pictureUses({
 }: Pick<DrawnPages, 'art' | 'pictureSpans'>): ReadonlyMap<string, PictureUse> {
   const uses = new Map<string, PictureUse>();
   for (const page of art)
-    walkItems(page.items, ({ item, matrix }) => {
+    walkAll(page.items, ({ item, matrix }) => {
       if (item.kind !== 'picture') return;
       const scale = scaleOf(matrix);
       const known = uses.get(item.picture);
@@ -120,11 +123,15 @@ function pressPictures(
   condition: Condition,
   context: Context,
 ): Promise<Prepared> {
-  return mapPictures(uses, async (path, use) => {
-    const picture = pictures.get(path);
-    invariant(picture?.kind === 'bitmap', `picture ${path} was drawn but never read`);
-    return preparePicture(picture, use, condition, context);
-  });
+  return mapPictures(uses, async (path, use) =>
+    preparePicture(bitmapAt(path, pictures), use, condition, context),
+  );
+}
+
+function bitmapAt(path: string, pictures: Pictures) {
+  const picture = pictures.get(path);
+  invariant(picture?.kind === 'bitmap', `picture ${path} was drawn but never read`);
+  return picture;
 }
 
 function screenPictures(
@@ -151,8 +158,9 @@ async function loadConversion(
 }
 
 /** Stands in where `needsConversion` has said that nothing will be converted. */
-const noConversion: PrintCondition = {
+const noConversion: PrintCondition & ProofCondition = {
   convertSrgb: () => invariant(false, 'a screen colour turned up after all') as never,
+  proof: () => invariant(false, 'an ink turned up after all') as never,
 };
 
 /** Pages as they were drawn, and the styles that say why. */
@@ -352,17 +360,31 @@ export async function paintRendering(work: RenderWork, context: Context): Promis
   const { title, language } = document;
   const facts: DocumentFacts = { title, language, date: defaultDate, creator: programName };
   const uses = pictureUses(work);
-  const print = await separate(work, condition, true, context);
-  const press = await pressPictures(uses, pictures, condition, context);
-  if (!print || press.size < uses.size) return null;
   if (media === 'press') {
+    const print = await separate(work, condition, true, context);
+    const press = await pressPictures(uses, pictures, condition, context);
+    if (!print || press.size < uses.size) return null;
     const flats = imposePages(print, noEdges);
     const file = await paintPress(flats, { ...facts, intent: condition }, press, context);
     return { ...file, path: fileName };
   }
-  const conversion = await loadConversion(condition, context);
-  if (!conversion) return null;
-  const proofed = await screenPictures(press, uses, condition, context);
-  const file = await paintScreen(toScreen(art, conversion), facts, proofed, context);
+  // Nothing of it is for a press: colours and pictures stay what they are on a screen.
+  const prepared = await mapPictures(uses, async (path, use) =>
+    preparePlainScreenPicture(bitmapAt(path, pictures), use, condition, context),
+  );
+  const conversion = needsProof(art) ? await loadConversion(condition, context) : noConversion;
+  if (!conversion || prepared.size < uses.size) return null;
+  const file = await paintScreen(toScreen(art, plainBlack(conversion)), facts, prepared, context);
   return { ...file, path: fileName };
+}
+
+/** On a screen, black ink alone is the neutral gray that it was taken from. */
+function plainBlack(condition: ProofCondition): ProofCondition {
+  return {
+    proof(color) {
+      const { c, m, y, k, alpha } = color;
+      if (c + m + y > 0) return condition.proof(color);
+      return { space: 'srgb', r: 1 - k, g: 1 - k, b: 1 - k, alpha };
+    },
+  };
 }

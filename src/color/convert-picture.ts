@@ -83,7 +83,7 @@ function grayOf(rgb: Uint8Array): Uint8Array | null {
   return gray;
 }
 
-function softMaskOf({ alpha, widthPx, heightPx }: RawPicture): SoftMask | null {
+export function softMaskOf({ alpha, widthPx, heightPx }: RawPicture): SoftMask | null {
   if (!alpha || alpha.every((value) => value === 255)) return null;
   return { widthPx, heightPx, bytes: zlibSync(alpha, { level: 6 }) };
 }
@@ -183,7 +183,7 @@ async function convert(
   return inks && { picture: await compress(source, raw, inks), notes };
 }
 
-function reportFault(
+export function reportFault(
   { path }: PictureSource,
   fault: DecodeFault,
   span: Span | undefined,

@@ -11,6 +11,7 @@ export type { ProfileFault } from './icc-header.ts';
 export * from './ink.ts';
 export type { Intent } from './lcms.ts';
 export { isPlaceholder } from './placeholder.ts';
+export { preparePlainScreenPicture } from './plain-screen-picture.ts';
 export type { PreparedPicture, SoftMask } from './prepared-picture.ts';
 export { unusableProfile } from './problems.ts';
 export { effectivePpi } from './resolution.ts';

@@ -11,6 +11,7 @@ import {
   type Position,
   resolveLength,
 } from '../style/index.ts';
+import type { BlendMode } from './item.ts';
 import type { RoundedRect } from './rounded.ts';
 
 /** One layer with everything that concerns it; lists that are too short repeat (§2.2.2). */
@@ -23,6 +24,8 @@ export interface Layer {
   readonly area: Rect;
   /** The painting area. */
   readonly clip: RoundedRect;
+  /** How it mixes with the layers below it. */
+  readonly blend: BlendMode;
 }
 
 /** Intrinsic size in pt; sides and ratio are null where the picture has none. */

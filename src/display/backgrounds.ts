@@ -2,14 +2,14 @@
  * Backgrounds (css-backgrounds-3 §2): colour, then the layers of pictures and gradients from the
  * last to the first, each positioned, sized, repeated and clipped.
  */
-import { type Context, type Path, type Rect, rectPath } from '../base/index.ts';
+import { type Context, identity, type Path, type Rect, rectPath } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { Picture } from '../input/index.ts';
 import type { ComputedStyle, Gradient } from '../style/index.ts';
 import { intrinsicOf, type Layer, tile, tileRects } from './background-tiles.ts';
-import { type BoxAreas, clipItems, fillPath } from './boxes.ts';
+import { type BoxAreas, clipItems, fillPath, isolate } from './boxes.ts';
 import { gradientPaint } from './gradients.ts';
-import type { DisplayItem, Origin } from './item.ts';
+import type { BlendMode, DisplayItem, Origin } from './item.ts';
 import { containsRect, intersectRects, isEmptyRect, translation } from './outline.ts';
 import { tooManyTiles, unknownPicture } from './problems.ts';
 import { type RoundedRect, roundedPath } from './rounded.ts';
@@ -20,6 +20,8 @@ export interface BackgroundScene {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly drawVector: DrawVector;
   readonly page: string;
+  /** What `background-attachment: fixed` is placed against: the page's trim. */
+  readonly pageArea: Rect;
   readonly origin: Origin;
   readonly context: Pick<Context, 'report'>;
 }
@@ -43,7 +45,12 @@ export function hasBackground(style: ComputedStyle): boolean {
   return style.backgroundColor.alpha > 0 || style.backgroundImage.some((image) => image !== 'none');
 }
 
-function layersOf(style: ComputedStyle, areas: BoxAreas): readonly Layer[] {
+/** The colour's and each layer's area; text is painted in by what calls. */
+function clipAreaOf(areas: BoxAreas, name: AreaName | 'text'): RoundedRect {
+  return areaOf(areas, name === 'text' ? 'border-box' : name);
+}
+
+function layersOf(style: ComputedStyle, areas: BoxAreas, page: Rect): readonly Layer[] {
   return style.backgroundImage.flatMap((image, index): readonly Layer[] => {
     const size = at(style.backgroundSize, index);
     const position = at(style.backgroundPosition, index);
@@ -51,8 +58,10 @@ function layersOf(style: ComputedStyle, areas: BoxAreas): readonly Layer[] {
     const origin = at(style.backgroundOrigin, index);
     const clip = at(style.backgroundClip, index);
     if (image === 'none' || !size || !position || !repeat || !origin || !clip) return [];
-    const area = areaOf(areas, origin).rect;
-    return [{ image, size, position, repeat, area, clip: areaOf(areas, clip) }];
+    const isFixed = at(style.backgroundAttachment, index) === 'fixed';
+    const area = isFixed ? page : areaOf(areas, origin).rect;
+    const blend = at(style.backgroundBlendMode, index) ?? 'normal';
+    return [{ image, size, position, repeat, area, clip: clipAreaOf(areas, clip), blend }];
   });
 }
 
@@ -136,6 +145,16 @@ function paintLayer(layer: Layer, scene: BackgroundScene): readonly DisplayItem<
   return [clipItems(items, clip, scene.origin)];
 }
 
+function blended(
+  items: readonly DisplayItem<AuthorColor>[],
+  blend: BlendMode,
+  origin: Origin,
+): readonly DisplayItem<AuthorColor>[] {
+  if (blend === 'normal' || items.length === 0) return items;
+  const transform = identity;
+  return [{ ...origin, kind: 'group', items, transform, clip: null, opacity: 1, blend }];
+}
+
 /**
  * Items of a box's background, bottom first. Reports `display/unknown-picture` for a picture that
  * was not read and `display/too-many-tiles`.
@@ -147,9 +166,12 @@ export function paintBackground(
 ): readonly DisplayItem<AuthorColor>[] {
   const items: DisplayItem<AuthorColor>[] = [];
   const bottomClip = style.backgroundClip.at(-1) ?? 'border-box';
-  const base = areaOf(areas, bottomClip);
+  const base = clipAreaOf(areas, bottomClip);
   if (style.backgroundColor.alpha > 0 && !isEmptyRect(base.rect))
     items.push(fillPath(roundedPath(base), style.backgroundColor, scene.origin));
-  for (const layer of layersOf(style, areas).toReversed()) items.push(...paintLayer(layer, scene));
-  return items;
+  const layers = layersOf(style, areas, scene.pageArea);
+  for (const layer of layers.toReversed())
+    items.push(...blended(paintLayer(layer, scene), layer.blend, scene.origin));
+  // compositing-2 §8: layers blend with each other, never with what lies below the box.
+  return layers.some(({ blend }) => blend !== 'normal') ? [isolate(items, scene.origin)] : items;
 }

@@ -69,6 +69,23 @@ export function clipItems(
   };
 }
 
+/** Items mixed on their own before they meet what lies below. */
+export function isolate(
+  items: readonly DisplayItem<AuthorColor>[],
+  origin: Origin = {},
+): GroupItem<AuthorColor> {
+  return {
+    ...origin,
+    kind: 'group',
+    items,
+    transform: identity,
+    clip: null,
+    opacity: 1,
+    blend: 'normal',
+    isolated: true,
+  };
+}
+
 /** An outline filled with one colour. */
 export function fillPath(
   path: Path,

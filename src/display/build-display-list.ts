@@ -2,18 +2,19 @@
  * Laid-out pages to a display list: the page's own background, then its boxes in painting order.
  * The order is `stacking.ts`'s; what each box looks like is in one file a painted feature.
  */
-import type { Context, Edges, Point } from '../base/index.ts';
+import type { Context, Edges, Point, Rect } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { Pictures } from '../input/index.ts';
 import type { BoxFragment, Page } from '../layout/index.ts';
 import type { StyledDocument } from '../style/index.ts';
 import { type BackgroundScene, hasBackground, paintBackground } from './backgrounds.ts';
+import { blendsWithPaper } from './blending.ts';
 import { paintBorder, sidesOf } from './borders.ts';
-import { areasOf, borderBox, originOf } from './boxes.ts';
+import { areasOf, borderBox, isolate, originOf } from './boxes.ts';
 import { canvasSource, overflowSource, paintCanvas, rootBoxesOf } from './canvas.ts';
 import type { DisplayItem, DisplayList, Origin } from './item.ts';
 import { paintPicture } from './pictures.ts';
-import { type BoxPainter, paintStackingContext } from './stacking.ts';
+import { type BoxPainter, isStackingContext, paintContext } from './stacking.ts';
 import { createVectorPainter } from './svg/draw-vector.ts';
 
 export interface DisplayOptions {
@@ -36,27 +37,57 @@ function linkItems(box: BoxFragment, at: Point): readonly Item[] {
 
 type SceneOf = (origin: Origin) => BackgroundScene;
 
-/** Paints the boxes of one page; `canvas` is the box whose background the page has taken. */
-function createBoxPainter(page: Page, canvas: BoxFragment | null, sceneOf: SceneOf): BoxPainter {
-  const overflow = overflowSource(rootBoxesOf(page));
+/** What the boxes of one page paint; `canvas` is the box whose background the page has taken. */
+function createBoxPainter(
+  page: Page,
+  canvas: BoxFragment | null,
+  bleed: Edges,
+  sceneOf: SceneOf,
+): BoxPainter {
+  const { html, body } = rootBoxesOf(page);
+  const overflow = overflowSource({ html, body });
+  const paintOwn: BoxPainter['paintBox'] = (box, at) => {
+    const { style } = box;
+    if (style.visibility !== 'visible') return [];
+    const widths = box.border;
+    const hasBorder = widths.top + widths.right + widths.bottom + widths.left > 0;
+    const isPainted = box !== canvas && hasBackground(style);
+    const links = linkItems(box, at);
+    if (!hasBorder && !isPainted) return links;
+    const areas = areasOf(box, at);
+    const origin = originOf(box);
+    const background = isPainted ? paintBackground(style, areas, sceneOf(origin)) : [];
+    const border = hasBorder ? paintBorder(sidesOf(style, widths), areas.border, origin) : [];
+    return [...background, ...border, ...links];
+  };
   return {
     paintBox(box, at) {
-      const { style } = box;
-      if (style.visibility !== 'visible') return [];
-      const widths = box.border;
-      const hasBorder = widths.top + widths.right + widths.bottom + widths.left > 0;
-      const isPainted = box !== canvas && hasBackground(style);
-      const links = linkItems(box, at);
-      if (!hasBorder && !isPainted) return links;
-      const areas = areasOf(box, at);
-      const origin = originOf(box);
-      const background = isPainted ? paintBackground(style, areas, sceneOf(origin)) : [];
-      const border = hasBorder ? paintBorder(sidesOf(style, widths), areas.border, origin) : [];
-      return [...background, ...border, ...links];
+      // The canvas fades and blends with the root element that it belongs to.
+      const isOwnGround = box === html && canvas !== null && isOwnContext(html);
+      const ground = isOwnGround ? paintPageCanvas(page, canvas, bleed, sceneOf) : [];
+      return [...ground, ...paintOwn(box, at)];
     },
     paintContent: (box, at) => paintPicture(box, at, sceneOf(originOf(box)).drawVector),
     isOverflowOfPage: (box) => box === overflow,
   };
+}
+
+/** True where the root element is mixed as a whole, its canvas included. */
+function isOwnContext(html: BoxFragment): boolean {
+  return isStackingContext(html.style, null) && html.style.position === 'static';
+}
+
+function trimOf(page: Page): Rect {
+  return { x: 0, y: 0, width: page.widthPt, height: page.heightPt };
+}
+
+function paintPageCanvas(
+  page: Page,
+  canvas: BoxFragment,
+  bleed: Edges,
+  sceneOf: SceneOf,
+): readonly Item[] {
+  return paintCanvas(canvas.style, trimOf(page), bleed, sceneOf(originOf(canvas)));
 }
 
 /** Backgrounds under the page's boxes: of `@page`, then of the canvas. */
@@ -66,10 +97,10 @@ function pageBackground(
   bleed: Edges,
   sceneOf: SceneOf,
 ): readonly Item[] {
-  const trim = { x: 0, y: 0, width: page.widthPt, height: page.heightPt };
-  const own = page.pageStyle ? paintCanvas(page.pageStyle, trim, bleed, sceneOf({})) : [];
-  if (!canvas) return own;
-  return [...own, ...paintCanvas(canvas.style, trim, bleed, sceneOf(originOf(canvas)))];
+  const own = page.pageStyle ? paintCanvas(page.pageStyle, trimOf(page), bleed, sceneOf({})) : [];
+  const { html } = rootBoxesOf(page);
+  if (!canvas || (html && isOwnContext(html))) return own;
+  return [...own, ...paintPageCanvas(page, canvas, bleed, sceneOf)];
 }
 
 /**
@@ -89,19 +120,23 @@ export function buildDisplayList(
       pictures: options.pictures,
       drawVector,
       page: page.name,
+      pageArea: trimOf(page),
       origin,
       context,
     });
     const canvas = canvasSource(rootBoxesOf(page));
     const at = { x: page.root.x, y: page.root.y };
+    const boxes = createBoxPainter(page, canvas, options.bleed, sceneOf);
+    const items = [
+      ...pageBackground(page, canvas, options.bleed, sceneOf),
+      ...paintContext(page.root, at, boxes),
+    ];
     return {
       name: page.name,
       widthPt: page.widthPt,
       heightPt: page.heightPt,
-      items: [
-        ...pageBackground(page, canvas, options.bleed, sceneOf),
-        ...paintStackingContext(page.root, at, createBoxPainter(page, canvas, sceneOf)),
-      ],
+      // css-backgrounds-3: what blends on a page blends with the page, never with the paper.
+      items: blendsWithPaper(items) ? [isolate(items)] : items,
     };
   });
 }

@@ -48,8 +48,12 @@ function paintText(paint: Paint<AuthorColor>): string {
     .join(', ');
   if (paint.kind === 'linear')
     return `linear ${pointText(paint.from)} → ${pointText(paint.to)} (${stops})`;
-  const { center, radiusX, radiusY } = paint;
-  return `radial ${pointText(center)} ${numberText(radiusX)}×${numberText(radiusY)} (${stops})`;
+  if (paint.kind === 'conic')
+    return `conic ${pointText(paint.center)} from ${numberText(paint.fromDegrees)}° (${stops})`;
+  const { center, radiusX, radiusY, focus } = paint;
+  const size = `${numberText(radiusX)}×${numberText(radiusY)}`;
+  const rays = focus ? ` from ${pointText(focus)}` : '';
+  return `radial ${pointText(center)} ${size}${rays} (${stops})`;
 }
 
 function strokeText(item: StrokeItem<AuthorColor>): string {
@@ -71,37 +75,55 @@ function groupText(item: GroupItem<AuthorColor>): string {
   if (item.clip) parts.push(`clip ${pathText(item.clip)}`);
   if (item.opacity !== 1) parts.push(`opacity ${numberText(item.opacity, 3)}`);
   if (item.blend !== 'normal') parts.push(item.blend);
+  if (item.isolated) parts.push('isolated');
+  if (item.mask) parts.push(`mask by ${item.mask.by}`);
   return parts.join(' ');
+}
+
+function overprintText(overprint: 'on' | 'off' | undefined): string {
+  return overprint === undefined ? '' : ` overprint ${overprint}`;
 }
 
 function itemText(item: DisplayItem<AuthorColor>): string {
   switch (item.kind) {
     case 'fill': {
       const rule = item.rule === 'evenodd' ? ' evenodd' : '';
-      return `fill ${pathText(item.path)}${rule} ${paintText(item.paint)}`;
+      const plates = overprintText(item.overprint);
+      return `fill ${pathText(item.path)}${rule} ${paintText(item.paint)}${plates}`;
     }
     case 'stroke':
-      return strokeText(item);
+      return `${strokeText(item)}${overprintText(item.overprint)}`;
     case 'glyphs': {
       const words = item.glyphs.map(({ text }) => text).join('');
       const hyphen = item.hyphenated ? ' hyphenated' : '';
       const size = numberText(item.sizePt);
-      return `glyphs ${pointText(item)} ${item.font.postScriptName} ${size}pt "${words}"${hyphen} ${colorText(item.color)}`;
+      const color = `${colorText(item.color)}${overprintText(item.overprint)}`;
+      return `glyphs ${pointText(item)} ${item.font.postScriptName} ${size}pt "${words}"${hyphen} ${color}`;
     }
     case 'picture':
       return `picture "${item.picture}" ${rectText(item.rect)}`;
     case 'link':
       return `link "${item.href}" ${rectText(item.rect)}`;
+    case 'shade': {
+      const { widthPx, heightPx } = item.coverage;
+      return `shade ${rectText(item.rect)} ${widthPx}×${heightPx}px ${colorText(item.color)}`;
+    }
     case 'group':
       return groupText(item);
   }
+}
+
+/** The items of a mask stand before those it lets through, marked by a bar. */
+function describeGroup({ items, mask }: GroupItem<AuthorColor>, indent: string): string[] {
+  const masked = mask ? describeItems(mask.items, `${indent}  | `) : [];
+  return [...masked, ...describeItems(items, `${indent}  `)];
 }
 
 /** Items as lines, groups' items indented below them. */
 export function describeItems(items: readonly DisplayItem<AuthorColor>[], indent = ''): string[] {
   return items.flatMap((item) => [
     `${indent}${itemText(item)}`,
-    ...(item.kind === 'group' ? describeItems(item.items, `${indent}  `) : []),
+    ...(item.kind === 'group' ? describeGroup(item, indent) : []),
   ]);
 }
 

@@ -6,6 +6,7 @@ import type { Point, Rect } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import {
   type ColorStop,
+  type ConicGradient,
   type Gradient,
   type LinearGradient,
   type RadialGradient,
@@ -84,7 +85,7 @@ function repeatStops(stops: readonly Stop[], from: number, to: number): readonly
 }
 
 /** Stops and the stretch of the gradient line they cover; at least 0 to 1. */
-function fitStops(gradient: Gradient, length: number, reach: number) {
+function fitStops(gradient: LinearGradient | RadialGradient, length: number, reach: number) {
   const placed = placeStops(gradient.stops, length);
   const offsets = placed.map(({ offset }) => offset);
   const from = gradient.kind === 'radial-gradient' ? 0 : Math.min(0, ...offsets);
@@ -159,9 +160,26 @@ function radialPaint(gradient: RadialGradient, area: Rect): Paint<AuthorColor> {
   return { kind: 'radial', center, radiusX: radii.x * to, radiusY: radii.y * to, stops };
 }
 
+/** §3.3: the gradient line is one full turn; what lies before or after it is not seen. */
+function conicPaint(gradient: ConicGradient, area: Rect): Paint<AuthorColor> {
+  const { position, fromDegrees } = gradient;
+  const center = {
+    x: area.x + resolveLength(position.x, area.width),
+    y: area.y + resolveLength(position.y, area.height),
+  };
+  const placed = placeStops(gradient.stops, 1);
+  const all = gradient.repeating ? repeatStops(placed, 0, 1) : placed;
+  return { kind: 'conic', center, fromDegrees, stops: windowStops(all, 0, 1) };
+}
+
 /** The paint of a gradient whose box is `area`, in the coordinates of `area`. */
 export function gradientPaint(gradient: Gradient, area: Rect): Paint<AuthorColor> {
-  return gradient.kind === 'linear-gradient'
-    ? linearPaint(gradient, area)
-    : radialPaint(gradient, area);
+  switch (gradient.kind) {
+    case 'linear-gradient':
+      return linearPaint(gradient, area);
+    case 'radial-gradient':
+      return radialPaint(gradient, area);
+    case 'conic-gradient':
+      return conicPaint(gradient, area);
+  }
 }

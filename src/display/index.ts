@@ -27,6 +27,7 @@ export {
 export { itemsText, plainText } from './plain-text.ts';
 export {
   needsConversion,
+  needsProof,
   type PrintCondition,
   type PrintOptions,
   type ProofCondition,
@@ -34,4 +35,4 @@ export {
   toPrint,
   toScreen,
 } from './separate.ts';
-export { type LeafItem, type Visit, visibleBounds, walkItems } from './walk.ts';
+export { type LeafItem, type Visit, visibleBounds, walkAll, walkItems } from './walk.ts';

@@ -52,7 +52,7 @@ export function measureInks(list: DisplayList<PrintColor>): InkReport {
     walkItems(page.items, ({ item }) => {
       if (item.kind === 'fill' || item.kind === 'stroke')
         for (const color of colorsOf(item.paint)) count(color, page.name);
-      else if (item.kind === 'glyphs') count(item.color, page.name);
+      else if (item.kind === 'glyphs' || item.kind === 'shade') count(item.color, page.name);
       else if (item.kind === 'picture') for (const ink of processPlates) inks.add(ink);
     });
   const spots = [...inks].filter((ink) => !processPlates.includes(ink));

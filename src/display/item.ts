@@ -4,6 +4,7 @@
  * trim. `C` is the kind of colour: an output that takes `PrintColor` cannot be handed RGB.
  */
 import type { Matrix, Path, Point, Rect, Span } from '../base/index.ts';
+import type { CmykColor } from '../color/index.ts';
 import type { Font, Glyph } from '../text/index.ts';
 
 export interface GradientStop<C> {
@@ -25,8 +26,20 @@ export type Paint<C> =
       readonly center: Point;
       readonly radiusX: number;
       readonly radiusY: number;
+      /** Where the rays begin, inside the circle; absent: at the centre. Circles only. */
+      readonly focus?: Point;
+      readonly stops: readonly GradientStop<C>[];
+    }
+  | {
+      readonly kind: 'conic';
+      readonly center: Point;
+      /** Where the sweep begins, clockwise from straight up; offsets 0–1 are one full turn. */
+      readonly fromDegrees: number;
       readonly stops: readonly GradientStop<C>[];
     };
+
+/** What the author asked of an item's plates; absent: the rules of black and white decide. */
+export type Overprint = 'on' | 'off';
 
 /** Where an item came from. */
 export interface Origin {
@@ -39,6 +52,7 @@ export interface FillItem<C> extends Origin {
   readonly path: Path;
   readonly rule: 'nonzero' | 'evenodd';
   readonly paint: Paint<C>;
+  readonly overprint?: Overprint;
 }
 
 export interface StrokeItem<C> extends Origin {
@@ -51,6 +65,7 @@ export interface StrokeItem<C> extends Origin {
   readonly miterLimit: number;
   readonly dashPt: readonly number[];
   readonly dashOffsetPt: number;
+  readonly overprint?: Overprint;
 }
 
 /** Glyphs on one baseline. Each glyph starts where the one before it ended. */
@@ -67,6 +82,22 @@ export interface GlyphsItem<C> extends Origin {
   readonly color: C;
   /** The last glyph is a hyphen that the words do not have (set as U+00AD for text extraction). */
   readonly hyphenated: boolean;
+  readonly overprint?: Overprint;
+}
+
+/** How much of each pixel is covered, row by row from the top: 255 is all of it. */
+export interface Coverage {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly bytes: Uint8Array;
+}
+
+/** One colour laid down through a coverage stretched over `rect`: a soft shadow. */
+export interface ShadeItem<C> extends Origin {
+  readonly kind: 'shade';
+  readonly rect: Rect;
+  readonly color: C;
+  readonly coverage: Coverage;
 }
 
 /** A bitmap drawn into `rect`. What part of the picture shows is said by an enclosing group's clip. */
@@ -85,7 +116,34 @@ export interface LinkItem extends Origin {
   readonly href: string;
 }
 
-export type BlendMode = 'normal' | 'multiply' | 'screen' | 'overlay' | 'darken' | 'lighten';
+/** compositing-2 §10, as ISO 32000-1 §11.3.5 has them too. */
+export type BlendMode =
+  | 'normal'
+  | 'multiply'
+  | 'screen'
+  | 'overlay'
+  | 'darken'
+  | 'lighten'
+  | 'color-dodge'
+  | 'color-burn'
+  | 'hard-light'
+  | 'soft-light'
+  | 'difference'
+  | 'exclusion'
+  | 'hue'
+  | 'saturation'
+  | 'color'
+  | 'luminosity';
+
+/**
+ * What lets a group through: where its items are opaque, or where they are light. A mask is no
+ * print, so its colours are tones of black, whatever the edition.
+ */
+export interface GroupMask {
+  readonly by: 'alpha' | 'luminance';
+  /** In the group's own coordinates; black ink alone. */
+  readonly items: readonly DisplayItem<CmykColor>[];
+}
 
 export interface GroupItem<C> extends Origin {
   readonly kind: 'group';
@@ -95,6 +153,9 @@ export interface GroupItem<C> extends Origin {
   readonly clip: Path | null;
   readonly opacity: number;
   readonly blend: BlendMode;
+  /** True: mixed apart from what lies below, so that blending inside does not reach it. */
+  readonly isolated?: boolean;
+  readonly mask?: GroupMask;
 }
 
 export type DisplayItem<C> =
@@ -103,6 +164,7 @@ export type DisplayItem<C> =
   | GlyphsItem<C>
   | PictureItem
   | LinkItem
+  | ShadeItem<C>
   | GroupItem<C>;
 
 /** One page or panel: its trim size and what is drawn on it. */

@@ -32,6 +32,7 @@ function mapItem<A, B>(
       return { ...item, paint };
     }
     case 'glyphs':
+    case 'shade':
       return { ...item, color: convert(item.color, { item, page }) };
     case 'group':
       return { ...item, items: mapItemColors(item.items, convert, page) };

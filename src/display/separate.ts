@@ -114,6 +114,16 @@ export function needsConversion(list: DisplayList<AuthorColor>): boolean {
   return found;
 }
 
+/** True where only a condition's profile can tell how a colour looks: any ink besides black. */
+export function needsProof(list: DisplayList<AuthorColor>): boolean {
+  let found = false;
+  mapColors(list, (color) => {
+    found ||= color.space === 'spot' || (color.space === 'cmyk' && color.c + color.m + color.y > 0);
+    return color;
+  });
+  return found;
+}
+
 /**
  * The list in inks. Reports `display/rgb-in-print` once for each sRGB colour (with the converted
  * value as replacement) and `display/total-ink` once for each colour above `safeInk` (warning) or

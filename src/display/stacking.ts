@@ -11,13 +11,14 @@ import type { Path, Point } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
+import { blendsWithin } from './blending.ts';
 import { areasOf, borderBox, clipItems, originOf } from './boxes.ts';
 import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
 import type { DisplayItem } from './item.ts';
 import { isIdentity } from './outline.ts';
 import { roundedPath } from './rounded.ts';
 import { paintText } from './text.ts';
-import { transformOf } from './transforms.ts';
+import { isTransformed, transformOf } from './transforms.ts';
 
 type Item = DisplayItem<AuthorColor>;
 
@@ -67,14 +68,15 @@ function isItem(parent: ComputedStyle | null): boolean {
 }
 
 /** True where a box paints everything in it as one whole. */
-function isStackingContext(style: ComputedStyle, parent: ComputedStyle | null): boolean {
+export function isStackingContext(style: ComputedStyle, parent: ComputedStyle | null): boolean {
   const hasLevel = style.zIndex !== 'auto' && (isPositioned(style) || isItem(parent));
   return (
     hasLevel ||
     style.position === 'fixed' ||
     style.opacity < 1 ||
-    style.transform.length > 0 ||
-    style.mixBlendMode !== 'normal'
+    isTransformed(style) ||
+    style.mixBlendMode !== 'normal' ||
+    style.isolation === 'isolate'
   );
 }
 
@@ -91,13 +93,17 @@ function clipAll(items: readonly Item[], clips: readonly Path[]): readonly Item[
   return clips.toReversed().reduce((inner, clip) => [clipItems(inner, clip)], items);
 }
 
-/** Opacity, blending and transform of a stacking context, as one group where there are any. */
+/**
+ * Opacity, blending and transform of a stacking context, as one group where there are any. What
+ * blends inside mixes with what is inside alone (compositing-2 §3.2).
+ */
 function applyEffects(box: BoxFragment, at: Point, items: readonly Item[]): readonly Item[] {
   const { opacity, mixBlendMode } = box.style;
   const transform = transformOf(box.style, borderBox(box, at));
-  const isPlain = opacity === 1 && mixBlendMode === 'normal' && isIdentity(transform);
   if (items.length === 0 || opacity === 0) return [];
-  if (isPlain) return items;
+  const isMixed = opacity < 1 || mixBlendMode !== 'normal';
+  const isolated = !isMixed && blendsWithin(items);
+  if (!isMixed && !isolated && isIdentity(transform)) return items;
   return [
     {
       ...originOf(box),
@@ -107,12 +113,23 @@ function applyEffects(box: BoxFragment, at: Point, items: readonly Item[]): read
       clip: null,
       opacity,
       blend: mixBlendMode,
+      ...(isolated ? { isolated } : {}),
     },
   ];
 }
 
-/** A stacking context: appendix E steps 1 to 9, then its effects. */
-export function paintStackingContext(
+/** A stacking context as one whole, with its effects. */
+function paintStackingContext(
+  box: BoxFragment,
+  at: Point,
+  painter: BoxPainter,
+  decorations: readonly ComputedStyle[],
+): readonly Item[] {
+  return applyEffects(box, at, paintContext(box, at, painter, decorations));
+}
+
+/** What is in a stacking context: appendix E steps 1 to 9. */
+export function paintContext(
   box: BoxFragment,
   at: Point,
   painter: BoxPainter,
@@ -136,7 +153,7 @@ export function paintStackingContext(
     ...level((z) => z > 0),
   ];
   const clip = overflowClip(box, at, painter);
-  return applyEffects(box, at, [...own, ...clipAll(content, clip ? [clip] : [])]);
+  return [...own, ...clipAll(content, clip ? [clip] : [])];
 }
 
 /** A box painted as one piece whose layers belong to the context around it. */

@@ -3,6 +3,7 @@
  * that its enclosing clips leave visible. The checks and reports are loops over this.
  */
 import { identity, type Matrix, multiply, type Rect } from '../base/index.ts';
+import type { CmykColor } from '../color/index.ts';
 import type { DisplayItem, GlyphsItem, GroupItem } from './item.ts';
 import { growRect, intersectRects, pathBounds, transformBounds, transformPath } from './outline.ts';
 
@@ -16,6 +17,24 @@ export interface Visit<C> {
   readonly clip: Rect | null;
   /** Product of the enclosing groups' opacities. */
   readonly opacity: number;
+}
+
+/** The same, with the items of masks before those they let through: what has to be in a file. */
+export function walkAll<C>(
+  items: readonly DisplayItem<C>[],
+  visit: (visit: Visit<C | CmykColor>) => void,
+): void {
+  const enter = (inner: readonly DisplayItem<C | CmykColor>[], matrix: Matrix): void => {
+    for (const item of inner) {
+      if (item.kind !== 'group') visit({ item, matrix, clip: null, opacity: 1 });
+      else {
+        const within = multiply(matrix, item.transform);
+        if (item.mask) enter(item.mask.items, within);
+        enter(item.items, within);
+      }
+    }
+  };
+  enter(items, identity);
 }
 
 /** Calls `visit` for each item that is not a group, in painting order. */
@@ -53,6 +72,7 @@ function itemBounds<C>(item: LeafItem<C>, matrix: Matrix): Rect | null {
       return bounds && transformBounds(matrix, growRect(bounds, item.widthPt / 2));
     }
     case 'picture':
+    case 'shade':
       return transformBounds(matrix, item.rect);
     case 'glyphs':
       return transformBounds(matrix, glyphBounds(item));

@@ -36,11 +36,25 @@ interface Loading {
   readonly tried: Set<string>;
 }
 
-/** The bytes of a `data:` address (RFC 2397, base64 only); null where it is none. */
+/** The bytes of a `data:` address (RFC 2397); null where it is none. */
 function dataUrlBytes(address: string): Uint8Array | null {
-  const match = /^data:[\w.+/-]*(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=\s]+)$/i.exec(address);
+  const match = /^data:([\w.+/-]*(?:;[\w=-]+)*),(.+)$/is.exec(address);
   if (!match || address.length > dataUrlLimit) return null;
-  return new Uint8Array(Buffer.from(match[1] ?? '', 'base64'));
+  const [, header = '', data = ''] = match;
+  if (/;base64$/i.test(header))
+    return /^[A-Za-z0-9+/=\s%]+$/.test(data)
+      ? new Uint8Array(Buffer.from(data.replaceAll('%3D', '='), 'base64'))
+      : null;
+  return new TextEncoder().encode(data.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent));
+}
+
+/** `%3C` is `<`; what is no UTF-8 stays as it is written. */
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function bytesAt(path: string, span: Span | undefined, context: Context): Uint8Array | null {

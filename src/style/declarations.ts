@@ -232,6 +232,11 @@ function parserOf(cssName: string): Parser<unknown> | undefined {
     : propertyOf(property).parse;
 }
 
+/** Bytes written into the sheet itself: nothing is fetched. */
+function isData(address: string): boolean {
+  return /^data:/i.test(address);
+}
+
 /** Collects the files that a value names; addresses outside the project are reported. */
 function addUrls(
   block: BlockBuilder,
@@ -243,7 +248,7 @@ function addUrls(
     if (value.kind === 'function') addUrls(block, value.values, span, context);
     if (value.kind !== 'url' || value.text.startsWith('#') || value.text === '') continue;
     const place = { source: span.source, start: value.start, end: value.end };
-    if (isForeign(value.text))
+    if (isForeign(value.text) && !isData(value.text))
       context.report(problems.foreignAddress(context.severity, value.text, place));
     else block.urls.push({ path: value.text, span: place });
   }

@@ -3,9 +3,15 @@
  * make a CMYK gradient.
  */
 import type { AuthorColor } from '../color/index.ts';
-import { angle, lengthPercentage, nonNegativeLengthPercentage, url } from './basic-types.ts';
+import {
+  angle,
+  lengthPercentage,
+  nonNegativeLengthPercentage,
+  percentage,
+  url,
+} from './basic-types.ts';
 import { color, type SpecifiedColor } from './colors.ts';
-import { call, custom, either, keyword, keywords, named } from './combinators.ts';
+import { call, custom, either, keyword, keywords, map, named } from './combinators.ts';
 import { percentLength, type SpecifiedLength } from './lengths.ts';
 import { position, type SpecifiedPosition } from './positions.ts';
 import { complain, isAtEnd, type Parser, peek, type Reader, takeDelim } from './reader.ts';
@@ -40,9 +46,20 @@ export interface RadialGradientOf<C, L, P> {
   readonly stops: readonly ColorStopOf<C, L>[];
 }
 
+export interface ConicGradientOf<C, L, P> {
+  readonly kind: 'conic-gradient';
+  /** Clockwise from straight up. */
+  readonly fromDegrees: number;
+  readonly position: P;
+  readonly repeating: boolean;
+  /** Positions are shares of a full turn. */
+  readonly stops: readonly ColorStopOf<C, L>[];
+}
+
 export type SpecifiedGradient =
   | LinearGradientOf<SpecifiedColor, SpecifiedLength>
-  | RadialGradientOf<SpecifiedColor, SpecifiedLength, SpecifiedPosition>;
+  | RadialGradientOf<SpecifiedColor, SpecifiedLength, SpecifiedPosition>
+  | ConicGradientOf<SpecifiedColor, SpecifiedLength, SpecifiedPosition>;
 
 export type SpecifiedImage =
   | 'none'
@@ -52,7 +69,8 @@ export type SpecifiedImage =
 export type ColorStop = ColorStopOf<AuthorColor, LengthPercentage>;
 export type LinearGradient = LinearGradientOf<AuthorColor, LengthPercentage>;
 export type RadialGradient = RadialGradientOf<AuthorColor, LengthPercentage, Position>;
-export type Gradient = LinearGradient | RadialGradient;
+export type ConicGradient = ConicGradientOf<AuthorColor, LengthPercentage, Position>;
+export type Gradient = LinearGradient | RadialGradient | ConicGradient;
 
 /** A layer of `background-image`. The path is in the project. */
 export type BackgroundImage = 'none' | { readonly kind: 'url'; readonly path: string } | Gradient;
@@ -60,14 +78,17 @@ export type BackgroundImage = 'none' | { readonly kind: 'url'; readonly path: st
 type Stop = ColorStopOf<SpecifiedColor, SpecifiedLength>;
 
 /** `<color> <position>{0,2}`, at least two; two positions make two stops (css-images-4 §3.5.1). */
-function readStops(reader: Reader): readonly Stop[] | undefined {
+function readStops(
+  reader: Reader,
+  place: Parser<SpecifiedLength> = lengthPercentage,
+): readonly Stop[] | undefined {
   const stops: Stop[] = [];
   do {
     const stopColor = color.read(reader);
     if (!stopColor) return undefined;
-    const first = lengthPercentage.read(reader);
+    const first = place.read(reader);
     stops.push({ color: stopColor, position: first ?? null });
-    const second = first && lengthPercentage.read(reader);
+    const second = first && place.read(reader);
     if (second) stops.push({ color: stopColor, position: second });
   } while (takeDelim(reader, ','));
   return stops.length >= 2 && isAtEnd(reader) ? stops : undefined;
@@ -147,7 +168,35 @@ function radialGradient(name: string, repeating: boolean): Parser<SpecifiedGradi
   return call(name, custom('[<shape> || <size>]? [at <position>]?, <color-stop-list>', read));
 }
 
-const unsupportedImages = new Set(['conic-gradient', 'repeating-conic-gradient', 'image-set']);
+/** An angle or a percentage, as a share of the full turn. */
+const turnShare: Parser<SpecifiedLength> = either(
+  map(angle, (degrees): SpecifiedLength => percentLength(degrees / 360)),
+  map(percentage, (share): SpecifiedLength => percentLength(share)),
+);
+
+function conicGradient(name: string, repeating: boolean): Parser<SpecifiedGradient> {
+  const read = (reader: Reader): SpecifiedGradient | undefined => {
+    const from = keyword('from', true).read(reader);
+    const degrees = from ? angle.read(reader) : 0;
+    const at = keyword('at', true).read(reader);
+    const place = at ? position.read(reader) : centre;
+    if (degrees === undefined || !place) return undefined;
+    if ((from || at) && !takeDelim(reader, ',')) return undefined;
+    const stops = readStops(reader, turnShare);
+    return (
+      stops && {
+        kind: 'conic-gradient',
+        fromDegrees: degrees,
+        position: place,
+        repeating,
+        stops,
+      }
+    );
+  };
+  return call(name, custom('[from <angle>]? [at <position>]?, <color-stop-list>', read));
+}
+
+const unsupportedImages = new Set(['image-set', 'cross-fade', 'element', 'paint']);
 
 /** Complains about pictures CSS has and we have not. */
 const unsupportedImage: Parser<never> = custom<never>('', (reader) => {
@@ -175,6 +224,8 @@ export const image: Parser<SpecifiedImage> = named(
     linearGradient('repeating-linear-gradient', true),
     radialGradient('radial-gradient', false),
     radialGradient('repeating-radial-gradient', true),
+    conicGradient('conic-gradient', false),
+    conicGradient('repeating-conic-gradient', true),
     unsupportedImage,
   ),
 );

@@ -17,6 +17,7 @@ export type {
 export type {
   BackgroundImage,
   ColorStop,
+  ConicGradient,
   Corner,
   Gradient,
   LinearGradient,

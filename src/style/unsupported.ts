@@ -61,7 +61,7 @@ const properties: ReadonlyMap<string, readonly Hint[]> = new Map([
   ...['text-wrap-mode', 'text-wrap-style', 'white-space-collapse'].map(
     (name) => [name, [wrapHint]] as const,
   ),
-  ...['rotate', 'scale', 'translate', 'perspective', 'transform-box', 'transform-style'].map(
+  ...['perspective', 'transform-box', 'transform-style', 'backface-visibility'].map(
     (name) => [name, [useTransform]] as const,
   ),
   ...['font-stretch', 'font-width', 'font-synthesis', 'font-variation-settings'].map(
@@ -84,7 +84,7 @@ const properties: ReadonlyMap<string, readonly Hint[]> = new Map([
   ],
   ...[
     ...['all', 'zoom', 'writing-mode', 'direction', 'unicode-bidi', 'text-orientation'],
-    ...['isolation', 'background-attachment', 'background-blend-mode', 'box-decoration-break'],
+    'box-decoration-break',
     ...['font-size-adjust', 'font-optical-sizing', 'font-palette', 'font-variant-alternates'],
     ...['font-variant-east-asian', 'font-language-override', 'tab-size', 'hanging-punctuation'],
     ...['text-emphasis', 'text-underline-position', 'text-decoration-skip-ink', 'text-justify'],
@@ -121,11 +121,8 @@ const values: ReadonlyMap<string, readonly Hint[]> = new Map([
         [hint('paper cannot scroll: use `hidden`', 'papir kan ikke rulle: brug `hidden`')],
       ] as const,
   ),
-  ...['color-burn', 'color-dodge', 'hard-light', 'soft-light', 'difference', 'exclusion'].map(
-    (word) => [`mix-blend-mode:${word}`, noHints] as const,
-  ),
-  ...['hue', 'saturation', 'color', 'luminosity'].map(
-    (word) => [`mix-blend-mode:${word}`, noHints] as const,
+  ...['plus-lighter', 'plus-darker'].map(
+    (word) => [`mix-blend-mode:${word}`, [hint('use `screen`', 'brug `screen`')]] as const,
   ),
   ['white-space:break-spaces', [hint('use `pre-wrap`', 'brug `pre-wrap`')]],
   ['text-align:match-parent', noHints],

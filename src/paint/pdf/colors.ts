@@ -11,8 +11,8 @@ import type { ResourceList, ResourcePool } from './resources.ts';
 /** Either edition's colours. The doors (`paintPress`, `paintScreen`) let in one kind each. */
 export type Color = PrintColor | ScreenColor;
 
-/** The colour space that transparency is computed in: the edition's own. */
-export type BlendingSpace = 'DeviceCMYK' | 'DeviceRGB';
+/** The colour space that transparency is computed in: the edition's own, or that of a soft mask. */
+export type BlendingSpace = 'DeviceCMYK' | 'DeviceRGB' | 'DeviceGray';
 
 /** The colour's components, 0–1, in its space's order. */
 export function componentsOf(color: Color): readonly number[] {
@@ -31,7 +31,7 @@ function processComponents({ c, m, y, k }: CmykColor): readonly number[] {
 }
 
 /** `[/Separation /name /DeviceCMYK tintTransform]`: from no ink to the alternate (§8.6.6.4). */
-function separation({ name, alternate }: SpotColor): PdfValue {
+export function separation({ name, alternate }: SpotColor): PdfValue {
   const tintTransform = {
     FunctionType: 2,
     Domain: [0, 1],
@@ -55,15 +55,25 @@ export function colorSpaceValue(color: Color, pool: ResourcePool): PdfValue {
   return spotSpace(color, pool).reference;
 }
 
+/** Where colours are written: masks take tones of gray, whatever ink they are told in. */
+export interface ColorTarget {
+  readonly pool: ResourcePool;
+  readonly list: ResourceList;
+  readonly blending: BlendingSpace;
+}
+
 /** Operators that make it the colour of fills or of strokes (§8.6.8). */
 export function colorOperators(
   color: Color,
   use: 'fill' | 'stroke',
-  pool: ResourcePool,
-  list: ResourceList,
+  { pool, list, blending }: ColorTarget,
 ): string {
   const components = componentsOf(color).map(formatShare).join(' ');
   const isFill = use === 'fill';
+  if (blending === 'DeviceGray') {
+    const tone = color.space === 'cmyk' ? 1 - color.k : 1;
+    return `${formatShare(tone)} ${isFill ? 'g' : 'G'}`;
+  }
   switch (color.space) {
     case 'cmyk':
       return `${components} ${isFill ? 'k' : 'K'}`;

@@ -8,10 +8,11 @@ import type {
   DisplayItem,
   GlyphsItem,
   GroupItem,
+  GroupMask,
   LinkItem,
   PictureItem,
 } from '../../display/index.ts';
-import type { Color } from './colors.ts';
+import type { BlendingSpace, Color } from './colors.ts';
 import { showGlyphs } from './glyphs.ts';
 import { formatLength, formatNumber } from './number.ts';
 import {
@@ -25,10 +26,9 @@ import {
   pointOnPage,
   transformedBounds,
 } from './operators.ts';
-import { isTextOverprinted } from './overprint.ts';
-import type { PdfDictionary } from './pdfkit.ts';
-import type { NamedResource } from './resources.ts';
-import { hasNoArea, paintFill, paintStroke } from './shapes.ts';
+import { asAsked, isTextOverprinted } from './overprint.ts';
+import type { PdfDictionary, PdfReference } from './pdfkit.ts';
+import { hasNoArea, paintFill, paintShade, paintStroke } from './shapes.ts';
 import {
   type ContentContext,
   formHeader,
@@ -37,6 +37,7 @@ import {
   type PlacedLink,
   type Stream,
   setColor,
+  setMask,
   streamBytes,
 } from './stream.ts';
 
@@ -66,7 +67,9 @@ function paintGlyphs(stream: Stream, item: GlyphsItem<Color>, place: Place): voi
   if (!font || item.glyphs.length === 0 || !(item.sizePt > 0) || item.color.alpha === 0) return;
   const { x, y } = pointOnPage(stream.space, item);
   moveTo(stream, x, y);
-  setColor(stream, item.color, 'fill', isTextOverprinted(item.color, item.sizePt, place.toPage));
+  const isOverprinted =
+    asAsked(item.overprint, item.color) ?? isTextOverprinted(item.color, item.sizePt, place.toPage);
+  setColor(stream, item.color, 'fill', isOverprinted);
   stream.state.set('font', `${stream.list.use(font.resource)} ${formatLength(item.sizePt)} Tf`);
   stream.state.set('scale', `${formatNumber(item.scaleX * 100, 4)} Tz`);
   stream.lines.push(showGlyphs(item, font));
@@ -115,25 +118,36 @@ function placeInside(stream: Stream, item: GroupItem<Color>, place: Place): Plac
   };
 }
 
-/** The group's items as a form of their own, mixed apart from what lies below (§11.4.5). */
-function paintForm(stream: Stream, item: GroupItem<Color>, place: Place): NamedResource {
-  const form = openStream(stream, stream.space, stream.links);
-  paintItems(form, item.items, { ...place, toStream: identity });
-  const reference = stream.file.stream(
+/** Items as a form of their own, mixed apart from what lies below (§11.4.5). */
+function paintForm(
+  stream: Stream,
+  items: readonly DisplayItem<Color>[],
+  place: Place,
+  blending: BlendingSpace,
+): PdfReference {
+  const form = openStream({ ...stream, blending }, stream.space, stream.links);
+  paintItems(form, items, { ...place, toStream: identity });
+  return stream.file.stream(
     {
       ...formHeader(place.visible),
-      Group: { S: 'Transparency', CS: stream.blending, I: true, K: false },
+      Group: { S: 'Transparency', CS: blending, I: true, K: false },
       Resources: form.list.dictionary(),
     },
     streamBytes(form),
   );
-  return stream.pool.add('XObject', reference);
+}
+
+/** The mask of a group, drawn in gray. */
+function setGroupMask(stream: Stream, { by, items }: GroupMask, place: Place): void {
+  const form = paintForm(stream, items, place, 'DeviceGray');
+  setMask(stream, by === 'alpha' ? 'Alpha' : 'Luminosity', form);
 }
 
 function paintGroup(stream: Stream, item: GroupItem<Color>, place: Place): void {
   const inside = placeInside(stream, item, place);
   if (!inside || item.opacity <= 0 || item.items.length === 0) return;
-  const isMixed = item.opacity < 1 || item.blend !== 'normal';
+  const isMixed =
+    item.opacity < 1 || item.blend !== 'normal' || item.isolated || item.mask !== undefined;
   const isMoved = item.transform.some((value, index) => value !== identity[index]);
   if (!isMixed && !isMoved && !item.clip) {
     paintItems(stream, item.items, inside);
@@ -143,10 +157,11 @@ function paintGroup(stream: Stream, item: GroupItem<Color>, place: Place): void 
   if (isMoved) stream.lines.push(`${formatMatrix(matrixOnPage(stream.space, item.transform))} cm`);
   if (item.clip) stream.lines.push(pathOperators(stream.space, item.clip), 'W n');
   if (isMixed) {
-    const form = paintForm(stream, item, inside);
+    const form = paintForm(stream, item.items, inside, stream.blending);
+    if (item.mask) setGroupMask(stream, item.mask, inside);
     stream.state.setOverprint(false);
     stream.state.setGroup(item.opacity, item.blend);
-    stream.lines.push(`${stream.list.use(form)} Do`);
+    stream.lines.push(`${stream.list.use(stream.pool.add('XObject', form))} Do`);
   } else paintItems(stream, item.items, inside);
   stream.state.restore();
 }
@@ -167,6 +182,9 @@ function paintItems(stream: Stream, items: readonly DisplayItem<Color>[], place:
         break;
       case 'picture':
         paintPicture(stream, item);
+        break;
+      case 'shade':
+        paintShade(stream, item);
         break;
       case 'link':
         placeLink(stream, item, place);

@@ -30,8 +30,11 @@ export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): U
 
   const visit = (items: readonly DisplayItem<unknown>[]): void => {
     for (const item of items) {
-      if (item.kind === 'group') visit(item.items);
-      else if (item.kind === 'picture') pictures.add(item.picture);
+      if (item.kind === 'group') {
+        if (item.mask) visit(item.mask.items);
+        visit(item.items);
+      }
+      if (item.kind === 'picture') pictures.add(item.picture);
       else if (item.kind === 'glyphs')
         item.glyphs.forEach((glyph, index) => {
           const isOurHyphen = item.hyphenated && index === item.glyphs.length - 1;

@@ -1,23 +1,27 @@
 /**
- * Gradients as axial and radial shadings (ISO 32000-1 §8.7.4.5) in the edition's own colours.
+ * Gradients as axial and radial shadings and meshes (ISO 32000-1 §8.7.4.5) in the edition's own
+ * colours.
  * CSS mixes colours premultiplied by their opacity (css-images-4 §3.4.3); PDF shades colour and
  * opacity apart. Where opacity changes, stops are added so that both give the same picture.
  */
-import type { Matrix } from '../../base/index.ts';
-import { isWhite, processInks } from '../../color/index.ts';
+import { identity, type Matrix, type Point, type Rect } from '../../base/index.ts';
 import type { GradientStop, Paint } from '../../display/index.ts';
-import { type Color, colorSpaceValue, componentsOf } from './colors.ts';
+import type { BlendingSpace, Color } from './colors.ts';
+import { conicMesh } from './conic.ts';
 import { type PageSpace, pointOnPage } from './operators.ts';
-import type { PdfDictionary, PdfValue } from './pdfkit.ts';
+import type { PdfDictionary, PdfFile, PdfReference, PdfValue } from './pdfkit.ts';
 import type { ResourcePool } from './resources.ts';
+import { type ShadingSpace, shadingSpace } from './shading-space.ts';
 
 export type GradientPaint = Exclude<Paint<Color>, { kind: 'solid' }>;
+type ConicPaint = Extract<GradientPaint, { kind: 'conic' }>;
+type StraightPaint = Exclude<GradientPaint, ConicPaint>;
 
 /** A gradient ready to be written. */
 export interface Gradient {
-  readonly color: PdfDictionary;
+  readonly color: PdfDictionary | PdfReference;
   /** In DeviceGray, 1 is opaque; null where the whole gradient has one opacity: `opacity`. */
-  readonly alpha: PdfDictionary | null;
+  readonly alpha: PdfDictionary | PdfReference | null;
   readonly opacity: number;
   /** From the shading's coordinates to those of the page. */
   readonly matrix: Matrix;
@@ -40,27 +44,6 @@ function orderStops(stops: readonly Stop[]): readonly Stop[] {
   return first && end ? [{ ...first, offset: 0 }, ...ordered, { ...end, offset: 1 }] : [];
 }
 
-/**
- * All stops in one colour space, as a shading has but one. White and nothing are no ink of any
- * plate. Deviation: a gradient between different spots, or between a spot and process colours, is
- * written in the spots' process alternates.
- */
-function unifySpace(stops: readonly Stop[]): readonly Stop[] {
-  const spot = stops.map((stop) => stop.color).find((color) => color.space === 'spot');
-  if (spot?.space !== 'spot') return stops;
-  const isNothing = (color: Color) =>
-    color.alpha === 0 || (color.space !== 'srgb' && isWhite(color));
-  const isOneSpot = stops.every(
-    ({ color }) => isNothing(color) || (color.space === 'spot' && color.name === spot.name),
-  );
-  return stops.map(({ offset, color }) => {
-    if (color.space === 'srgb') return { offset, color };
-    if (!isOneSpot) return { offset, color: processInks(color) };
-    const tint = color.space === 'spot' ? color.tint : 0;
-    return { offset, color: { ...spot, tint, alpha: color.alpha } };
-  });
-}
-
 /** From one offset to the next, changing evenly; the next piece may begin with other values. */
 interface Piece {
   readonly end: number;
@@ -72,15 +55,18 @@ function interpolate(from: readonly number[], to: readonly number[], share: numb
   return from.map((value, index) => value + ((to[index] ?? 0) - value) * share);
 }
 
-/** The colour between two stops: mixed premultiplied, then divided by the opacity again. */
-function mixColors(from: Color, to: Color, share: number): readonly number[] {
-  const [before, after] = [from.alpha * (1 - share), to.alpha * share];
-  return interpolate(componentsOf(from), componentsOf(to), after / (before + after));
-}
-
 /** An end without opacity brings no colour in: the stretch has the colour of the other end. */
-function colorPieces({ color: from, offset: start }: Stop, { color: to, offset: end }: Stop) {
+function colorPieces(
+  { color: from, offset: start }: Stop,
+  { color: to, offset: end }: Stop,
+  { componentsOf }: ShadingSpace,
+): readonly Piece[] {
   const [first, last] = [componentsOf(from), componentsOf(to)];
+  // Mixed premultiplied, then divided by the opacity again.
+  const mixed = (share: number) => {
+    const [before, after] = [from.alpha * (1 - share), to.alpha * share];
+    return interpolate(first, last, after / (before + after));
+  };
   if (from.alpha === 0) return [{ end, from: last, to: last }];
   if (to.alpha === 0) return [{ end, from: first, to: first }];
   if (from.alpha === to.alpha) return [{ end, from: first, to: last }];
@@ -88,8 +74,8 @@ function colorPieces({ color: from, offset: start }: Stop, { color: to, offset: 
     const [before, after] = [step / mixedSteps, (step + 1) / mixedSteps];
     return {
       end: start + (end - start) * after,
-      from: mixColors(from, to, before),
-      to: mixColors(from, to, after),
+      from: mixed(before),
+      to: mixed(after),
     };
   });
 }
@@ -119,7 +105,7 @@ function shadingFunction(pieces: readonly Piece[]): PdfDictionary {
 }
 
 /** Coordinates of the shading, and what turns its circle into an ellipse. */
-function geometryOf(paint: GradientPaint, space: PageSpace) {
+function geometryOf(paint: StraightPaint, space: PageSpace) {
   if (paint.kind === 'linear') {
     const [from, to] = [pointOnPage(space, paint.from), pointOnPage(space, paint.to)];
     const matrix: Matrix = [1, 0, 0, 1, 0, 0];
@@ -128,11 +114,13 @@ function geometryOf(paint: GradientPaint, space: PageSpace) {
   const { x, y } = pointOnPage(space, paint.center);
   const flatness = paint.radiusY / paint.radiusX;
   const matrix: Matrix = [1, 0, 0, flatness, 0, y - flatness * y];
-  return { type: 3, coordinates: [x, y, 0, x, y, paint.radiusX], matrix };
+  const focus = paint.focus ? pointOnPage(space, paint.focus) : { x, y };
+  return { type: 3, coordinates: [focus.x, focus.y, 0, x, y, paint.radiusX], matrix };
 }
 
 /** True where a gradient has no length: css-images-4 paints its last colour alone. */
 function isDegenerate(paint: GradientPaint): boolean {
+  if (paint.kind === 'conic') return false;
   if (paint.kind === 'radial') return !(paint.radiusX > 0 && paint.radiusY > 0);
   return paint.from.x === paint.to.x && paint.from.y === paint.to.y;
 }
@@ -147,37 +135,85 @@ export function flatColorOf(paint: GradientPaint): Color | null | undefined {
   return null;
 }
 
-/** A gradient that `flatColorOf` does not answer for. */
-export function buildGradient(
-  paint: GradientPaint,
-  space: PageSpace,
-  pool: ResourcePool,
-): Gradient {
-  const stops = unifySpace(orderStops(paint.stops));
+/** Each stretch between two stops as pieces. One without length is where the colour jumps. */
+function piecesOf(
+  stops: readonly Stop[],
+  make: (from: Stop, to: Stop) => readonly Piece[],
+): readonly Piece[] {
+  return stops.slice(1).flatMap((to, index) => {
+    const from = stops[index];
+    return from && to.offset > from.offset ? make(from, to) : [];
+  });
+}
+
+type WriteShading = (space: PdfValue, pieces: readonly Piece[]) => PdfDictionary | PdfReference;
+
+/** Axial and radial shadings are dictionaries, put where they are used. */
+function straightShading(paint: StraightPaint, space: PageSpace) {
   const { type, coordinates, matrix } = geometryOf(paint, space);
-  const shading = (
-    colorSpace: PdfValue,
-    piecesOf: (from: Stop, to: Stop) => readonly Piece[],
-  ): PdfDictionary => {
-    // A stretch without length is where the colour jumps.
-    const pieces = stops.slice(1).flatMap((to, index) => {
-      const from = stops[index];
-      return from && to.offset > from.offset ? piecesOf(from, to) : [];
-    });
-    return {
-      ShadingType: type,
-      ColorSpace: colorSpace,
-      Coords: coordinates,
-      Function: shadingFunction(pieces),
-      Extend: [true, true],
-    };
+  const write: WriteShading = (colorSpace, pieces) => ({
+    ShadingType: type,
+    ColorSpace: colorSpace,
+    Coords: coordinates,
+    Function: shadingFunction(pieces),
+    Extend: [true, true],
+  });
+  return { matrix, write };
+}
+
+/** How far from a point a rectangle reaches. */
+function reachOf({ x, y }: Point, area: Rect): number {
+  const dx = Math.max(Math.abs(area.x - x), Math.abs(area.x + area.width - x));
+  const dy = Math.max(Math.abs(area.y - y), Math.abs(area.y + area.height - y));
+  return Math.sqrt(dx * dx + dy * dy);
+}
+
+/** A conic gradient is a mesh as large as what is painted: a stream of its own. */
+function conicShading(paint: ConicPaint, space: PageSpace, area: Rect, file: PdfFile) {
+  const center = pointOnPage(space, paint.center);
+  const radius = reachOf(center, area);
+  const write: WriteShading = (colorSpace, pieces) => {
+    const sweeps = pieces.map(({ from, to, end }, index) => ({
+      from: pieces[index - 1]?.end ?? 0,
+      to: end,
+      first: from,
+      last: to,
+    }));
+    const { dictionary, bytes } = conicMesh(center, paint.fromDegrees, radius, sweeps);
+    return file.stream({ ...dictionary, ColorSpace: colorSpace }, bytes);
   };
+  return { matrix: identity, write };
+}
+
+/** Where a gradient is written to, and what of the page it has to cover, y up. */
+export interface GradientPlace {
+  readonly space: PageSpace;
+  readonly area: Rect;
+  readonly file: PdfFile;
+  readonly pool: ResourcePool;
+  readonly blending: BlendingSpace;
+}
+
+/** A gradient that `flatColorOf` does not answer for. */
+export function buildGradient(paint: GradientPaint, place: GradientPlace): Gradient {
+  const { space, area, file, pool, blending } = place;
+  const stops = orderStops(paint.stops);
+  const { matrix, write } =
+    paint.kind === 'conic' ? conicShading(paint, space, area, file) : straightShading(paint, space);
+  const colors = shadingSpace(
+    stops.map(({ color }) => color),
+    blending,
+    pool,
+  );
   const [first] = stops;
   const opacity = first?.color.alpha ?? 1;
   const isUniform = stops.every((stop) => stop.color.alpha === opacity);
   return {
-    color: shading(first ? colorSpaceValue(first.color, pool) : 'DeviceGray', colorPieces),
-    alpha: isUniform ? null : shading('DeviceGray', alphaPieces),
+    color: write(
+      colors.value,
+      piecesOf(stops, (from, to) => colorPieces(from, to, colors)),
+    ),
+    alpha: isUniform ? null : write('DeviceGray', piecesOf(stops, alphaPieces)),
     opacity: isUniform ? opacity : 1,
     matrix,
   };

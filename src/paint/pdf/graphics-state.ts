@@ -28,6 +28,16 @@ const blendNames: Readonly<Record<BlendMode, string>> = {
   overlay: 'Overlay',
   darken: 'Darken',
   lighten: 'Lighten',
+  'color-dodge': 'ColorDodge',
+  'color-burn': 'ColorBurn',
+  'hard-light': 'HardLight',
+  'soft-light': 'SoftLight',
+  difference: 'Difference',
+  exclusion: 'Exclusion',
+  hue: 'Hue',
+  saturation: 'Saturation',
+  color: 'Color',
+  luminosity: 'Luminosity',
 };
 
 /** Operators by what they set, as last written; absent: whatever it was when the stream began. */

@@ -4,8 +4,8 @@
  * the colour below would show through a single ink. White and tints never overprint.
  */
 import type { Matrix, Path } from '../../base/index.ts';
-import { isPureBlack } from '../../color/index.ts';
-import type { FillItem } from '../../display/index.ts';
+import { isPureBlack, isWhite } from '../../color/index.ts';
+import type { FillItem, Overprint } from '../../display/index.ts';
 import type { Color } from './colors.ts';
 import { pathBounds, scaleOf } from './operators.ts';
 
@@ -13,6 +13,15 @@ import { pathBounds, scaleOf } from './operators.ts';
 const textLimitPt = 12;
 /** Lines below this width overprint (GWG 2022 R0010). */
 const lineLimitPt = 2;
+
+/**
+ * What the author asked for; null where the rules below decide. White is left out whatever is
+ * asked: overprinted, it would vanish (GWG 2022 R0007).
+ */
+export function asAsked(overprint: Overprint | undefined, color: Color): boolean | null {
+  if (overprint === undefined || color.space === 'srgb') return null;
+  return overprint === 'on' && !isWhite(color);
+}
 
 /** C0 M0 Y0 K100 as DeviceCMYK, opaque. A spot black is another plate. */
 export function isOverprintingInk(color: Color): boolean {

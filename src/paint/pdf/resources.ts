@@ -27,7 +27,7 @@ export interface NamedResource {
 /** All named resources of a file. */
 export interface ResourcePool {
   /** The resource known under `key`, written by `create` when it is asked for first. */
-  share(kind: ResourceKind, key: string, create: () => PdfValue): NamedResource;
+  share(kind: ResourceKind, key: string, create: (file: PdfFile) => PdfValue): NamedResource;
   /** A resource that is used once: a form, a pattern. */
   add(kind: ResourceKind, reference: PdfReference): NamedResource;
 }
@@ -45,7 +45,7 @@ export function createResourcePool(file: PdfFile): ResourcePool {
     share(kind, key, create) {
       const known = shared.get(`${kind} ${key}`);
       if (known) return known;
-      const resource = add(kind, file.object(create()));
+      const resource = add(kind, file.object(create(file)));
       shared.set(`${kind} ${key}`, resource);
       return resource;
     },

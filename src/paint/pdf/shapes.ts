@@ -1,18 +1,28 @@
 /** Fills and strokes, in plain colours and in gradients. */
-import { multiply, type Rect } from '../../base/index.ts';
-import type { FillItem, StrokeItem } from '../../display/index.ts';
+import { multiply, type Rect, rectPath } from '../../base/index.ts';
+import type { FillItem, ShadeItem, StrokeItem } from '../../display/index.ts';
 import type { Color } from './colors.ts';
 import { buildGradient, flatColorOf, type Gradient, type GradientPaint } from './gradient.ts';
 import { formatMatrix, pathBounds, pathOperators } from './operators.ts';
-import { isFillOverprinted, isStrokeOverprinted } from './overprint.ts';
-import type { PdfDictionary } from './pdfkit.ts';
+import { asAsked, isFillOverprinted, isStrokeOverprinted } from './overprint.ts';
+import type { PdfDictionary, PdfReference } from './pdfkit.ts';
 import { createResourceList } from './resources.ts';
-import { formHeader, type Place, type Stream, setColor } from './stream.ts';
+import { formHeader, type Place, type Stream, setColor, setMask } from './stream.ts';
+
+function isReference(value: PdfDictionary | PdfReference): value is PdfReference {
+  return typeof value.id === 'number';
+}
 
 /** The shading on its own, painted over `area`: the form behind a soft mask (§11.6.5.2). */
-function paintMask(stream: Stream, gradient: Gradient, shading: PdfDictionary, area: Rect) {
+function paintMask(
+  stream: Stream,
+  gradient: Gradient,
+  shading: PdfDictionary | PdfReference,
+  area: Rect,
+) {
   const list = createResourceList();
-  const resource = stream.pool.add('Shading', stream.file.object(shading));
+  const reference = isReference(shading) ? shading : stream.file.object(shading);
+  const resource = stream.pool.add('Shading', reference);
   const content = `${formatMatrix(gradient.matrix)} cm\n${list.use(resource)} sh`;
   return stream.file.stream(
     {
@@ -26,10 +36,7 @@ function paintMask(stream: Stream, gradient: Gradient, shading: PdfDictionary, a
 
 function setSoftMask(stream: Stream, gradient: Gradient, place: Place): void {
   if (!gradient.alpha) return;
-  const form = paintMask(stream, gradient, gradient.alpha, place.visible);
-  const mask = { Type: 'Mask', S: 'Luminosity', G: form };
-  const state = stream.file.object({ Type: 'ExtGState', SMask: mask });
-  stream.state.setSoftMask(stream.pool.add('ExtGState', state));
+  setMask(stream, 'Luminosity', paintMask(stream, gradient, gradient.alpha, place.visible));
 }
 
 function setGradient(
@@ -37,8 +44,9 @@ function setGradient(
   paint: GradientPaint,
   use: 'fill' | 'stroke',
   place: Place,
+  area: Rect,
 ): void {
-  const gradient = buildGradient(paint, stream.space, stream.pool);
+  const gradient = buildGradient(paint, { ...stream, area });
   const pattern = stream.file.object({
     Type: 'Pattern',
     PatternType: 2,
@@ -51,6 +59,18 @@ function setGradient(
   const operators = use === 'fill' ? `/Pattern cs ${name} scn` : `/Pattern CS ${name} SCN`;
   stream.state.set(use, operators);
   setSoftMask(stream, gradient, place);
+}
+
+/** What an item marks at most, y up: its outline, with the pen's width around it. */
+function areaOf({ space }: Stream, item: FillItem<Color> | StrokeItem<Color>): Rect {
+  const bounds = pathBounds(item.path) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const pen = item.kind === 'stroke' ? item.widthPt * Math.max(1, item.miterLimit) : 0;
+  return {
+    x: space.left + bounds.x - pen,
+    y: space.top - bounds.y - bounds.height - pen,
+    width: bounds.width + 2 * pen,
+    height: bounds.height + 2 * pen,
+  };
 }
 
 /** Sets the paint, draws, and takes a soft mask off again. */
@@ -69,7 +89,7 @@ function drawPainted(
     draw();
   } else if (item.paint.kind !== 'solid') {
     stream.state.save();
-    setGradient(stream, item.paint, use, place);
+    setGradient(stream, item.paint, use, place, areaOf(stream, item));
     draw();
     stream.state.restore();
   }
@@ -82,17 +102,55 @@ export function hasNoArea(bounds: Rect | null): boolean {
 
 export function paintFill(stream: Stream, item: FillItem<Color>, place: Place): void {
   if (hasNoArea(pathBounds(item.path))) return;
-  const isOverprinted = (color: Color) => isFillOverprinted(color, item, place.toPage);
+  const isOverprinted = (color: Color) =>
+    asAsked(item.overprint, color) ?? isFillOverprinted(color, item, place.toPage);
   drawPainted(stream, item, place, isOverprinted, () => {
     stream.lines.push(pathOperators(stream.space, item.path));
     stream.lines.push(item.rule === 'evenodd' ? 'f*' : 'f');
   });
 }
 
+/** A soft shadow: its colour laid down over `rect` through a mask of gray. */
+export function paintShade(stream: Stream, { rect, color, coverage }: ShadeItem<Color>): void {
+  if (color.alpha === 0 || hasNoArea(rect)) return;
+  const { file, pool, space } = stream;
+  const image = file.stream(
+    {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: coverage.widthPx,
+      Height: coverage.heightPx,
+      ColorSpace: 'DeviceGray',
+      BitsPerComponent: 8,
+      Interpolate: true,
+    },
+    coverage.bytes,
+  );
+  const [left, bottom] = [space.left + rect.x, space.top - rect.y - rect.height];
+  const box = { x: left, y: bottom, width: rect.width, height: rect.height };
+  const list = createResourceList();
+  const name = list.use(pool.add('XObject', image));
+  const content = `${formatMatrix([rect.width, 0, 0, rect.height, left, bottom])} cm\n${name} Do`;
+  const form = file.stream(
+    {
+      ...formHeader(box),
+      Group: { S: 'Transparency', CS: 'DeviceGray' },
+      Resources: list.dictionary(),
+    },
+    new TextEncoder().encode(content),
+  );
+  stream.state.save();
+  setMask(stream, 'Luminosity', form);
+  setColor(stream, color, 'fill', false);
+  stream.lines.push(pathOperators(space, rectPath(rect)), 'f');
+  stream.state.restore();
+}
+
 export function paintStroke(stream: Stream, item: StrokeItem<Color>, place: Place): void {
   // Width 0 means "as thin as the device can" in PDF: a hairline nobody asked for.
   if (!(item.widthPt > 0) || item.path.length === 0) return;
-  const isOverprinted = (color: Color) => isStrokeOverprinted(color, item.widthPt, place.toPage);
+  const isOverprinted = (color: Color) =>
+    asAsked(item.overprint, color) ?? isStrokeOverprinted(color, item.widthPt, place.toPage);
   drawPainted(stream, item, place, isOverprinted, () => {
     stream.state.setLine(item);
     stream.lines.push(pathOperators(stream.space, item.path), 'S');

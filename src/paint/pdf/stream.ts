@@ -7,7 +7,7 @@ import { type BlendingSpace, type Color, colorOperators } from './colors.ts';
 import type { GlyphCodes } from './glyphs.ts';
 import { GraphicsState } from './graphics-state.ts';
 import type { PageSpace } from './operators.ts';
-import type { PdfDictionary, PdfFile } from './pdfkit.ts';
+import type { PdfDictionary, PdfFile, PdfReference } from './pdfkit.ts';
 import {
   createResourceList,
   type NamedResource,
@@ -74,6 +74,13 @@ export function formHeader({ x, y, width, height }: Rect): PdfDictionary {
   return { Type: 'XObject', Subtype: 'Form', BBox: [x, y, x + width, y + height] };
 }
 
+/** A form as the mask of all that is drawn until the state is restored (§11.6.5.2). */
+export function setMask(stream: Stream, by: 'Alpha' | 'Luminosity', form: PdfReference): void {
+  const mask = { Type: 'Mask', S: by, G: form };
+  const state = stream.file.object({ Type: 'ExtGState', SMask: mask });
+  stream.state.setSoftMask(stream.pool.add('ExtGState', state));
+}
+
 /** The colour of the next fills (and glyphs) or strokes, its opacity, and whether it overprints. */
 export function setColor(
   stream: Stream,
@@ -83,5 +90,5 @@ export function setColor(
 ): void {
   stream.state.setOverprint(isOverprinted);
   stream.state.setAlpha(use, color.alpha);
-  stream.state.set(use, colorOperators(color, use, stream.pool, stream.list));
+  stream.state.set(use, colorOperators(color, use, stream));
 }

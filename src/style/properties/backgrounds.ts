@@ -17,6 +17,7 @@ import { computeLength, percentLength, type SpecifiedLength } from '../lengths.t
 import { position } from '../positions.ts';
 import { type Parser, takeDelim } from '../reader.ts';
 import type { LengthPercentageAuto } from '../values.ts';
+import { blendMode } from './color.ts';
 import { toColor, toImage, toPosition } from './compute.ts';
 import { type ComputeContext, property, shorthand } from './property.ts';
 
@@ -53,6 +54,8 @@ const size = either(
 );
 
 const box = keywords('border-box', 'padding-box', 'content-box');
+const clipArea = keywords('border-box', 'padding-box', 'content-box', 'text');
+const attachment = keywords('scroll', 'fixed', 'local');
 
 function computeSize(value: SpecifiedSize, context: ComputeContext): BackgroundSize {
   if (typeof value === 'string') return value;
@@ -61,7 +64,8 @@ function computeSize(value: SpecifiedSize, context: ComputeContext): BackgroundS
   return { width: part(value.width), height: part(value.height) };
 }
 
-const each =
+/** A list computed part by part. */
+export const each =
   <S, C>(compute: (value: S, context: ComputeContext) => C) =>
   (values: readonly S[], context: ComputeContext): readonly C[] =>
     values.map((value) => compute(value, context));
@@ -115,10 +119,27 @@ export const backgroundProperties = {
   backgroundClip: property({
     initial: ['border-box'],
     inherited: false,
-    parse: commaList(box),
-    spec: 'css-backgrounds-3#background-clip',
+    parse: commaList(clipArea),
+    spec: 'css-backgrounds-4#background-clip',
+  }),
+  backgroundAttachment: property({
+    initial: ['scroll'],
+    inherited: false,
+    parse: commaList(attachment),
+    spec: 'css-backgrounds-3#background-attachment',
+  }),
+  backgroundBlendMode: property({
+    initial: ['normal'],
+    inherited: false,
+    parse: commaList(blendMode),
+    spec: 'compositing-2#background-blend-mode',
   }),
 };
+
+/** The longhands that `background` sets: blending is not among them. */
+const shorthandLonghands = Object.keys(backgroundProperties).filter(
+  (name) => name !== 'backgroundBlendMode',
+);
 
 /** `<position> [ / <size> ]?`. */
 const place = custom(
@@ -133,11 +154,11 @@ const place = custom(
   [...position.words, ...size.words],
 );
 
-const layer = anyOrder({ image, place, repeat, box, clip: box, color });
+const layer = anyOrder({ image, place, repeat, attachment, box, clip: clipArea, color });
 
 /** The colour belongs to the last layer alone (css-backgrounds-3 §2.10). */
 const layers = named(
-  '[<image> || <position> [ / <size> ]? || <repeat> || <box> || <box> || <color>]#',
+  '[<image> || <position> [ / <size> ]? || <repeat> || <attachment> || <box> || <clip> || <color>]#',
   map(commaList(layer), (list) => {
     if (list.slice(0, -1).some((item) => item.color !== undefined)) return undefined;
     return {
@@ -148,13 +169,14 @@ const layers = named(
       backgroundRepeat: list.map((item) => item.repeat ?? repeatBoth),
       backgroundOrigin: list.map((item) => item.box ?? 'padding-box'),
       backgroundClip: list.map((item) => item.clip ?? item.box ?? 'border-box'),
+      backgroundAttachment: list.map((item) => item.attachment ?? 'scroll'),
     };
   }),
 );
 
 export const backgroundShorthands = {
   background: shorthand({
-    longhands: Object.keys(backgroundProperties),
+    longhands: shorthandLonghands,
     parse: layers,
     spec: 'css-backgrounds-3#the-background',
   }),

@@ -16,6 +16,13 @@ export const opacityValue = named(
   map(numberOrPercentage, (value) => Math.min(1, Math.max(0, value))),
 );
 
+/** compositing-2 §10: every mode, separable or not. */
+export const blendMode = keywords(
+  ...(['normal', 'multiply', 'screen', 'overlay', 'darken', 'lighten', 'color-dodge'] as const),
+  ...(['color-burn', 'hard-light', 'soft-light', 'difference', 'exclusion', 'hue'] as const),
+  ...(['saturation', 'color', 'luminosity'] as const),
+);
+
 export const colorProperties = {
   color: property({
     initial: initialColor,
@@ -33,7 +40,13 @@ export const colorProperties = {
   mixBlendMode: property({
     initial: 'normal',
     inherited: false,
-    parse: keywords('normal', 'multiply', 'screen', 'overlay', 'darken', 'lighten'),
+    parse: blendMode,
     spec: 'compositing-2#mix-blend-mode',
+  }),
+  isolation: property({
+    initial: 'auto',
+    inherited: false,
+    parse: keywords('auto', 'isolate'),
+    spec: 'compositing-2#isolation',
   }),
 };

@@ -59,6 +59,8 @@ function toGradient(value: SpecifiedGradient, context: ComputeContext): Gradient
     position: position && computeLength(position, context),
   }));
   if (value.kind === 'linear-gradient') return { ...value, stops };
+  if (value.kind === 'conic-gradient')
+    return { ...value, stops, position: toPosition(value.position, context) };
   const { size } = value;
   return {
     ...value,

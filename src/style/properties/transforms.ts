@@ -3,10 +3,11 @@
  * translation; everything else becomes a matrix.
  */
 import type { Matrix } from '../../base/index.ts';
-import { angle, lengthPercentage, number, numberOrPercentage } from '../basic-types.ts';
+import { angle, length, lengthPercentage, number, numberOrPercentage } from '../basic-types.ts';
 import { call, commaList, custom, either, keyword, map, named, spaceList } from '../combinators.ts';
 import { computeLength, percentLength, type SpecifiedLength, zeroLength } from '../lengths.ts';
 import { position } from '../positions.ts';
+import { type Parser, takeDelim } from '../reader.ts';
 import type { LengthPercentage } from '../values.ts';
 import { toPosition } from './compute.ts';
 import { type ComputeContext, property } from './property.ts';
@@ -57,6 +58,38 @@ const two = <T>(value: readonly T[], fallback: (first: T) => T): readonly [T, T]
   return [first, second ?? fallback(first)];
 };
 
+const third = custom('<length>', (reader) => takeDelim(reader, ',') && length.read(reader));
+const thirdNumber = custom('<number>', (reader) => takeDelim(reader, ',') && number.read(reader));
+
+/** Functions of space whose depth is laid flat: a page has none (css-transforms-2 §12). */
+const flattened = [
+  call(
+    'translate3d',
+    custom('<length-percentage>, <length-percentage>, <length>', (reader) => {
+      const x = lengthPercentage.read(reader);
+      const y = x && takeDelim(reader, ',') ? lengthPercentage.read(reader) : undefined;
+      return x && y && third.read(reader) ? translate(x, y) : undefined;
+    }),
+  ),
+  call(
+    'translatez',
+    map(length, () => translate(zeroLength, zeroLength)),
+  ),
+  call(
+    'scale3d',
+    custom('<number>, <number>, <number>', (reader) => {
+      const x = number.read(reader);
+      const y = x !== undefined && takeDelim(reader, ',') ? number.read(reader) : undefined;
+      if (x === undefined || y === undefined) return undefined;
+      return thirdNumber.read(reader) === undefined ? undefined : matrixOf(x, 0, 0, y, 0, 0);
+    }),
+  ),
+  call(
+    'scalez',
+    map(number, () => matrixOf(1, 0, 0, 1, 0, 0)),
+  ),
+];
+
 const functions = either(
   call(
     'translate',
@@ -89,6 +122,8 @@ const functions = either(
     map(numberOrPercentage, (y) => matrixOf(1, 0, 0, y, 0, 0)),
   ),
   call('rotate', map(angle, rotation)),
+  call('rotatez', map(angle, rotation)),
+  ...flattened,
   call(
     'skew',
     map(commaList(angle), (list) => {
@@ -129,22 +164,55 @@ const compute = (value: Specified, context: ComputeContext): TransformFunction =
         y: computeLength(value.y, context),
       };
 
+const computeAll = (
+  value: readonly Specified[],
+  context: ComputeContext,
+): readonly TransformFunction[] => value.map((item) => compute(item, context));
+
 const noFunctions: readonly Specified[] = [];
 const centre = { x: percentLength(0.5), y: percentLength(0.5) };
 
 /** A third value would be the depth, which paper has not. */
 const origin = custom('<position>', (reader) => position.read(reader), position.words);
 
+const none = keyword('none', noFunctions);
+
+/** css-transforms-2 §8.1: `translate: x y`. */
+const translateValue = either(
+  none,
+  map(spaceList(lengthPercentage, 1, 2), ([x = zeroLength, y = zeroLength]) => [translate(x, y)]),
+);
+
+/** §8.2: `rotate: <angle>`, about the axis that sticks out of the page. */
+const rotateValue = either(
+  none,
+  map(angle, (degrees) => [rotation(degrees)]),
+);
+
+/** §8.3: `scale: x y`. */
+const scaleValue = either(
+  none,
+  map(spaceList(numberOrPercentage, 1, 2), ([x = 1, y = x]) => [matrixOf(x, 0, 0, y, 0, 0)]),
+);
+
+const individual = (name: string, parse: Parser<readonly Specified[]>) =>
+  property({
+    initial: noFunctions,
+    inherited: false,
+    parse,
+    compute: computeAll,
+    spec: `css-transforms-2#propdef-${name}`,
+  });
+
 export const transformProperties = {
+  translate: individual('translate', translateValue),
+  rotate: individual('rotate', rotateValue),
+  scale: individual('scale', scaleValue),
   transform: property({
     initial: noFunctions,
     inherited: false,
-    parse: either(
-      keyword('none', noFunctions),
-      named('<transform-function>+', spaceList(functions)),
-    ),
-    compute: (value, context): readonly TransformFunction[] =>
-      value.map((item) => compute(item, context)),
+    parse: either(none, named('<transform-function>+', spaceList(functions))),
+    compute: computeAll,
     spec: 'css-transforms-1#transform-property',
   }),
   transformOrigin: property({

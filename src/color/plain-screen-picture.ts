@@ -1,0 +1,54 @@
+/**
+ * A picture as a browser shows it: its own RGB, not by way of a press. For documents that are
+ * rendered for the screen alone; proofs of print are `screen-picture.ts`.
+ */
+import { zlibSync } from 'fflate';
+import type { Context, Size } from '../base/index.ts';
+import type { Condition } from './condition.ts';
+import { type PictureSource, type PictureUse, reportFault, softMaskOf } from './convert-picture.ts';
+import { isDctJpeg } from './picture-file.ts';
+import type { PreparedPicture } from './prepared-picture.ts';
+import { unusableProfile } from './problems.ts';
+import { resampledSize, screenResampling } from './resolution.ts';
+import { decodePicture, type RawPicture } from './sharp.ts';
+
+/** Samples in sRGB or gray; inks by the condition's profile. Null where that cannot be used. */
+async function samplesOf(raw: RawPicture, condition: Condition): Promise<Uint8Array | null> {
+  if (raw.space !== 'cmyk') return raw.samples;
+  const transform = await condition.inksToRgb();
+  return transform?.convert(raw.samples) ?? null;
+}
+
+/**
+ * A picture in sRGB or gray, at most 250 ppi at its drawn size, alpha as a soft mask. Null where
+ * it cannot be decoded, which is reported as by `preparePicture`; resolution is not judged.
+ */
+export async function preparePlainScreenPicture(
+  source: PictureSource,
+  use: PictureUse,
+  condition: Condition,
+  context: Context,
+): Promise<PreparedPicture | null> {
+  const sizeFor = (natural: Size) =>
+    resampledSize({ widthPx: natural.width, heightPx: natural.height }, use, screenResampling);
+  const raw = await decodePicture(source.bytes, sizeFor);
+  if (raw.kind !== 'raw') return reportFault(source, raw, use.span, context);
+  const samples = await samplesOf(raw, condition);
+  if (!samples) {
+    const fault = { kind: 'fault', reason: 'unusable', found: '' } as const;
+    context.report(unusableProfile(condition.identifier, fault, use.span));
+    return null;
+  }
+  const isKept = raw.asStored && raw.space !== 'cmyk' && isDctJpeg(source.bytes);
+  return {
+    path: source.path,
+    widthPx: raw.widthPx,
+    heightPx: raw.heightPx,
+    encoding: isKept ? 'jpeg' : 'flate',
+    bytes: isKept ? source.bytes : zlibSync(samples, { level: 6 }),
+    space: raw.space === 'gray' ? 'gray' : 'srgb',
+    bitsPerComponent: 8,
+    adobeInverted: false,
+    softMask: softMaskOf(raw),
+  };
+}
