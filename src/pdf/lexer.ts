@@ -34,11 +34,10 @@ const constants: ReadonlyMap<string, PdfObject> = new Map<string, PdfObject>([
   ['null', null],
 ]);
 
-function hexDigit(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  const letter = code | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
-}
+const notHex = 16;
+const hexDigits = new Uint8Array(256).fill(notHex);
+for (const character of '0123456789abcdefABCDEF')
+  hexDigits[character.charCodeAt(0)] = Number.parseInt(character, 16);
 
 /** Reads one token after the other; `at` is the next byte to be read. */
 export class Lexer {
@@ -174,22 +173,23 @@ export class Lexer {
     } else if (code !== 10) result.push(escapes.get(code) ?? code);
   }
 
+  /** An odd last digit counts as if a 0 followed (§7.3.4.3). */
   #readHexString(): Uint8Array {
-    const digits: number[] = [];
-    this.at += 1;
-    for (;;) {
-      const code = this.#bytes[this.at];
-      if (code === undefined) break;
-      this.at += 1;
-      if (code === 0x3e) break;
-      const digit = hexDigit(code);
-      if (digit >= 0) digits.push(digit);
+    const bytes = this.#bytes;
+    const start = this.at + 1;
+    let end = bytes.indexOf(0x3e, start);
+    if (end < 0) end = bytes.length;
+    this.at = Math.min(bytes.length, end + 1);
+    const result = new Uint8Array((end - start + 1) >> 1);
+    let digits = 0;
+    for (let at = start; at < end; at += 1) {
+      const digit = hexDigits[bytes[at] ?? 0] ?? notHex;
+      if (digit === notHex) continue;
+      const index = digits >> 1;
+      result[index] = digits % 2 === 0 ? digit << 4 : (result[index] ?? 0) | digit;
+      digits += 1;
     }
-    const bytes = new Uint8Array(Math.ceil(digits.length / 2));
-    digits.forEach((digit, index) => {
-      bytes[index >> 1] = (bytes[index >> 1] ?? 0) | (digit << (index % 2 === 0 ? 4 : 0));
-    });
-    return bytes;
+    return result.subarray(0, (digits + 1) >> 1);
   }
 
   #readWord(): Token {
