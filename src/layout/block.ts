@@ -69,7 +69,8 @@ function layoutContent(
 ): Flow {
   const { border, padding, vertical, horizontal } = used.edges;
   const top = slice.first ? border.top + padding.top : 0;
-  const innerHeight = used.height === null ? null : Math.max(0, used.height - vertical);
+  const isKnown = used.height !== null && space.isHeightIndefinite !== true;
+  const innerHeight = isKnown ? Math.max(0, (used.height ?? 0) - vertical) : null;
   return layoutFlow(
     {
       children: box.children,

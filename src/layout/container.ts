@@ -29,15 +29,20 @@ export function layoutContainer(
     x: edges.border.left + edges.padding.left,
     y: edges.border.top + edges.padding.top,
   };
-  const fragment = buildBoxFragment({
-    box,
-    width: used.width,
-    height,
-    border: edges.border,
-    padding: edges.padding,
-    children: laid.fragments.map((child) => moveFragment(child, inner)),
-    frame: used.frame || height + epsilon < laid.height + edges.vertical,
-  });
+  const below = (baseline: number | null) => (baseline === null ? null : inner.y + baseline);
+  const fragment = {
+    ...buildBoxFragment({
+      box,
+      width: used.width,
+      height,
+      border: edges.border,
+      padding: edges.padding,
+      children: laid.fragments.map((child) => moveFragment(child, inner)),
+      frame: used.frame || height + epsilon < laid.height + edges.vertical,
+    }),
+    firstBaseline: below(laid.firstBaseline),
+    lastBaseline: below(laid.lastBaseline),
+  };
   const size = { width: used.width - edges.horizontal, height: height - edges.vertical };
   const waiting = box.children.filter(isOutOfFlow).map((child): OutOfFlow => {
     const hold = holdOf(child);

@@ -9,11 +9,12 @@ import { attachPositioned } from './absolute.ts';
 import { layoutBlock } from './block.ts';
 import type { Box } from './box.ts';
 import { layoutColumns } from './columns.ts';
-import { layoutFlex } from './flex.ts';
+import { layoutFlex } from './flex/flex.ts';
+import { measureFlex } from './flex/flex-widths.ts';
 import type { FontSet } from './font-set.ts';
 import { layoutGrid, measureGrid } from './grid.ts';
 import { layoutLines, measureLines } from './inline.ts';
-import { measureBox, measureColumns, measureFlex, measureStacked } from './intrinsic.ts';
+import { measureBox, measureColumns, measureStacked } from './intrinsic.ts';
 import { perRun } from './per-run.ts';
 import { layoutPicture, measurePicture } from './picture.ts';
 import type { Laid, LayoutContext, Space } from './space.ts';
@@ -46,7 +47,7 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext, taffy: Taffy
   const table = laidBySpace(context);
   const bySpace = table.get(box) ?? new Map<string, Laid>();
   table.set(box, bySpace);
-  const key = `${space.width} ${space.height} ${space.fixedWidth} ${space.fixedHeight}`;
+  const key = `${space.width} ${space.height} ${space.fixedWidth} ${space.fixedHeight} ${space.isHeightIndefinite === true}`;
   const known = bySpace.get(key);
   if (known) return known;
   const laid = layoutAny(box, space, context, taffy);
@@ -66,7 +67,7 @@ function layoutByKind(box: Box, space: Space, context: LayoutContext, taffy: Taf
     case 'columns':
       return layoutColumns(box, space, context);
     case 'flex':
-      return layoutFlex(box, space, context, loaded(taffy));
+      return layoutFlex(box, space, context);
     case 'grid':
       return layoutGrid(box, space, context, loaded(taffy));
     case 'picture':

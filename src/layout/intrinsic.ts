@@ -2,10 +2,10 @@
  * Widths of boxes on their own (css-sizing-3 §4–5): as narrow as their content allows, and as wide
  * as it would like. Of the border box, without margins; percentages count as 0 or `auto`.
  */
-import type { ComputedStyle, LengthPercentage } from '../style/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import { measureOuter } from './atom.ts';
-import { type Box, type ColumnsBox, type FlexBox, isOutOfFlow } from './box.ts';
+import { type Box, type ColumnsBox, isOutOfFlow } from './box.ts';
 import { columnGapOf } from './column-widths.ts';
 import { perRun } from './per-run.ts';
 import { computeEdges, type SizeValue, specifiedHeight, widthByRatio } from './sizing.ts';
@@ -103,26 +103,6 @@ export function measureStacked(children: readonly Box[], context: LayoutContext)
     maxContentPt = Math.max(maxContentPt, widths.maxContentPt);
   }
   return { minContentPt, maxContentPt };
-}
-
-function gapOf(value: LengthPercentage | 'normal'): number {
-  return value === 'normal' ? 0 : value.pt;
-}
-
-/** css-flexbox-1 §9.9.1, with the items' own widths as their contributions. */
-export function measureFlex(box: FlexBox, context: LayoutContext): IntrinsicWidths {
-  const { flexDirection, flexWrap, columnGap } = box.style;
-  if (flexDirection.startsWith('column')) return measureStacked(box.children, context);
-  const items = box.children
-    .filter((child) => !isOutOfFlow(child))
-    .map((child) => measureOuter(child, context));
-  const gaps = Math.max(0, items.length - 1) * gapOf(columnGap);
-  const least = items.map(({ minContentPt }) => minContentPt);
-  const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, gaps);
-  return {
-    minContentPt: flexWrap === 'nowrap' ? sum(least) : Math.max(0, ...least),
-    maxContentPt: sum(items.map(({ maxContentPt }) => maxContentPt)),
-  };
 }
 
 /** css-multicol-1 §3.4: one column's width, times the number of columns. */

@@ -80,6 +80,11 @@ export function alignSelfValue(value: Alignment, { AlignSelf }: Taffy['enums']) 
     // Baselines are ours: items are put at the start and moved down by their margin.
     baseline: AlignSelf.Start,
     'last baseline': AlignSelf.End,
+    'safe start': AlignSelf.Start,
+    'safe end': AlignSelf.End,
+    'safe center': AlignSelf.Center,
+    'safe flex-start': AlignSelf.FlexStart,
+    'safe flex-end': AlignSelf.FlexEnd,
   };
   return values[value];
 }
@@ -103,6 +108,11 @@ export function distributionValue(value: Distribution, { AlignContent }: Taffy['
     'space-evenly': AlignContent.SpaceEvenly,
     baseline: AlignContent.Start,
     'last baseline': AlignContent.End,
+    'safe start': AlignContent.Start,
+    'safe end': AlignContent.End,
+    'safe center': AlignContent.Center,
+    'safe flex-start': AlignContent.FlexStart,
+    'safe flex-end': AlignContent.FlexEnd,
   };
   return values[value];
 }

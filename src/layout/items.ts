@@ -41,6 +41,23 @@ export interface LaidItems {
   readonly fragments: readonly BoxFragment[];
   readonly outOfFlow: readonly OutOfFlow[];
   readonly height: number;
+  /** Of the container, from the content box's top; null without items. */
+  readonly firstBaseline: number | null;
+  readonly lastBaseline: number | null;
+}
+
+/** Baselines of a container from those of its items; one without lines has it at its bottom edge. */
+export function containerBaselines({
+  first,
+  last,
+}: {
+  readonly first: BoxFragment | undefined;
+  readonly last: BoxFragment | undefined;
+}): Pick<LaidItems, 'firstBaseline' | 'lastBaseline'> {
+  return {
+    firstBaseline: first ? first.y + (first.firstBaseline ?? first.height) : null,
+    lastBaseline: last ? last.y + (last.lastBaseline ?? last.height) : null,
+  };
 }
 
 /** Items in flow, in the order of `order` (css-display-4 §4). */
@@ -72,6 +89,7 @@ export function layoutItems(
       carryOutOfFlow(outOfFlow, { x: 0, y: 0 }, index),
     ),
     height: result.size.height,
+    ...containerBaselines({ first: laid[0]?.fragment, last: laid.at(-1)?.fragment }),
   };
 }
 

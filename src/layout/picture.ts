@@ -38,6 +38,11 @@ function naturalSize(box: PictureBox): NaturalSize {
   return style.aspectRatio === 'auto' ? own : { ...own, ratio: style.aspectRatio };
 }
 
+/** Width divided by height of a picture's content box; null where it has no ratio of its own. */
+export function naturalRatio(box: PictureBox): number | null {
+  return naturalSize(box).ratio;
+}
+
 function sizeOfPicture(picture: Picture): NaturalSize {
   const width = picture.widthPx === null ? null : picture.widthPx * pointsPerPx;
   const height = picture.heightPx === null ? null : picture.heightPx * pointsPerPx;

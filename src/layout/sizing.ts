@@ -61,7 +61,7 @@ export function computeEdges(style: ComputedStyle, width: number): BoxEdges {
 }
 
 /** A size as the border box's; what `box-sizing: content-box` leaves out is added. */
-function toBorderBox(style: ComputedStyle, size: number, edges: number): number {
+export function toBorderBox(style: ComputedStyle, size: number, edges: number): number {
   return style.boxSizing === 'border-box' ? Math.max(size, edges) : Math.max(0, size) + edges;
 }
 
@@ -70,7 +70,7 @@ function isLength(value: SizeValue): value is LengthPercentage {
 }
 
 /** A width property's value as a border-box width; null for `auto` and `none`. */
-function widthFrom(
+export function widthFrom(
   value: SizeValue,
   style: ComputedStyle,
   edges: BoxEdges,
@@ -124,7 +124,7 @@ export function specifiedWidth(
  * A height property's value as a border-box height; null for `auto`, for content keywords, and
  * for a percentage of a height that is not known (CSS 2 §10.5).
  */
-function heightFrom(
+export function heightFrom(
   value: SizeValue,
   style: ComputedStyle,
   edges: BoxEdges,

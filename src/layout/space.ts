@@ -29,6 +29,8 @@ export interface Space {
   /** Border-box size that the parent's algorithm has decided; null: the box decides. */
   readonly fixedWidth: number | null;
   readonly fixedHeight: number | null;
+  /** `fixedHeight` is a size but no definite one: percentages of it are `auto`. */
+  readonly isHeightIndefinite?: true;
   /** Null: the content may not be broken here. */
   readonly fragmentainer: Fragmentainer | null;
   /** Where to go on; null: from the beginning. */

@@ -27,7 +27,21 @@ const baseline: Parser<'baseline' | 'last baseline'> = custom(
   ['baseline'],
 );
 
-const positions = keywords('start', 'end', 'center', 'flex-start', 'flex-end');
+const plainPositions = keywords('start', 'end', 'center', 'flex-start', 'flex-end');
+
+type Position = Exclude<ReturnType<typeof plainPositions.read>, undefined>;
+type SafePosition = `safe ${Position}`;
+
+/** `unsafe` is what a position alone means on paper: nothing scrolls. */
+const positions: Parser<Position | SafePosition> = custom(
+  '[safe | unsafe]? <position>',
+  (reader: Reader) => {
+    const overflow = keywords('safe', 'unsafe').read(reader);
+    const position = plainPositions.read(reader);
+    return position && overflow === 'safe' ? (`safe ${position}` as const) : position;
+  },
+  ['safe', 'unsafe', ...plainPositions.words],
+);
 const distribution = keywords('space-between', 'space-around', 'space-evenly', 'stretch');
 const normal = keyword('normal', 'normal');
 const leftRight = keywords('left', 'right');

@@ -1,0 +1,227 @@
+/**
+ * Items of a flex container before they flex (css-flexbox-1 §9.2, §4.5): flex base size, limits and
+ * hypothetical main size. Sizes are of the border box, in pt; "main" is along the line.
+ */
+import { resolveLength } from '../../style/index.ts';
+import type { SelfAlignment } from '../alignment.ts';
+import { usedSelf } from '../alignment.ts';
+import { shrunkWidth } from '../atom.ts';
+import type { Box, FlexBox } from '../box.ts';
+import type { ContentBox } from '../items.ts';
+import { withoutHeights, withoutWidths } from '../natural.ts';
+import { type BoxRatio, ratioOf } from '../ratio.ts';
+import {
+  type BoxEdges,
+  clampHeight,
+  clampWidth,
+  computeEdges,
+  heightFrom,
+  type SizeValue,
+  specifiedHeight,
+  specifiedWidth,
+  toBorderBox,
+  widthFrom,
+} from '../sizing.ts';
+import { fixedSpace, type LayoutContext } from '../space.ts';
+
+export interface FlexItem {
+  readonly box: Box;
+  readonly edges: BoxEdges;
+  readonly align: SelfAlignment;
+  readonly grow: number;
+  readonly shrink: number;
+  readonly base: number;
+  /** The base size's content box: shrinking is in proportion to it. */
+  readonly innerBase: number;
+  readonly min: number;
+  readonly max: number;
+  /** The base size within the limits. */
+  readonly hypothetical: number;
+  /** Margins along the line; `auto` counts as 0. */
+  readonly mainMargin: number;
+  readonly crossMargin: number;
+  /** The cross size where it is known before the line's is (§9.8); null: by content. */
+  readonly definiteCross: number | null;
+}
+
+/** What items are made in. */
+export interface FlexFrame {
+  readonly box: FlexBox;
+  readonly content: ContentBox;
+  readonly isColumn: boolean;
+  readonly isWrapping: boolean;
+  readonly context: LayoutContext;
+}
+
+/** An item in its container. */
+export function measureFlexItem(box: Box, frame: FlexFrame): FlexItem {
+  const edges = computeEdges(box.style, frame.content.width);
+  const { margin } = edges;
+  const { flexGrow, flexShrink } = box.style;
+  const align = usedSelf<SelfAlignment>(box.style.alignSelf, frame.box.style.alignItems);
+  const definiteCross = definiteCrossOf(box, edges, align, frame);
+  const ratio = ratioOf(box, edges);
+  const question = { box, edges, ratio, definiteCross, frame };
+  const base = frame.isColumn ? columnBase(question) : rowBase(question);
+  const max = maxMain(question);
+  const min = minMain(question, max);
+  const along = frame.isColumn ? edges.vertical : edges.horizontal;
+  return {
+    box,
+    edges,
+    align,
+    grow: flexGrow,
+    shrink: flexShrink,
+    base,
+    innerBase: Math.max(0, base - along),
+    min,
+    max,
+    hypothetical: Math.max(min, Math.min(base, max)),
+    mainMargin: frame.isColumn ? margin.top + margin.bottom : margin.left + margin.right,
+    crossMargin: frame.isColumn ? margin.left + margin.right : margin.top + margin.bottom,
+    definiteCross,
+  };
+}
+
+interface Question {
+  readonly box: Box;
+  readonly edges: BoxEdges;
+  readonly ratio: BoxRatio | null;
+  readonly definiteCross: number | null;
+  readonly frame: FlexFrame;
+}
+
+/** §9.8: a size that is set; or the container's own where the only line stretches the item. */
+function definiteCrossOf(
+  box: Box,
+  edges: BoxEdges,
+  align: SelfAlignment,
+  { content, isColumn, isWrapping, context }: FlexFrame,
+): number | null {
+  const { style } = box;
+  if (isColumn) {
+    const measure = () => context.measureChild(box);
+    const set = specifiedWidth(style, edges, content.width, measure);
+    if (set !== null) return set;
+    if (isWrapping || !stretchesAcross(box, align, true)) return null;
+    const room = content.width - edges.margin.left - edges.margin.right;
+    return clampWidth(Math.max(room, edges.horizontal), style, edges, content.width, measure);
+  }
+  const set = specifiedHeight(style, edges, content.height);
+  if (set !== null) return set;
+  if (isWrapping || content.height === null || !stretchesAcross(box, align, false)) return null;
+  const room = content.height - edges.margin.top - edges.margin.bottom;
+  return clampHeight(Math.max(room, edges.vertical), style, edges, content.height);
+}
+
+/** An automatic cross size without automatic margins is stretched (§9.4, step 11). */
+export function stretchesAcross(box: Box, align: SelfAlignment, isColumn: boolean): boolean {
+  const { style } = box;
+  if (align !== 'stretch') return false;
+  return isColumn
+    ? style.width === 'auto' && style.marginLeft !== 'auto' && style.marginRight !== 'auto'
+    : style.height === 'auto' && style.marginTop !== 'auto' && style.marginBottom !== 'auto';
+}
+
+function rowBase(question: Question): number {
+  const { box, edges, ratio, definiteCross, frame } = question;
+  const { style } = box;
+  const { width } = frame.content;
+  const basis: SizeValue =
+    style.flexBasis === 'auto'
+      ? style.width
+      : style.flexBasis === 'content'
+        ? 'auto'
+        : style.flexBasis;
+  const natural = withoutWidths(box, frame.context);
+  const set = widthFrom(basis, style, edges, width, () => frame.context.measureChild(natural));
+  if (set !== null) return set;
+  if (ratio && definiteCross !== null) return ratio.toWidth(definiteCross);
+  return frame.context.measureChild(natural).maxContentPt;
+}
+
+function columnBase(question: Question): number {
+  const { box, edges, ratio, frame } = question;
+  const { style } = box;
+  const { height } = frame.content;
+  const basis = style.flexBasis === 'auto' ? style.height : style.flexBasis;
+  const isContent = typeof basis === 'string' || (basis.percent !== 0 && height === null);
+  if (!isContent) return toBorderBox(style, resolveLength(basis, height ?? 0), edges.vertical);
+  if (ratio && box.kind !== 'picture') {
+    const width = question.definiteCross ?? crossWidth(box, frame);
+    return ratio.toHeight(width);
+  }
+  return naturalHeight(question);
+}
+
+/** Width of a column's item before it is stretched. */
+export function crossWidth(box: Box, { content, context }: FlexFrame): number {
+  if (box.kind === 'picture') {
+    return context.layoutChild(box, fixedSpace(content.width, content.height, null, null)).fragment
+      .width;
+  }
+  return shrunkWidth(box, content.width, content.height, context);
+}
+
+/** Height of the content at the width that the item has across a column. */
+function naturalHeight({ box, definiteCross, frame }: Question): number {
+  const { content, context } = frame;
+  const width = definiteCross ?? crossWidth(box, frame);
+  const natural = withoutHeights(box, context);
+  return context.layoutChild(natural, fixedSpace(content.width, content.height, width, null))
+    .fragment.height;
+}
+
+function maxMain({ box, edges, frame }: Question): number {
+  const { style } = box;
+  const { content, context, isColumn } = frame;
+  const measure = () => context.measureChild(withoutWidths(box, context));
+  const most = isColumn
+    ? heightFrom(style.maxHeight, style, edges, content.height)
+    : widthFrom(style.maxWidth, style, edges, content.width, measure);
+  return most ?? Number.POSITIVE_INFINITY;
+}
+
+function minMain(question: Question, max: number): number {
+  const { box, edges, frame } = question;
+  const { style } = box;
+  const { content, context, isColumn } = frame;
+  const measure = () => context.measureChild(withoutWidths(box, context));
+  const least = isColumn
+    ? heightFrom(style.minHeight, style, edges, content.height)
+    : widthFrom(style.minWidth, style, edges, content.width, measure);
+  if (least !== null) return least;
+  const isAuto = (isColumn ? style.minHeight : style.minWidth) === 'auto';
+  const along = isColumn ? edges.vertical : edges.horizontal;
+  // A box that scrolls or clips may be squeezed to nothing.
+  if (isAuto && style.overflow === 'hidden') return along;
+  if (isColumn) return Math.max(along, automaticMinHeight(question, max));
+  return isAuto ? Math.max(along, automaticMinWidth(question, max)) : along;
+}
+
+/** §4.5: no narrower than the content, nor than a width that was set, whichever is less. */
+function automaticMinWidth(question: Question, max: number): number {
+  const { box, edges, ratio, definiteCross, frame } = question;
+  const { style } = box;
+  const { content, context } = frame;
+  const measure = () => context.measureChild(withoutWidths(box, context));
+  let least = measure().minContentPt;
+  if (ratio) {
+    const between = (height: number) => clampHeight(height, style, edges, content.height);
+    least = ratio.toWidth(between(ratio.toHeight(least)));
+    if (box.kind === 'picture' && definiteCross !== null && style.width === 'auto')
+      least = Math.min(least, ratio.toWidth(between(definiteCross)));
+  }
+  const set = widthFrom(style.width, style, edges, content.width, measure);
+  return Math.min(set === null ? least : Math.min(set, least), max);
+}
+
+function automaticMinHeight(question: Question, max: number): number {
+  const { box, edges, ratio, definiteCross, frame } = question;
+  const { style } = box;
+  let least = naturalHeight(question);
+  if (ratio && box.kind === 'picture' && definiteCross !== null)
+    least = Math.min(least, ratio.toHeight(definiteCross));
+  const set = heightFrom(style.height, style, edges, frame.content.height);
+  return Math.min(set === null ? least : Math.min(set, least), max);
+}

@@ -1,0 +1,177 @@
+/** Lines of a flex container (css-flexbox-1 §9.3–9.6): items on lines, and lines across. */
+import { distribute } from '../alignment.ts';
+import type { BoxFragment } from '../fragment.ts';
+import { usesOwnHeight } from '../percent-height.ts';
+import { ratioOf } from '../ratio.ts';
+import { clampHeight, clampWidth } from '../sizing.ts';
+import { epsilon, fixedSpace, type Laid } from '../space.ts';
+import { crossWidth, type FlexFrame, type FlexItem, stretchesAcross } from './flex-item.ts';
+
+/** An item with its sizes along and across the line. */
+export interface SizedItem {
+  readonly item: FlexItem;
+  readonly main: number;
+  /** Before it is stretched. */
+  readonly cross: number;
+  /** Baselines from the top margin edge; null for items that are not aligned by one. */
+  readonly firstBaseline: number | null;
+  readonly lastBaseline: number | null;
+}
+
+export interface FlexLine {
+  readonly items: readonly SizedItem[];
+  readonly cross: number;
+  /** Of items aligned by their first baselines: from the line's top. */
+  readonly ascent: number;
+  /** Of items aligned by their last baselines: from the line's bottom. */
+  readonly descent: number;
+}
+
+/** §9.3: items on lines no longer than `room`. */
+export function collectLines(
+  items: readonly FlexItem[],
+  room: number,
+  gap: number,
+  isWrapping: boolean,
+): readonly (readonly FlexItem[])[] {
+  if (!isWrapping) return items.length === 0 ? [] : [items];
+  const lines: FlexItem[][] = [];
+  let length = 0;
+  for (const item of items) {
+    const outer = item.hypothetical + item.mainMargin;
+    const line = lines.at(-1);
+    if (line && length + gap + outer <= room + epsilon) {
+      line.push(item);
+      length += gap + outer;
+    } else {
+      lines.push([item]);
+      length = outer;
+    }
+  }
+  return lines;
+}
+
+/** The item laid out at a main size, as high or wide across as it would like to be (§9.4, step 7). */
+export function sizeAcross(item: FlexItem, main: number, frame: FlexFrame): SizedItem {
+  const { isColumn } = frame;
+  if (isColumn) return { item, main, cross: columnCross(item, main, frame), ...noBaselines };
+  const isBaseline = item.align === 'baseline' || item.align === 'last baseline';
+  if (item.definiteCross !== null && !isBaseline)
+    return { item, main, cross: item.definiteCross, ...noBaselines };
+  const { fragment } = layoutItem(item, main, item.definiteCross, frame);
+  const { marginTop, marginBottom } = item.box.style;
+  const hasBaselines = isBaseline && marginTop !== 'auto' && marginBottom !== 'auto';
+  return {
+    item,
+    main,
+    cross: fragment.height,
+    ...(hasBaselines ? baselinesIn(fragment, item) : noBaselines),
+  };
+}
+
+const noBaselines = { firstBaseline: null, lastBaseline: null };
+
+function baselinesIn(fragment: BoxFragment, { edges, align }: FlexItem) {
+  const { top } = edges.margin;
+  const own = align === 'baseline' ? fragment.firstBaseline : fragment.lastBaseline;
+  const baseline = top + (own ?? fragment.height);
+  return align === 'baseline'
+    ? { firstBaseline: baseline, lastBaseline: null }
+    : { firstBaseline: null, lastBaseline: baseline };
+}
+
+function columnCross(item: FlexItem, main: number, frame: FlexFrame): number {
+  if (item.definiteCross !== null) return item.definiteCross;
+  const { box, edges } = item;
+  const ratio = ratioOf(box, edges);
+  if (!ratio) return crossWidth(box, frame);
+  const { content, context } = frame;
+  const measure = () => context.measureChild(box);
+  return clampWidth(ratio.toWidth(main), box.style, edges, content.width, measure);
+}
+
+/**
+ * The item at its place. Where it is as high as its content anyway, it is no frame that words could
+ * run out of.
+ */
+export function layoutPlaced({ item, main }: SizedItem, cross: number, frame: FlexFrame): Laid {
+  if (frame.isColumn || usesOwnHeight(item.box, frame.context))
+    return layoutItem(item, main, cross, frame);
+  const natural = layoutItem(item, main, null, frame);
+  const isNatural = Math.abs(natural.fragment.height - cross) < epsilon;
+  return isNatural ? natural : layoutItem(item, main, cross, frame);
+}
+
+/** Lays out an item at a main size, and at a cross size where that is given. */
+export function layoutItem(
+  { box }: FlexItem,
+  main: number,
+  cross: number | null,
+  { content, isColumn, context }: FlexFrame,
+): Laid {
+  const { width, height } = content;
+  if (!isColumn) return context.layoutChild(box, fixedSpace(width, height, main, cross));
+  // §9.8: what flexed in a column of unknown height is no height that percentages refer to.
+  const space = fixedSpace(width, height, cross, main);
+  const isKnown = height !== null || typeof box.style.height === 'object';
+  return context.layoutChild(box, isKnown ? space : { ...space, isHeightIndefinite: true });
+}
+
+/** The line's cross size from its items (§9.4, step 8). */
+export function measureLine(items: readonly SizedItem[]): FlexLine {
+  let ascent = 0;
+  let below = 0;
+  let descent = 0;
+  let above = 0;
+  let cross = 0;
+  for (const { item, cross: own, firstBaseline, lastBaseline } of items) {
+    const outer = own + item.crossMargin;
+    if (firstBaseline !== null) {
+      ascent = Math.max(ascent, firstBaseline);
+      below = Math.max(below, outer - firstBaseline);
+    } else if (lastBaseline !== null) {
+      descent = Math.max(descent, outer - lastBaseline);
+      above = Math.max(above, lastBaseline);
+    } else cross = Math.max(cross, outer);
+  }
+  return { items, cross: Math.max(cross, ascent + below, above + descent), ascent, descent };
+}
+
+/** Lines side by side across the container: their sizes, and where each begins. */
+export function stackLines(
+  lines: readonly FlexLine[],
+  available: number | null,
+  gap: number,
+  frame: FlexFrame,
+): readonly { readonly line: FlexLine; readonly start: number }[] {
+  const { alignContent } = frame.box.style;
+  const used = lines.reduce((sum, { cross }) => sum + cross, gap * Math.max(0, lines.length - 1));
+  const free = available === null ? 0 : available - used;
+  const isStretched = alignContent === 'normal' || alignContent === 'stretch';
+  const more = frame.isWrapping && isStretched && free > 0 ? free / lines.length : 0;
+  const isReversed = frame.box.style.flexWrap === 'wrap-reverse';
+  const { before, between } =
+    frame.isWrapping && more === 0
+      ? distribute(alignContent, free, lines.length, isReversed)
+      : { before: 0, between: 0 };
+  let at = before;
+  return lines.map((line) => {
+    const start = at;
+    const grown = more === 0 ? line : { ...line, cross: line.cross + more };
+    at += grown.cross + gap + between;
+    return { line: grown, start };
+  });
+}
+
+/** An item's cross size in its line: stretched where it may be (§9.4, step 11). */
+export function usedCross({ item, cross }: SizedItem, line: number, frame: FlexFrame): number {
+  const { box, edges, align } = item;
+  if (!stretchesAcross(box, align, frame.isColumn)) return cross;
+  const { content, context } = frame;
+  const room = line - item.crossMargin;
+  if (frame.isColumn) {
+    const measure = () => context.measureChild(box);
+    return clampWidth(Math.max(room, edges.horizontal), box.style, edges, content.width, measure);
+  }
+  return clampHeight(Math.max(room, edges.vertical), box.style, edges, content.height);
+}

@@ -1,0 +1,47 @@
+/**
+ * Boxes as they would be if some of their sizing properties had not been set: flex and grid ask for
+ * the content's own size, whatever `width`, `height` and their limits say. Made once per box and
+ * run, so that what is measured of them is kept.
+ */
+import type { ComputedStyle } from '../style/index.ts';
+import type { Box } from './box.ts';
+import { perRun } from './per-run.ts';
+
+const widthless = perRun<Box, Box>();
+const heightless = perRun<Box, Box>();
+
+function withStyle<B extends Box>(box: B, style: ComputedStyle): B {
+  return { ...box, style };
+}
+
+function remember(
+  table: WeakMap<Box, Box>,
+  box: Box,
+  isPlain: boolean,
+  change: Partial<ComputedStyle>,
+): Box {
+  if (isPlain) return box;
+  const known = table.get(box);
+  if (known) return known;
+  const made = withStyle(box, { ...box.style, ...change });
+  table.set(box, made);
+  return made;
+}
+
+/** The box without `width`, `min-width` and `max-width`. */
+export function withoutWidths(box: Box, run: object): Box {
+  const { width, minWidth, maxWidth } = box.style;
+  const isPlain = width === 'auto' && minWidth === 'auto' && maxWidth === 'none';
+  const change = { width: 'auto', minWidth: 'auto', maxWidth: 'none' } as const;
+  return remember(widthless(run), box, isPlain, change);
+}
+
+/** The box without `height`, `min-height` and `max-height`; pictures keep their ratio. */
+export function withoutHeights(box: Box, run: object): Box {
+  const { height, minHeight, maxHeight, aspectRatio } = box.style;
+  const hasRatio = aspectRatio !== 'auto' && box.kind !== 'picture';
+  const isPlain = height === 'auto' && minHeight === 'auto' && maxHeight === 'none' && !hasRatio;
+  const ratio = hasRatio ? { aspectRatio: 'auto' as const } : {};
+  const change = { height: 'auto', minHeight: 'auto', maxHeight: 'none', ...ratio } as const;
+  return remember(heightless(run), box, isPlain, change);
+}

@@ -1,0 +1,38 @@
+/** Whether anything in a box is measured against the box's height. */
+import { type Box, isOutOfFlow } from './box.ts';
+import { perRun } from './per-run.ts';
+
+const answers = perRun<Box, { readonly value: boolean }>();
+
+function isPercentage(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'percent' in value && value.percent !== 0;
+}
+
+function refersToParent({ style }: Box): boolean {
+  const { height, minHeight, maxHeight, top, bottom, position, flexBasis } = style;
+  if ([height, minHeight, maxHeight, flexBasis].some(isPercentage)) return true;
+  return position === 'relative' && (isPercentage(top) || isPercentage(bottom));
+}
+
+function childrenOf(box: Box): readonly Box[] {
+  if (box.kind === 'picture') return [];
+  if (box.kind !== 'lines') return box.children;
+  return box.content.flatMap((one) => (one.kind === 'atom' ? [one.box] : []));
+}
+
+/** True where a box's layout depends on whether its height is known, percentages of it or stretching. */
+export function usesOwnHeight(box: Box, run: object): boolean {
+  const table = answers(run);
+  const known = table.get(box);
+  if (known) return known.value;
+  const isContainer = box.kind === 'flex' || box.kind === 'grid' || box.kind === 'columns';
+  const value =
+    isContainer ||
+    childrenOf(box).some(
+      (child) =>
+        !isOutOfFlow(child) &&
+        (refersToParent(child) || (child.kind === 'lines' && usesOwnHeight(child, run))),
+    );
+  table.set(box, { value });
+  return value;
+}
