@@ -28,6 +28,7 @@ import { geometryOf, pageSizes } from './job-geometry.ts';
 import { layoutPages, loadFonts, measureFields, prepareFlexAndGrid } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs, readCondition } from './outputs.ts';
+import type { MeasuredPage } from './plates/index.ts';
 import { buildReport } from './report.ts';
 import { styleDocument } from './style-document.ts';
 import { prepareShaping } from './text/index.ts';
@@ -40,12 +41,16 @@ export interface BuildRequest {
   readonly outputs: readonly OutputKind[] | null;
   /** Warnings count as errors. */
   readonly strict: boolean;
+  /** Measures the press file's ink on plates of so many pixels to the inch; null: not at all. */
+  readonly platesDpi?: number | null;
 }
 
 export interface BuildResult {
   /** Empty when there are errors: nothing half done is handed out. */
   readonly artifacts: readonly Artifact[];
   readonly findings: readonly Finding[];
+  /** Plates of the press file, where they were asked for; kept beside errors, to show them. */
+  readonly plates: readonly MeasuredPage[];
 }
 
 /** Words and template to a document: what the copy says, where the template puts it. */
@@ -65,13 +70,16 @@ function rootPropertiesOf({ bleedMm }: Job): Readonly<Record<string, string>> {
   return { '--bleed': `${Math.max(top, right, bottom, left)}mm` };
 }
 
+type Built = Pick<BuildResult, 'artifacts' | 'plates'>;
+
 /** The phases from styles to outputs; null as soon as one of them reports an error. */
 async function buildOutputs(
   job: Job,
-  outputs: readonly OutputKind[],
+  { outputs: asked, platesDpi = null }: BuildRequest,
   log: Log,
   context: Context,
-): Promise<readonly Artifact[] | null> {
+): Promise<Built | null> {
+  const outputs = asked ?? job.outputs;
   const condition = readCondition(job.condition, job.spanOf('condition'), context);
   const read = readDocument(job, context);
   if (job.form.kind === 'folder') checkFolds({ ...job, form: job.form }, context.report);
@@ -99,14 +107,16 @@ async function buildOutputs(
   checkEdges(art, (page) => (folds ? (folds.get(page) ?? noEdges) : bleed), context);
   const drawn = { art, styled, pictures, pictureSpans: pictureSpansOf(copy) };
   const painted = await paintOutputs(
-    { job, condition, outputs, hasReported: log.has, ...drawn },
+    { job, condition, outputs, platesDpi, hasReported: log.has, ...drawn },
     context,
   );
-  if (!painted || log.hasErrors()) return null;
+  if (!painted) return null;
+  const { plates } = painted;
+  if (log.hasErrors()) return { artifacts: [], plates };
 
   const findings = log.findings();
   const report = buildReport({ job, schema: template.schema, fields, findings, ...painted });
-  return [...painted.artifacts, report];
+  return { artifacts: [...painted.artifacts, report], plates };
 }
 
 /**
@@ -125,7 +135,10 @@ export async function build(request: BuildRequest, workspace: Workspace): Promis
   const job = readJob(request.job, context);
   if (job) warmUp(job.language);
   log.silence(job?.silence.map(({ code }) => code) ?? []);
-  const outputs = request.outputs ?? job?.outputs ?? [];
-  const artifacts = job && (await buildOutputs(job, outputs, log, context));
-  return { artifacts: log.hasErrors() ? [] : (artifacts ?? []), findings: log.findings() };
+  const built = job && (await buildOutputs(job, request, log, context));
+  return {
+    artifacts: log.hasErrors() ? [] : (built?.artifacts ?? []),
+    findings: log.findings(),
+    plates: built?.plates ?? [],
+  };
 }

@@ -55,6 +55,7 @@ import {
 } from './input/index.ts';
 import { geometryOf } from './job-geometry.ts';
 import { type DocumentFacts, paintPagePictures, paintPress, paintScreen } from './paint/index.ts';
+import type { MeasuredPage } from './plates/index.ts';
 import {
   type PreflightExpectations,
   type PreflightFacts,
@@ -262,6 +263,8 @@ export interface OutputWork extends DrawnPages {
   readonly job: Job;
   readonly condition: Condition;
   readonly outputs: readonly OutputKind[];
+  /** Pixels to the inch of the plates that ink is measured on; null where it is not asked for. */
+  readonly platesDpi: number | null;
 }
 
 export interface PaintedOutputs {
@@ -270,6 +273,8 @@ export interface PaintedOutputs {
   readonly flats: readonly FlatPage<PrintColor>[];
   /** What preflight read back from the press file; null when there is none. */
   readonly facts: PreflightFacts | null;
+  /** Plates of the press file; none where they were not asked for. */
+  readonly plates: readonly MeasuredPage[];
 }
 
 /** What the press file must turn out to be, for those who read it back. */
@@ -294,6 +299,30 @@ function expectationsOf(
   return { pages, bleedMm, identifier, totalInkLimitPercent, spots };
 }
 
+/** Plates of a press file with their ink; what is wrong with it is reported. */
+async function plates(
+  { platesDpi, condition }: OutputWork,
+  file: Artifact,
+  { pages }: PreflightExpectations,
+  pictures: Prepared,
+  context: Context,
+): Promise<readonly MeasuredPage[]> {
+  if (platesDpi === null) return [];
+  const { measurePlates } = await import('./plates/index.ts');
+  const sourceOf = (stored: Uint8Array) => {
+    const isStored = ({ bytes }: PreparedPicture) =>
+      bytes.length === stored.length && bytes.every((byte, at) => byte === stored[at]);
+    return [...pictures.values()].find(isStored)?.path ?? null;
+  };
+  const options = {
+    dpi: platesDpi,
+    pageNames: pages.map(({ name }) => name),
+    limitPercent: condition.totalInkLimitPercent,
+    sourceOf,
+  };
+  return measurePlates(file.bytes, options, context);
+}
+
 const processPlates: readonly string[] = ['Cyan', 'Magenta', 'Yellow', 'Black'];
 
 /** The outputs asked for; null where the profile or a picture is of no use, which is reported. */
@@ -314,12 +343,14 @@ export async function paintOutputs(
   const artifacts: Artifact[] = [];
   const flats = withMarks(impose(print, job, bleed), job);
   let pressFacts: PreflightFacts | null = null;
+  let measured: readonly MeasuredPage[] = [];
   if (outputs.includes('press')) {
     const intent = condition;
     const file = await paintPress(flats, { ...facts, intent }, pressTask, context);
     const expected = expectationsOf(job, condition, flats, print);
     pressFacts = runPreflight(file.bytes, expected, withoutEchoes(work, context)).facts;
     artifacts.push(file);
+    measured = await plates(work, file, expected, await pressTask, context);
   }
   const press = await pressTask;
   if (press.size < uses.size) return null;
@@ -333,7 +364,7 @@ export async function paintOutputs(
       artifacts.push(await paintScreen(readingOrder(screen, job), facts, proofed, context));
     if (outputs.includes('pages')) artifacts.push(...(await pagePictures(screenWork, context)));
   }
-  return { artifacts, print, flats, facts: pressFacts };
+  return { artifacts, print, flats, facts: pressFacts, plates: measured };
 }
 
 /** The condition of documents that have no job: the profile that ships. */

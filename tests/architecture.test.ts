@@ -17,6 +17,7 @@ const order = [
   'impose',
   'paint',
   'preflight',
+  'plates',
   'build',
   'cli',
 ];

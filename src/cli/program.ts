@@ -72,6 +72,31 @@ function addBuildLike(program: Command, run: Run): void {
     );
 }
 
+function parseDpi(text: string): number {
+  const dpi = Number(text);
+  if (!(dpi >= 18 && dpi <= 600)) throw new InvalidArgumentError('choose from 18 to 600');
+  return dpi;
+}
+
+interface PlatesOptions extends TerminalFlags {
+  readonly out?: string;
+  readonly dpi: number;
+}
+
+function addPlates(program: Command, run: Run): void {
+  addShared(program.command('plates [job...]'))
+    .description('the press file as the plates it will make, and the ink on them, as pictures')
+    .option('--out <folder>', 'folder for the outputs (default: out)')
+    .addOption(new Option('--dpi <dpi>', 'pixels to the inch').argParser(parseDpi).default(144))
+    .action((jobs: string[], options: PlatesOptions) =>
+      run(
+        import('./commands/plates.ts').then(({ runPlates }) =>
+          runPlates(jobs, options, openTerminal(options)),
+        ),
+      ),
+    );
+}
+
 interface RenderOptions extends TerminalFlags {
   readonly output?: string;
   readonly dumpLayout?: string;
@@ -207,6 +232,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     .exitOverride()
     .showHelpAfterError();
   addBuildLike(program, run);
+  addPlates(program, run);
   addOthers(program, run);
   addRender(program, run);
   addPressRoom(program, run);

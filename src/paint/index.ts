@@ -8,4 +8,4 @@ export { type OutputIntent, type PressFacts, paintPress } from './pdf/press.ts';
 export { paintScreen } from './pdf/screen.ts';
 export { type PagePictureRequest, paintPagePictures } from './raster/page-pictures.ts';
 export { type RasterPage, rasterPages } from './raster/pdfium.ts';
-export { encodePng } from './raster/png.ts';
+export { encodeGrayPng, encodePng, type GrayPicture } from './raster/png.ts';

@@ -3,7 +3,27 @@
  * by the rules in `rules/`: PDF/X-4 (ISO 15930-7), GWG 2022 limits, house rules. It shares no code
  * with the painters. The wording is "built to PDF/X-4", never "certified".
  */
-export type { ExpectedPage, PreflightExpectations } from './art.ts';
+export {
+  type Art,
+  type ArtPage,
+  type ExpectedPage,
+  type PreflightExpectations,
+  readArt,
+} from './art.ts';
+export {
+  type ColorSpace,
+  type ContentColor,
+  inkSum,
+  inksOf,
+  plateNames,
+} from './content/color-space.ts';
+export type { ClipPath, Device, PaintedImage, PathPainting } from './content/device.ts';
+export type { PaintEvent } from './content/events.ts';
+export type { ContentFont } from './content/font.ts';
+export { matrixOf, readPageContent, readRectangle } from './content/interpret.ts';
+export { type Outline, outlineLengths, outlineOps } from './content/outline.ts';
+export type { Run } from './content/run.ts';
+export { type GraphicsState, initialState, type SetSoftMask } from './content/state.ts';
 export type {
   BoxMm,
   FontFacts,

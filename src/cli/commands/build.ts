@@ -18,7 +18,7 @@ export interface BuildFlags {
   readonly strict: boolean;
 }
 
-interface JobOutcome {
+export interface JobOutcome {
   readonly name: string;
   readonly result: BuildResult;
   /** Paths of the files written, relative to the current folder's way of naming them. */
@@ -29,11 +29,15 @@ export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity === 'error');
 }
 
-/** Findings and a closing line for a person. */
-function tell({ name, result, files }: JobOutcome, terminal: Terminal): void {
+export function tellFindings({ result }: Pick<JobOutcome, 'result'>, terminal: Terminal): void {
   for (const finding of result.findings)
     if (!terminal.quiet || finding.severity === 'error')
       process.stderr.write(`${describeFinding(finding, terminal)}\n\n`);
+}
+
+/** Findings and a closing line for a person. */
+function tell({ name, result, files }: JobOutcome, terminal: Terminal): void {
+  tellFindings({ result }, terminal);
   const count = countFindings(result.findings, terminal.language);
   const tail = count ? ` (${count})` : '';
   if (hasErrors(result.findings))
@@ -52,7 +56,8 @@ function outcomeJson({ name, result, files }: JobOutcome) {
   };
 }
 
-function conclude(outcomes: readonly JobOutcome[], terminal: Terminal): ExitCode {
+/** JSON where it is asked for, and the exit code. */
+export function concludeJobs(outcomes: readonly JobOutcome[], terminal: Terminal): ExitCode {
   if (terminal.format === 'json')
     print(JSON.stringify({ jobs: outcomes.map(outcomeJson) }, null, 2));
   return outcomes.some(({ result }) => hasErrors(result.findings))
@@ -76,7 +81,7 @@ export async function buildJob(
 }
 
 /** Where a project's outputs go, as the reader named it. */
-export function outFolderOf(project: string, flags: BuildFlags): string {
+export function outFolderOf(project: string, flags: Pick<BuildFlags, 'out'>): string {
   return flags.out === undefined ? `${project}/out` : resolve(flags.out);
 }
 
@@ -94,10 +99,13 @@ export async function runBuild(
     if (terminal.format === 'pretty') tell(outcome, terminal);
     outcomes.push(outcome);
   }
-  return conclude(outcomes, terminal);
+  return concludeJobs(outcomes, terminal);
 }
 
-/** The same work, every finding shown, nothing written. */
+/** Fine enough for squares of a millimetre, and quick: pixels to the inch that ink is measured on. */
+const inkDpi = 72;
+
+/** The same work and the ink measured, every finding shown, nothing written. */
 export async function runCheck(
   asked: readonly string[],
   strict: boolean,
@@ -107,10 +115,11 @@ export async function runCheck(
   const workspace = openProjectWorkspace(project, readOnlyCache(`${project}/out/.cache`));
   const outcomes: JobOutcome[] = [];
   for (const name of selectJobs(project, asked)) {
-    const request = { job: jobPath(name), outputs: ['press'] as const, strict };
+    const outputs = ['press'] as const;
+    const request = { job: jobPath(name), outputs, strict, platesDpi: inkDpi };
     const outcome = { name, result: await build(request, workspace), files: [] };
     if (terminal.format === 'pretty') tell(outcome, terminal);
     outcomes.push(outcome);
   }
-  return conclude(outcomes, terminal);
+  return concludeJobs(outcomes, terminal);
 }

@@ -1,10 +1,17 @@
 /**
- * PNG files (ISO/IEC 15948) of page pictures: 8-bit RGB, with their resolution. Written here so
- * that the same pixels give the same bytes everywhere.
+ * PNG files (ISO/IEC 15948) of page pictures, 8-bit RGB, and of plates, 8-bit gray, with their
+ * resolution. Written here so that the same pixels give the same bytes everywhere.
  */
 import { crc32 } from 'node:zlib';
 import { loadDeflate } from '../deflate.ts';
 import type { RasterPage } from './pdfium.ts';
+
+/** Pixels row by row from the top, one byte each, 255 white. */
+export interface GrayPicture {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly gray: Uint8Array;
+}
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -41,13 +48,28 @@ function filterRows({ widthPx, heightPx, rgba }: RasterPage): Uint8Array {
   return rows;
 }
 
-function header(widthPx: number, heightPx: number): Uint8Array {
+function filterGrayRows({ widthPx, heightPx, gray }: GrayPicture): Uint8Array {
+  const stride = 1 + widthPx;
+  const rows = new Uint8Array(stride * heightPx);
+  for (let y = 0; y < heightPx; y++) {
+    rows[y * stride] = 2;
+    for (let x = 0; x < widthPx; x++) {
+      const at = y * widthPx + x;
+      rows[y * stride + 1 + x] = (gray[at] ?? 0) - (y > 0 ? (gray[at - widthPx] ?? 0) : 0);
+    }
+  }
+  return rows;
+}
+
+const colorTypes = { gray: 0, rgb: 2 } as const;
+
+function header(widthPx: number, heightPx: number, type: keyof typeof colorTypes): Uint8Array {
   const bytes = new Uint8Array(13);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, widthPx);
   view.setUint32(4, heightPx);
-  // 8 bits, true colour, deflate, the five filters, not interlaced.
-  bytes.set([8, 2, 0, 0, 0], 8);
+  // 8 bits, gray or true colour, deflate, the five filters, not interlaced.
+  bytes.set([8, colorTypes[type], 0, 0, 0], 8);
   return bytes;
 }
 
@@ -78,11 +100,23 @@ export async function encodePng(page: RasterPage, dpi: number): Promise<Uint8Arr
   const deflate = await loadDeflate(1);
   return join([
     Uint8Array.from(signature),
-    chunk('IHDR', header(page.widthPx, page.heightPx)),
+    chunk('IHDR', header(page.widthPx, page.heightPx, 'rgb')),
     // Colours are sRGB, perceptual intent (§11.3.2.5).
     chunk('sRGB', Uint8Array.of(0)),
     chunk('pHYs', resolution(dpi)),
     chunk('IDAT', deflate(filterRows(page))),
+    chunk('IEND', new Uint8Array()),
+  ]);
+}
+
+/** A gray picture as a PNG file. Its values are amounts, not colours: no colour space is stated. */
+export async function encodeGrayPng(picture: GrayPicture, dpi: number): Promise<Uint8Array> {
+  const deflate = await loadDeflate(1);
+  return join([
+    Uint8Array.from(signature),
+    chunk('IHDR', header(picture.widthPx, picture.heightPx, 'gray')),
+    chunk('pHYs', resolution(dpi)),
+    chunk('IDAT', deflate(filterGrayRows(picture))),
     chunk('IEND', new Uint8Array()),
   ]);
 }

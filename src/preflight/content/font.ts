@@ -13,6 +13,8 @@ import {
 import { readToUnicode, type ToUnicode } from './to-unicode.ts';
 
 export interface ContentFont {
+  /** As the page's resources have it. */
+  readonly dictionary: PdfDictionary;
   /** Name with a subset's tag: `ABCDEF+Barlow-Regular`. */
   readonly baseFont: string;
   /** `Type1`, `TrueType`, `Type3`, or the descendant's `CIDFontType0`, `CIDFontType2`. */
@@ -82,6 +84,7 @@ function readComposite(file: PdfFile, font: PdfDictionary, descendant: PdfDictio
   const type = nameOf(file.resolve(descendant.entries.get('Subtype'))) ?? '';
   const glyphMap = file.resolve(descendant.entries.get('CIDToGIDMap'));
   return {
+    dictionary: font,
     baseFont: nameOf(file.resolve(font.entries.get('BaseFont'))) ?? '',
     type,
     isEmbedded: isEmbedded(file, descendant),
@@ -102,6 +105,7 @@ function readSimple(file: PdfFile, font: PdfDictionary): ContentFont {
   const matrix = file.entry(font, 'FontMatrix', 'array');
   const scale = type === 'Type3' ? (numberOf(matrix?.items[0]) ?? 0.001) : 0.001;
   return {
+    dictionary: font,
     baseFont: nameOf(file.resolve(font.entries.get('BaseFont'))) ?? '',
     type,
     // A Type 3 font's glyphs are content streams of the file itself.

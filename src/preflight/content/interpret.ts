@@ -15,8 +15,10 @@ import {
   type PdfStream,
 } from '../../pdf/index.ts';
 import { type ContentColor, readColorSpace } from './color-space.ts';
+import type { Device } from './device.ts';
 import type { PaintEvent } from './events.ts';
 import { type ContentFont, readFont } from './font.ts';
+import { boxOutline } from './outline.ts';
 import { emptyPath, pathOperators } from './path-operators.ts';
 import { isImage, paintPicture } from './pictures.ts';
 import type { Run } from './run.ts';
@@ -48,8 +50,9 @@ export interface PageContent {
 interface Page {
   readonly reader: Reader;
   readonly events: PaintEvent[];
-  /** User space of the page itself: patterns begin here, whatever form uses them. */
-  readonly baseMatrix: Matrix;
+  readonly device: Device | null;
+  /** Place in the painting order of all that a replay paints; null while the page itself is read. */
+  readonly replayed: number | null;
   operators: number;
   isWhole: boolean;
 }
@@ -69,9 +72,13 @@ function startRun(
     text: initialTextMatrices,
     saved: [],
     depth,
+    device: page.device,
+    baseMatrix: state.matrix,
     paint: (event) => {
       page.events.push(event);
     },
+    order: () => page.replayed ?? page.events.length,
+    replay: (stream, from, device) => replay(page, run, stream, from, device),
     paintPattern: (color, rect) => paintPattern(page, run, color, rect),
     fontOf: (name) => fontOf(page.reader, resources, name),
   };
@@ -88,7 +95,8 @@ function fontOf(reader: Reader, resources: PdfDictionary | null, name: string): 
   return font;
 }
 
-function matrixOf(file: PdfFile, dictionary: PdfDictionary): Matrix {
+/** A form's or pattern's `Matrix`. */
+export function matrixOf(file: PdfFile, dictionary: PdfDictionary): Matrix {
   const items = file.entry(dictionary, 'Matrix', 'array')?.items ?? [];
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = items.map(
     (item) => numberOf(file.resolve(item)) ?? 0,
@@ -117,18 +125,42 @@ function runStream(page: Page, run: Run, stream: PdfStream, state: GraphicsState
   }
   const box = readRectangle(file, dictionary.entries.get('BBox'));
   const clip = box ? intersect(transformRect(state.matrix, box), state.clip) : state.clip;
+  const clipPath =
+    box && page.device
+      ? {
+          outline: boxOutline(state.matrix, box),
+          isEvenOdd: false,
+          above: state.clipPath,
+        }
+      : state.clipPath;
   const resources = file.entry(dictionary, 'Resources', 'dictionary') ?? run.resources;
-  execute(page, startRun(page, resources, { ...state, clip }, run.depth + 1), bytes);
+  execute(page, startRun(page, resources, { ...state, clip, clipPath }, run.depth + 1), bytes);
+}
+
+/** The same content for another device; what it paints is no event of the page. */
+function replay(
+  page: Page,
+  run: Run,
+  stream: PdfStream,
+  state: GraphicsState,
+  device: Device,
+): void {
+  const beside: Page = { ...page, events: [], device, replayed: run.order() };
+  runStream(beside, run, stream, state);
+  page.operators = beside.operators;
+  page.isWhole &&= beside.isWhole;
 }
 
 function paintForm(page: Page, run: Run, form: PdfStream): void {
   const { file } = page.reader;
   const { state } = run;
   const matrix = multiply(state.matrix, matrixOf(file, form.dictionary));
-  const isGroup = file.entry(form.dictionary, 'Group', 'dictionary') !== null;
+  const group = file.entry(form.dictionary, 'Group', 'dictionary');
   // A transparency group begins opaque (§11.6.6); its own result is blended as a whole.
-  const reset = isGroup ? { fillAlpha: 1, strokeAlpha: 1, blend: 'Normal' } : {};
+  const reset = group ? { fillAlpha: 1, strokeAlpha: 1, blend: 'Normal', softMask: null } : {};
+  if (group) page.device?.beginGroup(run, group);
   runStream(page, run, form, { ...state, ...reset, matrix });
+  if (group) page.device?.endGroup(run);
 }
 
 function paintPattern(page: Page, run: Run, color: ContentColor, rect: Rect | null): boolean {
@@ -142,7 +174,7 @@ function paintPattern(page: Page, run: Run, color: ContentColor, rect: Rect | nu
   const shading = file.entry(dictionary, 'Shading', 'dictionary');
   if (shading) paintShading(run, shading, rect);
   if (!cell) return true;
-  const matrix = multiply(page.baseMatrix, matrixOf(file, dictionary));
+  const matrix = multiply(run.baseMatrix, matrixOf(file, dictionary));
   const base = color.space.base ?? run.state.fill.space;
   const ink: ContentColor = { space: base, values: color.values, pattern: null };
   const state = {
@@ -150,7 +182,9 @@ function paintPattern(page: Page, run: Run, color: ContentColor, rect: Rect | nu
     clip: rect,
   };
   const isUncolored = numberOf(file.resolve(dictionary.entries.get('PaintType'))) === 2;
-  runStream(page, run, cell, isUncolored ? { ...state, fill: ink, stroke: ink } : state);
+  // A device paints the cells itself, as often as it needs them.
+  const silent: Page = page.device ? { ...page, device: null } : page;
+  runStream(silent, run, cell, isUncolored ? { ...state, fill: ink, stroke: ink } : state);
   return true;
 }
 
@@ -175,14 +209,20 @@ function paintObject(page: Page, run: Run, name: string): void {
   const stream = as(file.resolve(entry), 'stream');
   if (!stream) page.isWhole = false;
   else if (isImage(file, stream.dictionary))
-    paintPicture(run, stream.dictionary, as(entry, 'reference')?.number ?? null);
+    paintPicture(run, {
+      dictionary: stream.dictionary,
+      stream,
+      object: as(entry, 'reference')?.number ?? null,
+    });
   else paintForm(page, run, stream);
 }
 
 function paintNamedShading(run: Run, name: string): void {
   const list = run.resources && run.file.entry(run.resources, 'Shading', 'dictionary');
   const shading = list && run.file.entry(list, name, 'dictionary');
-  if (shading) paintShading(run, shading, run.state.clip);
+  if (!shading) return;
+  run.device?.shading(run, shading);
+  paintShading(run, shading, run.state.clip);
 }
 
 /** `BI … ID … EI`: the dictionary's entries come as operands; the data are skipped. */
@@ -201,8 +241,10 @@ function paintInline(run: Run, lexer: Lexer, bytes: Uint8Array): void {
     if (found && isSpace(at - 1) && isSpace(at + 2)) break;
     at += 1;
   }
+  const dictionary: PdfDictionary = { kind: 'dictionary', entries };
+  const raw = bytes.subarray(lexer.at + 1, Math.max(lexer.at + 1, at - 1));
   lexer.at = at + 2;
-  paintPicture(run, { kind: 'dictionary', entries }, null);
+  paintPicture(run, { dictionary, stream: { kind: 'stream', dictionary, raw }, object: null });
 }
 
 function execute(page: Page, run: Run, bytes: Uint8Array): void {
@@ -246,7 +288,7 @@ function pageBytes(file: PdfFile, page: PdfDictionary): Uint8Array | null {
 
 /**
  * Everything a page paints. `matrix` leads from the page's user space to pt from the trim box's
- * top left, y down; `clip` is the media box there.
+ * top left, y down; `clip` is the media box there. A device paints along.
  */
 export function readPageContent(
   reader: Reader,
@@ -254,12 +296,14 @@ export function readPageContent(
   resources: PdfDictionary | null,
   matrix: Matrix,
   clip: Rect,
+  device: Device | null = null,
 ): PageContent {
   const bytes = pageBytes(reader.file, dictionary);
   const page: Page = {
     reader,
     events: [],
-    baseMatrix: matrix,
+    device,
+    replayed: null,
     operators: 0,
     isWhole: bytes !== null,
   };

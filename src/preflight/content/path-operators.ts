@@ -3,6 +3,8 @@
  * page, whether it is a single axis-parallel rectangle, and what its painting looks like.
  */
 import { type Point, type Rect, transformPoint } from '../../base/index.ts';
+import type { PathPainting } from './device.ts';
+import { boxOutline, outlineLengths, outlineOps } from './outline.ts';
 import type { Run } from './run.ts';
 import { boundsOf, grow, intersect, meanScale } from './state.ts';
 
@@ -12,12 +14,23 @@ export interface PathInProgress {
   /** Number of `m` and `re` so far. */
   subpaths: number;
   hasCurves: boolean;
-  /** `W` was met: the next painting operator clips. */
-  clips: boolean;
+  /** `W` or `W*` was met: the next painting operator clips. */
+  clips: 'nonzero' | 'evenodd' | null;
+  /** The path itself; kept for devices alone. */
+  readonly outline: number[];
+  /** The current point and the subpath's first, in page space. */
+  current: Point;
 }
 
 export function emptyPath(): PathInProgress {
-  return { points: [], subpaths: 0, hasCurves: false, clips: false };
+  return {
+    points: [],
+    subpaths: 0,
+    hasCurves: false,
+    clips: null,
+    outline: [],
+    current: { x: 0, y: 0 },
+  };
 }
 
 function addPoints(run: Run, values: readonly number[]): void {
@@ -30,6 +43,8 @@ function addPoints(run: Run, values: readonly number[]): void {
 function addRectangle(run: Run, [x = 0, y = 0, width = 0, height = 0]: readonly number[]): void {
   run.path.subpaths += 1;
   addPoints(run, [x, y, x + width, y, x + width, y + height, x, y + height]);
+  if (run.device) run.path.outline.push(...boxOutline(run.state.matrix, { x, y, width, height }));
+  run.path.current = transformPoint(run.state.matrix, { x, y });
 }
 
 /** How far a corner may lie off its rectangle, pt. */
@@ -87,54 +102,111 @@ function paintStroke(run: Run, bounds: Rect): void {
   });
 }
 
-function paintPath(run: Run, fills: boolean, strokes: boolean): void {
+function paintPath(run: Run, painting: PathPainting): void {
+  const { fills, strokes } = painting;
   const bounds = boundsOf(run.path.points);
+  if (run.device && (fills || strokes)) run.device.path(run, run.path.outline, painting);
   if (bounds && fills) paintFill(run, bounds);
   if (bounds && strokes) paintStroke(run, bounds);
-  if (run.path.clips) run.state.clip = intersect(bounds, run.state.clip);
+  if (run.path.clips) clipTo(run, bounds, run.path.clips === 'evenodd');
   run.path = emptyPath();
+}
+
+function clipTo({ device, path, state }: Run, bounds: Rect | null, isEvenOdd: boolean): void {
+  state.clip = intersect(bounds, state.clip);
+  if (device) state.clipPath = { outline: path.outline, isEvenOdd, above: state.clipPath };
 }
 
 type PathOperator = (run: Run, values: readonly number[]) => void;
 
 const painting =
-  (fills: boolean, strokes: boolean): PathOperator =>
+  (fills: boolean, strokes: boolean, isEvenOdd = false): PathOperator =>
   (run) =>
-    paintPath(run, fills, strokes);
+    paintPath(run, { fills, strokes, isEvenOdd });
 
-const curve: PathOperator = (run, values) => {
-  run.path.hasCurves = true;
-  addPoints(run, values);
+/** Closes the last subpath, then paints. */
+const closing =
+  (paint: PathOperator): PathOperator =>
+  (run, values) => {
+    close(run, values);
+    paint(run, values);
+  };
+
+/** One step of the outline, its points under the matrix. */
+function addStep(run: Run, operator: number, points: readonly Point[]): void {
+  const { path, device } = run;
+  path.current = points.at(-1) ?? path.current;
+  if (!device) return;
+  path.outline.push(operator);
+  for (const { x, y } of points) path.outline.push(x, y);
+}
+
+function pointsOf({ state }: Run, values: readonly number[]): readonly Point[] {
+  const points: Point[] = [];
+  for (let index = 0; index + 1 < values.length; index += 2) {
+    const point = { x: values[index] ?? 0, y: values[index + 1] ?? 0 };
+    points.push(transformPoint(state.matrix, point));
+  }
+  return points;
+}
+
+const step =
+  (operator: number): PathOperator =>
+  (run, values) => {
+    const points = pointsOf(run, values.slice(0, outlineLengths[operator]));
+    run.path.points.push(...points);
+    addStep(run, operator, points);
+  };
+
+/** `c`, `v` (the first control point is the current point) and `y` (the second is the end). */
+const curve =
+  (shape: 'c' | 'v' | 'y'): PathOperator =>
+  (run, values) => {
+    run.path.hasCurves = true;
+    const points = pointsOf(run, values);
+    run.path.points.push(...points);
+    const [first, second, third] = points;
+    if (!first || !second) return;
+    if (shape === 'v') addStep(run, outlineOps.curve, [run.path.current, first, second]);
+    else addStep(run, outlineOps.curve, [first, second, third ?? second]);
+  };
+
+const close: PathOperator = ({ path, device }) => {
+  if (device && path.outline.length > 0) path.outline.push(outlineOps.close);
 };
 
-const clip: PathOperator = (run) => {
-  run.path.clips = true;
-};
+const clip =
+  (rule: 'nonzero' | 'evenodd'): PathOperator =>
+  (run) => {
+    run.path.clips = rule;
+  };
+
+const move = step(outlineOps.move);
 
 export const pathOperators: ReadonlyMap<string, PathOperator> = new Map([
   [
     'm',
     (run, values) => {
       run.path.subpaths += 1;
-      addPoints(run, values);
+      move(run, values);
     },
   ],
-  ['l', addPoints],
-  ['c', curve],
-  ['v', curve],
-  ['y', curve],
-  ['h', () => {}],
+  ['l', step(outlineOps.line)],
+  ['c', curve('c')],
+  ['v', curve('v')],
+  ['y', curve('y')],
+  ['h', close],
   ['re', addRectangle],
-  ['W', clip],
-  ['W*', clip],
+  ['W', clip('nonzero')],
+  ['W*', clip('evenodd')],
   ['n', painting(false, false)],
   ['f', painting(true, false)],
   ['F', painting(true, false)],
-  ['f*', painting(true, false)],
+  ['f*', painting(true, false, true)],
   ['S', painting(false, true)],
-  ['s', painting(false, true)],
+  ['s', closing(painting(false, true))],
   ['B', painting(true, true)],
-  ['B*', painting(true, true)],
-  ['b', painting(true, true)],
-  ['b*', painting(true, true)],
+  ['B*', painting(true, true, true)],
+  ['b', closing(painting(true, true))],
+  ['b*', closing(painting(true, true, true))],
 ]);

@@ -7,6 +7,7 @@ import {
   type PdfObject,
 } from '../../pdf/index.ts';
 import { readColorSpace } from './color-space.ts';
+import type { PaintedImage } from './device.ts';
 import type { Run } from './run.ts';
 import { axisScales, intersect, transformRect } from './state.ts';
 
@@ -15,8 +16,10 @@ function imageEntry(file: PdfFile, image: PdfDictionary, full: string, short: st
   return file.resolve(image.entries.get(full) ?? image.entries.get(short));
 }
 
-/** Paints an image into the unit square of user space. `object`: its number, or null for inline. */
-export function paintPicture(run: Run, image: PdfDictionary, object: number | null): void {
+/** Paints an image into the unit square of user space. */
+export function paintPicture(run: Run, painted: PaintedImage): void {
+  const { dictionary: image, object } = painted;
+  run.device?.picture(run, painted);
   const { file, state, resources } = run;
   const number = (full: string, short: string) =>
     numberOf(imageEntry(file, image, full, short)) ?? 0;

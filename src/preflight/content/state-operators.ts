@@ -57,9 +57,16 @@ function applyDictionary(run: Run, name: string): void {
   if (typeof fill === 'boolean') state.fillOverprints = fill;
   state.overprintMode = number('OPM', state.overprintMode);
   state.lineWidth = number('LW', state.lineWidth);
+  state.lineCap = number('LC', state.lineCap);
+  state.lineJoin = number('LJ', state.lineJoin);
+  state.miterLimit = number('ML', state.miterLimit);
   state.fillAlpha = number('ca', state.fillAlpha);
   state.strokeAlpha = number('CA', state.strokeAlpha);
   state.blend = blendOf(value('BM'), state.blend);
+  const mask = value('SMask');
+  const dictionaryOfMask = as(mask, 'dictionary');
+  if (dictionaryOfMask) state.softMask = { dictionary: dictionaryOfMask, matrix: state.matrix };
+  else if (nameOf(mask) === 'None') state.softMask = null;
 }
 
 /** A blend mode's name, or the first of several to choose from. */
@@ -94,6 +101,32 @@ export const stateOperators: ReadonlyMap<string, StateOperator> = new Map<string
     'w',
     (run, [lineWidth = 0]) => {
       run.state.lineWidth = lineWidth;
+    },
+  ],
+  [
+    'J',
+    (run, [lineCap = 0]) => {
+      run.state.lineCap = lineCap;
+    },
+  ],
+  [
+    'j',
+    (run, [lineJoin = 0]) => {
+      run.state.lineJoin = lineJoin;
+    },
+  ],
+  [
+    'M',
+    (run, [miterLimit = 10]) => {
+      run.state.miterLimit = miterLimit;
+    },
+  ],
+  [
+    'd',
+    (run, [dashPhase = 0], [dashes]) => {
+      const lengths = as(dashes, 'array')?.items ?? [];
+      run.state.dash = lengths.map((length) => numberOf(length) ?? 0);
+      run.state.dashPhase = dashPhase;
     },
   ],
   ['gs', (run, _, [name]) => applyDictionary(run, nameOf(name) ?? '')],

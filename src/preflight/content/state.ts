@@ -4,22 +4,38 @@
  * (matrices, colours, rectangles) is never changed.
  */
 import { type Matrix, type Rect, transformPoint } from '../../base/index.ts';
+import type { PdfDictionary } from '../../pdf/index.ts';
 import { type ContentColor, deviceGray } from './color-space.ts';
+import type { ClipPath } from './device.ts';
 import type { ContentFont } from './font.ts';
+
+/** A soft mask (§11.6.5.2) and the user space it was set in. */
+export interface SetSoftMask {
+  readonly dictionary: PdfDictionary;
+  readonly matrix: Matrix;
+}
 
 export interface GraphicsState {
   matrix: Matrix;
   /** Bounding box of the clip, in page space; null: nothing is left. */
   clip: Rect | null;
+  /** The clip itself; kept for devices alone. */
+  clipPath: ClipPath | null;
   fill: ContentColor;
   stroke: ContentColor;
   lineWidth: number;
+  lineCap: number;
+  lineJoin: number;
+  miterLimit: number;
+  dash: readonly number[];
+  dashPhase: number;
   fillOverprints: boolean;
   strokeOverprints: boolean;
   overprintMode: number;
   fillAlpha: number;
   strokeAlpha: number;
   blend: string;
+  softMask: SetSoftMask | null;
   font: ContentFont | null;
   fontSize: number;
   characterSpace: number;
@@ -38,15 +54,22 @@ export function initialState(matrix: Matrix, clip: Rect): GraphicsState {
   return {
     matrix,
     clip,
+    clipPath: null,
     fill: initialBlack,
     stroke: initialBlack,
     lineWidth: 1,
+    lineCap: 0,
+    lineJoin: 0,
+    miterLimit: 10,
+    dash: [],
+    dashPhase: 0,
     fillOverprints: false,
     strokeOverprints: false,
     overprintMode: 0,
     fillAlpha: 1,
     strokeAlpha: 1,
     blend: 'Normal',
+    softMask: null,
     font: null,
     fontSize: 0,
     characterSpace: 0,

@@ -24,6 +24,16 @@ interface Shown {
   readonly unmappedCodes: number;
 }
 
+function codeAt(bytes: Uint8Array, at: number, { codeBytes }: ContentFont): number {
+  return codeBytes === 2 ? (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0) : (bytes[at] ?? 0);
+}
+
+/** Along the baseline, before horizontal scaling. */
+function advanceOf(code: number, font: ContentFont, state: GraphicsState): number {
+  const word = font.codeBytes === 1 && code === 32 ? state.wordSpace : 0;
+  return font.widthOf(code) * state.fontSize + state.characterSpace + word;
+}
+
 /** Reads a string's codes: their letters and the advance along the baseline, unscaled. */
 function readCodes(bytes: Uint8Array, font: ContentFont, state: GraphicsState): Shown {
   let text = '';
@@ -31,14 +41,12 @@ function readCodes(bytes: Uint8Array, font: ContentFont, state: GraphicsState): 
   let missingGlyphs = 0;
   let unmappedCodes = 0;
   for (let at = 0; at < bytes.length; at += font.codeBytes) {
-    const code =
-      font.codeBytes === 2 ? (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0) : (bytes[at] ?? 0);
+    const code = codeAt(bytes, at, font);
     const letters = font.textOf(code);
     text += letters ?? '\ufffd';
     if (letters === null) unmappedCodes += 1;
     if (code === 0 && font.isIdentity) missingGlyphs += 1;
-    const word = font.codeBytes === 1 && code === 32 ? state.wordSpace : 0;
-    advance += font.widthOf(code) * state.fontSize + state.characterSpace + word;
+    advance += advanceOf(code, font, state);
   }
   return { text, advance, missingGlyphs, unmappedCodes };
 }
@@ -48,6 +56,7 @@ function showText(run: Run, items: readonly PdfObject[]): void {
   const { state } = run;
   const { font, horizontalScale, fontSize, rise } = state;
   const parts: Shown[] = [];
+  const shownFrom = multiply(state.matrix, run.text.text);
   let advance = 0;
   for (const item of items) {
     if (typeof item === 'number') advance -= (item / 1000) * fontSize * horizontalScale;
@@ -55,16 +64,35 @@ function showText(run: Run, items: readonly PdfObject[]): void {
     if (!bytes || !font) continue;
     const shown = readCodes(bytes, font, state);
     parts.push(shown);
+    if (run.device && font) paintGlyphs(run, bytes, font, shownFrom, advance);
     advance += shown.advance * horizontalScale;
   }
-  const matrix = multiply(state.matrix, run.text.text);
-  paintText(run, parts, matrix, {
+  paintText(run, parts, shownFrom, {
     x: Math.min(0, advance),
     y: rise - usualDescent * fontSize,
     width: Math.abs(advance),
     height: (usualAscent + usualDescent) * fontSize,
   });
   run.text = { ...run.text, text: multiply(run.text.text, [1, 0, 0, 1, advance, 0]) };
+}
+
+/** A string's glyphs one by one, each from where the last one ended (§9.4.4). */
+function paintGlyphs(
+  run: Run,
+  bytes: Uint8Array,
+  font: ContentFont,
+  matrix: Matrix,
+  from: number,
+): void {
+  const { state } = run;
+  const { fontSize, horizontalScale, rise } = state;
+  let x = from;
+  for (let at = 0; at < bytes.length; at += font.codeBytes) {
+    const code = codeAt(bytes, at, font);
+    const place: Matrix = [fontSize * horizontalScale, 0, 0, fontSize, x, rise];
+    run.device?.glyph(run, font, code, multiply(matrix, place));
+    x += advanceOf(code, font, state) * horizontalScale;
+  }
 }
 
 function paintText(
@@ -115,7 +143,7 @@ export const textOperators: ReadonlyMap<string, TextOperator> = new Map<string, 
       run.text = initialTextMatrices;
     },
   ],
-  ['ET', () => {}],
+  ['ET', (run) => run.device?.endText(run)],
   [
     'Tc',
     setting((state, value) => {

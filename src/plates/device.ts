@@ -1,0 +1,527 @@
+/**
+ * Paints a page onto plates: every mark becomes a share of each pixel and an amount of each ink,
+ * mixed onto the layer of the transparency group it stands in (ISO 32000-1 §11).
+ */
+import { identity, type Matrix, multiply } from '../base/index.ts';
+import {
+  as,
+  nameOf,
+  numberOf,
+  type PdfDictionary,
+  type PdfFile,
+  type PdfStream,
+} from '../pdf/index.ts';
+import {
+  type ContentColor,
+  type ContentFont,
+  type Device,
+  initialState,
+  matrixOf,
+  type Outline,
+  type PaintedImage,
+  type PathPainting,
+  type Run,
+  readRectangle,
+} from '../preflight/index.ts';
+import { blendOf, isKnownBlend } from './blend.ts';
+import { Clips } from './clips.ts';
+import { type Coverage, intersectBoxes, isEmptyBox, type PixelBox } from './coverage.ts';
+import {
+  type DecodedImage,
+  type DecodedJpegs,
+  decodeImage,
+  isStencil,
+  stencilOf,
+} from './decode-images.ts';
+import { coverAreas, coverOutlines } from './fill.ts';
+import { flatten, transformOutline } from './flatten.ts';
+import { type CodeOutlines, readFontOutlines } from './fonts/font-outlines.ts';
+import {
+  addressedPlates,
+  type InkSpace,
+  inkSpaceOf,
+  inksOfColor,
+  type PlateNames,
+} from './ink-space.ts';
+import {
+  createLayer,
+  createLayerOver,
+  finishLayer,
+  type Layer,
+  paintOnto,
+  type Source,
+} from './layer.ts';
+import { invertMatrix } from './matrix.ts';
+import { averageSamples, type Samples } from './samples.ts';
+import { paintShadingOver } from './shading.ts';
+import { luminosityOf } from './soft-mask.ts';
+import { strokeAreas } from './stroke.ts';
+import { reachBeyond, uprightRect } from './upright.ts';
+
+/** What all pages of a file share. */
+export interface PlateWork {
+  readonly file: PdfFile;
+  readonly plates: PlateNames;
+  readonly fonts: Map<PdfDictionary, CodeOutlines | null>;
+  readonly images: Map<PdfStream, DecodedImage | null>;
+  /** What could not be painted as it prints, in words. */
+  readonly omissions: Set<Omission>;
+}
+
+/** Kinds of content that the plates do not show as it will print. */
+export type Omission = 'color' | 'font' | 'image' | 'shading' | 'blend' | 'knockout' | 'pattern';
+
+/** More cells of a pattern than any page shows. */
+const mostCells = 20_000;
+
+type Side = 'fill' | 'stroke';
+
+export class PlateDevice implements Device {
+  readonly #work: PlateWork;
+  readonly #jpegs: DecodedJpegs;
+  readonly #clips: Clips;
+  readonly #box: PixelBox;
+  readonly #layers: Layer[];
+  /** Groups open; false where one paints straight onto what lies below. */
+  readonly #groups: boolean[] = [];
+  readonly #masks = new Map<PdfDictionary, Coverage>();
+  /** For each pixel, the place in the painting order of the mark that covers it; -1 for paper. */
+  readonly owners: Int32Array;
+  #maskDepth = 0;
+  #clipGlyphs: { readonly outline: Outline; readonly matrix: Matrix }[] = [];
+
+  constructor(work: PlateWork, jpegs: DecodedJpegs, box: PixelBox) {
+    this.#work = work;
+    this.#jpegs = jpegs;
+    this.#box = box;
+    this.#clips = new Clips(box);
+    this.#layers = [createLayer(box, work.plates.names.length)];
+    this.owners = new Int32Array((box.x1 - box.x0) * (box.y1 - box.y0)).fill(-1);
+  }
+
+  /** The page, when all of it has been read. */
+  get page(): Layer {
+    const [page] = this.#layers;
+    return page ?? createLayer(this.#box, this.#work.plates.names.length);
+  }
+
+  path(run: Run, outline: Outline, { fills, strokes, isEvenOdd }: PathPainting): void {
+    if (fills) {
+      this.#paintColor(run, this.#cover(run, outline, identity, isEvenOdd), 'fill');
+    }
+    if (strokes) this.#stroke(run, outline, identity);
+  }
+
+  glyph(run: Run, font: ContentFont, code: number, matrix: Matrix): void {
+    const mode = run.state.renderingMode;
+    if (font.type === 'Type3') {
+      this.#type3(run, font, code, matrix);
+      return;
+    }
+    const outline = this.#outlinesOf(font)?.(code) ?? [];
+    if (outline.length === 0) return;
+    if (mode >= 4) this.#clipGlyphs.push({ outline, matrix });
+    const painted = mode % 4;
+    if (painted === 0 || painted === 2)
+      this.#paintColor(run, coverOutlines([{ outline, matrix }], false, this.#within(run)), 'fill');
+    if (painted === 1 || painted === 2)
+      this.#stroke(run, transformOutline(outline, matrix), identity);
+  }
+
+  endText(run: Run): void {
+    if (this.#clipGlyphs.length === 0) return;
+    const outline = this.#clipGlyphs.flatMap((glyph) =>
+      transformOutline(glyph.outline, glyph.matrix),
+    );
+    this.#clipGlyphs = [];
+    run.state.clipPath = { outline, isEvenOdd: false, above: run.state.clipPath };
+  }
+
+  picture(run: Run, { dictionary, stream }: PaintedImage): void {
+    const { file } = this.#work;
+    // From the picture's rows, y down, to user space's unit square, y up.
+    const matrix = multiply(run.state.matrix, [1, 0, 0, -1, 0, 1]);
+    const square: Outline = [0, 0, 0, 1, 1, 0, 1, 1, 1, 1, 0, 1, 3];
+    const coverage = this.#cover(run, square, matrix, false);
+    if (!coverage || !stream) return;
+    if (isStencil(file, dictionary)) this.#stencil(run, stream, coverage, matrix);
+    else this.#image(run, stream, coverage, matrix);
+  }
+
+  shading(run: Run, dictionary: PdfDictionary): void {
+    const box = this.#within(run);
+    const { matrix } = run.state;
+    this.#paintShading(run, dictionary, matrix, { box, values: fullCoverage(box) }, false);
+  }
+
+  beginGroup(run: Run, group: PdfDictionary): void {
+    const { file } = this.#work;
+    const flag = (key: string) => file.resolve(group.entries.get(key)) === true;
+    const { fillAlpha, blend, softMask } = run.state;
+    const isPlain = fillAlpha >= 1 && isNormal(blend) && !softMask;
+    if (flag('K')) this.#work.omissions.add('knockout');
+    const isDirect = isPlain && !flag('I');
+    this.#groups.push(!isDirect);
+    if (isDirect) return;
+    const box = this.#within(run);
+    const empty = isEmptyBox(box) ? { ...box, x1: box.x0, y1: box.y0 } : box;
+    this.#layers.push(
+      flag('I') ? createLayer(empty, this.#plateCount) : createLayerOver(this.#layer, empty),
+    );
+  }
+
+  endGroup(run: Run): void {
+    if (!this.#groups.pop()) return;
+    const layer = this.#layers.pop();
+    if (!layer || isEmptyBox(layer.box)) return;
+    const { source, opacity } = finishLayer(layer);
+    const share = { box: opacity.box, values: opacity.values.slice() };
+    this.#mix(run, share, source, run.state.fillAlpha, false);
+  }
+
+  get #plateCount(): number {
+    return this.#work.plates.names.length;
+  }
+
+  get #layer(): Layer {
+    return this.#layers.at(-1) ?? this.page;
+  }
+
+  /** The pixels that can be painted: inside the clip and the group. */
+  #within({ state }: Run): PixelBox {
+    return intersectBoxes(this.#clips.maskOf(state.clipPath).box, this.#layer.box);
+  }
+
+  /** An area's share of each pixel inside the clip. */
+  #cover(run: Run, outline: Outline, matrix: Matrix, isEvenOdd: boolean): Coverage | null {
+    const rect = uprightRect(outline, matrix);
+    const { exact } = this.#clips.maskOf(run.state.clipPath);
+    const area = rect
+      ? { outline: reachBeyond(rect, exact), matrix: identity }
+      : { outline, matrix };
+    return coverOutlines([area], isEvenOdd, this.#within(run));
+  }
+
+  #outlinesOf(font: ContentFont): CodeOutlines | null {
+    const { file, fonts, omissions } = this.#work;
+    const known = fonts.get(font.dictionary);
+    if (known !== undefined) return known;
+    const outlines = readFontOutlines(file, font);
+    if (!outlines) omissions.add('font');
+    fonts.set(font.dictionary, outlines);
+    return outlines;
+  }
+
+  /** Mixes what is left of `share` under clip, soft mask and opacity. Changes `share`. */
+  #mix(run: Run, share: Coverage, source: Source, alpha: number, isMark: boolean): void {
+    const { clipPath, softMask, blend } = run.state;
+    this.#clips.apply(share, clipPath);
+    if (softMask) this.#applyMask(run, share);
+    const { values } = share;
+    if (alpha < 1)
+      for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) * alpha;
+    if (!isKnownBlend(blend)) this.#work.omissions.add('blend');
+    paintOnto(this.#layer, share, source, blend);
+    if (isMark && this.#maskDepth === 0) this.#own(share, run.order());
+  }
+
+  /** Notes who covers a pixel for the most part. */
+  #own({ box, values }: Coverage, order: number): void {
+    const page = this.#box;
+    const width = page.x1 - page.x0;
+    let from = 0;
+    for (let y = box.y0; y < box.y1; y += 1) {
+      let to = (y - page.y0) * width + box.x0 - page.x0;
+      for (let x = box.x0; x < box.x1; x += 1, from += 1, to += 1)
+        if ((values[from] ?? 0) > 0.5) this.owners[to] = order;
+    }
+  }
+
+  #applyMask(run: Run, share: Coverage): void {
+    const mask = this.#softMask(run);
+    if (!mask) return;
+    const width = mask.box.x1 - mask.box.x0;
+    let to = 0;
+    for (let y = share.box.y0; y < share.box.y1; y += 1)
+      for (let x = share.box.x0; x < share.box.x1; x += 1, to += 1) {
+        const from = (y - mask.box.y0) * width + x - mask.box.x0;
+        share.values[to] = (share.values[to] ?? 0) * (mask.values[from] ?? 0);
+      }
+  }
+
+  /** The mask's group painted apart, over all pixels of the page (§11.5.3). */
+  #softMask(run: Run): Coverage | null {
+    const { softMask } = run.state;
+    if (!softMask) return null;
+    const known = this.#masks.get(softMask.dictionary);
+    if (known) return known;
+    const { file } = this.#work;
+    const group = file.entry(softMask.dictionary, 'G', 'stream');
+    if (!group) return null;
+    const layer = createLayer(this.#box, this.#plateCount);
+    const matrix = multiply(softMask.matrix, matrixOf(file, group.dictionary));
+    this.#maskDepth += 1;
+    this.#layers.push(layer);
+    run.replay(group, initialState(matrix, boxRect(this.#box)), this);
+    this.#layers.pop();
+    this.#maskDepth -= 1;
+    const isLuminosity = nameOf(file.resolve(softMask.dictionary.entries.get('S'))) !== 'Alpha';
+    const values = isLuminosity
+      ? luminosityOf(file, softMask.dictionary, group, layer)
+      : layer.alpha;
+    const mask = { box: this.#box, values };
+    this.#masks.set(softMask.dictionary, mask);
+    return mask;
+  }
+
+  #sourceOf(run: Run, { space, values }: ContentColor, side: Side): Source {
+    const inkSpace = inkSpaceOf(space, this.#work.plates);
+    if (!inkSpace.isExact) this.#work.omissions.add('color');
+    const inks: (number | null)[] = inksOfColor(inkSpace, values, this.#plateCount);
+    const { state } = run;
+    const overprints = side === 'fill' ? state.fillOverprints : state.strokeOverprints;
+    if (!overprints) return { kind: 'flat', inks };
+    // Table 149: in mode 1, DeviceCMYK leaves the plates alone that it has no ink for.
+    const keepsZero = state.overprintMode === 1 && inkSpace.family === 'DeviceCMYK';
+    const addressed = addressedPlates(inkSpace, this.#plateCount);
+    return {
+      kind: 'flat',
+      inks: inks.map((ink, plate) => (addressed[plate] && !(keepsZero && ink === 0) ? ink : null)),
+    };
+  }
+
+  #paintColor(run: Run, coverage: Coverage | null, side: Side): void {
+    if (!coverage) return;
+    const color = side === 'fill' ? run.state.fill : run.state.stroke;
+    const alpha = side === 'fill' ? run.state.fillAlpha : run.state.strokeAlpha;
+    if (color.space.family === 'Pattern') this.#paintPattern(run, coverage, color);
+    else if (marks(color)) this.#mix(run, coverage, this.#sourceOf(run, color, side), alpha, true);
+  }
+
+  #stroke(run: Run, outline: Outline, matrix: Matrix): void {
+    const { state } = run;
+    const inverse = invertMatrix(state.matrix);
+    if (!inverse) return;
+    const [a, b, c, d] = state.matrix;
+    const scale = Math.sqrt(Math.abs(a * d - b * c));
+    const pen = {
+      width: Math.max(state.lineWidth, 1e-6),
+      cap: state.lineCap,
+      join: state.lineJoin,
+      miterLimit: state.miterLimit,
+      dash: state.dash,
+      dashPhase: state.dashPhase,
+    };
+    // The pen is round in user space: there the stroke is computed, then placed on the page.
+    const inUserSpace = transformOutline(outline, multiply(inverse, matrix));
+    const areas = strokeAreas(flatten(inUserSpace, scale), pen, scale);
+    this.#paintColor(run, coverAreas(areas, state.matrix, this.#within(run)), 'stroke');
+  }
+
+  #patternOf(run: Run, name: string | null) {
+    const { file } = this.#work;
+    const list = run.resources && file.entry(run.resources, 'Pattern', 'dictionary');
+    const object = list && name !== null ? file.resolve(list.entries.get(name)) : null;
+    const cell = as(object, 'stream');
+    return { cell, dictionary: cell?.dictionary ?? as(object, 'dictionary') };
+  }
+
+  #paintPattern(run: Run, coverage: Coverage, color: ContentColor): void {
+    const { file } = this.#work;
+    const { cell, dictionary } = this.#patternOf(run, color.pattern);
+    if (!dictionary) return;
+    const matrix = multiply(run.baseMatrix, matrixOf(file, dictionary));
+    const shading = file.entry(dictionary, 'Shading', 'dictionary');
+    if (shading) this.#paintShading(run, shading, matrix, coverage, true);
+    else if (cell) this.#paintCells(run, cell, matrix, color, coverage);
+  }
+
+  #paintShading(
+    run: Run,
+    dictionary: PdfDictionary,
+    matrix: Matrix,
+    coverage: Coverage,
+    isPattern: boolean,
+  ): void {
+    const { file, plates, omissions } = this.#work;
+    const { box } = coverage;
+    if (isEmptyBox(box)) return;
+    const painted = paintShadingOver(
+      file,
+      dictionary,
+      run.resources,
+      matrix,
+      box,
+      plates,
+      isPattern,
+    );
+    if (!painted) {
+      omissions.add('shading');
+      return;
+    }
+    if (!painted.space.isExact) omissions.add('color');
+    multiplyInto(coverage.values, painted.coverage.values);
+    const planes = this.#keptPlanes(run, painted.space, painted.planes);
+    this.#mix(run, coverage, { kind: 'planes', planes }, run.state.fillAlpha, true);
+  }
+
+  /** Planes of a shading or picture; overprinting, plates that its space does not name are kept. */
+  #keptPlanes<P>(run: Run, space: InkSpace, planes: readonly P[]): readonly (P | null)[] {
+    if (!run.state.fillOverprints) return planes;
+    const addressed = addressedPlates(space, this.#plateCount);
+    return planes.map((plane, plate) => (addressed[plate] ? plane : null));
+  }
+
+  /** A tiling pattern (§8.7.3): its cells side by side, as a group of their own. */
+  #paintCells(
+    run: Run,
+    cell: PdfStream,
+    matrix: Matrix,
+    color: ContentColor,
+    coverage: Coverage,
+  ): void {
+    const { file, omissions } = this.#work;
+    const { entries } = cell.dictionary;
+    const number = (key: string) => Math.abs(numberOf(file.resolve(entries.get(key))) ?? 0);
+    const [stepX, stepY] = [number('XStep'), number('YStep')];
+    const bounds = readRectangle(file, entries.get('BBox'));
+    const inverse = invertMatrix(matrix);
+    if (!bounds || !inverse || !(stepX > 0 && stepY > 0)) return;
+    const { box } = coverage;
+    const corners = [box.x0, box.x1].flatMap((x) =>
+      [box.y0, box.y1].map((y) => [
+        inverse[0] * x + inverse[2] * y + inverse[4],
+        inverse[1] * x + inverse[3] * y + inverse[5],
+      ]),
+    );
+    const xs = corners.map(([x = 0]) => x);
+    const ys = corners.map(([, y = 0]) => y);
+    const firstX = Math.floor((Math.min(...xs) - bounds.x - bounds.width) / stepX);
+    const lastX = Math.ceil((Math.max(...xs) - bounds.x) / stepX);
+    const firstY = Math.floor((Math.min(...ys) - bounds.y - bounds.height) / stepY);
+    const lastY = Math.ceil((Math.max(...ys) - bounds.y) / stepY);
+    if ((lastX - firstX + 1) * (lastY - firstY + 1) > mostCells) {
+      omissions.add('pattern');
+      return;
+    }
+    const isUncolored = numberOf(file.resolve(entries.get('PaintType'))) === 2;
+    const ink: ContentColor = {
+      space: color.space.base ?? run.state.fill.space,
+      values: color.values,
+      pattern: null,
+    };
+    this.#layers.push(createLayer(box, this.#plateCount));
+    for (let row = firstY; row <= lastY; row += 1)
+      for (let column = firstX; column <= lastX; column += 1) {
+        const place = multiply(matrix, [1, 0, 0, 1, column * stepX, row * stepY]);
+        const state = initialState(place, boxRect(box));
+        run.replay(cell, isUncolored ? { ...state, fill: ink, stroke: ink } : state, this);
+      }
+    const layer = this.#layers.pop();
+    if (!layer) return;
+    const { source, opacity } = finishLayer(layer);
+    multiplyInto(coverage.values, opacity.values);
+    this.#mix(run, coverage, source, run.state.fillAlpha, true);
+  }
+
+  /** A Type 3 font's glyph is a content stream (§9.6.5). */
+  #type3(run: Run, { dictionary }: ContentFont, code: number, matrix: Matrix): void {
+    const { file } = this.#work;
+    const encoding = file.entry(dictionary, 'Encoding', 'dictionary');
+    const procedures = file.entry(dictionary, 'CharProcs', 'dictionary');
+    let at = 0;
+    let name: string | null = null;
+    for (const item of (encoding && file.entry(encoding, 'Differences', 'array'))?.items ?? []) {
+      const value = file.resolve(item);
+      if (typeof value === 'number') at = value;
+      else {
+        if (at === code) name = nameOf(value);
+        at += 1;
+      }
+    }
+    const glyph = name === null ? null : procedures && file.entry(procedures, name, 'stream');
+    if (!glyph) return;
+    const matrixItems = (file.entry(dictionary, 'FontMatrix', 'array')?.items ?? []).map(
+      (item) => numberOf(file.resolve(item)) ?? 0,
+    );
+    const [a = 0.001, b = 0, c = 0, d = 0.001, e = 0, f = 0] = matrixItems;
+    const resources = dictionary.entries.get('Resources');
+    const entries = new Map(glyph.dictionary.entries);
+    if (resources !== undefined) entries.set('Resources', resources);
+    const stream: PdfStream = { ...glyph, dictionary: { kind: 'dictionary', entries } };
+    run.replay(stream, { ...run.state, matrix: multiply(matrix, [a, b, c, d, e, f]) }, this);
+  }
+
+  #stencil(run: Run, stream: PdfStream, coverage: Coverage, matrix: Matrix): void {
+    const samples = stencilOf(this.#work.file, stream);
+    if (!samples) {
+      this.#work.omissions.add('image');
+      return;
+    }
+    multiplyInto(coverage.values, averageSamples(samples, matrix, coverage.box));
+    this.#paintColor(run, coverage, 'fill');
+  }
+
+  #imageOf(run: Run, stream: PdfStream): DecodedImage | null {
+    const { file, images, plates, omissions } = this.#work;
+    const known = images.get(stream);
+    if (known !== undefined) return known;
+    const image = decodeImage(file, stream, run.resources, plates, this.#jpegs);
+    if (!image) omissions.add('image');
+    else if (!image.space.isExact) omissions.add('color');
+    images.set(stream, image);
+    return image;
+  }
+
+  #image(run: Run, stream: PdfStream, coverage: Coverage, matrix: Matrix): void {
+    const image = this.#imageOf(run, stream);
+    if (!image) return;
+    const { box, values } = coverage;
+    const components = averageSamples(image.samples, matrix, box);
+    const planes = separate(image, components, this.#plateCount, values.length);
+    if (image.mask) multiplyInto(values, averageSamples(image.mask, matrix, box));
+    const kept = this.#keptPlanes(run, image.space, planes);
+    this.#mix(run, coverage, { kind: 'planes', planes: kept }, run.state.fillAlpha, true);
+  }
+}
+
+function isNormal(blend: string): boolean {
+  return blendOf(blend, false) === null;
+}
+
+/** `None` alone leaves no mark at all, not even a knock-out (§8.6.6.4). */
+function marks({ space: { colorants } }: ContentColor): boolean {
+  return colorants.length === 0 || colorants.some((name) => name !== 'None');
+}
+
+function multiplyInto(values: Float32Array, by: Float32Array): void {
+  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) * (by[at] ?? 0);
+}
+
+function fullCoverage({ x0, y0, x1, y1 }: PixelBox): Float32Array {
+  return new Float32Array(Math.max(0, x1 - x0) * Math.max(0, y1 - y0)).fill(1);
+}
+
+function boxRect({ x0, y0, x1, y1 }: PixelBox) {
+  return { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+}
+
+/** Components of a picture's pixels to planes of ink. */
+function separate(
+  { space, decode, samples }: DecodedImage & { readonly samples: Samples },
+  components: Float32Array,
+  plateCount: number,
+  size: number,
+): readonly (Float32Array | number)[] {
+  const planes: (Float32Array | number)[] = new Array<number>(plateCount).fill(0);
+  space.channels.forEach(({ plates, isLight }, channel) => {
+    if (plates.length === 0) return;
+    const [low, high] = decode[channel] ?? [0, 1];
+    const [start, span] = isLight ? [1 - low, low - high] : [low, high - low];
+    const plane = new Float32Array(size);
+    for (let at = 0, from = channel; at < size; at += 1, from += samples.channels)
+      plane[at] = start + span * (components[from] ?? 0);
+    for (const plate of plates) planes[plate] = plane;
+  });
+  return planes;
+}

@@ -1,0 +1,19 @@
+/**
+ * plates: the finished PDF as the printer's plates, one picture for each ink, and the ink that is
+ * measured on them. Reads the file's bytes through `preflight`; shares no code with the painters.
+ */
+export type { Omission } from './device.ts';
+export { inkReport } from './ink-report.ts';
+export { judgeInk, type SourceOf } from './judge-ink.ts';
+export { type InkSpot, measureInk, type PageInk } from './measure-ink.ts';
+export { type MeasuredPage, type MeasureOptions, measurePlates } from './measure-plates.ts';
+export { platePictures } from './plate-pictures.ts';
+export { damagedPlates, notShown } from './problems.ts';
+export {
+  type PagePlates,
+  type Plate,
+  type PlatesFault,
+  type PlatesOptions,
+  type PlatesResult,
+  renderPlates,
+} from './render-plates.ts';

@@ -1,0 +1,41 @@
+/** Measured ink against the printing condition's limit. */
+import type { Finding } from '../base/index.ts';
+import type { InkSpot, PageInk } from './measure-ink.ts';
+import { inkMean, inkPeak } from './problems.ts';
+import type { PagePlates } from './render-plates.ts';
+
+/** GWG 2022 R0026: more than this over 15 mm is a warning whatever the condition. */
+const usualLimitPercent = 320;
+/** Peaks may go this far beyond the limit. */
+const peakAllowancePercent = 20;
+/** Half a step of 8-bit ink on four plates is rounding. */
+const tolerancePercent = 0.8;
+
+/** The file that a picture on the page was made from, by its stored bytes; null if not known. */
+export type SourceOf = (stored: Uint8Array) => string | null;
+
+/**
+ * `plates/ink-mean` where a square of 15 mm has more ink than the limit (or, as a warning, than
+ * 320 %), `plates/ink-peak` where a square of 1 mm has 20 % more than the limit.
+ */
+export function judgeInk(
+  { page: { events }, storedBytes }: PagePlates,
+  { page, mean, peak }: PageInk,
+  limitPercent: number,
+  sourceOf: SourceOf,
+): readonly Finding[] {
+  const found = (spot: InkSpot, limit: number) => {
+    const event = events[spot.owner];
+    const object = event?.kind === 'picture' ? event.object : null;
+    const stored = object === null ? null : storedBytes(object);
+    return { page, spot, limit, event, source: stored && sourceOf(stored) };
+  };
+  const isOver = ({ percent }: InkSpot, limit: number) => percent > limit + tolerancePercent;
+  const findings: Finding[] = [];
+  if (isOver(mean, limitPercent)) findings.push(inkMean(found(mean, limitPercent), 'error'));
+  else if (isOver(mean, usualLimitPercent))
+    findings.push(inkMean(found(mean, usualLimitPercent), 'warning'));
+  const highest = limitPercent + peakAllowancePercent;
+  if (isOver(peak, highest)) findings.push(inkPeak(found(peak, highest)));
+  return findings;
+}

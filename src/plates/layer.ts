@@ -1,0 +1,152 @@
+/**
+ * A transparency group while it is painted (ISO 32000-1 §11.4): one plane of ink for each plate,
+ * and how opaque the result is. Ink is stored multiplied by that opacity, so that what is left on
+ * white paper is the plane itself.
+ */
+
+import { blendOf } from './blend.ts';
+import type { Coverage, PixelBox } from './coverage.ts';
+
+export interface Layer {
+  readonly box: PixelBox;
+  readonly width: number;
+  /** A plane for each plate, 0–1, times the opacity. */
+  readonly planes: readonly Float32Array[];
+  readonly alpha: Float32Array;
+  /** Opacity without the backdrop that a non-isolated group began with; null where it had none. */
+  readonly own: Float32Array | null;
+  /** What a non-isolated group began with. */
+  readonly backdrop: Layer | null;
+}
+
+export function createLayer(box: PixelBox, plates: number): Layer {
+  const width = box.x1 - box.x0;
+  const size = width * (box.y1 - box.y0);
+  return {
+    box,
+    width,
+    planes: Array.from({ length: plates }, () => new Float32Array(size)),
+    alpha: new Float32Array(size),
+    own: null,
+    backdrop: null,
+  };
+}
+
+/** A non-isolated group begins with what lies below it. */
+export function createLayerOver(below: Layer, box: PixelBox): Layer {
+  const layer = createLayer(box, below.planes.length);
+  const copy = (from: Float32Array, to: Float32Array) => {
+    for (let y = box.y0; y < box.y1; y += 1) {
+      const start = (y - below.box.y0) * below.width + box.x0 - below.box.x0;
+      to.set(from.subarray(start, start + layer.width), (y - box.y0) * layer.width);
+    }
+  };
+  below.planes.forEach((plane, index) => {
+    copy(plane, layer.planes[index] ?? new Float32Array());
+  });
+  copy(below.alpha, layer.alpha);
+  const backdrop: Layer = {
+    ...layer,
+    planes: layer.planes.map((plane) => plane.slice()),
+    alpha: layer.alpha.slice(),
+  };
+  return { ...layer, own: new Float32Array(layer.alpha.length), backdrop };
+}
+
+/** What is painted: the same ink everywhere, or a plane of its own for each plate. */
+export type Source =
+  /** `null` leaves the plate as it is (overprint). */
+  | { readonly kind: 'flat'; readonly inks: readonly (number | null)[] }
+  /** Planes over the coverage's box. */
+  | { readonly kind: 'planes'; readonly planes: readonly (Float32Array | number | null)[] };
+
+/** One plate: `share` is how much of each pixel is painted, over `box`. */
+function mixPlane(
+  plane: Float32Array,
+  layer: Layer,
+  { box, values }: Coverage,
+  ink: Float32Array | number | null,
+  mode: string,
+  isSpot: boolean,
+): void {
+  const blend = blendOf(mode, isSpot);
+  if (ink === null && !blend) return;
+  const width = box.x1 - box.x0;
+  const { alpha } = layer;
+  const isFlat = typeof ink === 'number';
+  let from = 0;
+  for (let y = box.y0; y < box.y1; y += 1) {
+    let to = (y - layer.box.y0) * layer.width + box.x0 - layer.box.x0;
+    for (let x = 0; x < width; x += 1, from += 1, to += 1) {
+      const share = values[from] ?? 0;
+      if (share <= 0) continue;
+      const old = plane[to] ?? 0;
+      // Under a blend mode, a plate that overprinting keeps is blended with itself (§11.7.4.3).
+      const kept = ink === null ? old / Math.max(1e-6, alpha[to] ?? 0) : 0;
+      const source = ink === null ? Math.min(1, kept) : isFlat ? ink : (ink[from] ?? 0);
+      if (!blend) {
+        plane[to] = old + (source - old) * share;
+        continue;
+      }
+      const below = alpha[to] ?? 0;
+      const mixed = below > 0 ? blend(Math.min(1, old / below), source) : 0;
+      plane[to] = old + ((1 - below) * source + below * mixed - old) * share;
+    }
+  }
+}
+
+function addOpacity(plane: Float32Array, layer: Layer, { box, values }: Coverage): void {
+  const width = box.x1 - box.x0;
+  let from = 0;
+  for (let y = box.y0; y < box.y1; y += 1) {
+    let to = (y - layer.box.y0) * layer.width + box.x0 - layer.box.x0;
+    for (let x = 0; x < width; x += 1, from += 1, to += 1) {
+      const old = plane[to] ?? 0;
+      plane[to] = old + (1 - old) * (values[from] ?? 0);
+    }
+  }
+}
+
+/** The four process plates come first; a plate after them is a spot. */
+export const processPlateCount = 4;
+
+/**
+ * Paints a source onto a layer (§11.3.6): with ink P and opacity a, `P' = (1 − s)·P +
+ * s·((1 − a)·C + a·B(P/a, C))`, s being the share of the pixel times the source's opacity.
+ */
+export function paintOnto(layer: Layer, share: Coverage, source: Source, mode: string): void {
+  layer.planes.forEach((plane, plate) => {
+    const ink = source.kind === 'flat' ? source.inks[plate] : source.planes[plate];
+    mixPlane(plane, layer, share, ink === undefined ? 0 : ink, mode, plate >= processPlateCount);
+  });
+  addOpacity(layer.alpha, layer, share);
+  if (layer.own) addOpacity(layer.own, layer, share);
+}
+
+/**
+ * A finished group as a source: its own ink without its backdrop's (§11.4.8) and its opacity.
+ * The planes are the layer's own, changed in place.
+ */
+export function finishLayer({ box, planes, alpha, own, backdrop }: Layer): {
+  readonly source: Source;
+  readonly opacity: Coverage;
+} {
+  const opacity = own ?? alpha;
+  planes.forEach((plane, plate) => {
+    const behind = backdrop?.planes[plate];
+    for (let at = 0; at < plane.length; at += 1) {
+      const total = alpha[at] ?? 0;
+      if (total <= 0) continue;
+      const ink = (plane[at] ?? 0) / total;
+      const share = opacity[at] ?? 0;
+      const before = backdrop?.alpha[at] ?? 0;
+      if (!behind || before <= 0 || share <= 0) plane[at] = ink;
+      else {
+        const first = (behind[at] ?? 0) / before;
+        const removed = ink + (ink - first) * before * ((1 - share) / share);
+        plane[at] = Math.min(1, Math.max(0, removed));
+      }
+    }
+  });
+  return { source: { kind: 'planes', planes }, opacity: { box, values: opacity } };
+}

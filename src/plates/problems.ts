@@ -1,0 +1,167 @@
+/** What the plates say of a file, in English and in Danish. */
+import {
+  type Diagnostic,
+  type Finding,
+  type Hint,
+  hint,
+  type Message,
+  problem,
+} from '../base/index.ts';
+import type { PaintEvent } from '../preflight/index.ts';
+import type { Omission } from './device.ts';
+import type { InkSpot } from './measure-ink.ts';
+
+function whole(value: number): number {
+  return Math.round(value);
+}
+
+function millimetres(pt: number): number {
+  return Math.round((pt * 25.4) / 72);
+}
+
+function excerpt(text: string): string {
+  const words = text.trim().replace(/\s+/g, ' ');
+  return words.length > 32 ? `${words.slice(0, 31).trimEnd()}…` : words;
+}
+
+/** A mark in words; `source` is the picture's file where it is known. */
+function markWords(event: PaintEvent | undefined, source: string | null): Message {
+  if (!event) return { en: 'the page', da: 'siden' };
+  switch (event.kind) {
+    case 'picture':
+      return source
+        ? { en: `the picture \`${source}\``, da: `billedet \`${source}\`` }
+        : {
+            en: `a picture of ${event.widthPx} × ${event.heightPx} pixels`,
+            da: `et billede på ${event.widthPx} × ${event.heightPx} pixels`,
+          };
+    case 'text':
+      return {
+        en: `the text \`${excerpt(event.text)}\``,
+        da: `teksten \`${excerpt(event.text)}\``,
+      };
+    case 'stroke':
+      return { en: 'a line', da: 'en streg' };
+    case 'shading':
+      return { en: 'a gradient', da: 'en farveovergang' };
+    case 'fill':
+      return { en: 'an area of colour', da: 'en farveflade' };
+  }
+}
+
+function hintsFor(event: PaintEvent | undefined): readonly Hint[] {
+  if (event?.kind === 'picture')
+    return [
+      hint(
+        'bring the picture under the limit: `tac: fit` in the job, or convert it anew from RGB',
+        'bring billedet under grænsen: `tac: fit` i opgaven, eller konvertér det igen fra RGB',
+      ),
+    ];
+  return [hint('use less ink in the colours there', 'brug mindre farve i farverne dér')];
+}
+
+/** A place with more ink than the printing condition takes. */
+export interface TooMuchInk {
+  readonly page: string;
+  readonly spot: InkSpot;
+  readonly limit: number;
+  readonly event: PaintEvent | undefined;
+  /** The picture's file, where the mark is a picture and it is known. */
+  readonly source: string | null;
+}
+
+function place({ rect }: InkSpot): Message {
+  const [x, y] = [millimetres(rect.x + rect.width / 2), millimetres(rect.y + rect.height / 2)];
+  return {
+    en: `${x} mm from the left and ${y} mm from the top of the trim`,
+    da: `${x} mm fra venstre og ${y} mm fra toppen af det beskårne format`,
+  };
+}
+
+function withPlace({ page, spot, limit }: TooMuchInk, diagnostic: Diagnostic): Finding {
+  return { ...diagnostic, page, rect: spot.rect, measured: spot.percent, limit, unit: 'percent' };
+}
+
+/** `plates/ink-mean`: more than the limit over a square of 15 mm. */
+export function inkMean(found: TooMuchInk, severity: 'error' | 'warning'): Finding {
+  const { spot, limit, event, source } = found;
+  const [mark, at] = [markWords(event, source), place(spot)];
+  return withPlace(
+    found,
+    problem(
+      severity,
+      'plates/ink-mean',
+      {
+        en: `${mark.en} lays down ${whole(spot.percent)} % ink over a square of 15 mm, ${at.en}; the paper takes ${limit} %`,
+        da: `${mark.da} har ${whole(spot.percent)} % farvedækning over 15 × 15 mm, ${at.da}; papiret kan tage ${limit} %`,
+      },
+      { hints: hintsFor(event) },
+    ),
+  );
+}
+
+/** `plates/ink-peak`: far more than the limit on one millimetre. */
+export function inkPeak(found: TooMuchInk): Finding {
+  const { spot, limit, event, source } = found;
+  const [mark, at] = [markWords(event, source), place(spot)];
+  return withPlace(
+    found,
+    problem(
+      'warning',
+      'plates/ink-peak',
+      {
+        en: `${mark.en} has a peak of ${whole(spot.percent)} % ink, ${at.en}; peaks should stay under ${limit} %`,
+        da: `${mark.da} når op på ${whole(spot.percent)} % farvedækning, ${at.da}; det bør højst være ${limit} %`,
+      },
+      { hints: hintsFor(event) },
+    ),
+  );
+}
+
+const omissionWords: Readonly<Record<Omission, Message>> = {
+  color: {
+    en: 'colours that are not inks (RGB, Lab) are shown as plain complements',
+    da: 'farver, der ikke er trykfarver (RGB, Lab), er vist forenklet',
+  },
+  font: {
+    en: 'text in a font that is not embedded as a composite font is missing',
+    da: 'tekst i en skrift, der ikke er indlejret som sammensat skrift, mangler',
+  },
+  image: {
+    en: 'a picture that could not be decoded is missing',
+    da: 'et billede, der ikke kunne læses, mangler',
+  },
+  shading: {
+    en: 'a gradient that is neither linear nor radial is missing',
+    da: 'en farveovergang, der hverken er lige eller rund, mangler',
+  },
+  blend: {
+    en: 'a blend mode that mixes the channels of a colour is painted as Normal',
+    da: 'en blandingstilstand, der blander farvens kanaler, er malet som Normal',
+  },
+  knockout: {
+    en: 'a knockout group is painted as an ordinary one',
+    da: 'en knockout-gruppe er malet som en almindelig gruppe',
+  },
+  pattern: {
+    en: 'a pattern with more than 20000 cells is missing',
+    da: 'et mønster med mere end 20000 felter mangler',
+  },
+};
+
+/** `plates/not-shown`: the file has something that the plates do not show as it will print. */
+export function notShown(omission: Omission): Diagnostic {
+  const { en, da } = omissionWords[omission];
+  return problem('warning', 'plates/not-shown', {
+    en: `the plates are not exact: ${en}`,
+    da: `trykpladerne er ikke nøjagtige: ${da}`,
+  });
+}
+
+/** `plates/damaged-file`: no pages can be read. */
+export function damagedPlates(reason: string): Diagnostic {
+  return problem('error', 'plates/damaged-file', {
+    en: `the PDF is damaged: \`${reason}\``,
+    da: `PDF-filen er beskadiget: \`${reason}\``,
+  });
+}

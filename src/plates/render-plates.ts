@@ -1,0 +1,189 @@
+/**
+ * A finished PDF as the plates it will make: the amount of each ink on each pixel of each page,
+ * overprint and transparency included, and which mark put it there.
+ */
+import { type Matrix, noEdges, type Rect } from '../base/index.ts';
+import { as, type PdfStream, readPdf } from '../pdf/index.ts';
+import {
+  type Art,
+  type ArtPage,
+  plateNames,
+  readArt,
+  readPageContent,
+} from '../preflight/index.ts';
+import type { PixelBox } from './coverage.ts';
+import { decodeJpegs } from './decode-images.ts';
+import { type Omission, PlateDevice, type PlateWork } from './device.ts';
+import { plateNamesOf, processNames } from './ink-space.ts';
+
+/** One ink of a page. */
+export interface Plate {
+  /** `Cyan`, `Magenta`, `Yellow`, `Black`, or the spot ink's name. */
+  readonly name: string;
+  /** Row by row from the top, 0 no ink to 255 full. */
+  readonly ink: Uint8Array;
+}
+
+export interface PagePlates {
+  /** As the job calls it: `outside`; else its number. */
+  readonly name: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly dpi: number;
+  /** In pixels from the picture's top left. */
+  readonly trim: Rect;
+  readonly bleed: Rect;
+  /** The four process inks, then the file's spots by name. */
+  readonly plates: readonly Plate[];
+  /** For each pixel, the index in `page.events` of the mark that covers it; -1 for paper. */
+  readonly owners: Int32Array;
+  readonly page: ArtPage;
+  /** A picture as the file stores it, by its object's number. */
+  storedBytes(object: number): Uint8Array | null;
+}
+
+export interface PlatesResult {
+  readonly kind: 'plates';
+  readonly pages: readonly PagePlates[];
+  /** What the file has that the plates do not show as it will print. */
+  readonly omissions: readonly Omission[];
+}
+
+export interface PlatesFault {
+  readonly kind: 'fault';
+  readonly reason: string;
+}
+
+export interface PlatesOptions {
+  readonly dpi: number;
+  /** Names of the pages in order, as the job calls them. */
+  readonly pageNames?: readonly string[];
+}
+
+/** Pixels that are painted at a time; a page of more is painted in bands. */
+const bandPixels = 4_000_000;
+
+/** Spot inks of a file by name: what is painted, and what pictures and gradients are made of. */
+function spotsOf({ pages }: Art): readonly string[] {
+  const spots = new Set<string>();
+  for (const { events } of pages)
+    for (const event of events) {
+      const space =
+        event.kind === 'picture' || event.kind === 'shading' ? event.space : event.color.space;
+      for (const name of space ? plateNames(space) : []) spots.add(name);
+    }
+  for (const name of [...processNames, 'All', 'None', '']) spots.delete(name);
+  return [...spots].sort();
+}
+
+function matrixOfPage({ x, y, height }: Rect, scale: number): Matrix {
+  return [scale, 0, 0, -scale, -x * scale, (y + height) * scale];
+}
+
+function boxInPixels(box: Rect, media: Rect, scale: number): Rect {
+  return {
+    x: (box.x - media.x) * scale,
+    y: (media.y + media.height - box.y - box.height) * scale,
+    width: box.width * scale,
+    height: box.height * scale,
+  };
+}
+
+/** How many times smaller than stored each JPEG may be decoded and still have two samples a pixel. */
+function reductions({ events }: ArtPage, dpi: number, art: Art): (stream: PdfStream) => number {
+  const largest = new Map<PdfStream, number>();
+  for (const event of events) {
+    if (event.kind !== 'picture' || event.object === null) continue;
+    const stream = as(art.file.object(event.object), 'stream');
+    if (!stream) continue;
+    const times = 2 ** Math.floor(Math.log2(Math.max(1, event.ppi / dpi / 2)));
+    largest.set(stream, Math.min(8, times, largest.get(stream) ?? 8));
+  }
+  return (stream) => largest.get(stream) ?? 1;
+}
+
+function copyBand(
+  device: PlateDevice,
+  { x0, y0, x1 }: PixelBox,
+  plates: readonly Plate[],
+  owners: Int32Array,
+): void {
+  const start = y0 * (x1 - x0);
+  owners.set(device.owners, start);
+  device.page.planes.forEach((plane, index) => {
+    const ink = plates[index]?.ink;
+    if (ink)
+      for (let at = 0; at < plane.length; at += 1) ink[start + at] = (plane[at] ?? 0) * 255 + 0.5;
+  });
+}
+
+async function renderPage(
+  art: Art,
+  page: ArtPage,
+  work: PlateWork,
+  options: PlatesOptions,
+): Promise<PagePlates> {
+  const { file } = art;
+  const { dpi } = options;
+  const scale = dpi / 72;
+  const media = page.boxes.media ?? { x: 0, y: 0, width: page.widthPt, height: page.heightPt };
+  const widthPx = Math.max(1, Math.round(media.width * scale));
+  const heightPx = Math.max(1, Math.round(media.height * scale));
+  const resources = file.entry(page.dictionary, 'Resources', 'dictionary');
+  const jpegs = await decodeJpegs(file, resources, reductions(page, dpi, art));
+  const size = widthPx * heightPx;
+  const plates = work.plates.names.map((name) => ({ name, ink: new Uint8Array(size) }));
+  const owners = new Int32Array(size);
+  const rows = Math.max(1, Math.min(heightPx, Math.floor(bandPixels / widthPx)));
+  const matrix = matrixOfPage(media, scale);
+  for (let y0 = 0; y0 < heightPx; y0 += rows) {
+    const box = { x0: 0, y0, x1: widthPx, y1: Math.min(heightPx, y0 + rows) };
+    const device = new PlateDevice(work, jpegs, box);
+    const clip = { x: 0, y: 0, width: widthPx, height: heightPx };
+    readPageContent({ file, fonts: new Map() }, page.dictionary, resources, matrix, clip, device);
+    copyBand(device, box, plates, owners);
+  }
+  const { trim, bleed } = page.boxes;
+  return {
+    name: options.pageNames?.[page.index] ?? page.name,
+    widthPx,
+    heightPx,
+    dpi,
+    trim: boxInPixels(trim ?? media, media, scale),
+    bleed: boxInPixels(bleed ?? trim ?? media, media, scale),
+    plates,
+    owners,
+    page,
+    storedBytes: (object) => as(file.object(object), 'stream')?.raw ?? null,
+  };
+}
+
+/** What a file's reader asks for where there is no job. */
+const noExpectations = {
+  pages: [],
+  bleedMm: noEdges,
+  identifier: '',
+  totalInkLimitPercent: 400,
+  spots: [],
+};
+
+/** The plates of every page of a PDF, at so many pixels to the inch. */
+export async function renderPlates(
+  pdf: Uint8Array,
+  options: PlatesOptions,
+): Promise<PlatesResult | PlatesFault> {
+  const file = readPdf(pdf);
+  if (file.kind === 'damage') return { kind: 'fault', reason: file.reason };
+  const art = readArt(file, noExpectations);
+  const work: PlateWork = {
+    file,
+    plates: plateNamesOf(spotsOf(art)),
+    fonts: new Map(),
+    images: new Map(),
+    omissions: new Set(),
+  };
+  const pages: PagePlates[] = [];
+  for (const page of art.pages)
+    pages.push(await renderPage(art, page, { ...work, images: new Map() }, options));
+  return { kind: 'plates', pages, omissions: [...work.omissions].sort() };
+}
