@@ -30,7 +30,7 @@ import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs, readCondition } from './outputs.ts';
 import type { MeasuredPage } from './plates/index.ts';
 import { buildReport } from './report.ts';
-import { styleDocument } from './style-document.ts';
+import { type StyleSettings, styleDocument } from './style-document.ts';
 import { prepareShaping } from './text/index.ts';
 import { checkUnprintedTexts } from './unprinted-texts.ts';
 
@@ -64,10 +64,18 @@ function readDocument(job: Job, context: Context) {
   return { template, copy, document: parseDocument(markup, { language, title, path }, context) };
 }
 
-/** A job's custom properties for its style sheets. */
-function rootPropertiesOf({ bleedMm }: Job): Readonly<Record<string, string>> {
-  const { top, right, bottom, left } = bleedMm;
-  return { '--bleed': `${Math.max(top, right, bottom, left)}mm` };
+/** A job's style sheets know its bleed and its first page, and are read strictly. */
+function styleSettingsOf(job: Job): StyleSettings {
+  const { top, right, bottom, left } = job.bleedMm;
+  const { geometry } = geometryOf(job);
+  const size = geometry.sizeOf(geometry.names[0] ?? '') ?? geometry.fallback;
+  return {
+    media: 'press',
+    rootProperties: { '--bleed': `${Math.max(top, right, bottom, left)}mm` },
+    extraSheets: [],
+    forgiving: false,
+    page: { size, isGiven: true },
+  };
 }
 
 type Built = Pick<BuildResult, 'artifacts' | 'plates'>;
@@ -86,11 +94,7 @@ async function buildOutputs(
   if (!read || !condition || log.hasErrors()) return null;
   const { template, copy, document } = read;
 
-  const styled = styleDocument(
-    document,
-    { media: 'press', rootProperties: rootPropertiesOf(job), extraSheets: [], forgiving: false },
-    context,
-  );
+  const styled = styleDocument(document, styleSettingsOf(job), context);
   const pictures = await loadPictures(document, styled.backgroundUrls, context);
   const fonts = await loadFonts(styled, context);
   if (log.hasErrors()) return null;

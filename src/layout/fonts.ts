@@ -4,9 +4,14 @@
  */
 import { type Context, nearest, type Span } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
-import type { ComputedStyle, FontFace, StyledDocument } from '../style/index.ts';
+import {
+  type ComputedStyle,
+  type FontFace,
+  matchFace,
+  type StyledDocument,
+} from '../style/index.ts';
 import { type Font, isFontFault, openFont, unusableFont } from '../text/index.ts';
-import { type FontList, type FontSet, matchFace } from './font-set.ts';
+import type { FontList, FontSet } from './font-set.ts';
 import { genericFont, missingFontFile, noFonts, standInFace, unknownFont } from './problems.ts';
 
 const genericFamilies: ReadonlySet<string> = new Set([

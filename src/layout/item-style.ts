@@ -25,7 +25,7 @@ export function dimension(
   kind: ItemBase['kind'],
 ): Dimension {
   if (value.percent === 0) return value.pt;
-  if (kind === 'grid' && value.pt === 0) return `${value.percent * 100}%`;
+  if (kind === 'grid' && value.pt === 0 && !value.calculation) return `${value.percent * 100}%`;
   return base === null ? 'auto' : resolveLength(value, base);
 }
 

@@ -3,6 +3,7 @@
  * Boxes aligned to the line's top or bottom are placed last, when the rest has given the height.
  */
 import type { Edges, Point } from '../base/index.ts';
+import { resolveLength } from '../style/index.ts';
 import type { Line } from '../text/index.ts';
 import type { LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
@@ -244,12 +245,10 @@ function cutSides(edges: Edges, { hasStart, hasEnd }: InlineSlice): Edges {
 
 function relativeShift(style: BoxFragment['style'], width: number): Point {
   const { top, right, bottom, left } = style;
-  const along = (start: typeof left, end: typeof left) =>
-    start !== 'auto'
-      ? start.pt + start.percent * width
-      : end !== 'auto'
-        ? -(end.pt + end.percent * width)
-        : 0;
+  const along = (start: typeof left, end: typeof left) => {
+    if (start !== 'auto') return resolveLength(start, width);
+    return end === 'auto' ? 0 : -resolveLength(end, width);
+  };
   const across = (start: typeof top, end: typeof top) =>
     start !== 'auto' ? start.pt : end !== 'auto' ? -end.pt : 0;
   return { x: along(left, right), y: across(top, bottom) };

@@ -2,16 +2,18 @@
  * Parsers of the basic types (css-values-4 §4–6): numbers, lengths, percentages, angles, strings,
  * names, addresses. A percentage is a fraction: 50 % is 0.5. An angle is in degrees.
  */
-import { type Calculated, degreesPerUnit, mathFunctions, readMath } from './calc.ts';
+import { degreesPerUnit, readMath } from './calc.ts';
+import { mathFunctionNames } from './calc-functions.ts';
+import type { Calculated } from './calculated.ts';
 import { custom, map } from './combinators.ts';
-import type { ComponentValue } from './component-values.ts';
+import { type ComponentValue, largestNumber } from './component-values.ts';
 import {
   contentOf,
   isNegative,
+  type LinearLength,
   lengthOf,
   percentLength,
   type SpecifiedLength,
-  unsupportedUnits,
   zeroLength,
 } from './lengths.ts';
 import { complain, type Parser, peek, type Reader } from './reader.ts';
@@ -36,8 +38,8 @@ function calculatedOf(reader: Reader, value: ComponentValue): Calculated | undef
       if (degrees !== undefined) return { kind: 'angle', value: value.value * degrees };
       const length = lengthOf(value.value, value.unit);
       if (length) return { kind: 'length', value: length };
-      const kind = unsupportedUnits.has(value.unit) ? 'unsupported-unit' : 'unknown-unit';
-      return value.unit === 'fr' ? undefined : complain(reader, { kind, unit: value.unit, value });
+      if (value.unit === 'fr') return undefined;
+      return complain(reader, { kind: 'unknown-unit', unit: value.unit, value });
     }
     default:
       return undefined;
@@ -66,10 +68,24 @@ function lengthParser(syntax: string, allowed: Allowed): Parser<SpecifiedLength>
       reader.index = start;
       return undefined;
     }
-    return !allowed.negative && isNegative(length) ? refuse(reader, start, '0–∞') : length;
+    if (allowed.negative) return length;
+    if (reader.values[start]?.kind === 'function') return notNegative(length);
+    return isNegative(length) ? refuse(reader, start, '0–∞') : length;
   };
-  return custom(syntax, read, mathFunctions);
+  return custom(syntax, read, mathFunctionNames);
 }
+
+/**
+ * css-values-4 §10.12: what is calculated is never out of range, but brought within it. Sums with
+ * percentages are left to layout, which sets no box smaller than nothing.
+ */
+function notNegative(length: SpecifiedLength): SpecifiedLength {
+  const isSafe = contentOf(length).percent || (length.kind === 'linear' && isPositive(length));
+  return isSafe ? length : { kind: 'math', name: 'max', terms: [zeroLength, length] };
+}
+
+const isPositive = ({ pt, em, rem, lh, rlh }: LinearLength): boolean =>
+  Math.min(pt, em, rem, lh, rlh) >= 0;
 
 const lengthOnly = (result: Calculated): SpecifiedLength | undefined =>
   result.kind === 'length' ? result.value : undefined;
@@ -106,12 +122,21 @@ function numberParser(syntax: string, min: number, max = Number.POSITIVE_INFINIT
         reader.index = start;
         return undefined;
       }
-      return result.value < min || result.value > max
+      const { value } = result;
+      if (reader.values[start]?.kind === 'function') return within(value, min, max);
+      return value < min || value > max
         ? refuse(reader, start, `${min}–${max === Number.POSITIVE_INFINITY ? '∞' : max}`)
-        : result.value;
+        : value;
     },
-    mathFunctions,
+    mathFunctionNames,
   );
+}
+
+/** A calculated number within its bounds; 0 ÷ 0 counts as 0, and nothing is infinite. */
+function within(value: number, min: number, max: number): number {
+  const least = Math.max(min, -largestNumber);
+  const most = Math.min(max, largestNumber);
+  return Number.isNaN(value) ? Math.max(0, least) : Math.min(Math.max(value, least), most);
 }
 
 export const number = numberParser('<number>', Number.NEGATIVE_INFINITY);

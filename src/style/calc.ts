@@ -1,34 +1,22 @@
 /**
- * Math functions (css-values-4 §10): `calc()`, `min()`, `max()` and `clamp()` of numbers,
- * lengths and angles. Comparisons of a percentage with a length would need layout and are refused
- * with a complaint.
+ * Math functions (css-values-4 §10) of numbers, lengths and angles: `calc()` and what may stand in
+ * it. Numbers and angles are calculated here, lengths when the element's font is known; where
+ * lengths meet percentages, in layout.
  */
-import type { ComponentValue, FunctionValue } from './component-values.ts';
-import {
-  addLengths,
-  contentOf,
-  lengthOf,
-  percentLength,
-  type SpecifiedLength,
-  scaleLength,
-} from './lengths.ts';
+import { calculateFunction } from './calc-functions.ts';
+import { type Calculated, numberResult, scaleResult } from './calculated.ts';
+import type { ComponentValue } from './component-values.ts';
+import { absolutePoints, addLengths, lengthOf, percentLength } from './lengths.ts';
 import { complain, isAtEnd, peek, type Reader, readerWithin, takeDelim } from './reader.ts';
-
-/** A sum of numbers, of lengths and percentages, or of angles in degrees. */
-export type Calculated =
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'angle'; readonly value: number }
-  | { readonly kind: 'length'; readonly value: SpecifiedLength };
-
-export const mathFunctions = ['calc', 'min', 'max', 'clamp'] as const;
 
 /** Values and signs that one calculation may hold; far more than anyone writes. */
 const mostOperands = 2000;
 
-const known: ReadonlySet<string> = new Set(mathFunctions);
 const unsupported: ReadonlySet<string> = new Set([
-  ...['round', 'mod', 'rem', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'pow', 'sqrt'],
-  ...['hypot', 'log', 'exp', 'abs', 'sign', 'calc-size', 'progress'],
+  'calc-size',
+  'progress',
+  'random',
+  'media-progress',
 ]);
 
 /** Degrees of one unit of angle. */
@@ -45,54 +33,33 @@ export function readMath(reader: Reader): Calculated | undefined {
   if (value?.kind !== 'function') return undefined;
   if (unsupported.has(value.name))
     return complain(reader, { kind: 'unsupported-function', name: value.name, value });
-  if (!known.has(value.name)) return undefined;
-  const result = calculateFunction(reader, value);
+  const result = calculateFunction(value.name, () => readArguments(reader, value.values));
+  if (result === 'unknown') return undefined;
   if (result === undefined) return complain(reader, { kind: 'calculation', value });
   reader.index += 1;
   return result;
 }
 
-function calculateFunction(outer: Reader, value: FunctionValue): Calculated | undefined {
-  const reader = readerWithin(outer, value.values);
-  const terms: Calculated[] = [];
+/** Sums between commas; a keyword (`none`, `up`) stands for itself. */
+function readArguments(
+  outer: Reader,
+  values: readonly ComponentValue[],
+): readonly (Calculated | string)[] | undefined {
+  const reader = readerWithin(outer, values);
+  const terms: (Calculated | string)[] = [];
   do {
-    const term = readSum(reader);
-    if (!term) return undefined;
+    const term = readSum(reader) ?? readKeyword(reader);
+    if (term === undefined) return undefined;
     terms.push(term);
   } while (takeDelim(reader, ','));
-  if (!isAtEnd(reader)) return undefined;
-  const [first, second, third] = terms;
-  if (!first) return undefined;
-  switch (value.name) {
-    case 'calc':
-      return second ? undefined : first;
-    case 'clamp': {
-      if (!second || !third || terms.length > 3) return undefined;
-      const upper = compare(outer, value, 'min', [second, third]);
-      return upper && compare(outer, value, 'max', [first, upper]);
-    }
-    default:
-      return compare(outer, value, value.name === 'min' ? 'min' : 'max', terms);
-  }
+  return isAtEnd(reader) ? terms : undefined;
 }
 
-function compare(
-  reader: Reader,
-  value: FunctionValue,
-  kind: 'min' | 'max',
-  terms: readonly Calculated[],
-): Calculated | undefined {
-  const [first] = terms;
-  if (!first || terms.some((term) => term.kind !== first.kind)) return undefined;
-  if (first.kind !== 'length') {
-    const numbers = terms.flatMap((term) => (term.kind === 'length' ? [] : [term.value]));
-    return { kind: first.kind, value: Math[kind](...numbers) };
-  }
-  const lengths = terms.flatMap((term) => (term.kind === 'length' ? [term.value] : []));
-  const content = contentOf({ kind, terms: lengths });
-  if (content.percent && content.length)
-    return complain(reader, { kind: 'mixed-comparison', name: value.name, value });
-  return { kind: 'length', value: { kind, terms: lengths } };
+function readKeyword(reader: Reader): string | undefined {
+  const value = peek(reader);
+  if (value?.kind !== 'ident') return undefined;
+  reader.index += 1;
+  return value.word;
 }
 
 /** `<calc-sum>`: products joined by `+` and `-` with white space on both sides. */
@@ -105,7 +72,7 @@ function readSum(reader: Reader): Calculated | undefined {
     if (!sign.spaced || !reader.values[reader.index + 1]?.spaced) return undefined;
     reader.index += 1;
     const term = readProduct(reader);
-    sum = term && add(sum, sign.text === '-' ? scale(term, -1) : term);
+    sum = term && add(sum, sign.text === '-' ? scaleResult(term, -1) : term);
   }
   return undefined;
 }
@@ -119,8 +86,7 @@ function readProduct(reader: Reader): Calculated | undefined {
       product = factor && multiply(product, factor);
     } else if (takeDelim(reader, '/')) {
       const divisor = readOperand(reader);
-      if (divisor?.kind !== 'number' || divisor.value === 0) return undefined;
-      product = scale(product, 1 / divisor.value);
+      product = divisor && divide(product, divisor);
     } else return product;
   }
   return undefined;
@@ -135,15 +101,23 @@ function readOperand(reader: Reader): Calculated | undefined {
   return operand;
 }
 
+const constants: ReadonlyMap<string, number> = new Map([
+  ['pi', Math.PI],
+  ['e', Math.E],
+  ['infinity', Number.POSITIVE_INFINITY],
+  ['-infinity', Number.NEGATIVE_INFINITY],
+  ['nan', Number.NaN],
+]);
+
 function operandOf(reader: Reader, value: ComponentValue): Calculated | undefined {
   switch (value.kind) {
     case 'number':
-      return { kind: 'number', value: value.value };
+      return numberResult(value.value);
     case 'percentage':
       return { kind: 'length', value: percentLength(value.value / 100) };
     case 'ident': {
-      if (value.word === 'pi') return { kind: 'number', value: Math.PI };
-      return value.word === 'e' ? { kind: 'number', value: Math.E } : undefined;
+      const constant = constants.get(value.word);
+      return constant === undefined ? undefined : numberResult(constant);
     }
     case 'dimension': {
       const degrees = degreesPerUnit.get(value.unit);
@@ -169,13 +143,18 @@ function add(a: Calculated, b: Calculated): Calculated | undefined {
   return { kind: a.kind, value: a.value + b.value };
 }
 
-function scale(a: Calculated, factor: number): Calculated {
-  return a.kind === 'length'
-    ? { kind: 'length', value: scaleLength(a.value, factor) }
-    : { kind: a.kind, value: a.value * factor };
+function multiply(a: Calculated, b: Calculated): Calculated | undefined {
+  if (b.kind === 'number') return scaleResult(a, b.value);
+  return a.kind === 'number' ? scaleResult(b, a.value) : undefined;
 }
 
-function multiply(a: Calculated, b: Calculated): Calculated | undefined {
-  if (b.kind === 'number') return scale(a, b.value);
-  return a.kind === 'number' ? scale(b, a.value) : undefined;
+/** By a number, or like by like where neither depends on a font: a number then (§10.9). */
+function divide(a: Calculated, b: Calculated): Calculated | undefined {
+  if (b.kind === 'number') return b.value === 0 ? undefined : scaleResult(a, 1 / b.value);
+  if (a.kind !== b.kind) return undefined;
+  const over = b.kind === 'length' ? absolutePoints(b.value) : b.value;
+  const under = a.kind === 'length' ? absolutePoints(a.value) : a.value;
+  return over === undefined || under === undefined || over === 0
+    ? undefined
+    : numberResult(under / over);
 }

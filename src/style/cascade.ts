@@ -114,15 +114,38 @@ function apply(into: Winners, block: DeclarationBlock, isImportant: boolean): vo
     if (declaration.isImportant === isImportant) into.customs.set(declaration.name, declaration);
 }
 
-/** The user agent's own declaration of a property, for `revert`. */
-export function userAgentDeclaration(
+/** A declaration with where it stands: what `revert` and `revert-layer` take away. */
+export interface Standing {
+  readonly declaration: LonghandDeclaration;
+  readonly isAuthor: boolean;
+  /** The same for declarations of one layer of one origin. */
+  readonly layer: string;
+}
+
+/** Every declaration of a property for an element, weakest first; `rules` as by `sortRules`. */
+export function standingsOf(
   rules: readonly MatchedRule[],
+  attributes: AttributeStyle,
+  ranks: LayerRanks,
   name: PropertyName,
-): LonghandDeclaration | undefined {
-  let found: LonghandDeclaration | undefined;
-  for (const { rule } of rules)
-    if (!isAuthor(rule))
-      for (const declaration of rule.block.longhands)
-        if (declaration.property === name) found = declaration;
-  return found;
+): readonly Standing[] {
+  const standings: Standing[] = [];
+  const add = (block: DeclarationBlock, author: boolean, layer: string, isImportant: boolean) => {
+    for (const declaration of block.longhands)
+      if (declaration.property === name && declaration.isImportant === isImportant)
+        standings.push({ declaration, isAuthor: author, layer });
+  };
+  const addRule = ({ rule }: MatchedRule, isImportant: boolean) =>
+    add(rule.block, isAuthor(rule), `${rule.origin} ${rule.layer}`, isImportant);
+  const own = rules.filter(({ rule }) => !isAuthor(rule));
+  const author = rules.filter(({ rule }) => isAuthor(rule));
+  for (const one of own) addRule(one, false);
+  add(attributes.hints, true, 'hints', false);
+  for (const one of author) addRule(one, false);
+  add(attributes.inline, true, 'inline', false);
+  const strong = sortImportant(rules, ranks);
+  for (const one of strong) if (isAuthor(one.rule)) addRule(one, true);
+  add(attributes.inline, true, 'inline', true);
+  for (const one of strong) if (!isAuthor(one.rule)) addRule(one, true);
+  return standings;
 }

@@ -18,19 +18,26 @@ import {
 import { compileAttribute, compileLang, nthValue, plainClasses } from './simple-selectors.ts';
 import type { StyleContext } from './style-context.ts';
 import type { PseudoElement } from './styled-document.ts';
-import { unsupportedSelectorHints } from './unsupported.ts';
+import { interactionHints, isNeverMatching, unsupportedSelectorHints } from './unsupported.ts';
 
 interface Compiler {
   readonly source: Source;
   readonly context: StyleContext;
   /** What `&` stands for (css-nesting-1); null at the top level. */
   readonly parents: readonly ComplexSelector[] | null;
+  readonly namespaces: Namespaces;
+}
+
+/** Where a selector stands: inside a rule, and in a sheet that names namespaces. */
+export interface SelectorPlace {
+  readonly parents: readonly ComplexSelector[] | null;
+  readonly namespaces: Namespaces;
 }
 
 /** The selectors of a rule, or null after a report. `span` is the prelude. */
 export function compileSelectors(
   span: Span,
-  parents: readonly ComplexSelector[] | null,
+  place: SelectorPlace,
   context: StyleContext,
 ): readonly ComplexSelector[] | null {
   const { source, start, end } = span;
@@ -38,11 +45,12 @@ export function compileSelectors(
   if ('offset' in tree) {
     const { offset } = tree;
     const found = source.text.slice(offset, Math.min(end, offset + 1));
-    const place = { source, start: Math.min(offset, end - 1), end: Math.min(offset + 1, end) };
-    context.report(problems.wrongSelector(found, place));
+    const at = { source, start: Math.min(offset, end - 1), end: Math.min(offset + 1, end) };
+    context.report(problems.wrongSelector(found, at));
     return null;
   }
-  return compileList({ source, context, parents }, tree);
+  const { parents, namespaces } = place;
+  return compileList({ source, context, parents, namespaces }, tree);
 }
 
 function compileList(compiler: Compiler, tree: CssNode): readonly ComplexSelector[] | null {
@@ -68,6 +76,8 @@ const combinators: ReadonlyMap<string, Combinator> = new Map([
   ['+', 'next'],
   ['~', 'later'],
 ]);
+
+const anything: SimpleSelector = { kind: 'is', selectors: [], isNot: true };
 
 interface Parts {
   /** From left to right. */
@@ -135,7 +145,7 @@ function splitParts(compiler: Compiler, node: SelectorNode): Parts | null {
     if (element !== null) {
       pseudo = element;
       // `::before` alone is `*::before`.
-      if (compound.length === 0) compound.push({ kind: 'is', selectors: [], isNot: true });
+      if (compound.length === 0) compound.push(anything);
       continue;
     }
     hasNesting ||= child.type === 'NestingSelector';
@@ -143,7 +153,7 @@ function splitParts(compiler: Compiler, node: SelectorNode): Parts | null {
     if (!simple) return null;
     compound.push(...simple);
     // `*` leaves nothing to ask, but the compound is there.
-    if (compound.length === 0) compound.push({ kind: 'is', selectors: [], isNot: true });
+    if (compound.length === 0) compound.push(anything);
   }
   if ((compounds.at(-1)?.length ?? 0) === 0) return unexpected(compiler, node);
   return { compounds, combinators: joints, lead, pseudo, hasNesting };
@@ -178,9 +188,11 @@ const pseudoElements: ReadonlyMap<string, PseudoElement> = new Map([
   ['before', 'before'],
   ['after', 'after'],
   ['marker', 'marker'],
+  ['first-line', 'first-line'],
+  ['first-letter', 'first-letter'],
 ]);
 
-/** `::before`; `:before` and `:after` with one colon are as old as CSS 2. */
+/** `::before`; all but `::marker` may have one colon, as in CSS 2. */
 function pseudoElementOf(node: CssNode): PseudoElement | null {
   if (node.type !== 'PseudoElementSelector' && node.type !== 'PseudoClassSelector') return null;
   if (node.children) return null;
@@ -218,14 +230,22 @@ function compileType(
   written: string,
 ): readonly SimpleSelector[] | null {
   const bar = written.indexOf('|');
-  if (bar > 0 && written.slice(0, bar) !== '*') return unsupported(compiler, node, written);
+  const prefix = bar < 0 ? null : decodeIdent(written.slice(0, bar));
   const name = decodeIdent(written.slice(bar + 1));
-  return name === '*' ? [] : [{ kind: 'type', name: name.toLowerCase(), exact: name }];
+  const type: readonly SimpleSelector[] =
+    name === '*' ? [] : [{ kind: 'type', name: name.toLowerCase(), exact: name }];
+  if (prefix === '*') return type;
+  const namespace = prefix === '' ? 'other' : compiler.namespaces.get(prefix ?? '');
+  if (prefix && !namespace) return unsupported(compiler, node, written);
+  return namespace ? [{ kind: 'namespace', namespace }, ...type] : type;
 }
+
+/** What prefixes stand for (css-namespaces-3); `''` is for names without one. */
+export type Namespaces = ReadonlyMap<string, 'html' | 'svg' | 'other'>;
 
 type PseudoClass = Extract<CssNode, { type: 'PseudoClassSelector' }>;
 
-const functionalClasses = ['is', 'where', 'not', 'has', 'lang', 'matches'].concat([
+const functionalClasses = ['is', 'where', 'not', 'has', 'lang', 'dir', 'matches'].concat([
   'nth-child',
   'nth-last-child',
   'nth-of-type',
@@ -248,15 +268,17 @@ function compilePseudoClass(
   switch (node.children ? name : '') {
     case 'is':
     case 'matches':
-      return compileIs(compiler, argument, false);
+      return compileIs(compiler, argument);
     case 'not':
-      return compileIs(compiler, argument, true);
+      return compileNot(compiler, argument);
     case 'where':
       return compileWhere(compiler, argument);
     case 'has':
       return compileHas(compiler, argument);
     case 'lang':
       return [compileLang(node)];
+    case 'dir':
+      return compileDirection(argument);
     case 'nth-child':
     case 'nth-last-child':
     case 'nth-of-type':
@@ -267,13 +289,28 @@ function compilePseudoClass(
   }
 }
 
-function reportPseudo({ context, ...rest }: Compiler, node: CssNode, name: string): null {
+/** States of the screen never match; everything else refuses the selector. */
+function reportPseudo(
+  { context, ...rest }: Compiler,
+  node: CssNode,
+  name: string,
+): readonly SimpleSelector[] | null {
   const { report, severity } = context;
   const span = spanOf({ context, ...rest }, node);
+  if (isNeverMatching(name)) {
+    report(problems.neverMatches(name, interactionHints, span));
+    return [{ kind: 'never' }];
+  }
   const hints = unsupportedSelectorHints(name);
   if (hints) report(problems.unsupportedSelector(severity, name, hints, span));
   else report(problems.unknownSelector(severity, name, nearest(name, knownPseudos), span));
   return null;
+}
+
+/** `:dir()`: what is set here runs from left to right. */
+function compileDirection(argument: CssNode | null): readonly SimpleSelector[] {
+  const isLeftToRight = argument?.type === 'Identifier' && argument.name.toLowerCase() === 'ltr';
+  return isLeftToRight ? [] : [{ kind: 'never' }];
 }
 
 /** Selectors in brackets; pseudo-elements may not stand there. */
@@ -285,29 +322,50 @@ function compileInner(
   const inner = compileList({ ...compiler, parents: null }, argument);
   const wrong = inner?.find(({ pseudo }) => pseudo !== null);
   if (!wrong) return inner;
-  const text = compiler.source.text.slice(wrong.span.start, wrong.span.end);
-  compiler.context.report(problems.wrongSelector(text, wrong.span));
+  reportWithin(compiler, wrong);
   return null;
 }
 
-function compileIs(
-  compiler: Compiler,
-  argument: CssNode | null,
-  isNot: boolean,
-): readonly SimpleSelector[] | null {
-  const selectors = compileInner(compiler, argument);
-  if (selectors?.length === 0) return isNot ? [] : [{ kind: 'never' }];
-  return selectors && [{ kind: 'is', selectors, isNot }];
+function reportWithin({ source, context }: Compiler, { span }: ComplexSelector): void {
+  context.report(problems.wrongSelector(source.text.slice(span.start, span.end), span));
 }
 
-function compileWhere(
+/** A forgiving list (selectors-4 §4.1): what is not understood is reported, and left out alone. */
+function compileForgiving(
+  compiler: Compiler,
+  argument: CssNode | null,
+): readonly ComplexSelector[] {
+  if (argument?.type !== 'SelectorList') return [];
+  const inner: Compiler = { ...compiler, parents: null };
+  const selectors: ComplexSelector[] = [];
+  for (const node of argument.children) {
+    const selector = compileComplex(inner, node);
+    if (!selector) continue;
+    if (selector.pseudo === null) selectors.push(selector);
+    else reportWithin(compiler, selector);
+  }
+  return selectors;
+}
+
+function compileIs(compiler: Compiler, argument: CssNode | null): readonly SimpleSelector[] {
+  const selectors = compileForgiving(compiler, argument);
+  return selectors.length === 0 ? [{ kind: 'never' }] : [{ kind: 'is', selectors, isNot: false }];
+}
+
+function compileNot(
   compiler: Compiler,
   argument: CssNode | null,
 ): readonly SimpleSelector[] | null {
   const selectors = compileInner(compiler, argument);
-  if (selectors?.length === 0) return [{ kind: 'never' }];
-  const weightless = selectors?.map((selector) => ({ ...selector, specificity: 0 }));
-  return weightless ? [{ kind: 'is', selectors: weightless, isNot: false }] : null;
+  if (selectors?.length === 0) return [];
+  return selectors && [{ kind: 'is', selectors, isNot: true }];
+}
+
+function compileWhere(compiler: Compiler, argument: CssNode | null): readonly SimpleSelector[] {
+  const selectors = compileForgiving(compiler, argument);
+  if (selectors.length === 0) return [{ kind: 'never' }];
+  const weightless = selectors.map((selector) => ({ ...selector, specificity: 0 }));
+  return [{ kind: 'is', selectors: weightless, isNot: false }];
 }
 
 function compileHas(

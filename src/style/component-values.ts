@@ -195,7 +195,7 @@ function readValue(cursor: Cursor, token: Token, spaced: boolean): ComponentValu
 }
 
 /** Beyond this a number is cut off (css-values-4 §10.12), so that products of two stay finite. */
-const largestNumber = 1e9;
+export const largestNumber = 1e9;
 
 function numberOf(written: string): number {
   return Math.min(Math.max(Number(written), -largestNumber), largestNumber);

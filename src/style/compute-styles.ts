@@ -2,20 +2,31 @@
  * The phase: a document and its sheets in, every element's computed style out. One walk from the
  * root, parents before children.
  */
-import { type Context, createSource, type Source } from '../base/index.ts';
+import { type Context, createSource, type Size, type Source } from '../base/index.ts';
 import type { ElementNode, HtmlDocument } from '../input/index.ts';
-import { type AttributeStyle, createAttributeReader } from './attributes.ts';
+import { type AttributeReader, type AttributeStyle, createAttributeReader } from './attributes.ts';
 import { rankLayers, sortRules } from './cascade.ts';
 import { parseComponentValues } from './component-values.ts';
 import type { CustomDeclaration } from './declarations.ts';
 import { type DocumentIndex, indexDocument, type Placed } from './document-index.ts';
-import { createPageStyles } from './page-styles.ts';
+import { a4Page, declaredPageSize, type FirstPage, pageAreaSize } from './first-page.ts';
+import { createFontRuler } from './font-ruler.ts';
+import { createPageStyles, firstPageStyle } from './page-styles.ts';
 import { parseSheets } from './parse-sheet.ts';
+import type { ComputedStyle, PropertyName } from './properties/index.ts';
 import { findRules, indexRules, type RuleIndex } from './rule-index.ts';
 import type { Origin, StyleSheets } from './sheet.ts';
 import type { Media, StyleContext } from './style-context.ts';
-import type { PseudoElement, StyledDocument, StyledUrl } from './styled-document.ts';
+import type {
+  GeneratedPseudo,
+  PseudoElement,
+  StyledDocument,
+  StyledUrl,
+} from './styled-document.ts';
 import { createStyler, type StyledNode, type Styler, styleNode } from './styler.ts';
+import { parseSyntax } from './syntax.ts';
+import { appliesToPseudo } from './typographic-pseudos.ts';
+import { createUnitMeasures, type UnitMeasures } from './unit-measures.ts';
 
 export interface StyleOptions {
   /** The author's sheets in order. */
@@ -27,15 +38,18 @@ export interface StyleOptions {
   readonly rootProperties: Readonly<Record<string, string>>;
   /** True: CSS we do not know is a warning, not an error. */
   readonly forgiving: boolean;
+  /** What size queries and units of the page refer to; A4 where nobody says. */
+  readonly page?: FirstPage;
 }
 
 interface Walk {
   readonly styler: Styler;
+  readonly pageMeasures: UnitMeasures;
   readonly document: DocumentIndex;
   readonly elementRules: RuleIndex;
   readonly pseudoRules: Readonly<Record<PseudoElement, RuleIndex>>;
   readonly nodes: Map<ElementNode, StyledNode>;
-  readonly pseudos: Readonly<Record<PseudoElement, Map<ElementNode, StyledNode>>>;
+  readonly pseudos: Readonly<Record<GeneratedPseudo, Map<ElementNode, StyledNode>>>;
 }
 
 /**
@@ -48,45 +62,80 @@ export function computeStyles(
   context: Context,
 ): StyledDocument {
   const severity = options.forgiving ? 'warning' : 'error';
-  const styleContext: StyleContext = { ...context, severity, media: options.media };
-  const sheets = parseSheets(sourcesOf(options), styleContext);
+  const trees = treesOf(options, context);
+  let size: Size | undefined;
+  const pageSize = (): Size => {
+    const author = trees.filter(({ origin }) => origin === 'author').map(({ tree }) => tree);
+    size ??= declaredPageSize(options.page ?? a4Page, author);
+    return size;
+  };
+  const styleContext: StyleContext = { ...context, severity, media: options.media, pageSize };
+  const sheets = parseSheets(trees, styleContext);
   const walk = createWalk(document, options, sheets, styleContext);
-  const { urls, root } = styleElements(walk, document);
+  const reader = createAttributeReader(document.path, styleContext);
+  const { urls, root } = styleElements(walk, reader);
   return {
     document,
     styleOf: createStyleOf(walk),
+    styleWithin: createStyleWithin(walk, reader),
     declarationOf: (element, property) =>
       walk.nodes.get(walk.document.placeOf(element).element)?.declarations.get(property)?.span,
-    ...createPageStyles(walk.styler, sheets.pages, root),
+    ...createPageStyles({ ...walk.styler, measures: walk.pageMeasures }, sheets.pages, root),
     fontFaces: sheets.fontFaces,
     backgroundUrls: [...urlsOf(sheets), ...urls],
   };
 }
 
-function sourcesOf({ sheets, userAgentSheet }: StyleOptions) {
+function treesOf({ sheets, userAgentSheet }: StyleOptions, { report }: Context) {
   const author: Origin = 'author';
   const userAgent: Origin = 'user-agent';
   const own = createSource('default style sheet', userAgentSheet);
   return [
-    { source: own, origin: userAgent },
-    ...sheets.map((source) => ({ source, origin: author })),
+    { tree: parseSyntax(own, report), origin: userAgent },
+    ...sheets.map((source) => ({ tree: parseSyntax(source, report), origin: author })),
   ];
+}
+
+/**
+ * Units that need a font or the first page; both are looked up when the first is met. On the page
+ * itself `vw` is of the whole page, since its area is what margins leave.
+ */
+function measuresOf(
+  { page = a4Page }: StyleOptions,
+  { fontFaces, pages }: StyleSheets,
+  context: StyleContext,
+): { readonly ofElements: UnitMeasures; readonly ofPages: UnitMeasures } {
+  let area: Size | undefined;
+  const ruler = createFontRuler(fontFaces, context.workspace);
+  const ofPages = createUnitMeasures(ruler, () => (page.isGiven ? page.size : context.pageSize()));
+  const ofElements = createUnitMeasures(ruler, () => {
+    const styler = createStyler({ ...context, report: () => {} }, new Map(), [], ofPages);
+    area ??= pageAreaSize(page, firstPageStyle(styler, pages));
+    return area;
+  });
+  return { ofElements, ofPages };
 }
 
 function createWalk(
   document: HtmlDocument,
-  { rootProperties }: StyleOptions,
-  { rules, layers }: StyleSheets,
+  options: StyleOptions,
+  sheets: StyleSheets,
   context: StyleContext,
 ): Walk {
+  const { rules, layers } = sheets;
+  const { ofElements, ofPages } = measuresOf(options, sheets, context);
+  const ownProperties = rootDeclarations(options.rootProperties);
   return {
-    styler: createStyler(context, rankLayers(layers), rootDeclarations(rootProperties)),
+    styler: createStyler(context, rankLayers(layers), ownProperties, ofElements),
+    pageMeasures: ofPages,
     document: indexDocument(document),
     elementRules: indexRules(rules, null),
     pseudoRules: {
       before: indexRules(rules, 'before'),
       after: indexRules(rules, 'after'),
       marker: indexRules(rules, 'marker'),
+      'first-line': indexRules(rules, 'first-line'),
+      'first-letter': indexRules(rules, 'first-letter'),
     },
     nodes: new Map(),
     pseudos: { before: new Map(), after: new Map(), marker: new Map() },
@@ -105,9 +154,8 @@ function rootDeclarations(
 
 function styleElements(
   walk: Walk,
-  document: HtmlDocument,
+  reader: AttributeReader,
 ): { readonly urls: readonly StyledUrl[]; readonly root: StyledNode } {
-  const reader = createAttributeReader(document.path, walk.styler.context);
   const seen = new Set<AttributeStyle>();
   const urls: StyledUrl[] = [];
   const visit = (placed: Placed): StyledNode => {
@@ -156,7 +204,7 @@ const noAttributes: AttributeStyle = {
   inline: { longhands: [], customs: [], urls: [] },
 };
 
-const pseudoElements: readonly PseudoElement[] = ['before', 'after', 'marker'];
+const pseudoElements: readonly GeneratedPseudo[] = ['before', 'after', 'marker'];
 
 function stylePseudos(walk: Walk, placed: Placed, node: StyledNode, root: StyledNode): void {
   const { styler, document } = walk;
@@ -181,14 +229,62 @@ function stylePseudos(walk: Walk, placed: Placed, node: StyledNode, root: Styled
 
 function createStyleOf({ document, nodes, pseudos }: Walk): StyledDocument['styleOf'] {
   function styleOf(element: ElementNode): StyledNode['style'];
-  function styleOf(element: ElementNode, pseudo?: PseudoElement): StyledNode['style'] | null;
-  function styleOf(element: ElementNode, pseudo?: PseudoElement): StyledNode['style'] | null {
+  function styleOf(element: ElementNode, pseudo?: GeneratedPseudo): StyledNode['style'] | null;
+  function styleOf(element: ElementNode, pseudo?: GeneratedPseudo): StyledNode['style'] | null {
     const map = pseudo ? pseudos[pseudo] : nodes;
     const node = map.get(element);
     if (node || pseudo) return node?.style ?? null;
     return nodes.get(document.placeOf(element).element)?.style ?? null;
   }
   return styleOf;
+}
+
+/** See `StyledDocument`; each style is made once for each parent. */
+function createStyleWithin(walk: Walk, reader: AttributeReader): StyledDocument['styleWithin'] {
+  const known = new Map<string, StyledNode>();
+  const parents = new Map<ComputedStyle, number>();
+  const nodeOf = (node: StyledNode, style: ComputedStyle): StyledNode => {
+    const parent = parents.get(style) ?? parents.size;
+    parents.set(style, parent);
+    const key = `${node.id} ${parent}`;
+    const before = known.get(key);
+    if (before) return before;
+    walk.styler.nextId += 1;
+    const made = { ...node, style, id: walk.styler.nextId };
+    known.set(key, made);
+    return made;
+  };
+  function styleWithin(element: ElementNode, pseudo: null, parent: ComputedStyle): ComputedStyle;
+  function styleWithin(
+    element: ElementNode,
+    pseudo: 'first-line' | 'first-letter' | null,
+    parent: ComputedStyle,
+  ): ComputedStyle | null;
+  function styleWithin(
+    element: ElementNode,
+    pseudo: 'first-line' | 'first-letter' | null,
+    parent: ComputedStyle,
+  ): ComputedStyle | null {
+    const { document, styler, nodes } = walk;
+    const index = pseudo ? walk.pseudoRules[pseudo] : walk.elementRules;
+    const placed = document.placeOf(element);
+    const rules = findRules(index, placed, document);
+    const own = nodes.get(element);
+    const root = nodes.get(document.root.element);
+    if (!own || (pseudo && rules.length === 0)) return null;
+    const outer = pseudo || !placed.parent ? own : nodes.get(placed.parent.element);
+    const around = nodeOf(outer ?? own, parent);
+    return styleNode(styler, {
+      parent: around,
+      root: root ?? null,
+      rules: sortRules(rules, styler.ranks),
+      attributes: pseudo ? noAttributes : reader.read(element),
+      isBlockified: false,
+      element,
+      ...(pseudo ? { allows: (name: PropertyName) => appliesToPseudo(pseudo, name) } : {}),
+    }).style;
+  }
+  return styleWithin;
 }
 
 function urlsOf({ rules, pages }: StyleSheets): readonly StyledUrl[] {

@@ -3,7 +3,9 @@
  * value for every property, in the order of the tables.
  */
 import { pureBlack } from '../color/index.ts';
+import type { Standing } from './cascade.ts';
 import type { LonghandDeclaration, WideKeyword } from './declarations.ts';
+import type { AskingUnit } from './lengths.ts';
 import {
   type ComputedStyle,
   type PropertyName,
@@ -11,11 +13,12 @@ import {
   propertyOf,
 } from './properties/index.ts';
 import type { AnyProperty, ComputeContext } from './properties/property.ts';
+import { type UnitMeasures, usualMeasures } from './unit-measures.ts';
 
 export interface ComputeRequest {
   readonly declarations: ReadonlyMap<PropertyName, LonghandDeclaration>;
-  /** What the user agent's sheet alone would say: for `revert`. */
-  readonly userAgentDeclaration: (name: PropertyName) => LonghandDeclaration | undefined;
+  /** Every declaration of a property, weakest first: for `revert`. */
+  readonly standingsOf: (name: PropertyName) => readonly Standing[];
   /** Specified value of a declaration with `var()`; a keyword; undefined where it is invalid. */
   readonly resolvePending: (declaration: LonghandDeclaration) => Specified | undefined;
   readonly parent: ComputedStyle | null;
@@ -23,6 +26,7 @@ export interface ComputeRequest {
   readonly root: ComputedStyle | null;
   readonly isBlockified: boolean;
   readonly attributeOf: (name: string) => string;
+  readonly measures: UnitMeasures;
 }
 
 export type Specified =
@@ -49,13 +53,18 @@ class Computation implements ComputeContext {
   readonly parentFontWeight: number;
   readonly isBlockified: boolean;
   readonly attributeOf: (name: string) => string;
+  readonly unitPt: (unit: AskingUnit) => number;
+  readonly parentUnitPt: (unit: AskingUnit) => number;
 
   constructor(
-    request: Pick<ComputeRequest, 'parent' | 'root' | 'isBlockified' | 'attributeOf'>,
+    request: Pick<ComputeRequest, 'parent' | 'root' | 'isBlockified' | 'attributeOf' | 'measures'>,
     style: MutableStyle,
   ) {
     this.style = style;
-    const { parent, root, isBlockified, attributeOf } = request;
+    const { parent, root, isBlockified, attributeOf, measures } = request;
+    const own = style as ComputedStyle;
+    this.unitPt = (unit) => measures.unitPt(unit, own, root ?? own);
+    this.parentUnitPt = (unit) => measures.unitPt(unit, parent ?? initialStyle(), root ?? parent);
     // What the initial values are relative to: css-fonts-4 `medium`, black.
     this.parentFontSize = parent?.fontSize ?? 12;
     this.parentLineHeight = parent ? lineHeightPt(parent) : 14.4;
@@ -103,7 +112,7 @@ let table: Table | undefined;
 /** Made at the first use: initial values are computed once, and shared by all styles. */
 function propertyTable(): Table {
   if (table) return table;
-  const nowhere = { parent: null, root: null, isBlockified: false, attributeOf: () => '' };
+  const nowhere = { ...nothing, parent: null, root: null };
   const computation = new Computation(nowhere, {});
   const entries = propertyNames.map((name) => ({ name, property: propertyOf(name) }));
   for (const { name, property } of entries) {
@@ -156,7 +165,7 @@ function declaredValue(
 ): unknown {
   const specified = specifiedOf(declaration, request);
   return specified
-    ? specifiedToComputed(specified, entry, request, computation)
+    ? specifiedToComputed(specified, declaration, entry, request, computation)
     : unset(entry, request.parent, computation);
 }
 
@@ -180,6 +189,7 @@ function specifiedOf(
 
 function specifiedToComputed(
   specified: Specified,
+  declaration: LonghandDeclaration,
   entry: TableEntry,
   request: ComputeRequest,
   computation: Computation,
@@ -193,23 +203,52 @@ function specifiedToComputed(
       return initialValue(entry, computation);
     case 'unset':
       return unset(entry, request.parent, computation);
-    case 'revert': {
-      const declaration = request.userAgentDeclaration(name);
-      const value = declaration && specifiedOf(declaration, request);
-      const isAgain = value?.kind === 'wide' && value.keyword === 'revert';
-      return value && !isAgain
-        ? specifiedToComputed(value, entry, request, computation)
-        : unset(entry, request.parent, computation);
-    }
+    case 'revert':
+    case 'revert-layer':
+      return revert(specified.keyword, declaration, entry, request, computation);
   }
+}
+
+/**
+ * css-cascade-5 §7.3.4–5: as if the author had said nothing, or nothing in this layer. What is
+ * found below may itself go back further.
+ */
+function revert(
+  first: 'revert' | 'revert-layer',
+  winner: LonghandDeclaration,
+  entry: TableEntry,
+  request: ComputeRequest,
+  computation: Computation,
+): unknown {
+  let keyword: WideKeyword = first;
+  let standings = request.standingsOf(entry.name);
+  let current = standings.find(({ declaration }) => declaration === winner);
+  while (current) {
+    const { layer, isAuthor } = current;
+    standings = standings.filter((one) =>
+      keyword === 'revert' ? isAuthor && !one.isAuthor : one.layer !== layer,
+    );
+    current = standings.at(-1);
+    if (!current) break;
+    const specified = specifiedOf(current.declaration, request);
+    if (!specified) break;
+    const isAgain =
+      specified.kind === 'wide' &&
+      (specified.keyword === 'revert' || specified.keyword === 'revert-layer');
+    if (!isAgain)
+      return specifiedToComputed(specified, current.declaration, entry, request, computation);
+    keyword = specified.keyword;
+  }
+  return unset(entry, request.parent, computation);
 }
 
 const nothing: Omit<ComputeRequest, 'parent' | 'root'> = {
   declarations: new Map(),
-  userAgentDeclaration: () => undefined,
+  standingsOf: () => [],
   resolvePending: () => undefined,
   isBlockified: false,
   attributeOf: () => '',
+  measures: usualMeasures,
 };
 
 let initial: ComputedStyle | undefined;

@@ -19,7 +19,7 @@ import type { StyleContext } from './style-context.ts';
 import type { DeclarationItem, SyntaxTree } from './syntax.ts';
 import { isScreenOnly, unsupportedHints } from './unsupported.ts';
 
-export type WideKeyword = 'initial' | 'inherit' | 'unset' | 'revert';
+export type WideKeyword = 'initial' | 'inherit' | 'unset' | 'revert' | 'revert-layer';
 
 /** A declaration whose value holds `var()`. Shared by the longhands of a shorthand. */
 export interface PendingValue {
@@ -88,7 +88,9 @@ export function readRawDeclaration(
   return { name, values, isImportant, span, nameSpan };
 }
 
-const wideKeywords: ReadonlySet<string> = new Set(['initial', 'inherit', 'unset', 'revert']);
+const wideKeywords: ReadonlySet<string> = new Set(
+  ['initial', 'inherit', 'unset', 'revert'].concat('revert-layer'),
+);
 
 function isWide(word: string): word is WideKeyword {
   return wideKeywords.has(word);

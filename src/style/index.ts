@@ -6,6 +6,7 @@
 
 export { anonymousStyle, initialStyle, lineHeightPt } from './compute.ts';
 export { computeStyles, type StyleOptions } from './compute-styles.ts';
+export type { FirstPage } from './first-page.ts';
 export { fontFeatures } from './font-features.ts';
 export type {
   AutoRepeat,
@@ -24,6 +25,7 @@ export type {
   RadialExtent,
   RadialGradient,
 } from './images.ts';
+export { type FaceTraits, matchFace } from './match-face.ts';
 export type { BackgroundRepeat, BackgroundSize } from './properties/backgrounds.ts';
 export type { LineHeight } from './properties/fonts.ts';
 export type {

@@ -1,5 +1,6 @@
 /** Whether an element matches a compiled selector (selectors-4). Goes from right to left. */
 import type { DocumentIndex, Placed } from './document-index.ts';
+import { isInState } from './markup-states.ts';
 import type {
   Combinator,
   ComplexSelector,
@@ -113,10 +114,24 @@ function isSimpleMatch(simple: SimpleSelector, placed: Placed, document: Documen
       return isEmpty(placed);
     case 'link':
       return element.tag === 'a' && element.attributes.has('href');
+    case 'state':
+      return isInState(simple.state, element);
+    case 'namespace':
+      return element.namespace === simple.namespace;
     case 'never':
       return false;
   }
 }
+
+/** html §4.17.2: attributes of HTML whose values are compared without regard to case. */
+const looseAttributes: ReadonlySet<string> = new Set([
+  ...['accept', 'accept-charset', 'align', 'alink', 'axis', 'bgcolor', 'charset', 'checked'],
+  ...['clear', 'codetype', 'color', 'compact', 'declare', 'defer', 'dir', 'direction', 'disabled'],
+  ...['enctype', 'face', 'frame', 'hreflang', 'http-equiv', 'lang', 'language', 'link', 'media'],
+  ...['method', 'multiple', 'nohref', 'noresize', 'noshade', 'nowrap', 'readonly', 'rel', 'rev'],
+  ...['rules', 'scope', 'scrolling', 'selected', 'shape', 'target', 'text', 'type', 'valign'],
+  ...['valuetype', 'vlink'],
+]);
 
 type AttributeSelector = Extract<SimpleSelector, { kind: 'attribute' }>;
 
@@ -124,8 +139,10 @@ function isAttributeMatch(simple: AttributeSelector, { element }: Placed): boole
   const name = element.namespace === 'html' ? simple.name.toLowerCase() : simple.name;
   const written = element.attributes.get(name);
   if (written === undefined) return false;
-  const { value } = simple;
-  const actual = simple.ignoreCase ? written.toLowerCase() : written;
+  const isLoose = element.namespace === 'html' && looseAttributes.has(name);
+  const ignoreCase = simple.ignoreCase ?? isLoose;
+  const value = ignoreCase ? simple.value.toLowerCase() : simple.value;
+  const actual = ignoreCase ? written.toLowerCase() : written;
   switch (simple.match) {
     case 'present':
       return true;

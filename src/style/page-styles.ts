@@ -26,6 +26,12 @@ function weightOf({ name, pseudo }: PageRule): number {
   return (name === null ? 0 : 10_000) + count('first', 'blank') * 100 + count('left', 'right');
 }
 
+/** Style of the first page before the root has one: for `vw` and `vh`. */
+export function firstPageStyle(styler: Styler, entries: readonly PageEntry[]): PageStyle {
+  const first: PagePlace = { isFirst: true, isBlank: false, side: 'right' };
+  return computePage(styler, entries, null, '', first);
+}
+
 /** `pageRules` and `pageStyleOf` of a styled document. */
 export function createPageStyles(
   styler: Styler,
@@ -47,7 +53,7 @@ export function createPageStyles(
 function computePage(
   styler: Styler,
   entries: readonly PageEntry[],
-  root: StyledNode,
+  root: StyledNode | null,
   name: string,
   place: PagePlace,
 ): PageStyle {
@@ -61,7 +67,7 @@ function computePage(
     parent: root,
     root,
     isBlockified: true,
-    userAgentDeclaration: () => undefined,
+    standingsOf: () => [],
     attributeOf: () => '',
   });
   const size = winningSize(matched);

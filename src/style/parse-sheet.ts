@@ -3,7 +3,7 @@
  * answered, `@import` is followed, nested rules are unfolded (css-nesting-1) and layers named
  * (css-cascade-5). Every fault of a sheet is reported in one run.
  */
-import { nearest, resolvePath, type Source, type Span } from '../base/index.ts';
+import { nearest, resolvePath, type Span } from '../base/index.ts';
 import { decodeText } from '../input/index.ts';
 import { compileSelectors } from './compile-selector.ts';
 import { type ComponentValue, isForeign, readComponentValues, textOf } from './component-values.ts';
@@ -54,11 +54,13 @@ interface Scope {
   readonly parents: readonly ComplexSelector[] | null;
   /** Paths of the sheets that import this one, and its own. */
   readonly importers: readonly string[];
+  /** Of this sheet; grows as `@namespace` rules are read. */
+  readonly namespaces: Map<string, 'html' | 'svg' | 'other'>;
 }
 
 /** All sheets as one. Reports every `css/…` code of `problems.ts` but those of the cascade. */
 export function parseSheets(
-  sheets: readonly { readonly source: Source; readonly origin: Origin }[],
+  sheets: readonly { readonly tree: SyntaxTree; readonly origin: Origin }[],
   context: StyleContext,
 ): StyleSheets {
   const collected: Collected = {
@@ -69,18 +71,17 @@ export function parseSheets(
     order: 0,
     imports: 0,
   };
-  for (const { source, origin } of sheets)
-    readSheet({ collected, context, origin, layer: null, importers: [] }, source);
+  for (const { tree, origin } of sheets)
+    readSheet({ collected, context, origin, layer: null, importers: [] }, tree);
   const { rules, pages, fontFaces, layers } = collected;
   return { rules, pages, fontFaces, layers: [...layers] };
 }
 
-type SheetScope = Omit<Scope, 'tree' | 'parents'>;
+type SheetScope = Omit<Scope, 'tree' | 'parents' | 'namespaces'>;
 
-function readSheet(scope: SheetScope, source: Source): void {
-  const tree = parseSyntax(source, scope.context.report);
-  const importers = [...scope.importers, source.path];
-  readItems({ ...scope, tree, parents: null, importers }, tree.items);
+function readSheet(scope: SheetScope, tree: SyntaxTree): void {
+  const importers = [...scope.importers, tree.source.path];
+  readItems({ ...scope, tree, parents: null, importers, namespaces: new Map() }, tree.items);
 }
 
 function readItems(scope: Scope, items: readonly Item[]): void {
@@ -100,9 +101,10 @@ function readItems(scope: Scope, items: readonly Item[]): void {
   flush(scope, block);
 }
 
-/** css-cascade-5 §2: what may stand before `@import`. */
+/** css-cascade-5 §2, css-namespaces-3 §2: what may stand before `@import` and `@namespace`. */
 function isPreambleRule({ name, block }: AtRuleItem): boolean {
-  return name === 'import' || name === 'charset' || (name === 'layer' && block === null);
+  const isFirst = name === 'import' || name === 'charset' || name === 'namespace';
+  return isFirst || (name === 'layer' && block === null);
 }
 
 type DeclarationNode = Extract<Item, { kind: 'declaration' }>;
@@ -127,7 +129,7 @@ function flush(scope: Scope, block: BlockBuilder): BlockBuilder {
 
 function readRule(scope: Scope, item: RuleItem): void {
   // A refused selector refuses the rule, but its declarations are still looked at.
-  const selectors = compileSelectors(item.span, scope.parents, scope.context) ?? [];
+  const selectors = compileSelectors(item.span, scope, scope.context) ?? [];
   readItems({ ...scope, parents: selectors }, item.block);
 }
 
@@ -135,7 +137,9 @@ function preludeOf({ tree }: Scope, item: AtRuleItem): readonly ComponentValue[]
   return readComponentValues(tree.source.text, tree.tokens, item.prelude, tree.source.path);
 }
 
-const atRules = ['media', 'supports', 'import', 'layer', 'page', 'font-face', 'charset'];
+const atRules = ['media', 'supports', 'import', 'layer', 'page', 'font-face', 'charset'].concat([
+  'namespace',
+]);
 
 function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
   const { context } = scope;
@@ -153,6 +157,10 @@ function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
     case 'layer':
       readLayer(scope, item);
       return;
+    case 'namespace':
+      if (isPreamble && !isNested) readNamespace(scope, item);
+      else context.report(problems.misplacedAtRule(context.severity, item.name, span));
+      return;
     case 'import':
       if (isPreamble && !isNested) readImport(scope, item);
       else context.report(problems.misplacedAtRule(context.severity, item.name, span));
@@ -166,6 +174,25 @@ function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
     default:
       reportAtRule(scope, item);
   }
+}
+
+const namespaceNames: ReadonlyMap<string, 'html' | 'svg'> = new Map([
+  ['http://www.w3.org/1999/xhtml', 'html'],
+  ['http://www.w3.org/2000/svg', 'svg'],
+]);
+
+/** `@namespace <prefix>? [<string> | <url>]` (css-namespaces-3 §2). */
+function readNamespace(scope: Scope, item: AtRuleItem): void {
+  const values = preludeOf(scope, item);
+  const [first] = values;
+  const prefix = first?.kind === 'ident' ? first.text : '';
+  const address = values[prefix === '' ? 0 : 1];
+  if (address?.kind !== 'string' && address?.kind !== 'url') {
+    const { context } = scope;
+    context.report(problems.wrongNamespace(context.severity, textOf(values), item.span));
+    return;
+  }
+  scope.namespaces.set(prefix, namespaceNames.get(address.text) ?? 'other');
 }
 
 function reportAtRule({ context }: Scope, { name, span }: AtRuleItem): void {
@@ -182,7 +209,7 @@ function isSupports(scope: Scope, values: readonly ComponentValue[], span: Span)
     if (!first || !last) return false;
     const silent: StyleContext = { ...scope.context, report: () => {} };
     const place = { source: span.source, start: first.start, end: last.end };
-    return compileSelectors(place, scope.parents, silent) !== null;
+    return compileSelectors(place, scope, silent) !== null;
   };
   return isSupportsMatch(values, span, isSelectorSupported, scope.context);
 }
@@ -240,7 +267,7 @@ function readImport(scope: Scope, item: AtRuleItem): void {
     return;
   }
   const source = decodeText(context.workspace.read(path), context, span);
-  if (source) readSheet({ ...scope, layer }, source);
+  if (source) readSheet({ ...scope, layer }, parseSyntax(source, context.report));
 }
 
 /** The layer the sheet goes to; undefined where a condition is false. */

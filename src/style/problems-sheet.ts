@@ -150,6 +150,19 @@ export function unsupportedSelector(
   );
 }
 
+/** A state or box of the screen: a warning, since leaving it out changes nothing on paper. */
+export function neverMatches(selector: string, hints: readonly Hint[], span: At): Diagnostic {
+  return problem(
+    'warning',
+    'css/no-effect',
+    {
+      en: `\`${selector}\` never matches anything on paper`,
+      da: `\`${selector}\` passer aldrig på noget på papir`,
+    },
+    { span, hints },
+  );
+}
+
 export function unknownAtRule(
   severity: Severity,
   name: string,
@@ -339,5 +352,25 @@ export function wrongImport(severity: Severity, found: string, span: At): Diagno
       da: `\`@import ${found}\` nævner ingen fil`,
     },
     { span, hints: [hint('write `@import "file.css";`', 'skriv `@import "fil.css";`')] },
+  );
+}
+
+export function wrongNamespace(severity: Severity, found: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/wrong-namespace',
+    {
+      en: `\`@namespace ${excerpt(found)}\` names no namespace`,
+      da: `\`@namespace ${excerpt(found)}\` nævner intet navnerum`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'write `@namespace svg "http://www.w3.org/2000/svg";`',
+          'skriv `@namespace svg "http://www.w3.org/2000/svg";`',
+        ),
+      ],
+    },
   );
 }

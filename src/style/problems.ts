@@ -164,21 +164,6 @@ export function unknownUnit(
   );
 }
 
-export function unsupportedUnit(severity: Severity, unit: string, span: At): Diagnostic {
-  return problem(
-    severity,
-    'css/unsupported-unit',
-    {
-      en: `\`${unit}\` refers to a window, and a printed page has none`,
-      da: `\`${unit}\` henviser til et vindue, og en trykt side har intet`,
-    },
-    {
-      span,
-      hints: [hint('use `%` of the page’s area, or `mm`', 'brug `%` af sidens område, eller `mm`')],
-    },
-  );
-}
-
 export function unitMissing(severity: Severity, found: string, span: At): Diagnostic {
   return problem(
     severity,
@@ -202,26 +187,6 @@ export function outOfRange(severity: Severity, found: string, range: string, spa
       da: `\`${shorten(found)}\` er uden for det tilladte (${range})`,
     },
     { span },
-  );
-}
-
-export function mixedComparison(severity: Severity, name: string, span: At): Diagnostic {
-  return problem(
-    severity,
-    'css/mixed-comparison',
-    {
-      en: `\`${name}()\` cannot compare a percentage with a length here`,
-      da: `\`${name}()\` kan ikke sammenligne en procentdel med en længde her`,
-    },
-    {
-      span,
-      hints: [
-        hint(
-          'use lengths only, or `min-width` and `max-width`',
-          'brug kun længder, eller `min-width` og `max-width`',
-        ),
-      ],
-    },
   );
 }
 

@@ -8,9 +8,7 @@ import type { ComponentValue } from './component-values.ts';
 /** Why a value was refused, where a parser knows better than "unexpected". */
 export type Complaint =
   | { readonly kind: 'unknown-unit'; readonly unit: string; readonly value: ComponentValue }
-  | { readonly kind: 'unsupported-unit'; readonly unit: string; readonly value: ComponentValue }
   | { readonly kind: 'unit-missing'; readonly value: ComponentValue }
-  | { readonly kind: 'mixed-comparison'; readonly name: string; readonly value: ComponentValue }
   | { readonly kind: 'out-of-range'; readonly range: string; readonly value: ComponentValue }
   | { readonly kind: 'calculation'; readonly value: ComponentValue }
   /** A function we know, whose arguments are not as `syntax` says. */

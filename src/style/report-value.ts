@@ -73,14 +73,10 @@ function complaintProblem(
       const near = nearest(complaint.unit, [...lengthUnits, 'fr', 'deg']);
       return problems.unknownUnit(severity, complaint.unit, near, span);
     }
-    case 'unsupported-unit':
-      return problems.unsupportedUnit(severity, complaint.unit, span);
     case 'unit-missing':
       return problems.unitMissing(severity, found, span);
     case 'out-of-range':
       return problems.outOfRange(severity, found, complaint.range, span);
-    case 'mixed-comparison':
-      return problems.mixedComparison(severity, complaint.name, span);
     case 'calculation':
       return problems.wrongCalculation(severity, found, span);
     case 'arguments':

@@ -18,13 +18,16 @@ export interface Nth {
 export type SimpleSelector =
   /** `name` for HTML, in lower case; `exact` for SVG. */
   | { readonly kind: 'type'; readonly name: string; readonly exact: string }
+  /** `svg|*`; `other` is a namespace that no element here is in. */
+  | { readonly kind: 'namespace'; readonly namespace: 'html' | 'svg' | 'other' }
   | { readonly kind: 'class' | 'id'; readonly name: string }
   | {
       readonly kind: 'attribute';
       readonly name: string;
       readonly match: AttributeMatch;
       readonly value: string;
-      readonly ignoreCase: boolean;
+      /** Null where the attribute decides (html §4.17.2). */
+      readonly ignoreCase: boolean | null;
     }
   | { readonly kind: 'is'; readonly selectors: readonly ComplexSelector[]; readonly isNot: boolean }
   | { readonly kind: 'has'; readonly selectors: readonly RelativeSelector[] }
@@ -38,8 +41,22 @@ export type SimpleSelector =
     }
   | { readonly kind: 'lang'; readonly ranges: readonly string[] }
   | { readonly kind: 'root' | 'empty' | 'link' }
+  /** States that the markup itself says: `checked`, `disabled` and the like. */
+  | { readonly kind: 'state'; readonly state: MarkupState }
   /** Matches nothing: an empty `:is()`. */
   | { readonly kind: 'never' };
+
+/** html §4.17.3, as far as attributes tell. */
+export type MarkupState =
+  | 'checked'
+  | 'disabled'
+  | 'enabled'
+  | 'required'
+  | 'optional'
+  | 'read-only'
+  | 'read-write'
+  | 'open'
+  | 'default';
 
 /** Simple selectors that one element must all match. */
 export type CompoundSelector = readonly SimpleSelector[];
@@ -95,6 +112,7 @@ export function specificityOf(simple: SimpleSelector): number {
     case 'nth':
       return addSpecificity(specificity(0, 1, 0), mostSpecific(simple.of ?? []));
     case 'never':
+    case 'namespace':
       return 0;
     default:
       return specificity(0, 1, 0);

@@ -3,7 +3,7 @@
  * and the pseudo-classes without brackets.
  */
 import { type CssNode, decodeIdent } from './css.ts';
-import type { AttributeMatch, Nth, SimpleSelector } from './selectors.ts';
+import type { AttributeMatch, MarkupState, Nth, SimpleSelector } from './selectors.ts';
 
 const attributeMatches: ReadonlyMap<string | null, AttributeMatch> = new Map([
   [null, 'present'],
@@ -23,10 +23,10 @@ export function compileAttribute(
   if (!match) return null;
   const { value } = node;
   const text = value?.type === 'String' ? value.value : decodeIdent(value?.name ?? '');
-  const ignoreCase = node.flags?.toLowerCase() === 'i';
-  const name = node.name.name.replace(/^\*?\|/, '');
-  const wanted = ignoreCase ? text.toLowerCase() : text;
-  return { kind: 'attribute', name, match, value: wanted, ignoreCase };
+  const flag = node.flags?.toLowerCase() ?? null;
+  if (flag !== null && flag !== 'i' && flag !== 's') return null;
+  const name = decodeIdent(node.name.name.replace(/^[^|]*\|/, ''));
+  return { kind: 'attribute', name, match, value: text, ignoreCase: flag && flag === 'i' };
 }
 
 const first: Nth = { a: 0, b: 1 };
@@ -39,8 +39,18 @@ const nthOf = (nth: Nth, fromEnd: boolean, ofType: boolean): SimpleSelector => (
   of: null,
 });
 
+const markupStates: readonly MarkupState[] = [
+  ...(['checked', 'disabled', 'enabled', 'required', 'optional'] as const),
+  ...(['read-only', 'read-write', 'open', 'default'] as const),
+];
+
+type PlainClass = readonly [name: string, selectors: readonly SimpleSelector[]];
+
 /** What pseudo-classes without brackets ask. */
-export const plainClasses: ReadonlyMap<string, readonly SimpleSelector[]> = new Map([
+export const plainClasses: ReadonlyMap<string, readonly SimpleSelector[]> = new Map<
+  PlainClass[0],
+  PlainClass[1]
+>([
   ['root', [{ kind: 'root' }]],
   ['scope', [{ kind: 'root' }]],
   ['empty', [{ kind: 'empty' }]],
@@ -52,6 +62,9 @@ export const plainClasses: ReadonlyMap<string, readonly SimpleSelector[]> = new 
   ['first-of-type', [nthOf(first, false, true)]],
   ['last-of-type', [nthOf(first, true, true)]],
   ['only-of-type', [nthOf(first, false, true), nthOf(first, true, true)]],
+  // Every element here is one that is known.
+  ['defined', []],
+  ...markupStates.map((state) => [state, [{ kind: 'state', state }]] as const),
 ]);
 
 /** `:lang(da, "*-CH")`. */

@@ -6,7 +6,11 @@ import type { Size, Span } from '../base/index.ts';
 import type { ElementNode, HtmlDocument } from '../input/index.ts';
 import type { ComputedStyle, PropertyName } from './properties/index.ts';
 
-export type PseudoElement = 'before' | 'after' | 'marker';
+/** Pseudo-elements with boxes of their own. */
+export type GeneratedPseudo = 'before' | 'after' | 'marker';
+
+/** The others are parts of a text. */
+export type PseudoElement = GeneratedPseudo | 'first-line' | 'first-letter';
 
 /** Which of a document's pages: `:first`, `:left`, `:right`, `:blank` of css-page-3 §4. */
 export interface PagePlace {
@@ -59,8 +63,19 @@ export interface StyledDocument {
   /** The element's style, frozen. Throws for an element of another document. */
   styleOf(element: ElementNode): ComputedStyle;
   /** Null where the pseudo-element makes no box: no `content`, or no list item. */
-  styleOf(element: ElementNode, pseudo: PseudoElement): ComputedStyle | null;
-  styleOf(element: ElementNode, pseudo?: PseudoElement): ComputedStyle | null;
+  styleOf(element: ElementNode, pseudo: GeneratedPseudo): ComputedStyle | null;
+  styleOf(element: ElementNode, pseudo?: GeneratedPseudo): ComputedStyle | null;
+  /**
+   * The style of an element, or of its `::first-line` or `::first-letter`, as if it stood in a box
+   * with the style `parent`: what is on the first line inherits from it. Null without a rule for
+   * the pseudo-element.
+   */
+  styleWithin(element: ElementNode, pseudo: null, parent: ComputedStyle): ComputedStyle;
+  styleWithin(
+    element: ElementNode,
+    pseudo: 'first-line' | 'first-letter',
+    parent: ComputedStyle,
+  ): ComputedStyle | null;
   /** The declaration that won; undefined where the value is inherited or initial. */
   declarationOf(element: ElementNode, property: PropertyName): Span | undefined;
   readonly pageRules: readonly PageRule[];

@@ -4,7 +4,7 @@
  */
 import type { ElementNode } from '../input/index.ts';
 import type { AttributeStyle } from './attributes.ts';
-import { type Cascaded, cascade, type LayerRanks, userAgentDeclaration } from './cascade.ts';
+import { type Cascaded, cascade, type LayerRanks, type Standing, standingsOf } from './cascade.ts';
 import { computeStyle, type Specified } from './compute.ts';
 import {
   type CustomProperties,
@@ -23,6 +23,7 @@ import * as problems from './problems.ts';
 import type { ComputedStyle, PropertyName } from './properties/index.ts';
 import type { MatchedRule } from './rule-index.ts';
 import type { StyleContext } from './style-context.ts';
+import type { UnitMeasures } from './unit-measures.ts';
 
 /** A style with what the cascade below it needs to know. */
 export interface StyledNode {
@@ -47,6 +48,7 @@ export interface Styler {
   readonly resolved: Map<CustomProperties, Map<PendingValue, ResolvedValue>>;
   /** Each faulty declaration is reported once, however many elements use it. */
   readonly reported: Set<PendingValue>;
+  readonly measures: UnitMeasures;
   nextId: number;
 }
 
@@ -54,6 +56,7 @@ export function createStyler(
   context: StyleContext,
   ranks: LayerRanks,
   rootProperties: readonly CustomDeclaration[],
+  measures: UnitMeasures,
 ): Styler {
   return {
     context,
@@ -62,6 +65,7 @@ export function createStyler(
     shared: new Map(),
     resolved: new Map(),
     reported: new Set(),
+    measures,
     nextId: 0,
   };
 }
@@ -76,6 +80,8 @@ export interface NodeRequest {
   readonly isBlockified: boolean;
   /** What `attr()` asks. */
   readonly element: ElementNode;
+  /** Only these properties are set, and everything else as if nobody had said it. */
+  readonly allows?: (name: PropertyName) => boolean;
 }
 
 /** The style of an element or pseudo-element, new or shared. */
@@ -89,14 +95,22 @@ export function styleNode(styler: Styler, request: NodeRequest): StyledNode {
     hasAskedElement = true;
     return element.attributes.get(name) ?? '';
   };
+  const cascaded = cascade(rules, attributes, styler.ranks);
   const node = computeNode(styler, {
     ...request,
-    cascaded: cascade(rules, attributes, styler.ranks),
-    userAgentDeclaration: (name) => userAgentDeclaration(rules, name),
+    cascaded: request.allows ? filterCascaded(cascaded, request.allows) : cascaded,
+    standingsOf: (name) => standingsOf(rules, attributes, styler.ranks, name),
     attributeOf,
   });
   if (!hasAskedElement) styler.shared.set(key, node);
   return node;
+}
+
+function filterCascaded(
+  { longhands, customs }: Cascaded,
+  allows: (name: PropertyName) => boolean,
+): Cascaded {
+  return { longhands: new Map([...longhands].filter(([name]) => allows(name))), customs };
 }
 
 function keyOf({ parent, rules, attributes, isBlockified }: NodeRequest): string {
@@ -107,7 +121,7 @@ function keyOf({ parent, rules, attributes, isBlockified }: NodeRequest): string
 
 export interface CascadedRequest extends Pick<NodeRequest, 'parent' | 'root' | 'isBlockified'> {
   readonly cascaded: Cascaded;
-  readonly userAgentDeclaration: (name: PropertyName) => LonghandDeclaration | undefined;
+  readonly standingsOf: (name: PropertyName) => readonly Standing[];
   readonly attributeOf: (name: string) => string;
 }
 
@@ -121,12 +135,13 @@ export function computeNode(styler: Styler, request: CascadedRequest): StyledNod
   );
   const style = computeStyle({
     declarations: cascaded.longhands,
-    userAgentDeclaration: request.userAgentDeclaration,
+    standingsOf: request.standingsOf,
     resolvePending: (declaration) => resolvePending(styler, declaration, customProperties),
     parent: parent?.style ?? null,
     root: root?.style ?? null,
     isBlockified: request.isBlockified,
     attributeOf: request.attributeOf,
+    measures: styler.measures,
   });
   styler.nextId += 1;
   return { style, customProperties, declarations: cascaded.longhands, id: styler.nextId };

@@ -83,7 +83,7 @@ const properties: ReadonlyMap<string, readonly Hint[]> = new Map([
     [hint('use `grid-template` and `grid-auto-flow`', 'brug `grid-template` og `grid-auto-flow`')],
   ],
   ...[
-    ...['all', 'zoom', 'writing-mode', 'direction', 'unicode-bidi', 'text-orientation'],
+    ...['zoom', 'writing-mode', 'direction', 'unicode-bidi', 'text-orientation'],
     'box-decoration-break',
     ...['font-size-adjust', 'font-optical-sizing', 'font-palette', 'font-variant-alternates'],
     ...['font-variant-east-asian', 'font-language-override', 'tab-size', 'hanging-punctuation'],
@@ -137,29 +137,35 @@ export function unsupportedValueHints(name: string, word: string): readonly Hint
 }
 
 const interaction = hint(
-  'paper has no states: remove the rule',
-  'papir har ingen tilstande: fjern reglen',
+  'paper has no states: the rule is never used',
+  'papir har ingen tilstande: reglen bruges aldrig',
 );
 
+/** States that nothing on paper is ever in, and boxes that only a screen makes. */
+const neverMatching: ReadonlySet<string> = new Set([
+  ...[':hover', ':focus', ':focus-visible', ':focus-within', ':active', ':visited', ':target'],
+  ...[':target-within', ':valid', ':invalid', ':user-valid', ':user-invalid', ':in-range'],
+  ...[':out-of-range', ':placeholder-shown', ':autofill', ':fullscreen', ':modal'],
+  ...[':popover-open', ':picture-in-picture', ':playing', ':paused', ':seeking', ':buffering'],
+  ...[':stalled', ':muted', ':volume-locked', ':current', ':past', ':future', ':blank'],
+  ...['::selection', '::placeholder', '::backdrop', '::file-selector-button', '::cue'],
+  ...['::target-text', '::highlight', '::spelling-error', '::grammar-error', '::search-text'],
+  ...['::view-transition', '::details-content', '::scroll-marker', '::scroll-button'],
+]);
+
+/** True for a selector that means something on screen and finds nothing on paper. */
+export function isNeverMatching(name: string): boolean {
+  return neverMatching.has(name);
+}
+
 const selectors: ReadonlyMap<string, readonly Hint[]> = new Map([
-  ...[
-    ...[':hover', ':focus', ':focus-visible', ':focus-within', ':active', ':visited', ':target'],
-    ...[':checked', ':disabled', ':enabled', ':required', ':optional', ':valid', ':invalid'],
-    ...[':placeholder-shown', ':read-only', ':read-write', ':autofill', ':default', ':open'],
-    ...[':fullscreen', ':modal', ':popover-open', ':user-valid', ':user-invalid', ':in-range'],
-    ...['::selection', '::placeholder', '::backdrop', '::file-selector-button'],
-  ].map((name) => [name, [interaction]] as const),
-  ...['::first-letter', '::first-line', ':first-letter', ':first-line'].map(
-    (name) =>
-      [
-        name,
-        [hint('put the words in a `<span>` of its own', 'sæt ordene i et `<span>` for sig')],
-      ] as const,
-  ),
-  ...[':dir', ':host', ':defined', ':current', ':past', ':future', '::slotted', '::part'].map(
+  ...[':host', ':host-context', ':state', '::slotted', '::part', ':nth-col', ':nth-last-col'].map(
     (name) => [name, noHints] as const,
   ),
 ]);
+
+/** What is said of a selector that never matches. */
+export const interactionHints: readonly Hint[] = [interaction];
 
 /** Hints for a pseudo-class or pseudo-element of CSS, with its colons; undefined if unknown. */
 export function unsupportedSelectorHints(name: string): readonly Hint[] | undefined {
@@ -174,7 +180,7 @@ const atRules: ReadonlyMap<string, readonly Hint[]> = new Map([
         [hint('paper does not move: remove it', 'papir bevæger sig ikke: fjern den')],
       ] as const,
   ),
-  ...['namespace', 'container', 'property', 'counter-style', 'font-feature-values'].map(
+  ...['container', 'property', 'counter-style', 'font-feature-values'].map(
     (name) => [name, noHints] as const,
   ),
   ...['font-palette-values', 'color-profile', 'scope', 'document', 'viewport'].map(

@@ -5,6 +5,7 @@
  * shaped; all else is immediate.
  */
 
+export { advanceEm } from './character-map.ts';
 export * from './font.ts';
 export { fontHasCharacter, glyphAdvanceUnits } from './glyphs.ts';
 export { markDivisions } from './mark-divisions.ts';

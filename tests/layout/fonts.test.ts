@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchFace } from '../../src/layout/font-set.ts';
+import { matchFace } from '../../src/style/index.ts';
 import { layOut } from '../support/lay-out.ts';
 import { squareFont } from '../support/square-font.ts';
 

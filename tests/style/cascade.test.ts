@@ -84,6 +84,40 @@ describe('order', () => {
     expect(winner(css, { userAgentSheet: `p ${spacing(2)}` })).toBe(2);
   });
 
+  it.each<[string, string, number]>([
+    [
+      'revert-layer goes back to the layer below',
+      `@layer a, b; @layer a { p ${spacing(1)} } @layer b { p ${spacing(2)} .c { letter-spacing: revert-layer } }`,
+      1,
+    ],
+    [
+      'outside of layers it goes back to the last layer',
+      `@layer a { p ${spacing(1)} } p ${spacing(2)} .c { letter-spacing: revert-layer }`,
+      1,
+    ],
+    [
+      'through layers that go back too',
+      `@layer a { p ${spacing(1)} } @layer b { p { letter-spacing: revert-layer } } p { letter-spacing: revert-layer }`,
+      1,
+    ],
+    ['at last to the default sheet', 'p { letter-spacing: revert-layer }', 3],
+    [
+      'revert in a layer skips them all',
+      `@layer a { p ${spacing(1)} } p { letter-spacing: revert }`,
+      3,
+    ],
+    ['all: initial', `p ${spacing(1)} .c { all: initial }`, 0],
+    ['all: revert', `p ${spacing(1)} .c { all: revert }`, 3],
+    ['all comes in order', `.c { all: initial; letter-spacing: 1pt }`, 1],
+    ['all by a custom property', `p { --a: initial; all: var(--a, unset) }`, 0],
+  ])('%s', (_, css, expected) => {
+    expect(winner(css, { userAgentSheet: `p ${spacing(3)}` })).toBe(expected);
+  });
+
+  it('revert-layer in the style attribute leaves the rules', () => {
+    expect(winner(`p ${spacing(1)}`, { inline: 'letter-spacing: revert-layer' })).toBe(1);
+  });
+
   it('later sheets win', () => {
     const more = [createSource('b.css', `p ${spacing(2)}`)];
     expect(winner(`p ${spacing(1)}`, { more })).toBe(2);

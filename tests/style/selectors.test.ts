@@ -92,12 +92,104 @@ describe('selectors find', () => {
     ['lineargradient', ''],
     ['a[href$=".html"]', 'link'],
     ['*|li', 'one two three'],
+    ['|li', ''],
+    ['[*|title]', 'lead'],
+    ['[title=DA-DK]', ''],
+    ['[lang=EN-gb]', 'list'],
+    ['[lang=EN-gb s]', ''],
+    ['li:first-of-type', 'one'],
+    ['li:nth-last-of-type(2)', 'two'],
+    ['li:nth-last-child(-n+2 of .odd)', 'one three'],
+    [':not(html, body, body *)', ''],
+    ['body :not(ul *, p *, svg *):not(svg)', 'title list lead next'],
+    ['html:has(:is(i, b) + b)', 'html'],
+    ['li:has(+ .last)', 'two'],
+    ['p:has(~ p > i)', 'lead'],
+    ['h1:dir(ltr)', 'title'],
+    ['h1:dir(rtl)', ''],
+    ['h1:defined', 'title'],
     ['l\\69', 'one two three'],
     ['#\\74 wo', 'two'],
     [':is()', ''],
     ['li:not(:first-child):not(:last-child)', 'two'],
   ])('%s → %s', (selector, ids) => {
     expect(idsOf(selector)).toEqual({ ids, findings: [] });
+  });
+});
+
+describe('selectors that only a screen answers', () => {
+  it.each<[string, string]>([
+    ['h1, h1:hover', 'title'],
+    ['h1:not(:hover)', 'title'],
+    ['h1:hover', ''],
+    ['h1::selection', ''],
+    [':is(h1:focus, li.last)', 'three'],
+  ])('%s → %s, with a warning', (selector, ids) => {
+    const found = idsOf(selector);
+    expect(found.ids).toBe(ids);
+    expect(found.findings.join()).toContain('warning[css/no-effect]');
+  });
+
+  it('what is not understood leaves the rest of a forgiving list', () => {
+    const { ids, findings } = idsOf(':is(h1, li:frist-child, p::before)');
+    expect(ids).toBe('title');
+    expect(findings.join()).toContain('did you mean `:first-child`?');
+    expect(findings).toHaveLength(2);
+  });
+});
+
+describe('namespaces', () => {
+  it.each<[string, string]>([
+    ['@namespace s "http://www.w3.org/2000/svg"; s|* { letter-spacing: 1pt }', 'svg gradient'],
+    ['@namespace s url(http://www.w3.org/2000/svg); s|svg { letter-spacing: 1pt }', 'svg'],
+    ['@namespace "http://www.w3.org/2000/svg"; svg { letter-spacing: 1pt }', 'svg'],
+    ['@namespace "http://www.w3.org/2000/svg"; li { letter-spacing: 1pt }', ''],
+    ['@namespace "http://www.w3.org/2000/svg"; *|li { letter-spacing: 1pt }', 'one two three'],
+    ['@namespace x "urn:x"; x|li { letter-spacing: 1pt }', ''],
+  ])('%s → %s', (css, ids) => {
+    const styled = style(css, root);
+    const found: string[] = [];
+    const visit = (node: typeof root): void => {
+      if (styled.declarationOf(node, 'letterSpacing')) found.push(node.attributes.get('id') ?? '?');
+      for (const child of node.children) if (child.kind === 'element') visit(child);
+    };
+    visit(root);
+    expect(styled.findings.map(show)).toEqual([]);
+    expect(found.join(' ')).toBe(ids);
+  });
+
+  it('a prefix that nobody named is told', () => {
+    expect(idsOf('s|li').findings.join()).toContain('css/unsupported-selector');
+  });
+});
+
+describe('states that the markup says', () => {
+  const form = element(
+    'form',
+    element('input#on[checked][type=checkbox]'),
+    element('input#off[disabled]'),
+    element('input#must[required]'),
+    element('option#chosen[selected]'),
+    element('details#open[open]'),
+    element('p#words'),
+  );
+  it.each<[string, string]>([
+    [':checked', 'on chosen'],
+    [':disabled', 'off'],
+    ['input:enabled', 'on must'],
+    [':required', 'must'],
+    [':optional', 'on off'],
+    [':open', 'open'],
+    ['input:read-write', 'must'],
+    ['p:read-only', 'words'],
+  ])('%s → %s', (selector, ids) => {
+    const styled = style(`${selector} { letter-spacing: 1pt }`, element('html', form));
+    const found = form.children.flatMap((child) =>
+      child.kind === 'element' && styled.declarationOf(child, 'letterSpacing')
+        ? [child.attributes.get('id')]
+        : [],
+    );
+    expect(found.join(' ')).toBe(ids);
   });
 });
 

@@ -30,11 +30,61 @@ describe('@media', () => {
     expect(spacing(css, { media: 'screen' })).toEqual({ pt: screen, findings: [] });
   });
 
-  it('does not answer questions about a window', () => {
-    expect(spacing('@media (min-width: 30em) { p { letter-spacing: 1pt } }')).toEqual({
+  it.each<[string, number]>([
+    ['(min-width: 210mm)', 1],
+    ['(max-width: 209mm)', 0],
+    ['(width: 210mm) and (height: 297mm)', 1],
+    ['(width >= 200mm)', 1],
+    ['(width>200mm)', 1],
+    ['(210mm <= width)', 1],
+    ['(100mm < width <= 210mm)', 1],
+    ['(300mm > width > 220mm)', 0],
+    ['(width = 210mm)', 1],
+    ['(min-width: 30em)', 1],
+    ['(width >= calc(100mm * 3))', 0],
+    ['(orientation: portrait)', 1],
+    ['(aspect-ratio: 210/297)', 1],
+    ['(min-aspect-ratio: 1/1)', 0],
+    ['(color)', 1],
+    ['(monochrome)', 0],
+    ['(hover)', 0],
+    ['(min-resolution: 300dpi)', 1],
+    ['(prefers-color-scheme: dark)', 0],
+    ['not (hover)', 1],
+    ['(hover) or (color)', 1],
+    ['((hover) or (color)) and (width > 1cm)', 1],
+    ['print and (color) and (orientation: portrait)', 1],
+    ['not print and (color)', 0],
+    ['only print and (max-width: 1mm), (color)', 1],
+    ['speech and (color)', 0],
+  ])('%s on an A4 page → %d', (query, expected) => {
+    expect(spacing(`@media ${query} { ${rule} }`)).toEqual({ pt: expected, findings: [] });
+  });
+
+  it.each<[string, string, number]>([
+    ['is the page that @page says', '@page { size: 100mm 50mm }', 1],
+    ['is the same where @page comes later', '', 0],
+    ['is not that of a page with a name', '@page wide { size: 100mm 50mm }', 0],
+    ['does not depend on itself', '@media (width) { @page { size: 100mm 50mm } }', 0],
+    ['is turned', '@page { size: landscape }', 1],
+  ])('the size %s', (_, page, expected) => {
+    const query = '@media (orientation: landscape) { p { letter-spacing: 1pt } }';
+    expect(spacing(`${page} ${query}`).pt).toBe(expected);
+    if (page === '') expect(spacing(`${query} @page { size: a6 landscape }`).pt).toBe(1);
+  });
+
+  it('the size is that of the job where it gives one', () => {
+    const page = { size: { width: 100, height: 50 }, isGiven: true };
+    const css = `@page { size: a4 } @media (width: 100pt) { ${rule} }`;
+    expect(spacing(css, { page }).pt).toBe(1);
+  });
+
+  it('tells what it cannot answer', () => {
+    const css = '@media (min-widht: 30em) { p { letter-spacing: 1pt } }';
+    expect(spacing(css)).toEqual({
       pt: 0,
       findings: [
-        '@media (min-width: 30em) { p { letter-spacing: 1pt } }\n^^^^^^^^^^^^^^^^^^^^^^^^ error[css/unknown-media] `@media (min-width: 30em)` cannot be answered here; use `press`, `print`, `screen` or `all`',
+        '@media (min-widht: 30em) { p { letter-spacing: 1pt } }\n^^^^^^^^^^^^^^^^^^^^^^^^ error[css/unknown-media] `@media (min-widht: 30em)` cannot be answered here; did you mean `min-width`?; use `press`, `print`, `screen` or `all`',
       ],
     });
   });
@@ -50,7 +100,10 @@ describe('@supports', () => {
     ['(display: table) or (display: flex)', 1],
     ['((display: table) or (display: flex)) and (float: none)', 1],
     ['selector(a > b)', 1],
-    ['selector(a:hover)', 0],
+    ['selector(a:hover)', 1],
+    ['selector(p::first-line)', 1],
+    ['selector(a || b)', 0],
+    ['(color: red !important)', 1],
     ['(--x: anything)', 1],
     ['font-tech(variations)', 0],
   ])('%s → %d', (condition, expected) => {

@@ -49,14 +49,14 @@ export function documentOf(root: ElementNode): HtmlDocument {
 }
 
 /** Files by path. */
-export function workspaceOf(files: Readonly<Record<string, string>>): Workspace {
+export function workspaceOf(files: Readonly<Record<string, string | Uint8Array>>): Workspace {
   const all = new Map(Object.entries(files));
   return {
     read: (path): FileRead => {
-      const text = all.get(path);
-      return text === undefined
-        ? { kind: 'missing', path }
-        : { kind: 'file', path, bytes: new TextEncoder().encode(text) };
+      const content = all.get(path);
+      if (content === undefined) return { kind: 'missing', path };
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      return { kind: 'file', path, bytes };
     },
     list: (folder) =>
       [...all.keys()]
@@ -75,7 +75,7 @@ export interface Styled extends StyledDocument {
 }
 
 export interface Settings extends Partial<Omit<StyleOptions, 'sheets'>> {
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** More sheets, after the first. */
   readonly more?: readonly Source[];
 }

@@ -19,8 +19,14 @@ import {
   named,
   spaceList,
 } from '../combinators.ts';
-import { computeLength, pointsLength, type SpecifiedLength } from '../lengths.ts';
+import {
+  computeLength,
+  type FontMeasures,
+  pointsLength,
+  type SpecifiedLength,
+} from '../lengths.ts';
 import { isAtEnd, type Reader, takeDelim } from '../reader.ts';
+import { resolveLength } from '../values.ts';
 import { type ComputeContext, property, shorthand } from './property.ts';
 
 /** `normal`, a multiple of the font size, or pt. */
@@ -61,9 +67,14 @@ function computeSize(
   const { parentFontSize, parentLineHeight } = context;
   if (value === 'larger') return parentFontSize * 1.2;
   if (value === 'smaller') return parentFontSize / 1.2;
-  const measures = { ...context, fontSize: parentFontSize, lineHeight: parentLineHeight };
-  const { pt, percent } = computeLength(value, measures);
-  return pt + percent * parentFontSize;
+  const measures: FontMeasures = {
+    fontSize: parentFontSize,
+    lineHeight: parentLineHeight,
+    rootFontSize: context.rootFontSize,
+    rootLineHeight: context.rootLineHeight,
+    unitPt: context.parentUnitPt,
+  };
+  return resolveLength(computeLength(value, measures), parentFontSize);
 }
 
 const weightValue = either(
@@ -98,9 +109,9 @@ const lineHeightValue = either(
 function computeLineHeight(value: SpecifiedLineHeight, context: ComputeContext): LineHeight {
   if (value === 'normal') return 'normal';
   if (typeof value === 'number') return { kind: 'number', value };
-  const measures = { ...context, lineHeight: context.parentLineHeight };
-  const { pt, percent } = computeLength(value, measures);
-  return { kind: 'length', pt: pt + percent * context.fontSize };
+  const { fontSize, rootFontSize, rootLineHeight, unitPt, parentLineHeight: lineHeight } = context;
+  const measures: FontMeasures = { fontSize, rootFontSize, lineHeight, rootLineHeight, unitPt };
+  return { kind: 'length', pt: resolveLength(computeLength(value, measures), fontSize) };
 }
 
 const styleValue = named(

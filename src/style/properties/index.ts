@@ -2,6 +2,7 @@
  * The tables put together: every property and shorthand we support, by its name in
  * `ComputedStyle` and by its name in CSS. `ComputedStyle` follows from the tables.
  */
+import { custom } from '../combinators.ts';
 import { backgroundProperties, backgroundShorthands } from './backgrounds.ts';
 import { borderProperties, borderShorthands } from './borders.ts';
 import { boxProperties, boxShorthands } from './box.ts';
@@ -12,7 +13,7 @@ import { fontProperties, fontShorthands } from './fonts.ts';
 import { fragmentationProperties, fragmentationShorthands } from './fragmentation.ts';
 import { generatedProperties, generatedShorthands } from './generated.ts';
 import { gridProperties, gridShorthands } from './grid.ts';
-import type { AnyProperty, Property, Shorthand } from './property.ts';
+import { type AnyProperty, type Property, type Shorthand, shorthand } from './property.ts';
 import { sizingProperties, sizingShorthands } from './sizing.ts';
 import { svgProperties } from './svg.ts';
 import { textProperties } from './text.ts';
@@ -65,7 +66,15 @@ export type ComputedStyle = {
   readonly [K in PropertyName]: Properties[K] extends Property<infer _, infer C> ? C : never;
 };
 
+/** css-cascade-5 §3.2: every property, by a keyword that all of them take. */
+const all = shorthand({
+  longhands: Object.keys(properties),
+  parse: custom<never>('initial | inherit | unset | revert | revert-layer', () => undefined),
+  spec: 'css-cascade-5#all-shorthand',
+});
+
 export const shorthands: Readonly<Record<string, Shorthand>> = {
+  all,
   ...boxShorthands,
   ...displayShorthands,
   ...sizingShorthands,

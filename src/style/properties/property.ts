@@ -12,6 +12,8 @@ export interface ComputeContext extends FontMeasures {
   readonly parentFontSize: number;
   readonly parentLineHeight: number;
   readonly parentFontWeight: number;
+  /** `unitPt` of the parent: for `font-size` itself. */
+  readonly parentUnitPt: FontMeasures['unitPt'];
   /** The element's own computed `color`. */
   readonly color: AuthorColor;
   /** The root, or a child of a flex or grid container: its box is a block (css-display-4 §2.7). */

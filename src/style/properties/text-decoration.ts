@@ -3,6 +3,7 @@ import { lengthPercentage } from '../basic-types.ts';
 import { color } from '../colors.ts';
 import { anyOrder, either, keyword, keywords, map, named } from '../combinators.ts';
 import { computeLength, type SpecifiedLength } from '../lengths.ts';
+import { resolveLength } from '../values.ts';
 import { toColor } from './compute.ts';
 import { type ComputeContext, property, shorthand } from './property.ts';
 
@@ -35,8 +36,7 @@ function ofFontSize<K extends string>(
   context: ComputeContext,
 ): K | number {
   if (typeof value === 'string') return value;
-  const { pt, percent } = computeLength(value, context);
-  return pt + percent * context.fontSize;
+  return resolveLength(computeLength(value, context), context.fontSize);
 }
 
 export const textDecorationProperties = {

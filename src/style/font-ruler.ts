@@ -1,0 +1,58 @@
+/** Measures of the font a style would be set in, for `ex`, `ch`, `cap` and `ic`. */
+import type { Workspace } from '../base/index.ts';
+import { advanceEm, type Font, isFontFault, openFont } from '../text/index.ts';
+import { matchFace } from './match-face.ts';
+import type { ComputedStyle } from './properties/index.ts';
+import type { FontFace } from './styled-document.ts';
+import type { FontShares } from './unit-measures.ts';
+
+type FontStyle = Pick<ComputedStyle, 'fontFamily' | 'fontWeight' | 'fontStyle'>;
+
+/** The first font of a style that can be opened; null without one. Faults are told by layout. */
+export function createFontRuler(
+  faces: readonly FontFace[],
+  workspace: Workspace,
+): (style: FontStyle) => FontShares | null {
+  const byFace = new Map<FontFace, FontShares | null>();
+  return (style) => {
+    for (const family of style.fontFamily) {
+      const face = chooseFace(faces, family, style);
+      if (!face) continue;
+      const known = byFace.get(face);
+      const shares = known === undefined ? measure(face, workspace) : known;
+      byFace.set(face, shares);
+      if (shares) return shares;
+    }
+    return null;
+  };
+}
+
+function chooseFace(faces: readonly FontFace[], family: string, style: FontStyle) {
+  const own = faces.filter((face) => face.family.toLowerCase() === family.toLowerCase());
+  const traits = own.map((face) => ({
+    face,
+    weight: Math.min(Math.max(style.fontWeight, face.weight.min), face.weight.max),
+    italic: face.style === 'italic',
+  }));
+  const wanted = { weight: style.fontWeight, italic: style.fontStyle === 'italic' };
+  return matchFace(traits, wanted)?.face;
+}
+
+function measure({ sources }: FontFace, workspace: Workspace): FontShares | null {
+  for (const { path } of sources) {
+    const file = workspace.read(path);
+    const font = file.kind === 'file' ? openFont(path, file.bytes) : null;
+    if (font && !isFontFault(font)) return sharesOf(font);
+  }
+  return null;
+}
+
+function sharesOf(font: Font): FontShares {
+  const { xHeightEm, capHeightEm } = font.metrics;
+  return {
+    ex: xHeightEm,
+    cap: capHeightEm,
+    ch: advanceEm(font, '0') ?? 0.5,
+    ic: advanceEm(font, '水') ?? 1,
+  };
+}
