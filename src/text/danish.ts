@@ -39,7 +39,7 @@ function codaBefore(word: string, offset: number): string {
 }
 
 /** § 15.2 and 15.3: a vowel on each side, and clusters that words begin and end with. */
-function isPronounceable(word: string, offset: number): boolean {
+export function isPronounceable(word: string, offset: number): boolean {
   const onset = onsetAt(word, offset);
   const coda = codaBefore(word, offset);
   if (offset + onset.length >= word.length || offset - coda.length <= 0) return false;
@@ -49,26 +49,17 @@ function isPronounceable(word: string, offset: number): boolean {
   return word.slice(offset - 1, offset + 2) !== 'psy';
 }
 
-/** § 16.1.b: prefixes the patterns divide by § 17 when a vowel follows, and what must follow. */
-const prefixes: readonly (readonly [prefix: string, rest: RegExp])[] = [
-  ['under', /^[aeiouyæøå].../],
-  ['efter', /^[aiouyæøå]../],
-  ['over', /^[aeiouyæøå].../],
-  ['gen', /^(?:ind|op|ud|anv|ans|åbn|over|etabl)/],
-  ['sam', /^(?:arbej|eks|ord|udnyt|indlæg)/],
-];
+/**
+ * § 16.1.c: suffixes that the word is always divided before: -agtig and -inde, which § 17 would
+ * divide otherwise, and -skab. What goes before them has a vowel.
+ */
+const suffixes =
+  /(?<=[aeiouyæøåé].*)(?:agtig(?:e|t|ere|ste?|hed|heden|heds)?|ind(?:e|en|er|erne)s?|skab(?:e|et|er|erne|elige?|eligt)?s?)$/;
 
-/** § 16.1.c: the suffix -agtig is never divided by § 17. */
-const agtig = /agtig(?:e|t|ere|st|ste|hed|heden)?$/;
-
-/** Places where a part of the word certainly begins: after a prefix, before -agtig. */
-export function danishJoints(word: string): readonly number[] {
-  const joints: number[] = [];
-  for (const [prefix, rest] of prefixes)
-    if (word.startsWith(prefix) && rest.test(word.slice(prefix.length))) joints.push(prefix.length);
-  const suffix = word.search(agtig);
-  if (suffix > 1) joints.push(suffix);
-  return joints;
+/** Where a suffix begins that a part of a word is certainly divided before; its length without one. */
+export function suffixStart(part: string): number {
+  const start = part.search(suffixes);
+  return start > 1 ? start : part.length;
 }
 
 /**
@@ -95,23 +86,12 @@ function settleNeighbours(
 }
 
 /**
- * The divisions of a Danish word (lower case) that hold, of those the patterns proposed, with the
- * word's certain joints. `levels` are the patterns' levels by offset.
+ * The divisions inside a stretch of a Danish word (lower case) that has neither joint nor suffix:
+ * those the patterns proposed that hold. `levels` are the patterns' levels by offset.
  */
-export function danishDivisions(
-  word: string,
-  proposed: readonly number[],
-  levels: readonly number[],
-): readonly number[] {
-  const joints = danishJoints(word);
-  const isFarFromJoints = (offset: number) =>
-    joints.every((joint) => {
-      const [from, to] = offset < joint ? [offset, joint] : [joint, offset];
-      return offset === joint || [...word.slice(from, to)].some(isVowel);
-    });
-  const sound = proposed.filter(
-    (offset) =>
-      isFarFromJoints(offset) && !joints.includes(offset) && isPronounceable(word, offset),
-  );
-  return [...settleNeighbours(word, sound, levels), ...joints].sort((a, b) => a - b);
+export function danishDivisions(part: string, levels: readonly number[]): readonly number[] {
+  const sound: number[] = [];
+  for (let offset = 1; offset < part.length; offset++)
+    if ((levels[offset] ?? 0) % 2 === 1 && isPronounceable(part, offset)) sound.push(offset);
+  return settleNeighbours(part, sound, levels);
 }

@@ -4,7 +4,9 @@
  * be put in front of the patterns without its callers noticing: joints are a kind of division.
  */
 import { invariant } from '../base/index.ts';
-import { danishDivisions, danishJoints, isVowel } from './danish.ts';
+import { findJoints } from './compounds.ts';
+import { danishDivisions, isVowel, suffixStart } from './danish.ts';
+import { danishLexicon } from './lexicon.ts';
 import { hasLoadedPatterns, patternLevels, patternsFor } from './patterns.ts';
 
 /** A place where a word may be divided. */
@@ -17,8 +19,9 @@ export interface Division {
   readonly penalty: number;
 }
 
-const jointPenalty = 40;
-const syllablePenalty = 60;
+type Place = Pick<Division, 'offset' | 'kind'>;
+
+const penalties: Readonly<Record<Division['kind'], number>> = { joint: 40, syllable: 60 };
 /** Letters on either line, whatever the paragraph's limits (Retskrivningsordbogen § 15.2). */
 const fewestLetters = 2;
 /** Longer "words" are no words; they are not searched for divisions. */
@@ -28,24 +31,42 @@ const memorySize = 20_000;
 
 const memories = new Map<string, Map<string, readonly Division[]>>();
 
+/** Divisions of a Danish word: its joints and suffixes, and what the patterns find between them. */
+function divideDanish(word: string): readonly Place[] {
+  const places: Place[] = [];
+  let start = 0;
+  for (const joint of [...findJoints(word, danishLexicon()), word.length]) {
+    const suffix = start + suffixStart(word.slice(start, joint));
+    for (const end of suffix < joint ? [suffix, joint] : [joint]) {
+      const part = word.slice(start, end);
+      for (const offset of danishDivisions(part, patternLevels(part, 'da')))
+        places.push({ offset: start + offset, kind: 'syllable' });
+      if (end < word.length)
+        places.push({ offset: end, kind: end === joint ? 'joint' : 'syllable' });
+      start = end;
+    }
+  }
+  return places;
+}
+
+function divideByPatterns(word: string, language: string): readonly Place[] {
+  const places: Place[] = [];
+  patternLevels(word, language).forEach((level, offset) => {
+    if (level % 2 === 1) places.push({ offset, kind: 'syllable' });
+  });
+  return places;
+}
+
 function findDivisions(word: string, language: string): readonly Division[] {
   const lower = word.toLowerCase();
   // Some capitals change length in lower case; offsets would no longer fit.
   if (lower.length !== word.length || word.length > longestWord) return [];
-  const levels = patternLevels(lower, language);
-  const proposed: number[] = [];
-  for (let offset = fewestLetters; offset <= lower.length - fewestLetters; offset++)
-    if ((levels[offset] ?? 0) % 2 === 1) proposed.push(offset);
   const isDanish = patternsFor(language) === 'da';
-  const joints = isDanish ? danishJoints(lower) : [];
-  const offsets = isDanish ? danishDivisions(lower, proposed, levels) : proposed;
-  return offsets
-    .filter((offset) => hasVowel(lower.slice(0, offset)) && hasVowel(lower.slice(offset)))
-    .map((offset) =>
-      joints.includes(offset)
-        ? { offset, kind: 'joint', penalty: jointPenalty }
-        : { offset, kind: 'syllable', penalty: syllablePenalty },
-    );
+  const places = isDanish ? divideDanish(lower) : divideByPatterns(lower, language);
+  return places
+    .filter(({ offset }) => offset >= fewestLetters && offset <= lower.length - fewestLetters)
+    .filter(({ offset }) => hasVowel(lower.slice(0, offset)) && hasVowel(lower.slice(offset)))
+    .map((place) => ({ ...place, penalty: penalties[place.kind] }));
 }
 
 function hasVowel(part: string): boolean {
