@@ -5,14 +5,18 @@
 
 import type { BlockBox } from './box.ts';
 import { baselinesOf, buildBoxFragment, moveFragment, sliceEdges } from './box-fragment.ts';
+import { bottomOf } from './exclusions.ts';
+import { freshFloats, holdsFloats } from './floats.ts';
 import { type Flow, layoutFlow } from './flow.ts';
+import type { FlowInput } from './flow-cursor.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { joinStruts, noMargin, strutOf, strutSize } from './margin.ts';
 import { isIndependent } from './peek-margin.ts';
 import { isStart, restAt } from './rest.ts';
-import { computeUsedBox, type UsedBox, usedHeight } from './sizing.ts';
+import { computeUsedBox, type UsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
 import {
   epsilon,
+  type FloatSpace,
   type Fragmentainer,
   fixedSpace,
   type Laid,
@@ -38,7 +42,7 @@ export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext)
     consumed: afresh ? 0 : (space.resume?.consumed ?? 0),
   };
   if (mustMoveOn(box, used, space)) return refusal(box, used, space);
-  const flow = layoutContent(box, used, slice, space, context);
+  const flow = layoutFlow(flowInput(box, used, slice, space, context), context);
   if (flow.rest && isStart(flow.rest) && !space.resume) {
     return refusal(box, used, space);
   }
@@ -60,28 +64,46 @@ function mustMoveOn(box: BlockBox, used: UsedBox, space: Space): boolean {
   return used.height !== null && used.height > fragmentainer.room + epsilon;
 }
 
-function layoutContent(
+function flowInput(
   box: BlockBox,
   used: UsedBox,
   slice: Slice,
   space: Space,
   context: LayoutContext,
-): Flow {
+): FlowInput {
   const { border, padding, vertical, horizontal } = used.edges;
   const top = slice.first ? border.top + padding.top : 0;
+  const independent = isIndependent(box);
   const isKnown = used.height !== null && space.isHeightIndefinite !== true;
   const innerHeight = isKnown ? Math.max(0, (used.height ?? 0) - vertical) : null;
-  return layoutFlow(
-    {
-      children: box.children,
-      width: Math.max(0, used.width - horizontal),
-      height: innerHeight,
-      fragmentainer: innerFragmentainer(box, used, slice, space, top),
-      resume: space.resume,
-      collapsesTop: top === 0 && !isIndependent(box),
-    },
-    context,
-  );
+  return {
+    children: box.children,
+    width: Math.max(0, used.width - horizontal),
+    height: innerHeight,
+    fragmentainer: innerFragmentainer(box, used, slice, space, top),
+    resume: space.resume,
+    collapsesTop: top === 0 && !independent,
+    floats: independent ? ownFloats(box, context) : sharedFloats(box, used, top, space),
+    isRoot: independent,
+  };
+}
+
+/** A new formatting context's floats; null where it has none. */
+function ownFloats(box: BlockBox, context: LayoutContext): FloatSpace | null {
+  return holdsFloats(box, context) ? freshFloats : null;
+}
+
+/** The floats around the box, as seen from its content box. */
+function sharedFloats(
+  { style }: BlockBox,
+  { edges, width }: UsedBox,
+  top: number,
+  { floats, width: available }: Space,
+): FloatSpace | null {
+  if (!floats) return null;
+  const left = usedMarginLeft(style, edges, available, width);
+  const x = floats.x + left + edges.border.left + edges.padding.left;
+  return { exclusions: floats.exclusions, x, y: floats.y + top };
 }
 
 /** The column or page as the children see it. */
@@ -137,7 +159,10 @@ function assemble(
   const collapsesTop = slice.first && top === 0 && !independent;
   const collapsesBottom =
     !independent && used.height === null && edges.border.bottom + edges.padding.bottom === 0;
-  const content = contentHeight(flow, collapsesTop, collapsesBottom, marker);
+  const content = Math.max(
+    contentHeight(flow, collapsesTop, collapsesBottom, marker),
+    independent ? floatHeight(flow) : 0,
+  );
   const { height, rest } = cutHeight(box, used, slice, space, flow, content);
   const through =
     flow.through && collapsesTop && collapsesBottom && !rest && height === 0 && !marker;
@@ -157,7 +182,8 @@ function assemble(
   });
   const outOfFlow = flow.outOfFlow.map((waiting) => placeWaiting(waiting, inner, marker !== null));
   const margins = collapse(used, slice, flow, { collapsesTop, collapsesBottom, through, last });
-  return { fragment, rest, through, outOfFlow, ...margins };
+  const floats = independent ? undefined : (flow.floats ?? undefined);
+  return { fragment, rest, through, outOfFlow, floats, ...margins };
 }
 
 function placeWaiting(
@@ -171,6 +197,11 @@ function placeWaiting(
     position: { x: position.x + inner.x, y: position.y + inner.y },
     after: waiting.after + (hasMarker ? 1 : 0),
   };
+}
+
+/** A formatting context's root reaches down to its floats' ends (CSS 2 §10.6.7). */
+function floatHeight({ floats }: Flow): number {
+  return floats ? Math.max(0, bottomOf(floats.exclusions)) : 0;
 }
 
 /** Height of the content, with margins that stay inside the box. */
@@ -237,8 +268,9 @@ function collapse(
   const ownBottom = how.last ? strutOf(margin.bottom) : noMargin;
   const marginTop = how.collapsesTop ? joinStruts(ownTop, flow.topStrut) : ownTop;
   if (how.through) {
+    // The box itself stands where it would with a border below (§8.3.1).
     const both = joinStruts(joinStruts(marginTop, flow.bottomStrut), ownBottom);
-    return { marginTop: both, marginBottom: both };
+    return { marginTop, marginBottom: both };
   }
   const inner = how.collapsesBottom && how.last && !flow.through ? flow.bottomStrut : noMargin;
   return { marginTop, marginBottom: joinStruts(inner, ownBottom) };

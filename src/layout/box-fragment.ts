@@ -32,6 +32,7 @@ export function baselinesOf(children: readonly Fragment[]): {
   let firstBaseline: number | null = null;
   let lastBaseline: number | null = null;
   for (const child of children) {
+    if (child.kind === 'box' && child.style.float !== 'none') continue;
     const first = child.kind === 'box' ? child.firstBaseline : child.baseline;
     const last = child.kind === 'box' ? child.lastBaseline : child.baseline;
     if (first !== null) firstBaseline ??= child.y + first;

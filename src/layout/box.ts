@@ -114,6 +114,16 @@ export function originSpan(origin: TextOrigin | undefined): Span | undefined {
   return origin?.piece.span;
 }
 
+/** True for boxes that float (CSS 2 §9.5); what is positioned does not (§9.7). */
+export function isFloat(box: Box): boolean {
+  return box.kind !== 'lines' && box.style.float !== 'none' && !isOutOfFlow(box);
+}
+
+/** True for what stands in normal flow. */
+export function isInFlow(box: Box): boolean {
+  return !isOutOfFlow(box) && !isFloat(box);
+}
+
 /** True for absolutely and fixed positioned boxes (CSS 2 §9.3). */
 export function isOutOfFlow(box: Box): boolean {
   if (box.kind === 'lines') return false;

@@ -3,7 +3,7 @@
  * A value on a first or last child counts for its parent too, as the standard propagates them.
  */
 import type { Box } from './box.ts';
-import { isOutOfFlow } from './box.ts';
+import { isInFlow } from './box.ts';
 import type { Fragmentainer, PageSide } from './space.ts';
 
 type Kind = Fragmentainer['kind'];
@@ -11,7 +11,7 @@ type Kind = Fragmentainer['kind'];
 /** First or last child in flow of a block container, where breaks and page names come from. */
 function edgeChild(box: Box, side: 'first' | 'last'): Box | undefined {
   if (box.kind !== 'block') return undefined;
-  const inFlow = (child: Box) => child.kind !== 'lines' && !isOutOfFlow(child);
+  const inFlow = (child: Box) => child.kind !== 'lines' && isInFlow(child);
   return side === 'first' ? box.children.find(inFlow) : box.children.findLast(inFlow);
 }
 

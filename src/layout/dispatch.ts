@@ -43,21 +43,28 @@ export function createLayoutContext(
 }
 
 function layoutOnce(box: Box, space: Space, context: LayoutContext, taffy: Taffy | null): Laid {
-  if (space.fragmentainer || space.resume) return layoutAny(box, space, context, taffy);
-  const table = laidBySpace(context);
-  const bySpace = table.get(box) ?? new Map<string, Laid>();
-  table.set(box, bySpace);
-  const key = `${space.width} ${space.height} ${space.fixedWidth} ${space.fixedHeight} ${space.isHeightIndefinite === true}`;
-  const known = bySpace.get(key);
+  const bySpace = isReusable(space) ? spacesOf(box, context) : null;
+  const key = bySpace
+    ? `${space.width} ${space.height} ${space.fixedWidth} ${space.fixedHeight} ${space.isHeightIndefinite === true}`
+    : '';
+  const known = bySpace?.get(key);
   if (known) return known;
-  const laid = layoutAny(box, space, context, taffy);
-  bySpace.set(key, laid);
+  const own = layoutByKind(box, space, context, taffy);
+  const laid = own.outOfFlow.length === 0 ? own : attachPositioned(box, own, context);
+  bySpace?.set(key, laid);
   return laid;
 }
 
-function layoutAny(box: Box, space: Space, context: LayoutContext, taffy: Taffy | null): Laid {
-  const laid = layoutByKind(box, space, context, taffy);
-  return laid.outOfFlow.length === 0 ? laid : attachPositioned(box, laid, context);
+/** True where nothing but the width and height decides. */
+function isReusable({ fragmentainer, resume, floats }: Space): boolean {
+  return !fragmentainer && !resume && !floats;
+}
+
+function spacesOf(box: Box, context: LayoutContext): Map<string, Laid> {
+  const table = laidBySpace(context);
+  const bySpace = table.get(box) ?? new Map<string, Laid>();
+  table.set(box, bySpace);
+  return bySpace;
 }
 
 function layoutByKind(box: Box, space: Space, context: LayoutContext, taffy: Taffy | null): Laid {

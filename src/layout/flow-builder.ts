@@ -10,7 +10,8 @@ import {
   type InlineContent,
   type InlineEdge,
   type InlineText,
-  isOutOfFlow,
+  isFloat,
+  isInFlow,
   type LinesBox,
 } from './box.ts';
 import { endsWord, transformText } from './text-transform.ts';
@@ -43,7 +44,7 @@ export class FlowBuilder {
 
   addAtom(box: Box): void {
     this.#content.push({ kind: 'atom', box });
-    if (!isOutOfFlow(box)) this.#lastText = '';
+    if (isInFlow(box)) this.#lastText = '';
   }
 
   openInline(edge: Omit<InlineEdge, 'whole'>): void {
@@ -56,9 +57,9 @@ export class FlowBuilder {
     if (edge) this.#content.push({ ...edge, kind: 'close', whole: true });
   }
 
-  /** A box out of flow between blocks needs no line to stand in. */
+  /** A box out of flow or a float between blocks needs no line to stand in. */
   addBlock(box: Box): void {
-    if (isOutOfFlow(box) && this.#content.length > 0) {
+    if (!isInFlow(box) && this.#content.length > 0) {
       this.#content.push({ kind: 'atom', box });
       return;
     }
@@ -79,8 +80,15 @@ export class FlowBuilder {
   #flush(): void {
     const content = collapseContent(this.#content);
     this.#content = [];
-    if (content.some(isVisible)) {
-      const lines: LinesBox = { kind: 'lines', element: null, content, ...this.#owner };
+    const visible = content.findIndex(isVisible);
+    if (visible >= 0) {
+      // A float before the first word stands where the line would have begun.
+      const isLeading = (one: InlineContent, index: number) =>
+        index < visible && one.kind === 'atom' && isFloat(one.box);
+      for (const [index, one] of content.entries())
+        if (one.kind === 'atom' && isLeading(one, index)) this.#children.push(one.box);
+      const rest = content.filter((one, index) => !isLeading(one, index));
+      const lines: LinesBox = { kind: 'lines', element: null, content: rest, ...this.#owner };
       this.#children.push(lines);
       return;
     }
@@ -91,7 +99,7 @@ export class FlowBuilder {
 /** True for what makes a line: words, boxes in flow, edges with a width (CSS 2 §9.4.2). */
 function isVisible(content: InlineContent): boolean {
   if (content.kind === 'text') return true;
-  if (content.kind === 'atom') return !isOutOfFlow(content.box);
+  if (content.kind === 'atom') return isInFlow(content.box);
   if (!content.whole) return false;
   const { style } = content;
   const lengths = [style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight];

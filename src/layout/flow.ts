@@ -4,34 +4,46 @@
  * between children or inside them, never where `avoid` stands while another place will do.
  */
 
-import { type Box, isOutOfFlow, type LinesBox } from './box.ts';
+import { invariant, type Point } from '../base/index.ts';
+import { layoutBeside } from './beside-floats.ts';
+import { type Box, isFloat, isInFlow, isOutOfFlow, type LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import { isBreakAvoided, isBreakForced, isBreakInsideAvoided, wantedSide } from './break-rules.ts';
+import { bottomOf } from './exclusions.ts';
+import { holdsFloats } from './floats.ts';
+import {
+  type Cursor,
+  type FlowInput,
+  offsetOf,
+  type Placed,
+  type Step,
+  startCursor,
+} from './flow-cursor.ts';
+import {
+  placeFloatChild,
+  placeWaitingFloat,
+  type Start,
+  startOf,
+  waitsForFloat,
+} from './flow-floats.ts';
 import type { Fragment } from './fragment.ts';
 import { joinStruts, type MarginStrut, noMargin, strutSize } from './margin.ts';
-import { peekMarginTop } from './peek-margin.ts';
+import { isIndependent } from './peek-margin.ts';
 import { isStart, restAt } from './rest.ts';
 import { computeEdges, usedMarginLeft } from './sizing.ts';
 import {
+  type DeferredFloat,
   epsilon,
+  type FloatSpace,
+  type FloatsAfter,
   type Fragmentainer,
+  type Laid,
   type LayoutContext,
   type OutOfFlow,
+  openSpace,
   type Rest,
   type Space,
 } from './space.ts';
-
-export interface FlowInput {
-  readonly children: readonly Box[];
-  /** Of the content box. */
-  readonly width: number;
-  readonly height: number | null;
-  /** Room counts from the content box's top. */
-  readonly fragmentainer: Fragmentainer | null;
-  readonly resume: Rest | null;
-  /** The first child's top margin is the parent's too. */
-  readonly collapsesTop: boolean;
-}
 
 export interface Flow {
   /** Relative to the content box. */
@@ -46,40 +58,20 @@ export interface Flow {
   /** Nothing with a height was placed. */
   readonly through: boolean;
   readonly rest: Rest | null;
-}
-
-/** Where the flow stands between two children. Replaced, never changed. */
-interface Cursor {
-  readonly y: number;
-  readonly strut: MarginStrut;
-  readonly topStrut: MarginStrut;
-  /** Nothing with a height stands above. */
-  readonly open: boolean;
-}
-
-/** A child in flow that has been placed. */
-interface Placed {
-  readonly index: number;
-  readonly fragments: readonly Fragment[];
-  readonly outOfFlow: readonly OutOfFlow[];
-  /** State to return to when the child is taken off again. */
-  readonly before: Cursor;
-}
-
-/** What one child came to. */
-interface Step {
-  readonly cursor: Cursor;
-  readonly placed: Placed | null;
-  readonly rest: Rest | null;
-  /** The child does not fit here: break before it. */
-  readonly refused: boolean;
+  /** Null where the formatting context has no floats. */
+  readonly floats: FloatsAfter | null;
 }
 
 /** Lays out children in flow; see `Flow`. */
 export function layoutFlow(input: FlowInput, context: LayoutContext): Flow {
   const first = input.resume?.index ?? 0;
   const placed: Placed[] = [];
-  let cursor: Cursor = { y: 0, strut: noMargin, topStrut: noMargin, open: true };
+  let cursor = startCursor(input);
+  for (const waiting of input.resume?.floats ?? []) {
+    const step = placeWaitingFloat(waiting, cursor, input, context);
+    cursor = step.cursor;
+    if (step.placed) placed.push(step.placed);
+  }
   let previous: Box | null = null;
   for (let index = first; index < input.children.length; index++) {
     const child = input.children[index] as Box;
@@ -87,23 +79,31 @@ export function layoutFlow(input: FlowInput, context: LayoutContext): Flow {
       placed.push(waitingChild(child, index, cursor, input));
       continue;
     }
+    if (isFloat(child)) {
+      const step = placeFloatChild(child, index, cursor, input, context);
+      cursor = step.cursor;
+      if (step.placed) placed.push(step.placed);
+      continue;
+    }
     const { fragmentainer } = input;
+    if (waitsForFloat(child, cursor))
+      return finish(placed, cursor, input, restAt(index, null, false));
     if (
       previous &&
       fragmentainer &&
       isBreakForced(previous, child, fragmentainer.kind, fragmentainer.page)
     ) {
       const side = wantedSide(previous, child);
-      return finish(placed, cursor, { ...restAt(index, null, true), side });
+      return finish(placed, cursor, input, { ...restAt(index, null, true), side });
     }
     const step = placeChild(child, index, cursor, input, context);
     if (step.refused) return breakBefore(index, first, placed, cursor, input);
     cursor = step.cursor;
     if (step.placed) placed.push(step.placed);
-    if (step.rest) return finish(placed, cursor, step.rest);
+    if (step.rest) return finish(placed, cursor, input, step.rest);
     previous = child;
   }
-  return finish(placed, cursor, null);
+  return finish(placed, cursor, input, null);
 }
 
 /** A positioned child leaves the flow; where it would have stood is kept (CSS 2 §10.3.7). */
@@ -113,13 +113,6 @@ function waitingChild(box: Box, index: number, cursor: Cursor, input: FlowInput)
   return { index, fragments: [], outOfFlow: [waiting], before: cursor };
 }
 
-/** Where a child's border box begins, given the margin that meets it. */
-function offsetOf(cursor: Cursor, strut: MarginStrut, input: FlowInput): number {
-  if (!cursor.open) return cursor.y + strutSize(strut);
-  const truncated = input.resume !== null && !input.resume.forced;
-  return input.collapsesTop || truncated ? 0 : strutSize(strut);
-}
-
 function placeChild(
   child: Box,
   index: number,
@@ -127,26 +120,48 @@ function placeChild(
   input: FlowInput,
   context: LayoutContext,
 ): Step {
-  const resume = index === input.resume?.index ? input.resume.child : null;
-  const strut =
-    input.fragmentainer && child.kind !== 'lines' && !resume
-      ? joinStruts(cursor.strut, peekMarginTop(child, input.width))
-      : cursor.strut;
-  const offset = offsetOf(cursor, strut, input);
-  const space: Space = {
-    width: input.width,
-    height: input.height,
-    fixedWidth: null,
-    fixedHeight: null,
-    fragmentainer: input.fragmentainer && {
-      ...input.fragmentainer,
-      room: input.fragmentainer.room - offset,
-      atTop: input.fragmentainer.atTop && cursor.open,
-    },
-    resume,
-  };
-  if (child.kind === 'lines') return placeLines(child, index, cursor, input, space, context);
-  return placeBlock(child, index, cursor, input, space, context);
+  if (child.kind === 'lines') return placeLines(child, index, cursor, input, context);
+  const resume = resumeOf(index, input);
+  const start = startOf(child, resume, cursor, input);
+  const floats = floatsFor(child, start.offset, cursor, input, context);
+  if (floats && isIndependent(child) && reachesBelow(floats))
+    return placeBeside(child, index, start, cursor, input, context);
+  return placeBlock(child, index, start, floats, cursor, input, context);
+}
+
+function resumeOf(index: number, input: FlowInput): Rest | null {
+  return index === input.resume?.index ? input.resume.child : null;
+}
+
+/** The column or page from a child's top on. */
+function fragmentainerAt(offset: number, cursor: Cursor, input: FlowInput): Fragmentainer | null {
+  const { fragmentainer } = input;
+  return (
+    fragmentainer && {
+      ...fragmentainer,
+      room: fragmentainer.room - offset,
+      atTop: fragmentainer.atTop && cursor.open,
+    }
+  );
+}
+
+/** Floats as a child sees them; none where no float concerns it. */
+function floatsFor(
+  child: Box,
+  offset: number,
+  cursor: Cursor,
+  { floats }: FlowInput,
+  context: LayoutContext,
+): FloatSpace | undefined {
+  if (!floats) return undefined;
+  const { exclusions } = cursor;
+  const isAlone = bottomOf(exclusions) === Number.NEGATIVE_INFINITY;
+  if (isAlone && !holdsFloats(child, context)) return undefined;
+  return { exclusions, x: floats.x, y: floats.y + offset };
+}
+
+function reachesBelow({ exclusions, y }: FloatSpace): boolean {
+  return bottomOf(exclusions) > y + epsilon;
 }
 
 function placeLines(
@@ -154,63 +169,169 @@ function placeLines(
   index: number,
   cursor: Cursor,
   input: FlowInput,
-  space: Space,
   context: LayoutContext,
 ): Step {
-  const laid = context.layoutLines(child, space);
+  const offset = offsetOf(cursor, cursor.strut, input);
+  const laid = context.layoutLines(child, {
+    ...openSpace(input.width, input.height),
+    fragmentainer: fragmentainerAt(offset, cursor, input),
+    resume: resumeOf(index, input),
+    floats: floatsFor(child, offset, cursor, input, context),
+  });
   if (laid.rest && laid.lines.length === 0) {
     return { cursor, placed: null, rest: null, refused: true };
   }
-  const offset = offsetOf(cursor, cursor.strut, input);
   const by = { x: 0, y: offset };
   const placed: Placed = {
     index,
-    fragments: laid.lines.map((line) => moveFragment(line, by)),
+    fragments: [...laid.floating, ...laid.lines].map((one) => moveFragment(one, by)),
     outOfFlow: carryOutOfFlow(laid.outOfFlow, by, -1),
     before: cursor,
   };
   const rest = laid.rest && restAt(index, laid.rest, false);
   if (laid.lines.length === 0) return { cursor, placed, rest, refused: false };
-  const topStrut = cursor.open ? cursor.strut : cursor.topStrut;
-  const next = { y: offset + laid.height, strut: noMargin, topStrut, open: false };
+  const next = moveOn(cursor, cursor.strut, offset + laid.height, noMargin, laid.floats);
   return { cursor: next, placed, rest, refused: false };
 }
 
 function placeBlock(
   child: Box,
   index: number,
+  { offset, cleared, peeked }: Start,
+  floats: FloatSpace | undefined,
   cursor: Cursor,
   input: FlowInput,
-  space: Space,
   context: LayoutContext,
 ): Step {
+  const space: Space = {
+    ...openSpace(input.width, input.height),
+    fragmentainer: fragmentainerAt(offset, cursor, input),
+    resume: resumeOf(index, input),
+    floats,
+  };
   const laid = context.layoutChild(child, space);
   const strut = joinStruts(cursor.strut, laid.marginTop);
-  const offset = offsetOf(cursor, strut, input);
-  const bottom = offset + laid.fragment.height;
+  const top = cleared || peeked ? offset : offsetOf(cursor, strut, input);
+  const bottom = top + laid.fragment.height;
   if (isRefused(child, laid.rest, bottom, space.fragmentainer, input.fragmentainer)) {
     return { cursor, placed: null, rest: null, refused: true };
   }
-  const shift = relativeOffset(child.style, space);
   const edges = computeEdges(child.style, input.width);
   const x = usedMarginLeft(child.style, edges, input.width, laid.fragment.width);
-  const by = { x: x + shift.x, y: offset + shift.y };
-  const placed: Placed = {
+  const placed = placedAt(child, index, laid, { x, y: top }, cursor, input);
+  const rest = laid.rest && restAt(index, laid.rest, laid.rest.forced);
+  if (!laid.through)
+    return {
+      cursor: moveOn(
+        cursor,
+        cleared ? cursor.strut : strut,
+        bottom,
+        laid.marginBottom,
+        laid.floats,
+      ),
+      placed,
+      rest,
+      refused: false,
+    };
+  const next = cleared
+    ? sealAt(cursor, top - edges.margin.top, laid.marginBottom)
+    : { ...cursor, strut: joinStruts(strut, laid.marginBottom) };
+  return { cursor: withFloats(next, laid.floats), placed, rest, refused: false };
+}
+
+/** A box that keeps its content to itself stands beside the floats, or below them (CSS 2 §9.5). */
+function placeBeside(
+  child: Exclude<Box, LinesBox>,
+  index: number,
+  start: Start,
+  cursor: Cursor,
+  input: FlowInput,
+  context: LayoutContext,
+): Step {
+  const { floats } = input;
+  invariant(floats, 'a formatting context with floats');
+  const found = layoutBeside(
+    child,
+    {
+      left: floats.x,
+      width: input.width,
+      height: input.height,
+      top: floats.y + start.offset,
+      fragmentainer: (top) => fragmentainerAt(top - floats.y, cursor, input),
+      resume: resumeOf(index, input),
+    },
+    cursor.exclusions,
+    context,
+  );
+  const { laid } = found;
+  const y = found.y - floats.y;
+  const bottom = y + laid.fragment.height;
+  const own = fragmentainerAt(y, cursor, input);
+  if (isRefused(child, laid.rest, bottom, own, input.fragmentainer))
+    return { cursor, placed: null, rest: null, refused: true };
+  const placed = placedAt(child, index, laid, { x: found.x - floats.x, y }, cursor, input);
+  const isMoved = start.cleared || y > start.offset + epsilon;
+  const strut = isMoved ? cursor.strut : joinStruts(cursor.strut, laid.marginTop);
+  const rest = laid.rest && restAt(index, laid.rest, laid.rest.forced);
+  return {
+    cursor: moveOn(cursor, strut, bottom, laid.marginBottom, undefined),
+    placed,
+    rest,
+    refused: false,
+  };
+}
+
+function placedAt(
+  child: Box,
+  index: number,
+  laid: Laid,
+  at: Point,
+  cursor: Cursor,
+  input: FlowInput,
+): Placed {
+  const shift = relativeOffset(child.style, openSpace(input.width, input.height));
+  const by = { x: at.x + shift.x, y: at.y + shift.y };
+  return {
     index,
     fragments: [moveFragment(laid.fragment, by)],
     outOfFlow: carryOutOfFlow(laid.outOfFlow, by, 0),
     before: cursor,
   };
-  const rest = laid.rest && restAt(index, laid.rest, laid.rest.forced);
-  const next: Cursor = laid.through
-    ? { ...cursor, strut: joinStruts(strut, laid.marginBottom) }
-    : {
-        y: bottom,
-        strut: laid.marginBottom,
-        topStrut: cursor.open ? strut : cursor.topStrut,
-        open: false,
-      };
-  return { cursor: next, placed, rest, refused: false };
+}
+
+/** Past a child that has a height. */
+function moveOn(
+  cursor: Cursor,
+  strut: MarginStrut,
+  bottom: number,
+  below: MarginStrut,
+  floats: FloatsAfter | undefined,
+): Cursor {
+  const next: Cursor = {
+    ...cursor,
+    y: bottom,
+    strut: below,
+    topStrut: cursor.open ? strut : cursor.topStrut,
+    open: false,
+    sealed: false,
+    adjoining: noSides,
+  };
+  return withFloats(next, floats);
+}
+
+const noSides = { left: false, right: false };
+
+/** Past an empty child that floats held down: what follows is placed from its margins on. */
+function sealAt(cursor: Cursor, y: number, strut: MarginStrut): Cursor {
+  const topStrut = cursor.open ? cursor.strut : cursor.topStrut;
+  return { ...cursor, y, strut, topStrut, open: false, sealed: true, adjoining: noSides };
+}
+
+function withFloats(cursor: Cursor, floats: FloatsAfter | undefined): Cursor {
+  if (!floats) return cursor;
+  const { exclusions, deferred } = floats;
+  const waiting = deferred.length === 0 ? cursor.deferred : [...cursor.deferred, ...deferred];
+  return { ...cursor, exclusions, deferred: waiting };
 }
 
 /** True where a child must go to the next column or page as a whole. */
@@ -240,7 +361,7 @@ function breakBefore(
   input: FlowInput,
 ): Flow {
   const kind = input.fragmentainer?.kind ?? 'page';
-  const inFlow = placed.filter(({ index: at }) => !isOutOfFlow(input.children[at] as Box));
+  const inFlow = placed.filter(({ index: at }) => isPlacedInFlow(input.children[at]));
   let at = index;
   let kept = inFlow.length;
   while (kept > 0) {
@@ -255,16 +376,29 @@ function breakBefore(
     return finish(
       placed.filter((one) => one.index < at),
       back,
+      input,
       restAt(at, null, false),
     );
   }
   const mayRefuse = !input.fragmentainer?.atTop && first === 0 && !input.resume;
-  if (mayRefuse) return finish([], cursor, restAt(0, null, false));
-  return finish(placed, cursor, { ...restAt(index, null, false), strained: inFlow.length > 0 });
+  if (mayRefuse) return finish([], startCursor(input), input, restAt(0, null, false));
+  return finish(placed, cursor, input, {
+    ...restAt(index, null, false),
+    strained: inFlow.length > 0,
+  });
+}
+
+function isPlacedInFlow(child: Box | undefined): boolean {
+  return child !== undefined && isInFlow(child);
 }
 
 /** Fragments of what was placed, with waiting boxes tied to the child they come after. */
-function finish(placed: readonly Placed[], cursor: Cursor, rest: Rest | null): Flow {
+function finish(
+  placed: readonly Placed[],
+  cursor: Cursor,
+  input: FlowInput,
+  rest: Rest | null,
+): Flow {
   const children: Fragment[] = [];
   const outOfFlow: OutOfFlow[] = [];
   for (const one of placed) {
@@ -273,13 +407,26 @@ function finish(placed: readonly Placed[], cursor: Cursor, rest: Rest | null): F
       outOfFlow.push({ ...waiting, after: children.length - 1 });
     }
   }
+  const { exclusions, deferred } = cursor;
+  const isSealed = cursor.sealed && !rest;
   return {
     children,
     outOfFlow,
-    height: cursor.y,
+    height: cursor.y + (isSealed ? strutSize(cursor.strut) : 0),
     topStrut: cursor.open ? cursor.strut : cursor.topStrut,
-    bottomStrut: rest ? noMargin : cursor.strut,
+    bottomStrut: rest || isSealed ? noMargin : cursor.strut,
     through: cursor.open,
-    rest,
+    rest: input.isRoot ? withDeferred(rest, deferred, input) : rest,
+    floats: input.floats && { exclusions, deferred: input.isRoot ? [] : deferred },
   };
+}
+
+/** Floats that did not fit go on in the next column or page, whatever else does. */
+function withDeferred(
+  rest: Rest | null,
+  floats: readonly DeferredFloat[],
+  { children }: FlowInput,
+): Rest | null {
+  if (floats.length === 0) return rest;
+  return { ...(rest ?? restAt(children.length, null, false)), floats };
 }

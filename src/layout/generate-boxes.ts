@@ -6,15 +6,15 @@ import type { Context } from '../base/index.ts';
 import type { DocumentNode, ElementNode, Pictures } from '../input/index.ts';
 import { anonymousStyle, type ComputedStyle, type StyledDocument } from '../style/index.ts';
 import { fontHasCharacter } from '../text/index.ts';
-import type { BlockBox, Box, PictureBox } from './box.ts';
-import { isOutOfFlow } from './box.ts';
+import type { BlockBox, Box, LinesBox, PictureBox } from './box.ts';
+import { isInFlow } from './box.ts';
 import { Counters, markerText } from './counters.ts';
 import { FlowBuilder, type FlowOwner } from './flow-builder.ts';
 import type { FontSet } from './font-set.ts';
 import { contentText, type QuoteDepth } from './generated-content.ts';
 import { generatedText, lineBreak, textOfNode } from './inline-text.ts';
 import { counterChangesOf } from './list-counters.ts';
-import { tooDeep, unsupportedFloat } from './problems.ts';
+import { tooDeep } from './problems.ts';
 
 interface Generator {
   readonly styled: StyledDocument;
@@ -47,8 +47,7 @@ interface Place {
 }
 
 /**
- * The `html` element's box; null where it is `display: none`. Reports `layout/unsupported-float`
- * and `layout/too-deep`. `prepareShaping` must have been awaited.
+ * The `html` element's box; null where it is `display: none`. Reports `layout/too-deep`. `prepareShaping` must have been awaited.
  */
 export function generateBoxes(
   styled: StyledDocument,
@@ -115,7 +114,6 @@ function addElement(
   const language = languageOf(element, inheritedLanguage);
   const place: Place = { element, style, language };
   generator.counters.enter(counterChangesOf(style, element, parent));
-  if (style.float !== 'none') generator.context.report(unsupportedFloat(element, generator.styled));
   addBoxOf(place, builder, generator);
   generator.counters.leave();
 }
@@ -211,8 +209,14 @@ function itemsOf(place: Place, generator: Generator): readonly Box[] {
   generator.containers.depth--;
   return builder.finish().map((box) => {
     if (box.kind === 'lines') return anonymousBlock([box], place);
-    return box.kind === 'block' ? { ...box, independent: true } : box;
+    const own = withoutFloat(box);
+    return own.kind === 'block' ? { ...own, independent: true } : own;
   });
+}
+
+/** `float` means nothing to an item (css-flexbox-1 §3). */
+function withoutFloat<B extends Exclude<Box, LinesBox>>(box: B): B {
+  return box.style.float === 'none' ? box : { ...box, style: { ...box.style, float: 'none' } };
 }
 
 function anonymousBlock(children: readonly Box[], place: Place): BlockBox {
@@ -237,7 +241,7 @@ function columnSegments(children: readonly Box[], place: Place): readonly Box[] 
     run = [];
   };
   for (const child of children) {
-    const spans = child.kind !== 'lines' && child.style.columnSpan === 'all' && !isOutOfFlow(child);
+    const spans = child.kind !== 'lines' && child.style.columnSpan === 'all' && isInFlow(child);
     if (!spans) run.push(child);
     else {
       endRun();

@@ -11,11 +11,16 @@ import {
   measureParagraph,
   type ParagraphStyle,
 } from '../text/index.ts';
-import type { LinesBox } from './box.ts';
+import { measureOuter } from './atom.ts';
+import { isFloat, type LinesBox } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
+import { bottomOf } from './exclusions.ts';
+import { freshFloats, holdsFloats } from './floats.ts';
 import type { LineFragment } from './fragment.ts';
 import { layoutLineBox } from './line-box.ts';
+import { layoutAround } from './lines-around.ts';
 import { buildMeasuredItems, buildParagraph, type Paragraph } from './paragraph.ts';
+import { paragraphFrom, startOfLine } from './paragraph-rest.ts';
 import { perRun } from './per-run.ts';
 import { restAt } from './rest.ts';
 import {
@@ -25,11 +30,13 @@ import {
   type OutOfFlow,
   type Rest,
   type Space,
+  type TextPosition,
 } from './space.ts';
 import { paragraphStyleOf } from './text-style.ts';
 
 /** All lines of a paragraph at one width, the first at y 0. */
 interface StackedLines {
+  readonly broken: readonly Line[];
   readonly lines: readonly LineFragment[];
   readonly outOfFlow: readonly { readonly line: number; readonly waiting: OutOfFlow }[];
 }
@@ -39,6 +46,20 @@ const plainParagraphs = perRun<LinesBox, Paragraph>();
 
 /** Places lines from `space.resume` on; with no room for the first ones, `rest` is the beginning. */
 export function layoutLines(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
+  return mustBreakAnew(box, space, context)
+    ? layoutLinesAround(box, space, context)
+    : layoutPlainLines(box, space, context);
+}
+
+/** True where floats stand beside the lines, or the words so far were broken for another width. */
+function mustBreakAnew(box: LinesBox, space: Space, context: LayoutContext): boolean {
+  const { floats, resume, width } = space;
+  if (resume?.text && resume.text.width !== width) return true;
+  if (!floats) return false;
+  return bottomOf(floats.exclusions) > floats.y + epsilon || holdsFloats(box, context);
+}
+
+function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
   const stacked = stackLines(box, space.width, space.height, context);
   const from = space.resume?.line ?? 0;
   const { to, strained } = findEnd(stacked.lines, from, box, space);
@@ -49,9 +70,17 @@ export function layoutLines(box: LinesBox, space: Space, context: LayoutContext)
     : stacked.lines.slice(from, to).map((line) => moveFragment(line, { x: 0, y: -top }));
   const last = lines.at(-1);
   const rest: Rest | null =
-    to < stacked.lines.length ? { ...restAt(0, null, false), line: to, strained } : null;
+    to < stacked.lines.length
+      ? {
+          ...restAt(0, null, false),
+          line: to,
+          strained,
+          ...textAt(stacked.broken, to, 0, 0, space.width),
+        }
+      : null;
   return {
     lines,
+    floating: [],
     height: last ? last.y + last.height : 0,
     rest,
     outOfFlow: stacked.outOfFlow
@@ -60,6 +89,64 @@ export function layoutLines(box: LinesBox, space: Space, context: LayoutContext)
         ...waiting,
         position: { x: waiting.position.x, y: waiting.position.y - top },
       })),
+    ...(space.floats ? { floats: { exclusions: space.floats.exclusions, deferred: [] } } : {}),
+  };
+}
+
+/** Where line `to` begins in the words; `item` and `offset`: where line 0 does. */
+function textAt(
+  broken: readonly Line[],
+  to: number,
+  item: number,
+  offset: number,
+  width: number | null,
+): { readonly text: TextPosition } | Record<string, never> {
+  const start = startOfLine(broken, to);
+  if (!start) return {};
+  const isSame = start.item === 0;
+  return { text: { item: item + start.item, offset: start.offset + (isSame ? offset : 0), width } };
+}
+
+/** Lines that are broken for the place they stand in. */
+function layoutLinesAround(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
+  const whole = paragraphOf(box, space.width, space.height, context);
+  const from = space.resume?.text;
+  const paragraph = from ? paragraphFrom(whole, from) : whole;
+  const floats = space.floats ?? freshFloats;
+  const around = layoutAround(paragraph, box, floats, space, !from, context);
+  const { to, strained } = findEnd(around.lines, 0, box, space);
+  const count = around.lines.length;
+  const among = around.floating.filter(({ line }) => line < to || to === count);
+  const lines = around.lines.slice(0, to);
+  const last = lines.at(-1);
+  const rest: Rest | null =
+    to < count
+      ? {
+          ...restAt(0, null, false),
+          line: (space.resume?.line ?? 0) + to,
+          strained,
+          ...textAt(around.broken, to, from?.item ?? 0, from?.offset ?? 0, null),
+        }
+      : null;
+  return {
+    lines,
+    floating: among.flatMap(({ fragment }) => (fragment ? [fragment] : [])),
+    height: last ? last.y + last.height : 0,
+    rest,
+    outOfFlow: [
+      ...among.flatMap(({ outOfFlow }) => outOfFlow),
+      ...[...around.outOfFlow, ...waitingInLines(paragraph, around.broken, around.lines)]
+        .filter(({ line }) => line < to)
+        .map(({ waiting }) => waiting),
+    ],
+    ...(space.floats
+      ? {
+          floats: {
+            exclusions: among.at(-1)?.exclusions ?? floats.exclusions,
+            deferred: among.flatMap(({ deferred }) => (deferred ? [deferred] : [])),
+          },
+        }
+      : {}),
   };
 }
 
@@ -73,7 +160,7 @@ interface End {
 function findEnd(lines: readonly LineFragment[], from: number, box: LinesBox, space: Space): End {
   const { fragmentainer } = space;
   if (!fragmentainer) return { to: lines.length, strained: false };
-  const top = lines[from]?.y ?? 0;
+  const top = from === 0 ? 0 : (lines[from]?.y ?? 0);
   let to = from;
   for (const line of lines.slice(from)) {
     if (line.y + line.height - top > fragmentainer.room + epsilon) break;
@@ -130,7 +217,7 @@ function breakAndStack(
     y += laid.fragment.height;
   }
   outOfFlow.push(...waitingInLines(paragraph, broken, lines));
-  return { lines, outOfFlow };
+  return { broken, lines, outOfFlow };
 }
 
 /** Paragraphs without atoms and percentages are the same at every width; they are shaped once. */
@@ -173,10 +260,28 @@ function hasAtoms(box: LinesBox): boolean {
 /** Widths of the paragraph on its own; percentages count as 0 (css-sizing-3 §5.2). */
 export function measureLines(box: LinesBox, context: LayoutContext): IntrinsicWidths {
   const style = paragraphStyleOf(box, 0);
+  if (holdsFloats(box, context)) return measureWithFloats(box, style, context);
   if (!hasAtoms(box)) return measureItems(paragraphOf(box, 0, null, context).items, style);
   const least = measureItems(buildMeasuredItems(box, 'minContentPt', context), style);
   const most = measureItems(buildMeasuredItems(box, 'maxContentPt', context), style);
   return { minContentPt: least.minContentPt, maxContentPt: most.maxContentPt };
+}
+
+/** Floats among the words stand beside them where there is room, and never get narrower. */
+function measureWithFloats(
+  box: LinesBox,
+  style: ParagraphStyle,
+  context: LayoutContext,
+): IntrinsicWidths {
+  const widths = box.content.flatMap((one) =>
+    one.kind === 'atom' && isFloat(one.box) ? [measureOuter(one.box, context)] : [],
+  );
+  const least = measureItems(buildMeasuredItems(box, 'minContentPt', context), style);
+  const most = measureItems(buildMeasuredItems(box, 'maxContentPt', context), style);
+  return {
+    minContentPt: Math.max(least.minContentPt, ...widths.map((one) => one.minContentPt)),
+    maxContentPt: widths.reduce((sum, one) => sum + one.maxContentPt, most.maxContentPt),
+  };
 }
 
 function measureItems(items: readonly InlineItem[], style: ParagraphStyle): IntrinsicWidths {

@@ -5,7 +5,7 @@
 import type { ComputedStyle } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import { measureOuter } from './atom.ts';
-import { type Box, type ColumnsBox, isOutOfFlow } from './box.ts';
+import { type Box, type ColumnsBox, isFloat, isOutOfFlow } from './box.ts';
 import { columnGapOf } from './column-widths.ts';
 import { perRun } from './per-run.ts';
 import { computeEdges, type SizeValue, specifiedHeight, widthByRatio } from './sizing.ts';
@@ -91,16 +91,47 @@ function limit(
   return { minContentPt: clamp(widths.minContentPt), maxContentPt: clamp(widths.maxContentPt) };
 }
 
-/** The widest child's; children in flow stand one below the other. */
+/** Widths of the floats that stand side by side, of either side. */
+interface FloatWidths {
+  readonly left: number;
+  readonly right: number;
+}
+
+const noFloats: FloatWidths = { left: 0, right: 0 };
+
+function clearFloats({ left, right }: FloatWidths, child: Box): FloatWidths {
+  const clear = child.kind === 'lines' ? 'none' : child.style.clear;
+  return {
+    left: clear === 'left' || clear === 'both' ? 0 : left,
+    right: clear === 'right' || clear === 'both' ? 0 : right,
+  };
+}
+
+function addFloat(floats: FloatWidths, { style }: Box, widths: IntrinsicWidths): FloatWidths {
+  const side = style.float === 'right' ? 'right' : 'left';
+  return { ...floats, [side]: floats[side] + widths.maxContentPt };
+}
+
+/** What a child adds to the floats before it: a box of set width need not stand beside them. */
+function besideFloats(child: Box, widths: IntrinsicWidths, beside: number): number {
+  const isApart = child.kind === 'block' && !isFloat(child) && child.style.width !== 'auto';
+  return isApart ? Math.max(0, widths.maxContentPt - beside) : widths.maxContentPt;
+}
+
+/** The widest child's; children in flow stand one below the other, floats side by side. */
 export function measureStacked(children: readonly Box[], context: LayoutContext): IntrinsicWidths {
   let minContentPt = 0;
   let maxContentPt = 0;
+  let floats = noFloats;
   for (const child of children) {
     if (isOutOfFlow(child)) continue;
     const widths =
       child.kind === 'lines' ? context.measureChild(child) : measureOuter(child, context);
     minContentPt = Math.max(minContentPt, widths.minContentPt);
-    maxContentPt = Math.max(maxContentPt, widths.maxContentPt);
+    floats = clearFloats(floats, child);
+    const beside = floats.left + floats.right;
+    maxContentPt = Math.max(maxContentPt, beside + besideFloats(child, widths, beside));
+    floats = isFloat(child) ? addFloat(floats, child, widths) : noFloats;
   }
   return { minContentPt, maxContentPt };
 }

@@ -15,7 +15,7 @@ import {
 import { prepareShaping } from '../text/index.ts';
 import { placeAll } from './absolute.ts';
 import type { BlockBox, Box } from './box.ts';
-import { isOutOfFlow } from './box.ts';
+import { isInFlow } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import { startPage } from './break-rules.ts';
 import { createLayoutContext } from './dispatch.ts';
@@ -333,7 +333,7 @@ function checkNames(
 function spanOfFirst(box: Box | undefined) {
   let first = box;
   while (first && first.kind === 'block') {
-    const child: Box | undefined = first.children.find((one) => !isOutOfFlow(one));
+    const child: Box | undefined = first.children.find(isInFlow);
     if (!child || child.kind === 'lines') break;
     first = child;
   }
@@ -342,7 +342,7 @@ function spanOfFirst(box: Box | undefined) {
 
 function spanOfBox(box: Box | undefined) {
   if (box && 'children' in box && box.element === null) {
-    const child = box.children.find((one) => !isOutOfFlow(one));
+    const child = box.children.find(isInFlow);
     return child?.element?.span ?? box.owner?.span;
   }
   return box?.element?.span ?? box?.owner?.span;

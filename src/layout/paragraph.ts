@@ -4,7 +4,14 @@
  */
 import type { EdgeItem, InlineItem, IntrinsicWidths } from '../text/index.ts';
 import { baselineOf, layoutAtom, measureOuter } from './atom.ts';
-import { type Box, type InlineEdge, type InlineText, isOutOfFlow, type LinesBox } from './box.ts';
+import {
+  type Box,
+  type InlineEdge,
+  type InlineText,
+  isFloat,
+  isInFlow,
+  type LinesBox,
+} from './box.ts';
 import { computeEdges } from './sizing.ts';
 import type { Laid, LayoutContext } from './space.ts';
 import { textStyleOf } from './text-style.ts';
@@ -26,7 +33,7 @@ export interface Atom {
   readonly baseline: number;
 }
 
-/** A box out of flow in the text: it stands before item `before`. */
+/** A box out of flow, or a float, in the text: it stands before item `before`. */
 export interface WaitingInline {
   readonly box: Box;
   readonly before: number;
@@ -36,12 +43,15 @@ export interface Paragraph {
   readonly items: readonly InlineItem[];
   readonly sources: readonly ItemSource[];
   readonly waiting: readonly WaitingInline[];
+  /** Floats among the words. */
+  readonly floats: readonly WaitingInline[];
 }
 
 interface Building {
   readonly items: InlineItem[];
   readonly sources: ItemSource[];
   readonly waiting: WaitingInline[];
+  readonly floats: WaitingInline[];
   chain: InlineChain;
 }
 
@@ -77,13 +87,14 @@ function collect(
   context: LayoutContext,
   addAtom: (building: Building, atom: Box) => void,
 ): Paragraph {
-  const building: Building = { items: [], sources: [], waiting: [], chain: [] };
+  const building: Building = { items: [], sources: [], waiting: [], floats: [], chain: [] };
   for (const content of box.content) {
     if (content.kind === 'text') addText(building, content, context);
     else if (content.kind === 'open') openInline(building, content, width);
     else if (content.kind === 'close') closeInline(building, content, width);
-    else if (isOutOfFlow(content.box)) {
-      building.waiting.push({ box: content.box, before: building.items.length });
+    else if (!isInFlow(content.box)) {
+      const list = isFloat(content.box) ? building.floats : building.waiting;
+      list.push({ box: content.box, before: building.items.length });
     } else addAtom(building, content.box);
   }
   return building;

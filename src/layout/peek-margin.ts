@@ -1,10 +1,11 @@
 /**
- * Margins seen from outside, before a box is laid out: needed to know where a child will begin
- * when it may have to be broken. And which boxes keep their margins to themselves.
+ * Margins seen from outside, before a box is laid out (CSS 2 §8.3.1): where a child will begin must
+ * be known when it may have to be broken, or when floats stand beside it. And which boxes keep
+ * their margins to themselves.
  */
-import { type Box, isOutOfFlow } from './box.ts';
-import { joinStruts, type MarginStrut, strutOf } from './margin.ts';
-import { computeEdges } from './sizing.ts';
+import { type Box, isFloat, isInFlow, isOutOfFlow } from './box.ts';
+import { joinStruts, type MarginStrut, noMargin, strutOf } from './margin.ts';
+import { type BoxEdges, clampHeight, computeEdges, roomFor, specifiedHeight } from './sizing.ts';
 
 /** True for a box that starts a block formatting context of its own (CSS 2 §9.4.1). */
 export function isIndependent(box: Box): boolean {
@@ -16,21 +17,88 @@ export function isIndependent(box: Box): boolean {
     style.display === 'inline-block' ||
     style.overflow === 'hidden' ||
     isOutOfFlow(box) ||
+    isFloat(box) ||
     box.element?.tag === 'html'
   );
 }
 
-/** The top margin a box will show its parent, its first children's included. */
-export function peekMarginTop(box: Box, width: number): MarginStrut {
-  let current: Box | undefined = box;
-  let strut = strutOf(computeEdges(box.style, width).margin.top);
-  while (current && !isIndependent(current) && current.kind === 'block') {
-    const edges = computeEdges(current.style, width);
-    if (edges.border.top + edges.padding.top > 0) break;
-    const next: Box | undefined = current.children.find((child) => !isOutOfFlow(child));
-    if (!next || next.kind === 'lines') break;
-    strut = joinStruts(strut, strutOf(computeEdges(next.style, width).margin.top));
-    current = next;
+/** Whether a box that clears floats is held down by them, were it to begin after these margins. */
+export type IsCleared = (
+  box: Box,
+  strut: MarginStrut,
+  floatsBefore: { readonly left: boolean; readonly right: boolean },
+) => boolean;
+
+/** Top margins of a box: those that meet, and whether it has nothing to part them from the next. */
+interface Peeked {
+  /** Those that say where the box stands: an empty one stands above its bottom margin. */
+  readonly own: MarginStrut;
+  /** All that meet. */
+  readonly strut: MarginStrut;
+  /** The margin that follows may meet them too. */
+  readonly open: boolean;
+}
+
+interface Floats {
+  left: boolean;
+  right: boolean;
+}
+
+/**
+ * The top margin a box will show its parent, its first children's included. `before` is the margin
+ * that comes before the box, which `isCleared` has to know.
+ */
+export function peekMarginTop(
+  box: Box,
+  width: number,
+  before: MarginStrut = noMargin,
+  isCleared: IsCleared = () => false,
+): MarginStrut {
+  return peek(box, width, before, { left: false, right: false }, isCleared).own;
+}
+
+function peek(
+  box: Box,
+  width: number,
+  before: MarginStrut,
+  floats: Floats,
+  isCleared: IsCleared,
+): Peeked {
+  const edges = computeEdges(box.style, width);
+  let strut = joinStruts(before, strutOf(edges.margin.top));
+  if (box.kind !== 'block' || isIndependent(box)) return ended(strut);
+  if (edges.border.top + edges.padding.top > 0) return ended(strut);
+  const inner = innerWidth(box, edges, width);
+  for (const child of box.children) {
+    if (child.kind === 'lines') return ended(strut);
+    if (isFloat(child)) floats[child.style.float === 'right' ? 'right' : 'left'] = true;
+    if (!isInFlow(child)) continue;
+    const own = peek(child, inner, strut, floats, isCleared);
+    if (child.style.clear !== 'none' && isCleared(child, own.own, floats)) return ended(strut);
+    strut = own.strut;
+    if (!own.open) return ended(strut);
   }
-  return strut;
+  if (!isFlat(box, edges)) return ended(strut);
+  return { own: strut, strut: joinStruts(strut, strutOf(edges.margin.bottom)), open: true };
+}
+
+/** Something parts these margins from what follows. */
+function ended(strut: MarginStrut): Peeked {
+  return { own: strut, strut, open: false };
+}
+
+/** Width of the content box where it is set as a length, or follows from the room. */
+function innerWidth(box: Box, edges: BoxEdges, width: number): number {
+  const { style } = box;
+  const set = style.width;
+  if (typeof set !== 'object') return roomFor(edges, width) - edges.horizontal;
+  const length = set.pt + set.percent * width;
+  return style.boxSizing === 'border-box' ? length - edges.horizontal : length;
+}
+
+/** No height, border or padding of its own. */
+function isFlat(box: Box, edges: BoxEdges): boolean {
+  if (edges.vertical > 0 || ('marker' in box && box.marker)) return false;
+  const set = specifiedHeight(box.style, edges, null) ?? 0;
+  return set === 0 && clampHeight(0, box.style, edges, null) === 0;
 }

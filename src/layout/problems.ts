@@ -11,7 +11,6 @@ import {
   shorten,
 } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
-import type { StyledDocument } from '../style/index.ts';
 
 /** A length as people measure it, with at most one decimal. */
 function mm(pt: number): { readonly en: string; readonly da: string } {
@@ -30,27 +29,6 @@ export function nameOf(element: ElementNode | null): string {
   if (id) return `#${id}`;
   const name = element.attributes.get('class')?.trim().split(/\s+/)[0];
   return name ? `.${name}` : `<${element.tag}>`;
-}
-
-export function unsupportedFloat(element: ElementNode, styled: StyledDocument): Finding {
-  const name = nameOf(element);
-  return problem(
-    'warning',
-    'layout/unsupported-float',
-    {
-      en: `\`float\` is not supported: \`${name}\` is set as a block of its own`,
-      da: `\`float\` er ikke understøttet: \`${name}\` sættes som en blok for sig`,
-    },
-    {
-      span: styled.declarationOf(element, 'float') ?? element.span,
-      hints: [
-        hint(
-          'put the picture and the text side by side with `display: flex` or `grid`',
-          'sæt billede og tekst ved siden af hinanden med `display: flex` eller `grid`',
-        ),
-      ],
-    },
-  );
 }
 
 /** `layout/too-deep`: flex, grid or column containers nested beyond what can be laid out. */

@@ -1,5 +1,5 @@
 /** Points to resume from. */
-import type { Rest } from './space.ts';
+import type { DeferredFloat, Rest } from './space.ts';
 
 /** Go on with child `index`, inside it at `child`. */
 export function restAt(index: number, child: Rest | null, forced: boolean): Rest {
@@ -19,6 +19,17 @@ export function isSamePoint(one: Rest | null, other: Rest | null): boolean {
     one.index === other.index &&
     one.line === other.line &&
     one.consumed === other.consumed &&
+    isSameQueue(one.floats ?? [], other.floats ?? []) &&
     isSamePoint(one.child, other.child)
+  );
+}
+
+function isSameQueue(one: readonly DeferredFloat[], other: readonly DeferredFloat[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ box, resume }, index) => {
+      const same = other[index];
+      return same?.box === box && isSamePoint(resume, same.resume);
+    })
   );
 }

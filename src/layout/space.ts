@@ -6,6 +6,7 @@ import type { Context, Point } from '../base/index.ts';
 import type { StyledDocument } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box, LinesBox } from './box.ts';
+import type { Exclusions } from './exclusions.ts';
 import type { FontSet } from './font-set.ts';
 import type { BoxFragment, LineFragment } from './fragment.ts';
 import type { MarginStrut } from './margin.ts';
@@ -35,9 +36,46 @@ export interface Space {
   readonly fragmentainer: Fragmentainer | null;
   /** Where to go on; null: from the beginning. */
   readonly resume: Rest | null;
+  /** Floats around the box; none where its formatting context has no floats. */
+  readonly floats?: FloatSpace | undefined;
+}
+
+/** Floats of a block formatting context, and where in it something stands. */
+export interface FloatSpace {
+  readonly exclusions: Exclusions;
+  /** Left of the content box around it. */
+  readonly x: number;
+  /** Top of its border box; for lines, of the first one. */
+  readonly y: number;
+}
+
+/** A float, or what is left of one, that waits for the next column or page. */
+export interface DeferredFloat {
+  readonly box: Box;
+  /** Its containing block; `left` from the content box of the formatting context's root. */
+  readonly left: number;
+  readonly width: number;
+  readonly height: number | null;
+  readonly resume: Rest | null;
+}
+
+/** What a box did to the floats of the formatting context around it. */
+export interface FloatsAfter {
+  readonly exclusions: Exclusions;
+  readonly deferred: readonly DeferredFloat[];
 }
 
 export type PageSide = 'left' | 'right';
+
+/** A place in a paragraph's words, and the width they were broken for. */
+export interface TextPosition {
+  /** Index of the paragraph's item. */
+  readonly item: number;
+  /** UTF-16 offset into its text. */
+  readonly offset: number;
+  /** Null where floats gave each line its own. */
+  readonly width: number | null;
+}
 
 /** The point to resume a box from, after a break inside it. */
 export interface Rest {
@@ -55,6 +93,10 @@ export interface Rest {
   readonly side: PageSide | null;
   /** Nothing better was possible: the break goes against orphans, widows or `avoid`. */
   readonly strained: boolean;
+  /** In a `lines` box: where its next line begins, for lines that must be broken anew. */
+  readonly text?: TextPosition;
+  /** For the root of a formatting context: floats that come first in the next column or page. */
+  readonly floats?: readonly DeferredFloat[];
 }
 
 /** A box that waits for its containing block. */
@@ -78,14 +120,19 @@ export interface Laid {
   /** No height, border or padding: the top and bottom margins are one. */
   readonly through: boolean;
   readonly outOfFlow: readonly OutOfFlow[];
+  /** Only where the box shares its formatting context's floats. */
+  readonly floats?: FloatsAfter | undefined;
 }
 
 export interface LaidLines {
   /** One below the other, the first at y 0. */
   readonly lines: readonly LineFragment[];
+  /** Floats that stood among the words; relative to the first line's top. */
+  readonly floating: readonly BoxFragment[];
   readonly height: number;
   readonly rest: Rest | null;
   readonly outOfFlow: readonly OutOfFlow[];
+  readonly floats?: FloatsAfter | undefined;
 }
 
 export interface LayoutContext extends Context {

@@ -3,7 +3,7 @@
  * space at the end of one inline box takes away the one at the start of the next.
  */
 import type { ComputedStyle } from '../style/index.ts';
-import type { InlineContent, InlineText, TextOrigin } from './box.ts';
+import { type InlineContent, type InlineText, isInFlow, type TextOrigin } from './box.ts';
 
 type WhiteSpace = ComputedStyle['whiteSpace'];
 
@@ -36,7 +36,7 @@ export function collapseContent(content: readonly InlineContent[]): readonly Inl
     else {
       result.push(one);
       // A box in the line is like a letter; one that is out of flow is not there at all.
-      if (one.kind === 'atom' && !isPositioned(one.box.style)) {
+      if (one.kind === 'atom' && isInFlow(one.box)) {
         state.afterSpace = false;
         state.spaceAt = -1;
       }
@@ -44,10 +44,6 @@ export function collapseContent(content: readonly InlineContent[]): readonly Inl
   }
   trimSpace(result, state);
   return result.filter((one) => one.kind !== 'text' || one.text !== '');
-}
-
-function isPositioned(style: ComputedStyle): boolean {
-  return style.position === 'absolute' || style.position === 'fixed';
 }
 
 function addCollapsed(text: InlineText, result: InlineContent[], state: Collapsing): void {

@@ -1,0 +1,79 @@
+/** Where a flow stands between two children, and what it has placed. */
+
+import type { Box } from './box.ts';
+import { type Exclusions, noExclusions } from './exclusions.ts';
+import type { Fragment } from './fragment.ts';
+import type { MarginStrut } from './margin.ts';
+import { noMargin, strutSize } from './margin.ts';
+import type { DeferredFloat, FloatSpace, Fragmentainer, OutOfFlow, Rest } from './space.ts';
+
+export interface FlowInput {
+  readonly children: readonly Box[];
+  /** Of the content box. */
+  readonly width: number;
+  readonly height: number | null;
+  /** Room counts from the content box's top. */
+  readonly fragmentainer: Fragmentainer | null;
+  readonly resume: Rest | null;
+  /** The first child's top margin is the parent's too. */
+  readonly collapsesTop: boolean;
+  /** Floats of the formatting context, as seen from the content box; null where it has none. */
+  readonly floats: FloatSpace | null;
+  /** The parent is the formatting context's root: floats that do not fit are its own to keep. */
+  readonly isRoot: boolean;
+}
+
+/** Where the flow stands between two children. Replaced, never changed. */
+export interface Cursor {
+  readonly y: number;
+  readonly strut: MarginStrut;
+  readonly topStrut: MarginStrut;
+  /** Nothing with a height stands above. */
+  readonly open: boolean;
+  /** An empty box was held down by floats: its margin stays inside the parent (CSS 2 §8.3.1). */
+  readonly sealed: boolean;
+  readonly exclusions: Exclusions;
+  /** Floats that did not fit into the column or page. */
+  readonly deferred: readonly DeferredFloat[];
+  /** Sides with a float whose place follows from margins still to come. */
+  readonly adjoining: { readonly left: boolean; readonly right: boolean };
+}
+
+/** The start of a flow. */
+export function startCursor({ floats }: FlowInput): Cursor {
+  return {
+    y: 0,
+    strut: noMargin,
+    topStrut: noMargin,
+    open: true,
+    sealed: false,
+    exclusions: floats?.exclusions ?? noExclusions,
+    deferred: [],
+    adjoining: { left: false, right: false },
+  };
+}
+
+/** A child that has been placed. */
+export interface Placed {
+  readonly index: number;
+  readonly fragments: readonly Fragment[];
+  readonly outOfFlow: readonly OutOfFlow[];
+  /** State to return to when the child is taken off again. */
+  readonly before: Cursor;
+}
+
+/** What one child came to. */
+export interface Step {
+  readonly cursor: Cursor;
+  readonly placed: Placed | null;
+  readonly rest: Rest | null;
+  /** The child does not fit here: break before it. */
+  readonly refused: boolean;
+}
+
+/** Where a child's border box begins, given the margin that meets it. */
+export function offsetOf(cursor: Cursor, strut: MarginStrut, input: FlowInput): number {
+  if (!cursor.open) return cursor.y + strutSize(strut);
+  const truncated = input.resume !== null && !input.resume.forced;
+  return input.collapsesTop || truncated ? 0 : strutSize(strut);
+}

@@ -1,0 +1,61 @@
+/** What is left of a paragraph from a place in its words on. */
+import type { Line } from '../text/index.ts';
+import type { InlineText } from './box.ts';
+import type { ItemSource, Paragraph } from './paragraph.ts';
+import type { TextPosition } from './space.ts';
+
+/** Where a line begins; null where that cannot be told (it is empty). */
+export function startOfLine(
+  lines: readonly Line[],
+  index: number,
+): Pick<TextPosition, 'item' | 'offset'> | null {
+  const first = lines[index]?.pieces[0];
+  if (first) return { item: first.item, offset: first.kind === 'glyphs' ? first.start : 0 };
+  // An empty line begins after the forced break that ends the line before.
+  const last = lines[index - 1]?.pieces.at(-1);
+  return last?.kind === 'glyphs' ? { item: last.item, offset: last.end + 1 } : null;
+}
+
+/** The paragraph from there on; its items' indices are less by `from.item`. */
+export function paragraphFrom(
+  paragraph: Paragraph,
+  from: Pick<TextPosition, 'item' | 'offset'>,
+): Paragraph {
+  const { item, offset } = from;
+  const items = paragraph.items.slice(item);
+  const sources = paragraph.sources.slice(item);
+  const [first] = items;
+  const [source] = sources;
+  if (offset > 0 && first?.kind === 'text' && source?.kind === 'text') {
+    items[0] = { ...first, text: first.text.slice(offset) };
+    sources[0] = cutSource(source, offset);
+  }
+  const after = <W extends { readonly before: number }>(waiting: readonly W[]) =>
+    waiting
+      .filter(({ before }) => before > item)
+      .map((one) => ({ ...one, before: one.before - item }));
+  return { items, sources, waiting: after(paragraph.waiting), floats: after(paragraph.floats) };
+}
+
+function cutSource(
+  source: Extract<ItemSource, { readonly kind: 'text' }>,
+  offset: number,
+): ItemSource {
+  return { ...source, text: cutText(source.text, offset) };
+}
+
+/** The words from `offset` on, each still tied to where it is written. */
+function cutText(text: InlineText, offset: number): InlineText {
+  const origins = text.origins
+    .filter(({ end }) => end > offset)
+    .map((origin) => {
+      const cut = Math.max(0, offset - origin.start);
+      return {
+        ...origin,
+        start: origin.start + cut - offset,
+        end: origin.end - offset,
+        offset: origin.offset + cut,
+      };
+    });
+  return { ...text, text: text.text.slice(offset), origins };
+}
