@@ -4,7 +4,8 @@
  */
 import type { Box, LinesBox } from './box.ts';
 import { bandAt, type Exclusions } from './exclusions.ts';
-import { clampWidth, computeEdges, specifiedHeight } from './sizing.ts';
+import { perRun } from './per-run.ts';
+import { clampWidth, computeEdges, computeUsedBox, specifiedHeight } from './sizing.ts';
 import {
   epsilon,
   type Fragmentainer,
@@ -44,6 +45,10 @@ interface Gap {
 
 /** A box whose height changes with its width may be tried at one height this often. */
 const mostTries = 3;
+/** Boxes in boxes that may be tried more than once: each level multiplies the work. */
+const deepestTries = 3;
+
+const triesByRun = perRun<LayoutContext, { depth: number }>();
 
 /** Lays out the box in the highest gap that holds it. */
 export function layoutBeside(
@@ -54,23 +59,39 @@ export function layoutBeside(
 ): Beside {
   let y = request.top;
   for (;;) {
-    let gap = gapAt(box, request, exclusions, y, y);
-    for (let tries = 0; tries < mostTries; tries++) {
-      const laid = layoutInGap(box, gap, y, request, context);
-      const { width, height } = laid.fragment;
-      const isFree = !Number.isFinite(gap.next);
-      if (width > roomIn(gap) + epsilon && !isFree) break;
-      const whole = gapAt(box, request, exclusions, y, y + height);
-      const fits = width <= roomIn(whole) + epsilon;
-      if (fits || !Number.isFinite(whole.next)) return { laid, x: startIn(box, whole, width), y };
-      gap = whole;
-    }
-    if (!Number.isFinite(gap.next)) {
-      const laid = layoutInGap(box, gap, y, request, context);
-      return { laid, x: startIn(box, gap, laid.fragment.width), y };
-    }
+    const gap = gapAt(box, request, exclusions, y, y);
+    const isFree = !Number.isFinite(gap.next);
+    const fits = isFree || widthIn(box, gap, request, context) <= roomIn(gap) + epsilon;
+    const found = fits ? layoutAt(y, gap, box, request, exclusions, context) : null;
+    if (found) return found;
     y = Math.max(y + epsilon, gap.next);
   }
+}
+
+/** The box at one height; null where floats further down leave it too little room. */
+function layoutAt(
+  y: number,
+  start: Gap,
+  box: Exclude<Box, LinesBox>,
+  request: BesideRequest,
+  exclusions: Exclusions,
+  context: LayoutContext,
+): Beside | null {
+  const run = triesByRun(context).get(context) ?? { depth: 0 };
+  triesByRun(context).set(context, run);
+  let gap = start;
+  for (let tries = 0; tries < mostTries; tries++) {
+    run.depth++;
+    const laid = layoutInGap(box, gap, y, request, context);
+    run.depth--;
+    const { width, height } = laid.fragment;
+    const whole = gapAt(box, request, exclusions, y, y + height);
+    const fits = width <= roomIn(whole) + epsilon || !Number.isFinite(whole.next);
+    if (fits || run.depth > deepestTries) return { laid, x: startIn(box, whole, width), y };
+    gap = whole;
+    if (widthIn(box, gap, request, context) > roomIn(gap) + epsilon) return null;
+  }
+  return null;
 }
 
 function roomIn({ left, right }: Gap): number {
@@ -93,7 +114,6 @@ function gapAt(
   };
 }
 
-/** `auto` widths fill the gap; others are what they are. */
 function layoutInGap(
   box: Exclude<Box, LinesBox>,
   gap: Gap,
@@ -101,22 +121,28 @@ function layoutInGap(
   request: BesideRequest,
   context: LayoutContext,
 ): Laid {
-  const { style } = box;
   const { width, height, resume } = request;
-  const edges = computeEdges(style, width);
-  const room = Math.max(edges.horizontal, roomIn(gap));
-  const byRatio = style.aspectRatio !== 'auto' && specifiedHeight(style, edges, height) !== null;
-  const fills = box.kind !== 'picture' && style.width === 'auto' && !byRatio;
-  const fixedWidth = fills
-    ? clampWidth(room, style, edges, width, () => context.measureChild(box))
-    : null;
+  const fixedWidth = box.kind === 'picture' ? null : widthIn(box, gap, request, context);
   const fragmentainer = request.fragmentainer(y);
-  return context.layoutChild(box, {
-    ...openSpace(width, height),
-    fixedWidth,
-    fragmentainer,
-    resume,
-  });
+  const open = openSpace(width, height);
+  return context.layoutChild(box, { ...open, fixedWidth, fragmentainer, resume });
+}
+
+/** Width of the border box: `auto` fills the gap, others are what they are. */
+function widthIn(
+  box: Exclude<Box, LinesBox>,
+  gap: Gap,
+  { width, height }: BesideRequest,
+  context: LayoutContext,
+): number {
+  const { style } = box;
+  const open = openSpace(width, height);
+  if (box.kind === 'picture') return context.layoutChild(box, open).fragment.width;
+  const edges = computeEdges(style, width);
+  const measure = () => context.measureChild(box);
+  const byRatio = style.aspectRatio !== 'auto' && specifiedHeight(style, edges, height) !== null;
+  if (style.width !== 'auto' || byRatio) return computeUsedBox(style, open, measure).width;
+  return clampWidth(Math.max(edges.horizontal, roomIn(gap)), style, edges, width, measure);
 }
 
 /** `auto` margins share what is left of the gap. */

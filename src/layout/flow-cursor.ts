@@ -23,6 +23,24 @@ export interface FlowInput {
   readonly isRoot: boolean;
 }
 
+/** A list that grows at its end without being copied. */
+export interface Waiting {
+  readonly last: DeferredFloat;
+  readonly before: Waiting | null;
+}
+
+/** The list with more floats at its end. */
+export function addWaiting(list: Waiting | null, more: readonly DeferredFloat[]): Waiting | null {
+  return more.reduce<Waiting | null>((before, last) => ({ last, before }), list);
+}
+
+/** The floats in order. */
+export function waitingFloats(list: Waiting | null): readonly DeferredFloat[] {
+  const floats: DeferredFloat[] = [];
+  for (let at = list; at; at = at.before) floats.push(at.last);
+  return floats.reverse();
+}
+
 /** Where the flow stands between two children. Replaced, never changed. */
 export interface Cursor {
   readonly y: number;
@@ -33,8 +51,8 @@ export interface Cursor {
   /** An empty box was held down by floats: its margin stays inside the parent (CSS 2 §8.3.1). */
   readonly sealed: boolean;
   readonly exclusions: Exclusions;
-  /** Floats that did not fit into the column or page. */
-  readonly deferred: readonly DeferredFloat[];
+  /** Floats that did not fit into the column or page; shared, the last first. */
+  readonly deferred: Waiting | null;
   /** Sides with a float whose place follows from margins still to come. */
   readonly adjoining: { readonly left: boolean; readonly right: boolean };
 }
@@ -48,7 +66,7 @@ export function startCursor({ floats }: FlowInput): Cursor {
     open: true,
     sealed: false,
     exclusions: floats?.exclusions ?? noExclusions,
-    deferred: [],
+    deferred: null,
     adjoining: { left: false, right: false },
   };
 }

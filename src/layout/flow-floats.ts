@@ -3,7 +3,15 @@ import type { Box, LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
 import { clearedTop } from './exclusions.ts';
 import { type FloatRequest, placeFloat } from './floats.ts';
-import { type Cursor, type FlowInput, offsetOf, type Placed, type Step } from './flow-cursor.ts';
+import {
+  addWaiting,
+  type Cursor,
+  type FlowInput,
+  offsetOf,
+  type Placed,
+  type Step,
+  waitingFloats,
+} from './flow-cursor.ts';
 import type { MarginStrut } from './margin.ts';
 import { type IsCleared, peekMarginTop } from './peek-margin.ts';
 import { type DeferredFloat, epsilon, type LayoutContext, type Rest } from './space.ts';
@@ -52,10 +60,10 @@ function place(
 ): Step {
   const from = { x: floats?.x ?? 0, y: floats?.y ?? 0 };
   const none = { placed: null, rest: null, refused: false };
-  if (cursor.deferred.length > 0) {
+  if (cursor.deferred) {
     // §9.5.1 rule 5: no float may stand before an earlier one.
     const { box, left, width, height, resume } = wanted;
-    const deferred = [...cursor.deferred, { box, left, width, height, resume }];
+    const deferred = addWaiting(cursor.deferred, [{ box, left, width, height, resume }]);
     return { ...none, cursor: { ...cursor, deferred } };
   }
   const found = placeFloat(
@@ -74,7 +82,7 @@ function place(
   const next: Cursor = {
     ...cursor,
     exclusions,
-    deferred: deferred ? [...cursor.deferred, deferred] : cursor.deferred,
+    deferred: deferred ? addWaiting(cursor.deferred, [deferred]) : cursor.deferred,
   };
   if (!fragment) return { ...none, cursor: next };
   const moved = moveFragment(fragment, { x: found.at.x - from.x, y: found.at.y - from.y });
@@ -139,6 +147,6 @@ function clearanceIn(cursor: Cursor, input: FlowInput): IsCleared {
 /** True where a child has to stay below a float that went on to the next column or page. */
 export function waitsForFloat({ style }: Box, { deferred }: Cursor): boolean {
   const { clear } = style;
-  if (clear === 'none' || deferred.length === 0) return false;
-  return deferred.some(({ box }) => clear === 'both' || box.style.float === clear);
+  if (clear === 'none' || !deferred) return false;
+  return waitingFloats(deferred).some(({ box }) => clear === 'both' || box.style.float === clear);
 }

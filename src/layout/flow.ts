@@ -12,12 +12,14 @@ import { isBreakAvoided, isBreakForced, isBreakInsideAvoided, wantedSide } from 
 import { bottomOf } from './exclusions.ts';
 import { holdsFloats } from './floats.ts';
 import {
+  addWaiting,
   type Cursor,
   type FlowInput,
   offsetOf,
   type Placed,
   type Step,
   startCursor,
+  waitingFloats,
 } from './flow-cursor.ts';
 import {
   placeFloatChild,
@@ -330,8 +332,7 @@ function sealAt(cursor: Cursor, y: number, strut: MarginStrut): Cursor {
 function withFloats(cursor: Cursor, floats: FloatsAfter | undefined): Cursor {
   if (!floats) return cursor;
   const { exclusions, deferred } = floats;
-  const waiting = deferred.length === 0 ? cursor.deferred : [...cursor.deferred, ...deferred];
-  return { ...cursor, exclusions, deferred: waiting };
+  return { ...cursor, exclusions, deferred: addWaiting(cursor.deferred, deferred) };
 }
 
 /** True where a child must go to the next column or page as a whole. */
@@ -407,7 +408,8 @@ function finish(
       outOfFlow.push({ ...waiting, after: children.length - 1 });
     }
   }
-  const { exclusions, deferred } = cursor;
+  const { exclusions } = cursor;
+  const deferred = waitingFloats(cursor.deferred);
   const isSealed = cursor.sealed && !rest;
   return {
     children,

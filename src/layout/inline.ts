@@ -18,13 +18,14 @@ import { bottomOf } from './exclusions.ts';
 import { freshFloats, holdsFloats } from './floats.ts';
 import type { LineFragment } from './fragment.ts';
 import { layoutLineBox } from './line-box.ts';
-import { layoutAround } from './lines-around.ts';
+import { type LinesAround, layoutAround } from './lines-around.ts';
 import { buildMeasuredItems, buildParagraph, type Paragraph } from './paragraph.ts';
-import { paragraphFrom, startOfLine } from './paragraph-rest.ts';
+import { paragraphFrom, paragraphUpTo, startOfLine } from './paragraph-rest.ts';
 import { perRun } from './per-run.ts';
 import { restAt } from './rest.ts';
 import {
   epsilon,
+  type FloatSpace,
   type LaidLines,
   type LayoutContext,
   type OutOfFlow,
@@ -34,55 +35,46 @@ import {
 } from './space.ts';
 import { paragraphStyleOf } from './text-style.ts';
 
-/** All lines of a paragraph at one width, the first at y 0. */
+/** All lines of a paragraph, or of its rest, at one width, the first at y 0. */
 interface StackedLines {
   readonly broken: readonly Line[];
   readonly lines: readonly LineFragment[];
   readonly outOfFlow: readonly { readonly line: number; readonly waiting: OutOfFlow }[];
 }
 
-const linesByWidth = perRun<LinesBox, Map<string, StackedLines>>();
+const stacksByPlace = perRun<LinesBox, Map<string, StackedLines>>();
 const plainParagraphs = perRun<LinesBox, Paragraph>();
 
 /** Places lines from `space.resume` on; with no room for the first ones, `rest` is the beginning. */
 export function layoutLines(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
-  return mustBreakAnew(box, space, context)
-    ? layoutLinesAround(box, space, context)
+  return hasFloatsBeside(box, space, context)
+    ? layoutLinesBeside(box, space, context)
     : layoutPlainLines(box, space, context);
 }
 
-/** True where floats stand beside the lines, or the words so far were broken for another width. */
-function mustBreakAnew(box: LinesBox, space: Space, context: LayoutContext): boolean {
-  const { floats, resume, width } = space;
-  if (resume?.text && resume.text.width !== width) return true;
+function hasFloatsBeside(box: LinesBox, { floats }: Space, context: LayoutContext): boolean {
   if (!floats) return false;
   return bottomOf(floats.exclusions) > floats.y + epsilon || holdsFloats(box, context);
 }
 
+/** Lines of one width. Those that were broken for another are broken anew from the next on. */
 function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
-  const stacked = stackLines(box, space.width, space.height, context);
-  const from = space.resume?.line ?? 0;
+  const { resume, width } = space;
+  const isOther = resume?.text !== undefined && resume.text.width !== width;
+  const start = isOther ? resume.text.next : (resume?.text?.start ?? null);
+  const stacked = stackLines(box, start, width, space.height, context);
+  const from = isOther ? 0 : (resume?.line ?? 0);
   const { to, strained } = findEnd(stacked.lines, from, box, space);
   const top = stacked.lines[from]?.y ?? 0;
   const isWhole = from === 0 && to === stacked.lines.length;
   const lines = isWhole
     ? stacked.lines
     : stacked.lines.slice(from, to).map((line) => moveFragment(line, { x: 0, y: -top }));
-  const last = lines.at(-1);
-  const rest: Rest | null =
-    to < stacked.lines.length
-      ? {
-          ...restAt(0, null, false),
-          line: to,
-          strained,
-          ...textAt(stacked.broken, to, 0, 0, space.width),
-        }
-      : null;
   return {
     lines,
     floating: [],
-    height: last ? last.y + last.height : 0,
-    rest,
+    height: bottomOfLast(lines),
+    rest: restOf(stacked, to, strained, start, width),
     outOfFlow: stacked.outOfFlow
       .filter(({ line }) => isWhole || (line >= from && line < to))
       .map(({ waiting }) => ({
@@ -93,62 +85,85 @@ function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): 
   };
 }
 
-/** Where line `to` begins in the words; `item` and `offset`: where line 0 does. */
-function textAt(
-  broken: readonly Line[],
+function bottomOfLast(lines: readonly LineFragment[]): number {
+  const last = lines.at(-1);
+  return last ? last.y + last.height : 0;
+}
+
+/** What is left after line `to` of lines that begin at `start`. */
+function restOf(
+  { broken, lines }: Pick<StackedLines, 'broken' | 'lines'>,
   to: number,
-  item: number,
-  offset: number,
+  strained: boolean,
+  start: TextPosition | null,
   width: number | null,
-): { readonly text: TextPosition } | Record<string, never> {
-  const start = startOfLine(broken, to);
-  if (!start) return {};
-  const isSame = start.item === 0;
-  return { text: { item: item + start.item, offset: start.offset + (isSame ? offset : 0), width } };
+): Rest | null {
+  if (to >= lines.length) return null;
+  const rest: Rest = { ...restAt(0, null, false), line: to, strained };
+  const local = to === 0 ? { item: 0, offset: 0 } : startOfLine(broken, to);
+  if (!local) return rest;
+  const item = (start?.item ?? 0) + local.item;
+  const offset = local.offset + (local.item === 0 ? (start?.offset ?? 0) : 0);
+  return { ...rest, text: { start, width, next: { item, offset } } };
 }
 
 /** Lines that are broken for the place they stand in. */
-function layoutLinesAround(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
+function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
   const whole = paragraphOf(box, space.width, space.height, context);
-  const from = space.resume?.text;
-  const paragraph = from ? paragraphFrom(whole, from) : whole;
+  const start = space.resume?.text?.next ?? null;
+  const left = start ? paragraphFrom(whole, start) : whole;
   const floats = space.floats ?? freshFloats;
-  const around = layoutAround(paragraph, box, floats, space, !from, context);
+  const { paragraph, around } = layoutWhatFits(left, box, floats, space, !start, context);
   const { to, strained } = findEnd(around.lines, 0, box, space);
-  const count = around.lines.length;
-  const among = around.floating.filter(({ line }) => line < to || to === count);
+  const isEnd = to === around.lines.length;
+  const among = around.floating.filter(({ line }) => line < to || isEnd);
   const lines = around.lines.slice(0, to);
-  const last = lines.at(-1);
-  const rest: Rest | null =
-    to < count
-      ? {
-          ...restAt(0, null, false),
-          line: (space.resume?.line ?? 0) + to,
-          strained,
-          ...textAt(around.broken, to, from?.item ?? 0, from?.offset ?? 0, null),
-        }
-      : null;
   return {
     lines,
     floating: among.flatMap(({ fragment }) => (fragment ? [fragment] : [])),
-    height: last ? last.y + last.height : 0,
-    rest,
+    height: bottomOfLast(lines),
+    rest: restOf(around, to, strained, start, null),
     outOfFlow: [
       ...among.flatMap(({ outOfFlow }) => outOfFlow),
       ...[...around.outOfFlow, ...waitingInLines(paragraph, around.broken, around.lines)]
         .filter(({ line }) => line < to)
         .map(({ waiting }) => waiting),
     ],
-    ...(space.floats
-      ? {
-          floats: {
-            exclusions: among.at(-1)?.exclusions ?? floats.exclusions,
-            deferred: among.flatMap(({ deferred }) => (deferred ? [deferred] : [])),
-          },
-        }
-      : {}),
+    floats: {
+      exclusions: among.at(-1)?.exclusions ?? floats.exclusions,
+      deferred: among.flatMap(({ deferred }) => (deferred ? [deferred] : [])),
+    },
   };
 }
+
+/**
+ * As much of the paragraph as the column or page can hold and some lines more: a text of many
+ * pages would else be broken as often as it has pages.
+ */
+function layoutWhatFits(
+  left: Paragraph,
+  box: LinesBox,
+  floats: FloatSpace,
+  space: Space,
+  isFirst: boolean,
+  context: LayoutContext,
+): { readonly paragraph: Paragraph; readonly around: LinesAround } {
+  const room = space.fragmentainer?.room ?? Number.POSITIVE_INFINITY;
+  const size = Math.max(1, box.style.fontSize);
+  // Letters are seldom narrower than a fifth of their size, and lines seldom lower than it.
+  let most = (Math.max(0, room) / size + linesAhead) * (space.width / size) * 5;
+  for (;;) {
+    const paragraph = Number.isFinite(most) ? paragraphUpTo(left, Math.ceil(most)) : left;
+    const around = layoutAround(paragraph, box, floats, space, isFirst, context);
+    const end = bottomOfLast(around.lines);
+    const isEnough = end > room + linesAhead * size || paragraph === left;
+    if (isEnough) return { paragraph, around };
+    most = most * 4 + 1000;
+  }
+}
+
+/** Lines beyond the end of a page that still have a say in how those on it are broken. */
+const linesAhead = 12;
 
 /** Index after the last line to place; `strained` where orphans and widows had to give way. */
 interface End {
@@ -175,35 +190,42 @@ function findEnd(lines: readonly LineFragment[], from: number, box: LinesBox, sp
   return { to: Math.max(to, from + 1), strained: true };
 }
 
+/** Lines of one width from a place in the words on; broken once. */
 function stackLines(
   box: LinesBox,
+  start: TextPosition | null,
   width: number,
   height: number | null,
   context: LayoutContext,
 ): StackedLines {
-  const cache = linesByWidth(context);
-  const byWidth = cache.get(box) ?? new Map<string, StackedLines>();
-  cache.set(box, byWidth);
+  const cache = stacksByPlace(context);
+  const byPlace = cache.get(box) ?? new Map<string, StackedLines>();
+  cache.set(box, byPlace);
+  const from = start ? `${start.item} ${start.offset}` : '';
   // Only boxes in the lines can depend on the height.
-  const key = hasAtoms(box) ? `${width} ${height}` : `${width}`;
-  const cached = byWidth.get(key);
+  const key = hasAtoms(box) ? `${width} ${height} ${from}` : `${width} ${from}`;
+  const cached = byPlace.get(key);
   if (cached) return cached;
-  const stacked = breakAndStack(box, width, height, context);
-  byWidth.set(key, stacked);
+  const whole = paragraphOf(box, width, height, context);
+  const paragraph = start ? paragraphFrom(whole, start) : whole;
+  const stacked = breakAndStack(paragraph, box, width, start === null, context);
+  byPlace.set(key, stacked);
   return stacked;
 }
 
 function breakAndStack(
+  paragraph: Paragraph,
   box: LinesBox,
   width: number,
-  height: number | null,
+  isFirst: boolean,
   context: LayoutContext,
 ): StackedLines {
-  const paragraph = paragraphOf(box, width, height, context);
+  const style = paragraphStyleOf(box, width);
+  const own = isFirst ? style : { ...style, indentPt: 0 };
   const broken =
     paragraph.items.length === 0
       ? []
-      : breakParagraph(paragraph.items, paragraphStyleOf(box, width), evenShape(width)).lines;
+      : breakParagraph(paragraph.items, own, evenShape(width)).lines;
   const lines: LineFragment[] = [];
   const outOfFlow: { line: number; waiting: OutOfFlow }[] = [];
   let y = 0;

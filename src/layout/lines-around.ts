@@ -4,10 +4,11 @@
  * that proves wrong, where a word finds no room beside a float, or where a float stands among the
  * words themselves.
  */
-import { breakParagraph, type Line } from '../text/index.ts';
+import { breakParagraph, type Line, type LineRoom } from '../text/index.ts';
 import { shrunkWidth } from './atom.ts';
 import type { LinesBox } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
+import { clearedTop } from './exclusions.ts';
 import { placeFloat } from './floats.ts';
 import type { BoxFragment, LineFragment } from './fragment.ts';
 import { layoutLineBox } from './line-box.ts';
@@ -62,7 +63,7 @@ interface Knowledge {
 }
 
 /** A paragraph that has not settled by then stays as it is. */
-const mostPasses = 60;
+const mostPasses = 24;
 
 /** Breaks and stacks a paragraph; `isFirst`: it begins with its first line, which is indented. */
 export function layoutAround(
@@ -77,9 +78,25 @@ export function layoutAround(
   let known: Knowledge = { floats, placed: [], heights: [], floors: new Map() };
   for (let pass = 0; ; pass++) {
     const result = breakOnce(around, known);
-    if (!result.better || pass >= mostPasses) return result.lines;
+    if (!result.better) return result.lines;
+    if (pass >= mostPasses) return placeOthers(around, known, result.lines);
     known = result.better;
   }
+}
+
+/** Floats that have no place yet, each on the line that its place in the text is on. */
+function placeOthers(around: Around, known: Knowledge, lines: LinesAround): LinesAround {
+  let all = known;
+  for (let index = 0; index < lines.lines.length; index++) {
+    const { y, x, width, height } = lines.lines[index] as LineFragment;
+    const slot = { y, left: x, width, narrowed: false, next: Number.POSITIVE_INFINITY };
+    for (;;) {
+      const more = placeAmong(around, all, lines.broken, index, slot, height);
+      if (!more) break;
+      all = more;
+    }
+  }
+  return { ...lines, floating: all.placed };
 }
 
 interface Pass {
@@ -104,7 +121,7 @@ function breakOnce(around: Around, known: Knowledge): Pass {
   const broken =
     paragraph.items.length === 0
       ? []
-      : breakParagraph(paragraph.items, style, (line) => slotOf(line).width).lines;
+      : breakParagraph(paragraph.items, style, (line) => roomIn(slotOf(line))).lines;
   const lines: LineFragment[] = [];
   const outOfFlow: { line: number; waiting: OutOfFlow }[] = [];
   const heights: number[] = [];
@@ -115,11 +132,12 @@ function breakOnce(around: Around, known: Knowledge): Pass {
     heights.push(height);
     const all = { broken, lines, floating: known.placed, outOfFlow };
     const better =
+      clearBreak(paragraph, broken, index, slot, known, heights) ??
       refit(line, index, slot, known, heights) ??
       placeAmong(around, known, broken, index, slot, height) ??
       remeasure(height, request.heightOf(index), known, broken, heights, around);
     if (better) return { lines: complete(all, broken, index, around, slotOf), better };
-    const by = { x: slot.left, y: slot.y };
+    const by = { x: 0, y: slot.y };
     lines.push(moveFragment(laid.fragment, by));
     for (const { position, ...rest } of laid.outOfFlow)
       outOfFlow.push({
@@ -132,20 +150,24 @@ function breakOnce(around: Around, known: Knowledge): Pass {
 
 /** The lines as they are, should this be the last pass. */
 function complete(
-  { broken, lines, floating, outOfFlow }: LinesAround,
+  { lines, floating, outOfFlow }: LinesAround,
   all: readonly Line[],
   from: number,
   { paragraph, box, space, context }: Around,
   slotOf: (line: number) => LineSlot,
 ): LinesAround {
   const others = all.slice(from).map((line, index) => {
-    const { y, left: x } = slotOf(from + index);
+    const { y } = slotOf(from + index);
     return moveFragment(layoutLineBox(line, paragraph, box, space.width, context).fragment, {
-      x,
+      x: 0,
       y,
     });
   });
-  return { broken, lines: [...lines, ...others], floating, outOfFlow };
+  return { broken: all, lines: [...lines, ...others], floating, outOfFlow };
+}
+
+function roomIn({ left, width }: LineSlot): LineRoom {
+  return { leftPt: left, widthPt: width, endsColumn: false };
 }
 
 /** A line that is not as high as it was thought to be: all lines get the height they have. */
@@ -162,6 +184,29 @@ function remeasure(
     .slice(heights.length)
     .map((line) => layoutLineBox(line, paragraph, box, space.width, context).fragment.height);
   return { ...known, heights: [...heights, ...others] };
+}
+
+/** `<br>` may ask for the next line to stand below floats (CSS 2 §9.5.2). */
+function clearBreak(
+  { sources }: Paragraph,
+  broken: readonly Line[],
+  index: number,
+  slot: LineSlot,
+  known: Knowledge,
+  heights: readonly number[],
+): Knowledge | null {
+  const first = broken[index]?.pieces[0]?.item;
+  const before = broken[index - 1]?.pieces[0]?.item;
+  if (first === undefined || before === undefined) return null;
+  const { floats } = known;
+  const top = sources.slice(before, first).reduce((lowest, source) => {
+    if (source.kind !== 'text' || !source.text.isBreak) return lowest;
+    return Math.max(lowest, clearedTop(floats.exclusions, source.text.style.clear) - floats.y);
+  }, 0);
+  if (top <= slot.y + epsilon) return null;
+  const floors = new Map([...known.floors].filter(([at]) => at < index));
+  floors.set(index, top);
+  return { ...known, floors, heights: heights.slice(0, -1) };
 }
 
 /** A word that finds no room beside a float goes further down. */

@@ -1,14 +1,11 @@
-/** What is left of a paragraph from a place in its words on. */
+/** Parts of a paragraph: from a place in its words on, and up to a number of characters. */
 import type { Line } from '../text/index.ts';
 import type { InlineText } from './box.ts';
 import type { ItemSource, Paragraph } from './paragraph.ts';
 import type { TextPosition } from './space.ts';
 
 /** Where a line begins; null where that cannot be told (it is empty). */
-export function startOfLine(
-  lines: readonly Line[],
-  index: number,
-): Pick<TextPosition, 'item' | 'offset'> | null {
+export function startOfLine(lines: readonly Line[], index: number): TextPosition | null {
   const first = lines[index]?.pieces[0];
   if (first) return { item: first.item, offset: first.kind === 'glyphs' ? first.start : 0 };
   // An empty line begins after the forced break that ends the line before.
@@ -17,10 +14,7 @@ export function startOfLine(
 }
 
 /** The paragraph from there on; its items' indices are less by `from.item`. */
-export function paragraphFrom(
-  paragraph: Paragraph,
-  from: Pick<TextPosition, 'item' | 'offset'>,
-): Paragraph {
+export function paragraphFrom(paragraph: Paragraph, from: TextPosition): Paragraph {
   const { item, offset } = from;
   const items = paragraph.items.slice(item);
   const sources = paragraph.sources.slice(item);
@@ -58,4 +52,32 @@ function cutText(text: InlineText, offset: number): InlineText {
       };
     });
   return { ...text, text: text.text.slice(offset), origins };
+}
+
+/** The paragraph without what comes after so many characters; cut at a space. */
+export function paragraphUpTo(paragraph: Paragraph, most: number): Paragraph {
+  let left = most;
+  for (const [index, item] of paragraph.items.entries()) {
+    if (item.kind !== 'text') continue;
+    if (item.text.length <= left) left -= item.text.length;
+    else {
+      const space = item.text.lastIndexOf(' ', left);
+      return space <= 0 ? paragraph : cutAfter(paragraph, index, item.text.slice(0, space));
+    }
+  }
+  return paragraph;
+}
+
+function cutAfter(paragraph: Paragraph, index: number, text: string): Paragraph {
+  const items = paragraph.items.slice(0, index + 1);
+  const last = items[index];
+  if (last?.kind === 'text') items[index] = { ...last, text };
+  const kept = <W extends { readonly before: number }>(all: readonly W[]) =>
+    all.filter(({ before }) => before <= index);
+  return {
+    items,
+    sources: paragraph.sources.slice(0, index + 1),
+    waiting: kept(paragraph.waiting),
+    floats: kept(paragraph.floats),
+  };
 }

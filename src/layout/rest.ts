@@ -19,6 +19,8 @@ export function isSamePoint(one: Rest | null, other: Rest | null): boolean {
     one.index === other.index &&
     one.line === other.line &&
     one.consumed === other.consumed &&
+    one.text?.next.item === other.text?.next.item &&
+    one.text?.next.offset === other.text?.next.offset &&
     isSameQueue(one.floats ?? [], other.floats ?? []) &&
     isSamePoint(one.child, other.child)
   );

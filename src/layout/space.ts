@@ -67,14 +67,22 @@ export interface FloatsAfter {
 
 export type PageSide = 'left' | 'right';
 
-/** A place in a paragraph's words, and the width they were broken for. */
+/** A place in a paragraph's words. */
 export interface TextPosition {
   /** Index of the paragraph's item. */
   readonly item: number;
   /** UTF-16 offset into its text. */
   readonly offset: number;
+}
+
+/** Lines that were broken together, from a place in the words on. */
+export interface BrokenFrom {
+  /** Null: from the paragraph's beginning. */
+  readonly start: TextPosition | null;
   /** Null where floats gave each line its own. */
   readonly width: number | null;
+  /** Where the next line begins: for lines that must be broken anew. */
+  readonly next: TextPosition;
 }
 
 /** The point to resume a box from, after a break inside it. */
@@ -93,8 +101,8 @@ export interface Rest {
   readonly side: PageSide | null;
   /** Nothing better was possible: the break goes against orphans, widows or `avoid`. */
   readonly strained: boolean;
-  /** In a `lines` box: where its next line begins, for lines that must be broken anew. */
-  readonly text?: TextPosition;
+  /** In a `lines` box: what `line` counts. */
+  readonly text?: BrokenFrom;
   /** For the root of a formatting context: floats that come first in the next column or page. */
   readonly floats?: readonly DeferredFloat[];
 }

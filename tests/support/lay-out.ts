@@ -140,9 +140,11 @@ function describePages(pages: readonly Page[]): string {
 
 function describePage(page: Page): string {
   const [html, ...others] = page.root.children;
-  const body = html?.kind === 'box' ? html.children[0] : undefined;
+  const inHtml = html?.kind === 'box' ? html.children : [];
+  // A float left over from the page before stands before the body.
+  const body = inHtml.find((one) => one.kind === 'box' && one.style.float === 'none');
   const inBody = body?.kind === 'box' ? body.children : [];
-  const beside = html?.kind === 'box' ? html.children.slice(1) : [];
+  const beside = inHtml.filter((one) => one !== body);
   return [...inBody, ...beside, ...others].map((one) => describeFragment(one, '')).join('\n');
 }
 
