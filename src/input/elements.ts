@@ -117,7 +117,10 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     p: { ...boxed('P', `${block}; margin: 1em 0`), ...optionalEnd },
     blockquote: boxed('BlockQuote', `${block}; margin: 1em 40px`),
     pre: boxed('Code', `${block}; margin: 1em 0; font-family: monospace; white-space: pre`),
-    hr: { ...boxed(null, `${block}; margin: 0.5em 0; border: 1px solid; overflow: hidden`), ...voidElement },
+    hr: {
+      ...boxed(null, `${block}; margin: 0.5em 0; border: 1px solid; overflow: hidden`),
+      ...voidElement,
+    },
     ul: boxed(
       'L',
       `${block}; ${list}; list-style-type: disc`,
