@@ -67,7 +67,11 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   const styled = styleDocument(document, settings, context);
   const pictures = await loadPictures(document, styled.backgroundUrls, context);
   const fonts = await loadFonts(styled, context);
-  const pages = await layoutPages(styled, { fonts, pictures, geometry: renderGeometry }, context);
+  const pages = await layoutPages(
+    styled,
+    { fonts, pictures, geometry: renderGeometry, lineMetrics: 'css-px' },
+    context,
+  );
   if (pages.length === 0 || log.hasErrors()) return null;
   const layout = describeBoxes(pages);
   if (fileName === null) return { artifact: null, layout };

@@ -8,6 +8,7 @@ import { type LengthPercentage, resolveLength } from '../style/index.ts';
 import type { Box } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
+import { measureNatural } from './natural.ts';
 import {
   type BoxEdges,
   clampHeight,
@@ -27,6 +28,8 @@ interface Axis {
   readonly marginStart: number | null;
   readonly marginEnd: number | null;
   readonly size: number;
+  /** Margins of the block axis may share a lack of room too (CSS 2 §10.6.4). */
+  readonly isBlock: boolean;
   /** Place in normal flow, from the containing block's edge; `hold` of the box lies before it. */
   readonly flow: number;
   readonly hold: number;
@@ -84,12 +87,14 @@ interface PlacedBox {
   readonly outOfFlow: readonly OutOfFlow[];
 }
 
-function place(waiting: OutOfFlow, block: Rect, context: LayoutContext): PlacedBox {
+/** A waiting box at its place in its containing block, in that block's coordinates. */
+export function place(waiting: OutOfFlow, block: Rect, context: LayoutContext): PlacedBox {
   const { box } = waiting;
   const edges = computeEdges(box.style, block.width);
   const axes = axesOf(waiting, edges, block);
-  const width = usedWidth(box, edges, axes.x, block, context);
-  const height = usedHeight(box, edges, axes.y, block);
+  const isWide = axes.x.start !== null && axes.x.end !== null;
+  const height = usedHeight(box, edges, axes.y, block, isWide);
+  const width = usedWidth(box, edges, axes.x, block, height, context);
   const laid = context.layoutChild(box, fixedSpace(block.width, block.height, width, height));
   const by: Point = {
     x: block.x + offsetOf(axes.x, laid.fragment.width),
@@ -118,6 +123,7 @@ function axesOf(
       marginStart: style.marginLeft === 'auto' ? null : margin.left,
       marginEnd: style.marginRight === 'auto' ? null : margin.right,
       size: block.width,
+      isBlock: false,
       flow: position.x - block.x,
       hold: hold.x,
     },
@@ -127,6 +133,7 @@ function axesOf(
       marginStart: style.marginTop === 'auto' ? null : margin.top,
       marginEnd: style.marginBottom === 'auto' ? null : margin.bottom,
       size: block.height,
+      isBlock: true,
       flow: position.y - block.y,
       hold: hold.y,
     },
@@ -146,32 +153,41 @@ function usedWidth(
   edges: BoxEdges,
   axis: Axis,
   block: Rect,
+  setHeight: number | null,
   context: LayoutContext,
 ): number | null {
   const { style } = box;
   if (box.kind === 'picture') return null;
-  const measure = () => context.measureChild(box);
+  const measure = () => measureNatural(box, context);
   const set = specifiedWidth(style, edges, block.width, measure);
   if (set !== null) return set;
-  const height = specifiedHeight(style, edges, block.height);
+  const stretches = axis.start !== null && axis.end !== null;
+  const height = stretches ? specifiedHeight(style, edges, block.height) : setHeight;
   if (style.aspectRatio !== 'auto' && height !== null) {
     const width = widthByRatio(style, edges, height, style.aspectRatio);
     return clampWidth(width, style, edges, block.width, measure);
   }
-  const stretches = axis.start !== null && axis.end !== null;
   const room = Math.max(edges.horizontal, roomOf(axis));
   const wanted = stretches ? room : shrinkToFit(measure(), room);
   return clampWidth(wanted, style, edges, block.width, measure);
 }
 
 /** Border-box height where it is set or both insets are; null: by the content. */
-function usedHeight(box: Box, edges: BoxEdges, axis: Axis, block: Rect): number | null {
+function usedHeight(
+  box: Box,
+  edges: BoxEdges,
+  axis: Axis,
+  block: Rect,
+  isWide: boolean,
+): number | null {
   const { style } = box;
   if (box.kind === 'picture') return null;
   const set = specifiedHeight(style, edges, block.height);
   if (set !== null) return set;
   const stretches = axis.start !== null && axis.end !== null && style.height === 'auto';
-  if (!stretches || style.aspectRatio !== 'auto') return null;
+  // With a ratio one pair of insets decides, that of the width where there are two.
+  const byRatio = style.aspectRatio !== 'auto' && (isWide || style.width !== 'auto');
+  if (!stretches || byRatio) return null;
   return clampHeight(Math.max(edges.vertical, roomOf(axis)), style, edges, block.height);
 }
 
@@ -180,7 +196,8 @@ function offsetOf(axis: Axis, size: number): number {
   const { start, end, marginStart, marginEnd } = axis;
   if (start !== null && end !== null) {
     const free = axis.size - start - end - size - (marginStart ?? 0) - (marginEnd ?? 0);
-    if (marginStart === null && marginEnd === null) return start + Math.max(0, free / 2);
+    if (marginStart === null && marginEnd === null)
+      return start + (axis.isBlock ? free / 2 : Math.max(0, free / 2));
     return start + (marginStart ?? free);
   }
   if (start !== null) return start + (marginStart ?? 0);

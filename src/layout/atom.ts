@@ -3,6 +3,7 @@ import type { Edges } from '../base/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box } from './box.ts';
 import type { BoxFragment } from './fragment.ts';
+import { measureNatural } from './natural.ts';
 import {
   clampWidth,
   computeEdges,
@@ -25,7 +26,7 @@ export function shrunkWidth(
   context: LayoutContext,
 ): number {
   const edges = computeEdges(box.style, width);
-  const measure = () => context.measureChild(box);
+  const measure = () => measureNatural(box, context);
   const set = specifiedWidth(box.style, edges, width, measure);
   if (set !== null) return set;
   const { aspectRatio } = box.style;

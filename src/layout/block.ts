@@ -11,6 +11,7 @@ import { type Flow, layoutFlow } from './flow.ts';
 import type { FlowInput } from './flow-cursor.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { joinStruts, noMargin, strutOf, strutSize } from './margin.ts';
+import { measureNatural } from './natural.ts';
 import { isIndependent } from './peek-margin.ts';
 import { isStart, restAt } from './rest.ts';
 import { computeUsedBox, type UsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
@@ -35,7 +36,7 @@ interface Slice {
 
 /** Lays out a block container from `space.resume` on. */
 export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext): Laid {
-  const used = computeUsedBox(box.style, space, () => context.measureChild(box));
+  const used = computeUsedBox(box.style, space, () => measureNatural(box, context));
   const afresh = isPageRoot(box);
   const slice = {
     first: space.resume === null || afresh,
@@ -181,7 +182,10 @@ function assemble(
     frame: !isPageRoot(box) && (used.frame || height + epsilon < flow.height + top),
   });
   const outOfFlow = flow.outOfFlow.map((waiting) => placeWaiting(waiting, inner, marker !== null));
-  const margins = collapse(used, slice, flow, { collapsesTop, collapsesBottom, through, last });
+  // A limit that makes the height another than the content's parts the last margin from the box's.
+  const isNatural = Math.abs(height - top - content) < epsilon;
+  const how = { collapsesTop, collapsesBottom: collapsesBottom && isNatural, through, last };
+  const margins = collapse(used, slice, flow, how);
   const floats = independent ? undefined : (flow.floats ?? undefined);
   return { fragment, rest, through, outOfFlow, floats, ...margins };
 }
@@ -268,7 +272,8 @@ function collapse(
   const ownBottom = how.last ? strutOf(margin.bottom) : noMargin;
   const marginTop = how.collapsesTop ? joinStruts(ownTop, flow.topStrut) : ownTop;
   if (how.through) {
-    // The box itself stands where it would with a border below (§8.3.1).
+    // The box stands where it would if something parted its margins (§8.3.1); what is below it
+    // meets both.
     const both = joinStruts(joinStruts(marginTop, flow.bottomStrut), ownBottom);
     return { marginTop, marginBottom: both };
   }

@@ -103,6 +103,8 @@ export interface InlineEdge {
 export interface InlineAtom {
   readonly kind: 'atom';
   readonly box: Box;
+  /** Out of flow, and would have stood below the line. */
+  readonly isBlockLevel: boolean;
 }
 
 export type InlineContent = InlineText | InlineOpen | InlineClose | InlineAtom;

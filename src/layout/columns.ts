@@ -16,6 +16,7 @@ import {
 import { type ColumnWidths, computeColumns } from './column-widths.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { noMargin, strutOf, strutSize } from './margin.ts';
+import { measureNatural } from './natural.ts';
 import { isSamePoint, restAt } from './rest.ts';
 import { computeEdges, computeUsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
 import {
@@ -39,7 +40,7 @@ interface Row {
 
 /** Lays out a column container. */
 export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutContext): Laid {
-  const used = computeUsedBox(box.style, space, () => context.measureChild(box));
+  const used = computeUsedBox(box.style, space, () => measureNatural(box, context));
   const { edges } = used;
   const first = space.resume === null;
   const top = first ? edges.border.top + edges.padding.top : 0;

@@ -4,6 +4,7 @@ import { isOutOfFlow } from './box.ts';
 import { buildBoxFragment, carryOutOfFlow, moveFragment } from './box-fragment.ts';
 import type { ContainerBox, ContentBox, LaidItems } from './items.ts';
 import { strutOf } from './margin.ts';
+import { measureNatural } from './natural.ts';
 import { clampHeight, computeUsedBox, maxHeightOf, type UsedBox, usedHeight } from './sizing.ts';
 import { epsilon, type Laid, type LayoutContext, type OutOfFlow, type Space } from './space.ts';
 
@@ -21,7 +22,7 @@ export function layoutContainer(
   holdOf: StaticHold,
   layoutContent: (content: ContentBox) => LaidItems,
 ): Laid {
-  const used = computeUsedBox(box.style, space, () => context.measureChild(box));
+  const used = computeUsedBox(box.style, space, () => measureNatural(box, context));
   const { edges } = used;
   const laid = layoutContent(contentBox(box, used, space));
   const height = usedHeight(used, box.style, space, laid.height);

@@ -17,7 +17,7 @@ import { layoutLines, measureLines } from './inline.ts';
 import { measureBox, measureColumns, measureStacked } from './intrinsic.ts';
 import { perRun } from './per-run.ts';
 import { layoutPicture, measurePicture } from './picture.ts';
-import type { Laid, LayoutContext, Space } from './space.ts';
+import type { Laid, LayoutContext, LineMetrics, Space } from './space.ts';
 import type { Taffy } from './taffy.ts';
 
 /** Results by box and space, where nothing is broken: measuring and placing ask the same thing. */
@@ -28,6 +28,7 @@ export function createLayoutContext(
   styled: StyledDocument,
   fonts: FontSet,
   taffy: Taffy | null,
+  lineMetrics: LineMetrics,
   { report, workspace }: Context,
 ): LayoutContext {
   const context: LayoutContext = {
@@ -35,6 +36,7 @@ export function createLayoutContext(
     workspace,
     styled,
     fonts,
+    lineMetrics,
     layoutChild: (box, space) => layoutOnce(box, space, context, taffy),
     layoutLines: (box, space) => layoutLines(box, space, context),
     measureChild: (box) => measureBox(box, context, (one) => measureContent(one, context, taffy)),

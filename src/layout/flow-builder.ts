@@ -12,6 +12,7 @@ import {
   type InlineText,
   isFloat,
   isInFlow,
+  isOutOfFlow,
   type LinesBox,
 } from './box.ts';
 import { endsWord, transformText } from './text-transform.ts';
@@ -43,7 +44,7 @@ export class FlowBuilder {
   }
 
   addAtom(box: Box): void {
-    this.#content.push({ kind: 'atom', box });
+    this.#content.push({ kind: 'atom', box, isBlockLevel: false });
     if (isInFlow(box)) this.#lastText = '';
   }
 
@@ -60,7 +61,7 @@ export class FlowBuilder {
   /** A box out of flow or a float between blocks needs no line to stand in. */
   addBlock(box: Box): void {
     if (!isInFlow(box) && this.#content.length > 0) {
-      this.#content.push({ kind: 'atom', box });
+      this.#content.push({ kind: 'atom', box, isBlockLevel: true });
       return;
     }
     for (const edge of this.#open.toReversed()) {
@@ -77,11 +78,21 @@ export class FlowBuilder {
     return this.#children;
   }
 
+  /** A box out of flow in a line of its own stands where the line's alignment has it. */
+  #alignsWaiting(content: readonly InlineContent[]): boolean {
+    const { textAlign } = this.#owner.style;
+    const isAtStart = textAlign === 'start' || textAlign === 'left' || textAlign === 'justify';
+    return (
+      !isAtStart &&
+      content.some((one) => one.kind === 'atom' && isOutOfFlow(one.box) && !one.isBlockLevel)
+    );
+  }
+
   #flush(): void {
     const content = collapseContent(this.#content);
     this.#content = [];
     const visible = content.findIndex(isVisible);
-    if (visible >= 0) {
+    if (visible >= 0 || this.#alignsWaiting(content)) {
       // A float before the first word stands where the line would have begun.
       const isLeading = (one: InlineContent, index: number) =>
         index < visible && one.kind === 'atom' && isFloat(one.box);

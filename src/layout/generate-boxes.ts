@@ -4,7 +4,12 @@
  */
 import type { Context } from '../base/index.ts';
 import type { DocumentNode, ElementNode, Pictures } from '../input/index.ts';
-import { anonymousStyle, type ComputedStyle, type StyledDocument } from '../style/index.ts';
+import {
+  anonymousStyle,
+  blockified,
+  type ComputedStyle,
+  type StyledDocument,
+} from '../style/index.ts';
 import { fontHasCharacter } from '../text/index.ts';
 import type { BlockBox, Box, LinesBox, PictureBox } from './box.ts';
 import { isInFlow } from './box.ts';
@@ -109,32 +114,47 @@ function addElement(
   inheritedLanguage: string,
   generator: Generator,
 ): void {
-  const style = generator.styled.styleOf(element);
-  if (style.display === 'none') return;
+  const computed = generator.styled.styleOf(element);
+  if (computed.display === 'none') return;
+  const style = usedStyle(computed);
   const language = languageOf(element, inheritedLanguage);
   const place: Place = { element, style, language };
   generator.counters.enter(counterChangesOf(style, element, parent));
-  addBoxOf(place, builder, generator);
+  addBoxOf(place, isInlineLevel(computed), builder, generator);
   generator.counters.leave();
 }
 
-function addBoxOf(place: Place, builder: FlowBuilder, generator: Generator): void {
+/** Positioned boxes are blocks (css-display-4 §2.7), whatever they would have been. */
+function usedStyle(style: ComputedStyle): ComputedStyle {
+  const isPositioned = style.position === 'absolute' || style.position === 'fixed';
+  const display = blockified(style.display);
+  return isPositioned && display !== style.display ? { ...style, display } : style;
+}
+
+function isInlineLevel({ display }: ComputedStyle): boolean {
+  return display.startsWith('inline');
+}
+
+function addBoxOf(
+  place: Place,
+  isInline: boolean,
+  builder: FlowBuilder,
+  generator: Generator,
+): void {
   const { element, style, language } = place;
   if (element.tag === 'br') builder.addText(lineBreak(style, language));
   else if (element.tag === 'wbr') builder.addText(generatedText('\u200b', style, language));
-  else if (isPicture(element)) addBox(pictureBox(place, generator), builder);
+  else if (isPicture(element)) addBox(pictureBox(place, generator), isInline, builder);
   else if (style.display === 'contents') addContents(place, builder, generator);
   else if (style.display === 'inline') {
     builder.openInline({ style, element, language });
     addContents(place, builder, generator);
     builder.closeInline();
-  } else addBox(containerBox(place, generator), builder);
+  } else addBox(containerBox(place, generator), isInline, builder);
 }
 
 /** Block-level boxes stand between lines, others in them. */
-function addBox(box: Box, builder: FlowBuilder): void {
-  const { display } = box.style;
-  const isInline = display.startsWith('inline');
+function addBox(box: Box, isInline: boolean, builder: FlowBuilder): void {
   if (isInline) builder.addAtom(box);
   else builder.addBlock(box);
 }
@@ -259,7 +279,8 @@ function addPseudo(
   builder: FlowBuilder,
   generator: Generator,
 ): void {
-  const style = generator.styled.styleOf(place.element, pseudo);
+  const computed = generator.styled.styleOf(place.element, pseudo);
+  const style = computed && usedStyle(computed);
   if (!style || style.display === 'none' || typeof style.content === 'string') return;
   generator.counters.enter(counterChangesOf(style, null, place.element));
   const { language } = place;
@@ -272,7 +293,7 @@ function addPseudo(
   } else {
     const inner = new FlowBuilder(ownerOf(own));
     addGenerated(own, inner, generator);
-    addBox(pseudoBox(own, inner.finish()), builder);
+    addBox(pseudoBox(own, inner.finish()), isInlineLevel(computed), builder);
   }
   generator.counters.leave();
 }

@@ -17,6 +17,7 @@ import { moveFragment } from './box-fragment.ts';
 import { bottomOf } from './exclusions.ts';
 import { freshFloats, holdsFloats } from './floats.ts';
 import type { LineFragment } from './fragment.ts';
+import { placeInInlines, type WaitingInLine } from './inline-positioned.ts';
 import { layoutLineBox } from './line-box.ts';
 import { type LinesAround, layoutAround } from './lines-around.ts';
 import { buildMeasuredItems, buildParagraph, type Paragraph } from './paragraph.ts';
@@ -117,7 +118,9 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
   const { to, strained } = findEnd(around.lines, 0, box, space);
   const isEnd = to === around.lines.length;
   const among = around.floating.filter(({ line }) => line < to || isEnd);
-  const lines = around.lines.slice(0, to);
+  const waiting = waitingInLines(paragraph, box, space.width, around.broken, around.lines);
+  const settled = placeInInlines(around.lines, waiting, context);
+  const lines = settled.lines.slice(0, to);
   return {
     lines,
     floating: among.flatMap(({ fragment }) => (fragment ? [fragment] : [])),
@@ -125,7 +128,7 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
     rest: restOf(around, to, strained, start, null),
     outOfFlow: [
       ...among.flatMap(({ outOfFlow }) => outOfFlow),
-      ...[...around.outOfFlow, ...waitingInLines(paragraph, around.broken, around.lines)]
+      ...[...around.outOfFlow, ...settled.waiting]
         .filter(({ line }) => line < to)
         .map(({ waiting }) => waiting),
     ],
@@ -238,8 +241,13 @@ function breakAndStack(
     }
     y += laid.fragment.height;
   }
-  outOfFlow.push(...waitingInLines(paragraph, broken, lines));
-  return { broken, lines, outOfFlow };
+  const settled = placeInInlines(
+    lines,
+    waitingInLines(paragraph, box, width, broken, lines),
+    context,
+  );
+  outOfFlow.push(...settled.waiting);
+  return { broken, lines: settled.lines, outOfFlow };
 }
 
 /** Paragraphs without atoms and percentages are the same at every width; they are shaped once. */
@@ -260,19 +268,29 @@ function paragraphOf(
 /** Static positions: after the piece before the box, or below the line for what was block-level. */
 function waitingInLines(
   paragraph: Paragraph,
+  owner: LinesBox,
+  width: number,
   broken: readonly Line[],
   lines: readonly LineFragment[],
-): readonly { readonly line: number; readonly waiting: OutOfFlow }[] {
-  return paragraph.waiting.map(({ box, before }) => {
+): readonly WaitingInLine[] {
+  return paragraph.waiting.map(({ box, before, isBlockLevel, chain }) => {
     const line = broken.findLastIndex(({ pieces }) => pieces.some(({ item }) => item < before));
     const piece = broken[line]?.pieces.findLast(({ item }) => item < before);
     const fragment = lines[Math.max(0, line)];
-    const width = piece?.kind === 'glyphs' ? piece.run.widthPt : (piece?.widthPt ?? 0);
-    const x = piece ? piece.xPt + width : (fragment?.x ?? 0);
-    const position = { x, y: fragment?.y ?? 0 };
+    const own = piece?.kind === 'glyphs' ? piece.run.widthPt : (piece?.widthPt ?? 0);
+    const inLine = piece ? piece.xPt + own : (fragment?.x ?? emptyLineStart(owner, width));
+    const below = piece && fragment ? fragment.y + fragment.height : (fragment?.y ?? 0);
+    const position = isBlockLevel ? { x: 0, y: below } : { x: inLine, y: fragment?.y ?? 0 };
     const waiting = { box, position, after: -1, hold: { x: 0, y: 0 } };
-    return { line: Math.max(0, line), waiting };
+    return { line: Math.max(0, line), waiting, chain };
   });
+}
+
+/** Where a line without anything in it begins. */
+function emptyLineStart({ style }: LinesBox, width: number): number {
+  const { textAlign } = style;
+  if (textAlign === 'center') return width / 2;
+  return textAlign === 'right' || textAlign === 'end' ? width : 0;
 }
 
 function hasAtoms(box: LinesBox): boolean {

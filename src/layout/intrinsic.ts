@@ -8,7 +8,13 @@ import { measureOuter } from './atom.ts';
 import { type Box, type ColumnsBox, isFloat, isOutOfFlow } from './box.ts';
 import { columnGapOf } from './column-widths.ts';
 import { perRun } from './per-run.ts';
-import { computeEdges, type SizeValue, specifiedHeight, widthByRatio } from './sizing.ts';
+import {
+  clampByHeights,
+  computeEdges,
+  type SizeValue,
+  specifiedHeight,
+  widthByRatio,
+} from './sizing.ts';
 import type { LayoutContext } from './space.ts';
 
 const widthsByBox = perRun<Box, IntrinsicWidths>();
@@ -45,9 +51,13 @@ function computeWidths(
   const byRatio = ratioWidth(style);
   if (byRatio !== null) return limit(style, same(byRatio), add, edges.horizontal);
   const content = measureContent(box, context);
+  const between = (width: number) =>
+    style.aspectRatio === 'auto'
+      ? width
+      : clampByHeights(width, style, edges, null, style.aspectRatio);
   const outer = {
-    minContentPt: content.minContentPt + edges.horizontal,
-    maxContentPt: content.maxContentPt + edges.horizontal,
+    minContentPt: between(content.minContentPt + edges.horizontal),
+    maxContentPt: between(content.maxContentPt + edges.horizontal),
   };
   return limit(style, keywordWidths(style.width, outer), add, edges.horizontal);
 }

@@ -194,6 +194,12 @@ function buildNode(
     x: node.xPt + margin.left,
     y: baseline - node.source.atom.baseline + margin.top,
   };
+  const { style } = node.source.box;
+  if (style.position === 'relative') {
+    const shift = relativeShift(style, leveling.width);
+    place.x += shift.x;
+    place.y += shift.y;
+  }
   outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, { x: place.x, y: place.y }, 0));
   return [moveFragment(laid.fragment, { x: place.x - origin.x, y: place.y - origin.y })];
 }

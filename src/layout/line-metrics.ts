@@ -2,6 +2,7 @@
  * Heights in a line: the strut, half-leading, and `vertical-align` (CSS 2 §10.8, css-inline-3 §4).
  * All distances are from a baseline: `above` upwards, `below` downwards, both usually positive.
  */
+import { pointsPerPx } from '../base/index.ts';
 import { type ComputedStyle, resolveLength } from '../style/index.ts';
 import type { FontMetrics } from '../text/index.ts';
 import { perRun } from './per-run.ts';
@@ -19,6 +20,8 @@ export interface InlineMetrics {
   readonly lineHeight: number;
   readonly sizePt: number;
   readonly xHeight: number;
+  /** What `sub` and `super` move besides: a px where lines are as browsers have them. */
+  readonly scriptPt: number;
 }
 
 const metricsByStyle = perRun<ComputedStyle, InlineMetrics>();
@@ -34,26 +37,37 @@ export function inlineMetrics(style: ComputedStyle, context: LayoutContext): Inl
   if (cached) return cached;
   const { metrics } = context.fonts.fontsFor(style)[0];
   const sizePt = style.fontSize;
-  const content = contentExtent(metrics, sizePt);
-  const lineHeight = usedLineHeight(style, metrics);
-  const half = (lineHeight - content.above - content.below) / 2;
+  const isWhole = context.lineMetrics === 'css-px';
+  const exact = contentExtent(metrics, sizePt);
+  const content = isWhole
+    ? { above: toWholePx(exact.above), below: toWholePx(exact.below) }
+    : exact;
+  const gap = metrics.lineGapEm * sizePt;
+  const natural = content.above + content.below + (isWhole ? toWholePx(gap) : gap);
+  const lineHeight = usedLineHeight(style, natural);
+  const leading = lineHeight - content.above - content.below;
+  // Browsers give the odd px to the lower half.
+  const half = isWhole ? Math.floor(leading / 2 / pointsPerPx) * pointsPerPx : leading / 2;
   const result = {
     content,
-    leaded: { above: content.above + half, below: content.below + half },
+    leaded: { above: content.above + half, below: content.below + leading - half },
     lineHeight,
     sizePt,
     xHeight: metrics.xHeightEm * sizePt,
+    scriptPt: isWhole ? pointsPerPx : 0,
   };
   metricsByStyle(context).set(style, result);
   return result;
 }
 
+function toWholePx(points: number): number {
+  return Math.round(points / pointsPerPx) * pointsPerPx;
+}
+
 /** `line-height` in pt; `normal` is what the font asks for. */
-function usedLineHeight(style: ComputedStyle, metrics: FontMetrics): number {
+function usedLineHeight(style: ComputedStyle, natural: number): number {
   const { lineHeight, fontSize } = style;
-  if (lineHeight === 'normal') {
-    return (metrics.ascentEm + metrics.descentEm + metrics.lineGapEm) * fontSize;
-  }
+  if (lineHeight === 'normal') return natural;
   return lineHeight.kind === 'number' ? lineHeight.value * fontSize : lineHeight.pt;
 }
 
@@ -75,9 +89,9 @@ export function baselineShift(
   if (typeof align === 'object') return -resolveLength(align, ownLineHeight);
   switch (align) {
     case 'sub':
-      return subShift * parent.sizePt;
+      return subShift * parent.sizePt + parent.scriptPt;
     case 'super':
-      return -superShift * parent.sizePt;
+      return -superShift * parent.sizePt - parent.scriptPt;
     case 'middle':
       return -parent.xHeight / 2 - (own.below - own.above) / 2;
     case 'text-top':

@@ -4,8 +4,10 @@
  * run, so that what is measured of them is kept.
  */
 import type { ComputedStyle } from '../style/index.ts';
+import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box } from './box.ts';
 import { perRun } from './per-run.ts';
+import type { LayoutContext } from './space.ts';
 
 const widthless = perRun<Box, Box>();
 const heightless = perRun<Box, Box>();
@@ -34,6 +36,11 @@ export function withoutWidths(box: Box, run: object): Box {
   const isPlain = width === 'auto' && minWidth === 'auto' && maxWidth === 'none';
   const change = { width: 'auto', minWidth: 'auto', maxWidth: 'none' } as const;
   return remember(widthless(run), box, isPlain, change);
+}
+
+/** Widths of a box by its content, whatever `width` and its limits say (css-sizing-3 §5). */
+export function measureNatural(box: Box, context: LayoutContext): IntrinsicWidths {
+  return context.measureChild(withoutWidths(box, context));
 }
 
 /** The box without `height`, `min-height` and `max-height`; pictures keep their ratio. */

@@ -31,6 +31,7 @@ import { computeEdges, usedMarginLeft } from './sizing.ts';
 import {
   type Laid,
   type LayoutContext,
+  type LineMetrics,
   type OutOfFlow,
   openSpace,
   type PageSide,
@@ -45,6 +46,8 @@ export interface PageSettings {
   readonly fonts: FontSet | null;
   readonly pictures: Pictures;
   readonly geometry: PageGeometry;
+  /** `exact` where it is left out. */
+  readonly lineMetrics?: LineMetrics;
 }
 
 /** More than any brochure; a document that makes more has gone wrong. */
@@ -77,7 +80,13 @@ export async function layoutPages(
   if (!root || (languages.length > 0 && settings.fonts === null)) return [];
   await prepareShaping(languages);
   const taffy = hasContainer(root) ? await loadTaffy() : null;
-  const layout = createLayoutContext(styled, fonts, taffy, context);
+  const layout = createLayoutContext(
+    styled,
+    fonts,
+    taffy,
+    settings.lineMetrics ?? 'exact',
+    context,
+  );
   const pages = cutIntoPages(root, settings.geometry, layout);
   if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);
   reportText(

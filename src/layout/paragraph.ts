@@ -37,6 +37,10 @@ export interface Atom {
 export interface WaitingInline {
   readonly box: Box;
   readonly before: number;
+  /** It would have stood below the line. */
+  readonly isBlockLevel: boolean;
+  /** The inline boxes around it. */
+  readonly chain: InlineChain;
 }
 
 export interface Paragraph {
@@ -88,13 +92,16 @@ function collect(
   addAtom: (building: Building, atom: Box) => void,
 ): Paragraph {
   const building: Building = { items: [], sources: [], waiting: [], floats: [], chain: [] };
-  for (const content of box.content) {
+  for (const [index, content] of box.content.entries()) {
     if (content.kind === 'text') addText(building, content, context);
-    else if (content.kind === 'open') openInline(building, content, width);
+    else if (content.kind === 'open')
+      openInline(building, content, box.content[index + 1]?.kind === 'close', width);
     else if (content.kind === 'close') closeInline(building, content, width);
     else if (!isInFlow(content.box)) {
       const list = isFloat(content.box) ? building.floats : building.waiting;
-      list.push({ box: content.box, before: building.items.length });
+      const { isBlockLevel } = content;
+      const before = building.items.length;
+      list.push({ box: content.box, before, isBlockLevel, chain: building.chain });
     } else addAtom(building, content.box);
   }
   return building;
@@ -106,21 +113,22 @@ function addText(building: Building, text: InlineText, context: LayoutContext): 
   building.sources.push({ kind: 'text', chain: building.chain, text });
 }
 
-function openInline(building: Building, edge: InlineEdge, width: number): void {
+function openInline(building: Building, edge: InlineEdge, isEmpty: boolean, width: number): void {
   building.chain = [...building.chain, edge];
-  addEdge(building, edge, 'start', width);
+  addEdge(building, edge, 'start', isEmpty, width);
 }
 
 function closeInline(building: Building, edge: InlineEdge, width: number): void {
-  addEdge(building, edge, 'end', width);
+  addEdge(building, edge, 'end', false, width);
   building.chain = building.chain.slice(0, -1);
 }
 
-/** Edges of no width are left out, so that letters kern across them. */
+/** Edges of no width are left out, so that letters kern across them; but an empty box has a place. */
 function addEdge(
   building: Building,
   edge: InlineEdge,
   side: EdgeItem['side'],
+  isEmpty: boolean,
   width: number,
 ): void {
   if (!edge.whole) return;
@@ -129,7 +137,7 @@ function addEdge(
     side === 'start'
       ? [margin.left, border.left, padding.left]
       : [margin.right, border.right, padding.right];
-  if (parts.every((part) => part === 0)) return;
+  if (!isEmpty && parts.every((part) => part === 0)) return;
   building.items.push({ kind: 'edge', side, widthPt: parts.reduce((sum, part) => sum + part, 0) });
   building.sources.push({ kind: 'edge', chain: building.chain });
 }

@@ -15,7 +15,8 @@ export function isIndependent(box: Box): boolean {
     box.independent ||
     style.display === 'flow-root' ||
     style.display === 'inline-block' ||
-    style.overflow === 'hidden' ||
+    // The canvas takes over what `body` clips (css-overflow-3 §3.3).
+    (style.overflow === 'hidden' && box.element?.tag !== 'body') ||
     isOutOfFlow(box) ||
     isFloat(box) ||
     box.element?.tag === 'html'

@@ -225,11 +225,29 @@ function usedWidth(
 ): number {
   const set = specifiedWidth(style, edges, space.width, measure);
   if (set !== null) return set;
+  const room = Math.max(edges.horizontal, roomFor(edges, space.width));
+  if (ratio === null) return clampWidth(room, style, edges, space.width, measure);
   const wanted =
-    ratio !== null && setHeight !== null
-      ? widthByRatio(style, edges, setHeight, ratio)
-      : Math.max(edges.horizontal, roomFor(edges, space.width));
+    setHeight === null
+      ? clampByHeights(room, style, edges, space.height, ratio)
+      : widthByRatio(style, edges, setHeight, ratio);
   return clampWidth(wanted, style, edges, space.width, measure);
+}
+
+/** Limits of the height as limits of the width, by the ratio (css-sizing-4 §5.2). */
+export function clampByHeights(
+  width: number,
+  style: ComputedStyle,
+  edges: BoxEdges,
+  available: number | null,
+  ratio: number,
+): number {
+  const byRatio = (value: SizeValue) => {
+    const height = heightFrom(value, style, edges, available);
+    return height === null ? null : widthByRatio(style, edges, height, ratio);
+  };
+  const most = byRatio(style.maxHeight) ?? Number.POSITIVE_INFINITY;
+  return Math.max(Math.min(width, most), byRatio(style.minHeight) ?? 0);
 }
 
 /** Height of the border box once the content's height is known. */
@@ -241,9 +259,22 @@ export function usedHeight(
 ): number {
   const natural = contentHeight + used.edges.vertical;
   if (used.height === null) return clampHeight(natural, style, used.edges, space.height);
-  if (used.frame) return used.height;
-  // css-sizing-4 §5.3: a height by ratio grows with its content unless `min-height` says otherwise.
-  return style.minHeight === 'auto' ? Math.max(used.height, natural) : used.height;
+  if (used.frame) return withinContent(used.height, natural, style);
+  // css-sizing-4 §5.3: a height by ratio grows with its content unless `min-height` or clipping says
+  // otherwise.
+  const grows = style.minHeight === 'auto' && style.overflow !== 'hidden';
+  return grows ? Math.max(used.height, natural) : used.height;
+}
+
+function isContentKeyword(value: SizeValue): boolean {
+  return value === 'min-content' || value === 'max-content' || value === 'fit-content';
+}
+
+/** Limits that are the content's own height (css-sizing-3 §3.2). */
+function withinContent(height: number, natural: number, style: ComputedStyle): number {
+  const most = isContentKeyword(style.maxHeight) ? natural : Number.POSITIVE_INFINITY;
+  const least = isContentKeyword(style.minHeight) ? natural : 0;
+  return Math.max(Math.min(height, most), least);
 }
 
 /** Left margin with `auto` resolved: what is left over is shared by the auto margins (§10.3.3). */

@@ -143,9 +143,17 @@ export interface LaidLines {
   readonly floats?: FloatsAfter | undefined;
 }
 
+/**
+ * `exact`: as the font says, for print. `css-px`: rounded to whole CSS px, as all browsers do, so
+ * that lines, baselines and what stands on them are where a browser has them.
+ */
+export type LineMetrics = 'exact' | 'css-px';
+
 export interface LayoutContext extends Context {
   readonly styled: StyledDocument;
   readonly fonts: FontSet;
+  /** How a font's ascent and descent count in lines; see `LineMetrics`. */
+  readonly lineMetrics: LineMetrics;
   /** Lays out any box but a `lines` box. */
   layoutChild(box: Box, space: Space): Laid;
   layoutLines(box: LinesBox, space: Space): LaidLines;

@@ -27,6 +27,7 @@ export type {
 } from './images.ts';
 export { type FaceTraits, matchFace } from './match-face.ts';
 export type { BackgroundRepeat, BackgroundSize } from './properties/backgrounds.ts';
+export { blockified } from './properties/display.ts';
 export type { LineHeight } from './properties/fonts.ts';
 export type {
   Content,

@@ -1,6 +1,7 @@
 /** Lines of a flex container (css-flexbox-1 §9.3–9.6): items on lines, and lines across. */
 import { distribute } from '../alignment.ts';
 import type { BoxFragment } from '../fragment.ts';
+import { measureNatural } from '../natural.ts';
 import { usesOwnHeight } from '../percent-height.ts';
 import { ratioOf } from '../ratio.ts';
 import { clampHeight, clampWidth } from '../sizing.ts';
@@ -86,7 +87,7 @@ function columnCross(item: FlexItem, main: number, frame: FlexFrame): number {
   const ratio = ratioOf(box, edges);
   if (!ratio) return crossWidth(box, frame);
   const { content, context } = frame;
-  const measure = () => context.measureChild(box);
+  const measure = () => measureNatural(box, context);
   return clampWidth(ratio.toWidth(main), box.style, edges, content.width, measure);
 }
 
@@ -170,7 +171,7 @@ export function usedCross({ item, cross }: SizedItem, line: number, frame: FlexF
   const { content, context } = frame;
   const room = line - item.crossMargin;
   if (frame.isColumn) {
-    const measure = () => context.measureChild(box);
+    const measure = () => measureNatural(box, context);
     return clampWidth(Math.max(room, edges.horizontal), box.style, edges, content.width, measure);
   }
   return clampHeight(Math.max(room, edges.vertical), box.style, edges, content.height);

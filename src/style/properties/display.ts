@@ -18,13 +18,21 @@ const blockEquivalents: Readonly<Partial<Record<Display, Display>>> = {
   'inline-grid': 'grid',
 };
 
-/** css-display-4 §2.7: the root, out-of-flow boxes and items of flex and grid are blocks. */
+/** The display of a box that has to be a block (css-display-4 §2.7). */
+export function blockified(value: Display): Display {
+  return blockEquivalents[value] ?? value;
+}
+
+/**
+ * css-display-4 §2.7: the root, floats and items of flex and grid are blocks. Positioned boxes are
+ * too, but where they would have stood depends on what they were: layout makes them blocks.
+ */
 function computeDisplay(value: Display, context: ComputeContext): Display {
   const place = context.keywordOf('position');
   const isOutOfFlow = place === 'absolute' || place === 'fixed';
   const isFloat = context.keywordOf('float') !== 'none';
-  if (!context.isBlockified && !isOutOfFlow && !isFloat) return value;
-  return blockEquivalents[value] ?? value;
+  if (!context.isBlockified && (isOutOfFlow || !isFloat)) return value;
+  return blockified(value);
 }
 
 const insetValue = either(keyword('auto', 'auto'), lengthPercentage);
@@ -62,7 +70,7 @@ export const displayProperties = {
   position: property({
     initial: 'static',
     inherited: false,
-    parse: keywords('static', 'relative', 'absolute', 'fixed'),
+    parse: keywords('static', 'relative', 'sticky', 'absolute', 'fixed'),
     spec: 'css-position-3#position-property',
   }),
   top: inset('top'),
