@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../base/index.ts';
 import type { OutputKind } from '../input/index.ts';
+import type { ImposeFlags } from './commands/impose.ts';
 import { type ExitCode, exitCodes, UsageError } from './exit-codes.ts';
 import { localeLanguage, openTerminal, type TerminalFlags } from './terminal.ts';
 
@@ -147,6 +148,31 @@ function addRender(program: Command, run: Run): void {
 
 /** Folds, sheets, hand-over. */
 function addPressRoom(program: Command, run: Run): void {
+  addShared(program.command('impose <file>'))
+    .description('pages of any PDF onto press sheets, with marks; nothing is rasterised')
+    .requiredOption('-o, --output <file>', 'the PDF to write')
+    .requiredOption(
+      '--scheme <scheme>',
+      'saddle, perfect8, perfect16, nup, step, stack, turn or tumble',
+    )
+    .option('--sheet <size>', 'A3, SRA3, 50x70 … or width x height in mm', 'SRA3')
+    .option('--paper <paper>', 'weight and stock for creep: "130 silk"')
+    .option('--creep <factor>', 'creep in calipers for each sheet (default: 1)')
+    .option('--bleed <mm>', 'how much of the pages\u2019 bleed is used (default: 3)')
+    .option('--gap <mm>', 'between pages that are cut apart (default: both bleeds)')
+    .option('--gripper <mm>', 'unprinted leading edge (default: 10, on digital sheets 5)')
+    .option('--one-sided', 'print one side only')
+    .option('--repeat', 'as many copies of the booklet or section as the sheet holds')
+    .option('--no-marks', 'without marks, colour bar and slug line')
+    .option('--proof', 'write the order of pages beside it, as JSON and as a picture')
+    .option('--strict', 'take warnings as errors')
+    .action((file: string, options: TerminalFlags & ImposeFlags) =>
+      run(
+        import('./commands/impose.ts').then(({ runImpose }) =>
+          runImpose(file, options, openTerminal(options)),
+        ),
+      ),
+    );
   addShared(program.command('folds [scheme...]'))
     .description('fold schemes with their panels, drawn flat and folded')
     .action((schemes: string[], options: TerminalFlags) =>

@@ -4,13 +4,16 @@
  * files as they were.
  */
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Artifact } from '../base/index.ts';
@@ -62,7 +65,7 @@ function filesOfReport(folder: string): readonly string[] {
 function removeStale(
   folder: string,
   earlier: readonly string[],
-  artifacts: readonly Artifact[],
+  artifacts: readonly Output[],
 ): void {
   const kept = new Set(artifacts.map((artifact) => artifact.path));
   if (![...kept].some((path) => path.startsWith('pages/'))) return;
@@ -71,16 +74,55 @@ function removeStale(
       rmSync(join(folder, path), { force: true });
 }
 
+/** A file in parts, which are never joined in memory. */
+export interface PartedArtifact {
+  readonly path: string;
+  readonly parts: readonly Uint8Array[];
+}
+
+type Output = Artifact | PartedArtifact;
+
+/** Small parts are gathered to writes of about this size. */
+const writeBytes = 1 << 20;
+
+function writeParts(file: string, parts: readonly Uint8Array[]): void {
+  const handle = openSync(file, 'w');
+  const writeAll = (bytes: Uint8Array) => {
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+  };
+  try {
+    let small: Uint8Array[] = [];
+    let length = 0;
+    for (const part of parts) {
+      if (length + part.length > writeBytes) {
+        writeAll(Buffer.concat(small));
+        small = [];
+        length = 0;
+      }
+      if (part.length > writeBytes) writeAll(part);
+      else {
+        small.push(part);
+        length += part.length;
+      }
+    }
+    writeAll(Buffer.concat(small));
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Writes artifacts under `folder`, in the order given. Throws the system's error if it cannot. */
-export function writeOutputs(folder: string, artifacts: readonly Artifact[]): void {
+export function writeOutputs(folder: string, artifacts: readonly Output[]): void {
   sweep(folder);
   const earlier = filesOfReport(folder);
   const staging = join(folder, `${stagingPrefix}${process.pid}`);
   open.add(staging);
   try {
-    for (const { path, bytes } of artifacts) {
-      mkdirSync(dirname(join(staging, path)), { recursive: true });
-      writeFileSync(join(staging, path), bytes);
+    for (const artifact of artifacts) {
+      const file = join(staging, artifact.path);
+      mkdirSync(dirname(file), { recursive: true });
+      if ('parts' in artifact) writeParts(file, artifact.parts);
+      else writeFileSync(file, artifact.bytes);
     }
     for (const { path } of artifacts) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -2,3 +2,5 @@
 export * from './flat-page.ts';
 export * from './fold.ts';
 export * from './marks.ts';
+export * as imposeProblems from './problems.ts';
+export * from './sheets/index.ts';

@@ -16,7 +16,7 @@ const foldDashPt = [mmToPt(1), mmToPt(1)];
 const marginPt = mmToPt(2);
 
 /** ISO 32000-1 §8.6.6.4: the colorant `All` prints on every plate. */
-const registration: SpotColor = {
+export const registration: SpotColor = {
   space: 'spot',
   name: 'All',
   tint: 1,

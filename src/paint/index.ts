@@ -3,9 +3,19 @@
  * (sRGB, live links) and pictures of pages. Nothing is decided here about what is drawn where:
  * the display list says it, painters write it down.
  */
+
+export { loadDeflate } from './deflate.ts';
 export type { DocumentFacts, PaintOptions } from './pdf/document.ts';
 export { type OutputIntent, type PressFacts, paintPress } from './pdf/press.ts';
 export { paintScreen } from './pdf/screen.ts';
 export { type PagePictureRequest, paintPagePictures } from './raster/page-pictures.ts';
 export { type RasterPage, rasterPages } from './raster/pdfium.ts';
 export { encodeGrayPng, encodePng, type GrayPicture } from './raster/png.ts';
+export { paintMarks } from './sheets/paint-marks.ts';
+export {
+  type SheetSource,
+  type SheetsFault,
+  sidesOf,
+  type WrittenSheets,
+  writeSheets,
+} from './sheets/write-sheets.ts';

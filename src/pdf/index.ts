@@ -3,5 +3,8 @@ export type { Damage } from './cross-reference.ts';
 export * from './filters.ts';
 export * from './lexer.ts';
 export * from './object.ts';
+export * from './pages.ts';
 export * from './read-pdf.ts';
+export { repairPdf } from './repair.ts';
+export * from './write-pdf.ts';
 export * from './xmp.ts';

@@ -47,6 +47,8 @@ export interface PdfFile {
 
 interface Reading {
   readonly bytes: Uint8Array;
+  /** A stream whose length is wrong ends where `endstream` stands. */
+  readonly isForgiving: boolean;
   readonly places: ReadonlyMap<number, ObjectPlace>;
   readonly objects: Map<number, PdfObject>;
   readonly streams: Map<number, readonly PdfObject[]>;
@@ -68,12 +70,23 @@ function endsThere(bytes: Uint8Array, end: number): boolean {
   return streamEnd.every((code, index) => bytes[lexer.at + index] === code);
 }
 
+/** A stream's bytes up to the next `endstream`, without the line end before it. */
+function untilEnd(bytes: Uint8Array, start: number): Uint8Array | null {
+  const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(streamEnd, start);
+  if (found < 0) return null;
+  let end = found;
+  if (bytes[end - 1] === 10) end -= 1;
+  if (bytes[end - 1] === 13) end -= 1;
+  return bytes.subarray(start, Math.max(start, end));
+}
+
 /** `n g obj …` at an offset; `lengthOf` gives an indirect stream length. Null where it is not so. */
 function readObjectAt(
   bytes: Uint8Array,
   offset: number,
   expected: number | null,
   lengthOf: (object: PdfObject | undefined) => number | null,
+  isForgiving = false,
 ): { readonly object: PdfObject } | null {
   const lexer = new Lexer(bytes, offset, true);
   const number = lexer.next();
@@ -92,8 +105,10 @@ function readObjectAt(
   if (end.value !== 'stream' || !dictionary) return end.value === 'endobj' ? { object } : null;
   const start = streamStart(bytes, lexer.at);
   const length = lengthOf(dictionary.entries.get('Length'));
-  if (length === null || length < 0 || !endsThere(bytes, start + length)) return null;
-  return { object: { kind: 'stream', dictionary, raw: bytes.subarray(start, start + length) } };
+  if (length !== null && length >= 0 && endsThere(bytes, start + length))
+    return { object: { kind: 'stream', dictionary, raw: bytes.subarray(start, start + length) } };
+  const raw = isForgiving ? untilEnd(bytes, start) : null;
+  return raw && { object: { kind: 'stream', dictionary, raw } };
 }
 
 /** The objects inside an object stream (§7.5.7), in order of their index. */
@@ -132,8 +147,12 @@ function readObject(reading: Reading, number: number): PdfObject {
   if (place?.kind === 'compressed')
     object = readObjectStream(reading, place.stream)[place.index] ?? null;
   if (place?.kind === 'offset') {
-    const read = readObjectAt(reading.bytes, place.offset, number, (length) =>
-      numberOf(resolve(reading, length)),
+    const read = readObjectAt(
+      reading.bytes,
+      place.offset,
+      number,
+      (length) => numberOf(resolve(reading, length)),
+      reading.isForgiving,
     );
     if (!read) reading.damages.push(`object ${number} is not at byte ${place.offset}`);
     object = read?.object ?? null;
@@ -172,9 +191,15 @@ function decode(reading: Reading, stream: PdfStream): Uint8Array | null {
   return bytes;
 }
 
-function openReading(bytes: Uint8Array, { places, trailer }: CrossReference): PdfFile | Damage {
+/** A file whose objects' places are known. */
+export function openReading(
+  bytes: Uint8Array,
+  { places, trailer }: CrossReference,
+  isForgiving = false,
+): PdfFile | Damage {
   const reading: Reading = {
     bytes,
+    isForgiving,
     places,
     objects: new Map(),
     streams: new Map(),

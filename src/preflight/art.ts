@@ -5,24 +5,21 @@
 import { type Edges, mmToPt, type Rect } from '../base/index.ts';
 import {
   as,
+  collectPages,
   emptyDictionary,
   nameOf,
   numberOf,
   type PdfDictionary,
   type PdfFile,
   type PdfObject,
+  readRectangle,
   readXmp,
   textOf,
   type Xmp,
 } from '../pdf/index.ts';
 import type { PaintEvent } from './content/events.ts';
 import type { ContentFont } from './content/font.ts';
-import {
-  type PageContent,
-  type Reader,
-  readPageContent,
-  readRectangle,
-} from './content/interpret.ts';
+import { type PageContent, type Reader, readPageContent } from './content/interpret.ts';
 import { type Placed, placeEvents } from './placed.ts';
 
 /** A page the job asks for. */
@@ -95,38 +92,6 @@ export interface Art {
 }
 
 const emptyRect: Rect = { x: 0, y: 0, width: 0, height: 0 };
-
-/** Entries a page inherits from the nodes above it (ISO 32000-1 table 30). */
-const inheritedKeys = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
-
-function inherit(node: PdfDictionary, from: PdfDictionary): PdfDictionary {
-  const entries = new Map(node.entries);
-  for (const key of inheritedKeys) {
-    const value = from.entries.get(key);
-    if (!entries.has(key) && value !== undefined) entries.set(key, value);
-  }
-  return { kind: 'dictionary', entries };
-}
-
-/** The page tree's leaves in order, each with what it inherits. Circles end where they close. */
-function collectPages(file: PdfFile): readonly PdfDictionary[] {
-  const pages: PdfDictionary[] = [];
-  const seen = new Set<PdfDictionary>();
-  const visit = (node: PdfDictionary, above: PdfDictionary) => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    const full = inherit(node, above);
-    const kids = file.entry(node, 'Kids', 'array');
-    if (!kids) pages.push(full);
-    for (const kid of kids?.items ?? []) {
-      const child = as(file.resolve(kid), 'dictionary');
-      if (child) visit(child, full);
-    }
-  };
-  const root = file.entry(file.catalog, 'Pages', 'dictionary');
-  if (root) visit(root, emptyDictionary);
-  return pages;
-}
 
 /** A box of the page in pt from the trim box's top left, y down. */
 function fromTrim(box: Rect, trim: Rect): Rect {

@@ -13,6 +13,7 @@ export { isFontFault, openFont } from './open-font.ts';
 export type { BrokenParagraph } from './paragraph.ts';
 export { breakParagraph, measureParagraph } from './paragraph.ts';
 export { dividedLanguages, hasPatterns } from './patterns.ts';
+export { plainLine, plainWidth } from './plain-line.ts';
 export { prepareDivision, prepareShaping } from './prepare.ts';
 export * from './problems.ts';
 export type { MissingCharacter } from './shape.ts';

@@ -13,6 +13,7 @@ import {
   type PdfFile,
   type PdfObject,
   type PdfStream,
+  readRectangle,
 } from '../../pdf/index.ts';
 import { type ContentColor, readColorSpace } from './color-space.ts';
 import type { Device } from './device.ts';
@@ -102,15 +103,6 @@ export function matrixOf(file: PdfFile, dictionary: PdfDictionary): Matrix {
     (item) => numberOf(file.resolve(item)) ?? 0,
   );
   return [a, b, c, d, e, f];
-}
-
-/** A rectangle object as x, y, width, height, whichever corners it names. */
-export function readRectangle(file: PdfFile, object: PdfObject | undefined): Rect | null {
-  const items = as(file.resolve(object), 'array')?.items ?? [];
-  const numbers = items.map((item) => numberOf(file.resolve(item)));
-  const [a, b, c, d] = numbers;
-  if (numbers.length !== 4 || a == null || b == null || c == null || d == null) return null;
-  return { x: Math.min(a, c), y: Math.min(b, d), width: Math.abs(c - a), height: Math.abs(d - b) };
 }
 
 /** Runs a form's or a pattern cell's content, clipped to its `BBox`, in a state of its own. */

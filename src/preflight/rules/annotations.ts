@@ -1,7 +1,6 @@
 import type { Rect } from '../../base/index.ts';
-import { as } from '../../pdf/index.ts';
+import { as, readRectangle } from '../../pdf/index.ts';
 import { nameEntry } from '../art.ts';
-import { readRectangle } from '../content/interpret.ts';
 import { intersect } from '../content/state.ts';
 import { type PreflightRule, say } from '../rule.ts';
 

@@ -1,0 +1,201 @@
+/** Everything that imposing tells the user, in English and Danish. */
+import { type Diagnostic, type Hint, hint, problem, type Span } from '../base/index.ts';
+
+const number = (value: number, language: 'en' | 'da') => {
+  const text = String(Math.round(value * 10) / 10);
+  return language === 'da' ? text.replace('.', ',') : text;
+};
+
+const sizeText = ({ width, height }: SizeMm, language: 'en' | 'da') =>
+  `${number(width, language)} × ${number(height, language)} mm`;
+
+interface SizeMm {
+  readonly width: number;
+  readonly height: number;
+}
+
+function error(code: string, en: string, da: string, hints: readonly Hint[], span?: Span) {
+  return problem('error', `impose/${code}`, { en, da }, { hints, span });
+}
+
+export function fileDamaged(file: string, reason: string): Diagnostic {
+  return error(
+    'damaged-file',
+    `\`${file}\` is no whole PDF file: ${reason}`,
+    `\`${file}\` er ikke en hel PDF-fil: ${reason}`,
+    [
+      hint(
+        'export it again from the program that made it; a mail or a download may have cut it off',
+        'eksportér den igen fra det program, der lavede den; en mail eller en hentning kan have afkortet den',
+      ),
+    ],
+  );
+}
+
+export function fileRepaired(file: string): Diagnostic {
+  return problem('warning', 'impose/repaired', {
+    en: `the table of objects in \`${file}\` is wrong; all objects were found without it`,
+    da: `objekttabellen i \`${file}\` er forkert; alle objekter blev fundet uden den`,
+  });
+}
+
+export function fileEncrypted(file: string): Diagnostic {
+  return error('encrypted', `\`${file}\` is encrypted`, `\`${file}\` er krypteret`, [
+    hint(
+      'save it without password and restrictions; PDF/X allows neither',
+      'gem den uden adgangskode og begrænsninger; PDF/X tillader ingen af delene',
+    ),
+  ]);
+}
+
+export function fileWithoutPages(file: string): Diagnostic {
+  return error('no-pages', `\`${file}\` has no pages`, `\`${file}\` har ingen sider`, [
+    hint('export it again', 'eksportér den igen'),
+  ]);
+}
+
+export function fileWithForm(file: string, fields: number): Diagnostic {
+  return error(
+    'form-fields',
+    `\`${file}\` is a form to fill in (${fields} fields): what they show is not part of its pages`,
+    `\`${file}\` er en formular, der kan udfyldes (${fields} felter): det, de viser, er ikke en del af siderne`,
+    [
+      hint(
+        'flatten it first: print it to PDF, or flatten fields in the program that made it',
+        'gør felterne faste først: udskriv til PDF, eller fladgør dem i det program, der lavede filen',
+      ),
+    ],
+  );
+}
+
+export function annotationsLeftOut(page: number, count: number): Diagnostic {
+  return problem(
+    'warning',
+    'impose/annotations-left-out',
+    {
+      en: `page ${page} has ${count} comments or stamps; sheets leave them out`,
+      da: `side ${page} har ${count} kommentarer eller stempler; de kommer ikke med på arkene`,
+    },
+    {
+      hints: [
+        hint('flatten them if they are to be printed', 'gør dem faste, hvis de skal trykkes'),
+      ],
+    },
+  );
+}
+
+export function pageUnreadable(page: number, filters: readonly string[]): Diagnostic {
+  const list = filters.join(', ') || '?';
+  return error(
+    'page-contents',
+    `the contents of page ${page} cannot be read (${list})`,
+    `indholdet af side ${page} kan ikke læses (${list})`,
+    [hint('export the file again', 'eksportér filen igen')],
+  );
+}
+
+export function pageWithoutSize(page: number): Diagnostic {
+  return error('page-size', `page ${page} has no size`, `side ${page} har intet mål`, [
+    hint('export the file again', 'eksportér filen igen'),
+  ]);
+}
+
+export function pageSizesDiffer(page: number, found: SizeMm, wanted: SizeMm): Diagnostic {
+  return error(
+    'page-size',
+    `page ${page} is ${sizeText(found, 'en')}, page 1 is ${sizeText(wanted, 'en')}: all pages of a sheet must be of one size`,
+    `side ${page} er ${sizeText(found, 'da')}, side 1 er ${sizeText(wanted, 'da')}: alle sider på et ark skal have samme mål`,
+    [
+      hint(
+        'impose pages of another size (a cover, a fold-out) on their own',
+        'læg sider med andet mål (omslag, fold-ud) på ark for sig',
+      ),
+    ],
+  );
+}
+
+/** `pages` is not a multiple of what the scheme takes. */
+export function pageCountWrong(
+  scheme: string,
+  pages: number,
+  multipleOf: number,
+  span?: Span,
+): Diagnostic {
+  const more = multipleOf - (pages % multipleOf);
+  const less = pages % multipleOf;
+  const first = pages + 1;
+  const list = more === 1 ? `${first}` : `${first}–${first + more - 1}`;
+  const hints = [
+    hint(
+      `add ${more} (${more === 1 ? 'page' : 'pages'} ${list}), or take ${less} out; blank pages are never added on their own`,
+      `læg ${more} til (side ${list}), eller tag ${less} ud; der lægges aldrig blanke sider ind af sig selv`,
+    ),
+    ...(multipleOf === 2
+      ? [hint('or print one side: `--one-sided`', 'eller tryk kun den ene side: `--one-sided`')]
+      : []),
+  ];
+  return error(
+    'page-count',
+    `\`${scheme}\` takes a multiple of ${multipleOf} pages, and there are ${pages}`,
+    `\`${scheme}\` skal have et sidetal, der er deleligt med ${multipleOf}, og der er ${pages}`,
+    hints,
+    span,
+  );
+}
+
+export function sheetTooSmall(
+  sheet: string,
+  needs: SizeMm,
+  room: SizeMm,
+  smallest: string | null,
+  span?: Span,
+): Diagnostic {
+  return error(
+    'does-not-fit',
+    `the pages need ${sizeText(needs, 'en')} with their bleed, and ${sheet} prints ${sizeText(room, 'en')}`,
+    `siderne fylder ${sizeText(needs, 'da')} med beskæring, og ${sheet} kan trykke ${sizeText(room, 'da')}`,
+    [
+      smallest === null
+        ? hint('no sheet is large enough', 'intet ark er stort nok')
+        : hint(
+            `the smallest sheet that holds them is ${smallest}`,
+            `det mindste ark, der rummer dem, er ${smallest}`,
+          ),
+    ],
+    span,
+  );
+}
+
+export function creepLarge(totalMm: number): Diagnostic {
+  const round = (mm: number) => Math.round(mm * 100) / 100;
+  return problem('warning', 'impose/creep', {
+    en: `creep adds up to ${round(totalMm)} mm: the innermost pages move that far towards the spine`,
+    da: `fremspringet er i alt ${String(round(totalMm)).replace('.', ',')} mm: de inderste sider flyttes så langt mod ryggen`,
+  });
+}
+
+export function bleedMissing(): Diagnostic {
+  return problem(
+    'warning',
+    'impose/no-bleed',
+    {
+      en: 'the pages have no bleed: art that runs to the edge may show a white rim when it is cut',
+      da: 'siderne har ingen beskæring: farve, der går til kant, kan få en hvid rand, når der skæres',
+    },
+    {
+      hints: [
+        hint(
+          'export with 3 mm bleed and a BleedBox',
+          'eksportér med 3 mm til beskæring og en BleedBox',
+        ),
+      ],
+    },
+  );
+}
+
+export function placesEmpty(count: number): Diagnostic {
+  return problem('note', 'impose/empty-places', {
+    en: `${count} places on the sheets stay empty`,
+    da: `${count} pladser på arkene er tomme`,
+  });
+}

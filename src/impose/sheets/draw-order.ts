@@ -1,0 +1,188 @@
+/**
+ * The proof of page order as a picture: every side of every sheet in small, pages with their
+ * numbers where and as they stand, folds dashed. One page, sRGB, pt.
+ */
+import { type Matrix, mmToPt, type Path, type Rect, rectPath } from '../../base/index.ts';
+import type { ScreenColor } from '../../color/index.ts';
+import type { DisplayItem, DisplayPage, GlyphsItem } from '../../display/index.ts';
+import { type Font, plainLine, plainWidth } from '../../text/index.ts';
+import type { SheetCell, SheetPlan, SheetSide } from './plan-sheets.ts';
+
+type Item = DisplayItem<ScreenColor>;
+
+const gray = (level: number): ScreenColor => ({
+  space: 'srgb',
+  r: level,
+  g: level,
+  b: level,
+  alpha: 1,
+});
+const ink = gray(0.13);
+const faint = gray(0.55);
+const paper = gray(1);
+const desk = gray(0.93);
+const pageColor: ScreenColor = { space: 'srgb', r: 0.9, g: 0.945, b: 0.96, alpha: 1 };
+
+function fill(rect: Rect, color: ScreenColor): Item {
+  return { kind: 'fill', path: rectPath(rect), rule: 'nonzero', paint: { kind: 'solid', color } };
+}
+
+function stroke(
+  path: Path,
+  color: ScreenColor,
+  widthPt: number,
+  dashPt: readonly number[] = [],
+): Item {
+  return {
+    kind: 'stroke',
+    path,
+    paint: { kind: 'solid', color },
+    widthPt,
+    cap: 'butt',
+    join: 'miter',
+    miterLimit: 10,
+    dashPt,
+    dashOffsetPt: 0,
+  };
+}
+
+/** A word with its middle at a place. */
+function word(
+  text: string,
+  font: Font,
+  sizePt: number,
+  x: number,
+  y: number,
+  color: ScreenColor,
+): GlyphsItem<ScreenColor> {
+  const width = plainWidth(text, font, sizePt);
+  return {
+    kind: 'glyphs',
+    font,
+    sizePt,
+    x: x - width / 2,
+    y: y + sizePt * 0.35,
+    glyphs: plainLine(text, font, sizePt),
+    color,
+    hyphenated: false,
+  };
+}
+
+/** A page in its cell: its number upright as the page is, a bar at its head. */
+function drawCell({ page, trim, isTurned }: SheetCell, font: Font, scale: number): Item {
+  const size = Math.min(trim.height * 0.34, trim.width * 0.42, 26 / scale);
+  const bar = fill(
+    {
+      x: trim.width * 0.12,
+      y: trim.height * 0.07,
+      width: trim.width * 0.76,
+      height: trim.height * 0.035,
+    },
+    faint,
+  );
+  const items = [
+    fill({ x: 0, y: 0, width: trim.width, height: trim.height }, pageColor),
+    bar,
+    word(String(page), font, size, trim.width / 2, trim.height / 2, ink),
+    stroke(rectPath({ x: 0, y: 0, width: trim.width, height: trim.height }), faint, 0.4 / scale),
+  ];
+  const transform: Matrix = isTurned
+    ? [-1, 0, 0, -1, trim.x + trim.width, trim.y + trim.height]
+    : [1, 0, 0, 1, trim.x, trim.y];
+  return { kind: 'group', items, transform, clip: null, opacity: 1, blend: 'normal' };
+}
+
+function drawSide(
+  side: SheetSide,
+  { size, margins }: SheetPlan,
+  font: Font,
+  scale: number,
+): readonly Item[] {
+  const dash = [3 / scale, 2 / scale];
+  const upright = side.foldsX.map(
+    (x): Path => [
+      { kind: 'move', x, y: 0 },
+      { kind: 'line', x, y: size.height },
+    ],
+  );
+  const level = side.foldsY.map(
+    (y): Path => [
+      { kind: 'move', x: 0, y },
+      { kind: 'line', x: size.width, y },
+    ],
+  );
+  const whole = { x: 0, y: 0, ...size };
+  const gripper = {
+    x: 0,
+    y: size.height - margins.bottom,
+    width: size.width,
+    height: margins.bottom,
+  };
+  return [
+    fill(whole, paper),
+    ...(margins.bottom > margins.left ? [fill(gripper, gray(0.82))] : []),
+    ...side.cells.map((cell) => drawCell(cell, font, scale)),
+    ...[...upright, ...level].map((path) => stroke(path, ink, 0.5 / scale, dash)),
+    stroke(rectPath(whole), ink, 0.5 / scale),
+  ];
+}
+
+export interface OrderWords {
+  readonly title: string;
+  readonly sheet: string;
+  readonly front: string;
+  readonly back: string;
+}
+
+const margin = mmToPt(8);
+const gap = mmToPt(5);
+const titleHeight = mmToPt(12);
+const labelHeight = mmToPt(6);
+
+/** One page with all sides: a sheet's front and back beside each other. */
+export function drawOrder(
+  plan: SheetPlan,
+  font: Font,
+  words: OrderWords,
+): DisplayPage<ScreenColor> {
+  const { sheets, size } = plan;
+  const pairs = Math.min(sheets.length, Math.max(1, Math.ceil(Math.sqrt(sheets.length / 2))));
+  const lines = Math.ceil(sheets.length / pairs);
+  const scale = mmToPt(size.width > size.height ? 66 : 46) / size.width;
+  const [width, height] = [size.width * scale, size.height * scale];
+  const pairWidth = 2 * width + gap;
+  const widthPt = 2 * margin + pairs * pairWidth + (pairs - 1) * 2 * gap;
+  const heightPt = 2 * margin + titleHeight + lines * (height + labelHeight + gap) - gap;
+  const items: Item[] = [
+    fill({ x: 0, y: 0, width: widthPt, height: heightPt }, desk),
+    {
+      ...word(words.title, font, 11, 0, margin + 6, ink),
+      x: margin,
+    },
+  ];
+  for (const [index, sheet] of sheets.entries()) {
+    const x = margin + (index % pairs) * (pairWidth + 2 * gap);
+    const y =
+      margin + titleHeight + Math.floor(index / pairs) * (height + labelHeight + gap) + labelHeight;
+    const draw = (side: SheetSide | null, name: string, left: number) => {
+      const text = `${words.sheet} ${index + 1} · ${name}`;
+      items.push({ ...word(text, font, 7.5, left, y - 6, ink), x: left });
+      items.push({
+        kind: 'group',
+        items: side
+          ? drawSide(side, plan, font, scale)
+          : [
+              fill({ x: 0, y: 0, ...size }, paper),
+              stroke(rectPath({ x: 0, y: 0, ...size }), faint, 0.5 / scale),
+            ],
+        transform: [scale, 0, 0, scale, left, y],
+        clip: null,
+        opacity: 1,
+        blend: 'normal',
+      });
+    };
+    draw(sheet.front, words.front, x);
+    draw(sheet.back, words.back, x + width + gap);
+  }
+  return { name: 'order', widthPt, heightPt, items };
+}

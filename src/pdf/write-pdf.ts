@@ -1,0 +1,336 @@
+/**
+ * Writes PDF files from objects (ISO 32000-1 §7.5), streams byte for byte as they were read. The
+ * file comes in parts, so that its streams are never copied in memory. Versions from 1.5 on have
+ * object streams and a cross-reference stream, older ones a table.
+ */
+import {
+  as,
+  nameOf,
+  type PdfDictionary,
+  type PdfObject,
+  type PdfReference,
+  type PdfStream,
+} from './object.ts';
+import type { PdfFile } from './read-pdf.ts';
+
+export type Compress = (bytes: Uint8Array) => Uint8Array;
+
+export interface PdfEnd {
+  readonly root: PdfReference;
+  readonly info: PdfObject;
+  /** Both strings of the trailer's `/ID`. */
+  readonly id: readonly [Uint8Array, Uint8Array];
+}
+
+/** Objects of one file on their way into another. */
+export interface Importer {
+  /** The object with its references turned to the new file's. */
+  take(object: PdfObject): PdfObject;
+}
+
+export interface PdfWriter {
+  /** A number for an object that is set later. */
+  reserve(): PdfReference;
+  set(reference: PdfReference, object: PdfObject): void;
+  add(object: PdfObject): PdfReference;
+  /**
+   * Takes objects over from a file, each once. `replace` may answer with an object of the new file
+   * to stand for one. References to pages lead nowhere: the new file has its own.
+   */
+  importer(file: PdfFile, replace?: (object: PdfObject) => PdfObject | undefined): Importer;
+  /** How many references of imported objects led to nothing. */
+  missing(): number;
+  /** The file's parts in order. */
+  finish(end: PdfEnd): readonly Uint8Array[];
+}
+
+/** A dictionary from its entries; undefined ones are left out. */
+export function dictionaryOf(
+  entries: Readonly<Record<string, PdfObject | undefined>>,
+): PdfDictionary {
+  const kept = Object.entries(entries).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
+  return { kind: 'dictionary', entries: new Map(kept) };
+}
+
+export const nameObject = (value: string): PdfObject => ({ kind: 'name', value });
+export const arrayOf = (items: readonly PdfObject[]): PdfObject => ({ kind: 'array', items });
+
+function nameText(value: string): string {
+  return `/${value.replace(/[^!-~]|[#%()/<>[\]{}]/g, (character) => `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+}
+
+function numberText(value: number): string {
+  if (Number.isInteger(value)) return value === 0 ? '0' : value.toFixed(0);
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(10).replace(/\.?0+$/, '') || '0' : text;
+}
+
+/** Literal, with what a reader would change escaped (§7.3.4.2). */
+function stringText(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return `(${text.replace(/[\\()]/g, '\\$&').replace(/\r/g, '\\r')})`;
+}
+
+/** Joined by a space only where the next one does not begin with a delimiter. */
+function joinTokens(tokens: readonly string[]): string {
+  let text = '';
+  for (const token of tokens) {
+    const isApart = text === '' || /^[/[(<]/.test(token) || /[\])>]$/.test(text.slice(-1));
+    text += isApart ? token : ` ${token}`;
+  }
+  return text;
+}
+
+function dictionaryText({ entries }: PdfDictionary): string {
+  const tokens: string[] = [];
+  for (const [key, value] of entries) tokens.push(nameText(key), objectText(value));
+  return `<<${joinTokens(tokens)}>>`;
+}
+
+/** An object in PDF syntax, as characters of one byte each. A stream is its dictionary. */
+function objectText(object: PdfObject): string {
+  if (object === null) return 'null';
+  if (typeof object === 'number') return numberText(object);
+  if (typeof object === 'boolean') return String(object);
+  switch (object.kind) {
+    case 'name':
+      return nameText(object.value);
+    case 'string':
+      return stringText(object.bytes);
+    case 'array':
+      return `[${joinTokens(object.items.map(objectText))}]`;
+    case 'dictionary':
+      return dictionaryText(object);
+    case 'stream':
+      return dictionaryText(object.dictionary);
+    case 'reference':
+      return `${object.number} ${object.generation} R`;
+  }
+}
+
+const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+
+/** The file being put together: parts, and where the next one will begin. */
+class Sink {
+  readonly parts: Uint8Array[] = [];
+  length = 0;
+  put(part: Uint8Array): void {
+    this.parts.push(part);
+    this.length += part.length;
+  }
+}
+
+/** Where each object lies, by number. */
+type Places = Map<number, { readonly stream: number; readonly at: number }>;
+
+function putStream(sink: Sink, number: number, { dictionary, raw }: PdfStream): void {
+  const entries = new Map(dictionary.entries).set('Length', raw.length);
+  const head = dictionaryText({ kind: 'dictionary', entries });
+  sink.put(bytesOf(`${number} 0 obj${head}stream\n`));
+  sink.put(raw);
+  sink.put(bytesOf('\nendstream endobj\n'));
+}
+
+/** Objects that one object stream holds. */
+const objectStreamSize = 200;
+
+function packObjects(
+  objects: readonly (readonly [number, PdfObject])[],
+  compress: Compress,
+): PdfStream {
+  let at = 0;
+  const index: string[] = [];
+  const texts = objects.map(([number, object]) => {
+    const text = objectText(object);
+    index.push(`${number} ${at}`);
+    at += text.length + 1;
+    return text;
+  });
+  const head = `${index.join(' ')}\n`;
+  return {
+    kind: 'stream',
+    dictionary: dictionaryOf({
+      Type: nameObject('ObjStm'),
+      N: objects.length,
+      First: head.length,
+      Filter: nameObject('FlateDecode'),
+    }),
+    raw: compress(bytesOf(`${head}${texts.join('\n')}`)),
+  };
+}
+
+function crossReferenceTable(places: Places, size: number): string {
+  const lines = Array.from({ length: size }, (_, number) => {
+    const place = places.get(number);
+    return place ? `${String(place.at).padStart(10, '0')} 00000 n \n` : '0000000000 65535 f \n';
+  });
+  return `xref\n0 ${size}\n${lines.join('')}`;
+}
+
+/** Rows of type (1), place (5) and index (2 bytes) (§7.5.8.3). */
+function crossReferenceRows(places: Places, size: number): Uint8Array {
+  const rows = Buffer.alloc(size * 8);
+  for (let number = 0; number < size; number += 1) {
+    const place = places.get(number);
+    const at = number * 8;
+    if (!place) continue;
+    rows[at] = place.stream === 0 ? 1 : 2;
+    rows.writeUIntBE(place.stream === 0 ? place.at : place.stream, at + 1, 5);
+    rows.writeUInt16BE(place.stream === 0 ? 0 : place.at, at + 6);
+  }
+  return rows;
+}
+
+function trailerEntries({ root, info, id }: PdfEnd, size: number) {
+  const strings = id.map((bytes): PdfObject => ({ kind: 'string', bytes }));
+  return { Size: size, Root: root, Info: info ?? undefined, ID: arrayOf(strings) };
+}
+
+function putPacked(
+  sink: Sink,
+  objects: readonly PdfObject[],
+  end: PdfEnd,
+  compress: Compress,
+): void {
+  const places: Places = new Map();
+  let loose: [number, PdfObject][] = [];
+  let next = objects.length;
+  const flush = () => {
+    if (loose.length === 0) return;
+    for (const [index, [number]] of loose.entries())
+      places.set(number, { stream: next, at: index });
+    places.set(next, { stream: 0, at: sink.length });
+    putStream(sink, next, packObjects(loose, compress));
+    next += 1;
+    loose = [];
+  };
+  for (const [number, object] of objects.entries()) {
+    if (number === 0) continue;
+    const stream = as(object, 'stream');
+    if (stream) {
+      places.set(number, { stream: 0, at: sink.length });
+      putStream(sink, number, stream);
+    } else loose.push([number, object]);
+    if (loose.length === objectStreamSize) flush();
+  }
+  flush();
+  const start = sink.length;
+  places.set(next, { stream: 0, at: start });
+  const dictionary = dictionaryOf({
+    Type: nameObject('XRef'),
+    ...trailerEntries(end, next + 1),
+    W: arrayOf([1, 5, 2]),
+    Filter: nameObject('FlateDecode'),
+  });
+  const raw = compress(crossReferenceRows(places, next + 1));
+  putStream(sink, next, { kind: 'stream', dictionary, raw });
+  sink.put(bytesOf(`startxref\n${start}\n%%EOF\n`));
+}
+
+function putPlain(sink: Sink, objects: readonly PdfObject[], end: PdfEnd): void {
+  const places: Places = new Map();
+  for (const [number, object] of objects.entries()) {
+    if (number === 0) continue;
+    places.set(number, { stream: 0, at: sink.length });
+    const stream = as(object, 'stream');
+    if (stream) putStream(sink, number, stream);
+    else sink.put(bytesOf(`${number} 0 obj\n${objectText(object)}\nendobj\n`));
+  }
+  const start = sink.length;
+  sink.put(bytesOf(crossReferenceTable(places, objects.length)));
+  const trailer = dictionaryText(dictionaryOf(trailerEntries(end, objects.length)));
+  sink.put(bytesOf(`trailer\n${trailer}\nstartxref\n${start}\n%%EOF\n`));
+}
+
+const treeTypes = new Set(['Page', 'Pages', 'Catalog']);
+
+function isOfPageTree(object: PdfObject): boolean {
+  const type = nameOf(as(object, 'dictionary')?.entries.get('Type'));
+  return type !== null && treeTypes.has(type);
+}
+
+/** A new file. `version` such as `1.6`. */
+export function createPdfWriter(version: string, compress: Compress): PdfWriter {
+  const objects: PdfObject[] = [null];
+  let missing = 0;
+  const reserve = (): PdfReference => {
+    objects.push(null);
+    return { kind: 'reference', number: objects.length - 1, generation: 0 };
+  };
+  const set = ({ number }: PdfReference, object: PdfObject) => {
+    objects[number] = object;
+  };
+
+  return {
+    reserve,
+    set,
+    add(object) {
+      const reference = reserve();
+      set(reference, object);
+      return reference;
+    },
+    importer(file, replace = () => undefined) {
+      const known = new Map<number, PdfObject>();
+      const queue: (readonly [PdfReference, PdfObject])[] = [];
+      let isRunning = false;
+      const reference = (old: PdfReference): PdfObject => {
+        const before = known.get(old.number);
+        if (before !== undefined) return before;
+        const object = file.object(old.number);
+        if (object === null) missing += 1;
+        if (object === null || isOfPageTree(object)) {
+          known.set(old.number, null);
+          return null;
+        }
+        const replaced = replace(object);
+        if (replaced !== undefined) {
+          known.set(old.number, replaced);
+          return replaced;
+        }
+        const target = reserve();
+        known.set(old.number, target);
+        queue.push([target, object]);
+        return target;
+      };
+      const mapDictionary = ({ entries }: PdfDictionary): PdfDictionary => ({
+        kind: 'dictionary',
+        entries: new Map([...entries].map(([key, value]) => [key, map(value)])),
+      });
+      const map = (object: PdfObject): PdfObject => {
+        if (object === null || typeof object !== 'object') return object;
+        if (object.kind === 'reference') return reference(object);
+        const replaced = replace(object);
+        if (replaced !== undefined) return replaced;
+        if (object.kind === 'array') return { kind: 'array', items: object.items.map(map) };
+        if (object.kind === 'dictionary') return mapDictionary(object);
+        if (object.kind === 'stream') {
+          // The length is known; where it is an object of its own, that one stays behind.
+          const entries = new Map(object.dictionary.entries);
+          entries.delete('Length');
+          return { ...object, dictionary: mapDictionary({ kind: 'dictionary', entries }) };
+        }
+        return object;
+      };
+      return {
+        take(object) {
+          const taken = map(object);
+          if (isRunning) return taken;
+          isRunning = true;
+          for (let next = queue.pop(); next; next = queue.pop()) set(next[0], map(next[1]));
+          isRunning = false;
+          return taken;
+        },
+      };
+    },
+    missing: () => missing,
+    finish(end) {
+      const sink = new Sink();
+      sink.put(bytesOf(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`));
+      if (Number(version) >= 1.5) putPacked(sink, objects, end, compress);
+      else putPlain(sink, objects, end);
+      return sink.parts;
+    },
+  };
+}

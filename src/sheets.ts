@@ -1,0 +1,264 @@
+/**
+ * From a PDF's pages to sheets: the same way for a file of our own and for anybody's. A pure
+ * function of bytes and workspace; what comes out is parts of a file, and the proof of its order.
+ */
+import { type Artifact, type Context, mmToPt, ptToMm, type Span } from './base/index.ts';
+import { sha256 } from './color/index.ts';
+import { caliperMm, type Paper } from './folds/index.ts';
+import {
+  drawOrder,
+  isSheetFault,
+  orderJson,
+  planSheets,
+  imposeProblems as problems,
+  type SheetFault,
+  type SheetPlan,
+  type SheetScheme,
+  type SheetSide,
+  type SheetSize,
+  sheetMarks,
+} from './impose/index.ts';
+import {
+  type DocumentFacts,
+  loadDeflate,
+  paintMarks,
+  paintPagePictures,
+  paintScreen,
+  type SheetSource,
+  sidesOf,
+  type WrittenSheets,
+  writeSheets,
+} from './paint/index.ts';
+import { collectPages, missingPages, type PdfFile, pageBox, readPdf } from './pdf/index.ts';
+import { commonBleed, openAnyPdf, readSource, spotNames, trimSize } from './sheet-source.ts';
+import { type Font, isFontFault, openFont, prepareShaping } from './text/index.ts';
+import { programName } from './version.ts';
+
+export interface SheetSettings {
+  readonly scheme: SheetScheme;
+  readonly sheet: SheetSize;
+  /** For creep; null: none is reckoned. */
+  readonly paper: Paper | null;
+  /** 1: each sheet pushes the next out by one caliper; printers use 1.2–1.4. */
+  readonly creepFactor: number;
+  readonly gripperMm: number | null;
+  readonly gapMm: number | null;
+  readonly bleedMm: number;
+  readonly isOneSided: boolean;
+  readonly isRepeated: boolean;
+  readonly hasMarks: boolean;
+}
+
+export const sheetDefaults = {
+  creepFactor: 1,
+  gripperMm: null,
+  gapMm: null,
+  bleedMm: 3,
+  isOneSided: false,
+  isRepeated: false,
+  hasMarks: true,
+} as const;
+
+export interface ImposeWork {
+  /** How the reader named the file. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly settings: SheetSettings;
+  /** For the slug line. */
+  readonly title: string;
+  readonly language: 'en' | 'da';
+  /** ISO 8601; null: no date in the slug line. */
+  readonly date: string | null;
+  /** Where settings come from. */
+  readonly span?: Span | undefined;
+}
+
+export interface ImposedSheets {
+  readonly plan: SheetPlan;
+  /** The PDF in parts, which share memory with the file it is made from. */
+  readonly parts: readonly Uint8Array[];
+}
+
+const words = {
+  en: { sheet: 'sheet', of: 'of', front: 'front', back: 'back', plate: 'both sides' },
+  da: { sheet: 'ark', of: 'af', front: 'forside', back: 'bagside', plate: 'begge sider' },
+} as const;
+
+const fontPath = 'fonts/hanken-grotesk/HankenGrotesk-Medium.ttf';
+
+/** The font of slug lines and proofs; null where the installation has lost it. */
+export async function labelFont({ workspace }: Context): Promise<Font | null> {
+  const read = workspace.read(fontPath);
+  if (read.kind !== 'file') return null;
+  await prepareShaping([]);
+  const font = openFont(fontPath, read.bytes);
+  return isFontFault(font) ? null : font;
+}
+
+function reportFault(fault: SheetFault, { settings, span }: ImposeWork, context: Context): void {
+  const { scheme, sheet } = settings;
+  if (fault.kind === 'page-count') {
+    const { pages, multipleOf } = fault;
+    context.report(problems.pageCountWrong(scheme.id, pages, multipleOf, span));
+    return;
+  }
+  const { needs, room, smallest } = fault;
+  const inMm = ({ width, height }: { width: number; height: number }) => ({
+    width: ptToMm(width),
+    height: ptToMm(height),
+  });
+  context.report(problems.sheetTooSmall(sheet.name, inMm(needs), inMm(room), smallest, span));
+}
+
+/** Places that hold no page. */
+function emptyPlaces({ sheets, columns, rows }: SheetPlan): number {
+  return sheets.reduce((sum, { front }) => sum + columns * rows - front.cells.length, 0);
+}
+
+function makePlan(work: ImposeWork, source: SheetSource, context: Context): SheetPlan | null {
+  const { settings } = work;
+  const { paper, creepFactor } = settings;
+  const [first] = source.boxes;
+  if (!first) return null;
+  const bleed = commonBleed(source.boxes, settings.bleedMm);
+  const plan = planSheets({
+    ...settings,
+    pages: source.pages.length,
+    trim: trimSize(first),
+    bleed,
+    creep: paper ? mmToPt(creepFactor * caliperMm(paper)) : 0,
+  });
+  if (isSheetFault(plan)) {
+    reportFault(plan, work, context);
+    return null;
+  }
+  if (Math.max(bleed.top, bleed.right, bleed.bottom, bleed.left) < mmToPt(0.5))
+    context.report(problems.bleedMissing());
+  if (ptToMm(plan.creepTotal) > 1) context.report(problems.creepLarge(ptToMm(plan.creepTotal)));
+  const empty = emptyPlaces(plan);
+  if (empty > 0) context.report(problems.placesEmpty(empty));
+  return plan;
+}
+
+/** `Title · sheet 1 of 2, front · saddle · SRA3 · CMYK, PANTONE 286 C · 2026-11-25`. */
+function slugText(work: ImposeWork, plan: SheetPlan, side: SheetSide, spots: readonly string[]) {
+  const { title, date, language } = work;
+  const said = words[language];
+  const index = plan.sheets.findIndex(({ front, back }) => front === side || back === side);
+  const sheet = plan.sheets[index];
+  const isOnePlate = sidesOf(plan).length === plan.sheets.length && sheet?.back;
+  const face = isOnePlate ? said.plate : sheet?.front === side ? said.front : said.back;
+  const parts = [
+    title,
+    `${said.sheet} ${index + 1} ${said.of} ${plan.sheets.length}, ${face}`,
+    plan.scheme.id,
+    plan.sheet.name,
+    ['CMYK', ...spots].join(', '),
+    ...(date ? [date.slice(0, 10)] : []),
+  ];
+  return parts.join('  ·  ');
+}
+
+async function makeMarks(
+  work: ImposeWork,
+  plan: SheetPlan,
+  file: PdfFile,
+  context: Context,
+): Promise<SheetSource | null> {
+  const spots = spotNames(file);
+  const font = await labelFont(context);
+  const sides = sidesOf(plan).map((side) => {
+    const sheet = plan.sheets.find(({ front, back }) => front === side || back === side);
+    const slug = font && { font, text: slugText(work, plan, side, spots) };
+    return sheet ? sheetMarks({ plan, sheet, side, spots, slug }) : [];
+  });
+  const facts = documentFacts(work);
+  const marks = readPdf(await paintMarks(sides, plan.size, facts, context));
+  if (marks.kind === 'damage') return null;
+  const pages = collectPages(marks);
+  const boxes = pages.flatMap((page) => pageBox(marks, page) ?? []);
+  return { file: marks, pages, boxes };
+}
+
+function documentFacts({ title, language, date }: ImposeWork): DocumentFacts {
+  return { title, language, date: date ?? '2000-01-01T00:00:00Z', creator: programName };
+}
+
+function identify(work: ImposeWork, plan: SheetPlan): Uint8Array {
+  const said = JSON.stringify([orderJson(plan), work.title, work.date, work.settings.hasMarks]);
+  const hex = sha256(`${sha256(work.bytes)} ${said}`).slice(0, 32);
+  return new Uint8Array(Buffer.from(hex, 'hex'));
+}
+
+async function writeFrom(work: ImposeWork, file: PdfFile, context: Context) {
+  const source = readSource(work.name, file, context);
+  const plan = source && makePlan(work, source, context);
+  if (!plan) return null;
+  const marks = work.settings.hasMarks ? await makeMarks(work, plan, file, context) : null;
+  const id = identify(work, plan);
+  const written = writeSheets({ source, plan, marks, id }, await loadDeflate(6));
+  if (written.kind === 'form-fault') {
+    context.report(problems.pageUnreadable(written.page, written.filters));
+    return null;
+  }
+  return { plan, written };
+}
+
+/** What a repaired file lacks, in words; null where it is whole. */
+function lossOf(file: PdfFile, { missing }: WrittenSheets): string | null {
+  if (missing > 0) return `${missing} objects are missing`;
+  return file.damages[0] ?? null;
+}
+
+/** The sheets; null after reports of what stands in the way. */
+export async function imposeSheets(
+  work: ImposeWork,
+  context: Context,
+): Promise<ImposedSheets | null> {
+  const refuse = (reason: string) => {
+    context.report(problems.fileDamaged(work.name, reason));
+    return null;
+  };
+  const opened = openAnyPdf(work.bytes);
+  if (opened.kind === 'damage') return refuse(opened.reason);
+  if (!opened.isRepaired) {
+    const done = await writeFrom(work, opened.file, context);
+    if (!done) return null;
+    if (opened.file.damages.length === 0) return { plan: done.plan, parts: done.written.parts };
+  }
+  const repaired = opened.isRepaired ? opened : openAnyPdf(work.bytes, true);
+  if (repaired.kind === 'damage') return refuse(repaired.reason);
+  const lost = missingPages(repaired.file);
+  if (lost > 0) return refuse(`${lost} pages are missing`);
+  const done = await writeFrom(work, repaired.file, context);
+  if (!done) return null;
+  const loss = lossOf(repaired.file, done.written);
+  if (loss !== null) return refuse(loss);
+  context.report(problems.fileRepaired(work.name));
+  return { plan: done.plan, parts: done.written.parts };
+}
+
+/** The proof of page order: `NAME.json`, and `NAME.png` as a picture. */
+export async function proveOrder(
+  plan: SheetPlan,
+  name: string,
+  work: Pick<ImposeWork, 'title' | 'language' | 'date'>,
+  context: Context,
+): Promise<readonly Artifact[]> {
+  const json = new TextEncoder().encode(`${JSON.stringify(orderJson(plan), null, 2)}\n`);
+  const artifacts: Artifact[] = [{ path: `${name}.json`, bytes: json }];
+  const font = await labelFont(context);
+  if (!font) return artifacts;
+  const { title, language } = work;
+  const head = `${title}: ${plan.scheme.name[language]}, ${plan.sheet.name}`;
+  const page = drawOrder(plan, font, { ...words[language], title: head });
+  const facts = {
+    title,
+    language,
+    date: work.date ?? '2000-01-01T00:00:00Z',
+    creator: programName,
+  };
+  const { bytes: pdf } = await paintScreen([page], facts, new Map(), context);
+  const pictures = await paintPagePictures({ pdf, names: [name], dpi: 144 });
+  return [...artifacts, ...pictures.map(({ bytes }) => ({ path: `${name}.png`, bytes }))];
+}
