@@ -4,3 +4,4 @@ export * from './fold.ts';
 export * from './marks.ts';
 export * as imposeProblems from './problems.ts';
 export * from './sheets/index.ts';
+export * from './words.ts';

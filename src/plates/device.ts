@@ -10,6 +10,7 @@ import {
   type PdfDictionary,
   type PdfFile,
   type PdfStream,
+  readRectangle,
 } from '../pdf/index.ts';
 import {
   type ContentColor,
@@ -21,7 +22,6 @@ import {
   type PaintedImage,
   type PathPainting,
   type Run,
-  readRectangle,
 } from '../preflight/index.ts';
 import { blendOf, isKnownBlend } from './blend.ts';
 import { Clips } from './clips.ts';

@@ -20,7 +20,7 @@ export {
 export type { ClipPath, Device, PaintedImage, PathPainting } from './content/device.ts';
 export type { PaintEvent } from './content/events.ts';
 export type { ContentFont } from './content/font.ts';
-export { matrixOf, readPageContent, readRectangle } from './content/interpret.ts';
+export { matrixOf, readPageContent } from './content/interpret.ts';
 export { type Outline, outlineLengths, outlineOps } from './content/outline.ts';
 export type { Run } from './content/run.ts';
 export { type GraphicsState, initialState, type SetSoftMask } from './content/state.ts';

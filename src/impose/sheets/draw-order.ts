@@ -4,8 +4,9 @@
  */
 import { type Matrix, mmToPt, type Path, type Rect, rectPath } from '../../base/index.ts';
 import type { ScreenColor } from '../../color/index.ts';
-import type { DisplayItem, DisplayPage, GlyphsItem } from '../../display/index.ts';
-import { type Font, plainLine, plainWidth } from '../../text/index.ts';
+import type { DisplayItem, DisplayPage } from '../../display/index.ts';
+import type { Font } from '../../text/index.ts';
+import { wordsItem } from '../words.ts';
 import type { SheetCell, SheetPlan, SheetSide } from './plan-sheets.ts';
 
 type Item = DisplayItem<ScreenColor>;
@@ -46,28 +47,6 @@ function stroke(
   };
 }
 
-/** A word with its middle at a place. */
-function word(
-  text: string,
-  font: Font,
-  sizePt: number,
-  x: number,
-  y: number,
-  color: ScreenColor,
-): GlyphsItem<ScreenColor> {
-  const width = plainWidth(text, font, sizePt);
-  return {
-    kind: 'glyphs',
-    font,
-    sizePt,
-    x: x - width / 2,
-    y: y + sizePt * 0.35,
-    glyphs: plainLine(text, font, sizePt),
-    color,
-    hyphenated: false,
-  };
-}
-
 /** A page in its cell: its number upright as the page is, a bar at its head. */
 function drawCell({ page, trim, isTurned }: SheetCell, font: Font, scale: number): Item {
   const size = Math.min(trim.height * 0.34, trim.width * 0.42, 26 / scale);
@@ -83,7 +62,15 @@ function drawCell({ page, trim, isTurned }: SheetCell, font: Font, scale: number
   const items = [
     fill({ x: 0, y: 0, width: trim.width, height: trim.height }, pageColor),
     bar,
-    word(String(page), font, size, trim.width / 2, trim.height / 2, ink),
+    wordsItem({
+      text: String(page),
+      font,
+      sizePt: size,
+      x: trim.width / 2,
+      y: trim.height / 2 + size * 0.35,
+      align: 'middle',
+      color: ink,
+    }),
     stroke(rectPath({ x: 0, y: 0, width: trim.width, height: trim.height }), faint, 0.4 / scale),
   ];
   const transform: Matrix = isTurned
@@ -155,10 +142,7 @@ export function drawOrder(
   const heightPt = 2 * margin + titleHeight + lines * (height + labelHeight + gap) - gap;
   const items: Item[] = [
     fill({ x: 0, y: 0, width: widthPt, height: heightPt }, desk),
-    {
-      ...word(words.title, font, 11, 0, margin + 6, ink),
-      x: margin,
-    },
+    wordsItem({ text: words.title, font, sizePt: 11, x: margin, y: margin + 10, color: ink }),
   ];
   for (const [index, sheet] of sheets.entries()) {
     const x = margin + (index % pairs) * (pairWidth + 2 * gap);
@@ -166,7 +150,7 @@ export function drawOrder(
       margin + titleHeight + Math.floor(index / pairs) * (height + labelHeight + gap) + labelHeight;
     const draw = (side: SheetSide | null, name: string, left: number) => {
       const text = `${words.sheet} ${index + 1} · ${name}`;
-      items.push({ ...word(text, font, 7.5, left, y - 6, ink), x: left });
+      items.push(wordsItem({ text, font, sizePt: 7.5, x: left, y: y - 4, color: ink }));
       items.push({
         kind: 'group',
         items: side

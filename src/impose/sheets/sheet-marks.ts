@@ -6,8 +6,9 @@
 import { type Matrix, mmToPt, type Path, type Rect, rectPath } from '../../base/index.ts';
 import { type CmykColor, type PrintColor, pureBlack, type SpotColor } from '../../color/index.ts';
 import type { DisplayItem } from '../../display/index.ts';
-import { type Font, plainLine, plainWidth } from '../../text/index.ts';
+import { type Font, plainWidth } from '../../text/index.ts';
 import { registration } from '../marks.ts';
+import { wordsItem } from '../words.ts';
 import { type Band, type BandSide, bandsOf, firstClear, type Stretch } from './bands.ts';
 import type { PressSheet, SheetCell, SheetPlan, SheetSide } from './plan-sheets.ts';
 
@@ -217,16 +218,7 @@ function slugItem(
   const isFootOutside = band.side === 'bottom' || band.side === 'left';
   const v = offset + (isFootOutside ? height : 0);
   const transform: Matrix = band.words(u, v);
-  const glyphs: Item = {
-    kind: 'glyphs',
-    font,
-    sizePt: slugSize,
-    x: 0,
-    y: 0,
-    glyphs: plainLine(text, font, slugSize),
-    color: pureBlack,
-    hyphenated: false,
-  };
+  const glyphs = wordsItem({ text, font, sizePt: slugSize, x: 0, y: 0, color: pureBlack });
   const item: Item = {
     kind: 'group',
     items: [glyphs],
