@@ -1,22 +1,43 @@
 /**
  * Conversions kept between runs under `out/.cache/`. An entry begins with the SHA-256 of its
- * content, so that a torn or altered file counts as none.
+ * content, so that a torn or altered file counts as none. Entries not used for long make room.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Cache } from '../base/index.ts';
 
 const digestBytes = 32;
 
+/** What the cache may hold; some hundred photographs at press resolution. */
+const largestCacheBytes = 1024 * 1024 * 1024;
+
+/** An entry in use is marked so at most once a day: its age decides what goes. */
+const markAfterMs = 24 * 60 * 60 * 1000;
+
 function digest(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
+}
+
+function markUsed(file: string): void {
+  const now = Date.now();
+  if (now - statSync(file).mtimeMs > markAfterMs) utimesSync(file, now / 1000, now / 1000);
 }
 
 function load(file: string): Uint8Array | undefined {
   let stored: Buffer;
   try {
     stored = readFileSync(file);
+    markUsed(file);
   } catch {
     return undefined;
   }
@@ -35,12 +56,42 @@ function store(folder: string, file: string, bytes: Uint8Array): void {
   }
 }
 
+/** Takes away the entries that were not used for the longest time, down to `limitBytes`. */
+export function pruneCache(folder: string, limitBytes: number): void {
+  const entries = readdirSync(folder).map((name) => {
+    const file = join(folder, name);
+    const { size, mtimeMs } = statSync(file);
+    return { file, size, mtimeMs };
+  });
+  let total = entries.reduce((sum, { size }) => sum + size, 0);
+  if (total <= limitBytes) return;
+  for (const { file, size } of entries.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
+    if (total <= limitBytes) return;
+    unlinkSync(file);
+    total -= size;
+  }
+}
+
+function tryToPrune(folder: string): void {
+  try {
+    pruneCache(folder, largestCacheBytes);
+  } catch {
+    // Another run may be at it too.
+  }
+}
+
 /** Keys are made by the phases from content hashes; here they only become file names. */
 export function openDiskCache(folder: string): Cache {
   const fileOf = (key: string) => join(folder, createHash('sha256').update(key).digest('hex'));
+  let isPruned = false;
   return {
     get: (key) => load(fileOf(key)),
-    set: (key, bytes) => store(folder, fileOf(key), bytes),
+    set(key, bytes) {
+      store(folder, fileOf(key), bytes);
+      // Once a run is enough, and only where something was added.
+      if (!isPruned) tryToPrune(folder);
+      isPruned = true;
+    },
   };
 }
 
