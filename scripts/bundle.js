@@ -53,6 +53,8 @@ const { outputFiles } = await build({
   // The patterns are large, and few builds need one of these.
   external: [
     'sharp',
+    // An ES module with its WebAssembly inside; `require` takes it, since it awaits nothing at its top.
+    'woff2-encoder/decompress',
     ...['de-1996', 'fr', 'nb', 'nn', 'sv'].map((name) => `hyphen/patterns/${name}.js`),
   ],
   plugins: [leaveOutUnused],

@@ -17,12 +17,27 @@ export interface Cache {
   set(key: string, bytes: Uint8Array): void;
 }
 
+/** A font of the machine's own. */
+export interface LocalFace {
+  readonly family: string;
+  /** 1–1000; a range for variable fonts. */
+  readonly weight: { readonly min: number; readonly max: number };
+  readonly italic: boolean;
+  /** What `Workspace.read` takes. */
+  readonly path: string;
+}
+
 export interface Workspace {
   /** The file at a path, with `.` and `..` resolved first. Never throws. */
   read(path: string): FileRead;
   /** Names in a folder, sorted; empty where there is no such folder. Folders end in `/`. */
   list(folder: string): readonly string[];
   readonly cache: Cache;
+  /**
+   * The machine's faces of a family, or of a generic one (`serif`). Only there where a page is
+   * rendered without a job: what is printed must not depend on the machine.
+   */
+  readonly localFaces?: (family: string) => readonly LocalFace[];
 }
 
 /** A path resolved against the folder of `from`; a leading `/` means the project folder. */

@@ -7,10 +7,11 @@ import type { ElementNode } from '../input/index.ts';
 import {
   type ComputedStyle,
   type FontFace,
-  matchFace,
+  facesOfFamily,
+  nearestFace,
   type StyledDocument,
 } from '../style/index.ts';
-import { type Font, isFontFault, openFont, unusableFont } from '../text/index.ts';
+import { type Font, isFontFault, openFontFile, unusableFont } from '../text/index.ts';
 import type { FontList, FontSet } from './font-set.ts';
 import { genericFont, missingFontFile, noFonts, standInFace, unknownFont } from './problems.ts';
 
@@ -38,8 +39,14 @@ interface Wanted {
   readonly element: ElementNode;
 }
 
-/** The faces of one family, in the order of their rules. */
-type Families = ReadonlyMap<string, readonly FontFace[]>;
+/** A face, and what of it: a variable font is many. */
+interface Cut {
+  readonly face: FontFace;
+  readonly weight: number;
+  readonly italic: boolean;
+  /** The same for what is one font. */
+  readonly key: string;
+}
 
 /**
  * Reads the fonts that the document's words are set in. Reports `layout/unknown-font`,
@@ -48,14 +55,23 @@ type Families = ReadonlyMap<string, readonly FontFace[]>;
  * font can be used: nothing can be set then.
  */
 export async function loadFonts(styled: StyledDocument, context: Context): Promise<FontSet | null> {
-  const families = groupFaces(styled.fontFaces);
   const wanted = collectWanted(styled);
   if (wanted.length === 0) return null;
-  const chosen = new Map<string, readonly FontFace[]>();
-  for (const one of wanted) chosen.set(keyOf(one), chooseFaces(one, families, styled, context));
-  const fonts = openFaces(new Set([...chosen.values()].flat()), styled, context);
-  const all = styled.fontFaces.flatMap((face) => fonts.get(face) ?? []);
-  const [first] = all;
+  const chosen = new Map<string, readonly Cut[]>();
+  const keys = createKeys();
+  for (const one of wanted) {
+    const faces = chooseFaces(one, styled, context);
+    chosen.set(
+      keyOf(one),
+      faces.map((face) => cutOf(face, one, keys)),
+    );
+  }
+  const fonts = await openCuts([...chosen.values()].flat(), styled, context);
+  const opened = [...fonts.values()].flatMap((font) => font ?? []);
+  const isLacking = [...chosen.values()].some((cuts) => cuts.every(({ key }) => !fonts.get(key)));
+  const spare = isLacking ? await openSpare(context) : null;
+  const all = spare ? [...opened, spare] : opened;
+  const first = spare ?? opened[0];
   if (!first) {
     if (styled.fontFaces.length === 0) context.report(noFonts(styled.document.root.span));
     return null;
@@ -63,15 +79,31 @@ export async function loadFonts(styled: StyledDocument, context: Context): Promi
   return createFontSet(chosen, fonts, all, first);
 }
 
-function groupFaces(faces: readonly FontFace[]): Families {
-  const families = new Map<string, FontFace[]>();
-  for (const face of faces) {
-    const key = face.family.toLowerCase();
-    const family = families.get(key) ?? [];
-    family.push(face);
-    families.set(key, family);
-  }
-  return families;
+/** The machine's plain serif, where none of the files that were asked for can be used. */
+async function openSpare(context: Context): Promise<Font | null> {
+  const plain = { fontWeight: 400, fontStyle: 'normal' } as const;
+  const face = nearestFace(facesOfFamily('serif', [], context.workspace), plain);
+  if (!face) return null;
+  const cut: Cut = { face, weight: 400, italic: false, key: '' };
+  return openCut(cut, new Map(), context);
+}
+
+type Keys = (face: FontFace) => number;
+
+/** A number for each face. */
+function createKeys(): Keys {
+  const known = new Map<FontFace, number>();
+  return (face) => {
+    const number = known.get(face) ?? known.size;
+    known.set(face, number);
+    return number;
+  };
+}
+
+function cutOf(face: FontFace, { weight, italic }: Wanted, keys: Keys): Cut {
+  const { min, max } = face.weight;
+  const cut = Math.min(Math.max(weight, min), max);
+  return { face, weight: cut, italic, key: `${keys(face)} ${min < max ? cut : ''}` };
 }
 
 type FontProperties = Pick<ComputedStyle, 'fontFamily' | 'fontWeight' | 'fontStyle'>;
@@ -118,7 +150,6 @@ function hasInlineContent(element: ElementNode, styled: StyledDocument): boolean
   );
 }
 
-/** One face of each family that is known, in the order of the list. */
 /** Emphasis that cannot be seen: an italic set upright, a bold set regular. */
 function reportStandIn(wanted: Wanted, face: FontFace, { report }: Context): void {
   const { family, style, weight } = face;
@@ -127,43 +158,63 @@ function reportStandIn(wanted: Wanted, face: FontFace, { report }: Context): voi
   if (wanted.weight >= 600 && weight.max < 600) report(standInFace(family, 'bold', span));
 }
 
+/** One face of each family that is known, in the order of the list. */
 function chooseFaces(
   wanted: Wanted,
-  families: Families,
   styled: StyledDocument,
   context: Context,
 ): readonly FontFace[] {
   const faces: FontFace[] = [];
-  const span = familySpan(wanted.element, styled);
+  const missing: string[] = [];
+  const style = styleOf(wanted);
   for (const family of wanted.families) {
-    const known = families.get(family.toLowerCase());
-    const face = known && matchFace(known.map(traitsOf(wanted)), wanted)?.face;
+    const known = facesOfFamily(family, styled.fontFaces, context.workspace);
+    const face = nearestFace(known, style);
     if (face) {
       if (faces.length === 0) reportStandIn(wanted, face, context);
       faces.push(face);
-    } else if (!genericFamilies.has(family.toLowerCase())) {
-      const names = [...families.values()].flatMap(([first]) => first?.family ?? []);
-      context.report(unknownFont(family, nearest(family, names), names, span));
-    }
+    } else if (!genericFamilies.has(family.toLowerCase())) missing.push(family);
   }
-  if (faces.length > 0) return faces;
-  const [first] = families.values();
-  const stand = first && matchFace(first.map(traitsOf(wanted)), wanted)?.face;
-  const [generic] = wanted.families;
-  if (stand && generic !== undefined && genericFamilies.has(generic.toLowerCase())) {
-    context.report(genericFont(generic, stand.family, span));
-  }
-  return stand ? [stand] : [];
+  const span = familySpan(wanted.element, styled);
+  // A page for any machine names several families, and one of them is enough.
+  if (!context.workspace.localFaces || faces.length === 0)
+    for (const family of missing) reportMissing(family, styled, span, context);
+  return faces.length > 0 ? faces : standIn(wanted, styled, span, context);
 }
 
-/** A face's traits; a range of weights counts as its nearest end. */
-function traitsOf(wanted: Wanted) {
-  return (face: FontFace) => ({
-    face,
-    weight: Math.min(Math.max(wanted.weight, face.weight.min), face.weight.max),
-    italic: face.style === 'italic',
-  });
+function reportMissing(
+  family: string,
+  styled: StyledDocument,
+  span: Span | undefined,
+  { report }: Context,
+): void {
+  const names = [...new Set(styled.fontFaces.map((face) => face.family))];
+  report(unknownFont(family, nearest(family, names), names, span));
 }
+
+/** The machine's own serif, else the first family that is declared. */
+function standIn(
+  wanted: Wanted,
+  styled: StyledDocument,
+  span: Span | undefined,
+  context: Context,
+): readonly FontFace[] {
+  const style = styleOf(wanted);
+  const local = nearestFace(facesOfFamily('serif', [], context.workspace), style);
+  if (local) return [local];
+  const [first] = styled.fontFaces;
+  const family = first ? facesOfFamily(first.family, styled.fontFaces, context.workspace) : [];
+  const face = nearestFace(family, style);
+  const [generic] = wanted.families;
+  if (face && generic !== undefined && genericFamilies.has(generic.toLowerCase()))
+    context.report(genericFont(generic, face.family, span));
+  return face ? [face] : [];
+}
+
+const styleOf = ({ weight, italic }: Wanted): Pick<ComputedStyle, 'fontWeight' | 'fontStyle'> => ({
+  fontWeight: weight,
+  fontStyle: italic ? 'italic' : 'normal',
+});
 
 /** Where `font-family` was said for an element: there, or at the nearest ancestor. */
 function familySpan(element: ElementNode, styled: StyledDocument): Span | undefined {
@@ -185,49 +236,64 @@ function pathTo(wanted: ElementNode, root: ElementNode): readonly ElementNode[] 
   return [];
 }
 
-/** Opens each face's first source that can be used. */
-function openFaces(
-  faces: ReadonlySet<FontFace>,
-  styled: StyledDocument,
+/** Opens each face's first source that can be used, the declared ones in the order of their rules. */
+async function openCuts(
+  cuts: readonly Cut[],
+  { fontFaces }: StyledDocument,
   context: Context,
-): ReadonlyMap<FontFace, Font> {
-  const byPath = new Map<string, Font | null>();
-  const fonts = new Map<FontFace, Font>();
-  for (const face of styled.fontFaces) {
-    if (!faces.has(face)) continue;
-    for (const source of face.sources) {
-      const known = byPath.get(source.path);
-      const font = known === undefined ? openFile(source, context) : known;
-      byPath.set(source.path, font);
-      if (!font) continue;
-      fonts.set(face, font);
-      break;
-    }
-  }
+): Promise<ReadonlyMap<string, Font | null>> {
+  const rankOf = ({ face }: Cut): number => {
+    const rank = fontFaces.indexOf(face);
+    return rank < 0 ? fontFaces.length : rank;
+  };
+  const files = new Map<string, Promise<Font | null>>();
+  const fonts = new Map<string, Font | null>();
+  for (const cut of [...cuts].sort((a, b) => rankOf(a) - rankOf(b)))
+    if (!fonts.has(cut.key)) fonts.set(cut.key, await openCut(cut, files, context));
   return fonts;
 }
 
-function openFile(source: FontFace['sources'][number], context: Context): Font | null {
+async function openCut(
+  cut: Cut,
+  files: Map<string, Promise<Font | null>>,
+  context: Context,
+): Promise<Font | null> {
+  const { face, weight } = cut;
+  for (const source of face.sources) {
+    const key = `${source.path} ${face.weight.min < face.weight.max ? weight : ''}`;
+    const opening = files.get(key) ?? openFile(source, cut, context);
+    files.set(key, opening);
+    const font = await opening;
+    if (font) return font;
+  }
+  return null;
+}
+
+async function openFile(
+  source: FontFace['sources'][number],
+  cut: Cut,
+  context: Context,
+): Promise<Font | null> {
   const file = context.workspace.read(source.path);
   if (file.kind !== 'file') {
     context.report(missingFontFile(file, source.span));
     return null;
   }
-  const font = openFont(file.path, file.bytes);
+  const font = await openFontFile(file.path, file.bytes, cut);
   if (!isFontFault(font)) return font;
   context.report(unusableFont(font, source.path, { span: source.span }));
   return null;
 }
 
 function createFontSet(
-  chosen: ReadonlyMap<string, readonly FontFace[]>,
-  fonts: ReadonlyMap<FontFace, Font>,
+  chosen: ReadonlyMap<string, readonly Cut[]>,
+  fonts: ReadonlyMap<string, Font | null>,
   all: readonly Font[],
   first: Font,
 ): FontSet {
   const lists = new Map<string, FontList>();
-  for (const [key, faces] of chosen) {
-    const [head, ...others] = faces.flatMap((face) => fonts.get(face) ?? []);
+  for (const [key, cuts] of chosen) {
+    const [head, ...others] = cuts.flatMap((cut) => fonts.get(cut.key) ?? []);
     lists.set(key, head ? [head, ...others] : [first]);
   }
   return { all, fontsFor: (style) => lists.get(keyOf(wantedOf(style))) ?? [first] };

@@ -1,7 +1,11 @@
-/** Measures of the font a style would be set in, for `ex`, `ch`, `cap` and `ic`. */
+/**
+ * Measures of the font a style would be set in, for `ex`, `ch`, `cap` and `ic`.
+ *
+ * Deviation: fonts packed for the web are unpacked after the cascade, so they have the usual shares.
+ */
 import type { Workspace } from '../base/index.ts';
 import { advanceEm, type Font, isFontFault, openFont } from '../text/index.ts';
-import { matchFace } from './match-face.ts';
+import { facesOfFamily, nearestFace } from './family-faces.ts';
 import type { ComputedStyle } from './properties/index.ts';
 import type { FontFace } from './styled-document.ts';
 import type { FontShares } from './unit-measures.ts';
@@ -16,7 +20,7 @@ export function createFontRuler(
   const byFace = new Map<FontFace, FontShares | null>();
   return (style) => {
     for (const family of style.fontFamily) {
-      const face = chooseFace(faces, family, style);
+      const face = nearestFace(facesOfFamily(family, faces, workspace), style);
       if (!face) continue;
       const known = byFace.get(face);
       const shares = known === undefined ? measure(face, workspace) : known;
@@ -25,17 +29,6 @@ export function createFontRuler(
     }
     return null;
   };
-}
-
-function chooseFace(faces: readonly FontFace[], family: string, style: FontStyle) {
-  const own = faces.filter((face) => face.family.toLowerCase() === family.toLowerCase());
-  const traits = own.map((face) => ({
-    face,
-    weight: Math.min(Math.max(style.fontWeight, face.weight.min), face.weight.max),
-    italic: face.style === 'italic',
-  }));
-  const wanted = { weight: style.fontWeight, italic: style.fontStyle === 'italic' };
-  return matchFace(traits, wanted)?.face;
 }
 
 function measure({ sources }: FontFace, workspace: Workspace): FontShares | null {

@@ -6,6 +6,7 @@
 
 export { anonymousStyle, initialStyle, lineHeightPt } from './compute.ts';
 export { computeStyles, type StyleOptions } from './compute-styles.ts';
+export { facesOfFamily, nearestFace } from './family-faces.ts';
 export type { FirstPage } from './first-page.ts';
 export { fontFeatures } from './font-features.ts';
 export type {

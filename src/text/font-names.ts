@@ -44,12 +44,12 @@ function asPostScriptName(name: string): string {
   return name.replace(/[^!-~]|[[\](){}<>/%]/g, '').slice(0, 63);
 }
 
-/** Family and PostScript name; made from the file's name where the table does not say. */
+/** Family, the name with the cut in it (`… Condensed`), and PostScript name; made from the file's name where the table does not say. */
 export function readFontNames(table: Table | undefined, id: string) {
   const names = table ? readNames(table) : new Map<number, string>();
   const file = id.slice(id.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
   const family = names.get(nameIds.typographicFamily) ?? names.get(nameIds.family) ?? file;
   const postScriptName =
     asPostScriptName(names.get(nameIds.postScript) ?? '') || asPostScriptName(family) || 'Font';
-  return { family, postScriptName };
+  return { family, familyOfStyle: names.get(nameIds.family) ?? family, postScriptName };
 }

@@ -6,7 +6,9 @@
  */
 
 export { advanceEm } from './character-map.ts';
+export { readFaceTraits } from './face-traits.ts';
 export * from './font.ts';
+export { openFontFile } from './font-file.ts';
 export { fontHasCharacter, glyphAdvanceUnits } from './glyphs.ts';
 export { markDivisions } from './mark-divisions.ts';
 export { isFontFault, openFont } from './open-font.ts';

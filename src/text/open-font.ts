@@ -172,9 +172,11 @@ export function openFont(id: string, bytes: Uint8Array): Font | FontFault {
   if (damage) return damage;
   const os2 = tables.get('OS/2');
   if (isEmbeddingForbidden(os2)) return fault('embedding-forbidden');
+  const { family, postScriptName } = readFontNames(tables.get('name'), id);
   return {
     id,
-    ...readFontNames(tables.get('name'), id),
+    family,
+    postScriptName,
     weight: readWeight(os2),
     italic: isItalic(tables),
     metrics: readMetrics(tables),

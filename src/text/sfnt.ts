@@ -64,3 +64,46 @@ export function readTables(bytes: Uint8Array): Tables | string {
   }
   return tables;
 }
+
+/** The sum of a table's words (the last one filled with zeros), modulo 2³². */
+function checksum(bytes: Uint8Array): number {
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += 4) {
+    const word =
+      ((bytes[at] ?? 0) << 24) |
+      ((bytes[at + 1] ?? 0) << 16) |
+      ((bytes[at + 2] ?? 0) << 8) |
+      (bytes[at + 3] ?? 0);
+    sum = (sum + word) >>> 0;
+  }
+  return sum;
+}
+
+/** A file of tables, in the order of their tags. `version` is the first word: `0x00010000`, `OTTO`. */
+export function writeTables(version: number, tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
+  const padded = (length: number) => (length + 3) & ~3;
+  const head = 12 + sorted.length * 16;
+  const file = new Uint8Array(
+    sorted.reduce((size, [, bytes]) => size + padded(bytes.length), head),
+  );
+  const view = viewOf(file);
+  const steps = Math.floor(Math.log2(Math.max(1, sorted.length)));
+  view.setUint32(0, version);
+  view.setUint16(4, sorted.length);
+  view.setUint16(6, 16 * 2 ** steps);
+  view.setUint16(8, steps);
+  view.setUint16(10, (sorted.length - 2 ** steps) * 16);
+  let offset = head;
+  sorted.forEach(([tag, bytes], index) => {
+    const record = 12 + index * 16;
+    for (let letter = 0; letter < 4; letter += 1)
+      view.setUint8(record + letter, tag.charCodeAt(letter) & 0xff);
+    view.setUint32(record + 4, checksum(bytes));
+    view.setUint32(record + 8, offset);
+    view.setUint32(record + 12, bytes.length);
+    file.set(bytes, offset);
+    offset += padded(bytes.length);
+  });
+  return file;
+}

@@ -81,7 +81,8 @@ const droppedTables = [
 
 let loading: Promise<WasmModule> | undefined;
 
-function loadSubsetter(): Promise<WasmModule> {
+/** HarfBuzz's subsetter, started at the first call. */
+export function loadSubsetter(): Promise<WasmModule> {
   loading ??= loadWasm('harfbuzzjs/dist/harfbuzz-subset.wasm', '_initialize');
   return loading;
 }
@@ -112,7 +113,8 @@ function runSubsetter(
   return bytes;
 }
 
-function bytesOfFace(wasm: WasmModule, face: number): Uint8Array<ArrayBuffer> {
+/** The file of a face that the subsetter made. */
+export function bytesOfFace(wasm: WasmModule, face: number): Uint8Array<ArrayBuffer> {
   const blob = wasm.call('hb_face_reference_blob', face);
   const length = wasm.call('hb_blob_get_length', blob);
   const start = wasm.call('hb_blob_get_data', blob, 0);

@@ -4,6 +4,7 @@ import { findingJson } from '../../base/index.ts';
 import { type RenderResult, renderHtml } from '../../render.ts';
 import { openDiskCache } from '../disk-cache.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
+import { withLocalFonts } from '../local-fonts.ts';
 import { openProjectWorkspace } from '../open-project.ts';
 import { findRoot, isBelow } from '../render-root.ts';
 import { countFindings, describeFinding } from '../show-findings.ts';
@@ -47,7 +48,7 @@ export async function renderFile(given: string, flags: RenderFlags): Promise<Ren
   const file = resolve(given);
   const root = findRoot(file, flags.root);
   const cache = openDiskCache(`${root}/out/.cache`);
-  const workspace = openProjectWorkspace(root, { ...cache, set: () => {} });
+  const workspace = withLocalFonts(openProjectWorkspace(root, { ...cache, set: () => {} }));
   const result = await renderHtml(
     {
       path: pathIn(root, file),

@@ -1,0 +1,190 @@
+/**
+ * The machine's own fonts, for pages that are rendered without a job. Files are found by their
+ * names first, since most are called after their family; only where none fits are all files asked.
+ */
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { LocalFace, Workspace } from '../base/index.ts';
+import { readFaceTraits } from '../text/index.ts';
+import { programFolder } from './open-project.ts';
+
+/** Begins the paths of `LocalFace`. */
+export const localFontPrefix = 'local-font:';
+
+/** Families that stand for one another where a machine lacks the first, and for generic ones. */
+const standIns: Readonly<Record<string, readonly string[]>> = {
+  serif: ['Times New Roman', 'Liberation Serif', 'Tinos', 'Noto Serif', 'DejaVu Serif', 'Times'],
+  'sans-serif': ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica', 'Noto Sans', 'DejaVu Sans'],
+  monospace: ['DejaVu Sans Mono', 'Courier New', 'Liberation Mono', 'Menlo', 'Consolas'],
+  'system-ui': ['Segoe UI', 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans', 'Liberation Sans'],
+  'times new roman': ['Liberation Serif', 'Tinos'],
+  times: ['Times New Roman', 'Liberation Serif', 'Tinos'],
+  arial: ['Liberation Sans', 'Arimo'],
+  helvetica: ['Arial', 'Liberation Sans', 'Arimo'],
+  'courier new': ['Liberation Mono', 'Cousine'],
+  courier: ['Courier New', 'Liberation Mono', 'Cousine'],
+};
+
+/** What every machine has: the fonts that come with the program. */
+const lastResort: Readonly<Record<string, string>> = {
+  serif: 'Source Serif 4',
+  'sans-serif': 'Hanken Grotesk',
+};
+
+const generic: Readonly<Record<string, string>> = {
+  'ui-serif': 'serif',
+  'ui-sans-serif': 'sans-serif',
+  'ui-monospace': 'monospace',
+  'ui-rounded': 'sans-serif',
+  '-apple-system': 'system-ui',
+  blinkmacsystemfont: 'system-ui',
+  cursive: 'serif',
+  fantasy: 'serif',
+  math: 'serif',
+  emoji: 'sans-serif',
+};
+
+function fontFolders(): readonly string[] {
+  const home = homedir();
+  const own = join(programFolder(), 'fonts');
+  if (process.platform === 'darwin')
+    return ['/System/Library/Fonts', '/Library/Fonts', join(home, 'Library/Fonts'), own];
+  if (process.platform === 'win32') {
+    const local = process.env.LOCALAPPDATA;
+    return [
+      join(process.env.WINDIR ?? 'C:\\Windows', 'Fonts'),
+      ...(local ? [join(local, 'Microsoft\\Windows\\Fonts')] : []),
+      own,
+    ];
+  }
+  const shared = ['/usr/share/fonts', '/usr/local/share/fonts'];
+  return [...shared, join(home, '.local/share/fonts'), join(home, '.fonts'), own];
+}
+
+function listFonts(folder: string, depth = 0): readonly string[] {
+  if (depth > 6) return [];
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory()) return listFonts(path, depth + 1);
+        return /\.(?:ttf|otf|ttc|otc)$/i.test(entry.name) ? [path] : [];
+      });
+  } catch {
+    return [];
+  }
+}
+
+interface FoundFace extends LocalFace {
+  readonly names: readonly string[];
+  readonly width: number;
+}
+
+function readFaces(file: string): readonly FoundFace[] {
+  let handle: number;
+  try {
+    handle = openSync(file, 'r');
+  } catch {
+    return [];
+  }
+  try {
+    const readAt = (offset: number, length: number): Uint8Array => {
+      const bytes = new Uint8Array(length);
+      return length === 0 ? bytes : bytes.subarray(0, readSync(handle, bytes, 0, length, offset));
+    };
+    return readFaceTraits(readAt).map(({ families, weight, italic, width, index }) => ({
+      family: families.at(-1) ?? '',
+      names: families.map((name) => name.toLowerCase()),
+      weight,
+      italic,
+      width,
+      path: `${localFontPrefix}${file}${index === null ? '' : `#${index}`}`,
+    }));
+  } catch {
+    return [];
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const letters = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+export interface LocalFonts {
+  facesOf(family: string): readonly LocalFace[];
+}
+
+/** The workspace of a page that may use the machine's fonts. Only faces that were found are read. */
+export function withLocalFonts(workspace: Workspace, fonts = localFonts): Workspace {
+  const handedOut = new Set<string>();
+  return {
+    ...workspace,
+    read(path) {
+      if (!handedOut.has(path)) return workspace.read(path);
+      const file = path.slice(localFontPrefix.length).replace(/#\d+$/, '');
+      try {
+        return { kind: 'file', path, bytes: readFileSync(file) };
+      } catch {
+        return { kind: 'missing', path };
+      }
+    },
+    localFaces(family) {
+      const faces = fonts().facesOf(family);
+      for (const { path } of faces) handedOut.add(path);
+      return faces;
+    },
+  };
+}
+
+let machine: LocalFonts | undefined;
+
+/** The fonts of this machine; folders are read at the first question, each file once. */
+export function localFonts(): LocalFonts {
+  machine ??= openFonts(fontFolders());
+  return machine;
+}
+
+/** Fonts of given folders. */
+export function openFonts(folders: readonly string[]): LocalFonts {
+  let files: readonly string[] | undefined;
+  const facesByFile = new Map<string, readonly FoundFace[]>();
+  const facesIn = (file: string): readonly FoundFace[] => {
+    const faces = facesByFile.get(file) ?? readFaces(file);
+    facesByFile.set(file, faces);
+    return faces;
+  };
+  /** Faces of the very name first; else those of the family that are neither wide nor narrow. */
+  const namedIn = (candidates: readonly string[], family: string): readonly LocalFace[] => {
+    const faces = candidates.flatMap(facesIn).filter(({ names }) => names.includes(family));
+    const normal = faces.filter(({ width }) => width === 5);
+    return normal.length > 0 ? normal : faces;
+  };
+  const named = (family: string): readonly LocalFace[] => {
+    files ??= folders.flatMap((folder) => listFonts(folder));
+    const stem = letters(family);
+    const likely = files.filter((file) =>
+      letters(file.split(/[\\/]/).at(-1) ?? '').startsWith(stem),
+    );
+    const found = namedIn(likely, family);
+    return found.length > 0 ? found : namedIn(files, family);
+  };
+  const known = new Map<string, readonly LocalFace[]>();
+  const facesOf = (asked: string): readonly LocalFace[] => {
+    const lower = asked.toLowerCase();
+    const family = generic[lower] ?? lower;
+    const before = known.get(family);
+    if (before) return before;
+    const isGeneric = family in lastResort || family === 'monospace' || family === 'system-ui';
+    let faces = isGeneric ? [] : named(family);
+    for (const other of standIns[family] ?? []) {
+      if (faces.length > 0) break;
+      faces = named(other.toLowerCase());
+    }
+    const last = lastResort[family] ?? (isGeneric ? 'Hanken Grotesk' : undefined);
+    if (faces.length === 0 && last !== undefined) faces = named(last.toLowerCase());
+    known.set(family, faces);
+    return faces;
+  };
+  return { facesOf };
+}
