@@ -53,8 +53,8 @@ const { outputFiles } = await build({
   // The patterns are large, and few builds need one of these.
   external: [
     'sharp',
-    // An ES module with its WebAssembly inside; `require` takes it, since it awaits nothing at its top.
-    'woff2-encoder/decompress',
+    // An ES module with its WebAssembly inside; few jobs have a font packed for the web.
+    'woff2-encoder',
     ...['de-1996', 'fr', 'nb', 'nn', 'sv'].map((name) => `hyphen/patterns/${name}.js`),
   ],
   plugins: [leaveOutUnused],

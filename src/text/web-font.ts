@@ -16,16 +16,17 @@ export async function unpackWebFont(
 ): Promise<Uint8Array | null> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 48 || view.getUint32(16) > largestFont) return null;
+  const unpack = format === 'woff' ? () => unpackWoff(bytes, view) : await loadUnpacker(bytes);
   try {
-    return format === 'woff' ? unpackWoff(bytes, view) : await unpackWoff2(bytes);
+    return await unpack();
   } catch {
     return null;
   }
 }
 
-async function unpackWoff2(bytes: Uint8Array): Promise<Uint8Array> {
-  const { default: decompress } = await import('woff2-encoder/decompress');
-  return decompress(bytes);
+async function loadUnpacker(bytes: Uint8Array): Promise<() => Promise<Uint8Array>> {
+  const { decompress } = await import('woff2-encoder');
+  return () => decompress(bytes);
 }
 
 /** WOFF §4: a directory of tables, each deflated where that made it smaller. */

@@ -93,14 +93,14 @@ const fileCases: readonly Case[] = [
     name: 'a font for web pages',
     change: ownFont(new Uint8Array([...Buffer.from('wOF2'), ...serif.slice(4, 400)])),
     findings: [
-      'error text/font-compressed templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+      'error text/font-damaged templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
     ],
   },
   {
     name: 'several fonts in one file',
     change: ownFont(new Uint8Array([...Buffer.from('ttcf'), ...serif.slice(4, 400)])),
     findings: [
-      'error text/font-collection templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
+      'error text/font-damaged templates/leaflet/leaflet.css:3:8 ‹url("/assets/font.ttf")›',
     ],
   },
   {
