@@ -27,9 +27,10 @@ import {
   unusableProfile,
 } from './color/index.ts';
 import {
+  checkInks,
+  checkTransparency,
   createColorFinder,
   type DisplayList,
-  measureInks,
   needsConversion,
   needsProof,
   type PrintCondition,
@@ -279,10 +280,9 @@ export interface PaintedOutputs {
 
 /** What the press file must turn out to be, for those who read it back. */
 function expectationsOf(
-  { bleedMm, form, paper }: Job,
+  { bleedMm, form, paper, spots, flavour }: Job,
   condition: Condition,
   flats: readonly FlatPage<PrintColor>[],
-  print: DisplayList<PrintColor>,
 ): PreflightExpectations {
   const foldsOf = (name: string): readonly number[] => {
     if (form.kind !== 'folder') return [];
@@ -295,8 +295,7 @@ function expectationsOf(
     foldsMm: foldsOf(name).map(ptToMm),
   }));
   const { identifier, totalInkLimitPercent } = condition;
-  const spots = measureInks(print).inks.filter((ink) => !processPlates.includes(ink));
-  return { pages, bleedMm, identifier, totalInkLimitPercent, spots };
+  return { pages, bleedMm, identifier, totalInkLimitPercent, spots, flavour };
 }
 
 /** Plates of a press file with their ink; what is wrong with it is reported. */
@@ -323,7 +322,17 @@ async function plates(
   return measurePlates(file.bytes, options, context);
 }
 
-const processPlates: readonly string[] = ['Cyan', 'Magenta', 'Yellow', 'Black'];
+/** Nothing transparent may be in a file of PDF/X-1a. */
+function checkOpaque(
+  print: DisplayList<PrintColor>,
+  pictures: Prepared,
+  job: Job,
+  context: Context,
+): void {
+  const isMasked = (path: string) => (pictures.get(path)?.softMask ?? null) !== null;
+  const flavour = { name: job.flavour, span: job.spanOf('flavour'), isMasked };
+  checkTransparency(print, flavour, context);
+}
 
 /** The outputs asked for; null where the profile or a picture is of no use, which is reported. */
 export async function paintOutputs(
@@ -339,15 +348,19 @@ export async function paintOutputs(
   const pressTask = pressPictures(uses, pictures, condition, context);
   const print = await separate(work, condition, false, context);
   if (!print) return null;
+  const declarationOf = createColorFinder(work.styled);
+  checkInks(print, { spots: job.spots, span: job.spanOf('spots'), declarationOf }, context);
+  if (job.flavour === 'PDF/X-1a:2003') checkOpaque(print, await pressTask, job, context);
 
   const artifacts: Artifact[] = [];
   const flats = withMarks(impose(print, job, bleed), job);
   let pressFacts: PreflightFacts | null = null;
   let measured: readonly MeasuredPage[] = [];
   if (outputs.includes('press')) {
-    const intent = condition;
-    const file = await paintPress(flats, { ...facts, intent }, pressTask, context);
-    const expected = expectationsOf(job, condition, flats, print);
+    const { flavour } = job;
+    const settings = { ...facts, intent: condition, flavour };
+    const file = await paintPress(flats, settings, pressTask, context);
+    const expected = expectationsOf(job, condition, flats);
     pressFacts = runPreflight(file.bytes, expected, withoutEchoes(work, context)).facts;
     artifacts.push(file);
     measured = await plates(work, file, expected, await pressTask, context);
@@ -396,7 +409,8 @@ export async function paintRendering(work: RenderWork, context: Context): Promis
     const press = await pressPictures(uses, pictures, condition, context);
     if (!print || press.size < uses.size) return null;
     const flats = imposePages(print, noEdges);
-    const file = await paintPress(flats, { ...facts, intent: condition }, press, context);
+    const settings = { ...facts, intent: condition, flavour: 'PDF/X-4' } as const;
+    const file = await paintPress(flats, settings, press, context);
     return { ...file, path: fileName };
   }
   // Nothing of it is for a press: colours and pictures stay what they are on a screen.

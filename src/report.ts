@@ -58,7 +58,7 @@ export function buildReport(input: ReportInput): Artifact {
     program: programName,
     job: job.name,
     title: job.title,
-    built: facts ? 'built to PDF/X-4' : null,
+    built: facts ? `built to ${job.flavour}` : null,
     files: artifacts.map(({ path, bytes }) => ({
       path,
       bytes: bytes.length,

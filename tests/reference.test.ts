@@ -25,7 +25,7 @@ function propertyRows(): readonly Row[] {
     .map(([name, key]) => {
       const { inherited, spec } = propertyOf(key);
       const link = spec.startsWith('trykklar')
-        ? 'designers.md#type'
+        ? `designers.md#${spec.endsWith('#overprint') ? 'overprint' : 'type'}`
         : `https://www.w3.org/TR/${spec.replace('#', '/#')}`;
       return [`\`${name}\``, inherited ? 'yes' : 'no', `[${spec}](${link})`];
     });

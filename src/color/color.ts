@@ -20,6 +20,17 @@ export interface SrgbColor {
   readonly alpha: number;
 }
 
+/**
+ * Steps of making the product that a plate of its own instructs (ISO 19593-1): where it is cut,
+ * folded, varnished.
+ */
+export const processingSteps = [
+  ...(['cutting', 'partial-cutting', 'creasing', 'folding', 'perforating', 'gluing'] as const),
+  ...(['drilling', 'varnish', 'white', 'braille', 'dimensions', 'legend'] as const),
+] as const;
+
+export type ProcessingStep = (typeof processingSteps)[number];
+
 /** A spot ink. The alternate is what a device without the ink prints at full tint. */
 export interface SpotColor {
   readonly space: 'spot';
@@ -27,6 +38,8 @@ export interface SpotColor {
   readonly tint: number;
   readonly alternate: CmykColor;
   readonly alpha: number;
+  /** An ink that is an instruction: it has a layer of its own and knocks nothing out. */
+  readonly step?: ProcessingStep;
 }
 
 export type AuthorColor = CmykColor | SrgbColor | SpotColor;

@@ -13,6 +13,7 @@ import { paintBorder, sidesOf } from './borders.ts';
 import { areasOf, borderBox, isolate, originOf } from './boxes.ts';
 import { canvasSource, overflowSource, paintCanvas, rootBoxesOf } from './canvas.ts';
 import type { DisplayItem, DisplayList, Origin } from './item.ts';
+import { withOverprint } from './overprint.ts';
 import { paintPicture } from './pictures.ts';
 import { type BoxPainter, isStackingContext, paintContext } from './stacking.ts';
 import { createVectorPainter } from './svg/draw-vector.ts';
@@ -58,7 +59,7 @@ function createBoxPainter(
     const origin = originOf(box);
     const background = isPainted ? paintBackground(style, areas, sceneOf(origin)) : [];
     const border = hasBorder ? paintBorder(sidesOf(style, widths), areas.border, origin) : [];
-    return [...background, ...border, ...links];
+    return [...withOverprint([...background, ...border], style), ...links];
   };
   return {
     paintBox(box, at) {
@@ -67,7 +68,8 @@ function createBoxPainter(
       const ground = isOwnGround ? paintPageCanvas(page, canvas, bleed, sceneOf) : [];
       return [...ground, ...paintOwn(box, at)];
     },
-    paintContent: (box, at) => paintPicture(box, at, sceneOf(originOf(box)).drawVector),
+    paintContent: (box, at) =>
+      withOverprint(paintPicture(box, at, sceneOf(originOf(box)).drawVector), box.style),
     isOverflowOfPage: (box) => box === overflow,
   };
 }

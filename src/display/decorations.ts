@@ -10,6 +10,7 @@ import type { ComputedStyle } from '../style/index.ts';
 import { fillPath } from './boxes.ts';
 import type { DisplayItem, Origin } from './item.ts';
 import { openPattern } from './line-patterns.ts';
+import { withOverprint } from './overprint.ts';
 
 /** Thinner lines than this may vanish in print. */
 const leastThicknessPt = 0.25;
@@ -200,7 +201,7 @@ export function paintDecorations({
   const texts = textsOf(children, at);
   const stretches = stretchesOf(texts);
   const places = placesOf(style, texts);
-  const items = (through: boolean) =>
+  const linesOf = (through: boolean) =>
     style.textDecorationLine
       .filter((line) => (line === 'line-through') === through)
       .flatMap((line) =>
@@ -208,5 +209,6 @@ export function paintDecorations({
           lineItems(style, stretch, baseline + places[line], places.thickness, origin),
         ),
       );
+  const items = (through: boolean) => withOverprint(linesOf(through), style);
   return { before: items(false), after: items(true) };
 }

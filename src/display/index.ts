@@ -5,6 +5,8 @@
 
 export { buildDisplayList, type DisplayOptions } from './build-display-list.ts';
 export { type BleedOf, checkEdges } from './check-edges.ts';
+export { checkInks } from './check-inks.ts';
+export { checkTransparency } from './check-transparency.ts';
 export { createColorFinder, type FindColorDeclaration } from './color-declarations.ts';
 export { cmykText, colorText, srgbText } from './color-text.ts';
 export { describeItems, describeList, pathText } from './describe.ts';

@@ -27,11 +27,11 @@ export interface Place {
   readonly shownAt?: Span | undefined;
 }
 
-function shownHere({ shownAt }: Place): readonly Related[] {
+export function shownHere({ shownAt }: Place): readonly Related[] {
   return shownAt ? [{ span: shownAt, label: { en: 'shown here', da: 'ses her' } }] : [];
 }
 
-function placed(finding: Finding, { page, rect }: Place): Finding {
+export function placed(finding: Finding, { page, rect }: Place): Finding {
   return { ...finding, ...(page ? { page } : {}), ...(rect ? { rect } : {}) };
 }
 

@@ -73,7 +73,7 @@ function keyOf(color: AuthorColor): string {
     case 'srgb':
       return `#${color.r},${color.g},${color.b}`;
     case 'spot':
-      return `${color.name}\u0000${color.tint},${keyOf(color.alternate)}`;
+      return `${color.name}\u0000${color.tint},${color.step ?? ''},${keyOf(color.alternate)}`;
   }
 }
 
@@ -97,7 +97,8 @@ function once<A extends AuthorColor, B extends AuthorColor>(
         first(color, converted, use);
       }
     }
-    return converted.alpha === color.alpha ? converted : { ...converted, alpha: color.alpha };
+    const alpha = converted.alpha === 0 ? 0 : color.alpha;
+    return converted.alpha === alpha ? converted : { ...converted, alpha };
   };
 }
 
@@ -176,7 +177,9 @@ export function toScreen<C extends AuthorColor>(
   const show = (color: C): SrgbColor => {
     const author: AuthorColor = color;
     if (author.space === 'srgb') return author;
-    return condition.proof(processInks(author));
+    const shown = condition.proof(processInks(author));
+    // Cutting lines and varnish are no print: a screen shows the product.
+    return author.space === 'spot' && author.step ? { ...shown, alpha: 0 } : shown;
   };
   return mapColors(list, once<C, SrgbColor>(show));
 }

@@ -18,6 +18,8 @@ export const jobDefaults = {
   bleedMm: { top: 3, right: 3, bottom: 3, left: 3 },
   marks: false,
   condition: 'FOGRA39',
+  spots: [],
+  flavour: 'PDF/X-4',
   outputs: ['press', 'pages'],
   /** Files carry a date that is never the clock's; a job without one gets this. */
   date: '2000-01-01T00:00:00Z',

@@ -6,7 +6,7 @@ import { type Context, type Edges, type Report, resolvePath, type Source } from 
 import { type Paper, stocks } from '../folds/index.ts';
 import { fileBytes } from './decode.ts';
 import { parseLengthMm } from './format.ts';
-import type { Job, OutputKind } from './job.ts';
+import type { Flavour, Job, OutputKind } from './job.ts';
 import { conditions, jobDefaults } from './job-defaults.ts';
 import * as problems from './problems.ts';
 import type { YamlEntry, YamlNode } from './yaml.ts';
@@ -110,6 +110,28 @@ export function readCondition(
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.icc$/i, '');
   const identifier = wordsOf('identifier') ?? name;
   return { identifier, profile: path, info: wordsOf('info') ?? identifier };
+}
+
+const flavours: readonly Flavour[] = ['PDF/X-4', 'PDF/X-1a:2003'];
+
+/** `PDF/X-4`, or `PDF/X-1a:2003` for printers that ask for it. */
+export function readFlavour(entry: YamlEntry, report: Report): Flavour | null {
+  return readChoice('flavour', entry.value, flavours, report);
+}
+
+/** Names of spot inks as the printer knows them; one, or a list. */
+export function readSpots(entry: YamlEntry, report: Report): readonly string[] | null {
+  const { value } = entry;
+  const nodes = value.kind === 'list' ? value.items : [value];
+  const names = nodes.flatMap((node) =>
+    node.kind === 'scalar' && node.text.trim() !== '' ? [node.text.trim()] : [],
+  );
+  if (names.length === nodes.length) return [...new Set(names)];
+  const wanted = {
+    en: 'names of spot inks, such as `[PANTONE 286 C]`',
+    da: 'navne på spotfarver, f.eks. `[PANTONE 286 C]`',
+  };
+  return reportWrong(entry, wanted, report);
 }
 
 /** One output or a list of them, in the order of `outputKinds`. */

@@ -5,6 +5,9 @@
 import type { Edges, Source, Span } from '../base/index.ts';
 import type { FolderForm, Paper } from '../folds/index.ts';
 
+/** What the press file is built to (ISO 15930-7:2010, ISO 15930-4:2003). */
+export type Flavour = 'PDF/X-4' | 'PDF/X-1a:2003';
+
 export type OutputKind = 'press' | 'screen' | 'pages';
 
 export interface BookletForm {
@@ -37,6 +40,9 @@ export interface Job {
     readonly profile: string;
     readonly info: string;
   };
+  /** Spot inks that are ordered beside the four: `PANTONE 286 C`; each costs a plate. */
+  readonly spots: readonly string[];
+  readonly flavour: Flavour;
   readonly outputs: readonly OutputKind[];
   /** Creation date in the files; ISO 8601 with zone. Never the clock. */
   readonly date: string;

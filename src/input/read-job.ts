@@ -13,18 +13,20 @@ import {
 import type { Paper } from '../folds/index.ts';
 import { decodeText } from './decode.ts';
 import { fallbackForm, readForm } from './form.ts';
-import type { Form, Job } from './job.ts';
+import type { Flavour, Form, Job } from './job.ts';
 import { conditions, jobDefaults } from './job-defaults.ts';
 import {
   readBleed,
   readCondition,
   readDate,
+  readFlavour,
   readLanguage,
   readOutputs,
   readPagesDpi,
   readPaper,
   readPath,
   readSilence,
+  readSpots,
 } from './job-values.ts';
 import * as problems from './problems.ts';
 import { listTemplates, readTemplateForm } from './template-form.ts';
@@ -49,6 +51,8 @@ const jobKeys = [
   'bleed',
   'marks',
   'condition',
+  'spots',
+  'flavour',
   'outputs',
   'date',
   'pages',
@@ -120,6 +124,18 @@ function readFields(map: YamlMap, source: Source, context: Context): Job | null 
     bleedMm: readOr<Edges>(entries, 'bleed', (e) => readBleed(e, report), jobDefaults.bleedMm),
     marks: readOr<boolean>(entries, 'marks', (e) => readBoolean(e, report), jobDefaults.marks),
     condition: readOr(entries, 'condition', (e) => readCondition(e, source, context), condition),
+    spots: readOr<readonly string[]>(
+      entries,
+      'spots',
+      (e) => readSpots(e, report),
+      jobDefaults.spots,
+    ),
+    flavour: readOr<Flavour>(
+      entries,
+      'flavour',
+      (e) => readFlavour(e, report),
+      jobDefaults.flavour,
+    ),
     outputs: readOr(entries, 'outputs', (e) => readOutputs(e, report), jobDefaults.outputs),
     date: readOr<string>(entries, 'date', (e) => readDate(e, report), jobDefaults.date),
     pagesDpi: readOr<number>(

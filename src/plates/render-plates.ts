@@ -7,6 +7,7 @@ import { as, type PdfStream, readPdf } from '../pdf/index.ts';
 import {
   type Art,
   type ArtPage,
+  type PreflightExpectations,
   plateNames,
   readArt,
   readPageContent,
@@ -159,12 +160,13 @@ async function renderPage(
 }
 
 /** What a file's reader asks for where there is no job. */
-const noExpectations = {
+const noExpectations: PreflightExpectations = {
   pages: [],
   bleedMm: noEdges,
   identifier: '',
   totalInkLimitPercent: 400,
   spots: [],
+  flavour: 'PDF/X-4',
 };
 
 /** The plates of every page of a PDF, at so many pixels to the inch. */

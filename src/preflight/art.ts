@@ -3,6 +3,7 @@
  * everything they paint, and what the job asked for.
  */
 import { type Edges, mmToPt, type Rect } from '../base/index.ts';
+import type { Flavour } from '../input/index.ts';
 import {
   as,
   collectPages,
@@ -40,6 +41,7 @@ export interface PreflightExpectations {
   readonly totalInkLimitPercent: number;
   /** Spot inks the job prints with, beside the four. */
   readonly spots: readonly string[];
+  readonly flavour: Flavour;
 }
 
 /** The page boxes as the file states them (PDF space, y up); null where there is none. */

@@ -20,8 +20,16 @@ import {
   takeDelim,
 } from './reader.ts';
 
-/** `currentcolor` stays until the element's `color` is known. */
-export type SpecifiedColor = AuthorColor | 'currentcolor';
+/** An ink of an `@spot-color` rule, found when the sheets are known. */
+export interface SpotReference {
+  readonly space: 'spot-reference';
+  readonly ident: string;
+  readonly tint: number;
+  readonly alpha: number;
+}
+
+/** `currentcolor` stays until the element's `color` is known, a spot until the sheets are. */
+export type SpecifiedColor = AuthorColor | SpotReference | 'currentcolor';
 
 export const transparent: SrgbColor = { space: 'srgb', r: 0, g: 0, b: 0, alpha: 0 };
 
@@ -182,7 +190,37 @@ function readFunction(reader: Reader, value: FunctionValue): AuthorColor | undef
   }
 }
 
+const spotSyntax = 'color(--<name> [<tint>]? [ / <alpha> ]?)';
+
+/** `color(--name 60% / 0.5)` (css-color-5 §5); any other space of `color()` is not for us. */
+const spotColor: Parser<SpotReference> = custom(
+  spotSyntax,
+  (reader) => {
+    const value = peek(reader);
+    const [name, ...rest] = value?.kind === 'function' ? value.values : [];
+    if (value?.kind !== 'function' || value.name !== 'color') return undefined;
+    if (name?.kind !== 'ident' || !name.text.startsWith('--')) return undefined;
+    const inner = readerWithin(reader, rest);
+    const isTinted = !isAtEnd(inner) && peek(inner)?.kind !== 'delim';
+    const tint = isTinted ? numberOrPercentage.read(inner) : 1;
+    const alpha = takeDelim(inner, '/') ? numberOrPercentage.read(inner) : 1;
+    if (tint === undefined || alpha === undefined || !isAtEnd(inner))
+      return complain(reader, { kind: 'arguments', syntax: spotSyntax, value });
+    if (tint < 0 || tint > 1)
+      return complain(reader, { kind: 'out-of-range', range: '0–1, 0–100%', value });
+    reader.index += 1;
+    return { space: 'spot-reference', ident: name.text, tint, alpha: clamp(alpha) };
+  },
+  ['color'],
+);
+
 export const color: Parser<SpecifiedColor> = {
-  ...either(keyword('currentcolor', 'currentcolor'), hexColor, namedColor, colorFunction),
+  ...either(
+    keyword('currentcolor', 'currentcolor'),
+    hexColor,
+    namedColor,
+    spotColor,
+    colorFunction,
+  ),
   syntax: '<color>',
 };

@@ -109,7 +109,13 @@ function measuresOf(
   const ruler = createFontRuler(fontFaces, context.workspace);
   const ofPages = createUnitMeasures(ruler, () => (page.isGiven ? page.size : context.pageSize()));
   const ofElements = createUnitMeasures(ruler, () => {
-    const styler = createStyler({ ...context, report: () => {} }, new Map(), [], ofPages);
+    const styler = createStyler(
+      { ...context, report: () => {} },
+      new Map(),
+      [],
+      ofPages,
+      new Map(),
+    );
     area ??= pageAreaSize(page, firstPageStyle(styler, pages));
     return area;
   });
@@ -126,7 +132,7 @@ function createWalk(
   const { ofElements, ofPages } = measuresOf(options, sheets, context);
   const ownProperties = rootDeclarations(options.rootProperties);
   return {
-    styler: createStyler(context, rankLayers(layers), ownProperties, ofElements),
+    styler: createStyler(context, rankLayers(layers), ownProperties, ofElements, sheets.spots),
     pageMeasures: ofPages,
     document: indexDocument(document),
     elementRules: indexRules(rules, null),

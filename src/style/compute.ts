@@ -2,6 +2,7 @@
  * Computed values (css-cascade-5 §4.4): from the declarations that won and the parent's style, one
  * value for every property, in the order of the tables.
  */
+import type { Span } from '../base/index.ts';
 import { pureBlack } from '../color/index.ts';
 import type { Standing } from './cascade.ts';
 import type { LonghandDeclaration, WideKeyword } from './declarations.ts';
@@ -13,6 +14,7 @@ import {
   propertyOf,
 } from './properties/index.ts';
 import type { AnyProperty, ComputeContext } from './properties/property.ts';
+import type { FindSpot, SpotInk } from './spot-colors.ts';
 import { type UnitMeasures, usualMeasures } from './unit-measures.ts';
 
 export interface ComputeRequest {
@@ -27,7 +29,11 @@ export interface ComputeRequest {
   readonly isBlockified: boolean;
   readonly attributeOf: (name: string) => string;
   readonly measures: UnitMeasures;
+  /** An ink that a colour names, for the declaration at `span`. */
+  readonly findSpot: FindSpot;
 }
+
+const noSpot: FindSpot = () => undefined;
 
 export type Specified =
   | { readonly kind: 'value'; readonly value: unknown }
@@ -55,9 +61,15 @@ class Computation implements ComputeContext {
   readonly attributeOf: (name: string) => string;
   readonly unitPt: (unit: AskingUnit) => number;
   readonly parentUnitPt: (unit: AskingUnit) => number;
+  readonly findSpot: FindSpot;
+  /** Place of the declaration whose value is computed. */
+  at: Span | undefined;
 
   constructor(
-    request: Pick<ComputeRequest, 'parent' | 'root' | 'isBlockified' | 'attributeOf' | 'measures'>,
+    request: Pick<
+      ComputeRequest,
+      'parent' | 'root' | 'isBlockified' | 'attributeOf' | 'measures' | 'findSpot'
+    >,
     style: MutableStyle,
   ) {
     this.style = style;
@@ -76,10 +88,15 @@ class Computation implements ComputeContext {
     this.color = parent?.color ?? pureBlack;
     this.isBlockified = isBlockified;
     this.attributeOf = attributeOf;
+    this.findSpot = request.findSpot;
   }
 
   keywordOf(name: string): unknown {
     return this.style[name];
+  }
+
+  spotOf(ident: string): SpotInk | undefined {
+    return this.at && this.findSpot(ident, this.at);
   }
 }
 
@@ -164,6 +181,7 @@ function declaredValue(
   computation: Computation,
 ): unknown {
   const specified = specifiedOf(declaration, request);
+  computation.at = declaration.span;
   return specified
     ? specifiedToComputed(specified, declaration, entry, request, computation)
     : unset(entry, request.parent, computation);
@@ -249,6 +267,7 @@ const nothing: Omit<ComputeRequest, 'parent' | 'root'> = {
   isBlockified: false,
   attributeOf: () => '',
   measures: usualMeasures,
+  findSpot: noSpot,
 };
 
 let initial: ComputedStyle | undefined;

@@ -17,8 +17,10 @@ import {
 import { readFontFace } from './font-faces.ts';
 import { readPageBlock, readPageSelectors } from './page-rules.ts';
 import * as problems from './problems.ts';
+import { spotWithoutIdent } from './problems-spot.ts';
 import type { ComplexSelector } from './selectors.ts';
 import type { Origin, PageEntry, StyleRule, StyleSheets } from './sheet.ts';
+import { addSpotInk, readSpotInk, type SpotInk } from './spot-colors.ts';
 import type { StyleContext } from './style-context.ts';
 import type { FontFace } from './styled-document.ts';
 import {
@@ -34,6 +36,7 @@ interface Collected {
   readonly rules: StyleRule[];
   readonly pages: PageEntry[];
   readonly fontFaces: FontFace[];
+  readonly spots: Map<string, SpotInk>;
   readonly layers: Set<string>;
   order: number;
   /** Sheets that `@import` has brought in so far. */
@@ -67,14 +70,15 @@ export function parseSheets(
     rules: [],
     pages: [],
     fontFaces: [],
+    spots: new Map(),
     layers: new Set(),
     order: 0,
     imports: 0,
   };
   for (const { tree, origin } of sheets)
     readSheet({ collected, context, origin, layer: null, importers: [] }, tree);
-  const { rules, pages, fontFaces, layers } = collected;
-  return { rules, pages, fontFaces, layers: [...layers] };
+  const { rules, pages, fontFaces, layers, spots } = collected;
+  return { rules, pages, fontFaces, spots, layers: [...layers] };
 }
 
 type SheetScope = Omit<Scope, 'tree' | 'parents' | 'namespaces'>;
@@ -138,7 +142,7 @@ function preludeOf({ tree }: Scope, item: AtRuleItem): readonly ComponentValue[]
 }
 
 const atRules = ['media', 'supports', 'import', 'layer', 'page', 'font-face', 'charset'].concat([
-  'namespace',
+  ...['namespace', 'spot-color'],
 ]);
 
 function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
@@ -167,8 +171,10 @@ function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
       return;
     case 'page':
     case 'font-face':
+    case 'spot-color':
       if (isNested) context.report(problems.misplacedAtRule(context.severity, item.name, span));
       else if (item.name === 'page') readPage(scope, item);
+      else if (item.name === 'spot-color') readSpot(scope, item);
       else readFace(scope, item);
       return;
     default:
@@ -310,6 +316,18 @@ function readPage(scope: Scope, item: AtRuleItem): void {
   const declarations = readPageBlock(item.block ?? [], tree, context);
   for (const rule of selectors ?? [])
     collected.pages.push({ rule, declarations, order: collected.order++ });
+}
+
+/** `@spot-color --name { … }`. */
+function readSpot(scope: Scope, item: AtRuleItem): void {
+  const { collected, context, tree } = scope;
+  const [ident, more] = preludeOf(scope, item);
+  if (ident?.kind !== 'ident' || !ident.text.startsWith('--') || more) {
+    context.report(spotWithoutIdent(item.span));
+    return;
+  }
+  const ink = readSpotInk(item.block ?? [], tree, item.span, context);
+  if (ink) addSpotInk(collected.spots, ident.text, ink, context);
 }
 
 function readFace({ collected, context, tree }: Scope, item: AtRuleItem): void {

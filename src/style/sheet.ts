@@ -2,6 +2,7 @@
 import type { Span } from '../base/index.ts';
 import type { DeclarationBlock } from './declarations.ts';
 import type { ComplexSelector } from './selectors.ts';
+import type { SpotInks } from './spot-colors.ts';
 import type { FontFace, PageRule } from './styled-document.ts';
 
 export type Origin = 'user-agent' | 'author';
@@ -43,6 +44,7 @@ export interface StyleSheets {
   readonly rules: readonly StyleRule[];
   readonly pages: readonly PageEntry[];
   readonly fontFaces: readonly FontFace[];
+  readonly spots: SpotInks;
   /** Full names in the order in which they are first named. */
   readonly layers: readonly string[];
 }

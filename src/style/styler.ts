@@ -22,6 +22,7 @@ import {
 import * as problems from './problems.ts';
 import type { ComputedStyle, PropertyName } from './properties/index.ts';
 import type { MatchedRule } from './rule-index.ts';
+import { type FindSpot, type SpotInks, spotFinder } from './spot-colors.ts';
 import type { StyleContext } from './style-context.ts';
 import type { UnitMeasures } from './unit-measures.ts';
 
@@ -43,6 +44,7 @@ export interface Styler {
   readonly ranks: LayerRanks;
   /** Set on the root, whatever the sheets say. */
   readonly rootProperties: readonly CustomDeclaration[];
+  readonly findSpot: FindSpot;
   readonly shared: Map<string, StyledNode>;
   /** Values with `var()`, understood once for each set of custom properties. */
   readonly resolved: Map<CustomProperties, Map<PendingValue, ResolvedValue>>;
@@ -57,11 +59,13 @@ export function createStyler(
   ranks: LayerRanks,
   rootProperties: readonly CustomDeclaration[],
   measures: UnitMeasures,
+  spots: SpotInks,
 ): Styler {
   return {
     context,
     ranks,
     rootProperties,
+    findSpot: spotFinder(spots, context),
     shared: new Map(),
     resolved: new Map(),
     reported: new Set(),
@@ -142,6 +146,7 @@ export function computeNode(styler: Styler, request: CascadedRequest): StyledNod
     isBlockified: request.isBlockified,
     attributeOf: request.attributeOf,
     measures: styler.measures,
+    findSpot: styler.findSpot,
   });
   styler.nextId += 1;
   return { style, customProperties, declarations: cascaded.longhands, id: styler.nextId };

@@ -58,6 +58,7 @@ const initial = {
   opacity: 1,
   mixBlendMode: 'normal',
   isolation: 'auto',
+  overprint: 'auto',
   transform: [],
   translate: [],
   rotate: [],

@@ -52,6 +52,7 @@ export const facts: PressFacts = {
   date: '2026-03-01T09:30:00+01:00',
   creator: 'trykklar 0.1.0',
   intent,
+  flavour: 'PDF/X-4',
 };
 
 export function openSquare(options: Parameters<typeof squareFont>[0] = {}): Font {

@@ -134,6 +134,7 @@ export const expectations: PreflightExpectations = {
   identifier: 'FOGRA39',
   totalInkLimitPercent: 330,
   spots: [],
+  flavour: 'PDF/X-4',
 };
 
 export function preflight(

@@ -65,7 +65,46 @@ const rows = (
     ...(expected ? { expected } : {}),
   }));
 
+/** The clean file as PDF/X-1a. */
+const x1a: Partial<Parts> = {
+  header: cleanParts.header.replace('1.6', '1.4'),
+  group: '',
+  info: `${cleanParts.info} /GTS_PDFXVersion (PDF/X-1a:2003) /GTS_PDFXConformance (PDF/X-1a:2003)`,
+};
+const asX1a = { flavour: 'PDF/X-1a:2003' } as const;
+
 const cases: readonly Case[] = [
+  { name: 'the clean PDF/X-1a', change: x1a, expected: asX1a, found: [] },
+  ...rows('file-header', [
+    ['PDF/X-1a in PDF 1.6', { ...x1a, header: cleanParts.header }, 'error', asX1a],
+  ]),
+  ...rows('xmp-identification', [
+    [
+      'PDF/X-1a by another name',
+      { ...x1a, info: (x1a.info ?? '').replace('ance (PDF/X-1a:2003)', 'ance (PDF/X-1a:2001)') },
+      'error',
+      asX1a,
+    ],
+  ]),
+  ...rows('optional-content', [
+    [
+      'a layer in PDF/X-1a',
+      { ...x1a, catalog: `${cleanParts.catalog} /OCProperties << /D << /Name (a) >> >>` },
+      'error',
+      asX1a,
+    ],
+  ]),
+  ...rows('opaque-flavour', [
+    ['a transparency group', { ...x1a, group: cleanParts.group }, 'error', asX1a],
+    ['a blend mode', { ...x1a, more: ['20 << /Type /ExtGState /BM /Multiply >>'] }, 'error', asX1a],
+    ['opacity', { ...x1a, more: ['20 << /Type /ExtGState /ca 0.5 >>'] }, 'error', asX1a],
+    [
+      'none at all',
+      { ...x1a, more: ['20 << /Type /ExtGState /ca 1 /SMask /None >>'] },
+      null,
+      asX1a,
+    ],
+  ]),
   { name: 'the clean file', change: {}, found: [] },
   ...rows('file-header', [
     ['PDF 1.7', on('header', '1.6', '1.7'), 'error'],

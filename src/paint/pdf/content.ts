@@ -32,6 +32,7 @@ import { hasNoArea, paintFill, paintShade, paintStroke } from './shapes.ts';
 import {
   type ContentContext,
   formHeader,
+  inLayerOf,
   openStream,
   type Place,
   type PlacedLink,
@@ -72,7 +73,7 @@ function paintGlyphs(stream: Stream, item: GlyphsItem<Color>, place: Place): voi
   setColor(stream, item.color, 'fill', isOverprinted);
   stream.state.set('font', `${stream.list.use(font.resource)} ${formatLength(item.sizePt)} Tf`);
   stream.state.set('scale', `${formatNumber(item.scaleX * 100, 4)} Tz`);
-  stream.lines.push(showGlyphs(item, font));
+  inLayerOf(stream, item.color, () => stream.lines.push(showGlyphs(item, font)));
 }
 
 function paintPicture(stream: Stream, { picture, rect }: PictureItem): void {
@@ -147,7 +148,8 @@ function paintGroup(stream: Stream, item: GroupItem<Color>, place: Place): void 
   const inside = placeInside(stream, item, place);
   if (!inside || item.opacity <= 0 || item.items.length === 0) return;
   const isMixed =
-    item.opacity < 1 || item.blend !== 'normal' || item.isolated || item.mask !== undefined;
+    stream.hasGroups &&
+    (item.opacity < 1 || item.blend !== 'normal' || item.isolated || item.mask !== undefined);
   const isMoved = item.transform.some((value, index) => value !== identity[index]);
   if (!isMixed && !isMoved && !item.clip) {
     paintItems(stream, item.items, inside);

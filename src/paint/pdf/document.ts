@@ -11,6 +11,7 @@ import { formatDate } from './dates.ts';
 import { collectUses } from './font-use.ts';
 import { cutFonts, embedFonts } from './fonts.ts';
 import { identify } from './identity.ts';
+import { layerCatalog } from './layers.ts';
 import type { PageSpace } from './operators.ts';
 import {
   createPdfFile,
@@ -70,13 +71,13 @@ function writePage(
   page: PaintedPage,
   content: PageContent,
   extra: PdfDictionary,
-  { file, blending }: ContentContext,
+  { file, blending, hasGroups }: ContentContext,
 ): void {
   file.page({
     MediaBox: boxArray(page.mediaBox),
     ...(page.bleedBox ? { BleedBox: boxArray(page.bleedBox) } : {}),
     TrimBox: boxArray(page.trimBox),
-    Group: { S: 'Transparency', CS: blending },
+    ...(hasGroups ? { Group: { S: 'Transparency', CS: blending } } : {}),
     Resources: content.resources,
     Contents: file.stream({}, content.bytes),
     ...extra,
@@ -86,8 +87,16 @@ function writePage(
 /** How one edition differs from the other. */
 export interface Edition extends PdfFileOptions {
   readonly blending: BlendingSpace;
+  /** False for flavours before transparency and layers. */
+  readonly hasGroups: boolean;
   /** Where font subsets are kept between runs. */
   readonly cache: Cache;
+}
+
+export interface PaintedFile {
+  readonly file: PdfFile;
+  /** What the pages ask of the catalog: their layers. */
+  readonly catalog: PdfDictionary;
 }
 
 /**
@@ -99,7 +108,7 @@ export async function paintPages(
   pictures: PicturesToCome,
   edition: Edition,
   extraOf: (content: PageContent, file: PdfFile) => PdfDictionary,
-): Promise<PdfFile> {
+): Promise<PaintedFile> {
   const uses = collectUses(pages.map((page) => page.items));
   const [file, fonts, prepared] = await Promise.all([
     createPdfFile(edition),
@@ -111,6 +120,7 @@ export async function paintPages(
     file,
     pool,
     blending: edition.blending,
+    hasGroups: edition.hasGroups,
     fonts: embedFonts(fonts, file, pool),
     pictures: embedPictures(uses.pictures, prepared, file, pool),
   };
@@ -122,20 +132,33 @@ export async function paintPages(
     );
     writePage(page, content, extraOf(content, file), context);
   }
-  return file;
+  return { file, catalog: layerCatalog(pool.shared('Properties')) };
+}
+
+/** What a file claims to be: in its XMP, in its document information. */
+export interface Identification {
+  readonly xmp: string | null;
+  readonly info: PdfDictionary;
 }
 
 /** Ends the file: XMP and Info saying the same, identifiers from the contents. */
 export function finishDocument(
-  file: PdfFile,
+  { file, catalog: painted }: PaintedFile,
   facts: DocumentFacts,
-  pdfxVersion: string | null,
+  { xmp: pdfxVersion, info }: Identification,
   catalog: PdfDictionary,
 ): Uint8Array {
   const { title, language, creator } = facts;
   const date = formatDate(facts.date);
   return file.finish((body): FileEnd => {
-    const said = JSON.stringify([title, language, creator, date.xmp, pdfxVersion]);
+    const said = JSON.stringify([
+      title,
+      language,
+      creator,
+      date.xmp,
+      pdfxVersion,
+      ...Object.values(info),
+    ]);
     const { id, documentId, instanceId } = identify(body, said);
     const xmp = buildXmp({
       title,
@@ -153,7 +176,7 @@ export function finishDocument(
     );
     return {
       id,
-      catalog: { ...catalog, Lang: pdfText(language), Metadata: metadata },
+      catalog: { ...painted, ...catalog, Lang: pdfText(language), Metadata: metadata },
       info: {
         Title: pdfText(title),
         Creator: pdfText(creator),
@@ -161,6 +184,7 @@ export function finishDocument(
         CreationDate: pdfText(date.info),
         ModDate: pdfText(date.info),
         Trapped: 'False',
+        ...info,
       },
     };
   });

@@ -7,6 +7,7 @@ import type { Matrix, Path } from '../../base/index.ts';
 import { isPureBlack, isWhite } from '../../color/index.ts';
 import type { FillItem, Overprint } from '../../display/index.ts';
 import type { Color } from './colors.ts';
+import { stepOf } from './layers.ts';
 import { pathBounds, scaleOf } from './operators.ts';
 
 /** Text below this size overprints (GWG 2022 R0009). */
@@ -19,6 +20,8 @@ const lineLimitPt = 2;
  * asked: overprinted, it would vanish (GWG 2022 R0007).
  */
 export function asAsked(overprint: Overprint | undefined, color: Color): boolean | null {
+  // An instruction must not knock a hole into the print it stands on.
+  if (stepOf(color)) return true;
   if (overprint === undefined || color.space === 'srgb') return null;
   return overprint === 'on' && !isWhite(color);
 }

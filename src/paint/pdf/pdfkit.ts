@@ -36,7 +36,7 @@ export interface PdfDictionary {
 }
 
 export interface PdfFileOptions {
-  readonly version: '1.6' | '1.7';
+  readonly version: '1.4' | '1.6' | '1.7';
   /** False leaves streams that we compress ourselves readable, for tests. */
   readonly compress: boolean;
   /** Where compressed streams are kept between runs. */

@@ -1,20 +1,28 @@
 /**
- * The press edition: PDF/X-4 (ISO 15930-7:2010). Every colour is an ink, every font and the
+ * The press edition: PDF/X-4 (ISO 15930-7:2010) or PDF/X-1a:2003 (ISO 15930-4). Every colour is an ink, every font and the
  * printing condition's profile are inside, links and other interaction are left out.
  */
 import type { Artifact, Context } from '../../base/index.ts';
 import type { Condition, PrintColor } from '../../color/index.ts';
 import type { FlatPage } from '../../impose/index.ts';
+import type { Flavour } from '../../input/index.ts';
 import { loadKeptDeflate } from '../deflate.ts';
 import {
   type DocumentFacts,
   finishDocument,
+  type Identification,
   type PaintedPage,
   type PaintOptions,
   type PicturesToCome,
   paintPages,
 } from './document.ts';
-import { type PdfFile, type PdfReference, pdfText } from './pdfkit.ts';
+import {
+  type PdfDictionary,
+  type PdfFile,
+  type PdfFileOptions,
+  type PdfReference,
+  pdfText,
+} from './pdfkit.ts';
 
 /** What of the printing condition the file repeats. */
 export type OutputIntent = Pick<
@@ -24,9 +32,40 @@ export type OutputIntent = Pick<
 
 export interface PressFacts extends DocumentFacts {
   readonly intent: OutputIntent;
+  readonly flavour: Flavour;
 }
 
-const pdfxVersion = 'PDF/X-4';
+/** How the flavours differ as files; what may stand on the pages has been checked before. */
+interface FlavourRules {
+  readonly version: PdfFileOptions['version'];
+  /** Transparency groups and layers: PDF/X-4 alone. */
+  readonly hasGroups: boolean;
+  readonly identification: Identification;
+  readonly catalog: PdfDictionary;
+}
+
+const flavours: Readonly<Record<Flavour, FlavourRules>> = {
+  'PDF/X-4': {
+    version: '1.6',
+    hasGroups: true,
+    identification: { xmp: 'PDF/X-4', info: {} },
+    // Printing from a viewer must not scale a sheet.
+    catalog: { ViewerPreferences: { PrintScaling: 'None' } },
+  },
+  // ISO 15930-4:2003: PDF 1.4, named in the document information.
+  'PDF/X-1a:2003': {
+    version: '1.4',
+    hasGroups: false,
+    identification: {
+      xmp: null,
+      info: {
+        GTS_PDFXVersion: pdfText('PDF/X-1a:2003'),
+        GTS_PDFXConformance: pdfText('PDF/X-1a:2003'),
+      },
+    },
+    catalog: {},
+  },
+};
 
 /** Media = bleed + slug, from 0, 0; bleed and trim nested in it. */
 function placeBoxes({ widthPt, heightPt, bleed, slug, items }: FlatPage<PrintColor>): PaintedPage {
@@ -79,19 +118,20 @@ export async function paintPress(
   context: Context,
   options: PaintOptions = { compress: true },
 ): Promise<Artifact> {
-  const { intent } = facts;
+  const { intent, flavour } = facts;
   const { cache } = context.workspace;
-  const edition = { version: '1.6', blending: 'DeviceCMYK', cache, ...options } as const;
+  const { version, hasGroups, identification, catalog } = flavours[flavour];
+  const edition = { version, hasGroups, blending: 'DeviceCMYK', cache, ...options } as const;
   // Links and all other annotations are left out.
   // First, so that it is done while pictures are decoded on other threads.
   // At the fast level: profiles run to megabytes.
   const compressed = (await loadKeptDeflate(1, cache))(intent.profile);
-  const file = await paintPages(pages.map(placeBoxes), pictures, edition, () => ({}));
+  const painted = await paintPages(pages.map(placeBoxes), pictures, edition, () => ({}));
+  const { file } = painted;
   const profile = file.codedStream({ N: 4, Filter: 'FlateDecode' }, compressed);
-  const bytes = finishDocument(file, facts, pdfxVersion, {
+  const bytes = finishDocument(painted, facts, identification, {
     OutputIntents: [outputIntent(intent, profile, file)],
-    // Printing from a viewer must not scale a sheet.
-    ViewerPreferences: { PrintScaling: 'None' },
+    ...catalog,
   });
   return { path: 'press.pdf', bytes };
 }

@@ -4,7 +4,14 @@
  */
 import type { PdfDictionary, PdfFile, PdfReference, PdfValue } from './pdfkit.ts';
 
-export type ResourceKind = 'ColorSpace' | 'ExtGState' | 'Font' | 'Pattern' | 'Shading' | 'XObject';
+export type ResourceKind =
+  | 'ColorSpace'
+  | 'ExtGState'
+  | 'Font'
+  | 'Pattern'
+  | 'Properties'
+  | 'Shading'
+  | 'XObject';
 
 /** Name prefixes; short, since they are written often. */
 const prefixes: Readonly<Record<ResourceKind, string>> = {
@@ -12,6 +19,7 @@ const prefixes: Readonly<Record<ResourceKind, string>> = {
   ExtGState: 'G',
   Font: 'F',
   Pattern: 'P',
+  Properties: 'L',
   Shading: 'S',
   XObject: 'X',
 };
@@ -30,6 +38,8 @@ export interface ResourcePool {
   share(kind: ResourceKind, key: string, create: (file: PdfFile) => PdfValue): NamedResource;
   /** A resource that is used once: a form, a pattern. */
   add(kind: ResourceKind, reference: PdfReference): NamedResource;
+  /** What has been shared of a kind, in order of first use. */
+  shared(kind: ResourceKind): readonly PdfReference[];
 }
 
 export function createResourcePool(file: PdfFile): ResourcePool {
@@ -42,6 +52,8 @@ export function createResourcePool(file: PdfFile): ResourcePool {
   };
   return {
     add,
+    shared: (kind) =>
+      [...shared.values()].flatMap((one) => (one.kind === kind ? [one.reference] : [])),
     share(kind, key, create) {
       const known = shared.get(`${kind} ${key}`);
       if (known) return known;

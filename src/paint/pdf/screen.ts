@@ -69,10 +69,21 @@ export async function paintScreen(
   options: PaintOptions = { compress: true },
 ): Promise<Artifact> {
   const { cache } = context.workspace;
-  const edition = { version: '1.7', blending: 'DeviceRGB', cache, ...options } as const;
+  const edition = {
+    version: '1.7',
+    blending: 'DeviceRGB',
+    hasGroups: true,
+    cache,
+    ...options,
+  } as const;
   const file = await paintPages(pages.map(placeBoxes), pictures, edition, (content, target) =>
     annotations(content, target, context),
   );
-  const bytes = finishDocument(file, facts, null, { ViewerPreferences: { DisplayDocTitle: true } });
+  const bytes = finishDocument(
+    file,
+    facts,
+    { xmp: null, info: {} },
+    { ViewerPreferences: { DisplayDocTitle: true } },
+  );
   return { path: 'screen.pdf', bytes };
 }

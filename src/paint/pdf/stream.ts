@@ -6,6 +6,7 @@ import type { Matrix, Rect, Span } from '../../base/index.ts';
 import { type BlendingSpace, type Color, colorOperators } from './colors.ts';
 import type { GlyphCodes } from './glyphs.ts';
 import { GraphicsState } from './graphics-state.ts';
+import { layerOf, stepOf } from './layers.ts';
 import type { PageSpace } from './operators.ts';
 import type { PdfDictionary, PdfFile, PdfReference } from './pdfkit.ts';
 import {
@@ -24,6 +25,8 @@ export interface ContentContext {
   readonly file: PdfFile;
   readonly pool: ResourcePool;
   readonly blending: BlendingSpace;
+  /** False where there are neither transparency groups nor layers. */
+  readonly hasGroups: boolean;
   /** By font id. */
   readonly fonts: ReadonlyMap<string, FontResource>;
   /** By path in the project. */
@@ -79,6 +82,18 @@ export function setMask(stream: Stream, by: 'Alpha' | 'Luminosity', form: PdfRef
   const mask = { Type: 'Mask', S: by, G: form };
   const state = stream.file.object({ Type: 'ExtGState', SMask: mask });
   stream.state.setSoftMask(stream.pool.add('ExtGState', state));
+}
+
+/** Draws in a colour; what a technical ink draws is put into its layer. */
+export function inLayerOf(stream: Stream, color: Color, draw: () => void): void {
+  const step = stream.hasGroups ? stepOf(color) : null;
+  if (!step) {
+    draw();
+    return;
+  }
+  stream.lines.push(`/OC ${stream.list.use(layerOf(step, stream.pool))} BDC`);
+  draw();
+  stream.lines.push('EMC');
 }
 
 /** The colour of the next fills (and glyphs) or strokes, its opacity, and whether it overprints. */

@@ -16,9 +16,10 @@ export async function paintMarks(
   const edition = {
     version: '1.6',
     blending: 'DeviceCMYK',
+    hasGroups: true,
     cache: workspace.cache,
     compress: true,
   } as const;
   const file = await paintPages(pages, new Map(), edition, () => ({}));
-  return finishDocument(file, facts, null, {});
+  return finishDocument(file, facts, { xmp: null, info: {} }, {});
 }

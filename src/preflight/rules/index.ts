@@ -26,6 +26,7 @@ import { metadata } from './metadata.ts';
 import { metadataAgreement } from './metadata-agreement.ts';
 import { missingGlyph } from './missing-glyph.ts';
 import { nearTrim } from './near-trim.ts';
+import { opaqueFlavour } from './opaque-flavour.ts';
 import { optionalContent } from './optional-content.ts';
 import { outputIntent } from './output-intent.ts';
 import { outputProfile } from './output-profile.ts';
@@ -84,6 +85,7 @@ export const preflightRules: readonly PreflightRule[] = [
   spotColors,
   registrationColor,
   transparencyGroup,
+  opaqueFlavour,
   totalInk,
   whiteOverprint,
   blackTextOverprint,

@@ -10,9 +10,11 @@ export const optionalContent: PreflightRule = {
   ),
   severity: 'error',
   source: 'ISO 15930-7:2010, optional content; ISO 32000-1 §8.11.4',
-  check({ file }) {
+  check({ file, expected }) {
     const properties = file.entry(file.catalog, 'OCProperties', 'dictionary');
     if (!properties) return [];
+    if (expected.flavour === 'PDF/X-1a:2003')
+      return [{ message: say('PDF/X-1a has no layers', 'PDF/X-1a har ingen lag') }];
     const usual = file.entry(properties, 'D', 'dictionary');
     if (!usual)
       return [

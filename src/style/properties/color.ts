@@ -49,4 +49,11 @@ export const colorProperties = {
     parse: keywords('auto', 'isolate'),
     spec: 'compositing-2#isolation',
   }),
+  overprint: property({
+    initial: 'auto',
+    inherited: true,
+    name: '-trykklar-overprint',
+    parse: keywords('auto', 'overprint', 'knockout'),
+    spec: 'trykklar#overprint',
+  }),
 };

@@ -1,5 +1,5 @@
 /** Ways from a specified to a computed value that many properties share. */
-import type { AuthorColor } from '../../color/index.ts';
+import { type AuthorColor, pureBlack } from '../../color/index.ts';
 import type { SpecifiedColor } from '../colors.ts';
 import type {
   BackgroundImage,
@@ -41,7 +41,14 @@ export function toPointsOrKeyword<K extends string>(
 
 /** Deviation: `currentcolor` is resolved when it is computed, also where the value is inherited. */
 export function toColor(value: SpecifiedColor, context: ComputeContext): AuthorColor {
-  return value === 'currentcolor' ? context.color : value;
+  if (value === 'currentcolor') return context.color;
+  if (value.space !== 'spot-reference') return value;
+  const { ident, tint, alpha } = value;
+  const ink = context.spotOf(ident);
+  // One that no sheet declares has been reported; black stands in its place.
+  if (!ink) return { ...pureBlack, alpha };
+  const { name, alternate, step } = ink;
+  return { space: 'spot', name, tint, alternate, alpha, ...(step ? { step } : {}) };
 }
 
 export function toPosition(value: SpecifiedPosition, context: ComputeContext): Position {

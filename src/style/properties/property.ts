@@ -6,6 +6,7 @@
 import type { AuthorColor } from '../../color/index.ts';
 import type { FontMeasures } from '../lengths.ts';
 import type { Parser } from '../reader.ts';
+import type { SpotInk } from '../spot-colors.ts';
 
 /** What a computed value may depend on besides what was specified. */
 export interface ComputeContext extends FontMeasures {
@@ -18,6 +19,8 @@ export interface ComputeContext extends FontMeasures {
   readonly color: AuthorColor;
   /** The root, or a child of a flex or grid container: its box is a block (css-display-4 §2.7). */
   readonly isBlockified: boolean;
+  /** The ink of an `@spot-color`; undefined, after a report, where there is none. */
+  spotOf(ident: string): SpotInk | undefined;
   /** A keyword of the same element that is computed earlier: border styles, `position`, `float`. */
   keywordOf(property: string): unknown;
   /** The element's attribute, for `attr()`. */

@@ -1,0 +1,68 @@
+/**
+ * Inks against what the job orders: each spot is a plate that somebody pays for, and all rich
+ * blacks of a job are one recipe, or two blacks stand side by side in print.
+ */
+import type { Context, Span } from '../base/index.ts';
+import { type CmykColor, isBlackOnly, type PrintColor } from '../color/index.ts';
+import type { FindColorDeclaration } from './color-declarations.ts';
+import { cmykText } from './color-text.ts';
+import type { DisplayList } from './item.ts';
+import { type ColorUse, mapColors } from './map-colors.ts';
+import type { Place } from './problems.ts';
+import { richBlacks, spotNotOrdered, spotNotUsed } from './problems-inks.ts';
+
+export interface OrderedInks {
+  readonly spots: readonly string[];
+  /** Where the job names its spots. */
+  readonly span?: Span | undefined;
+  readonly declarationOf: FindColorDeclaration;
+}
+
+/** As dark as black ink alone, or darker: more of it than a shade of brown or blue has. */
+const blackest = 0.95;
+/** Less of the coloured inks is a warm or cold black that nobody compares. */
+const leastSupport = 0.1;
+
+function isRichBlack(color: PrintColor): color is CmykColor {
+  if (color.space !== 'cmyk' || isBlackOnly(color)) return false;
+  return color.k >= blackest && Math.max(color.c, color.m, color.y) >= leastSupport;
+}
+
+function placeOf(
+  color: PrintColor,
+  { page, item }: ColorUse<PrintColor>,
+  { declarationOf }: OrderedInks,
+): Place {
+  const declared = declarationOf(color);
+  return { page, span: declared ?? item.span, shownAt: declared ? item.span : undefined };
+}
+
+/**
+ * Reports `display/spot-not-ordered` (error) and `display/spot-not-used` (warning) against the
+ * job's `spots`, and `display/rich-blacks` (warning) where there is more than one recipe.
+ */
+export function checkInks(
+  list: DisplayList<PrintColor>,
+  ordered: OrderedInks,
+  { report }: Pick<Context, 'report'>,
+): void {
+  const spots = new Set<string>();
+  const blacks = new Map<string, Place>();
+  mapColors(list, (color, use) => {
+    if (color.alpha === 0) return color;
+    if (color.space === 'spot' && !spots.has(color.name)) {
+      spots.add(color.name);
+      if (!ordered.spots.includes(color.name))
+        report(spotNotOrdered(color.name, ordered.spots, placeOf(color, use, ordered)));
+    }
+    if (isRichBlack(color)) {
+      const recipe = cmykText({ ...color, alpha: 1 });
+      if (!blacks.has(recipe)) blacks.set(recipe, placeOf(color, use, ordered));
+    }
+    return color;
+  });
+  for (const name of ordered.spots)
+    if (!spots.has(name)) report(spotNotUsed(name, { page: '', span: ordered.span }));
+  const [first, second] = blacks.values();
+  if (first && second) report(richBlacks([...blacks.keys()], first, second));
+}

@@ -1,0 +1,94 @@
+/** Messages about inks and flavours, in English and Danish. */
+import { type Finding, hint, type Message, problem, type Span } from '../base/index.ts';
+import { type Place, placed, shownHere } from './problems.ts';
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+/** A spot ink that the job does not print with. */
+export function spotNotOrdered(name: string, ordered: readonly string[], place: Place): Finding {
+  const all = [...ordered, name].join(', ');
+  const message = {
+    en: `the spot ink \`${name}\` is used, but the job does not order it`,
+    da: `spotfarven \`${name}\` bruges, men opgaven bestiller den ikke`,
+  };
+  const hints = [
+    hint(
+      `each spot is a plate of its own; order it in \`job.yaml\`: \`spots: [${all}]\``,
+      `hver spotfarve er en plade for sig; bestil den i \`job.yaml\`: \`spots: [${all}]\``,
+    ),
+  ];
+  const related = shownHere(place);
+  return placed(
+    problem('error', 'display/spot-not-ordered', message, { span: place.span, related, hints }),
+    place,
+  );
+}
+
+/** A plate that would stay empty. */
+export function spotNotUsed(name: string, place: Place): Finding {
+  const message = {
+    en: `the job orders the spot ink \`${name}\`, but no page uses it`,
+    da: `opgaven bestiller spotfarven \`${name}\`, men ingen side bruger den`,
+  };
+  return placed(problem('warning', 'display/spot-not-used', message, { span: place.span }), place);
+}
+
+/** Several rich blacks in one job. */
+export function richBlacks(recipes: readonly string[], first: Place, second: Place): Finding {
+  const { length } = recipes;
+  const message = {
+    en: `the job has ${length} rich blacks, which look different side by side: ${list(recipes)}`,
+    da: `opgaven har ${length} dybsorte farver, som ser forskellige ud ved siden af hinanden: ${list(recipes)}`,
+  };
+  const hints = [hint('keep to one recipe', 'hold dig til én opskrift', recipes[0])];
+  const related = first.span
+    ? [{ span: first.span, label: { en: 'the first is here', da: 'den første står her' } }]
+    : [];
+  return placed(
+    problem('warning', 'display/rich-blacks', message, { span: second.span, related, hints }),
+    second,
+  );
+}
+
+/** What makes an item transparent. */
+export type Transparency = 'opacity' | 'blending' | 'mask' | 'shadow' | 'picture';
+
+const reasons: Readonly<Record<Transparency, Message>> = {
+  opacity: {
+    en: 'a colour or group that is not opaque',
+    da: 'en farve eller gruppe, der ikke dækker',
+  },
+  blending: { en: 'a blend mode', da: 'en blandingstilstand' },
+  mask: { en: 'a mask', da: 'en maske' },
+  shadow: { en: 'a soft shadow', da: 'en blød skygge' },
+  picture: { en: 'a picture with transparent parts', da: 'et billede med gennemsigtige dele' },
+};
+
+/** Transparency where the flavour has none. */
+export function transparencyInFlavour(
+  kind: Transparency,
+  flavour: string,
+  place: Place,
+  flavourSpan: Span | undefined,
+): Finding {
+  const { en, da } = reasons[kind];
+  const message = {
+    en: `${flavour} has no transparency, but this is ${en}`,
+    da: `${flavour} har ingen gennemsigtighed, men dette er ${da}`,
+  };
+  const hints = [
+    hint(
+      'use opaque inks (a tint is lighter without being transparent), or `flavour: PDF/X-4` if the printer takes it',
+      'brug dækkende farver (en tone er lysere uden at være gennemsigtig), eller `flavour: PDF/X-4`, hvis trykkeriet tager imod det',
+    ),
+  ];
+  const related = flavourSpan
+    ? [{ span: flavourSpan, label: { en: 'asked for here', da: 'ønsket her' } }]
+    : [];
+  return placed(
+    problem('error', 'display/transparency', message, { span: place.span, related, hints }),
+    place,
+  );
+}
