@@ -26,7 +26,7 @@ export const costs = {
   line: 10,
   /** TeX's \adjdemerits. */
   uneven: 6_000,
-  /** Two hyphens in a row; more than the paragraph permits. */
+  /** Two hyphens in a row; more than the paragraph permits: only gaps of an em are worse. */
   ladder: 12_000,
   tooManyHyphens: 1e9,
   /** The line before the last ends with a hyphen; where the style forbids it; the last word itself is divided. */
@@ -49,9 +49,11 @@ const shortLastShare = 1 / 6;
 /** In ragged setting, this share of the measure left empty is as bad as a line stretched to its limit. */
 const raggedZone = 0.2;
 const raggedHyphenFactor = 2;
-/** Where the cube would run away (lines that cannot be stretched enough), badness grows slowly. */
-const worstCube = 10_000;
+/** From here on (a cube of 10,000), badness no longer runs away, but grows with the ratio. */
+const steepestRatio = 4.64;
 const furthestRatio = 100;
+/** A line of one word stays as short as it is: this share of the measure counts like a limit passed. */
+const oneWordShare = 0.05;
 
 /** Ragged lines show where they end, so they had better end where the sense pauses. */
 const raggedEndings: Readonly<Record<Ending, number>> = {
@@ -69,10 +71,12 @@ const justifiedEndings: Readonly<Record<Ending, number>> = {
   number: 1_500,
 };
 
-/** 100 |r|³ (p. 1129), growing with the empty share alone where r is out of all bounds. */
-function badness(ratio: number, emptyShare: number): number {
-  const cube = 100 * Math.abs(ratio * ratio * ratio);
-  return cube <= worstCube ? cube : worstCube * (1 + emptyShare);
+/** 100 |r|³ (p. 1129), growing evenly where r is out of all bounds. */
+function badness(ratio: number): number {
+  const size = Math.abs(ratio);
+  return size <= steepestRatio
+    ? 100 * size * size * size
+    : 100 * steepestRatio * steepestRatio * size;
 }
 
 /**
@@ -85,13 +89,13 @@ export function adjustmentRatio(
   stretch: number,
   wordStretch: number,
   shrink: number,
+  width: number,
 ): number {
   if (deficit >= -tolerancePt && deficit <= tolerancePt) return 0;
   if (deficit < 0) return shrink > 0 ? Math.max(-furthestRatio, deficit / shrink) : -furthestRatio;
   if (deficit <= stretch) return deficit / stretch;
-  // No spaces, or spaces that may not change: as bad as it gets, but a number.
-  if (wordStretch <= 0) return furthestRatio;
-  return Math.min(furthestRatio, 1 + (deficit - stretch) / wordStretch);
+  const unit = wordStretch > 0 ? wordStretch : Math.max(1, width * oneWordShare);
+  return Math.min(furthestRatio, 1 + (deficit - stretch) / unit);
 }
 
 export function fitnessOf(ratio: number): Fitness {
@@ -111,15 +115,15 @@ export function overfullDemerits(excess: number, width: number): number {
 }
 
 /** What a line costs for its looseness alone, `ratio` being the adjustment ratio. */
-export function justifiedDemerits(ratio: number, deficit: number, width: number): number {
-  const sum = costs.line + badness(ratio, Math.max(0, deficit) / Math.max(width, 1));
+export function justifiedDemerits(ratio: number): number {
+  const sum = costs.line + badness(ratio);
   return sum * sum;
 }
 
 /** The same for a line that is left ragged. */
 export function raggedDemerits(deficit: number, width: number): number {
   const emptyShare = Math.max(0, deficit) / Math.max(width, 1);
-  const sum = costs.line + badness(emptyShare / raggedZone, emptyShare);
+  const sum = costs.line + badness(emptyShare / raggedZone);
   return sum * sum;
 }
 
@@ -179,9 +183,9 @@ export function lineCost(
     return { demerits, ratio: -1, fitness: 1, overfull: true };
   }
   const isJustified = alignmentAt(to, style) === 'justify' || deficit < -tolerancePt;
-  const ratio = isJustified ? lineRatio(from, to, deficit) : 0;
+  const ratio = isJustified ? lineRatio(from, to, deficit, width) : 0;
   const looseness = isJustified
-    ? justifiedDemerits(ratio, deficit, width)
+    ? justifiedDemerits(ratio)
     : raggedDemerits(to.forced ? 0 : deficit, width);
   const demerits =
     looseness +
@@ -191,10 +195,16 @@ export function lineCost(
   return { demerits, ratio, fitness: isJustified ? fitnessOf(ratio) : 1, overfull: false };
 }
 
-function lineRatio(from: BreakPoint, to: BreakPoint, deficit: number): number {
+function lineRatio(from: BreakPoint, to: BreakPoint, deficit: number, width: number): number {
   const stretch = to.stretchBefore - from.stretchAfter;
   const wordStretch = to.wordStretchBefore - from.wordStretchAfter;
-  return adjustmentRatio(deficit, stretch, wordStretch, to.shrinkBefore - from.shrinkAfter);
+  return adjustmentRatio(
+    deficit,
+    stretch,
+    wordStretch,
+    to.shrinkBefore - from.shrinkAfter,
+    width,
+  );
 }
 
 /** What two neighbouring lines cost together (p. 1130), and hyphens in a row. */

@@ -172,9 +172,9 @@ function advance(
       if (isJustified || deficit < -tolerancePt) {
         const stretch = to.stretchBefore - from.stretchAfter;
         const wordStretch = to.wordStretchBefore - from.wordStretchAfter;
-        const ratio = adjustmentRatio(deficit, stretch, wordStretch, shrink);
+        const ratio = adjustmentRatio(deficit, stretch, wordStretch, shrink, width);
         fitness = fitnessOf(ratio);
-        demerits = justifiedDemerits(ratio, deficit, width);
+        demerits = justifiedDemerits(ratio);
       } else demerits = raggedDemerits(to.forced ? 0 : deficit, width);
       demerits += atEnd;
       if (to.forced) demerits += runtDemerits(from, to, natural, width);

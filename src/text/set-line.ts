@@ -224,13 +224,17 @@ interface Setting {
 
 const asItIs: Setting = { ratio: 0, word: 1, glyph: 1, letterEm: 0 };
 
-/** Everything by the same share of its limit; what is left beyond that goes to the word spaces. */
+/**
+ * Letters and glyphs change first, since nobody sees it; word spaces follow by the square of the
+ * ratio, and reach their limit with the others. What is left beyond that goes to the word spaces.
+ */
 function justify(
   measures: Measures,
-  deficit: number,
+  width: number,
   style: ParagraphStyle,
   to: BreakPoint,
 ): Setting {
+  const deficit = width - measures.natural;
   const isJustified = alignmentAt(to, style) === 'justify';
   const mustShrink = style.align === 'justify' && deficit < -tolerancePt;
   if (!isJustified && !mustShrink) return asItIs;
@@ -242,17 +246,20 @@ function justify(
   const words = spaces * limitOf(word, 1);
   const room = words + letters * limitOf(letter, 0) + glyphs * limitOf(glyph, 1);
   const ratio = isStretched
-    ? adjustmentRatio(deficit, room, words, 0)
-    : Math.max(-1, adjustmentRatio(deficit, 0, 0, room));
-  // A line of one word is not torn apart.
-  if (isStretched && spaces <= 0) return { ...asItIs, ratio };
-  const share = Math.min(1, Math.abs(ratio)) * (isStretched ? 1 : -1);
-  const rest = isStretched ? Math.max(0, deficit - room) : 0;
+    ? adjustmentRatio(deficit, room, words, 0, width)
+    : Math.max(-1, adjustmentRatio(deficit, 0, 0, room, width));
+  // A line of one word that does not reach the edge within the limits is not torn apart.
+  if (ratio > 1 && spaces <= 0) return { ...asItIs, ratio };
+  const sign = isStretched ? 1 : -1;
+  const wanted = isStretched ? deficit : Math.min(room, -deficit);
+  const unseen = room - words;
+  const share = Math.min(1, Math.abs(ratio));
+  const unseenShare = unseen > 0 ? Math.min(1, (wanted - share * share * words) / unseen) : 0;
   return {
     ratio,
-    word: 1 + share * limitOf(word, 1) + (spaces > 0 ? rest / spaces : 0),
-    glyph: 1 + share * limitOf(glyph, 1),
-    letterEm: share * limitOf(letter, 0),
+    word: spaces > 0 ? 1 + (sign * (wanted - unseenShare * unseen)) / spaces : 1,
+    glyph: 1 + sign * unseenShare * limitOf(glyph, 1),
+    letterEm: sign * unseenShare * limitOf(letter, 0),
   };
 }
 
@@ -307,7 +314,7 @@ export function setLine(
   trimTracking(pieces);
   const measures = measure(pieces);
   const hanging = from.hangStart + to.hangEnd;
-  const setting = justify(measures, room + hanging - measures.natural, style, to);
+  const setting = justify(measures, room + hanging, style, to);
   const placed = placePieces(pieces, 0, setting);
   const end = placed.at(-1);
   const length = end ? end.xPt + (end.kind === 'glyphs' ? end.run.widthPt : end.widthPt) : 0;

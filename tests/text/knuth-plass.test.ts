@@ -140,7 +140,7 @@ describe('total fit', () => {
         .join('\u00ad'),
     );
     for (const limit of [0, 1, 2]) {
-      const { lines } = setParagraph([textItem(words.join(' '))], 137, {
+      const { lines } = setParagraph([textItem(words.join(' '))], 397, {
         ...justified,
         hyphenation: hyphens({ lines: limit }),
       });
