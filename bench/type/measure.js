@@ -1,6 +1,7 @@
 // Figures of justified text, from the lines of a PDF.
 
-const hyphens = /[-\u2010\u00ad\u0002\ufffe]$/u;
+/** PDFium gives a hyphen at a line's end as U+0002. */
+const hyphens = new Set(['-', '\u2010', '\u00ad', '\u0002', '\ufffe']);
 
 /** A line's text, as words apart. */
 export const textOf = ({ words }) => words.map(({ text }) => text).join(' ');
@@ -51,7 +52,7 @@ export function measure(pages) {
     const edge = [...lines].map(rightOf).sort((a, b) => a - b)[Math.floor(lines.length * 0.6)];
     for (const line of lines) {
       lineCount++;
-      const isHyphenated = hyphens.test(line.words.at(-1).text);
+      const isHyphenated = hyphens.has(line.words.at(-1).text.at(-1));
       stack = isHyphenated ? stack + 1 : 0;
       if (isHyphenated) hyphenated++;
       longestStack = Math.max(longestStack, stack);

@@ -1,6 +1,14 @@
 // The programs that set the texts. Each gives the bytes of a PDF, or null where it is not installed.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +37,8 @@ function inScratch(files, command, args, result) {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const run = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
     if (run.error || !existsSync(join(folder, result))) {
-      if (!run.error) process.stderr.write(`${command}: ${(run.stderr || run.stdout).slice(-800)}\n`);
+      if (!run.error)
+        process.stderr.write(`${command}: ${(run.stderr || run.stdout).slice(-800)}\n`);
       return null;
     }
     return readFileSync(join(folder, result));
@@ -79,10 +88,15 @@ ${paragraphs.map(escapeTex).join('\n\n')}
 
 export const programs = [
   { name: 'trykklar', set: trykklar(`html { ${limits} }`) },
-  { name: 'trykklar, word spaces only', set: trykklar(`html { ${limits} text-justify: inter-word; }`) },
+  {
+    name: 'trykklar, word spaces only',
+    set: trykklar(`html { ${limits} text-justify: inter-word; }`),
+  },
   {
     name: 'trykklar, line by line',
-    set: trykklar('html { text-wrap: stable; text-justify: inter-word; -trykklar-margin-kerning: none; hyphenate-limit-chars: 6 2 3; }'),
+    set: trykklar(
+      'html { text-wrap: stable; text-justify: inter-word; -trykklar-margin-kerning: none; hyphenate-limit-chars: 6 2 3; }',
+    ),
   },
   { name: 'LuaLaTeX, microtype', set: lualatex },
   { name: 'WeasyPrint', set: weasyprint },

@@ -89,6 +89,7 @@ export function textStyleOf(
     ligatures: hasLigatures(style),
     hyphens: style.hyphens,
     wrap: wraps(style),
+    avoidBreaks: style.wrapInside === 'avoid',
   };
   byLanguage.set(language, made);
   return made;

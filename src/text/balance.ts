@@ -14,6 +14,9 @@ export const mostBalancedLines = 24;
 /** In units of the squared empty share of a line, times 1000: 40 is a fifth of the measure. */
 const endingCosts = { number: 160, name: 120, weak: 60, plain: 0, sense: -8 } as const;
 
+/** Words that should stay together are parted. */
+const partedCost = 2_000;
+
 interface Step {
   readonly cost: number;
   readonly from: number;
@@ -89,7 +92,7 @@ export function balanced(
   if (greedy.length - 1 > mostBalancedLines || isOverfull(usable, greedy, shape)) return null;
   const endings = usable.map((point) => {
     const hyphen = point.added === '' ? (point.penalty / 10) ** 2 : 1000;
-    return endingCosts[point.ending] + hyphen;
+    return endingCosts[point.ending] + hyphen + (point.avoided ? partedCost : 0);
   });
   const chosen = evenest(usable, greedy.length - 1, shape, endings);
   return chosen?.map((index) => points.indexOf(usable[index] as BreakPoint)) ?? null;

@@ -51,6 +51,8 @@ export interface BreakPoint {
   /** The line ends with a hyphen, added or not. */
   readonly hyphenated: boolean;
   readonly forced: boolean;
+  /** Words that should stay together are parted here. */
+  readonly avoided: boolean;
   /** How well a line may end here by its sense. */
   readonly ending: Ending;
   /** For a divided word: the last break before it that adds no hyphen. */
@@ -231,6 +233,11 @@ function flexAt(
   };
 }
 
+function isAvoided(paragraph: ParagraphText, offset: number): boolean {
+  const part = paragraph.texts[paragraph.textOf[offset] ?? -1];
+  return part?.style.avoidBreaks ?? false;
+}
+
 /** What is the same for all points of a paragraph, and what the points before have left. */
 interface Finding {
   readonly paragraph: ParagraphText;
@@ -281,6 +288,7 @@ function pointAt(finding: Finding, candidate: Candidate): BreakPoint {
     added,
     hyphenated,
     forced,
+    avoided: !forced && isAvoided(paragraph, end - 1) && isAvoided(paragraph, start),
     ending: forced || hyphenated ? 'plain' : endingOf(paragraph, end, start),
     wordBreak: hyphenated ? finding.wordBreak : null,
     dividesLastWord: candidate.dividesLastWord,
@@ -310,6 +318,7 @@ const paragraphStart: BreakPoint = {
   added: '',
   hyphenated: false,
   forced: true,
+  avoided: false,
   ending: 'plain',
   wordBreak: null,
   dividesLastWord: false,

@@ -33,6 +33,8 @@ export const costs = {
   hyphenBeforeLast: 10_000,
   forbiddenHyphen: 1e8,
   dividedLastWord: 1e9,
+  /** Words that should stay together are parted: better than spaces two thirds wider than their own. */
+  parted: 3e6,
   /** A hyphen where the word would have left less than the hyphenation zone empty. */
   hyphenInZone: 1e6,
   /** Last lines of under five letters, of one word, of under a sixth of the measure. */
@@ -133,7 +135,8 @@ export function endDemerits(to: BreakPoint, style: ParagraphStyle): number {
   const isRagged = style.align !== 'justify';
   const penalty = to.penalty * (isRagged && to.hyphenated ? raggedHyphenFactor : 1);
   const ending = to.hyphenated ? 0 : (isRagged ? raggedEndings : justifiedEndings)[to.ending];
-  return penalty * penalty + ending + (to.dividesLastWord ? costs.dividedLastWord : 0);
+  const parted = to.avoided ? costs.parted : 0;
+  return penalty * penalty + ending + parted + (to.dividesLastWord ? costs.dividedLastWord : 0);
 }
 
 /** What a last line costs for being short. One that is also the first is as long as it is. */
@@ -198,13 +201,7 @@ export function lineCost(
 function lineRatio(from: BreakPoint, to: BreakPoint, deficit: number, width: number): number {
   const stretch = to.stretchBefore - from.stretchAfter;
   const wordStretch = to.wordStretchBefore - from.wordStretchAfter;
-  return adjustmentRatio(
-    deficit,
-    stretch,
-    wordStretch,
-    to.shrinkBefore - from.shrinkAfter,
-    width,
-  );
+  return adjustmentRatio(deficit, stretch, wordStretch, to.shrinkBefore - from.shrinkAfter, width);
 }
 
 /** What two neighbouring lines cost together (p. 1130), and hyphens in a row. */

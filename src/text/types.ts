@@ -29,6 +29,8 @@ export interface TextStyle {
   readonly hyphens: 'auto' | 'manual' | 'none';
   /** False where lines may not be broken at all (`white-space: nowrap`, `pre`). */
   readonly wrap: boolean;
+  /** Lines are broken here only where the paragraph would suffer otherwise (`wrap-inside: avoid`). */
+  readonly avoidBreaks: boolean;
 }
 
 /** Words with a style. White space is already collapsed as CSS asks; `\n` forces a line break. */

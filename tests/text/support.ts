@@ -46,6 +46,7 @@ export function textStyle(change: Partial<TextStyle> = {}): TextStyle {
     ligatures: true,
     hyphens: 'manual',
     wrap: true,
+    avoidBreaks: false,
     ...change,
   };
 }

@@ -135,6 +135,13 @@ export const textProperties = {
     parse: keywords('wrap', 'nowrap', 'balance', 'pretty', 'stable'),
     spec: 'css-text-4#text-wrap',
   }),
+  /** Deviation: inherited, which comes to the same inside an inline box. */
+  wrapInside: property({
+    initial: 'auto',
+    inherited: true,
+    parse: keywords('auto', 'avoid'),
+    spec: 'css-text-4#wrap-inside',
+  }),
   hyphens: property({
     initial: 'manual',
     inherited: true,
