@@ -3,7 +3,6 @@
  * its context; a flex item may be a grid with columns in it, and none of the three knows.
  */
 import { type Context, invariant } from '../base/index.ts';
-import type { StyledDocument } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import { attachPositioned } from './absolute.ts';
 import { layoutBlock } from './block.ts';
@@ -11,7 +10,6 @@ import type { Box } from './box.ts';
 import { layoutColumns } from './columns.ts';
 import { layoutFlex } from './flex/flex.ts';
 import { measureFlex } from './flex/flex-widths.ts';
-import type { FontSet } from './font-set.ts';
 import { layoutGrid, measureGrid } from './grid.ts';
 import { layoutLines, measureLines } from './inline.ts';
 import { measureBox, measureColumns, measureStacked } from './intrinsic.ts';
@@ -25,18 +23,14 @@ const laidBySpace = perRun<Box, Map<string, Laid>>();
 
 /** The context of one run. `taffy` is null where no box is a flex or grid container. */
 export function createLayoutContext(
-  styled: StyledDocument,
-  fonts: FontSet,
+  given: Pick<LayoutContext, 'styled' | 'fonts' | 'alphaPictures' | 'lineMetrics'>,
   taffy: Taffy | null,
-  lineMetrics: LineMetrics,
   { report, workspace }: Context,
 ): LayoutContext {
   const context: LayoutContext = {
     report,
     workspace,
-    styled,
-    fonts,
-    lineMetrics,
+    ...given,
     layoutChild: (box, space) => layoutOnce(box, space, context, taffy),
     layoutLines: (box, space) => layoutLines(box, space, context),
     measureChild: (box) => measureBox(box, context, (one) => measureContent(one, context, taffy)),

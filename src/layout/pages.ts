@@ -14,6 +14,7 @@ import {
 } from '../style/index.ts';
 import { prepareShaping } from '../text/index.ts';
 import { placeAll } from './absolute.ts';
+import { readAlphaPictures } from './alpha-rows.ts';
 import type { BlockBox, Box } from './box.ts';
 import { isInFlow } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
@@ -79,14 +80,11 @@ export async function layoutPages(
   if (!root) context.report(emptyDocument(styled.document.root.span));
   if (!root || (languages.length > 0 && settings.fonts === null)) return [];
   await prepareShaping(languages);
+  const alphaPictures = await readAlphaPictures(root, settings.pictures);
   const taffy = hasContainer(root) ? await loadTaffy() : null;
-  const layout = createLayoutContext(
-    styled,
-    fonts,
-    taffy,
-    settings.lineMetrics ?? 'exact',
-    context,
-  );
+  const lineMetrics = settings.lineMetrics ?? 'exact';
+  const given = { styled, fonts, alphaPictures, lineMetrics };
+  const layout = createLayoutContext(given, taffy, context);
   const pages = cutIntoPages(root, settings.geometry, layout);
   if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);
   reportText(

@@ -5,6 +5,7 @@
 import type { Context, Point } from '../base/index.ts';
 import type { StyledDocument } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
+import type { AlphaPictures } from './alpha-rows.ts';
 import type { Box, LinesBox } from './box.ts';
 import type { Exclusions } from './exclusions.ts';
 import type { FontSet } from './font-set.ts';
@@ -154,6 +155,8 @@ export interface LayoutContext extends Context {
   readonly fonts: FontSet;
   /** How a font's ascent and descent count in lines; see `LineMetrics`. */
   readonly lineMetrics: LineMetrics;
+  /** Of pictures that words run round. */
+  readonly alphaPictures: AlphaPictures;
   /** Lays out any box but a `lines` box. */
   layoutChild(box: Box, space: Space): Laid;
   layoutLines(box: LinesBox, space: Space): LaidLines;

@@ -2,7 +2,7 @@
 import type { Box } from './box.ts';
 
 /** Every box, parents before children; not recursive, so depth does not matter. */
-function* allBoxes(root: Box): Generator<Box> {
+export function* allBoxes(root: Box): Generator<Box> {
   const waiting: Box[] = [root];
   for (let box = waiting.pop(); box; box = waiting.pop()) {
     yield box;

@@ -4,6 +4,7 @@
  * rules, the font faces and the pictures that the sheets name.
  */
 
+export type { BasicShape, ShapeRadius } from './basic-shapes.ts';
 export { anonymousStyle, initialStyle, lineHeightPt } from './compute.ts';
 export { computeStyles, type StyleOptions } from './compute-styles.ts';
 export { facesOfFamily, nearestFace } from './family-faces.ts';
@@ -39,6 +40,7 @@ export type {
 } from './properties/generated.ts';
 export type { GridAreas, GridAutoFlow } from './properties/grid.ts';
 export type { ComputedStyle, PropertyName } from './properties/index.ts';
+export type { ShapeBox, ShapeOutside } from './properties/shapes.ts';
 export type { SvgPaint } from './properties/svg.ts';
 export type { HyphenateLimitChars, JustifyLimits } from './properties/text.ts';
 export type { DecorationLine } from './properties/text-decoration.ts';

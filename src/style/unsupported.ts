@@ -89,7 +89,7 @@ const properties: ReadonlyMap<string, readonly Hint[]> = new Map([
     ...['font-variant-east-asian', 'font-language-override', 'tab-size', 'hanging-punctuation'],
     ...['text-emphasis', 'text-underline-position', 'text-decoration-skip-ink', 'text-justify'],
     ...['text-decoration-skip', 'text-box', 'text-box-trim', 'text-box-edge', 'initial-letter'],
-    ...['line-clamp', 'shape-outside', 'shape-margin', 'float-reference', 'footnote-display'],
+    ...['line-clamp', 'float-reference', 'footnote-display'],
     ...['string-set', 'bookmark-level', 'bookmark-label', 'contain', 'container', 'container-type'],
     ...['image-orientation', 'image-resolution', 'dominant-baseline', 'alignment-baseline'],
     ...['baseline-shift', 'baseline-source', 'paint-order', 'vector-effect', 'marker'],

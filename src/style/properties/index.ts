@@ -14,6 +14,7 @@ import { fragmentationProperties, fragmentationShorthands } from './fragmentatio
 import { generatedProperties, generatedShorthands } from './generated.ts';
 import { gridProperties, gridShorthands } from './grid.ts';
 import { type AnyProperty, type Property, type Shorthand, shorthand } from './property.ts';
+import { shapeProperties } from './shapes.ts';
 import { sizingProperties, sizingShorthands } from './sizing.ts';
 import { svgProperties } from './svg.ts';
 import { textProperties } from './text.ts';
@@ -38,6 +39,7 @@ export const properties = {
   ...flexboxProperties,
   ...gridProperties,
   ...reorderColumns(),
+  ...shapeProperties,
   ...transformProperties,
   ...svgProperties,
 };

@@ -1,0 +1,46 @@
+/**
+ * The opaque part of pictures that `shape-outside` names (css-shapes-1 §4): read before layout, since
+ * reading pixels has to be waited for.
+ */
+import { decodePicture } from '../color/index.ts';
+import type { Pictures } from '../input/index.ts';
+import type { Box } from './box.ts';
+import { allBoxes } from './walk-boxes.ts';
+
+/** Alpha of a picture, one byte a pixel, 255 opaque. */
+export interface AlphaPicture {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Null: opaque everywhere. */
+  readonly alpha: Uint8Array | null;
+}
+
+/** By path. */
+export type AlphaPictures = ReadonlyMap<string, AlphaPicture>;
+
+/** No contour needs more pixels: words do not follow what is finer. */
+const mostPixels = 1000;
+
+/** Alpha of each picture that a float's `shape-outside` names; those that cannot be read are left out. */
+export async function readAlphaPictures(root: Box, pictures: Pictures): Promise<AlphaPictures> {
+  const found = new Map<string, AlphaPicture>();
+  for (const box of allBoxes(root)) {
+    if (box.kind === 'lines' || box.style.float === 'none') continue;
+    const { shapeOutside } = box.style;
+    if (shapeOutside === 'none' || shapeOutside.kind !== 'picture') continue;
+    const { path } = shapeOutside;
+    const picture = pictures.get(path);
+    if (picture?.kind !== 'bitmap' || found.has(path)) continue;
+    const raw = await decodePicture(picture.bytes, ({ width, height }) => {
+      const scale = Math.min(1, mostPixels / Math.max(width, height));
+      return {
+        width: Math.max(1, Math.round(width * scale)),
+        height: Math.max(1, Math.round(height * scale)),
+      };
+    });
+    if (raw.kind !== 'raw') continue;
+    const { widthPx, heightPx, alpha } = raw;
+    found.set(path, { widthPx, heightPx, alpha });
+  }
+  return found;
+}
