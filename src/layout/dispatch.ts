@@ -15,7 +15,7 @@ import { layoutLines, measureLines } from './inline.ts';
 import { measureBox, measureColumns, measureStacked } from './intrinsic.ts';
 import { perRun } from './per-run.ts';
 import { layoutPicture, measurePicture } from './picture.ts';
-import type { Laid, LayoutContext, LineMetrics, Space } from './space.ts';
+import type { Laid, LayoutContext, Space } from './space.ts';
 import type { Taffy } from './taffy.ts';
 
 /** Results by box and space, where nothing is broken: measuring and placing ask the same thing. */
