@@ -356,9 +356,9 @@ export async function paintOutputs(
   const flats = withMarks(impose(print, job, bleed), job);
   let pressFacts: PreflightFacts | null = null;
   let measured: readonly MeasuredPage[] = [];
+  const { flavour } = job;
+  const settings = { ...facts, intent: condition, flavour };
   if (outputs.includes('press')) {
-    const { flavour } = job;
-    const settings = { ...facts, intent: condition, flavour };
     const file = await paintPress(flats, settings, pressTask, context);
     const expected = expectationsOf(job, condition, flats);
     pressFacts = runPreflight(file.bytes, expected, withoutEchoes(work, context)).facts;
@@ -367,6 +367,14 @@ export async function paintOutputs(
   }
   const press = await pressTask;
   if (press.size < uses.size) return null;
+  if (outputs.includes('sheets')) {
+    // Marks of the sheet stand around the pages: theirs are left out.
+    const plain = job.marks ? null : artifacts.find(({ path }) => path === 'press.pdf');
+    const bare = impose(print, job, bleed);
+    const source = plain ?? (await paintPress(bare, settings, press, context));
+    const { sheetArtifacts } = await import('./job-sheets.ts');
+    artifacts.push(...(await sheetArtifacts(job, source.bytes, context)));
+  }
   if (outputs.includes('screen') || outputs.includes('pages')) {
     const conversion = await loadConversion(condition, context);
     if (!conversion) return null;

@@ -17,6 +17,7 @@ import {
   type SheetSide,
   type SheetSize,
   sheetMarks,
+  sheetSizes,
 } from './impose/index.ts';
 import {
   type DocumentFacts,
@@ -36,7 +37,8 @@ import { programName } from './version.ts';
 
 export interface SheetSettings {
   readonly scheme: SheetScheme;
-  readonly sheet: SheetSize;
+  /** Null: the smallest from SRA3 on that holds the pages. */
+  readonly sheet: SheetSize | null;
   /** For creep; null: none is reckoned. */
   readonly paper: Paper | null;
   /** 1: each sheet pushes the next out by one caliper; printers use 1.2–1.4. */
@@ -47,6 +49,8 @@ export interface SheetSettings {
   readonly isOneSided: boolean;
   readonly isRepeated: boolean;
   readonly hasMarks: boolean;
+  /** Folds across a page in pt from its trim's left edge: a folder's flat sides. */
+  foldsOf?(page: number): readonly number[];
 }
 
 export const sheetDefaults = {
@@ -107,12 +111,36 @@ function reportFault(fault: SheetFault, { settings, span }: ImposeWork, context:
     width: ptToMm(width),
     height: ptToMm(height),
   });
-  context.report(problems.sheetTooSmall(sheet.name, inMm(needs), inMm(room), smallest, span));
+  context.report(
+    problems.sheetTooSmall(
+      sheet?.name ?? sheetSizes.at(-1)?.name ?? '',
+      inMm(needs),
+      inMm(room),
+      smallest,
+      span,
+    ),
+  );
 }
 
 /** Places that hold no page. */
 function emptyPlaces({ sheets, columns, rows }: SheetPlan): number {
   return sheets.reduce((sum, { front }) => sum + columns * rows - front.cells.length, 0);
+}
+
+/** Sheets of offices, not of presses. */
+const small = new Set(['A4', 'A3', 'RA3']);
+
+/** The plan on the first sheet that holds the pages, else the fault of the last. */
+function firstThatFits(
+  sheets: readonly SheetSize[],
+  planOn: (sheet: SheetSize) => SheetPlan | SheetFault,
+): SheetPlan | SheetFault | null {
+  let plan: SheetPlan | SheetFault | null = null;
+  for (const sheet of sheets) {
+    plan = planOn(sheet);
+    if (!isSheetFault(plan) || plan.kind !== 'does-not-fit') return plan;
+  }
+  return plan;
 }
 
 function makePlan(work: ImposeWork, source: SheetSource, context: Context): SheetPlan | null {
@@ -121,13 +149,20 @@ function makePlan(work: ImposeWork, source: SheetSource, context: Context): Shee
   const [first] = source.boxes;
   if (!first) return null;
   const bleed = commonBleed(source.boxes, settings.bleedMm);
-  const plan = planSheets({
-    ...settings,
-    pages: source.pages.length,
-    trim: trimSize(first),
-    bleed,
-    creep: paper ? mmToPt(creepFactor * caliperMm(paper)) : 0,
-  });
+  const sheets = settings.sheet
+    ? [settings.sheet]
+    : sheetSizes.filter(({ name }) => !small.has(name));
+  const planOn = (sheet: SheetSize) =>
+    planSheets({
+      ...settings,
+      sheet,
+      pages: source.pages.length,
+      trim: trimSize(first),
+      bleed,
+      creep: paper ? mmToPt(creepFactor * caliperMm(paper)) : 0,
+    });
+  const plan = firstThatFits(sheets, planOn);
+  if (!plan) return null;
   if (isSheetFault(plan)) {
     reportFault(plan, work, context);
     return null;

@@ -6,7 +6,7 @@ import type { ImposeFlags } from './commands/impose.ts';
 import { type ExitCode, exitCodes, UsageError } from './exit-codes.ts';
 import { localeLanguage, openTerminal, type TerminalFlags } from './terminal.ts';
 
-const outputKinds: readonly OutputKind[] = ['press', 'screen', 'pages'];
+const outputKinds: readonly OutputKind[] = ['press', 'screen', 'pages', 'sheets'];
 
 function parseOutputs(text: string): readonly OutputKind[] {
   return text.split(',').map((name) => {
@@ -37,7 +37,7 @@ type Run = (code: Promise<ExitCode>) => Promise<void>;
 
 function addBuildLike(program: Command, run: Run): void {
   const only = () =>
-    new Option('--only <outputs>', 'some of press,screen,pages').argParser(parseOutputs);
+    new Option('--only <outputs>', 'some of press,screen,pages,sheets').argParser(parseOutputs);
   addShared(program.command('build [job...]'))
     .description('make the press file, the screen edition and the pictures of pages')
     .option('--out <folder>', 'folder for the outputs (default: out)')

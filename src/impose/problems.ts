@@ -166,6 +166,42 @@ export function sheetTooSmall(
   );
 }
 
+export function schemeUnknown(
+  id: string,
+  near: string | undefined,
+  known: readonly string[],
+  span: Span,
+): Diagnostic {
+  const list = known.map((name) => `\`${name}\``).join(', ');
+  return error(
+    'unknown-scheme',
+    `\`${id}\` is no way to impose`,
+    `\`${id}\` er ikke en udskydning`,
+    [
+      near === undefined
+        ? hint(`choose from ${list}`, `vælg mellem ${list}`)
+        : hint(`did you mean \`${near}\`?`, `mente du \`${near}\`?`, near),
+    ],
+    span,
+  );
+}
+
+export function sheetUnknown(name: string, known: readonly string[], span: Span): Diagnostic {
+  const list = known.join(', ');
+  return error(
+    'unknown-sheet',
+    `\`${name}\` is no sheet`,
+    `\`${name}\` er ikke et ark`,
+    [
+      hint(
+        `choose from ${list}, or write \`450 x 320 mm\``,
+        `vælg mellem ${list}, eller skriv \`450 x 320 mm\``,
+      ),
+    ],
+    span,
+  );
+}
+
 export function creepLarge(totalMm: number): Diagnostic {
   const round = (mm: number) => Math.round(mm * 100) / 100;
   return problem('warning', 'impose/creep', {

@@ -21,6 +21,17 @@ export const jobDefaults = {
   spots: [],
   flavour: 'PDF/X-4',
   outputs: ['press', 'pages'],
+  sheets: {
+    scheme: null,
+    sheet: null,
+    creepFactor: 1,
+    gripperMm: null,
+    gapMm: null,
+    isOneSided: false,
+    isRepeated: false,
+    hasMarks: true,
+  },
+  order: { run: null, finishing: [], notes: null },
   /** Files carry a date that is never the clock's; a job without one gets this. */
   date: '2000-01-01T00:00:00Z',
   pagesDpi: 144,

@@ -6,7 +6,7 @@ import { type Context, type Edges, type Report, resolvePath, type Source } from 
 import { type Paper, stocks } from '../folds/index.ts';
 import { fileBytes } from './decode.ts';
 import { parseLengthMm } from './format.ts';
-import type { Flavour, Job, OutputKind } from './job.ts';
+import { type Flavour, type Job, type OutputKind, outputKinds } from './job.ts';
 import { conditions, jobDefaults } from './job-defaults.ts';
 import * as problems from './problems.ts';
 import type { YamlEntry, YamlNode } from './yaml.ts';
@@ -19,7 +19,6 @@ import {
   reportWrong,
 } from './yaml-reader.ts';
 
-const outputKinds: readonly OutputKind[] = ['press', 'screen', 'pages'];
 const edgeNames = ['top', 'right', 'bottom', 'left'] as const;
 const largestBleedMm = 20;
 

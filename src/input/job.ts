@@ -8,7 +8,10 @@ import type { FolderForm, Paper } from '../folds/index.ts';
 /** What the press file is built to (ISO 15930-7:2010, ISO 15930-4:2003). */
 export type Flavour = 'PDF/X-4' | 'PDF/X-1a:2003';
 
-export type OutputKind = 'press' | 'screen' | 'pages';
+/** In the order they are made. */
+export const outputKinds = ['press', 'screen', 'pages', 'sheets'] as const;
+
+export type OutputKind = (typeof outputKinds)[number];
 
 export interface BookletForm {
   readonly kind: 'booklet';
@@ -19,6 +22,30 @@ export interface BookletForm {
 
 /** Where the pages go: panels of a folded sheet, or single pages of a stitched booklet. */
 export type Form = FolderForm | BookletForm;
+
+/** How the pages go on press sheets. Names of scheme and sheet are checked where sheets are made. */
+export interface SheetsForm {
+  /** Null: saddle stitch for a booklet, step and repeat for a folder. */
+  readonly scheme: string | null;
+  /** Null: the smallest that holds the pages. */
+  readonly sheet: string | null;
+  /** In calipers of the paper. */
+  readonly creepFactor: number;
+  readonly gripperMm: number | null;
+  readonly gapMm: number | null;
+  readonly isOneSided: boolean;
+  /** A booklet is repeated as often as the sheet holds it. */
+  readonly isRepeated: boolean;
+  readonly hasMarks: boolean;
+}
+
+/** What the printer is asked for beside the file; it goes on the job ticket. */
+export interface Order {
+  /** Copies. */
+  readonly run: number | null;
+  readonly finishing: readonly string[];
+  readonly notes: string | null;
+}
 
 export interface Job {
   /** Folder name under `content/`. */
@@ -44,6 +71,8 @@ export interface Job {
   readonly spots: readonly string[];
   readonly flavour: Flavour;
   readonly outputs: readonly OutputKind[];
+  readonly sheets: SheetsForm;
+  readonly order: Order;
   /** Creation date in the files; ISO 8601 with zone. Never the clock. */
   readonly date: string;
   /** Resolution of page pictures. */

@@ -15,6 +15,7 @@ import { decodeText } from './decode.ts';
 import { fallbackForm, readForm } from './form.ts';
 import type { Flavour, Form, Job } from './job.ts';
 import { conditions, jobDefaults } from './job-defaults.ts';
+import { readOrder, readSheets } from './job-order.ts';
 import {
   readBleed,
   readCondition,
@@ -54,6 +55,8 @@ const jobKeys = [
   'spots',
   'flavour',
   'outputs',
+  'sheets',
+  'order',
   'date',
   'pages',
   'silence',
@@ -137,6 +140,13 @@ function readFields(map: YamlMap, source: Source, context: Context): Job | null 
       jobDefaults.flavour,
     ),
     outputs: readOr(entries, 'outputs', (e) => readOutputs(e, report), jobDefaults.outputs),
+    sheets: readOr<Job['sheets']>(
+      entries,
+      'sheets',
+      (e) => readSheets(e, report),
+      jobDefaults.sheets,
+    ),
+    order: readOr<Job['order']>(entries, 'order', (e) => readOrder(e, report), jobDefaults.order),
     date: readOr<string>(entries, 'date', (e) => readDate(e, report), jobDefaults.date),
     pagesDpi: readOr<number>(
       entries,

@@ -108,6 +108,7 @@ function drawSide(
   return [
     fill(whole, paper),
     ...(margins.bottom > margins.left ? [fill(gripper, gray(0.82))] : []),
+    ...(margins.top > margins.left ? [fill({ ...gripper, y: 0 }, gray(0.82))] : []),
     ...side.cells.map((cell) => drawCell(cell, font, scale)),
     ...[...upright, ...level].map((path) => stroke(path, ink, 0.5 / scale, dash)),
     stroke(rectPath(whole), ink, 0.5 / scale),

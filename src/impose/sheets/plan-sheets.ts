@@ -32,6 +32,8 @@ export interface SheetRequest {
   readonly isOneSided: boolean;
   /** A scheme with a grid of its own is repeated as often as the sheet holds it. */
   readonly isRepeated: boolean;
+  /** Folds across a page, from its trim's left edge: a folder's flat sides. */
+  foldsOf?(page: number): readonly number[];
 }
 
 export interface SheetCell {
@@ -50,6 +52,8 @@ export interface SheetSide {
   /** Folds: x of upright ones, y of level ones. */
   readonly foldsX: readonly number[];
   readonly foldsY: readonly number[];
+  /** Of `foldsX`, those where pages meet without a gap: they are folded, never cut. */
+  readonly spinesX: readonly number[];
 }
 
 export interface PressSheet {
@@ -214,15 +218,17 @@ function repeatSide(side: GridSide, across: number, down: number): GridSide {
 function positions(count: number, size: number, gaps: readonly Gap[], start: number) {
   const starts: number[] = [];
   const folds: number[] = [];
+  const spines: number[] = [];
   let at = start;
   for (let index = 0; index < count; index += 1) {
     starts.push(at);
     const gap = gaps[index] ?? equalGaps(1, { size: 0, isFold: false })[0];
     at += size;
     if (gap?.isFold) folds.push(at + gap.size / 2);
+    if (gap?.isFold && gap.size === 0) spines.push(at);
     at += gap?.size ?? 0;
   }
-  return { starts, folds };
+  return { starts, folds, spines };
 }
 
 function turnEdges({ top, right, bottom, left }: Edges): Edges {
@@ -247,10 +253,11 @@ function placeCell(
 
 function placeSide(
   side: GridSide,
-  { trim, bleed }: SheetRequest,
+  request: SheetRequest,
   { columns, rows, columnGaps, rowGaps }: Layout,
   origin: { readonly x: number; readonly y: number },
 ): SheetSide {
+  const { trim, bleed } = request;
   const across = positions(columns, trim.width, columnGaps, origin.x);
   const down = positions(rows, trim.height, rowGaps, origin.y);
   const half = (gaps: readonly Gap[], index: number) =>
@@ -270,7 +277,15 @@ function placeSide(
       return [{ page, isTurned, column, row, ...placeCell(cell, slot, bleed, reach) }];
     }),
   );
-  return { cells, foldsX: across.folds, foldsY: down.folds };
+  const within = cells.flatMap(({ page, isTurned, trim: { x, width } }) =>
+    (request.foldsOf?.(page) ?? []).map((fold) => (isTurned ? x + width - fold : x + fold)),
+  );
+  return {
+    cells,
+    foldsX: [...across.folds, ...new Set(within)],
+    foldsY: down.folds,
+    spinesX: across.spines,
+  };
 }
 
 function placeSheet(grid: Grid, request: SheetRequest, layout: Layout, paper: Paper): PressSheet {

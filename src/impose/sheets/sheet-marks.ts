@@ -101,8 +101,9 @@ function cutsAlong(request: MarkRequest, side: BandSide, bleed: Rect): Cuts {
   const edges = cellsAlong(request.side, side).flatMap(({ trim, clip }) => {
     const [from, size] = isUpright ? [trim.y, trim.height] : [trim.x, trim.width];
     const [clipFrom, clipSize] = isUpright ? [clip.y, clip.height] : [clip.x, clip.width];
-    // Where art ends at the fold, the trim's edge is the fold: it is not cut there.
-    const isFolded = (edge: number) => folds.some((fold) => Math.abs(edge - start - fold) < 0.5);
+    // Where art ends at a spine, the trim's edge is the fold: it is not cut there.
+    const spines = isUpright ? [] : request.side.spinesX;
+    const isFolded = (edge: number) => spines.some((spine) => Math.abs(edge - spine) < 0.5);
     const kept = [
       ...(isFolded(clipFrom) ? [] : [from]),
       ...(isFolded(clipFrom + clipSize) ? [] : [from + size]),

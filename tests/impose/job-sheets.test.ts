@@ -1,0 +1,60 @@
+/** A project's own jobs on sheets: `outputs: sheets`. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltJob, buildOnDisk } from '../support/build-on-disk.ts';
+import { qpdfComplaints } from '../support/pdf-tools.ts';
+import { repository, temporaryFolder } from '../support/program.ts';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+interface Order {
+  readonly scheme: string;
+  readonly sheet: string;
+  readonly creepMm: number;
+  readonly sheets: readonly {
+    readonly front: { readonly cells: readonly { readonly page: number }[] };
+    readonly back: { readonly cells: readonly { readonly page: number }[] };
+  }[];
+}
+
+const orderOf = (job: BuiltJob): Order => JSON.parse(readFileSync(job.file('sheets.json'), 'utf8'));
+
+describe('the booklet that ships', () => {
+  let job: BuiltJob;
+  beforeAll(async () => {
+    job = await buildOnDisk(repository, 'ledersektionen-haefte', ['sheets'], folder.path);
+  });
+
+  it('is stitched, with the creep of its paper', () => {
+    const { scheme, sheet, creepMm, sheets } = orderOf(job);
+    expect([scheme, sheet, creepMm]).toEqual(['saddle', 'SRA3', 0.153]);
+    const pages = sheets.flatMap(({ front, back }) =>
+      [front, back].map(({ cells }) => cells.map(({ page }) => page).join('·')),
+    );
+    expect(pages).toEqual(['8·1', '2·7', '6·3', '4·5']);
+  });
+
+  it('is a sound PDF/X-4 file still', () => {
+    expect(qpdfComplaints(job.file('sheets.pdf'))).toBe('');
+    const text = readFileSync(job.file('sheets.pdf'), 'latin1');
+    expect(text.startsWith('%PDF-1.6')).toBe(true);
+    expect(text).toContain('PDF/X-4');
+  });
+});
+
+it('the folder that ships goes on the smallest sheet that holds it, with its folds', async () => {
+  const job = await buildOnDisk(repository, 'ledersektionen', ['sheets'], folder.path);
+  const order = orderOf(job);
+  expect([order.scheme, order.sheet]).toEqual(['step', '330x487']);
+  expect(order.sheets).toMatchObject([
+    { front: { cells: [{ page: 1 }], foldsMm: {} }, back: { cells: [{ page: 2 }] } },
+  ]);
+  const { front, back } = order.sheets[0] as unknown as Record<
+    'front' | 'back',
+    { foldsMm: { x: number[] } }
+  >;
+  const place = (487 - 442.5) / 2;
+  expect(front.foldsMm.x).toEqual([place + 146.5, place + 294.5]);
+  expect(back.foldsMm.x).toEqual([place + 148, place + 296]);
+});
