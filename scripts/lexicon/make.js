@@ -55,8 +55,8 @@ function mark(form, joints, sign) {
 
 /** Endings of inflection are no last parts, whatever words look like them. */
 const endings =
-  /^(?:e(?:[nrts]s?|ne?s?|rnes?|re[srt]?|nes?|nde[s]?|st|stes?|des?|tes?)|[nrlstd]e[rnst]?s?|[ntl]?ers?|[ntl]ens?|lets?|iser|ise?re[rtsn]?|iserede|isering.*|isme.*|itet.*)$/;
-const realWords = new Set('ler sen ses set ret retten ned nede der den det de et en'.split(' '));
+  /^(?:e(?:[nrts]s?|ne?s?|rnes?|re[srt]?|nes?|nde[s]?|st|stes?|des?|tes?)|[nrlstd]e[rnst]?s?|[ntl]?ers?|[ntl]ens?|lets?|gern?e?s?|gere|iser|ise?re[rtsn]?|iserede|isering.*|isme.*|itet.*)$/;
+const realWords = new Set('ler ret rets retten rettens'.split(' '));
 
 function collect({ shared, firstCost, lastCost }, words, given, format) {
   const entries = new Map();
@@ -66,8 +66,11 @@ function collect({ shared, firstCost, lastCost }, words, given, format) {
     entry[key] = entry[key] === 0 ? level : Math.min(entry[key], level);
     entries.set(marked, entry);
   };
+  // Adverbs, pronouns and the like.
+  const isSmall = ({ kinds, isVerb, base, uses }) =>
+    !isVerb && !base && uses < 1 && [...kinds].every((kind) => kind === '');
   const finalLevel = (form, word) =>
-    endings.test(form) && !realWords.has(form)
+    isSmall(word) || (endings.test(form) && !realWords.has(form))
       ? format.wholeWordOnly
       : Math.min(format.wholeWordOnly - 1, format.levelOfCost(lastCost(word)));
   for (const word of words.words)

@@ -12,6 +12,9 @@ const otherInflectionCost = 2;
 /** Parts of few letters are found by chance. */
 const shortCost = [0, 7, 3, 1];
 
+/** A verb's noun that the dictionary does not list: usual after a prefix, rare elsewhere. */
+const boundCost = (before) => (prefixes.has(before.form) ? 1 : 4);
+
 /** A word as one of its own: its letters, and what its inflection tells. */
 const ownCost = (letters) => 5 + 2.9 * letters + Math.max(0, letters - 6) * 1.1;
 
@@ -80,7 +83,7 @@ export function splitWords({ words, bound, byText, firsts, lasts, mayEnd }, give
           lastCost(last) +
           (shortCost[form.length] ?? 0) * 0.6 +
           kinshipCost(word, last) +
-          (last.isBoundForm ? 1 : 0);
+          (last.isBoundForm ? boundCost(first) : 0);
         if (cost < cheapest) {
           cheapest = cost;
           found = { start, last };

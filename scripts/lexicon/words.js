@@ -48,7 +48,7 @@ const noLastParts = new Set(
     'er en et ens ene ere ner ler ser ter der ber ger ker ver per else ende es ers ets ed hed lig ' +
     'lige lighed slig ske inde agtig som isk ist ion isme ismer al ar les orum log el ær ale iv ' +
     'ard esse isse erne ose ant ent ans ade ad age an ase ese id ik il or ol os um us yl ør øs at ' +
-    'it in ia gel mel ri le oris arisk idelig enhed oratorium ovation etik etisk allel antik ur ' +
+    'it in ia gel mel re ri le oris arisk idelig oratorium ovation etik etisk allel antik ur ' +
     'sel tik i å'
   ).split(' '),
 );
@@ -143,11 +143,11 @@ export function readWords(aff, dic) {
     lasts.get(form).push({ word, isBound });
   }
   const dictionary = [...words.values()];
-  for (const word of dictionary) addLast(word.word, word, false);
+  for (const word of dictionary) addLast(word.word, word);
 
   const bound = [];
   /** A word that stands in no dictionary alone. */
-  function addBound(text, flags, source, isBound) {
+  function addBound(text, flags, source, isBound = false) {
     if (words.has(text) || text.length < 3) return;
     const word = createWord(text);
     word.inflections.add(inflectionOf(flags));
@@ -161,24 +161,24 @@ export function readWords(aff, dic) {
     bound.push(word);
     addLast(text, word, isBound);
   }
-  function addDerivations(text, source) {
+  function addDerivations(text, source, isBound = false) {
     if (!text.endsWith('e')) return;
     const stem = text.slice(0, -1);
     for (const short of new Set([stem, stem.replace(/(.)\1$/, '$1')]))
       for (const [suffix, flags] of derivations)
-        addBound(short + suffix, flags.split(','), source, true);
+        addBound(short + suffix, flags.split(','), source, isBound);
   }
   for (const word of dictionary) {
     if (!word.isVerb || word.base) continue;
     if (word.word.length >= 4) addDerivations(word.word, word);
     for (const form of word.forms)
       if (form.length >= 4 && /(?:t|ende)$/.test(form))
-        addBound(form, [/ende$/.test(form) ? '27' : /et$/.test(form) ? '26' : '24'], word, false);
+        addBound(form, [/ende$/.test(form) ? '27' : /et$/.test(form) ? '26' : '24'], word);
     const root = boundVerb.exec(word.word)?.[1];
     if (!root || words.has(root) || isLoanVerb(root) || !onset.test(root)) continue;
     if (!/[aeiouyæøå][^aeiouyæøå]+[aeiouyæøå]/.test(root)) continue;
     addBound(root, ['1', '21', '22', '79'], undefined, true);
-    addDerivations(root, undefined);
+    addDerivations(root, undefined, true);
   }
 
   /** The word that another is made of by a suffix. */
@@ -200,7 +200,9 @@ export function readWords(aff, dic) {
   }
   for (const word of dictionary) word.source = derivedFrom(word);
 
-  const mayEnd = (form, before) => form !== 'ur' || clocks.has(before);
+  /** `form` as the last part of a word after `before`: no suffix in disguise (`udholden-hed`). */
+  const mayEnd = (form, before) =>
+    form === 'ur' ? clocks.has(before) : form !== 'enhed' || !words.has(`${before}ende`);
   if (words.has('ur')) lasts.set('ur', [{ word: words.get('ur'), isBound: false }]);
   return { words: dictionary, byText: words, bound, firsts, lasts, places, mayEnd };
 }

@@ -17,7 +17,7 @@ const shortCost: readonly number[] = [0, 9, 3, 1.2];
  * A rare last part that begins with a vowel, after a consonant: more often the end of a loan
  * (motor-isere), whose consonant goes to the next line (§ 17).
  */
-const vowelCost = 4;
+const vowelCost = 6;
 const rareLevel = 4;
 
 /** What the letters of a stretch tell by themselves; long ones are seldom words of one part. */
@@ -25,15 +25,47 @@ function unknownCost(letters: number): number {
   return 9 + 2.9 * letters + Math.max(0, letters - 6) * 1.1;
 }
 
-/** Over that, for an unknown part among known ones; and its fewest letters. */
+/** Over that, for an unknown part among known ones; its fewest letters, and those of its neighbours. */
 const unknownPartCost = 6;
 const shortestUnknown = 4;
+/** What stands beside an unknown part must be no rarer, and no shorter. */
+const commonLevel = 4;
+const shortestNeighbour = 3;
+const longNeighbour = 6;
+
+/** For an `s` that the list does not give a form: of the genitive, or between parts. */
+const genitiveCost = 1;
+const linkCost = 5;
 
 /** A cheapest row of parts up to a place. */
 interface Path {
   readonly cost: number;
   readonly joints: readonly number[];
-  readonly hasUnknown: boolean;
+}
+
+/** Cheapest rows by place: of known parts; of common ones; of common ones and an unknown. */
+interface Paths {
+  readonly known: (Path | undefined)[];
+  readonly common: (Path | undefined)[];
+  readonly unknown: (Path | undefined)[];
+}
+
+/** Goes on from `from` with a part from `start` to `end`, where that is the cheapest way yet. */
+function extend(
+  from: Path | undefined,
+  to: (Path | undefined)[],
+  {
+    start,
+    end,
+    cost,
+    inner,
+  }: { start: number; end: number; cost: number; inner: readonly number[] },
+): void {
+  if (!from) return;
+  const total = from.cost + cost + (start > 0 ? jointCost : 0);
+  if (total >= (to[end]?.cost ?? Number.POSITIVE_INFINITY)) return;
+  const joints = [...from.joints, ...(start > 0 ? [start] : []), ...inner];
+  to[end] = { cost: total, joints };
 }
 
 /** The list's division of a whole word; null where the list has not got it. */
@@ -55,7 +87,7 @@ const hasVowel = (part: string): boolean => [...part].some(isVowel);
 
 /** Ends of the stretches from `start` that could be a part nobody has listed. */
 function unknownEnds(word: string, start: number): readonly number[] {
-  if (start > 0 && !isPronounceable(word, start)) return [];
+  if (start > 0 && (isVowel(word.charAt(start)) || !isPronounceable(word, start))) return [];
   const ends: number[] = [];
   for (let end = start + shortestUnknown; end <= word.length; end++) {
     const isWhole = end - start === word.length;
@@ -65,34 +97,48 @@ function unknownEnds(word: string, start: number): readonly number[] {
   return ends;
 }
 
+/** May a part stand beside an unknown one? */
+function isCommon(level: number, letters: number): boolean {
+  return letters >= longNeighbour || (level <= commonLevel && letters >= shortestNeighbour);
+}
+
+/** Goes on with a known stretch, `end` being where the part ends: after it, or after an `s`. */
+function extendKnown(paths: Paths, word: string, start: number, part: Stretch, end: number): void {
+  const isLast = end === word.length;
+  const level = isLast ? part.final : part.first;
+  if (level === 0 || (isLast && (start === 0 || level === wholeWordOnly))) return;
+  if (end !== part.end && end - start < longNeighbour) return;
+  const cost =
+    (isLast ? lastPartCost(word, start, level) : costOfLevel(level)) +
+    (end === part.end ? 0 : isLast ? genitiveCost : linkCost);
+  const step = { start, end, cost, inner: part.joints };
+  extend(paths.known[start], paths.known, step);
+  if (!isCommon(level, end - start)) return;
+  extend(paths.common[start], paths.common, step);
+  extend(paths.unknown[start], paths.unknown, step);
+}
+
 /** The joints of the cheapest cover of a word by parts; the word itself is none of them. */
 export function cheapestCover(word: string, lexicon: Lexicon): readonly number[] {
   const { length } = word;
-  const paths: (Path | undefined)[] = new Array(length + 1);
-  paths[0] = { cost: 0, joints: [], hasUnknown: false };
-  paths[length] = { cost: unknownCost(length), joints: [], hasUnknown: true };
-
-  function extend(from: Path, start: number, end: number, cost: number, part?: Stretch): void {
-    const total = from.cost + cost + (start > 0 ? jointCost : 0);
-    if (total >= (paths[end]?.cost ?? Number.POSITIVE_INFINITY)) return;
-    const joints = [...from.joints, ...(start > 0 ? [start] : []), ...(part?.joints ?? [])];
-    paths[end] = { cost: total, joints, hasUnknown: from.hasUnknown || part === undefined };
-  }
-
+  const empty: Path = { cost: 0, joints: [] };
+  const paths: Paths = { known: [empty], common: [empty], unknown: [] };
   for (let start = 0; start < length - 1; start++) {
-    const from = paths[start];
-    if (!from) continue;
+    if (!(paths.known[start] ?? paths.unknown[start])) continue;
     for (const part of knownStretches(lexicon, word, start)) {
-      const { end, first, final } = part;
-      if (end < length && first > 0) extend(from, start, end, costOfLevel(first), part);
-      if (end === length && start > 0 && final > 0 && final < wholeWordOnly)
-        extend(from, start, end, lastPartCost(word, start, final), part);
+      extendKnown(paths, word, start, part, part.end);
+      if (word[part.end] === 's') extendKnown(paths, word, start, part, part.end + 1);
     }
-    if (!from.hasUnknown)
-      for (const end of unknownEnds(word, start))
-        extend(from, start, end, unknownCost(end - start) + unknownPartCost);
+    if (!paths.common[start]) continue;
+    for (const end of unknownEnds(word, start)) {
+      const cost = unknownCost(end - start) + unknownPartCost;
+      extend(paths.common[start], paths.unknown, { start, end, cost, inner: [] });
+    }
   }
-  return paths[length].joints;
+  let best: Path = { cost: unknownCost(length), joints: [] };
+  for (const path of [paths.known[length], paths.unknown[length]])
+    if (path && path.cost < best.cost) best = path;
+  return best.joints;
 }
 
 /** The joints of a word in lower case, in order; none in a word of one part. */

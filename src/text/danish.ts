@@ -85,13 +85,76 @@ function settleNeighbours(
   return offsets.filter((offset) => kept.has(offset));
 }
 
+/** Words and prefixes that patterns are right to end a line with although a vowel follows. */
+const closedBefore =
+  /^u?(?:af|an|bag|bort|der|des|efter|eks|ens|for|frem|gen|her|hin|hvor|ind|mis|net|nøj|om|op|over|sam|til|ud|under|ved|øjen|.*hoved)$/;
+
+/** One sound, though two letters: they go to the next line together. */
+const digraphs = /^(?:[tc]h(?!ed)[aeiouyæøår]|ph[aeiouyæøår]|sh[eio](?!d))/;
+
+/** An `e` that is not stressed: the last of a word and those of inflection. */
+const weakEnd = /^e(?:[nrtl]s?|s|n?es?|rnes?|n?des?|ste?|lse(?:[nr]?s?|rnes?))?$/;
+
+/** Clusters that stay whole even before a weak `e`. */
+const wholeOnsets = new Set(['ch', 'kv', 'ph', 'qu', 'sch', 'sh', 'sj', 'skj', 'th']);
+
+/**
+ * § 17.2 where the patterns are free with it. One consonant between vowels goes to the next line,
+ * so do the letters of one sound; of several before a weak `e`, the last alone does (tas-ke, æb-le),
+ * where the dictionary of patterns takes as many as can begin a word (ta-ske, which is for full vowels).
+ */
+function settleConsonants(part: string, offset: number): number {
+  const before = part.charAt(offset - 1);
+  const isAfterVowel = offset > 1 && isVowel(part.charAt(offset - 2));
+  const isClosed = closedBefore.test(part.slice(0, offset));
+  if (isClosed) return offset;
+  if (digraphs.test(part.slice(offset - 1)) && isPronounceable(part, offset - 1)) return offset - 1;
+  if (before === 's' && /^ch[eio]/.test(part.slice(offset)) && isPronounceable(part, offset - 1))
+    return offset - 1;
+  if (isVowel(part.charAt(offset))) {
+    const isHard = before === 'k' && part.charAt(offset - 2) === 'c';
+    if (isHard || isVowel(before) || (!isAfterVowel && weakEnd.test(part.slice(offset))))
+      return offset;
+    return isPronounceable(part, offset - 1) ? offset - 1 : 0;
+  }
+  const onset = onsetAt(part, offset);
+  const last = offset + onset.length - 1;
+  const isCluster = onset.length > 1 && !wholeOnsets.has(onset);
+  const isWeak = weakEnd.test(part.slice(last + 1)) && !/(?:kr|pl)et$/.test(part);
+  if (isCluster && isWeak && isPronounceable(part, last)) return last;
+  return offset;
+}
+
+/** English words in Danish (speede, dealeren, keyboard): their vowels are one sound (§ 17.1). */
+const englishVowels = [
+  /(?:[bdfhlpstw]|[bdfp]r|st?r|cl|pl|sp)ea[dmpv]|(?:(?<=[bft])r|[lpw]|sp|st|sn)eak/,
+  /(?:[bfhm]|ch|sw|(?<!i)tr|s)eat(?!r)|(?:b|cl|j)ean|(?:cl|f|g|sp|y)ear|(?<!i)deal|[bprt]each|l?eas[ei]/,
+  /ee[dkmpv]|(?:b|gr|k|qu|scr|t)een|(?:m|sh|str|sw)eet|(?:f|p|st|wh)eel|(?:car|eng?i?n|b)eer/,
+  /oo[dkmt]|(?<!k)oop|oa(?:ch|d|k|rd|st)/,
+  /(?:[bdfhlmpsw]|ch|sp|[bdgt]r)ai[lnr]/,
+];
+
+/** Is this place between two letters of a vowel that English writes with two? */
+function isInEnglishVowel(part: string, offset: number): boolean {
+  if (!/^(?:e[ae]|o[ao]|ai)$/.test(part.slice(offset - 1, offset + 1))) return false;
+  const around = part.slice(Math.max(0, offset - 5), offset + 3);
+  return englishVowels.some((vowel) => vowel.test(around));
+}
+
 /**
  * The divisions inside a stretch of a Danish word (lower case) that has neither joint nor suffix:
  * those the patterns proposed that hold. `levels` are the patterns' levels by offset.
  */
 export function danishDivisions(part: string, levels: readonly number[]): readonly number[] {
-  const sound: number[] = [];
-  for (let offset = 1; offset < part.length; offset++)
-    if ((levels[offset] ?? 0) % 2 === 1 && isPronounceable(part, offset)) sound.push(offset);
-  return settleNeighbours(part, sound, levels);
+  const sound = new Set<number>();
+  for (let proposed = 1; proposed < part.length; proposed++) {
+    if ((levels[proposed] ?? 0) % 2 !== 1 || !isPronounceable(part, proposed)) continue;
+    const offset = settleConsonants(part, proposed);
+    if (offset > 0 && !isInEnglishVowel(part, offset)) sound.add(offset);
+  }
+  return settleNeighbours(
+    part,
+    [...sound].sort((a, b) => a - b),
+    levels,
+  );
 }
