@@ -1,7 +1,11 @@
-/** The program is bundled once before the tests, so that those that start it see today's code. */
+/**
+ * The program is bundled once before the tests, so that those that start it see today's code. The
+ * timeout only tells work that explodes from work that is slow: no test measures time, since
+ * machines differ (`bench/` does).
+ */
 import { defineConfig } from 'vitest/config';
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
-  test: { globalSetup: ['tests/support/bundle.ts'] },
+  test: { globalSetup: ['tests/support/bundle.ts'], testTimeout: 20_000 },
 });

@@ -299,11 +299,9 @@ describe('files that are not what they say', () => {
     view.setUint32(16, 40000);
     view.setUint32(20, 40000);
     view.setUint32(29, crc(bytes.subarray(12, 29)));
-    const started = performance.now();
     const { picture, context } = await prepare(bytes, { widthPt: 720, heightPt: 720 });
     expect(picture).toBeNull();
     expect(codes(context)).toEqual(['error color/oversized-picture']);
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 

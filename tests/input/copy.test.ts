@@ -181,11 +181,9 @@ describe('copy', () => {
     const body = Array(6000)
       .fill('    Her er vi 950~medlemmer, der *arbejder* som ledere.\n')
       .join('\n');
-    const started = performance.now();
     const { copy, lines } = read(`title: Hej\nletter:\n  body: |\n${body}`);
     expect(lines).toEqual([]);
     expect(copy && textsOf(copy)).toHaveLength(6001);
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 

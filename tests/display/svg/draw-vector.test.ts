@@ -246,12 +246,10 @@ describe('use', () => {
     const level = (index: number) =>
       `<g id="a${index}">${`<use href="#a${index - 1}"/>`.repeat(10)}</g>`;
     const levels = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(level).join('');
-    const start = performance.now();
     const { context } = drawAll(
       svg(`<defs><rect id="a0" width="1" height="1"/>${levels}</defs><use href="#a9"/>`),
     );
     expect(context.codes()).toEqual(['error display/svg-too-complex']);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it('stops at a hundred levels', () => {
