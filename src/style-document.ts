@@ -17,7 +17,7 @@ export function styleDocument(
   context: Context,
 ): StyledDocument {
   const sheets = [...document.sheets, ...extraSheets];
-  const userAgentSheet = defaultStyleSheet() + userAgentRules;
+  const userAgentSheet = defaultStyleSheet(document.root) + userAgentRules;
   const options = { ...settings, sheets, userAgentSheet };
   return computeStyles(document, options, context);
 }

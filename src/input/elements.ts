@@ -4,6 +4,7 @@
  * style sheet and the check for unknown elements come from here.
  */
 import type { Message } from '../base/index.ts';
+import type { ElementNode } from './document.ts';
 
 /** Standard structure types; null where an element is no part of the structure. */
 export type StructureRole =
@@ -38,7 +39,12 @@ export interface ElementDefinition {
   readonly hasOptionalEnd?: true;
   /** No content and no end tag (HTML §13.1.2). */
   readonly isVoid?: true;
-  /** Not printed; why, and whether that is an error. */
+  /** What stands between the tags is for others who show the element, and never for paper. */
+  readonly hidesContent?: true;
+  /**
+   * No job may have it, or it is not as in a browser; why, and whether that is an error. A page
+   * without a job shows it as its style says.
+   */
   readonly refused?: { readonly severity: 'error' | 'warning'; readonly reason: Message };
 }
 
@@ -58,21 +64,33 @@ function heading(role: StructureRole, size: string, margin: string): ElementDefi
   return { style, role };
 }
 
-function refused(severity: 'error' | 'warning', en: string, da: string): ElementDefinition {
-  return { style: hidden, role: null, refused: { severity, reason: { en, da } } };
+function refused(
+  severity: 'error' | 'warning',
+  en: string,
+  da: string,
+  style = hidden,
+): ElementDefinition {
+  return { style, role: null, refused: { severity, reason: { en, da } } };
 }
 
-const noScripts = refused(
-  'error',
-  'nothing runs in a printed page',
-  'intet kører på en trykt side',
-);
-const noForms = refused('error', 'forms cannot be printed', 'formularer kan ikke trykkes');
-const noMedia = refused(
-  'error',
-  'sound, film and other documents cannot be printed',
-  'lyd, film og andre dokumenter kan ikke trykkes',
-);
+const noScripts = (style: string) =>
+  refused('error', 'nothing runs in a printed page', 'intet kører på en trykt side', style);
+const noForms = (style: string, rules?: string): ElementDefinition => ({
+  ...refused('error', 'forms cannot be printed', 'formularer kan ikke trykkes', style),
+  ...(rules === undefined ? {} : { rules }),
+});
+const noMedia = (style: string) =>
+  refused(
+    'error',
+    'sound, film and other documents cannot be printed',
+    'lyd, film og andre dokumenter kan ikke trykkes',
+    style,
+  );
+/** A box of the size that HTML gives what it does not know (§15.4.3). */
+const empty = 'display: inline-block; width: 300px; height: 150px';
+const control = 'display: inline-block; box-sizing: border-box; font: 13.3333px sans-serif';
+const field = `${control}; border: 2px inset; background-color: device-cmyk(0 0 0 0)`;
+const hidesContent = { hidesContent: true } as const;
 const noTables = {
   ...refused(
     'warning',
@@ -124,9 +142,26 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     ul: boxed(
       'L',
       `${block}; ${list}; list-style-type: disc`,
-      'ul ul, ol ul { list-style-type: circle }\nul ul, ul ol, ol ul, ol ol { margin: 0 }',
+      [
+        ':is(ul, ol, menu) ul { list-style-type: circle }',
+        ':is(ul, ol, menu) :is(ul, ol, menu) ul { list-style-type: square }',
+        ':is(ul, ol, menu, dl) :is(ul, ol, menu, dl) { margin-top: 0; margin-bottom: 0 }',
+      ].join('\n'),
     ),
-    ol: boxed('L', `${block}; ${list}; list-style-type: decimal`),
+    ol: boxed(
+      'L',
+      `${block}; ${list}; list-style-type: decimal`,
+      [
+        ':is(ol, li)[type="1"] { list-style-type: decimal }',
+        ':is(ol, li)[type=a s] { list-style-type: lower-alpha }',
+        ':is(ol, li)[type=A s] { list-style-type: upper-alpha }',
+        ':is(ol, li)[type=i s] { list-style-type: lower-roman }',
+        ':is(ol, li)[type=I s] { list-style-type: upper-roman }',
+        ':is(ul, li)[type=disc i] { list-style-type: disc }',
+        ':is(ul, li)[type=circle i] { list-style-type: circle }',
+        ':is(ul, li)[type=square i] { list-style-type: square }',
+      ].join('\n'),
+    ),
     menu: boxed('L', `${block}; ${list}; list-style-type: disc`),
     li: { ...boxed('LI', 'display: list-item'), ...optionalEnd },
     dl: boxed('L', `${block}; margin: 1em 0`),
@@ -155,9 +190,23 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     samp: inline('font-family: monospace', 'Code'),
     q: {
       ...inline('', 'Quote'),
-      rules: 'q::before { content: "»" }\nq::after { content: "«" }',
+      rules: 'q::before { content: open-quote }\nq::after { content: close-quote }',
     },
     abbr: inline(),
+    acronym: inline(),
+    big: inline('font-size: larger'),
+    center: boxed('Div', `${block}; text-align: center`),
+    dir: boxed('L', `${block}; ${list}; list-style-type: disc`),
+    font: inline(),
+    nobr: inline('white-space: nowrap'),
+    strike: inline('text-decoration: line-through'),
+    tt: inline('font-family: monospace', 'Code'),
+    listing: boxed('Code', `${block}; margin: 1em 0; font-family: monospace; white-space: pre`),
+    xmp: boxed('Code', `${block}; margin: 1em 0; font-family: monospace; white-space: pre`),
+    output: inline(),
+    map: inline('', null),
+    area: { ...boxed(null, hidden), ...voidElement },
+    slot: inline('display: contents', null),
     time: inline(),
     data: inline(),
     span: inline(),
@@ -168,35 +217,70 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     img: { ...inline('', 'Figure'), ...voidElement },
     svg: inline('', 'Figure'),
     math: refused('error', 'formulas are not laid out', 'formler sættes ikke'),
-    script: noScripts,
-    noscript: noScripts,
-    canvas: noScripts,
-    iframe: noMedia,
-    object: noMedia,
-    embed: { ...noMedia, ...voidElement },
-    video: noMedia,
-    audio: noMedia,
-    source: { ...noMedia, ...voidElement },
-    track: { ...noMedia, ...voidElement },
-    picture: refused(
-      'error',
-      'there is one picture on paper; use `<img>`',
-      'på papir er der ét billede; brug `<img>`',
+    script: noScripts(hidden),
+    noscript: noScripts(''),
+    canvas: { ...noScripts(empty), ...hidesContent },
+    iframe: { ...noMedia(`${empty}; border: 2px inset`), ...hidesContent },
+    object: noMedia(''),
+    embed: { ...noMedia(empty), ...voidElement },
+    param: { ...boxed(null, hidden), ...voidElement },
+    video: { ...noMedia(empty), ...hidesContent },
+    audio: { ...noMedia(hidden), ...hidesContent },
+    source: { ...boxed(null, hidden), ...voidElement },
+    track: { ...boxed(null, hidden), ...voidElement },
+    picture: inline('', null),
+    ruby: refused(
+      'warning',
+      'ruby is set in the line; use a grid for words above words',
+      'ruby sættes på linjen; brug et gitter til ord over ord',
+      'display: inline',
     ),
-    form: noForms,
-    input: { ...noForms, ...voidElement },
-    button: noForms,
-    select: noForms,
-    option: { ...noForms, ...optionalEnd },
-    textarea: noForms,
-    label: noForms,
-    fieldset: noForms,
-    legend: noForms,
-    dialog: noForms,
-    details: noForms,
-    summary: noForms,
-    progress: noForms,
-    meter: noForms,
+    rt: { ...inline('font-size: 50%'), ...optionalEnd },
+    rp: { ...boxed(null, hidden), ...optionalEnd },
+    form: noForms(block),
+    input: {
+      ...noForms(
+        `${field}; width: 153px; height: 21px; padding: 1px 2px`,
+        [
+          'input[type=hidden] { display: none }',
+          'input:is([type=checkbox], [type=radio]) { width: 13px; height: 13px; padding: 0; margin: 3px 3px 3px 4px }',
+          'input[type=radio] { border-radius: 50%; margin: 3px 3px 0 5px }',
+        ].join('\n'),
+      ),
+      ...voidElement,
+    },
+    button: noForms(
+      `${control}; padding: 1px 6px; border: 2px outset; background-color: device-cmyk(0 0 0 0.06); text-align: center`,
+    ),
+    select: { ...noForms(`${field}; width: 60px; height: 19px`), ...hidesContent },
+    datalist: boxed(null, hidden),
+    optgroup: noForms(hidden),
+    option: { ...noForms(hidden), ...optionalEnd },
+    textarea: noForms(
+      `${field}; width: 182px; height: 36px; padding: 2px; font-family: monospace; white-space: pre-wrap; overflow: hidden; vertical-align: text-bottom`,
+    ),
+    label: noForms(''),
+    fieldset: noForms(
+      `${block}; margin: 0 2px; padding: 0.35em 0.75em 0.625em; border: 2px groove device-cmyk(0 0 0 0.25)`,
+    ),
+    legend: noForms(`${block}; padding: 0 2px`),
+    dialog: noForms(
+      hidden,
+      'dialog[open] { display: block; position: absolute; left: 0; right: 0; width: fit-content; margin: auto; padding: 1em; border: 3px solid }',
+    ),
+    details: {
+      ...boxed('Div'),
+      rules: 'details:not([open]) > :not(summary:first-of-type) { display: none }',
+    },
+    summary: boxed('P'),
+    progress: {
+      ...noForms(`${empty}; width: 10em; height: 1em; vertical-align: -0.2em`),
+      ...hidesContent,
+    },
+    meter: {
+      ...noForms(`${empty}; width: 5em; height: 1em; vertical-align: -0.2em`),
+      ...hidesContent,
+    },
     table: noTables,
     caption: noTables,
     colgroup: { ...noTables, ...optionalEnd },
@@ -210,13 +294,26 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
   }),
 );
 
-/** The default style sheet as CSS: what elements look like before any other sheet. */
-export function defaultStyleSheet(): string {
+/** The tags of a tree. */
+function tagsIn(node: ElementNode, into = new Set<string>()): ReadonlySet<string> {
+  into.add(node.tag);
+  for (const child of node.children) if (child.kind === 'element') tagsIn(child, into);
+  return into;
+}
+
+/**
+ * The default style sheet as CSS: what elements look like before any other sheet. For a document,
+ * only the rules of its elements, which saves reading the others.
+ */
+export function defaultStyleSheet(root?: ElementNode): string {
+  const tags = root && tagsIn(root);
   const rules: string[] = [];
   for (const [tag, { style, rules: further }] of elementDefinitions) {
+    if (tags && !tags.has(tag)) continue;
     if (style !== '') rules.push(`${tag} { ${style} }`);
     if (further !== undefined) rules.push(further);
   }
+  rules.push('[hidden] { display: none }');
   return `${rules.join('\n')}\n`;
 }
 

@@ -90,11 +90,6 @@ function checkElement(tag: string, namespace: string, span: Span | undefined, re
     report(problems.elementUnknown(tag, nearest(tag, elementDefinitions.keys()), span));
 }
 
-function isKept(tag: string, namespace: string): boolean {
-  if (tag === 'script') return false;
-  return namespace === 'svg' || elementDefinitions.get(tag)?.refused?.severity !== 'error';
-}
-
 /** The key in `Pictures` of a picture that an element is. */
 function pictureKey(
   tag: string,
@@ -135,7 +130,10 @@ function convertElement(
     tag,
     namespace,
     attributes,
-    children: convertChildren(element, depth + 1, isSvg, span, conversion),
+    children:
+      !isSvg && elementDefinitions.get(tag)?.hidesContent
+        ? []
+        : convertChildren(element, depth + 1, isSvg, span, conversion),
     ...(span ? { span } : {}),
     ...(picture === undefined ? {} : { picture }),
     ...(attributeSpans.size > 0 ? { attributeSpans } : {}),
@@ -159,7 +157,7 @@ function convertChildren(
     if (isRawText(node)) children.push(convertText(node, conversion));
     if (!isRawElement(node)) continue;
     const child = convertElement(node, depth, isInSvg, conversion);
-    if (!isKept(child.tag, child.namespace)) continue;
+    if (child.tag === 'script') continue;
     children.push(child);
     if (child.namespace === 'html') readHeadElement(node, child, conversion);
   }
