@@ -60,6 +60,8 @@ export interface PictureBox extends BoxBase {
 export interface LinesBox extends BoxBase {
   readonly kind: 'lines';
   readonly content: readonly InlineContent[];
+  /** The same words as they are on the first line, in one inline box; only with `::first-line`. */
+  readonly firstLine?: LinesBox;
 }
 
 /** Which words a stretch of a text is from; `start` and `end` are offsets into the text as set. */
@@ -97,6 +99,8 @@ export interface InlineEdge {
   readonly element: ElementNode | null;
   readonly language: string;
   readonly whole: boolean;
+  /** The box around a first line that is styled: it is the line's strut too. */
+  readonly isFirstLine?: true;
 }
 
 /** A box in a line: an inline block, a picture; or one that is out of flow, whose place is here. */

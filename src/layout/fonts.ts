@@ -129,6 +129,17 @@ function collectWanted(styled: StyledDocument): readonly Wanted[] {
     const key = keyOf(wanted);
     if (!found.has(key)) found.set(key, wanted);
   };
+  const addInherited = (element: ElementNode, style: ComputedStyle): void => {
+    add(style, element);
+    for (const child of element.children)
+      if (child.kind === 'element' && styled.styleOf(child).display === 'inline')
+        addInherited(child, styled.styleWithin(child, null, style));
+  };
+  const addTypographic = (element: ElementNode, style: ComputedStyle): void => {
+    const line = styled.styleWithin(element, 'first-line', style);
+    if (line) addInherited(element, line);
+    add(styled.styleWithin(element, 'first-letter', line ?? style), element);
+  };
   const visit = (element: ElementNode): void => {
     const style = styled.styleOf(element);
     if (style.display === 'none' || element.namespace === 'svg') return;
@@ -136,6 +147,7 @@ function collectWanted(styled: StyledDocument): readonly Wanted[] {
     for (const pseudo of ['before', 'after', 'marker'] as const) {
       add(styled.styleOf(element, pseudo), element);
     }
+    if (styled.typographicPseudos.size > 0) addTypographic(element, style);
     for (const child of element.children) if (child.kind === 'element') visit(child);
   };
   visit(styled.document.root);

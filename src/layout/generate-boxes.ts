@@ -20,6 +20,7 @@ import { contentText, type QuoteDepth } from './generated-content.ts';
 import { generatedText, lineBreak, textOfNode } from './inline-text.ts';
 import { counterChangesOf } from './list-counters.ts';
 import { tooDeep } from './problems.ts';
+import { addTypographicPseudos } from './typographic-pseudos.ts';
 
 interface Generator {
   readonly styled: StyledDocument;
@@ -198,7 +199,7 @@ function containerBox(place: Place, generator: Generator): Box {
   if (isColumns) generator.columns.depth++;
   addContents(place, builder, generator);
   if (isColumns) generator.columns.depth--;
-  const children = builder.finish();
+  const children = addTypographicPseudos(builder.finish(), element, style, generator.styled);
   if (!isColumns) {
     const independent = style.display === 'inline-block';
     return { kind: 'block', ...base, independent, marker, children };

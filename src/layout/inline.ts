@@ -15,6 +15,7 @@ import { measureOuter } from './atom.ts';
 import { isFloat, type LinesBox } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import { bottomOf } from './exclusions.ts';
+import { splitFirstLine } from './first-line.ts';
 import { freshFloats, holdsFloats } from './floats.ts';
 import type { LineFragment } from './fragment.ts';
 import { placeInInlines, type WaitingInLine } from './inline-positioned.ts';
@@ -47,10 +48,41 @@ const stacksByPlace = perRun<LinesBox, Map<string, StackedLines>>();
 const plainParagraphs = perRun<LinesBox, Paragraph>();
 
 /** Places lines from `space.resume` on; with no room for the first ones, `rest` is the beginning. */
-export function layoutLines(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
+export function layoutLines(given: LinesBox, space: Space, context: LayoutContext): LaidLines {
+  const box = given.firstLine ? setFirstLine(given, given.firstLine, space, context) : given;
   return hasFloatsBeside(box, space, context)
     ? layoutLinesBeside(box, space, context)
     : layoutPlainLines(box, space, context);
+}
+
+/** What was made of lines with a `::first-line` at their beginning: the rest goes on from there. */
+const splitLines = perRun<LinesBox, LinesBox>();
+
+function setFirstLine(
+  box: LinesBox,
+  firstLine: LinesBox,
+  space: Space,
+  context: LayoutContext,
+): LinesBox {
+  const known = splitLines(context).get(box);
+  if (space.resume && known) return known;
+  const paragraph = paragraphOf(firstLine, space.width, space.height, context);
+  const broken = hasFloatsBeside(firstLine, space, context)
+    ? layoutWhatFits(paragraph, firstLine, space.floats ?? freshFloats, space, true, context).around
+        .broken
+    : stackLines(firstLine, null, space.width, space.height, context).broken;
+  const next = broken.length > 1 ? startOfLine(broken, 1) : null;
+  const split = next ? splitFirstLine(box, firstLine, paragraph, next) : firstLine;
+  const same = known && isSameContent(known, split) ? known : { ...split, firstLine };
+  splitLines(context).set(box, same);
+  return same;
+}
+
+/** Boxes are compared, since lines that were broken once are remembered by them. */
+function isSameContent(a: LinesBox, b: LinesBox): boolean {
+  const texts = (box: LinesBox) =>
+    box.content.map((one) => (one.kind === 'text' ? one.text : one.kind)).join('\n');
+  return texts(a) === texts(b);
 }
 
 function hasFloatsBeside(box: LinesBox, { floats }: Space, context: LayoutContext): boolean {
@@ -299,6 +331,13 @@ function hasAtoms(box: LinesBox): boolean {
 
 /** Widths of the paragraph on its own; percentages count as 0 (css-sizing-3 §5.2). */
 export function measureLines(box: LinesBox, context: LayoutContext): IntrinsicWidths {
+  if (box.firstLine) {
+    const { firstLine, ...plain } = box;
+    const first = measureLines(firstLine, context);
+    const others = measureLines(plain, context);
+    const minContentPt = Math.max(first.minContentPt, others.minContentPt);
+    return { minContentPt, maxContentPt: Math.max(minContentPt, first.maxContentPt) };
+  }
   const style = paragraphStyleOf(box, 0);
   if (holdsFloats(box, context)) return measureWithFloats(box, style, context);
   if (!hasAtoms(box)) return measureItems(paragraphOf(box, 0, null, context).items, style);

@@ -53,7 +53,7 @@ export function layoutLineBox(
   width: number,
   context: LayoutContext,
 ): LaidLine {
-  const strut = inlineMetrics(box.style, context);
+  const strut = inlineMetrics(strutStyle(line, paragraph, box), context);
   const main: Group = { align: 'line', ...strut.leaded, baseline: 0 };
   const leveling: Leveling = { groups: [main], groupOf: new Map(), context, width };
   const nodes = buildLineTree(line, paragraph).map((node) => level(node, 0, strut, main, leveling));
@@ -79,6 +79,13 @@ export function layoutLineBox(
     last: line.last,
   };
   return { fragment, outOfFlow: outOfFlow.map((one) => carryFromLine(one, x)) };
+}
+
+/** The block's own style, or that of its `::first-line`. */
+function strutStyle(line: Line, { sources }: Paragraph, box: LinesBox): LinesBox['style'] {
+  const [first] = line.pieces;
+  const outer = box.firstLine && first ? sources[first.item]?.chain[0] : undefined;
+  return outer?.isFirstLine ? outer.style : box.style;
 }
 
 function carryFromLine(waiting: OutOfFlow, x: number): OutOfFlow {

@@ -35,11 +35,11 @@ function cutSource(
   source: Extract<ItemSource, { readonly kind: 'text' }>,
   offset: number,
 ): ItemSource {
-  return { ...source, text: cutText(source.text, offset) };
+  return { ...source, text: tailOfText(source.text, offset) };
 }
 
 /** The words from `offset` on, each still tied to where it is written. */
-function cutText(text: InlineText, offset: number): InlineText {
+export function tailOfText(text: InlineText, offset: number): InlineText {
   const origins = text.origins
     .filter(({ end }) => end > offset)
     .map((origin) => {
@@ -52,6 +52,14 @@ function cutText(text: InlineText, offset: number): InlineText {
       };
     });
   return { ...text, text: text.text.slice(offset), origins };
+}
+
+/** The words up to `offset`. */
+export function headOfText(text: InlineText, offset: number): InlineText {
+  const origins = text.origins
+    .filter(({ start }) => start < offset)
+    .map((origin) => ({ ...origin, end: Math.min(origin.end, offset) }));
+  return { ...text, text: text.text.slice(0, offset), origins };
 }
 
 /** The paragraph without what comes after so many characters; cut at a space. */

@@ -78,6 +78,7 @@ export function computeStyles(
     document,
     styleOf: createStyleOf(walk),
     styleWithin: createStyleWithin(walk, reader),
+    typographicPseudos: typographicPseudosOf(sheets),
     declarationOf: (element, property) =>
       walk.nodes.get(walk.document.placeOf(element).element)?.declarations.get(property)?.span,
     ...createPageStyles({ ...walk.styler, measures: walk.pageMeasures }, sheets.pages, root),
@@ -243,6 +244,14 @@ function createStyleOf({ document, nodes, pseudos }: Walk): StyledDocument['styl
     return nodes.get(document.placeOf(element).element)?.style ?? null;
   }
   return styleOf;
+}
+
+function typographicPseudosOf({ rules }: StyleSheets): StyledDocument['typographicPseudos'] {
+  const found = new Set<'first-line' | 'first-letter'>();
+  for (const { selectors } of rules)
+    for (const { pseudo } of selectors)
+      if (pseudo === 'first-line' || pseudo === 'first-letter') found.add(pseudo);
+  return found;
 }
 
 /** See `StyledDocument`; each style is made once for each parent. */

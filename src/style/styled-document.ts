@@ -65,6 +65,8 @@ export interface StyledDocument {
   /** Null where the pseudo-element makes no box: no `content`, or no list item. */
   styleOf(element: ElementNode, pseudo: GeneratedPseudo): ComputedStyle | null;
   styleOf(element: ElementNode, pseudo?: GeneratedPseudo): ComputedStyle | null;
+  /** Which of these pseudo-elements any rule is for. */
+  readonly typographicPseudos: ReadonlySet<'first-line' | 'first-letter'>;
   /**
    * The style of an element, or of its `::first-line` or `::first-letter`, as if it stood in a box
    * with the style `parent`: what is on the first line inherits from it. Null without a rule for
