@@ -51,6 +51,8 @@ export interface BuildResult {
   readonly findings: readonly Finding[];
   /** Plates of the press file, where they were asked for; kept beside errors, to show them. */
   readonly plates: readonly MeasuredPage[];
+  /** Pages of the press file: a booklet's pages, a folder's two sides. */
+  readonly pageCount: number;
 }
 
 /** Words and template to a document: what the copy says, where the template puts it. */
@@ -78,7 +80,7 @@ function styleSettingsOf(job: Job): StyleSettings {
   };
 }
 
-type Built = Pick<BuildResult, 'artifacts' | 'plates'>;
+type Built = Pick<BuildResult, 'artifacts' | 'plates' | 'pageCount'>;
 
 /** The phases from styles to outputs; null as soon as one of them reports an error. */
 async function buildOutputs(
@@ -116,11 +118,12 @@ async function buildOutputs(
   );
   if (!painted) return null;
   const { plates } = painted;
-  if (log.hasErrors()) return { artifacts: [], plates };
+  const pageCount = painted.flats.length;
+  if (log.hasErrors()) return { artifacts: [], plates, pageCount };
 
   const findings = log.findings();
   const report = buildReport({ job, schema: template.schema, fields, findings, ...painted });
-  return { artifacts: [...painted.artifacts, report], plates };
+  return { artifacts: [...painted.artifacts, report], plates, pageCount };
 }
 
 /**
@@ -144,5 +147,6 @@ export async function build(request: BuildRequest, workspace: Workspace): Promis
     artifacts: log.hasErrors() ? [] : (built?.artifacts ?? []),
     findings: log.findings(),
     plates: built?.plates ?? [],
+    pageCount: built?.pageCount ?? 0,
   };
 }

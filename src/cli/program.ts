@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../base/index.ts';
 import type { OutputKind } from '../input/index.ts';
+import type { DummyFlags } from './commands/dummy.ts';
 import type { ImposeFlags } from './commands/impose.ts';
 import { type ExitCode, exitCodes, UsageError } from './exit-codes.ts';
 import { localeLanguage, openTerminal, type TerminalFlags } from './terminal.ts';
@@ -148,6 +149,18 @@ function addRender(program: Command, run: Run): void {
 
 /** Folds, sheets, hand-over. */
 function addPressRoom(program: Command, run: Run): void {
+  addShared(program.command('dummy [job...]'))
+    .description('folds and panels to print in the office, cut out and fold')
+    .option('--out <folder>', 'folder for the outputs (default: out)')
+    .addOption(new Option('--paper <paper>', 'of the printer').choices(['A4', 'A3']).default('A4'))
+    .option('--full-size', 'not reduced: over as many pages as it takes')
+    .action((jobs: string[], options: TerminalFlags & DummyFlags) =>
+      run(
+        import('./commands/dummy.ts').then(({ runDummy }) =>
+          runDummy(jobs, options, openTerminal(options)),
+        ),
+      ),
+    );
   addShared(program.command('impose <file>'))
     .description('pages of any PDF onto press sheets, with marks; nothing is rasterised')
     .requiredOption('-o, --output <file>', 'the PDF to write')

@@ -1,4 +1,6 @@
 /** impose: flat pages made of panels and pages, in press and reading order; printer's marks. */
+export * from './dummy/draw-dummy.ts';
+export * from './dummy/dummy-sides.ts';
 export * from './flat-page.ts';
 export * from './fold.ts';
 export * from './marks.ts';

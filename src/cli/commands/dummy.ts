@@ -1,0 +1,66 @@
+/** `trykklar dummy`: a job's folds as a PDF to print in the office, cut out and fold. */
+import { openLog, type Workspace } from '../../base/index.ts';
+import { build } from '../../build.ts';
+import { makeDummy } from '../../dummy.ts';
+import { dummyPapers } from '../../impose/index.ts';
+import { readJob } from '../../input/index.ts';
+import { openDiskCache } from '../disk-cache.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { openProjectWorkspace } from '../open-project.ts';
+import { findProject, jobPath, selectJobs } from '../project.ts';
+import { print, say, type Terminal } from '../terminal.ts';
+import { writeOutputs } from '../write-outputs.ts';
+import { concludeJobs, hasErrors, type JobOutcome, outFolderOf, tellFindings } from './build.ts';
+
+export interface DummyFlags {
+  readonly out?: string;
+  readonly paper: keyof typeof dummyPapers;
+  readonly fullSize?: boolean;
+}
+
+/** A folder needs its job alone; a booklet is laid out to know its pages. */
+async function dummyOf(
+  name: string,
+  workspace: Workspace,
+  outFolder: string,
+  flags: DummyFlags,
+  terminal: Terminal,
+): Promise<JobOutcome> {
+  const log = openLog({ strict: false });
+  const context = { report: log.report, workspace };
+  const job = readJob(jobPath(name), context);
+  const isFolder = job?.form.kind === 'folder';
+  const result = isFolder
+    ? { artifacts: [], findings: log.findings(), plates: [], pageCount: 0 }
+    : await build({ job: jobPath(name), outputs: [], strict: false }, workspace);
+  if (!job || hasErrors(result.findings)) return { name, result, files: [] };
+  const settings = {
+    paper: dummyPapers[flags.paper],
+    isFullSize: flags.fullSize ?? false,
+    language: terminal.language,
+  };
+  const dummy = await makeDummy(job, result.pageCount, settings, context);
+  const folder = `${outFolder}/${name}`;
+  if (dummy) writeOutputs(folder, [dummy]);
+  return { name, result, files: dummy ? [`${folder}/${dummy.path}`] : [] };
+}
+
+export async function runDummy(
+  asked: readonly string[],
+  flags: DummyFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const project = findProject(process.cwd());
+  const outFolder = outFolderOf(project, flags);
+  const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
+  const outcomes: JobOutcome[] = [];
+  for (const name of selectJobs(project, asked)) {
+    const outcome = await dummyOf(name, workspace, outFolder, flags, terminal);
+    outcomes.push(outcome);
+    if (terminal.format === 'json') continue;
+    tellFindings(outcome, terminal);
+    if (outcome.files.length === 0) say(terminal, `${name}: no dummy`, `${name}: ingen dummy`);
+    for (const file of outcome.files) print(file);
+  }
+  return concludeJobs(outcomes, terminal);
+}
