@@ -1,7 +1,6 @@
 /**
  * Blend functions (ISO 32000-1 §11.3.5) for inks. The standard's formulas work on light, so
- * amounts of ink are turned into light before and back after (§11.3.4). A mode that mixes the
- * channels of a colour is computed on the process inks by `blendHsl`.
+ * amounts of ink are turned into light before and back after (§11.3.4).
  */
 
 /** Ink of the backdrop and of the source, 0–1, to ink. */
@@ -53,5 +52,61 @@ export function blendOf(mode: string, isSpot: boolean): Blend | null {
 
 /** Whether a mode is one that plates are computed for exactly. */
 export function isKnownBlend(mode: string): boolean {
-  return mode === 'Normal' || mode === 'Compatible' || onLight.has(mode);
+  return mode === 'Normal' || mode === 'Compatible' || onLight.has(mode) || isMixing(mode);
+}
+
+type Light = readonly [r: number, g: number, b: number];
+
+function luminosity([r, g, b]: Light): number {
+  return 0.3 * r + 0.59 * g + 0.11 * b;
+}
+
+function saturation(light: Light): number {
+  return Math.max(...light) - Math.min(...light);
+}
+
+function map(light: Light, change: (value: number) => number): Light {
+  return [change(light[0]), change(light[1]), change(light[2])];
+}
+
+/** Moved to a luminosity, and pulled towards gray where that leaves the range. */
+function withLuminosity(light: Light, wanted: number): Light {
+  const moved = map(light, (value) => value + wanted - luminosity(light));
+  const [level, low, high] = [luminosity(moved), Math.min(...moved), Math.max(...moved)];
+  if (low < 0) return map(moved, (value) => level + ((value - level) * level) / (level - low));
+  if (high > 1)
+    return map(moved, (value) => level + ((value - level) * (1 - level)) / (high - level));
+  return moved;
+}
+
+function withSaturation(light: Light, wanted: number): Light {
+  const [low, range] = [Math.min(...light), saturation(light)];
+  return map(light, (value) => (range > 0 ? ((value - low) * wanted) / range : 0));
+}
+
+type Mix = (backdrop: Light, source: Light) => Light;
+
+/** Modes that mix the channels of a colour (§11.3.5.3). */
+const mixes: ReadonlyMap<string, Mix> = new Map<string, Mix>([
+  ['Hue', (b, s) => withLuminosity(withSaturation(s, saturation(b)), luminosity(b))],
+  ['Saturation', (b, s) => withLuminosity(withSaturation(b, saturation(s)), luminosity(b))],
+  ['Color', (b, s) => withLuminosity(s, luminosity(b))],
+  ['Luminosity', (b, s) => withLuminosity(b, luminosity(s))],
+]);
+
+export function isMixing(mode: string): boolean {
+  return mixes.has(mode);
+}
+
+/** Four amounts of ink: cyan, magenta, yellow, black. */
+export type ProcessInks = readonly [number, number, number, number];
+
+/**
+ * A mixing mode on process inks: on cyan, magenta and yellow as light; black is the backdrop's, or
+ * the source's for Luminosity.
+ */
+export function mixInks(mode: string, backdrop: ProcessInks, source: ProcessInks): ProcessInks {
+  const light = ([c, m, y]: ProcessInks): Light => [1 - c, 1 - m, 1 - y];
+  const [r, g, b] = mixes.get(mode)?.(light(backdrop), light(source)) ?? light(source);
+  return [1 - r, 1 - g, 1 - b, mode === 'Luminosity' ? source[3] : backdrop[3]];
 }

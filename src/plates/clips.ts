@@ -4,7 +4,13 @@
  */
 import { identity } from '../base/index.ts';
 import type { ClipPath } from '../preflight/index.ts';
-import { type Coverage, intersectBoxes, isEmptyBox, type PixelBox } from './coverage.ts';
+import {
+  type Coverage,
+  intersectBoxes,
+  isEmptyBox,
+  keepCoverage,
+  type PixelBox,
+} from './coverage.ts';
 import { coverOutlines } from './fill.ts';
 import { type UprightRect, uprightRect } from './upright.ts';
 
@@ -92,8 +98,7 @@ export class Clips {
     const coverage = coverOutlines([{ outline, matrix: identity }], isEvenOdd, above.box);
     if (!coverage) return nothing;
     multiplyBy(coverage, above);
-    const { box, values } = coverage;
-    return { box, values, exact: exactOf(box) };
+    return { ...keepCoverage(coverage), exact: exactOf(coverage.box) };
   }
 
   /** Takes away what the clip does not show; the coverage lies inside the clip's box. */

@@ -35,6 +35,7 @@ export interface Coverage {
 /** Collects edges over a box of pixels; used again and again, so that nothing is allocated twice. */
 export class CoverageBuilder {
   #sums = new Float32Array(0);
+  #values = new Float32Array(0);
   #box: PixelBox = { x0: 0, y0: 0, x1: 0, y1: 0 };
   #width = 0;
   #height = 0;
@@ -147,10 +148,15 @@ export class CoverageBuilder {
     sums[start + end] = (sums[start + end] ?? 0) + amount * tail;
   }
 
-  /** The shares, by the nonzero or the even-odd rule (ISO 32000-1 §8.5.3.3). */
+  /**
+   * The shares, by the nonzero or the even-odd rule (ISO 32000-1 §8.5.3.3). They lie in the
+   * builder's own memory until the next `begin`; `keepCoverage` copies them out of it.
+   */
   end(isEvenOdd: boolean): Coverage {
     const width = this.#width;
-    const values = new Float32Array(width * this.#height);
+    const size = width * this.#height;
+    if (this.#values.length < size) this.#values = new Float32Array(size);
+    const values = this.#values.subarray(0, size);
     const sums = this.#sums;
     for (let row = 0; row < this.#height; row += 1) {
       let winding = 0;
@@ -168,4 +174,9 @@ export class CoverageBuilder {
 function foldWinding(winding: number): number {
   const within = Math.abs(winding) % 2;
   return within > 1 ? 2 - within : within;
+}
+
+/** A copy that the builder's next work leaves alone. */
+export function keepCoverage({ box, values }: Coverage): Coverage {
+  return { box, values: values.slice() };
 }

@@ -9,6 +9,7 @@ import {
   numberOf,
   type PdfDictionary,
   type PdfFile,
+  type PdfObject,
   type PdfStream,
   readRectangle,
 } from '../pdf/index.ts';
@@ -23,9 +24,15 @@ import {
   type PathPainting,
   type Run,
 } from '../preflight/index.ts';
-import { blendOf, isKnownBlend } from './blend.ts';
+import { blendOf, isKnownBlend, isMixing } from './blend.ts';
 import { Clips } from './clips.ts';
-import { type Coverage, intersectBoxes, isEmptyBox, type PixelBox } from './coverage.ts';
+import {
+  type Coverage,
+  intersectBoxes,
+  isEmptyBox,
+  keepCoverage,
+  type PixelBox,
+} from './coverage.ts';
 import {
   type DecodedImage,
   type DecodedJpegs,
@@ -148,10 +155,10 @@ export class PlateDevice implements Device {
     else this.#image(run, stream, coverage, matrix);
   }
 
-  shading(run: Run, dictionary: PdfDictionary): void {
+  shading(run: Run, shading: PdfObject): void {
     const box = this.#within(run);
     const { matrix } = run.state;
-    this.#paintShading(run, dictionary, matrix, { box, values: fullCoverage(box) }, false);
+    this.#paintShading(run, shading, matrix, { box, values: fullCoverage(box) }, false);
   }
 
   beginGroup(run: Run, group: PdfDictionary): void {
@@ -187,8 +194,13 @@ export class PlateDevice implements Device {
     return this.#layers.at(-1) ?? this.page;
   }
 
-  /** The pixels that can be painted: inside the clip and the group. */
-  #within({ state }: Run): PixelBox {
+  /**
+   * The pixels that can be painted: inside the clip and the group. What needs the rasteriser itself
+   * (clips, soft masks) is made ready here, before a mark's coverage is computed.
+   */
+  #within(run: Run): PixelBox {
+    const { state } = run;
+    if (state.softMask) this.#softMask(run);
     return intersectBoxes(this.#clips.maskOf(state.clipPath).box, this.#layer.box);
   }
 
@@ -331,14 +343,14 @@ export class PlateDevice implements Device {
     const { cell, dictionary } = this.#patternOf(run, color.pattern);
     if (!dictionary) return;
     const matrix = multiply(run.baseMatrix, matrixOf(file, dictionary));
-    const shading = file.entry(dictionary, 'Shading', 'dictionary');
-    if (shading) this.#paintShading(run, shading, matrix, coverage, true);
+    const shading = file.resolve(dictionary.entries.get('Shading'));
+    if (shading !== null) this.#paintShading(run, shading, matrix, coverage, true);
     else if (cell) this.#paintCells(run, cell, matrix, color, coverage);
   }
 
   #paintShading(
     run: Run,
-    dictionary: PdfDictionary,
+    shading: PdfObject,
     matrix: Matrix,
     coverage: Coverage,
     isPattern: boolean,
@@ -346,15 +358,8 @@ export class PlateDevice implements Device {
     const { file, plates, omissions } = this.#work;
     const { box } = coverage;
     if (isEmptyBox(box)) return;
-    const painted = paintShadingOver(
-      file,
-      dictionary,
-      run.resources,
-      matrix,
-      box,
-      plates,
-      isPattern,
-    );
+    const place = { matrix, box, isPattern };
+    const painted = paintShadingOver(file, shading, run.resources, plates, place);
     if (!painted) {
       omissions.add('shading');
       return;
@@ -410,6 +415,7 @@ export class PlateDevice implements Device {
       values: color.values,
       pattern: null,
     };
+    const shape = keepCoverage(coverage);
     this.#layers.push(createLayer(box, this.#plateCount));
     for (let row = firstY; row <= lastY; row += 1)
       for (let column = firstX; column <= lastX; column += 1) {
@@ -420,8 +426,8 @@ export class PlateDevice implements Device {
     const layer = this.#layers.pop();
     if (!layer) return;
     const { source, opacity } = finishLayer(layer);
-    multiplyInto(coverage.values, opacity.values);
-    this.#mix(run, coverage, source, run.state.fillAlpha, true);
+    multiplyInto(shape.values, opacity.values);
+    this.#mix(run, shape, source, run.state.fillAlpha, true);
   }
 
   /** A Type 3 font's glyph is a content stream (§9.6.5). */
@@ -486,7 +492,7 @@ export class PlateDevice implements Device {
 }
 
 function isNormal(blend: string): boolean {
-  return blendOf(blend, false) === null;
+  return blendOf(blend, false) === null && !isMixing(blend);
 }
 
 /** `None` alone leaves no mark at all, not even a knock-out (§8.6.6.4). */

@@ -113,7 +113,10 @@ function addCurve(
 /** One builder for all: nothing is painted while something else is. */
 const builder = new CoverageBuilder();
 
-/** The coverage of outlines, within some pixels; null where nothing falls there. */
+/**
+ * The coverage of outlines, within some pixels; null where nothing falls there. Good until the next
+ * call of this or of `coverAreas`.
+ */
 export function coverOutlines(
   outlines: readonly { readonly outline: Outline; readonly matrix: Matrix }[],
   isEvenOdd: boolean,
@@ -139,7 +142,7 @@ export function coverOutlines(
   return builder.end(isEvenOdd);
 }
 
-/** The coverage of convex areas under a matrix, filled together. */
+/** The coverage of convex areas under a matrix, filled together; good until the next call. */
 export function coverAreas(
   areas: readonly Area[],
   [a, b, c, d, e, f]: Matrix,

@@ -4,7 +4,7 @@
  * white paper is the plane itself.
  */
 
-import { blendOf } from './blend.ts';
+import { blendOf, isMixing, mixInks, type ProcessInks } from './blend.ts';
 import type { Coverage, PixelBox } from './coverage.ts';
 
 export interface Layer {
@@ -110,12 +110,47 @@ function addOpacity(plane: Float32Array, layer: Layer, { box, values }: Coverage
 /** The four process plates come first; a plate after them is a spot. */
 export const processPlateCount = 4;
 
+/** The process plates together, by a mode that mixes their channels. */
+function mixProcess(layer: Layer, { box, values }: Coverage, source: Source, mode: string): void {
+  const width = box.x1 - box.x0;
+  const plates = [0, 1, 2, 3] as const;
+  const inkAt = (plate: number, from: number, kept: number) => {
+    const ink = source.kind === 'flat' ? source.inks[plate] : source.planes[plate];
+    if (ink === null) return kept;
+    return typeof ink === 'object' ? (ink[from] ?? 0) : (ink ?? 0);
+  };
+  let from = 0;
+  for (let y = box.y0; y < box.y1; y += 1) {
+    let to = (y - layer.box.y0) * layer.width + box.x0 - layer.box.x0;
+    for (let x = 0; x < width; x += 1, from += 1, to += 1) {
+      const share = values[from] ?? 0;
+      if (share <= 0) continue;
+      const below = layer.alpha[to] ?? 0;
+      const inkOf = (plate: number) =>
+        below > 0 ? Math.min(1, (layer.planes[plate]?.[to] ?? 0) / below) : 0;
+      const backdrop: ProcessInks = [inkOf(0), inkOf(1), inkOf(2), inkOf(3)];
+      const [c, m, k, b] = plates.map((plate) => inkAt(plate, from, backdrop[plate]));
+      const above: ProcessInks = [c ?? 0, m ?? 0, k ?? 0, b ?? 0];
+      const mixed = mixInks(mode, backdrop, above);
+      for (const plate of plates) {
+        const plane = layer.planes[plate];
+        if (!plane) continue;
+        const old = plane[to] ?? 0;
+        plane[to] = old + ((1 - below) * above[plate] + below * mixed[plate] - old) * share;
+      }
+    }
+  }
+}
+
 /**
  * Paints a source onto a layer (§11.3.6): with ink P and opacity a, `P' = (1 − s)·P +
  * s·((1 − a)·C + a·B(P/a, C))`, s being the share of the pixel times the source's opacity.
  */
 export function paintOnto(layer: Layer, share: Coverage, source: Source, mode: string): void {
+  const isMixed = isMixing(mode);
+  if (isMixed) mixProcess(layer, share, source, mode);
   layer.planes.forEach((plane, plate) => {
+    if (isMixed && plate < processPlateCount) return;
     const ink = source.kind === 'flat' ? source.inks[plate] : source.planes[plate];
     mixPlane(plane, layer, share, ink === undefined ? 0 : ink, mode, plate >= processPlateCount);
   });

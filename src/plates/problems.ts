@@ -132,8 +132,8 @@ const omissionWords: Readonly<Record<Omission, Message>> = {
     da: 'et billede, der ikke kunne læses, mangler',
   },
   shading: {
-    en: 'a gradient that is neither linear nor radial is missing',
-    da: 'en farveovergang, der hverken er lige eller rund, mangler',
+    en: 'a gradient of a kind that is not painted here is missing',
+    da: 'en farveovergang af en slags, der ikke males her, mangler',
   },
   blend: {
     en: 'a blend mode that mixes the channels of a colour is painted as Normal',

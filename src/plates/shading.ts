@@ -1,8 +1,9 @@
-/** Axial and radial shadings (ISO 32000-1 §8.7.4.5.3, §8.7.4.5.4) as planes of ink. */
+/** Shadings (ISO 32000-1 §8.7.4) as planes of ink: axial, radial, and meshes of triangles. */
 import type { Matrix } from '../base/index.ts';
-import { as, numberOf, type PdfDictionary, type PdfFile } from '../pdf/index.ts';
+import { as, numberOf, type PdfDictionary, type PdfFile, type PdfObject } from '../pdf/index.ts';
 import { type Coverage, isEmptyBox, type PixelBox } from './coverage.ts';
 import { type PdfFunction, readFunction } from './functions.ts';
+import { type Along, axial, radial } from './gradient-axes.ts';
 import {
   addressedPlates,
   type InkSpace,
@@ -11,12 +12,34 @@ import {
   readInkSpace,
 } from './ink-space.ts';
 import { invertMatrix } from './matrix.ts';
+import { eachMeshPixel, readMesh } from './mesh.ts';
 
 export interface PaintedShading {
   readonly planes: readonly (Float32Array | number)[];
   /** 0 where the shading leaves the paper alone: beyond its ends, or outside its box. */
   readonly coverage: Coverage;
   readonly space: InkSpace;
+}
+
+export interface ShadingPlace {
+  /** From the shading's coordinates to pixels. */
+  readonly matrix: Matrix;
+  /** Pixels to fill. */
+  readonly box: PixelBox;
+  /** In a pattern the shading has a background. */
+  readonly isPattern: boolean;
+}
+
+/** What a shading is painted into. */
+interface Canvas {
+  readonly file: PdfFile;
+  readonly dictionary: PdfDictionary;
+  readonly space: InkSpace;
+  readonly plateCount: number;
+  readonly box: PixelBox;
+  /** Null for plates that the space says nothing of. */
+  readonly planes: readonly (Float32Array | null)[];
+  readonly values: Float32Array;
 }
 
 /** Colours along the axis are looked up among so many. */
@@ -27,121 +50,118 @@ function numbers(file: PdfFile, dictionary: PdfDictionary, key: string): readonl
   return items.map((item) => numberOf(file.resolve(item)) ?? 0);
 }
 
-/** Place along the axis of a point, as a share; null where there is no colour. */
-type Along = (x: number, y: number) => number | null;
-
-function axial([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): Along {
-  const [dx, dy] = [x1 - x0, y1 - y0];
-  const square = dx * dx + dy * dy;
-  if (square === 0) return () => null;
-  return (x, y) => ((x - x0) * dx + (y - y0) * dy) / square;
-}
-
-/** The larger circle through the point wins, if its radius is not negative. */
-function radial(
-  [x0 = 0, y0 = 0, r0 = 0, x1 = 0, y1 = 0, r1 = 0]: readonly number[],
-  extends0: boolean,
-  extends1: boolean,
-): Along {
-  const [dx, dy, dr] = [x1 - x0, y1 - y0, r1 - r0];
-  const a = dx * dx + dy * dy - dr * dr;
-  const isAllowed = (s: number) => r0 + s * dr >= 0 && (s >= 0 || extends0) && (s <= 1 || extends1);
-  return (x, y) => {
-    const [px, py] = [x - x0, y - y0];
-    const b = px * dx + py * dy + r0 * dr;
-    const c = px * px + py * py - r0 * r0;
-    if (Math.abs(a) < 1e-12) {
-      const s = b === 0 ? Number.NaN : c / (2 * b);
-      return isAllowed(s) ? s : null;
-    }
-    const root = b * b - a * c;
-    if (root < 0) return null;
-    const [first, second] = [(b + Math.sqrt(root)) / a, (b - Math.sqrt(root)) / a];
-    const [larger, smaller] = first > second ? [first, second] : [second, first];
-    if (isAllowed(larger)) return larger;
-    return isAllowed(smaller) ? smaller : null;
-  };
-}
-
-function functionOf(file: PdfFile, dictionary: PdfDictionary): PdfFunction {
+/** One function of all components, or one for each; null where components are given. */
+function functionOf(file: PdfFile, dictionary: PdfDictionary): PdfFunction | null {
   const object = dictionary.entries.get('Function');
+  if (object === undefined) return null;
   const list = as(file.resolve(object), 'array')?.items;
   if (!list) return readFunction(file, object);
   const parts = list.map((item) => readFunction(file, item));
   return (inputs) => parts.map((part) => part(inputs)[0] ?? 0);
 }
 
-/** Ink of each plate at every step: plate after plate. */
-function lookupTable(
-  file: PdfFile,
-  dictionary: PdfDictionary,
-  space: InkSpace,
-  plateCount: number,
-): readonly Float32Array[] {
-  const compute = functionOf(file, dictionary);
-  const [low = 0, high = 1] = numbers(file, dictionary, 'Domain');
-  const table = Array.from({ length: plateCount }, () => new Float32Array(steps + 1));
-  for (let step = 0; step <= steps; step += 1) {
-    const inks = inksOfColor(space, compute([low + ((high - low) * step) / steps]), plateCount);
-    inks.forEach((amount, plate) => {
-      const row = table[plate];
-      if (row) row[step] = amount;
-    });
-  }
-  return table;
-}
-
-/**
- * A shading over some pixels; `matrix` leads from its coordinates to them. Null for a kind that is
- * not painted: function-based and mesh shadings.
- */
-export function paintShadingOver(
+function createCanvas(
   file: PdfFile,
   dictionary: PdfDictionary,
   resources: PdfDictionary | null,
-  matrix: Matrix,
   box: PixelBox,
   plates: PlateNames,
-  isPattern: boolean,
-): PaintedShading | null {
-  const type = numberOf(file.resolve(dictionary.entries.get('ShadingType')));
-  const inverse = invertMatrix(matrix);
-  if ((type !== 2 && type !== 3) || !inverse || isEmptyBox(box)) return null;
-  const [a, b, c, d, e, f] = inverse;
-  const count = plates.names.length;
+): Canvas {
+  const plateCount = plates.names.length;
   const space = readInkSpace(file, dictionary.entries.get('ColorSpace'), resources, plates);
-  const extend = (file.entry(dictionary, 'Extend', 'array')?.items ?? []).map(
-    (item) => file.resolve(item) === true,
+  const size = (box.x1 - box.x0) * (box.y1 - box.y0);
+  const planes = addressedPlates(space, plateCount).map((isUsed) =>
+    isUsed ? new Float32Array(size) : null,
   );
-  const [extends0 = false, extends1 = false] = extend;
+  return { file, dictionary, space, plateCount, box, planes, values: new Float32Array(size) };
+}
+
+function setPixel({ planes, values }: Canvas, at: number, inks: readonly number[]): void {
+  values[at] = 1;
+  planes.forEach((plane, plate) => {
+    if (plane) plane[at] = inks[plate] ?? 0;
+  });
+}
+
+/** Ink of every plate at every step along the axis. */
+function inkSteps({ file, dictionary, space, plateCount }: Canvas): readonly (readonly number[])[] {
+  const compute = functionOf(file, dictionary) ?? (() => []);
+  const [low = 0, high = 1] = numbers(file, dictionary, 'Domain');
+  return Array.from({ length: steps + 1 }, (_, step) =>
+    inksOfColor(space, compute([low + ((high - low) * step) / steps]), plateCount),
+  );
+}
+
+function fillBackground(canvas: Canvas): void {
+  const { file, dictionary, space, plateCount, values } = canvas;
+  const background = numbers(file, dictionary, 'Background');
+  if (background.length === 0) return;
+  const inks = inksOfColor(space, background, plateCount);
+  for (let at = 0; at < values.length; at += 1) setPixel(canvas, at, inks);
+}
+
+function paintAxis(canvas: Canvas, type: 2 | 3, inverse: Matrix): void {
+  const { file, dictionary, box, values } = canvas;
+  const [extends0 = false, extends1 = false] = (
+    file.entry(dictionary, 'Extend', 'array')?.items ?? []
+  ).map((item) => file.resolve(item) === true);
   const coordinates = numbers(file, dictionary, 'Coords');
-  const along = type === 2 ? axial(coordinates) : radial(coordinates, extends0, extends1);
-  const table = lookupTable(file, dictionary, space, count);
-  const background = isPattern ? numbers(file, dictionary, 'Background') : [];
-  const behind = background.length > 0 ? inksOfColor(space, background, count) : null;
+  const along: Along = type === 2 ? axial(coordinates) : radial(coordinates, extends0, extends1);
+  const inks = inkSteps(canvas);
+  const [a, b, c, d, e, f] = inverse;
   const width = box.x1 - box.x0;
-  const size = width * (box.y1 - box.y0);
-  const addressed = addressedPlates(space, count);
-  const planes = addressed.map((isUsed) => (isUsed ? new Float32Array(size) : 0));
-  const values = new Float32Array(size);
-  const [left = 0, bottom = 0, right = 0, top = 0] = numbers(file, dictionary, 'BBox');
-  const hasBox = dictionary.entries.has('BBox');
-  for (let at = 0; at < size; at += 1) {
+  for (let at = 0; at < values.length; at += 1) {
     const px = box.x0 + (at % width) + 0.5;
     const py = box.y0 + Math.floor(at / width) + 0.5;
-    const x = a * px + c * py + e;
-    const y = b * px + d * py + f;
-    if (hasBox && (x < left || x > right || y < bottom || y > top)) continue;
-    const share = along(x, y);
-    const isPainted = share !== null && (share >= 0 || extends0) && (share <= 1 || extends1);
-    if (!isPainted && !behind) continue;
-    values[at] = 1;
-    const step = isPainted ? Math.round(Math.min(1, Math.max(0, share)) * steps) : 0;
-    for (let plate = 0; plate < count; plate += 1) {
-      const plane = planes[plate];
-      if (typeof plane === 'object')
-        plane[at] = isPainted ? (table[plate]?.[step] ?? 0) : (behind?.[plate] ?? 0);
-    }
+    const share = along(a * px + c * py + e, b * px + d * py + f);
+    if (share === null || (share < 0 && !extends0) || (share > 1 && !extends1)) continue;
+    const step = Math.round(Math.min(1, Math.max(0, share)) * steps);
+    setPixel(canvas, at, inks[step] ?? []);
   }
-  return { planes, coverage: { box, values }, space };
+}
+
+function paintMesh(canvas: Canvas, object: PdfObject, type: 4 | 5, matrix: Matrix): void {
+  const { file, dictionary, space, plateCount, box } = canvas;
+  const stream = as(object, 'stream');
+  const compute = functionOf(file, dictionary);
+  for (const triangle of stream ? readMesh(file, stream, type, matrix) : [])
+    eachMeshPixel(triangle, box, (at, color) => {
+      const components = compute ? compute(color) : color;
+      setPixel(canvas, at, inksOfColor(space, components, plateCount));
+    });
+}
+
+/** Nothing outside the shading's own box. */
+function cutToBox({ file, dictionary, box, values }: Canvas, [a, b, c, d, e, f]: Matrix): void {
+  if (!dictionary.entries.has('BBox')) return;
+  const [left = 0, bottom = 0, right = 0, top = 0] = numbers(file, dictionary, 'BBox');
+  const width = box.x1 - box.x0;
+  for (let at = 0; at < values.length; at += 1) {
+    const px = box.x0 + (at % width) + 0.5;
+    const py = box.y0 + Math.floor(at / width) + 0.5;
+    const [x, y] = [a * px + c * py + e, b * px + d * py + f];
+    if (x < left || x > right || y < bottom || y > top) values[at] = 0;
+  }
+}
+
+/** A shading over some pixels. Null for a kind that is not painted: by function, and of patches. */
+export function paintShadingOver(
+  file: PdfFile,
+  object: PdfObject,
+  resources: PdfDictionary | null,
+  plates: PlateNames,
+  { matrix, box, isPattern }: ShadingPlace,
+): PaintedShading | null {
+  const dictionary = as(object, 'dictionary') ?? as(object, 'stream')?.dictionary;
+  const inverse = invertMatrix(matrix);
+  if (!dictionary || !inverse || isEmptyBox(box)) return null;
+  const type = numberOf(file.resolve(dictionary.entries.get('ShadingType')));
+  if (type !== 2 && type !== 3 && type !== 4 && type !== 5) return null;
+  const canvas = createCanvas(file, dictionary, resources, box, plates);
+  if (isPattern) fillBackground(canvas);
+  if (type === 2 || type === 3) paintAxis(canvas, type, inverse);
+  else paintMesh(canvas, object, type, matrix);
+  cutToBox(canvas, inverse);
+  const planes = canvas.planes.map((plane) => plane ?? 0);
+  return { planes, coverage: { box, values: canvas.values }, space: canvas.space };
 }

@@ -8,31 +8,33 @@ import type { Plate } from '../../src/plates/index.ts';
 
 const samples = 8;
 
+/** By ink. Another renderer may round the page to fewer pixels. */
+export type OtherPlates = ReadonlyMap<
+  string,
+  { readonly widthPx: number; readonly ink: Uint8Array }
+>;
+
 /** The plates of a PDF's first page by ink name. */
-export async function ghostscriptPlates(
-  pdf: Uint8Array,
-  dpi: number,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function ghostscriptPlates(pdf: Uint8Array, dpi: number): Promise<OtherPlates> {
   const folder = mkdtempSync(join(tmpdir(), 'tiffsep-'));
   try {
     writeFileSync(join(folder, 'in.pdf'), pdf);
     execFileSync('gs', [
       ...['-q', '-dNOPAUSE', '-dBATCH', '-dSAFER', '-sDEVICE=tiffsep', '-dFirstPage=1'],
       ...['-dLastPage=1', `-r${dpi * samples}`, `-dDownScaleFactor=${samples}`],
-      ...[`-sOutputFile=${join(folder, 'out.tif')}`, join(folder, 'in.pdf')],
+      ...[`-sOutputFile=${join(folder, 'out.tif')}`],
+      // A pixel is painted where its centre is covered, not where anything of it is.
+      ...['-c', '0 0 .setfilladjust2', '-f', join(folder, 'in.pdf')],
     ]);
-    const plates = new Map<string, Uint8Array>();
+    const plates = new Map<string, { widthPx: number; ink: Uint8Array }>();
     for (const file of readdirSync(folder)) {
       const name = /^out\((.*)\)\.tif$/.exec(file)?.[1];
       if (name === undefined) continue;
-      const gray = await sharp(readFileSync(join(folder, file)))
+      const { data, info } = await sharp(readFileSync(join(folder, file)))
         .toColourspace('b-w')
         .raw()
-        .toBuffer();
-      plates.set(
-        name,
-        Uint8Array.from(gray, (value) => 255 - value),
-      );
+        .toBuffer({ resolveWithObject: true });
+      plates.set(name, { widthPx: info.width, ink: Uint8Array.from(data, (value) => 255 - value) });
     }
     return plates;
   } finally {
@@ -56,19 +58,20 @@ export function squareMeans(ink: Uint8Array, widthPx: number, side: number): rea
 /** Where two plates differ by more than `tolerance` percent of ink over squares of pixels. */
 export function differences(
   plates: readonly Plate[],
-  others: ReadonlyMap<string, Uint8Array>,
+  others: OtherPlates,
   widthPx: number,
   side: number,
   tolerance: number,
 ): readonly string[] {
   const columns = Math.floor(widthPx / side);
   return plates.flatMap(({ name, ink }) => {
-    const theirs = squareMeans(others.get(name) ?? new Uint8Array(ink.length), widthPx, side);
+    const other = others.get(name);
+    const theirs = other ? squareMeans(other.ink, other.widthPx, side) : [];
     return squareMeans(ink, widthPx, side).flatMap((percent, square) => {
-      const other = theirs[square] ?? 0;
+      const there = theirs[square] ?? 0;
       const place = `${(square % columns) * side},${Math.floor(square / columns) * side}`;
-      return Math.abs(percent - other) > tolerance
-        ? [`${name} at ${place}: ${percent.toFixed(1)} %, Ghostscript ${other.toFixed(1)} %`]
+      return Math.abs(percent - there) > tolerance
+        ? [`${name} at ${place}: ${percent.toFixed(1)} %, Ghostscript ${there.toFixed(1)} %`]
         : [];
     });
   });

@@ -40,6 +40,9 @@ const states = [
   '/Half << /ca 0.5 /CA 0.5 >>',
   '/Multiply << /BM /Multiply >>',
   '/Screen << /BM /Screen >>',
+  '/Hue << /BM /Hue >>',
+  '/Luminosity << /BM /Luminosity >>',
+  '/Difference << /BM /Difference >>',
   '/Mask << /SMask << /Type /Mask /S /Luminosity /G 43 0 R >> >>',
 ].join(' ');
 
@@ -47,7 +50,7 @@ const group = (isolated: boolean) =>
   `/Type /XObject /Subtype /Form /BBox [0 0 60 60] /Group << /S /Transparency /CS /DeviceCMYK /I ${isolated} /K false >> /Resources << /ExtGState << ${states} >> >>`;
 
 const resources = `/ExtGState << ${states} >> /ColorSpace << /Gold ${spot} /Duo ${duotone} >>
-  /Shading << /Axial ${axial} /Radial ${radial} /Spot ${spotShading} >>
+  /Shading << /Mesh 45 0 R /Axial ${axial} /Radial ${radial} /Spot ${spotShading} >>
   /Pattern << /Cells 44 0 R /Slope << /Type /Pattern /PatternType 2 /Matrix [1 0.2 0 1 200 10] /Shading ${axial} >> >>
   /XObject << /Cmyk 30 0 R /Gray 31 0 R /Stencil 32 0 R /Masked 33 0 R /Indexed 35 0 R /Isolated 36 0 R /Open 37 0 R /SpotImage 38 0 R >>`;
 
@@ -73,6 +76,7 @@ q 1 0 0 1 10 100 cm 0 0 60 25 re W n /Axial sh Q
 q 1 0 0 1 80 95 cm 0 0 60 40 re W n /Radial sh Q
 q 1 0 0 1 145 95 cm 0 0 30 40 re W n /Spot sh Q
 q /Pattern cs /Slope scn 205 10 m 270 10 l 260 40 l 195 35 l f Q
+q 1 0 0 1 90 262 cm /Mesh sh Q
 q /Pattern cs /Cells scn 10 130 60 30 re f Q
 % pictures
 q 50 0 0 50 10 165 cm /Cmyk Do Q
@@ -87,8 +91,13 @@ q 1 0 0 1 70 220 cm 0.5 0.5 0 0 k 0 0 40 40 re f /Multiply gs 0.3 0 0.7 0.1 k 20
 q 1 0 0 1 135 220 cm /Screen gs 0.6 0.6 0 0 k 0 0 30 40 re f Q
 q 1 0 0 1 170 220 cm /Half gs /Isolated Do Q
 q 1 0 0 1 225 232 cm /Half gs /Open Do Q
+q 1 0 0 1 150 264 cm 0.7 0.2 0.5 0.1 k 0 0 100 14 re f /Hue gs 0.1 0.8 0.2 0.2 k 5 2 20 10 re f
+/Luminosity gs 30 2 20 10 re f /Difference gs 55 2 20 10 re f Q
 q 1 0 0 1 10 262 cm /Mask gs 0 1 1 0 k 0 0 60 15 re f Q
 `;
+
+/** Two triangles, the second on the last side of the first: flag, x, y, four inks a vertex. */
+const mesh = '00 00 00 ff000000 00 c8 05 00ff0000 00 64 46 0000ff80 01 fa 3c 40404000>';
 
 const inGroup = `/Multiply gs 0 0.8 0.8 0 k 0 0 30 30 re f 0.8 0 0.2 0 k 15 15 30 30 re f /Over gs 0 0 0 0.6 k 10 10 10 30 re f`;
 
@@ -112,6 +121,7 @@ export function testPage(): Uint8Array {
       `41 ${tint}`,
       `42 ${stream(twoTints, '{ exch dup 0.2 mul exch 0.6 mul 0 4 1 roll 3 -1 roll }')}`,
       `43 ${stream(`/Type /XObject /Subtype /Form /BBox [0 0 70 20] /Group << /S /Transparency /CS /DeviceGray >> /Resources << /Shading << /Gray ${grayShading} >> >>`, '/Gray sh')}`,
+      `45 ${stream('/ShadingType 4 /ColorSpace /DeviceCMYK /BitsPerCoordinate 8 /BitsPerComponent 8 /BitsPerFlag 8 /Decode [0 51 0 51 0 1 0 1 0 1 0 1] /Filter /ASCIIHexDecode', mesh)}`,
       `44 ${stream('/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 10 10] /XStep 12 /YStep 11 /Resources << >>', '0.9 0 0.9 0 k 0 0 10 5 re f 0 1 0 0 k 2 5 5 5 re f')}`,
     ],
   });

@@ -3,7 +3,7 @@
  * Coordinates are those of the matrix that the reading began with.
  */
 import type { Matrix } from '../../base/index.ts';
-import type { PdfDictionary, PdfStream } from '../../pdf/index.ts';
+import type { PdfDictionary, PdfObject, PdfStream } from '../../pdf/index.ts';
 import type { ContentFont } from './font.ts';
 import type { Outline } from './outline.ts';
 import type { Run } from './run.ts';
@@ -37,7 +37,7 @@ export interface Device {
   endText(run: Run): void;
   picture(run: Run, image: PaintedImage): void;
   /** `sh`: over everything inside the clip. */
-  shading(run: Run, shading: PdfDictionary): void;
+  shading(run: Run, shading: PdfObject): void;
   /** A transparency group begins (§11.6.6); `run` is the stream that paints it. */
   beginGroup(run: Run, group: PdfDictionary): void;
   endGroup(run: Run): void;

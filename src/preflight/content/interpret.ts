@@ -213,7 +213,7 @@ function paintNamedShading(run: Run, name: string): void {
   const list = run.resources && run.file.entry(run.resources, 'Shading', 'dictionary');
   const shading = list && run.file.entry(list, name, 'dictionary');
   if (!shading) return;
-  run.device?.shading(run, shading);
+  run.device?.shading(run, run.file.resolve(list?.entries.get(name)));
   paintShading(run, shading, run.state.clip);
 }
 
