@@ -3,6 +3,7 @@
  * them. Converts colours both ways; pictures go through `convert-picture.ts`.
  */
 import type { CmykColor, SrgbColor } from './color.ts';
+import type { InkFit } from './fit-ink.ts';
 import { sha256 } from './hash.ts';
 import { findProfileFault, type ProfileFault } from './icc-header.ts';
 import { cautiousInkLimitPercent, knownConditions, registryName } from './known-conditions.ts';
@@ -41,6 +42,8 @@ export interface Condition {
   rgbToInks(intent: Intent): Promise<Transform | null>;
   /** For pictures, made once: 8-bit inks to 8-bit sRGB, the soft proof. */
   inksToRgb(): Promise<Transform | null>;
+  /** For pictures, made once for each limit: brings 8-bit inks under so many percent. */
+  inkFit(limitPercent: number): Promise<InkFit | null>;
 }
 
 /** `make`, called at the first use of each key only. */
@@ -98,6 +101,10 @@ export function openCondition(
     createTransform('srgb', 'rgb8', profile, 'cmyk8', intent),
   );
   const toScreen = once((_: '') => createTransform(profile, 'cmyk8', 'srgb', 'rgb8', 'relative'));
+  const fits = once(async (limitPercent: number) => {
+    const { createInkFit } = await import('./fit-ink.ts');
+    return createInkFit(profile, limitPercent);
+  });
   return {
     kind: 'condition',
     identifier: names.identifier,
@@ -110,5 +117,6 @@ export function openCondition(
     prepare: () => conversion(''),
     rgbToInks: (intent) => toInks(intent),
     inksToRgb: () => toScreen(''),
+    inkFit: (limitPercent) => fits(limitPercent),
   };
 }

@@ -4,35 +4,48 @@
  * stays black ink alone; a CMYK or gray JPEG that needs no change passes byte for byte.
  * Equal pictures at equal sizes come from the cache without loading a decoder.
  */
-import { zlibSync } from 'fflate';
-import type { Context, Size, Span } from '../base/index.ts';
+import type { Context, Span } from '../base/index.ts';
 import type { Condition } from './condition.ts';
+import { compressPicture, type InkPicture, isFlat, passThrough } from './encode-picture.ts';
 import { sha256 } from './hash.ts';
 import { profileSpace } from './icc-header.ts';
 import { createTransform, type Intent, type Transform } from './lcms.ts';
-import { hasAdobeMarker, isDctJpeg, pictureFormat } from './picture-file.ts';
+import { peakInkPercent } from './picture-ink.ts';
 import { isPlaceholder } from './placeholder.ts';
 import {
   type PictureNotes,
   type PreparedPicture,
   restorePicture,
-  type SoftMask,
   type StoredPicture,
   storePicture,
 } from './prepared-picture.ts';
 import {
   damagedPicture,
   foreignProfile,
+  inkFitted,
   oversizedPicture,
   placeholderPicture,
   unknownPictureFormat,
   unusableProfile,
 } from './problems.ts';
-import { effectivePpi, findLowResolution, pressResampling, resampledSize } from './resolution.ts';
-import { type DecodeFault, decodePicture, encodeJpeg, type RawPicture } from './sharp.ts';
+import {
+  effectivePpi,
+  findLowResolution,
+  lineArtResampling,
+  pressResampling,
+  resampledSize,
+} from './resolution.ts';
+import {
+  type DecodeFault,
+  decodePicture,
+  isDrawnFormat,
+  type RawPicture,
+  type SizeFor,
+  sharpenSamples,
+} from './sharp.ts';
 
 /** Raised whenever the same input would give other bytes. */
-const algorithmVersion = 1;
+const algorithmVersion = 2;
 
 /** A picture file as it was read; sizes after EXIF orientation. */
 export interface PictureSource {
@@ -47,45 +60,22 @@ export interface PictureUse {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly intent?: Intent;
+  /** Whether a photograph that is brought down is sharpened; yes, where it is not said. */
+  readonly sharpens?: boolean;
+  /** Pictures with more ink over a square millimetre are brought under it, in percent. */
+  readonly fitInkPercent?: number | null;
   /** Where the picture is asked for; findings point there. */
   readonly span?: Span;
 }
 
-/** Samples in their final colours, not yet compressed. */
-interface InkPicture {
-  readonly space: 'cmyk' | 'gray';
-  readonly samples: Uint8Array;
-}
-
-/** A picture with more equal neighbours than this is flat art, kept without loss. */
-const flatShare = 0.5;
-/** Below this many pixels, JPEG saves nothing. */
-const smallestJpegPixels = 64 * 64;
-
-/** Share of pixels that equal the one to their left. */
-function equalNeighbours(samples: Uint8Array, channels: number): number {
-  let equal = 0;
-  for (let at = channels; at < samples.length; at += channels) {
-    let same = 1;
-    for (let part = 0; part < channels; part += 1)
-      if (samples[at + part] !== samples[at + part - channels]) same = 0;
-    equal += same;
-  }
-  return (equal * channels) / samples.length;
-}
-
 /** The one component of RGB samples that are gray throughout; null where a single pixel is not. */
-function grayOf(rgb: Uint8Array): Uint8Array | null {
+function grayOf(rgb: Uint8Array | Uint16Array): Uint8Array | null {
   for (let at = 0; at < rgb.length; at += 3)
     if (rgb[at] !== rgb[at + 1] || rgb[at] !== rgb[at + 2]) return null;
   const gray = new Uint8Array(rgb.length / 3);
-  for (let index = 0; index < gray.length; index += 1) gray[index] = rgb[index * 3] ?? 0;
+  const shift = rgb instanceof Uint16Array ? 8 : 0;
+  for (let index = 0; index < gray.length; index += 1) gray[index] = (rgb[index * 3] ?? 0) >> shift;
   return gray;
-}
-
-export function softMaskOf({ alpha, widthPx, heightPx }: RawPicture): SoftMask | null {
-  if (!alpha || alpha.every((value) => value === 255)) return null;
-  return { widthPx, heightPx, bytes: zlibSync(alpha, { level: 6 }) };
 }
 
 async function toInks(
@@ -94,93 +84,111 @@ async function toInks(
   intent: Intent,
 ): Promise<InkPicture | null> {
   if (raw.space !== 'rgb') return { space: raw.space, samples: raw.samples };
-  const gray = grayOf(raw.samples);
+  const { samples: rgb, deepSamples: deep } = raw;
+  const gray = grayOf(deep ?? rgb);
   if (gray) return { space: 'gray', samples: gray };
-  const own = await ownProfileToInks(raw.profile, condition, intent);
+  const own = await ownToInks(raw, condition, intent);
   const transform = own ?? (await condition.rgbToInks(intent));
   if (!transform) return null;
-  const samples = transform.convert(raw.samples);
+  const samples = transform.convert(
+    own && deep ? new Uint8Array(deep.buffer, deep.byteOffset, deep.byteLength) : rgb,
+  );
   own?.release();
   return { space: 'cmyk', samples };
 }
 
-/** From the RGB profile that the picture brings; null where it brings none that can be used. */
-async function ownProfileToInks(
-  profile: Uint8Array | null,
+/**
+ * From the RGB profile that the picture brings, at its own depth; null where it has eight bits and
+ * brings no profile that can be used: all such pictures share one transform.
+ */
+async function ownToInks(
+  { profile, deepSamples }: RawPicture,
   condition: Condition,
   intent: Intent,
 ): Promise<Transform | null> {
-  if (!profile || profileSpace(profile) !== 'RGB ') return null;
-  return createTransform(profile, 'rgb8', condition.profile, 'cmyk8', intent);
-}
-
-/** The file itself, where its samples are already what the press needs. */
-function passThrough(source: PictureSource, raw: RawPicture): PreparedPicture | null {
-  if (raw.space === 'rgb' || !raw.asStored || !isDctJpeg(source.bytes)) return null;
-  return {
-    path: source.path,
-    widthPx: raw.widthPx,
-    heightPx: raw.heightPx,
-    encoding: 'jpeg',
-    bytes: source.bytes,
-    space: raw.space,
-    bitsPerComponent: 8,
-    adobeInverted: raw.space === 'cmyk' && hasAdobeMarker(source.bytes),
-    softMask: null,
-  };
-}
-
-function isFlatArt(source: PictureSource, inks: InkPicture, pixels: number): boolean {
-  if (pixels < smallestJpegPixels) return true;
-  if (pictureFormat(source.bytes) === 'jpeg') return false;
-  return equalNeighbours(inks.samples, inks.space === 'cmyk' ? 4 : 1) > flatShare;
-}
-
-async function compress(
-  source: PictureSource,
-  raw: RawPicture,
-  inks: InkPicture,
-): Promise<PreparedPicture> {
-  const { widthPx, heightPx } = raw;
-  const flat = isFlatArt(source, inks, widthPx * heightPx);
-  const bytes = flat
-    ? zlibSync(inks.samples, { level: 6 })
-    : await encodeJpeg(inks.space, inks.samples, widthPx, heightPx);
-  return {
-    path: source.path,
-    widthPx,
-    heightPx,
-    encoding: flat ? 'flate' : 'jpeg',
-    bytes,
-    space: inks.space,
-    bitsPerComponent: 8,
-    adobeInverted: !flat && inks.space === 'cmyk',
-    softMask: softMaskOf(raw),
-  };
+  const layout = deepSamples ? 'rgb16' : 'rgb8';
+  const own = profile && profileSpace(profile) === 'RGB ' ? profile : null;
+  const byOwn = own && (await createTransform(own, layout, condition.profile, 'cmyk8', intent));
+  if (byOwn || !deepSamples) return byOwn;
+  return createTransform('srgb', layout, condition.profile, 'cmyk8', intent);
 }
 
 function notesOf(raw: RawPicture, condition: Condition): PictureNotes {
   const foreign = raw.space === 'cmyk' && raw.profile !== null;
-  return { foreignProfile: foreign && sha256(raw.profile) !== condition.profileHash };
+  const foreignProfile = foreign && sha256(raw.profile) !== condition.profileHash;
+  return { foreignProfile, fittedFromPercent: null };
+}
+
+/**
+ * A photograph that came in a format for drawings and was brought down; the decoder left it as it
+ * was, since only its samples show what it is.
+ */
+async function sharpenedPhotograph(
+  raw: RawPicture,
+  { bytes }: PictureSource,
+  { sharpens }: Plan,
+): Promise<RawPicture> {
+  const isBroughtDown = !raw.asStored && sharpens && !raw.isBitonal;
+  if (!isBroughtDown || !isDrawnFormat(bytes) || isFlat(raw)) return raw;
+  return sharpenSamples(raw);
+}
+
+/** How a picture is to be converted, and at which size. */
+interface Plan {
+  readonly intent: Intent;
+  readonly sharpens: boolean;
+  readonly fitInkPercent: number | null;
+  readonly sizeFor: SizeFor;
+  /** Pixels to a millimetre of paper along one axis, as the file has them. */
+  readonly pixelsPerMm: number;
+  readonly naturalWidthPx: number;
+}
+
+function peakOf(raw: RawPicture, { space, samples }: InkPicture, plan: Plan): number {
+  const side = Math.max(1, Math.round((plan.pixelsPerMm * raw.widthPx) / plan.naturalWidthPx));
+  return peakInkPercent(samples, raw.widthPx, raw.heightPx, space === 'cmyk' ? 4 : 1, side);
+}
+
+/** Aimed a little below the limit: JPEG moves inks by a level or two. */
+const fitHeadroomPercent = 2;
+
+/** The picture under the limit, where it passes it; null where the profile cannot be used. */
+async function fitted(
+  inks: InkPicture,
+  peak: number,
+  { fitInkPercent: limit }: Plan,
+  condition: Condition,
+): Promise<InkPicture | null> {
+  if (limit === null || inks.space !== 'cmyk' || peak <= limit) return inks;
+  const lower = await condition.inkFit(limit - fitHeadroomPercent);
+  return lower && { space: 'cmyk', samples: lower(inks.samples) };
 }
 
 async function convert(
   source: PictureSource,
   condition: Condition,
-  intent: Intent,
-  sizeFor: (natural: Size) => Size,
+  plan: Plan,
 ): Promise<StoredPicture | DecodeFault | null> {
-  const decoding = decodePicture(source.bytes, sizeFor);
+  const { sharpens, sizeFor, intent } = plan;
+  const decoding = decodePicture(source.bytes, sizeFor, { sharpens, keepsDepth: true });
   // The decoder works on its own threads; meanwhile the colour engine can be made ready here.
   // A failure shows where the transform is used; until then nobody waits for this promise.
   condition.rgbToInks(intent).catch(() => {});
-  const raw = await decoding;
-  if (raw.kind !== 'raw') return raw;
-  const notes = notesOf(raw, condition);
-  const passed = passThrough(source, raw);
-  if (passed) return { picture: passed, notes };
+  const decoded = await decoding;
+  if (decoded.kind !== 'raw') return decoded;
+  const raw = await sharpenedPhotograph(decoded, source, plan);
   const inks = await toInks(raw, condition, intent);
-  return inks && { picture: await compress(source, raw, inks), notes };
+  if (!inks) return null;
+  const peak = peakOf(raw, inks, plan);
+  const final = await fitted(inks, peak, plan, condition);
+  if (!final) return null;
+  const notes = notesOf(raw, condition);
+  if (final !== inks) {
+    const picture = await compressPicture(source, raw, final, peakOf(raw, final, plan));
+    return { picture, notes: { ...notes, fittedFromPercent: peak } };
+  }
+  const passed = passThrough(source, raw, peak);
+  return { picture: passed ?? (await compressPicture(source, raw, inks, peak)), notes };
 }
 
 export function reportFault(
@@ -214,24 +222,64 @@ export async function preparePicture(
   condition: Condition,
   context: Context,
 ): Promise<PreparedPicture | null> {
-  const { path, bytes } = source;
-  const { span, intent = 'relative' } = use;
+  const { path } = source;
+  const { span } = use;
   reportUse(source, use, context);
-  const size = resampledSize(source, use, pressResampling);
-  const key = `press-picture ${algorithmVersion} ${sha256(bytes)} ${condition.profileHash} ${size.width}x${size.height} ${intent}`;
+  const key = cacheKey(source, use, condition);
   const cached = context.workspace.cache.get(key);
   const restored = cached ? restorePicture(cached, path) : null;
-  const sizeFor = (natural: Size) =>
-    resampledSize({ widthPx: natural.width, heightPx: natural.height }, use, pressResampling);
-  const stored = restored ?? (await convert(source, condition, intent, sizeFor));
+  const stored = restored ?? (await convert(source, condition, planOf(source, use)));
   if (stored === null) {
-    context.report(
-      unusableProfile(condition.identifier, { kind: 'fault', reason: 'unusable', found: '' }, span),
-    );
+    const fault = { kind: 'fault', reason: 'unusable', found: '' } as const;
+    context.report(unusableProfile(condition.identifier, fault, span));
     return null;
   }
   if ('kind' in stored) return reportFault(source, stored, span, context);
-  if (stored.notes.foreignProfile) context.report(foreignProfile(path, condition.identifier, span));
+  reportNotes(stored, use, condition, context);
   if (!restored) context.workspace.cache.set(key, storePicture(stored));
   return stored.picture;
+}
+
+function planOf(source: PictureSource, use: PictureUse): Plan {
+  const { intent = 'relative', sharpens = true, fitInkPercent = null } = use;
+  return {
+    intent,
+    sharpens,
+    fitInkPercent,
+    sizeFor: ({ width, height }, isBitonal) => {
+      const rule = isBitonal ? lineArtResampling : pressResampling;
+      return resampledSize({ widthPx: width, heightPx: height }, use, rule);
+    },
+    pixelsPerMm: effectivePpi(source, use) / 25.4,
+    naturalWidthPx: source.widthPx,
+  };
+}
+
+/** Everything that the result depends on. */
+function cacheKey(source: PictureSource, use: PictureUse, condition: Condition): string {
+  const { intent, sharpens, fitInkPercent, sizeFor, pixelsPerMm } = planOf(source, use);
+  const natural = { width: source.widthPx, height: source.heightPx };
+  const sizes = [sizeFor(natural, false), sizeFor(natural, true)];
+  return [
+    `press-picture ${algorithmVersion}`,
+    sha256(source.bytes),
+    condition.profileHash,
+    ...sizes.map(({ width, height }) => `${width}x${height}`),
+    Math.round(pixelsPerMm),
+    intent,
+    sharpens ? 'sharpened' : 'plain',
+    fitInkPercent ?? 'as it is',
+  ].join(' ');
+}
+
+function reportNotes(
+  { picture, notes }: StoredPicture,
+  { span }: PictureUse,
+  { identifier }: Condition,
+  { report }: Context,
+): void {
+  const { path, peakInkPercent: now } = picture;
+  if (notes.foreignProfile) report(foreignProfile(path, identifier, span));
+  if (notes.fittedFromPercent !== null)
+    report(inkFitted(path, { before: notes.fittedFromPercent, after: now }, span));
 }

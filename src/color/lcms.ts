@@ -11,6 +11,12 @@ const stripPixels = 1 << 16;
 /** `cmsFLAGS_BLACKPOINTCOMPENSATION`. */
 const blackPointCompensation = 0x2000;
 
+/**
+ * `cmsFLAGS_HIGHRESPRECALC`: 49 points to an axis where lcms joins the profiles to one table. With
+ * its usual 33, mid tones come out up to 3 levels of 255 off.
+ */
+const fineTable = 0x0400;
+
 /** ICC rendering intents by their number (ICC.1:2022 §7.2.15). */
 const intents = { perceptual: 0, relative: 1 } as const;
 
@@ -149,7 +155,7 @@ export async function createTransform(
         target,
         output.format,
         intents[intent],
-        blackPointCompensation,
+        blackPointCompensation | fineTable,
       ),
     ),
   );

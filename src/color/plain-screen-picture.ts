@@ -5,7 +5,8 @@
 import { zlibSync } from 'fflate';
 import type { Context, Size } from '../base/index.ts';
 import type { Condition } from './condition.ts';
-import { type PictureSource, type PictureUse, reportFault, softMaskOf } from './convert-picture.ts';
+import { type PictureSource, type PictureUse, reportFault } from './convert-picture.ts';
+import { softMaskOf } from './encode-picture.ts';
 import { isDctJpeg } from './picture-file.ts';
 import type { PreparedPicture } from './prepared-picture.ts';
 import { unusableProfile } from './problems.ts';
@@ -50,5 +51,6 @@ export async function preparePlainScreenPicture(
     bitsPerComponent: 8,
     adobeInverted: false,
     softMask: softMaskOf(raw),
+    peakInkPercent: 0,
   };
 }

@@ -20,16 +20,21 @@ export interface PreparedPicture {
   readonly encoding: 'jpeg' | 'flate';
   readonly bytes: Uint8Array;
   readonly space: 'cmyk' | 'gray' | 'srgb';
-  readonly bitsPerComponent: 8;
+  /** 1: line art, eight pixels a byte, 1 white; `flate` and `gray` only. */
+  readonly bitsPerComponent: 1 | 8;
   /** A CMYK JPEG with Adobe's marker stores 255 − ink: needs `/Decode [1 0 1 0 1 0 1 0]`. */
   readonly adobeInverted: boolean;
   readonly softMask: SoftMask | null;
+  /** Highest mean ink over a square millimetre at the printed size; 0 where it is no press picture. */
+  readonly peakInkPercent: number;
 }
 
 /** Facts that were found while decoding and must be told again when the cache answers. */
 export interface PictureNotes {
   /** The file brought a CMYK profile that is not the job's. */
   readonly foreignProfile: boolean;
+  /** Ink over a square millimetre before it was brought under the limit; null where it was not. */
+  readonly fittedFromPercent: number | null;
 }
 
 export interface StoredPicture {
@@ -43,6 +48,8 @@ interface StoredFacts {
   readonly encoding: 'jpeg' | 'flate';
   readonly space: 'cmyk' | 'gray' | 'srgb';
   readonly adobeInverted: boolean;
+  readonly bitsPerComponent: 1 | 8;
+  readonly peakInkPercent: number;
   readonly length: number;
   readonly mask: { readonly widthPx: number; readonly heightPx: number } | null;
   readonly notes: PictureNotes;
@@ -51,6 +58,7 @@ interface StoredFacts {
 /** As the cache keeps it. The path is not part of it: equal pictures share one entry. */
 export function storePicture({ picture, notes }: StoredPicture): Uint8Array {
   const { widthPx, heightPx, encoding, space, adobeInverted, softMask } = picture;
+  const { bitsPerComponent, peakInkPercent } = picture;
   const mask = softMask && { widthPx: softMask.widthPx, heightPx: softMask.heightPx };
   const length = picture.bytes.length;
   const facts: StoredFacts = {
@@ -59,6 +67,8 @@ export function storePicture({ picture, notes }: StoredPicture): Uint8Array {
     encoding,
     space,
     adobeInverted,
+    bitsPerComponent,
+    peakInkPercent,
     length,
     mask,
     notes,
@@ -78,6 +88,7 @@ export function restorePicture(stored: Uint8Array, path: string): StoredPicture 
   const facts = parseFacts(new TextDecoder().decode(stored.subarray(0, end)));
   if (!facts || stored.length < end + 1 + facts.length) return null;
   const { widthPx, heightPx, encoding, space, adobeInverted, length, mask, notes } = facts;
+  const { bitsPerComponent, peakInkPercent } = facts;
   const bytes = stored.subarray(end + 1, end + 1 + length);
   const softMask = mask && { ...mask, bytes: stored.subarray(end + 1 + length) };
   const picture: PreparedPicture = {
@@ -87,9 +98,10 @@ export function restorePicture(stored: Uint8Array, path: string): StoredPicture 
     encoding,
     bytes,
     space,
-    bitsPerComponent: 8,
+    bitsPerComponent,
     adobeInverted,
     softMask,
+    peakInkPercent,
   };
   return { picture, notes };
 }

@@ -137,6 +137,24 @@ export function lowResolution(
   );
 }
 
+/** A picture that was brought under the limit, as the job asks (`tac: fit`). Percent of ink. */
+export function inkFitted(
+  path: string,
+  { before, after }: { readonly before: number; readonly after: number },
+  span: Span | undefined,
+): Diagnostic {
+  const [from, to] = [Math.round(before), Math.round(after)];
+  return problem(
+    'note',
+    'color/ink-fitted',
+    {
+      en: `the picture \`${path}\` had up to ${from} % ink; it is printed with ${to} %`,
+      da: `billedet \`${path}\` havde op til ${from} % farvedækning; det trykkes med ${to} %`,
+    },
+    { span },
+  );
+}
+
 /** A CMYK picture made for another printing condition; its inks are left as they are. */
 export function foreignProfile(
   path: string,

@@ -18,6 +18,8 @@ export interface ResampleRule {
 
 /** Offset print: more than 450 ppi cannot be seen through any screen ruling in use. */
 export const pressResampling: ResampleRule = { above: 450, to: 300 };
+/** Line art, one bit a pixel: edges are seen far beyond a screen's ruling. */
+export const lineArtResampling: ResampleRule = { above: 1800, to: 1200 };
 /** Screen edition: sharp at 200 % on a common display, and small enough to send by mail. */
 export const screenResampling: ResampleRule = { above: 250, to: 200 };
 

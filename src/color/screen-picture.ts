@@ -7,6 +7,7 @@ import type { Context, Size } from '../base/index.ts';
 import type { Condition } from './condition.ts';
 import type { PictureUse } from './convert-picture.ts';
 import { sha256 } from './hash.ts';
+import { unpackBits } from './line-art.ts';
 import { type PreparedPicture, restorePicture, storePicture } from './prepared-picture.ts';
 import { unusableProfile } from './problems.ts';
 import { resampledSize, screenResampling } from './resolution.ts';
@@ -23,8 +24,10 @@ async function inkSamples(
   sizeFor: (natural: Size) => Size,
 ): Promise<Samples | null> {
   if (picture.encoding === 'flate') {
-    const { widthPx, heightPx } = picture;
-    return { widthPx, heightPx, samples: unzlibSync(picture.bytes) };
+    const { widthPx, heightPx, bitsPerComponent } = picture;
+    const stored = unzlibSync(picture.bytes);
+    const samples = bitsPerComponent === 1 ? unpackBits(stored, widthPx, heightPx) : stored;
+    return { widthPx, heightPx, samples };
   }
   const raw = await decodePicture(picture.bytes, sizeFor);
   return raw.kind === 'raw' ? raw : null;
@@ -68,7 +71,15 @@ async function proofPicture(
     picture.encoding === 'flate'
       ? zlibSync(rgb, { level: 6 })
       : await encodeJpeg('rgb', rgb, widthPx, heightPx);
-  return { ...picture, widthPx, heightPx, bytes, space: 'srgb', adobeInverted: false };
+  return {
+    ...picture,
+    widthPx,
+    heightPx,
+    bytes,
+    space: 'srgb',
+    bitsPerComponent: 8,
+    adobeInverted: false,
+  };
 }
 
 /**
@@ -85,7 +96,7 @@ export async function preparePictureForScreen(
   if (picture.space === 'srgb') return picture;
   const { width, height } = resampledSize(picture, use, screenResampling);
   const mask = picture.softMask ? sha256(picture.softMask.bytes) : 'opaque';
-  const key = `screen-picture ${algorithmVersion} ${picture.space} ${picture.encoding} ${sha256(picture.bytes)} ${mask} ${condition.profileHash} ${width}x${height}`;
+  const key = `screen-picture ${algorithmVersion} ${picture.space} ${picture.bitsPerComponent} ${picture.encoding} ${sha256(picture.bytes)} ${mask} ${condition.profileHash} ${width}x${height}`;
   const cached = context.workspace.cache.get(key);
   const restored = cached ? restorePicture(cached, picture.path) : null;
   if (restored) return restored.picture;
@@ -100,7 +111,7 @@ export async function preparePictureForScreen(
     );
     return null;
   }
-  const notes = { foreignProfile: false };
+  const notes = { foreignProfile: false, fittedFromPercent: null };
   context.workspace.cache.set(key, storePicture({ picture: proofed, notes }));
   return proofed;
 }

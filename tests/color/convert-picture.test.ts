@@ -136,7 +136,12 @@ describe('what comes out', () => {
     expect((await sharp(deep).metadata()).depth).toBe('ushort');
     const { picture } = await prepare(deep);
     const same = await prepare(await flat().png().toBuffer());
-    expect(await samples(present(picture))).toEqual(await samples(present(same.picture)));
+    const [sixteen, eight] = [
+      await samples(present(picture)),
+      await samples(present(same.picture)),
+    ];
+    expect(sixteen.length).toBe(eight.length);
+    expect(Math.max(...sixteen.map((ink, at) => Math.abs(ink - (eight[at] ?? 0))))).toBeLessThan(2);
   });
 
   test('alpha becomes a soft mask; an opaque alpha channel none', async () => {
@@ -383,5 +388,82 @@ describe('for the screen', () => {
     const pixels = await samples(shown);
     expect(Math.abs((pixels[0] ?? 0) - 31)).toBeLessThan(4);
     expect(pixels[69 * 3]).toBe(255);
+  });
+});
+
+describe('depth and line art', () => {
+  test('sixteen bits of RGB are converted in full', async () => {
+    // Steps of a sixteenth of an 8-bit level: eight bits would make flats of sixteen of them.
+    const deep = Uint16Array.from({ length: 256 * 3 }, (_, at) => 30_000 + Math.floor(at / 3) * 16);
+    deep.forEach((_, at) => {
+      if (at % 3 === 0) deep[at] = 20_000;
+    });
+    const raw = { width: 256, height: 1, channels: 3 } as const;
+    const png = sharp(deep, { raw }).toColourspace('rgb16').png();
+    const { picture } = await prepare(new Uint8Array(await png.toBuffer()));
+    const inks = await samples(present(picture));
+    const eight = Uint8Array.from(deep, (value) => value >> 8);
+    const plain = await prepare(new Uint8Array(await sharp(eight, { raw }).png().toBuffer()));
+    const steps = await samples(present(plain.picture));
+    const changes = (of: Uint8Array) =>
+      of.filter((ink, at) => at % 4 === 1 && at > 4 && ink !== of[at - 4]).length;
+    expect(inks.length).toBe(steps.length);
+    expect(Math.max(...inks.map((ink, at) => Math.abs(ink - (steps[at] ?? 0))))).toBeLessThan(3);
+    expect(changes(inks)).toBeGreaterThanOrEqual(changes(steps));
+  });
+
+  const bits = async (width: number, height: number) => {
+    const pixels = Uint8Array.from({ length: width * height }, (_, at) =>
+      (Math.floor(at / 7) + Math.floor(at / width)) % 2 ? 255 : 0,
+    );
+    const image = sharp(pixels, { raw: { width, height, channels: 1 } });
+    return new Uint8Array(await image.png({ palette: true, colours: 2 }).toBuffer());
+  };
+
+  test('one bit a pixel stays one bit, in black alone', async () => {
+    const { picture } = await prepare(await bits(100, 40), at300(25, 10));
+    const { bitsPerComponent, space, widthPx, encoding, bytes } = present(picture);
+    expect([bitsPerComponent, space, widthPx, encoding]).toEqual([1, 'gray', 100, 'flate']);
+    expect(unzlibSync(bytes).length).toBe(13 * 40);
+  });
+
+  test.each([
+    [1800, 100],
+    [1900, Math.ceil((100 * 1200) / 1900)],
+  ])('line art of %i ppi has %i pixels', async (ppi, width) => {
+    const use = { widthPt: (100 * 72) / ppi, heightPt: (40 * 72) / ppi };
+    const { picture } = await prepare(await bits(100, 40), use);
+    expect([picture?.widthPx, picture?.bitsPerComponent]).toEqual([width, 1]);
+  });
+});
+
+describe('sharpening', () => {
+  /** A soft edge, as resampling leaves it. */
+  const edge = () => rgb(1200, 40, (x) => new Array(3).fill(x < 600 ? 80 : 170) as number[]);
+  const contrast = async (sharpens: boolean, format: 'jpeg' | 'png') => {
+    const bytes = new Uint8Array(await edge()[format]().toBuffer());
+    const source = { path: 'p', widthPx: 1200, heightPx: 40, bytes };
+    const use = { widthPt: 1200 * 0.09, heightPt: 40 * 0.09, sharpens };
+    const picture = present(await preparePicture(source, use, condition, testContext()));
+    const gray = await samples(picture);
+    return Math.max(...gray) - Math.min(...gray);
+  };
+
+  test('a photograph that is brought down has more contrast at its edges', async () => {
+    expect(await contrast(true, 'jpeg')).toBeGreaterThan((await contrast(false, 'jpeg')) + 4);
+  });
+
+  test('flat art is left alone', async () => {
+    expect(await contrast(true, 'png')).toBe(await contrast(false, 'png'));
+  });
+
+  test('black alone stays black alone in a CMYK picture', async () => {
+    const wedge = new Uint8Array(600 * 40 * 4);
+    for (let at = 0; at < 600 * 40; at += 1) wedge[at * 4 + 3] = (at % 600) * 0.42;
+    const bytes = await encodeJpeg('cmyk', wedge, 600, 40);
+    const { picture } = await prepare(bytes, { widthPt: 600 * 0.09, heightPt: 40 * 0.09 });
+    const inks = await samples(present(picture));
+    expect(present(picture).widthPx).toBeLessThan(600);
+    expect(inks.filter((ink, at) => at % 4 < 3 && ink > 3)).toHaveLength(0);
   });
 });

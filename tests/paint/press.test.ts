@@ -40,6 +40,7 @@ const jpeg: PreparedPicture = {
   bitsPerComponent: 8,
   adobeInverted: true,
   softMask: null,
+  peakInkPercent: 0,
 };
 
 const picture = (path: string): DisplayItem<PrintColor> => ({

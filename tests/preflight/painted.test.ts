@@ -31,6 +31,7 @@ const picture: PreparedPicture = {
   bitsPerComponent: 8,
   adobeInverted: true,
   softMask: { widthPx: 1, heightPx: 1, bytes: new Uint8Array([120, 1, 1, 1, 0]) },
+  peakInkPercent: 0,
 };
 const gradient: DisplayItem<PrintColor> = {
   ...fill(rect(150, 150, 50, 50), black),

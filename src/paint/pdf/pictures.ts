@@ -11,6 +11,7 @@ const spaces = { cmyk: 'DeviceCMYK', gray: 'DeviceGray', srgb: 'DeviceRGB' } as 
 function imageHeader(
   { widthPx, heightPx }: Pick<PreparedPicture, 'widthPx' | 'heightPx'>,
   colorSpace: string,
+  bitsPerComponent: 1 | 8 = 8,
 ): PdfDictionary {
   return {
     Type: 'XObject',
@@ -18,7 +19,7 @@ function imageHeader(
     Width: widthPx,
     Height: heightPx,
     ColorSpace: colorSpace,
-    BitsPerComponent: 8,
+    BitsPerComponent: bitsPerComponent,
   };
 }
 
@@ -33,7 +34,7 @@ function embedPicture(file: PdfFile, picture: PreparedPicture): PdfReference {
   const isInverted = adobeInverted && space === 'cmyk';
   return file.codedStream(
     {
-      ...imageHeader(picture, spaces[space]),
+      ...imageHeader(picture, spaces[space], picture.bitsPerComponent),
       Filter: encoding === 'jpeg' ? 'DCTDecode' : 'FlateDecode',
       ...(isInverted ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),
       ...(softMask ? { SMask: embedMask(file, softMask) } : {}),
@@ -42,9 +43,10 @@ function embedPicture(file: PdfFile, picture: PreparedPicture): PdfReference {
   );
 }
 
-function fingerprint({ bytes, softMask, encoding, space, adobeInverted }: PreparedPicture): string {
+function fingerprint(picture: PreparedPicture): string {
+  const { bytes, softMask, encoding, space, bitsPerComponent, adobeInverted } = picture;
   const mask = softMask ? sha256(softMask.bytes) : '';
-  return `${sha256(bytes)} ${mask} ${encoding} ${space} ${adobeInverted}`;
+  return `${sha256(bytes)} ${mask} ${encoding} ${space} ${bitsPerComponent} ${adobeInverted}`;
 }
 
 /**
