@@ -18,7 +18,7 @@ import {
   loadPictures,
   type OutputKind,
   parseDocument,
-  pictureSpansOf,
+  picturesOf,
   readCopy,
   readJob,
   readTemplate,
@@ -111,7 +111,7 @@ async function buildOutputs(
   const art = buildDisplayList(pages, { pictures, bleed, styled }, context);
   const folds = job.form.kind === 'folder' ? panelBleed(job.form, bleed) : null;
   checkEdges(art, (page) => (folds ? (folds.get(page) ?? noEdges) : bleed), context);
-  const drawn = { art, styled, pictures, pictureSpans: pictureSpansOf(copy) };
+  const drawn = { art, styled, pictures, copyPictures: picturesOf(copy) };
   const painted = await paintOutputs(
     { job, condition, outputs, platesDpi, hasReported: log.has, ...drawn },
     context,

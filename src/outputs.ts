@@ -48,6 +48,7 @@ import {
   inReadingOrder,
 } from './impose/index.ts';
 import {
+  type CopyPicture,
   fileBytes,
   type HtmlDocument,
   type Job,
@@ -90,8 +91,8 @@ function scaleOf([a, b, c, d]: Matrix): { readonly x: number; readonly y: number
 /** The largest size each bitmap is drawn at, by path, and where it is asked for: in the copy if it can. */
 function pictureUses({
   art,
-  pictureSpans,
-}: Pick<DrawnPages, 'art' | 'pictureSpans'>): ReadonlyMap<string, PictureUse> {
+  copyPictures,
+}: Pick<DrawnPages, 'art' | 'copyPictures'>): ReadonlyMap<string, PictureUse> {
   const uses = new Map<string, PictureUse>();
   for (const page of art)
     walkAll(page.items, ({ item, matrix }) => {
@@ -100,10 +101,28 @@ function pictureUses({
       const known = uses.get(item.picture);
       const widthPt = Math.max(item.rect.width * scale.x, known?.widthPt ?? 0);
       const heightPt = Math.max(item.rect.height * scale.y, known?.heightPt ?? 0);
-      const span = pictureSpans.get(item.picture) ?? known?.span ?? item.span;
-      uses.set(item.picture, { widthPt, heightPt, ...(span ? { span } : {}) });
+      const named = copyPictures.get(item.picture);
+      const span = named?.file.span ?? known?.span ?? item.span;
+      uses.set(item.picture, {
+        widthPt,
+        heightPt,
+        ...(span ? { span } : {}),
+        ...(named?.intent ? { intent: named.intent } : {}),
+      });
     });
   return uses;
+}
+
+/** The same uses under the job's rules; the copy's own word on a picture wins. */
+function underRules(
+  uses: ReadonlyMap<string, PictureUse>,
+  { intent, sharpens, tac }: Job['pictures'],
+  { totalInkLimitPercent }: Condition,
+): ReadonlyMap<string, PictureUse> {
+  const fitInkPercent = tac === 'fit' ? totalInkLimitPercent : null;
+  return new Map(
+    [...uses].map(([path, use]) => [path, { intent, sharpens, fitInkPercent, ...use }] as const),
+  );
 }
 
 type Prepared = ReadonlyMap<string, PreparedPicture>;
@@ -170,8 +189,8 @@ interface DrawnPages {
   readonly art: DisplayList<AuthorColor>;
   readonly styled: StyledDocument;
   readonly pictures: Pictures;
-  /** Where the copy names a picture, by path. */
-  readonly pictureSpans: ReadonlyMap<string, Span>;
+  /** The copy's pictures, by path. */
+  readonly copyPictures: ReadonlyMap<string, CopyPicture>;
 }
 
 /** Art in inks. The colour engine is loaded only for a list that has screen colours. */
@@ -298,20 +317,35 @@ function expectationsOf(
   return { pages, bleedMm, identifier, totalInkLimitPercent, spots, flavour };
 }
 
+/** Fine enough for squares of a millimetre, and quick. */
+const measuringDpi = 72;
+
+/**
+ * Flat colours are held to the limit on their own, and pictures that were converted here keep to
+ * it: a build measures its file only where a picture brings more.
+ */
+function exceeds(pictures: Prepared, { totalInkLimitPercent }: Condition): boolean {
+  return [...pictures.values()].some((picture) => picture.peakInkPercent > totalInkLimitPercent);
+}
+
 /** Plates of a press file with their ink; what is wrong with it is reported. */
 async function plates(
-  { platesDpi, condition }: OutputWork,
+  work: OutputWork,
   file: Artifact,
   { pages }: PreflightExpectations,
   pictures: Prepared,
+  uses: ReadonlyMap<string, PictureUse>,
   context: Context,
 ): Promise<readonly MeasuredPage[]> {
+  const { condition } = work;
+  const platesDpi = work.platesDpi ?? (exceeds(pictures, condition) ? measuringDpi : null);
   if (platesDpi === null) return [];
   const { measurePlates } = await import('./plates/index.ts');
   const sourceOf = (stored: Uint8Array) => {
     const isStored = ({ bytes }: PreparedPicture) =>
       bytes.length === stored.length && bytes.every((byte, at) => byte === stored[at]);
-    return [...pictures.values()].find(isStored)?.path ?? null;
+    const path = [...pictures].find(([, picture]) => isStored(picture))?.[0];
+    return path === undefined ? null : { path, span: uses.get(path)?.span };
   };
   const options = {
     dpi: platesDpi,
@@ -343,7 +377,7 @@ export async function paintOutputs(
   const { bleed } = geometryOf(job);
   const { title, language, date } = job;
   const facts: DocumentFacts = { title, language, date, creator: programName };
-  const uses = pictureUses(work);
+  const uses = underRules(pictureUses(work), job.pictures, condition);
   // Decoded on other threads, while fonts are cut for the press file.
   const pressTask = pressPictures(uses, pictures, condition, context);
   const print = await separate(work, condition, false, context);
@@ -363,7 +397,7 @@ export async function paintOutputs(
     const expected = expectationsOf(job, condition, flats);
     pressFacts = runPreflight(file.bytes, expected, withoutEchoes(work, context)).facts;
     artifacts.push(file);
-    measured = await plates(work, file, expected, await pressTask, context);
+    measured = await plates(work, file, expected, await pressTask, uses, context);
   }
   const press = await pressTask;
   if (press.size < uses.size) return null;

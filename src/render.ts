@@ -76,7 +76,7 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   const layout = describeBoxes(pages);
   if (fileName === null) return { artifact: null, layout };
   const art = buildDisplayList(pages, { pictures, bleed: noEdges, styled }, context);
-  const drawn = { art, styled, pictures, pictureSpans: new Map() };
+  const drawn = { art, styled, pictures, copyPictures: new Map() };
   const artifact = await paintRendering({ document, media, fileName, ...drawn }, context);
   return artifact && !log.hasErrors() ? { artifact, layout } : null;
 }

@@ -65,8 +65,12 @@ export interface CopyPicture {
   readonly alt: SourcedText | null;
   /** Focal point in percent from the left and from the top. */
   readonly focusPercent: { readonly x: number; readonly y: number };
+  /** How its colours come to paper (ICC rendering intent); null: as the job says. */
+  readonly intent: PictureIntent | null;
   readonly isPlaceholder: boolean;
 }
+
+export type PictureIntent = 'relative' | 'perceptual';
 
 export interface CopyList {
   readonly kind: 'list';
@@ -137,16 +141,16 @@ export function textsOf(copy: Copy): readonly SourcedText[] {
   return texts;
 }
 
-function collectPictures(value: CopyValue, into: Map<string, Span>): void {
-  if (value.kind === 'picture') into.set(value.path, value.file.span);
+function collectPictures(value: CopyValue, into: Map<string, CopyPicture>): void {
+  if (value.kind === 'picture') into.set(value.path, value);
   else if (value.kind === 'list') for (const item of value.items) collectPictures(item, into);
   else if (value.kind === 'group')
     for (const item of value.fields.values()) collectPictures(item, into);
 }
 
-/** Where the copy names each of its pictures, by path: what findings on a picture point at. */
-export function pictureSpansOf(copy: Copy): ReadonlyMap<string, Span> {
-  const spans = new Map<string, Span>();
-  collectPictures(copy.root, spans);
-  return spans;
+/** The copy's pictures by path: findings on a picture point at its place there. */
+export function picturesOf(copy: Copy): ReadonlyMap<string, CopyPicture> {
+  const pictures = new Map<string, CopyPicture>();
+  collectPictures(copy.root, pictures);
+  return pictures;
 }

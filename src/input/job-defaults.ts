@@ -20,6 +20,7 @@ export const jobDefaults = {
   condition: 'FOGRA39',
   spots: [],
   flavour: 'PDF/X-4',
+  pictures: { intent: 'relative', sharpens: true, tac: 'keep' },
   outputs: ['press', 'pages'],
   sheets: {
     scheme: null,

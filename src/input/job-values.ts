@@ -6,11 +6,13 @@ import { type Context, type Edges, type Report, resolvePath, type Source } from 
 import { type Paper, stocks } from '../folds/index.ts';
 import { fileBytes } from './decode.ts';
 import { parseLengthMm } from './format.ts';
-import { type Flavour, type Job, type OutputKind, outputKinds } from './job.ts';
+import { type Flavour, type Job, type OutputKind, outputKinds, type PictureRules } from './job.ts';
 import { conditions, jobDefaults } from './job-defaults.ts';
 import * as problems from './problems.ts';
+import { pictureIntents } from './read-picture.ts';
 import type { YamlEntry, YamlNode } from './yaml.ts';
 import {
+  readBoolean,
   readChoice,
   readKeys,
   readMap,
@@ -166,6 +168,22 @@ export function readDate(entry: YamlEntry, report: Report): string | null {
     return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
   const wanted = { en: 'a date such as `2026-11-25`', da: 'en dato som `2026-11-25`' };
   return reportWrong(entry, wanted, report);
+}
+
+/** `{intent: perceptual, sharpen: false, tac: fit}`: how pictures come to paper. */
+export function readPictureRules(entry: YamlEntry, report: Report): PictureRules | null {
+  const map = readMap(entry.value, 'pictures', report);
+  if (!map) return null;
+  const entries = readKeys(map, ['intent', 'sharpen', 'tac'], report);
+  const [intent, sharpen, tac] = ['intent', 'sharpen', 'tac'].map((key) => entries.get(key));
+  const { pictures } = jobDefaults;
+  const choiceOf = <T extends string>(found: YamlEntry | undefined, choices: readonly T[]) =>
+    found ? readChoice(found.key, found.value, choices, report) : null;
+  return {
+    intent: choiceOf(intent, pictureIntents) ?? pictures.intent,
+    sharpens: (sharpen ? readBoolean(sharpen, report) : null) ?? pictures.sharpens,
+    tac: choiceOf(tac, ['keep', 'fit'] as const) ?? pictures.tac,
+  };
 }
 
 /** `{dpi: 144}` of the page pictures. */

@@ -4,6 +4,7 @@
  */
 import type { Edges, Source, Span } from '../base/index.ts';
 import type { FolderForm, Paper } from '../folds/index.ts';
+import type { PictureIntent } from './copy.ts';
 
 /** What the press file is built to (ISO 15930-7:2010, ISO 15930-4:2003). */
 export type Flavour = 'PDF/X-4' | 'PDF/X-1a:2003';
@@ -12,6 +13,15 @@ export type Flavour = 'PDF/X-4' | 'PDF/X-1a:2003';
 export const outputKinds = ['press', 'screen', 'pages', 'sheets'] as const;
 
 export type OutputKind = (typeof outputKinds)[number];
+
+/** How pictures come to paper, where the copy does not say otherwise. */
+export interface PictureRules {
+  readonly intent: PictureIntent;
+  /** Photographs that are brought down to 300 ppi are sharpened. */
+  readonly sharpens: boolean;
+  /** `fit`: a picture with more ink than the condition takes is brought under it. */
+  readonly tac: 'keep' | 'fit';
+}
 
 export interface BookletForm {
   readonly kind: 'booklet';
@@ -70,6 +80,7 @@ export interface Job {
   /** Spot inks that are ordered beside the four: `PANTONE 286 C`; each costs a plate. */
   readonly spots: readonly string[];
   readonly flavour: Flavour;
+  readonly pictures: PictureRules;
   readonly outputs: readonly OutputKind[];
   readonly sheets: SheetsForm;
   readonly order: Order;

@@ -3,6 +3,7 @@
  * server reads it from the line `# yaml-language-server: $schema=…` in the copy.
  */
 import type { Language } from '../base/index.ts';
+import { pictureIntents } from './read-picture.ts';
 import type { Field, GroupField, LeafKind, Limits, Schema } from './schema.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -26,6 +27,11 @@ const pictureProperties: Readonly<Record<Language, Json>> = {
       title: 'Fokus',
       description: 'Det punkt, der altid skal være med: procent fra venstre og fra oven',
     },
+    intent: {
+      title: 'Farvegengivelse',
+      description: 'perceptual, hvor stærke farver flyder sammen i tryk; ellers relative',
+      enum: pictureIntents,
+    },
     placeholder: {
       type: 'boolean',
       title: 'Pladsholder',
@@ -46,6 +52,11 @@ const pictureProperties: Readonly<Record<Language, Json>> = {
     focus: {
       title: 'Focus',
       description: 'The point that is always shown: percent from the left and from the top',
+    },
+    intent: {
+      title: 'Rendering intent',
+      description: 'perceptual where strong colours run together in print; else relative',
+      enum: pictureIntents,
     },
     placeholder: {
       type: 'boolean',

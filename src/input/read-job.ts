@@ -13,7 +13,7 @@ import {
 import type { Paper } from '../folds/index.ts';
 import { decodeText } from './decode.ts';
 import { fallbackForm, readForm } from './form.ts';
-import type { Flavour, Form, Job } from './job.ts';
+import type { Flavour, Form, Job, PictureRules } from './job.ts';
 import { conditions, jobDefaults } from './job-defaults.ts';
 import { readOrder, readSheets } from './job-order.ts';
 import {
@@ -26,6 +26,7 @@ import {
   readPagesDpi,
   readPaper,
   readPath,
+  readPictureRules,
   readSilence,
   readSpots,
 } from './job-values.ts';
@@ -54,6 +55,7 @@ const jobKeys = [
   'condition',
   'spots',
   'flavour',
+  'pictures',
   'outputs',
   'sheets',
   'order',
@@ -138,6 +140,12 @@ function readFields(map: YamlMap, source: Source, context: Context): Job | null 
       'flavour',
       (e) => readFlavour(e, report),
       jobDefaults.flavour,
+    ),
+    pictures: readOr<PictureRules>(
+      entries,
+      'pictures',
+      (e) => readPictureRules(e, report),
+      jobDefaults.pictures,
     ),
     outputs: readOr(entries, 'outputs', (e) => readOutputs(e, report), jobDefaults.outputs),
     sheets: readOr<Job['sheets']>(

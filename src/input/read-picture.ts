@@ -1,14 +1,16 @@
 /** A picture that the copy names: `{file: portrait.jpg, alt: …, focus: [50%, 30%]}`. */
 import { type Context, type Message, nearest, resolvePath, type Workspace } from '../base/index.ts';
-import type { CopyPicture } from './copy.ts';
+import type { CopyPicture, PictureIntent } from './copy.ts';
 import { readText } from './copy-text.ts';
 import { parsePercent } from './copy-value.ts';
 import { isRemote } from './picture-address.ts';
 import * as problems from './problems.ts';
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml.ts';
-import { type Entries, readBoolean, readKeys } from './yaml-reader.ts';
+import { type Entries, readBoolean, readChoice, readKeys } from './yaml-reader.ts';
 
-const pictureKeys = ['file', 'alt', 'focus', 'placeholder'] as const;
+const pictureKeys = ['file', 'alt', 'focus', 'intent', 'placeholder'] as const;
+
+export const pictureIntents: readonly PictureIntent[] = ['relative', 'perceptual'];
 const centre = { x: 50, y: 50 };
 
 function isThere(path: string, workspace: Workspace): boolean {
@@ -88,6 +90,7 @@ export function readPicture(
   const placeholder = entries.get('placeholder');
   const isPlaceholder = placeholder ? (readBoolean(placeholder, report) ?? false) : false;
   if (isPlaceholder) report(problems.placeholderInUse(label, node.span));
+  const intent = entries.get('intent');
   if (path === null || !name) return null;
   return {
     kind: 'picture',
@@ -97,6 +100,7 @@ export function readPicture(
     path,
     alt: readAlt(entries, field, label, context),
     focusPercent: readFocus(entries.get('focus'), label, context),
+    intent: intent ? readChoice('intent', intent.value, pictureIntents, report) : null,
     isPlaceholder,
   };
 }

@@ -1,5 +1,5 @@
 /** Measured ink against the printing condition's limit. */
-import type { Finding } from '../base/index.ts';
+import type { Finding, Span } from '../base/index.ts';
 import type { InkSpot, PageInk } from './measure-ink.ts';
 import { inkMean, inkPeak } from './problems.ts';
 import type { PagePlates } from './render-plates.ts';
@@ -11,8 +11,14 @@ const peakAllowancePercent = 20;
 /** Half a step of 8-bit ink on four plates is rounding. */
 const tolerancePercent = 0.8;
 
+/** A picture's file, and where the job names it. */
+export interface PictureFile {
+  readonly path: string;
+  readonly span?: Span | undefined;
+}
+
 /** The file that a picture on the page was made from, by its stored bytes; null if not known. */
-export type SourceOf = (stored: Uint8Array) => string | null;
+export type SourceOf = (stored: Uint8Array) => PictureFile | null;
 
 /**
  * `plates/ink-mean` where a square of 15 mm has more ink than the limit (or, as a warning, than

@@ -9,6 +9,7 @@ import {
 } from '../base/index.ts';
 import type { PaintEvent } from '../preflight/index.ts';
 import type { Omission } from './device.ts';
+import type { PictureFile } from './judge-ink.ts';
 import type { InkSpot } from './measure-ink.ts';
 
 function whole(value: number): number {
@@ -25,12 +26,12 @@ function excerpt(text: string): string {
 }
 
 /** A mark in words; `source` is the picture's file where it is known. */
-function markWords(event: PaintEvent | undefined, source: string | null): Message {
+function markWords(event: PaintEvent | undefined, source: PictureFile | null): Message {
   if (!event) return { en: 'the page', da: 'siden' };
   switch (event.kind) {
     case 'picture':
       return source
-        ? { en: `the picture \`${source}\``, da: `billedet \`${source}\`` }
+        ? { en: `the picture \`${source.path}\``, da: `billedet \`${source.path}\`` }
         : {
             en: `a picture of ${event.widthPx} × ${event.heightPx} pixels`,
             da: `et billede på ${event.widthPx} × ${event.heightPx} pixels`,
@@ -67,7 +68,7 @@ export interface TooMuchInk {
   readonly limit: number;
   readonly event: PaintEvent | undefined;
   /** The picture's file, where the mark is a picture and it is known. */
-  readonly source: string | null;
+  readonly source: PictureFile | null;
 }
 
 function place({ rect }: InkSpot): Message {
@@ -95,7 +96,7 @@ export function inkMean(found: TooMuchInk, severity: 'error' | 'warning'): Findi
         en: `${mark.en} lays down ${whole(spot.percent)} % ink over a square of 15 mm, ${at.en}; the paper takes ${limit} %`,
         da: `${mark.da} har ${whole(spot.percent)} % farvedækning over 15 × 15 mm, ${at.da}; papiret kan tage ${limit} %`,
       },
-      { hints: hintsFor(event) },
+      { hints: hintsFor(event), span: source?.span },
     ),
   );
 }
@@ -113,7 +114,7 @@ export function inkPeak(found: TooMuchInk): Finding {
         en: `${mark.en} has a peak of ${whole(spot.percent)} % ink, ${at.en}; peaks should stay under ${limit} %`,
         da: `${mark.da} når op på ${whole(spot.percent)} % farvedækning, ${at.da}; det bør højst være ${limit} %`,
       },
-      { hints: hintsFor(event) },
+      { hints: hintsFor(event), span: source?.span },
     ),
   );
 }

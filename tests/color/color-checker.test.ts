@@ -59,7 +59,11 @@ const profile = fileURLToPath(new URL('../../assets/icc/FOGRA39L_coated.icc', im
 function byTransicc(intent: '0' | '1'): readonly (readonly number[])[] {
   const input = colors.map((color) => color.join(' ')).join('\n');
   const flags = ['-v0', '-n', '-b', `-t${intent}`, '-i*sRGB', `-o${profile}`];
-  const said = execFileSync('transicc', flags, { input, encoding: 'utf8' });
+  const said = execFileSync('transicc', flags, {
+    input,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   return said
     .split('\n')
     .filter((line) => /^[\d. ]+$/.test(line.trim()) && line.trim() !== '')
