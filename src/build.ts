@@ -11,26 +11,15 @@ import {
   openLog,
   type Workspace,
 } from './base/index.ts';
-import { buildDisplayList, checkEdges } from './display/index.ts';
+import { buildDisplayList, checkEdges, type OverlayKind } from './display/index.ts';
 import { checkFolds, panelBleed } from './folds/index.ts';
-import {
-  type Job,
-  loadPictures,
-  type OutputKind,
-  parseDocument,
-  picturesOf,
-  readCopy,
-  readJob,
-  readTemplate,
-  renderTemplate,
-} from './input/index.ts';
-import { geometryOf, pageSizes } from './job-geometry.ts';
-import { layoutPages, loadFonts, measureFields, prepareFlexAndGrid } from './layout/index.ts';
+import { type Job, type OutputKind, picturesOf, readJob } from './input/index.ts';
+import { layOutJob } from './lay-out-job.ts';
+import { measureFields, prepareFlexAndGrid } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs, readCondition } from './outputs.ts';
 import type { MeasuredPage } from './plates/index.ts';
 import { buildReport } from './report.ts';
-import { type StyleSettings, styleDocument } from './style-document.ts';
 import { prepareShaping } from './text/index.ts';
 import { checkUnprintedTexts } from './unprinted-texts.ts';
 
@@ -41,6 +30,8 @@ export interface BuildRequest {
   readonly outputs: readonly OutputKind[] | null;
   /** Warnings count as errors. */
   readonly strict: boolean;
+  /** What page pictures show of how they are made; absent: nothing. */
+  readonly overlay?: readonly OverlayKind[];
   /** Measures the press file's ink on plates of so many pixels to the inch; null: not at all. */
   readonly platesDpi?: number | null;
 }
@@ -55,54 +46,23 @@ export interface BuildResult {
   readonly pageCount: number;
 }
 
-/** Words and template to a document: what the copy says, where the template puts it. */
-function readDocument(job: Job, context: Context) {
-  const template = readTemplate(job.template, context);
-  const copy = template && readCopy(job, template.schema, context);
-  const markup = copy && renderTemplate(template, copy, job, pageSizes(job), context);
-  if (!markup) return null;
-  const { language, title } = job;
-  const path = `${template.folder}pages.hbs`;
-  return { template, copy, document: parseDocument(markup, { language, title, path }, context) };
-}
-
-/** A job's style sheets know its bleed and its first page, and are read strictly. */
-function styleSettingsOf(job: Job): StyleSettings {
-  const { top, right, bottom, left } = job.bleedMm;
-  const { geometry } = geometryOf(job);
-  const size = geometry.sizeOf(geometry.names[0] ?? '') ?? geometry.fallback;
-  return {
-    media: 'press',
-    rootProperties: { '--bleed': `${Math.max(top, right, bottom, left)}mm` },
-    extraSheets: [],
-    forgiving: false,
-    page: { size, isGiven: true },
-  };
-}
-
 type Built = Pick<BuildResult, 'artifacts' | 'plates' | 'pageCount'>;
 
 /** The phases from styles to outputs; null as soon as one of them reports an error. */
 async function buildOutputs(
   job: Job,
-  { outputs: asked, platesDpi = null }: BuildRequest,
+  { outputs: asked, platesDpi = null, overlay = [] }: BuildRequest,
   log: Log,
   context: Context,
 ): Promise<Built | null> {
-  const outputs = asked ?? job.outputs;
+  const wanted = asked ?? job.outputs;
+  const lacksPictures = overlay.length > 0 && !wanted.includes('pages');
+  const outputs = lacksPictures ? [...wanted, 'pages' as const] : wanted;
   const condition = readCondition(job.condition, job.spanOf('condition'), context);
-  const read = readDocument(job, context);
   if (job.form.kind === 'folder') checkFolds({ ...job, form: job.form }, context.report);
-  if (!read || !condition || log.hasErrors()) return null;
-  const { template, copy, document } = read;
-
-  const styled = styleDocument(document, styleSettingsOf(job), context);
-  const pictures = await loadPictures(document, styled.backgroundUrls, context);
-  const fonts = await loadFonts(styled, context);
-  if (log.hasErrors()) return null;
-
-  const { geometry, bleed } = geometryOf(job);
-  const pages = await layoutPages(styled, { fonts, pictures, geometry }, context);
+  const laidOut = condition && (await layOutJob(job, log, context));
+  if (!laidOut) return null;
+  const { template, copy, document, styled, pictures, pages, bleed } = laidOut;
   const fields = measureFields(pages);
   checkLineLimits(fields, template.schema, copy, context);
   if (log.hasErrors()) return null;
@@ -113,7 +73,7 @@ async function buildOutputs(
   checkEdges(art, (page) => (folds ? (folds.get(page) ?? noEdges) : bleed), context);
   const drawn = { art, styled, pictures, copyPictures: picturesOf(copy) };
   const painted = await paintOutputs(
-    { job, condition, outputs, platesDpi, hasReported: log.has, ...drawn },
+    { job, condition, outputs, platesDpi, overlay, pages, hasReported: log.has, ...drawn },
     context,
   );
   if (!painted) return null;

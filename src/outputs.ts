@@ -33,6 +33,8 @@ import {
   type DisplayList,
   needsConversion,
   needsProof,
+  type OverlayKind,
+  overlayItems,
   type PrintCondition,
   type ProofCondition,
   toPrint,
@@ -56,6 +58,7 @@ import {
   type Pictures,
 } from './input/index.ts';
 import { geometryOf } from './job-geometry.ts';
+import type { Page } from './layout/index.ts';
 import { type DocumentFacts, paintPagePictures, paintPress, paintScreen } from './paint/index.ts';
 import type { MeasuredPage } from './plates/index.ts';
 import {
@@ -238,6 +241,15 @@ function pictureNames(list: DisplayList<unknown>, job: Job): readonly string[] {
   return list.map((_, index) => `page-${String(index + 1).padStart(digits, '0')}`);
 }
 
+/** The pages with what is asked for laid over them. */
+function withOverlay(list: DisplayList<ScreenColor>, { overlay, pages }: OutputWork) {
+  if (overlay.length === 0) return list;
+  return list.map((drawn, index) => {
+    const page = pages[index];
+    return page ? { ...drawn, items: [...drawn.items, ...overlayItems(page, overlay)] } : drawn;
+  });
+}
+
 interface ScreenWork {
   readonly job: Job;
   readonly facts: DocumentFacts;
@@ -283,6 +295,9 @@ export interface OutputWork extends DrawnPages {
   readonly job: Job;
   readonly condition: Condition;
   readonly outputs: readonly OutputKind[];
+  /** What page pictures show of how they are made. */
+  readonly overlay: readonly OverlayKind[];
+  readonly pages: readonly Page[];
   /** Pixels to the inch of the plates that ink is measured on; null where it is not asked for. */
   readonly platesDpi: number | null;
 }
@@ -417,7 +432,10 @@ export async function paintOutputs(
     const screenWork = { job, facts, screen, pictures: proofed };
     if (outputs.includes('screen'))
       artifacts.push(await paintScreen(readingOrder(screen, job), facts, proofed, context));
-    if (outputs.includes('pages')) artifacts.push(...(await pagePictures(screenWork, context)));
+    if (outputs.includes('pages')) {
+      const shown = { ...screenWork, screen: withOverlay(screen, work) };
+      artifacts.push(...(await pagePictures(shown, context)));
+    }
   }
   return { artifacts, print, flats, facts: pressFacts, plates: measured };
 }

@@ -1,6 +1,7 @@
 /** The command line: arguments to calls. Each command's code is loaded when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../base/index.ts';
+import type { OverlayKind } from '../display/index.ts';
 import type { OutputKind } from '../input/index.ts';
 import type { DummyFlags } from './commands/dummy.ts';
 import type { ImposeFlags } from './commands/impose.ts';
@@ -17,14 +18,31 @@ function parseOutputs(text: string): readonly OutputKind[] {
   });
 }
 
+/** As `display/overlay.ts` draws them; named here, since nothing of `display` may be loaded yet. */
+const overlayKinds: readonly OverlayKind[] = ['grid', 'boxes', 'lines', 'safety'];
+
+function parseOverlay(text: string): readonly OverlayKind[] {
+  return text.split(',').map((name) => {
+    const kind = overlayKinds.find((known) => known === name.trim());
+    if (!kind) throw new InvalidArgumentError(`choose from ${overlayKinds.join(', ')}`);
+    return kind;
+  });
+}
+
 interface BuildOptions extends TerminalFlags {
   readonly out?: string;
   readonly only?: readonly OutputKind[];
   readonly strict?: boolean;
+  readonly overlay?: readonly OverlayKind[];
 }
 
-function buildFlags({ out, only, strict }: BuildOptions) {
-  return { ...(out === undefined ? {} : { out }), only: only ?? null, strict: strict ?? false };
+function buildFlags({ out, only, strict, overlay }: BuildOptions) {
+  return {
+    ...(out === undefined ? {} : { out }),
+    only: only ?? null,
+    strict: strict ?? false,
+    overlay: overlay ?? [],
+  };
 }
 
 function addShared(command: Command): Command {
@@ -39,10 +57,16 @@ type Run = (code: Promise<ExitCode>) => Promise<void>;
 function addBuildLike(program: Command, run: Run): void {
   const only = () =>
     new Option('--only <outputs>', 'some of press,screen,pages,sheets').argParser(parseOutputs);
+  const overlay = () =>
+    new Option(
+      '--overlay <kinds>',
+      'some of grid,boxes,lines,safety on the page pictures',
+    ).argParser(parseOverlay);
   addShared(program.command('build [job...]'))
     .description('make the press file, the screen edition and the pictures of pages')
     .option('--out <folder>', 'folder for the outputs (default: out)')
     .addOption(only())
+    .addOption(overlay())
     .option('--strict', 'take warnings as errors')
     .action((jobs: string[], options: BuildOptions) =>
       run(
@@ -65,10 +89,23 @@ function addBuildLike(program: Command, run: Run): void {
     .description('build again after each change')
     .option('--out <folder>', 'folder for the outputs (default: out)')
     .addOption(only())
+    .addOption(overlay())
     .action((jobs: string[], options: BuildOptions) =>
       run(
         import('./commands/watch.ts').then(({ runWatch }) =>
           runWatch(jobs, buildFlags(options), openTerminal(options)),
+        ),
+      ),
+    );
+}
+
+function addExplain(program: Command, run: Run): void {
+  addShared(program.command('explain <field> [job...]'))
+    .description('why the lines of a field end where they do, and how much room is left')
+    .action((field: string, jobs: string[], options: TerminalFlags) =>
+      run(
+        import('./commands/explain.ts').then(({ runExplain }) =>
+          runExplain(field, jobs, openTerminal(options)),
         ),
       ),
     );
@@ -271,6 +308,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     .exitOverride()
     .showHelpAfterError();
   addBuildLike(program, run);
+  addExplain(program, run);
   addPlates(program, run);
   addOthers(program, run);
   addRender(program, run);

@@ -26,6 +26,7 @@ export {
   transformBounds,
   transformPath,
 } from './outline.ts';
+export { type OverlayKind, overlayItems, overlayKinds } from './overlay.ts';
 export { itemsText, plainText } from './plain-text.ts';
 export {
   needsConversion,

@@ -5,7 +5,7 @@
 import type { Edges, Rect, Span } from '../base/index.ts';
 import type { ElementNode, Picture } from '../input/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
-import type { GlyphRun } from '../text/index.ts';
+import type { GlyphRun, LineSource } from '../text/index.ts';
 
 interface Placed {
   readonly x: number;
@@ -40,6 +40,9 @@ export interface LineFragment extends Placed {
   readonly children: readonly (TextFragment | BoxFragment)[];
   readonly ratio: number;
   readonly wordSpace: number;
+  /** What its paragraph was broken from, and which of its lines it is; null for a line of no paragraph. */
+  readonly source: LineSource | null;
+  readonly index: number;
   readonly overfull: boolean;
   readonly hyphenated: boolean;
   readonly last: boolean;

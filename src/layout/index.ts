@@ -4,6 +4,8 @@
  */
 
 export * from './describe-boxes.ts';
+export type { ExplainedField } from './explain-field.ts';
+export { explainField } from './explain-field.ts';
 export type { FontSet } from './font-set.ts';
 export { loadFonts } from './fonts.ts';
 export * from './fragment.ts';
@@ -12,3 +14,5 @@ export { measureFields } from './measure-fields.ts';
 export * from './page.ts';
 export { layoutPages } from './pages.ts';
 export { prepareFlexAndGrid } from './taffy.ts';
+export type { PlacedLine } from './text-lines.ts';
+export { linesOfPage } from './text-lines.ts';

@@ -74,6 +74,8 @@ export function layoutLineBox(
     children,
     ratio: line.ratio,
     wordSpace: line.wordSpace,
+    source: line.source,
+    index: line.index,
     overfull: line.overfull,
     hyphenated: line.hyphenated,
     last: line.last,

@@ -15,6 +15,8 @@ export interface FieldReport {
   readonly characters: number;
   /** Whole lines of the field's kind that would still go into its frame; 0 when it is overset. */
   readonly roomLinesLeft: number;
+  /** About so many characters would still go in; negative: so many are in lines that run out. */
+  readonly charactersLeft: number;
   /** Lines that run out of the frame. */
   readonly oversetLines: number;
 }
@@ -52,14 +54,36 @@ function describe(page: Page, { field, lines, characters }: Counting): FieldRepo
   const frame = last?.frames.findLast(holdsBack);
   const free = frame && last ? freeHeight(frame, lines, page) : 0;
   const room = last ? Math.floor(free / last.line.height + 0.01) : 0;
+  const roomLinesLeft = oversetLines > 0 ? 0 : Math.max(0, room);
   return {
     field,
     page: page.name,
     lines: lines.length,
     characters,
-    roomLinesLeft: oversetLines > 0 ? 0 : Math.max(0, room),
+    roomLinesLeft,
+    charactersLeft: charactersLeft(lines, characters, roomLinesLeft),
     oversetLines,
   };
+}
+
+/** By how much the field's own lines hold to the point: what is free of the last one, and of `roomLines` more. */
+function charactersLeft(
+  lines: readonly PlacedLine[],
+  characters: number,
+  roomLines: number,
+): number {
+  const over = lines.filter((line) => oversetFrame(line) !== null);
+  if (over.length > 0) return -over.reduce((sum, line) => sum + charactersOf(line), 0);
+  const last = lines.at(-1);
+  const width = lines.reduce((sum, { rect }) => sum + rect.width, 0);
+  if (!last || width <= 0) return 0;
+  const free = last.block.x + last.block.width - (last.rect.x + last.rect.width);
+  const room = Math.max(0, free) + roomLines * last.block.width;
+  return Math.floor((room / width) * characters);
+}
+
+function charactersOf({ texts }: PlacedLine): number {
+  return texts.reduce((sum, { text }) => sum + [...text].length, 0);
 }
 
 function isInFlow(child: BoxFragment['children'][number]): boolean {

@@ -7,21 +7,15 @@ import type { Context, Span } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
 import type { PropertyName, StyledDocument } from '../style/index.ts';
 import { missingCharacter } from '../text/index.ts';
+import { checkLines } from './check-lines.ts';
 import type { TextFragment } from './fragment.ts';
 import type { Page } from './page.ts';
-import { looseLine, type Overset, overfullLine, oversetText } from './problems.ts';
+import { type Overset, overfullLine, oversetText } from './problems.ts';
 import { type Frame, hasSource, linesOfPage, oversetFrame, type PlacedLine } from './text-lines.ts';
 
 /**
- * Ratio above which a justified line is called loose. 1 is the widest word space the style allows;
- * total fit goes beyond it only where nothing else is possible, and from half as much again on
- * the eye sees a gap.
- */
-const looseRatio = 1.5;
-
-/**
- * Reports `layout/overset-text`, `layout/overfull-line` (errors), `layout/loose-line` (warning) and
- * text's `text/missing-character`, page by page.
+ * Reports `layout/overset-text`, `layout/overfull-line` (errors), what `checkLines` finds, and text's
+ * `text/missing-character`, page by page.
  */
 export function reportText(
   pages: readonly Page[],
@@ -34,9 +28,8 @@ export function reportText(
     for (const overset of findOverset(lines, styled)) report(oversetText(overset));
     for (const line of lines) {
       if (line.line.overfull) report(overfullLine(describeOverfull(line)));
-      else if (line.line.ratio > looseRatio)
-        report(looseLine(page.name, placeOf(line), line, looseRatio));
     }
+    checkLines(lines, report);
     reportMissing(lines, missing, report);
   }
 }

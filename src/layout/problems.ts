@@ -377,36 +377,3 @@ export function overfullLine(line: Overfull): Finding {
     ...(line.field === undefined ? {} : { field: line.field }),
   };
 }
-
-/** `layout/loose-line`: word spaces wider than the style allows, since no better break was found. */
-export function looseLine(
-  page: string,
-  span: Span | undefined,
-  { line, rect }: { readonly line: { readonly ratio: number }; readonly rect: Rect },
-  limit: number,
-): Finding {
-  return {
-    ...problem(
-      'warning',
-      'layout/loose-line',
-      {
-        en: 'the word spaces of this line are too wide',
-        da: 'ordmellemrummene i denne linje er for store',
-      },
-      {
-        span,
-        hints: [
-          hint(
-            'reword it, allow `hyphens: auto`, widen the column, or set the text ragged',
-            'skriv den om, tillad `hyphens: auto`, gør spalten bredere, eller sæt teksten uden lige højremargen',
-          ),
-        ],
-      },
-    ),
-    page,
-    rect,
-    measured: Math.round(line.ratio * 100) / 100,
-    limit,
-    unit: 'ratio',
-  };
-}

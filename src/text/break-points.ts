@@ -51,6 +51,10 @@ export interface BreakPoint {
   /** The line ends with a hyphen, added or not. */
   readonly hyphenated: boolean;
   readonly forced: boolean;
+  /** The hyphen that is added stands between the parts of a compound. */
+  readonly isJoint: boolean;
+  /** A break inside a web or mail address. */
+  readonly inAddress: boolean;
   /** Words that should stay together are parted here. */
   readonly avoided: boolean;
   /** How well a line may end here by its sense. */
@@ -71,6 +75,7 @@ interface Candidate {
   readonly kind: number;
   readonly penalty: number;
   readonly added: boolean;
+  readonly isJoint: boolean;
   readonly dividesLastWord: boolean;
 }
 
@@ -96,11 +101,19 @@ function candidatesOf(paragraph: ParagraphText, style: ParagraphStyle): readonly
       if (!canWrap(paragraph, start - 1) && (isSpace || !canWrap(paragraph, start))) continue;
     }
     if (kind === breaking.none && division) {
-      const { penalty, isLastWord: dividesLastWord } = division;
-      candidates.push({ start, kind: breaking.allowed, penalty, added: true, dividesLastWord });
+      const { penalty, isJoint, isLastWord: dividesLastWord } = division;
+      const kind = breaking.allowed;
+      candidates.push({ start, kind, penalty, added: true, isJoint, dividesLastWord });
     } else {
       const penalty = penalties[kind] ?? 0;
-      candidates.push({ start, kind, penalty, added: false, dividesLastWord: false });
+      candidates.push({
+        start,
+        kind,
+        penalty,
+        added: false,
+        isJoint: false,
+        dividesLastWord: false,
+      });
     }
   }
   return candidates;
@@ -288,6 +301,8 @@ function pointAt(finding: Finding, candidate: Candidate): BreakPoint {
     added,
     hyphenated,
     forced,
+    isJoint: candidate.isJoint,
+    inAddress: kind === breaking.address,
     avoided: !forced && isAvoided(paragraph, end - 1) && isAvoided(paragraph, start),
     ending: forced || hyphenated ? 'plain' : endingOf(paragraph, end, start),
     wordBreak: hyphenated ? finding.wordBreak : null,
@@ -318,6 +333,8 @@ const paragraphStart: BreakPoint = {
   added: '',
   hyphenated: false,
   forced: true,
+  isJoint: false,
+  inAddress: false,
   avoided: false,
   ending: 'plain',
   wordBreak: null,
@@ -345,6 +362,7 @@ function findBreakPoints(paragraph: ParagraphText, style: ParagraphStyle): reado
     kind: breaking.forced,
     penalty: 0,
     added: false,
+    isJoint: false,
     dividesLastWord: false,
   };
   const by = flexibilityOf(style);

@@ -13,6 +13,8 @@ export interface WordDivision {
   /** UTF-16 offset in the paragraph's text: the next line's first letter. */
   readonly offset: number;
   readonly penalty: number;
+  /** Between the parts of a compound or after a prefix. */
+  readonly isJoint: boolean;
   /** The word is the last before a forced break or the paragraph's end. */
   readonly isLastWord: boolean;
 }
@@ -95,7 +97,7 @@ function divideWord(word: string, language: string, limits: Limits) {
 
 /** The divisions of one word between spaces, e.g. `»online-universet«,`. */
 function divisionsIn(paragraph: ParagraphText, word: string, start: number, limits: Limits) {
-  const found: { offset: number; penalty: number }[] = [];
+  const found: Omit<WordDivision, 'isLastWord'>[] = [];
   const isWhole = isIndivisible(word);
   const runs = letterRuns(word);
   const hasHyphen = runs.length > 1 && innerHyphen.test(word);
@@ -106,11 +108,15 @@ function divisionsIn(paragraph: ParagraphText, word: string, start: number, limi
     if (part.includes('\u00ad')) {
       // The author's own division stands for all others in that word.
       for (const offset of softHyphens(part, at))
-        found.push({ offset, penalty: softHyphenPenalty });
+        found.push({ offset, penalty: softHyphenPenalty, isJoint: false });
     } else if (style.hyphens === 'auto' && !isWhole) {
       const extra = hasHyphen ? secondHyphenPenalty : 0;
-      for (const { offset, penalty } of divideWord(part, style.language, limits))
-        found.push({ offset: at + offset, penalty: penalty + extra });
+      for (const { offset, penalty, kind } of divideWord(part, style.language, limits))
+        found.push({
+          offset: at + offset,
+          penalty: penalty + extra,
+          isJoint: kind === 'joint',
+        });
     }
   }
   return found;
@@ -128,7 +134,7 @@ export function findDivisions(paragraph: ParagraphText, limits: Limits): readonl
     const isLastWord = /^[^\S\n]*(?:\n|$)/.test(
       text.slice(start + word.length, start + word.length + 3),
     );
-    for (const { offset, penalty } of found) divisions.push({ offset, penalty, isLastWord });
+    for (const division of found) divisions.push({ ...division, isLastWord });
   }
   return divisions;
 }

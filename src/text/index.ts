@@ -6,6 +6,8 @@
  */
 
 export { advanceEm } from './character-map.ts';
+export type { BreakKind, ExplainedLine } from './explain.ts';
+export { explainLines } from './explain.ts';
 export { readFaceTraits } from './face-traits.ts';
 export * from './font.ts';
 export { openFontFile } from './font-file.ts';

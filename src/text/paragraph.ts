@@ -9,7 +9,14 @@ import { totalFit } from './knuth-plass.ts';
 import { paragraphText } from './paragraph-text.ts';
 import { setLine } from './set-line.ts';
 import type { MissingCharacter } from './shape.ts';
-import type { InlineItem, IntrinsicWidths, Line, LineShape, ParagraphStyle } from './types.ts';
+import type {
+  InlineItem,
+  IntrinsicWidths,
+  Line,
+  LineShape,
+  LineSource,
+  ParagraphStyle,
+} from './types.ts';
 
 /** A paragraph set in lines, and the characters that no font had. */
 export interface BrokenParagraph {
@@ -17,7 +24,8 @@ export interface BrokenParagraph {
   readonly missing: readonly MissingCharacter[];
 }
 
-function chooseBreaks(
+/** Indices of the break points that lines end at, the paragraph's start first. */
+export function chooseBreaks(
   points: readonly BreakPoint[],
   style: ParagraphStyle,
   shape: LineShape,
@@ -33,7 +41,7 @@ function chooseBreaks(
 }
 
 /** The shape with the indent taken off its first line. */
-function withIndent(shape: LineShape, indentPt: number): LineShape {
+export function withIndent(shape: LineShape, indentPt: number): LineShape {
   if (indentPt === 0) return shape;
   return (line) => {
     const room = shape(line);
@@ -58,12 +66,13 @@ export function breakParagraph(
   const points = breakPoints(paragraph, style);
   const indented = withIndent(shape, style.indentPt);
   const chosen = chooseBreaks(points, style, indented);
+  const source: LineSource = { items, style, shape };
   const lines: Line[] = [];
   for (let line = 0; line + 1 < chosen.length; line++) {
     const from = points[chosen[line] ?? -1];
     const to = points[chosen[line + 1] ?? -1];
     if (!from || !to) continue;
-    lines.push(setLine(paragraph, from, to, style, indented(line)));
+    lines.push({ ...setLine(paragraph, from, to, style, indented(line)), source, index: line });
   }
   return { lines, missing: paragraph.missing };
 }

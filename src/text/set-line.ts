@@ -309,7 +309,7 @@ export function setLine(
   to: BreakPoint,
   style: ParagraphStyle,
   { leftPt, widthPt: room }: LineRoom,
-): Line {
+): Omit<Line, 'source' | 'index'> {
   const pieces = loosePieces(paragraph, from, to);
   trimTracking(pieces);
   const measures = measure(pieces);

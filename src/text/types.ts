@@ -142,6 +142,13 @@ export type LinePiece =
       readonly widthPt: number;
     };
 
+/** What lines were chosen from: enough to work out why, should anybody ask. */
+export interface LineSource {
+  readonly items: readonly InlineItem[];
+  readonly style: ParagraphStyle;
+  readonly shape: LineShape;
+}
+
 /** A finished line. x from the paragraph's left edge, room, alignment and indent included. */
 export interface Line {
   readonly pieces: readonly LinePiece[];
@@ -157,6 +164,9 @@ export interface Line {
   readonly hyphenated: boolean;
   /** Ends at a forced break or at the paragraph's end. */
   readonly last: boolean;
+  readonly source: LineSource;
+  /** Which of its paragraph's lines it is, from 0. */
+  readonly index: number;
 }
 
 /** The room for one line. */

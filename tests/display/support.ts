@@ -214,6 +214,8 @@ export function line(
     children,
     ratio: 0,
     wordSpace: 1,
+    source: null,
+    index: 0,
     overfull: false,
     hyphenated: false,
     last: true,

@@ -107,9 +107,35 @@ describe('lines', () => {
       '<p style="text-align:justify">aaa bbb cccccccc d</p>',
     );
     expect(messages).toEqual([
-      'warning[layout/loose-line] the word spaces of this line are too wide',
+      "warning[layout/loose-line] the word spaces of this line are 378 % of the font's own; the limit is 125 %",
     ]);
     expect(findings[0]?.rect).toEqual({ x: 0, y: 0, width: 100, height: 10 });
+  });
+
+  it('a paragraph tells of its loosest line only', async () => {
+    const { findings } = await layOut(
+      '<p style="text-align:justify">aa bb ccccccccc aaa bb ccccccccc d</p>',
+    );
+    expect(findings.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([
+      "layout/loose-line: the word spaces of this line are 586 % of the font's own; the limit is 125 %; 1 more of its paragraph is too loose",
+      'layout/short-line: this line is one word, which does not reach the right edge',
+    ]);
+  });
+
+  it('a line of one word that does not reach the edge', async () => {
+    const { messages } = await layOut('<p style="text-align:justify">aaaaaa bbbbbbbbb c</p>');
+    expect(messages).toEqual([
+      'note[layout/short-line] this line is one word, which does not reach the right edge',
+    ]);
+  });
+
+  it('more hyphens in a row than the style allows, where gaps would be worse', async () => {
+    const { messages } = await layOut(
+      '<p style="text-align:justify;hyphenate-limit-lines:1">aaaaaaaaa&shy;bbbbbbbbb&shy;ccccccccc&shy;dddddd</p>',
+    );
+    expect(messages).toEqual([
+      'warning[layout/hyphen-stack] 3 lines in a row end with a hyphen; the style allows 1',
+    ]);
   });
 
   it('a character the font does not have, once', async () => {
@@ -136,14 +162,14 @@ describe('fields', () => {
       },
     );
     const report = measureFields(pages).map(
-      ({ field, lines, characters, roomLinesLeft, oversetLines }) =>
-        `${field}: ${lines} lines, ${characters} characters, ${roomLinesLeft} left, ${oversetLines} too many`,
+      ({ field, lines, characters, roomLinesLeft, charactersLeft, oversetLines }) =>
+        `${field}: ${lines} lines, ${characters} characters, ${roomLinesLeft} and ${charactersLeft} left, ${oversetLines} too many`,
     );
     expect(report).toEqual([
-      'a.title: 1 lines, 2 characters, 1 left, 0 too many',
-      'a.body: 2 lines, 10 characters, 1 left, 0 too many',
-      'b: 2 lines, 14 characters, 0 left, 1 too many',
-      'c: 1 lines, 1 characters, 3 left, 0 too many',
+      'a.title: 1 lines, 2 characters, 1 and 18 left, 0 too many',
+      'a.body: 2 lines, 10 characters, 1 and 17 left, 0 too many',
+      'b: 2 lines, 14 characters, 0 and -7 left, 1 too many',
+      'c: 1 lines, 1 characters, 3 and 39 left, 0 too many',
     ]);
   });
 

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { type Finding, findingJson, type Workspace } from '../../base/index.ts';
 import { type BuildResult, build } from '../../build.ts';
+import type { OverlayKind } from '../../display/index.ts';
 import type { OutputKind } from '../../input/index.ts';
 import { openDiskCache, readOnlyCache } from '../disk-cache.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -16,6 +17,7 @@ export interface BuildFlags {
   readonly out?: string;
   readonly only: readonly OutputKind[] | null;
   readonly strict: boolean;
+  readonly overlay: readonly OverlayKind[];
 }
 
 export interface JobOutcome {
@@ -72,7 +74,12 @@ export async function buildJob(
   outFolder: string,
   flags: BuildFlags,
 ): Promise<JobOutcome> {
-  const request = { job: jobPath(name), outputs: flags.only, strict: flags.strict };
+  const request = {
+    job: jobPath(name),
+    outputs: flags.only,
+    strict: flags.strict,
+    overlay: flags.overlay,
+  };
   const result = await build(request, workspace);
   if (hasErrors(result.findings)) return { name, result, files: [] };
   const folder = `${outFolder}/${name}`;

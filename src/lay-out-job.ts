@@ -1,0 +1,71 @@
+/**
+ * The first half of a build: a job's copy and template to finished pages. What follows (painting,
+ * explaining) starts from here.
+ */
+import type { Context, Edges, Log } from './base/index.ts';
+import {
+  type Copy,
+  type HtmlDocument,
+  type Job,
+  loadPictures,
+  type Pictures,
+  parseDocument,
+  readCopy,
+  readTemplate,
+  renderTemplate,
+  type Template,
+} from './input/index.ts';
+import { geometryOf, pageSizes } from './job-geometry.ts';
+import { layoutPages, loadFonts, type Page } from './layout/index.ts';
+import type { StyledDocument } from './style/index.ts';
+import { type StyleSettings, styleDocument } from './style-document.ts';
+
+/** Pages, and what they were made from. */
+export interface LaidOutJob {
+  readonly template: Template;
+  readonly copy: Copy;
+  readonly document: HtmlDocument;
+  readonly styled: StyledDocument;
+  readonly pictures: Pictures;
+  readonly pages: readonly Page[];
+  readonly bleed: Edges;
+}
+
+/** Words and template to a document: what the copy says, where the template puts it. */
+function readDocument(job: Job, context: Context) {
+  const template = readTemplate(job.template, context);
+  const copy = template && readCopy(job, template.schema, context);
+  const markup = copy && renderTemplate(template, copy, job, pageSizes(job), context);
+  if (!markup) return null;
+  const { language, title } = job;
+  const path = `${template.folder}pages.hbs`;
+  return { template, copy, document: parseDocument(markup, { language, title, path }, context) };
+}
+
+/** A job's style sheets know its bleed and its first page, and are read strictly. */
+function styleSettingsOf(job: Job): StyleSettings {
+  const { top, right, bottom, left } = job.bleedMm;
+  const { geometry } = geometryOf(job);
+  const size = geometry.sizeOf(geometry.names[0] ?? '') ?? geometry.fallback;
+  return {
+    media: 'press',
+    rootProperties: { '--bleed': `${Math.max(top, right, bottom, left)}mm` },
+    extraSheets: [],
+    forgiving: false,
+    page: { size, isGiven: true },
+  };
+}
+
+/** Null as soon as a phase has reported an error that leaves nothing to lay out. */
+export async function layOutJob(job: Job, log: Log, context: Context): Promise<LaidOutJob | null> {
+  const read = readDocument(job, context);
+  if (!read || log.hasErrors()) return null;
+  const { document } = read;
+  const styled = styleDocument(document, styleSettingsOf(job), context);
+  const pictures = await loadPictures(document, styled.backgroundUrls, context);
+  const fonts = await loadFonts(styled, context);
+  if (log.hasErrors()) return null;
+  const { geometry, bleed } = geometryOf(job);
+  const pages = await layoutPages(styled, { fonts, pictures, geometry }, context);
+  return { ...read, styled, pictures, pages, bleed };
+}
