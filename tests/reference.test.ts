@@ -1,35 +1,14 @@
 /**
- * `docs/reference.md` is written from the tables in the code. When one changes, this test fails;
- * `npm test -- -u` writes the page anew.
+ * `docs/reference.md` and `docs/css.md` are written from the tables in the code. When one changes,
+ * this test fails; `npm test -- -u` writes the pages anew.
  */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { foldSchemes } from '../src/folds/index.ts';
 import { templateFunctions } from '../src/input/functions.ts';
 import { preflightRules } from '../src/preflight/index.ts';
-import { propertyByCssName, propertyOf, shorthands } from '../src/style/properties/index.ts';
-
-type Row = readonly string[];
-
-function table(head: Row, rows: readonly Row[]): string {
-  const line = (cells: Row) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const cssName = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-function propertyRows(): readonly Row[] {
-  return [...propertyByCssName]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, key]) => {
-      const { inherited, spec } = propertyOf(key);
-      const link = spec.startsWith('trykklar')
-        ? `designers.md#${spec.endsWith('#overprint') ? 'overprint' : 'type'}`
-        : `https://www.w3.org/TR/${spec.replace('#', '/#')}`;
-      return [`\`${name}\``, inherited ? 'yes' : 'no', `[${spec}](${link})`];
-    });
-}
+import { knownCssNames } from '../src/style/properties/index.ts';
+import { cssAnchors, cssReference, table } from './support/css-reference.ts';
 
 function panels(slots: readonly { readonly role: string; readonly number: number }[]): string {
   return slots.map(({ role, number }) => `\`${role}\` (${number})`).join(' · ');
@@ -39,14 +18,7 @@ const page = `# Reference
 
 Written from the tables in the code.
 
-## CSS properties
-
-Shorthands: ${Object.keys(shorthands)
-  .map((key) => `\`${cssName(key)}\``)
-  .sort()
-  .join(', ')}.
-
-${table(['Property', 'Inherited', 'Standard'], propertyRows())}
+CSS and HTML have a page of their own: [css.md](css.md).
 
 ## Template functions
 
@@ -91,4 +63,12 @@ ${table(
 
 it('is the page in docs/', async () => {
   await expect(page).toMatchFileSnapshot(join(import.meta.dirname, '../docs/reference.md'));
+});
+
+it('of CSS is the page in docs/', async () => {
+  await expect(cssReference).toMatchFileSnapshot(join(import.meta.dirname, '../docs/css.md'));
+});
+
+it('has a place for every property that a message may point to', () => {
+  expect(knownCssNames.filter((name) => !cssAnchors.has(name))).toEqual([]);
 });

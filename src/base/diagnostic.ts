@@ -36,6 +36,8 @@ export interface Diagnostic {
   readonly span?: Span;
   readonly related: readonly Related[];
   readonly hints: readonly Hint[];
+  /** Where the documentation speaks of it: `docs/css.md#width`. */
+  readonly reference?: string;
 }
 
 /** A diagnostic with its place on a page and the figures that led to it. */
@@ -59,6 +61,7 @@ export interface ProblemDetails {
   readonly span?: Span | undefined;
   readonly related?: readonly Related[];
   readonly hints?: readonly Hint[];
+  readonly reference?: string;
 }
 
 /** A diagnostic with empty lists where nothing is given. Every folder's `problems.ts` uses it. */
@@ -68,8 +71,9 @@ export function problem(
   message: Message,
   details: ProblemDetails = {},
 ): Diagnostic {
-  const { span, related = [], hints = [] } = details;
-  return { severity, code, message, related, hints, ...(span ? { span } : {}) };
+  const { span, related = [], hints = [], reference } = details;
+  const place = { ...(span ? { span } : {}), ...(reference ? { reference } : {}) };
+  return { severity, code, message, related, hints, ...place };
 }
 
 /** A hint from its two wordings. */

@@ -32,5 +32,6 @@ export function findingJson(finding: Finding) {
       message,
       replacement: replacement ?? null,
     })),
+    reference: finding.reference ?? null,
   };
 }

@@ -69,6 +69,8 @@ export function describeFinding(finding: Finding, { language, color }: Look): st
   for (const { span, label } of finding.related)
     lines.push(`  ${placeOf(span)}: ${printable(label[language])}`);
   for (const { message } of finding.hints) lines.push(`  = ${printable(message[language])}`);
+  if (finding.reference !== undefined)
+    lines.push(`  = ${language === 'da' ? 'se' : 'see'} ${finding.reference}`);
   return lines.join('\n');
 }
 

@@ -10,6 +10,7 @@ export function elementUnknown(tag: string, near: string | undefined, span: At):
     'input/unknown-element',
     { en: `there is no element \`<${tag}>\``, da: `der er intet element \`<${tag}>\`` },
     {
+      reference: 'docs/css.md#elements',
       span,
       hints: [
         near === undefined
@@ -35,7 +36,7 @@ export function elementRefused(
       en: `\`<${tag}>\` cannot be used: ${reason.en}`,
       da: `\`<${tag}>\` kan ikke bruges: ${reason.da}`,
     },
-    { span },
+    { reference: 'docs/css.md#elements', span },
   );
 }
 

@@ -252,7 +252,8 @@ const functionalClasses = ['is', 'where', 'not', 'has', 'lang', 'dir', 'matches'
   'nth-last-of-type',
 ]);
 
-const knownPseudos = [
+/** Every pseudo-class and pseudo-element one may write. */
+export const knownPseudos: readonly string[] = [
   ...[...plainClasses.keys(), ...functionalClasses].map((name) => `:${name}`),
   ...[...pseudoElements.keys()].map((name) => `::${name}`),
 ];

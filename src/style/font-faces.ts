@@ -63,7 +63,14 @@ interface CodePoints {
   readonly to: number;
 }
 
-const descriptors = ['font-family', 'src', 'font-weight', 'font-style', 'unicode-range'];
+/** What `@font-face` takes, with the grammar of each. */
+export const fontDescriptors: readonly (readonly [name: string, syntax: string])[] = [
+  ['font-family', '<family-name>'],
+  ['src', sources.syntax],
+  ['font-weight', weight.syntax],
+  ['font-style', style.syntax],
+  ['unicode-range', '[U+<hex>[-<hex>]?]#'],
+];
 /** Nothing here waits for fonts, and widths and features are chosen by the face itself. */
 const ignored: ReadonlySet<string> = new Set(['font-display']);
 
@@ -152,7 +159,10 @@ function readDescriptor(found: Found, raw: RawDeclaration, context: StyleContext
 }
 
 function reportDescriptor({ name, nameSpan }: RawDeclaration, context: StyleContext): void {
-  const near = nearest(name, descriptors);
+  const near = nearest(
+    name,
+    fontDescriptors.map(([known]) => known),
+  );
   context.report(problems.unknownDescriptor(context.severity, 'font-face', name, near, nameSpan));
 }
 

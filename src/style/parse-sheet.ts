@@ -141,9 +141,16 @@ function preludeOf({ tree }: Scope, item: AtRuleItem): readonly ComponentValue[]
   return readComponentValues(tree.source.text, tree.tokens, item.prelude, tree.source.path);
 }
 
-const atRules = ['media', 'supports', 'import', 'layer', 'page', 'font-face', 'charset'].concat([
-  ...['namespace', 'spot-color'],
-]);
+/** Every at-rule one may write. */
+export const atRules: readonly string[] = [
+  'media',
+  'supports',
+  'import',
+  'layer',
+  'page',
+  'font-face',
+  'charset',
+].concat([...['namespace', 'spot-color']]);
 
 function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
   const { context } = scope;

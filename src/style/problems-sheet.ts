@@ -129,7 +129,7 @@ export function unknownSelector(
     severity,
     'css/unknown-selector',
     { en: `unknown selector \`${selector}\``, da: `ukendt selektor \`${selector}\`` },
-    { span, hints: near(word) },
+    { reference: 'docs/css.md#selectors', span, hints: near(word) },
   );
 }
 
@@ -146,7 +146,7 @@ export function unsupportedSelector(
       en: `\`${selector}\` is a selector of CSS, but not supported here`,
       da: `\`${selector}\` er en selektor i CSS, men understøttes ikke her`,
     },
-    { span, hints },
+    { reference: 'docs/css.md#selectors', span, hints },
   );
 }
 
@@ -159,7 +159,7 @@ export function neverMatches(selector: string, hints: readonly Hint[], span: At)
       en: `\`${selector}\` never matches anything on paper`,
       da: `\`${selector}\` passer aldrig på noget på papir`,
     },
-    { span, hints },
+    { reference: 'docs/css.md#selectors', span, hints },
   );
 }
 
@@ -173,7 +173,11 @@ export function unknownAtRule(
     severity,
     'css/unknown-at-rule',
     { en: `unknown rule \`@${name}\``, da: `ukendt regel \`@${name}\`` },
-    { span, hints: near(word === undefined ? undefined : `@${word}`) },
+    {
+      reference: 'docs/css.md#at-rules',
+      span,
+      hints: near(word === undefined ? undefined : `@${word}`),
+    },
   );
 }
 
@@ -190,7 +194,7 @@ export function unsupportedAtRule(
       en: `\`@${name}\` is CSS, but not supported here`,
       da: `\`@${name}\` er CSS, men understøttes ikke her`,
     },
-    { span, hints },
+    { reference: 'docs/css.md#at-rules', span, hints },
   );
 }
 
@@ -227,6 +231,7 @@ export function unknownMedia(
       da: `\`@media ${query}\` kan ikke besvares her`,
     },
     {
+      reference: 'docs/css.md#at-rules',
       span,
       hints: [
         ...near(word),
@@ -260,6 +265,7 @@ export function wrongPageSelector(severity: Severity, found: string, span: At): 
       da: `\`@page ${found}\` nævner ingen side`,
     },
     {
+      reference: 'docs/css.md#at-rules',
       span,
       hints: [
         hint(
@@ -285,7 +291,7 @@ export function unknownDescriptor(
       en: `\`@${rule}\` has no \`${name}\``,
       da: `\`@${rule}\` har ingen \`${name}\``,
     },
-    { span, hints: near(word) },
+    { reference: 'docs/css.md#at-rules', span, hints: near(word) },
   );
 }
 

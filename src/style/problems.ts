@@ -17,6 +17,9 @@ export * from './problems-sheet.ts';
 
 type At = Span | undefined;
 
+/** The part of the reference that speaks of a property. */
+const referenceOf = (name: string): string => `docs/css.md#${name}`;
+
 export function didYouMean(near: string | undefined): readonly Hint[] {
   return near === undefined
     ? []
@@ -33,7 +36,7 @@ export function unknownProperty(
     severity,
     'css/unknown-property',
     { en: `unknown property \`${name}\``, da: `ukendt egenskab \`${name}\`` },
-    { span, hints: didYouMean(near) },
+    { reference: 'docs/css.md#properties', span, hints: didYouMean(near) },
   );
 }
 
@@ -50,7 +53,7 @@ export function unsupportedProperty(
       en: `\`${name}\` is CSS, but not supported here`,
       da: `\`${name}\` er CSS, men understøttes ikke her`,
     },
-    { span, hints },
+    { reference: 'docs/css.md#not-supported', span, hints },
   );
 }
 
@@ -62,7 +65,11 @@ export function noEffect(name: string, span: At): Diagnostic {
       en: `\`${name}\` has no effect on paper`,
       da: `\`${name}\` har ingen virkning på papir`,
     },
-    { span, hints: [hint('remove the declaration', 'fjern erklæringen')] },
+    {
+      reference: 'docs/css.md#not-supported',
+      span,
+      hints: [hint('remove the declaration', 'fjern erklæringen')],
+    },
   );
 }
 
@@ -75,6 +82,7 @@ export function propertyNotInPage(severity: Severity, name: string, span: At): D
       da: `\`${name}\` understøttes ikke i \`@page\``,
     },
     {
+      reference: 'docs/css.md#at-rules',
       span,
       hints: [
         hint(
@@ -103,6 +111,7 @@ export function invalidValue(
       da: `\`${shorten(found)}\` er ikke en værdi, som \`${name}\` kan have`,
     },
     {
+      reference: referenceOf(name),
       span,
       hints: [
         ...didYouMean(near),
@@ -126,6 +135,7 @@ export function incompleteValue(
       da: `værdien af \`${name}\` er ufuldstændig`,
     },
     {
+      reference: referenceOf(name),
       span,
       hints: [hint(`\`${name}\` takes \`${expected}\``, `\`${name}\` kan være \`${expected}\``)],
     },
@@ -146,7 +156,7 @@ export function unsupportedValue(
       en: `\`${name}: ${shorten(found)}\` is CSS, but not supported here`,
       da: `\`${name}: ${shorten(found)}\` er CSS, men understøttes ikke her`,
     },
-    { span, hints },
+    { reference: referenceOf(name), span, hints },
   );
 }
 
@@ -160,7 +170,7 @@ export function unknownUnit(
     severity,
     'css/unknown-unit',
     { en: `unknown unit \`${unit}\``, da: `ukendt enhed \`${unit}\`` },
-    { span, hints: didYouMean(near) },
+    { reference: 'docs/css.md#values', span, hints: didYouMean(near) },
   );
 }
 
@@ -199,6 +209,7 @@ export function wrongCalculation(severity: Severity, found: string, span: At): D
       da: `\`${shorten(found)}\` kan ikke beregnes`,
     },
     {
+      reference: 'docs/css.md#values',
       span,
       hints: [
         hint(
@@ -218,7 +229,7 @@ export function unsupportedFunction(severity: Severity, name: string, span: At):
       en: `the function \`${name}()\` is not supported`,
       da: `funktionen \`${name}()\` understøttes ikke`,
     },
-    { span },
+    { reference: 'docs/css.md#values', span },
   );
 }
 

@@ -4,23 +4,45 @@
  */
 import { type Hint, hint } from '../base/index.ts';
 
+/** Tables are made when the first fault is met: most sheets have none. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const noHints: readonly Hint[] = [];
 
 /** Properties without a meaning on a printed page. */
-const screenOnly: ReadonlySet<string> = new Set([
-  ...['cursor', 'pointer-events', 'user-select', 'resize', 'touch-action', 'caret-color'],
-  ...['accent-color', 'appearance', 'color-scheme', 'will-change', 'scroll-behavior'],
-  ...['scroll-margin', 'scroll-padding', 'scroll-snap-type', 'scroll-snap-align', 'transition'],
-  ...['transition-property', 'transition-duration', 'transition-timing-function'],
-  ...['transition-delay', 'animation', 'animation-name', 'animation-duration', 'outline'],
-  ...['outline-width', 'outline-style', 'outline-color', 'outline-offset', 'text-rendering'],
-  ...['print-color-adjust', '-webkit-print-color-adjust', '-webkit-font-smoothing'],
-  ...['-moz-osx-font-smoothing', '-webkit-text-size-adjust', 'text-size-adjust', 'image-rendering'],
-  ...['-webkit-tap-highlight-color', 'font-display', 'content-visibility', 'overscroll-behavior'],
-]);
+const screenOnly = once(
+  (): ReadonlySet<string> =>
+    new Set([
+      ...['cursor', 'pointer-events', 'user-select', 'resize', 'touch-action', 'caret-color'],
+      ...['accent-color', 'appearance', 'color-scheme', 'will-change', 'scroll-behavior'],
+      ...['scroll-margin', 'scroll-padding', 'scroll-snap-type', 'scroll-snap-align', 'transition'],
+      ...['transition-property', 'transition-duration', 'transition-timing-function'],
+      ...['transition-delay', 'animation', 'animation-name', 'animation-duration', 'outline'],
+      ...['outline-width', 'outline-style', 'outline-color', 'outline-offset', 'text-rendering'],
+      ...['print-color-adjust', '-webkit-print-color-adjust', '-webkit-font-smoothing'],
+      ...[
+        '-moz-osx-font-smoothing',
+        '-webkit-text-size-adjust',
+        'text-size-adjust',
+        'image-rendering',
+      ],
+      ...[
+        '-webkit-tap-highlight-color',
+        'font-display',
+        'content-visibility',
+        'overscroll-behavior',
+      ],
+    ]),
+);
 
 export function isScreenOnly(name: string): boolean {
-  return screenOnly.has(name);
+  return screenOnly().has(name);
 }
 
 const picture = hint('draw it into the picture', 'tegn det ind i billedet');
@@ -44,96 +66,134 @@ const gridHint = hint('use `display: grid`', 'brug `display: grid`');
 const positionHint = hint('use `background-position`', 'brug `background-position`');
 const wrapHint = hint('use `text-wrap` and `white-space`', 'brug `text-wrap` og `white-space`');
 
-const properties: ReadonlyMap<string, readonly Hint[]> = new Map([
-  ...['box-shadow', 'text-shadow', 'filter', 'backdrop-filter'].map(
-    (name) => [name, [picture]] as const,
-  ),
-  ...['mask', 'mask-image', 'mask-size', 'mask-position', 'mask-repeat', 'border-image'].map(
-    (name) => [name, [picture]] as const,
-  ),
-  ...['border-image-source', 'border-image-slice', 'border-image-width'].map(
-    (name) => [name, [picture]] as const,
-  ),
-  ...['clip', 'clip-path'].map((name) => [name, [clipHint]] as const),
-  ...['overflow-wrap', 'word-wrap', 'word-break', 'line-break', 'hyphenate-character'].map(
-    (name) => [name, [hyphens]] as const,
-  ),
-  ...['text-wrap-mode', 'text-wrap-style', 'white-space-collapse'].map(
-    (name) => [name, [wrapHint]] as const,
-  ),
-  ...['perspective', 'transform-box', 'transform-style', 'backface-visibility'].map(
-    (name) => [name, [useTransform]] as const,
-  ),
-  ...['font-stretch', 'font-width', 'font-synthesis', 'font-variation-settings'].map(
-    (name) => [name, [faceHint]] as const,
-  ),
-  ...['bleed', 'marks'].map((name) => [name, [jobHint]] as const),
-  ...['overflow-x', 'overflow-y', 'overflow-block', 'overflow-inline', 'text-overflow'].map(
-    (name) => [name, [overflowHint]] as const,
-  ),
-  ...['table-layout', 'border-collapse', 'border-spacing', 'caption-side', 'empty-cells'].map(
-    (name) => [name, [gridHint]] as const,
-  ),
-  ...['background-position-x', 'background-position-y'].map(
-    (name) => [name, [positionHint]] as const,
-  ),
-  ['list-style-image', [markerHint]],
-  [
-    'grid',
-    [hint('use `grid-template` and `grid-auto-flow`', 'brug `grid-template` og `grid-auto-flow`')],
-  ],
-  ...[
-    ...['zoom', 'writing-mode', 'direction', 'unicode-bidi', 'text-orientation'],
-    'box-decoration-break',
-    ...['font-size-adjust', 'font-optical-sizing', 'font-palette', 'font-variant-alternates'],
-    ...['font-variant-east-asian', 'font-language-override', 'tab-size', 'hanging-punctuation'],
-    ...['text-emphasis', 'text-underline-position', 'text-decoration-skip-ink', 'text-justify'],
-    ...['text-decoration-skip', 'text-box', 'text-box-trim', 'text-box-edge', 'initial-letter'],
-    ...['line-clamp', 'float-reference', 'footnote-display'],
-    ...['string-set', 'bookmark-level', 'bookmark-label', 'contain', 'container', 'container-type'],
-    ...['image-orientation', 'image-resolution', 'dominant-baseline', 'alignment-baseline'],
-    ...['baseline-shift', 'baseline-source', 'paint-order', 'vector-effect', 'marker'],
-    ...['marker-start', 'marker-mid', 'marker-end', 'page-orientation', 'line-height-step'],
-    ...['block-step', 'column-height', 'margin-trim', 'object-view-box', 'flow-into', 'flow-from'],
-    ...['inset-area', 'anchor-name', 'block-ellipsis', 'max-lines', 'continue', 'text-spacing'],
-    ...['text-autospace', 'text-spacing-trim', 'word-space-transform', 'text-group-align'],
-    ...['margin-break', 'hyphenate-limit-zone'],
-  ].map((name) => [name, noHints] as const),
-]);
+const properties = once(
+  (): ReadonlyMap<string, readonly Hint[]> =>
+    new Map([
+      ...['box-shadow', 'text-shadow', 'filter', 'backdrop-filter'].map(
+        (name) => [name, [picture]] as const,
+      ),
+      ...['mask', 'mask-image', 'mask-size', 'mask-position', 'mask-repeat', 'border-image'].map(
+        (name) => [name, [picture]] as const,
+      ),
+      ...['border-image-source', 'border-image-slice', 'border-image-width'].map(
+        (name) => [name, [picture]] as const,
+      ),
+      ...['clip', 'clip-path'].map((name) => [name, [clipHint]] as const),
+      ...['overflow-wrap', 'word-wrap', 'word-break', 'line-break', 'hyphenate-character'].map(
+        (name) => [name, [hyphens]] as const,
+      ),
+      ...['text-wrap-mode', 'text-wrap-style', 'white-space-collapse'].map(
+        (name) => [name, [wrapHint]] as const,
+      ),
+      ...['perspective', 'transform-box', 'transform-style', 'backface-visibility'].map(
+        (name) => [name, [useTransform]] as const,
+      ),
+      ...['font-stretch', 'font-width', 'font-synthesis', 'font-variation-settings'].map(
+        (name) => [name, [faceHint]] as const,
+      ),
+      ...['bleed', 'marks'].map((name) => [name, [jobHint]] as const),
+      ...['overflow-x', 'overflow-y', 'overflow-block', 'overflow-inline', 'text-overflow'].map(
+        (name) => [name, [overflowHint]] as const,
+      ),
+      ...['table-layout', 'border-collapse', 'border-spacing', 'caption-side', 'empty-cells'].map(
+        (name) => [name, [gridHint]] as const,
+      ),
+      ...['background-position-x', 'background-position-y'].map(
+        (name) => [name, [positionHint]] as const,
+      ),
+      ['list-style-image', [markerHint]],
+      [
+        'grid',
+        [
+          hint(
+            'use `grid-template` and `grid-auto-flow`',
+            'brug `grid-template` og `grid-auto-flow`',
+          ),
+        ],
+      ],
+      ...[
+        ...['zoom', 'writing-mode', 'direction', 'unicode-bidi', 'text-orientation'],
+        'box-decoration-break',
+        ...['font-size-adjust', 'font-optical-sizing', 'font-palette', 'font-variant-alternates'],
+        ...['font-variant-east-asian', 'font-language-override', 'tab-size', 'hanging-punctuation'],
+        ...['text-emphasis', 'text-underline-position', 'text-decoration-skip-ink', 'text-justify'],
+        ...['text-decoration-skip', 'text-box', 'text-box-trim', 'text-box-edge', 'initial-letter'],
+        ...['line-clamp', 'float-reference', 'footnote-display'],
+        ...[
+          'string-set',
+          'bookmark-level',
+          'bookmark-label',
+          'contain',
+          'container',
+          'container-type',
+        ],
+        ...['image-orientation', 'image-resolution', 'dominant-baseline', 'alignment-baseline'],
+        ...['baseline-shift', 'baseline-source', 'paint-order', 'vector-effect', 'marker'],
+        ...['marker-start', 'marker-mid', 'marker-end', 'page-orientation', 'line-height-step'],
+        ...[
+          'block-step',
+          'column-height',
+          'margin-trim',
+          'object-view-box',
+          'flow-into',
+          'flow-from',
+        ],
+        ...['inset-area', 'anchor-name', 'block-ellipsis', 'max-lines', 'continue', 'text-spacing'],
+        ...['text-autospace', 'text-spacing-trim', 'word-space-transform', 'text-group-align'],
+        ...['margin-break', 'hyphenate-limit-zone'],
+      ].map((name) => [name, noHints] as const),
+    ]),
+);
+
+/** Properties of CSS with no support, and those without a meaning on paper: for the reference. */
+export function unsupportedNames(): readonly string[] {
+  return [...properties().keys(), ...screenOnly()].sort();
+}
 
 /** Hints for a property of CSS that is not supported; undefined for one that is no CSS at all. */
 export function unsupportedHints(name: string): readonly Hint[] | undefined {
-  return properties.get(name);
+  return properties().get(name);
 }
 
-const values: ReadonlyMap<string, readonly Hint[]> = new Map([
-  ...['table', 'inline-table', 'table-row', 'table-cell', 'table-row-group', 'table-column'].map(
-    (word) => [`display:${word}`, [gridHint]] as const,
-  ),
-  ...['run-in', 'ruby', 'math', 'inline flow-root'].map(
-    (word) => [`display:${word}`, noHints] as const,
-  ),
-  ['position:sticky', [hint('use `relative` or `absolute`', 'brug `relative` eller `absolute`')]],
-  ...['auto', 'scroll'].map(
-    (word) =>
+const values = once(
+  (): ReadonlyMap<string, readonly Hint[]> =>
+    new Map([
+      ...[
+        'table',
+        'inline-table',
+        'table-row',
+        'table-cell',
+        'table-row-group',
+        'table-column',
+      ].map((word) => [`display:${word}`, [gridHint]] as const),
+      ...['run-in', 'ruby', 'math', 'inline flow-root'].map(
+        (word) => [`display:${word}`, noHints] as const,
+      ),
       [
-        `overflow:${word}`,
-        [hint('paper cannot scroll: use `hidden`', 'papir kan ikke rulle: brug `hidden`')],
-      ] as const,
-  ),
-  ...['plus-lighter', 'plus-darker'].map(
-    (word) => [`mix-blend-mode:${word}`, [hint('use `screen`', 'brug `screen`')]] as const,
-  ),
-  ['white-space:break-spaces', [hint('use `pre-wrap`', 'brug `pre-wrap`')]],
-  ['text-align:match-parent', noHints],
-  ['text-transform:full-width', noHints],
-  ['grid-template-columns:subgrid', noHints],
-  ['grid-template-rows:subgrid', noHints],
-]);
+        'position:sticky',
+        [hint('use `relative` or `absolute`', 'brug `relative` eller `absolute`')],
+      ],
+      ...['auto', 'scroll'].map(
+        (word) =>
+          [
+            `overflow:${word}`,
+            [hint('paper cannot scroll: use `hidden`', 'papir kan ikke rulle: brug `hidden`')],
+          ] as const,
+      ),
+      ...['plus-lighter', 'plus-darker'].map(
+        (word) => [`mix-blend-mode:${word}`, [hint('use `screen`', 'brug `screen`')]] as const,
+      ),
+      ['white-space:break-spaces', [hint('use `pre-wrap`', 'brug `pre-wrap`')]],
+      ['text-align:match-parent', noHints],
+      ['text-transform:full-width', noHints],
+      ['grid-template-columns:subgrid', noHints],
+      ['grid-template-rows:subgrid', noHints],
+    ]),
+);
 
 /** Hints for a keyword of CSS that a property takes elsewhere; undefined for unknown ones. */
 export function unsupportedValueHints(name: string, word: string): readonly Hint[] | undefined {
-  return values.get(`${name}:${word}`);
+  return values().get(`${name}:${word}`);
 }
 
 const interaction = hint(
@@ -142,77 +202,103 @@ const interaction = hint(
 );
 
 /** States that nothing on paper is ever in, and boxes that only a screen makes. */
-const neverMatching: ReadonlySet<string> = new Set([
-  ...[':hover', ':focus', ':focus-visible', ':focus-within', ':active', ':visited', ':target'],
-  ...[':target-within', ':valid', ':invalid', ':user-valid', ':user-invalid', ':in-range'],
-  ...[':out-of-range', ':placeholder-shown', ':autofill', ':fullscreen', ':modal'],
-  ...[':popover-open', ':picture-in-picture', ':playing', ':paused', ':seeking', ':buffering'],
-  ...[':stalled', ':muted', ':volume-locked', ':current', ':past', ':future', ':blank'],
-  ...['::selection', '::placeholder', '::backdrop', '::file-selector-button', '::cue'],
-  ...['::target-text', '::highlight', '::spelling-error', '::grammar-error', '::search-text'],
-  ...['::view-transition', '::details-content', '::scroll-marker', '::scroll-button'],
-]);
+const neverMatching = once(
+  (): ReadonlySet<string> =>
+    new Set([
+      ...[':hover', ':focus', ':focus-visible', ':focus-within', ':active', ':visited', ':target'],
+      ...[':target-within', ':valid', ':invalid', ':user-valid', ':user-invalid', ':in-range'],
+      ...[':out-of-range', ':placeholder-shown', ':autofill', ':fullscreen', ':modal'],
+      ...[':popover-open', ':picture-in-picture', ':playing', ':paused', ':seeking', ':buffering'],
+      ...[':stalled', ':muted', ':volume-locked', ':current', ':past', ':future', ':blank'],
+      ...['::selection', '::placeholder', '::backdrop', '::file-selector-button', '::cue'],
+      ...['::target-text', '::highlight', '::spelling-error', '::grammar-error', '::search-text'],
+      ...['::view-transition', '::details-content', '::scroll-marker', '::scroll-button'],
+    ]),
+);
 
 /** True for a selector that means something on screen and finds nothing on paper. */
 export function isNeverMatching(name: string): boolean {
-  return neverMatching.has(name);
+  return neverMatching().has(name);
 }
 
-const selectors: ReadonlyMap<string, readonly Hint[]> = new Map([
-  ...[':host', ':host-context', ':state', '::slotted', '::part', ':nth-col', ':nth-last-col'].map(
-    (name) => [name, noHints] as const,
-  ),
-]);
+const selectors = once(
+  (): ReadonlyMap<string, readonly Hint[]> =>
+    new Map([
+      ...[
+        ':host',
+        ':host-context',
+        ':state',
+        '::slotted',
+        '::part',
+        ':nth-col',
+        ':nth-last-col',
+      ].map((name) => [name, noHints] as const),
+    ]),
+);
 
 /** What is said of a selector that never matches. */
 export const interactionHints: readonly Hint[] = [interaction];
 
-/** Hints for a pseudo-class or pseudo-element of CSS, with its colons; undefined if unknown. */
-export function unsupportedSelectorHints(name: string): readonly Hint[] | undefined {
-  return selectors.get(name);
+/** Selectors that mean something on screen and find nothing on paper: for the reference. */
+export function neverMatchingNames(): readonly string[] {
+  return [...neverMatching()].sort();
 }
 
-const atRules: ReadonlyMap<string, readonly Hint[]> = new Map([
-  ...['keyframes', '-webkit-keyframes', 'view-transition', 'starting-style', 'scroll-timeline'].map(
-    (name) =>
-      [
-        name,
-        [hint('paper does not move: remove it', 'papir bevæger sig ikke: fjern den')],
-      ] as const,
-  ),
-  ...['container', 'property', 'counter-style', 'font-feature-values'].map(
-    (name) => [name, noHints] as const,
-  ),
-  ...['font-palette-values', 'color-profile', 'scope', 'document', 'viewport'].map(
-    (name) => [name, noHints] as const,
-  ),
-  ...['top', 'bottom', 'left', 'right'].flatMap((side) =>
-    [
-      '',
-      '-left',
-      '-center',
-      '-right',
-      '-left-corner',
-      '-right-corner',
-      '-top',
-      '-middle',
-      '-bottom',
-    ].map(
-      (part) =>
-        [
-          side + part,
+/** Hints for a pseudo-class or pseudo-element of CSS, with its colons; undefined if unknown. */
+export function unsupportedSelectorHints(name: string): readonly Hint[] | undefined {
+  return selectors().get(name);
+}
+
+const atRules = once(
+  (): ReadonlyMap<string, readonly Hint[]> =>
+    new Map([
+      ...[
+        'keyframes',
+        '-webkit-keyframes',
+        'view-transition',
+        'starting-style',
+        'scroll-timeline',
+      ].map(
+        (name) =>
           [
-            hint(
-              'put an element with `position: absolute` on the page',
-              'sæt et element med `position: absolute` på siden',
-            ),
-          ],
-        ] as const,
-    ),
-  ),
-]);
+            name,
+            [hint('paper does not move: remove it', 'papir bevæger sig ikke: fjern den')],
+          ] as const,
+      ),
+      ...['container', 'property', 'counter-style', 'font-feature-values'].map(
+        (name) => [name, noHints] as const,
+      ),
+      ...['font-palette-values', 'color-profile', 'scope', 'document', 'viewport'].map(
+        (name) => [name, noHints] as const,
+      ),
+      ...['top', 'bottom', 'left', 'right'].flatMap((side) =>
+        [
+          '',
+          '-left',
+          '-center',
+          '-right',
+          '-left-corner',
+          '-right-corner',
+          '-top',
+          '-middle',
+          '-bottom',
+        ].map(
+          (part) =>
+            [
+              side + part,
+              [
+                hint(
+                  'put an element with `position: absolute` on the page',
+                  'sæt et element med `position: absolute` på siden',
+                ),
+              ],
+            ] as const,
+        ),
+      ),
+    ]),
+);
 
 /** Hints for an at-rule of CSS, without its `@`; undefined if unknown. */
 export function unsupportedAtRuleHints(name: string): readonly Hint[] | undefined {
-  return atRules.get(name);
+  return atRules().get(name);
 }

@@ -30,6 +30,8 @@ export const colorProperties = {
     parse: colorValue,
     compute: toColor,
     spec: 'css-color-4#the-color-property',
+    deviation:
+      'Initially black in black ink alone. `currentcolor` is resolved where it stands, also for what inherits it.',
   }),
   opacity: property({
     initial: 1,

@@ -209,6 +209,7 @@ export const fontProperties = {
     parse: lineHeightValue,
     compute: computeLineHeight,
     spec: 'css-inline-3#line-height-property',
+    deviation: '`normal` counts as 1.2 for the unit `lh`; lines themselves ask the font.',
   }),
   fontKerning: property({
     initial: 'auto',

@@ -180,6 +180,7 @@ export const generatedProperties = {
     parse: either(keywords('normal', 'none'), contentList),
     compute: computeContent,
     spec: 'css-content-3#content-property',
+    deviation: 'Words after `/` are read and dropped.',
   }),
   quotes: property({
     initial: 'auto',

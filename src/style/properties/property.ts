@@ -35,6 +35,8 @@ export interface Property<S, C> {
   readonly compute: (value: S, context: ComputeContext) => C;
   /** `module#anchor` of the W3C's draft. */
   readonly spec: string;
+  /** Where we do otherwise than the standard or the browsers: a sentence for the reference. */
+  readonly deviation: string | null;
   /** The CSS name, where it is not the key with hyphens. */
   readonly name: string | null;
   /** True where the initial value computes differently from element to element. */
@@ -51,6 +53,7 @@ interface Entry<S> {
   readonly inherited: boolean;
   readonly parse: Parser<S>;
   readonly spec: string;
+  readonly deviation?: string;
   readonly name?: string;
   readonly isInitialContextual?: boolean;
 }
@@ -65,8 +68,9 @@ export function property<S>(entry: Entry<S>): Property<S, S>;
 export function property<S>(
   entry: Entry<S> & Partial<ComputedEntry<S, unknown>>,
 ): Property<S, unknown> {
-  const { compute = (value: S) => value, name = null, isInitialContextual = false } = entry;
-  return { ...entry, compute, name, isInitialContextual };
+  const { compute = (value: S) => value, name = null, deviation = null } = entry;
+  const { isInitialContextual = false } = entry;
+  return { ...entry, compute, name, deviation, isInitialContextual };
 }
 
 /** A property that stands for others. What its value leaves out gets the initial value. */
