@@ -46,9 +46,8 @@ describe('values', () => {
     check(`
       p { text-align: centre }
                       ^^^^^^ error[css/invalid-value] \`centre\` is not a value that \`text-align\` takes; did you mean \`center\`?; \`text-align\` takes \`start | end | left | right | center | justify\`
-      p { position: sticky; display: table }
-                    ^^^^^^ error[css/unsupported-value] \`position: sticky\` is CSS, but not supported here; use \`relative\` or \`absolute\`
-                                     ^^^^^ error[css/unsupported-value] \`display: table\` is CSS, but not supported here; use \`display: grid\`
+      p { display: ruby }
+                   ^^^^ error[css/unsupported-value] \`display: ruby\` is CSS, but not supported here
       p { margin: 1pt 2pt 3pt 4pt 5pt }
                                   ^^^ error[css/invalid-value] \`5pt\` is not a value that \`margin\` takes; \`margin\` takes \`[auto | <length-percentage>]{1,4}\`
     `);
