@@ -19,7 +19,7 @@ import { measureFields, prepareFlexAndGrid } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs, readCondition } from './outputs.ts';
 import type { MeasuredPage } from './plates/index.ts';
-import { buildReport } from './report.ts';
+import { type BuildReport, reportFile, reportOf } from './report.ts';
 import { prepareShaping } from './text/index.ts';
 import { checkUnprintedTexts } from './unprinted-texts.ts';
 
@@ -44,9 +44,11 @@ export interface BuildResult {
   readonly plates: readonly MeasuredPage[];
   /** Pages of the press file: a booklet's pages, a folder's two sides. */
   readonly pageCount: number;
+  /** Null where there are errors. */
+  readonly report: BuildReport | null;
 }
 
-type Built = Pick<BuildResult, 'artifacts' | 'plates' | 'pageCount'>;
+type Built = Pick<BuildResult, 'artifacts' | 'plates' | 'pageCount' | 'report'>;
 
 /** The phases from styles to outputs; null as soon as one of them reports an error. */
 async function buildOutputs(
@@ -59,7 +61,8 @@ async function buildOutputs(
   const lacksPictures = overlay.length > 0 && !wanted.includes('pages');
   const outputs = lacksPictures ? [...wanted, 'pages' as const] : wanted;
   const condition = readCondition(job.condition, job.spanOf('condition'), context);
-  if (job.form.kind === 'folder') checkFolds({ ...job, form: job.form }, context.report);
+  if (job.form.kind === 'folder' && !log.hasErrors())
+    checkFolds({ ...job, form: job.form }, context.report);
   const laidOut = condition && (await layOutJob(job, log, context));
   if (!laidOut) return null;
   const { template, copy, document, styled, pictures, pages, bleed } = laidOut;
@@ -79,11 +82,12 @@ async function buildOutputs(
   if (!painted) return null;
   const { plates } = painted;
   const pageCount = painted.flats.length;
-  if (log.hasErrors()) return { artifacts: [], plates, pageCount };
+  if (log.hasErrors()) return { artifacts: [], plates, pageCount, report: null };
 
   const findings = log.findings();
-  const report = buildReport({ job, schema: template.schema, fields, findings, ...painted });
-  return { artifacts: [...painted.artifacts, report], plates, pageCount };
+  const report = reportOf({ job, schema: template.schema, fields, findings, ...painted });
+  const artifacts = [...painted.artifacts, reportFile(report)];
+  return { artifacts, plates, pageCount, report };
 }
 
 /**
@@ -108,5 +112,6 @@ export async function build(request: BuildRequest, workspace: Workspace): Promis
     findings: log.findings(),
     plates: built?.plates ?? [],
     pageCount: built?.pageCount ?? 0,
+    report: built?.report ?? null,
   };
 }

@@ -50,11 +50,11 @@ function pageJson({ name, widthPt, heightPt, bleed }: FlatPage<PrintColor>) {
   };
 }
 
-/** The report as a file, keys in a fixed order. */
-export function buildReport(input: ReportInput): Artifact {
+/** What was made and measured, keys in a fixed order. */
+export function reportOf(input: ReportInput) {
   const { job, schema, artifacts, fields, print, facts, flats, findings } = input;
   const { colors, inks, maxInkPercent } = measureInks(print);
-  const report = {
+  return {
     program: programName,
     job: job.name,
     title: job.title,
@@ -71,6 +71,12 @@ export function buildReport(input: ReportInput): Artifact {
     silenced: job.silence,
     findings: findings.map(findingJson),
   };
+}
+
+export type BuildReport = ReturnType<typeof reportOf>;
+
+/** The report as a file. */
+export function reportFile(report: BuildReport): Artifact {
   const bytes = new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
   return { path: 'report.json', bytes };
 }

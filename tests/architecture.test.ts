@@ -19,6 +19,7 @@ const order = [
   'preflight',
   'plates',
   'build',
+  'handover',
   'cli',
 ];
 

@@ -5,6 +5,7 @@ import type { OverlayKind } from '../display/index.ts';
 import type { OutputKind } from '../input/index.ts';
 import type { DummyFlags } from './commands/dummy.ts';
 import type { ImposeFlags } from './commands/impose.ts';
+import type { PackFlags } from './commands/pack.ts';
 import { type ExitCode, exitCodes, UsageError } from './exit-codes.ts';
 import { localeLanguage, openTerminal, type TerminalFlags } from './terminal.ts';
 
@@ -186,6 +187,19 @@ function addRender(program: Command, run: Run): void {
 
 /** Folds, sheets, hand-over. */
 function addPressRoom(program: Command, run: Run): void {
+  addShared(program.command('pack [job...]'))
+    .description('all that goes to the printer, in one zip: files, ticket, report, checksums')
+    .option('--out <folder>', 'folder for the outputs (default: out)')
+    .option('--folder', 'a folder instead of a zip')
+    .option('--sheets', 'with press sheets, even where the job does not ask for them')
+    .option('--strict', 'take warnings as errors')
+    .action((jobs: string[], options: TerminalFlags & PackFlags) =>
+      run(
+        import('./commands/pack.ts').then(({ runPack }) =>
+          runPack(jobs, options, openTerminal(options)),
+        ),
+      ),
+    );
   addShared(program.command('dummy [job...]'))
     .description('folds and panels to print in the office, cut out and fold')
     .option('--out <folder>', 'folder for the outputs (default: out)')

@@ -31,7 +31,7 @@ async function dummyOf(
   const job = readJob(jobPath(name), context);
   const isFolder = job?.form.kind === 'folder';
   const result = isFolder
-    ? { artifacts: [], findings: log.findings(), plates: [], pageCount: 0 }
+    ? { artifacts: [], findings: log.findings(), plates: [], pageCount: 0, report: null }
     : await build({ job: jobPath(name), outputs: [], strict: false }, workspace);
   if (!job || hasErrors(result.findings)) return { name, result, files: [] };
   const settings = {

@@ -1,0 +1,58 @@
+/** All files of a hand-over, in order, checksums last. */
+import type { Artifact, Language } from '../base/index.ts';
+import { sha256 } from '../color/index.ts';
+import type { Job } from '../input/index.ts';
+import { inkReport, type MeasuredPage, platePictures } from '../plates/index.ts';
+import type { BuildReport } from '../report.ts';
+import { reportPage } from './report-page.ts';
+import { ticketOf } from './ticket.ts';
+import { ticketFiles } from './ticket-files.ts';
+
+export interface PackInput {
+  readonly job: Job;
+  readonly pageCount: number;
+  /** What the build made. */
+  readonly artifacts: readonly Artifact[];
+  readonly report: BuildReport;
+  readonly plates: readonly MeasuredPage[];
+  readonly dummy: Artifact | null;
+}
+
+/** `sha256sum -c checksums.txt` checks them. */
+function checksums(files: readonly Artifact[]): Artifact {
+  const lines = files.map(({ path, bytes }) => `${sha256(bytes)}  ${path}\n`);
+  return { path: 'checksums.txt', bytes: new TextEncoder().encode(lines.join('')) };
+}
+
+/** The press file first, what is to be read next, pictures after it. */
+const order = [
+  /^press\.pdf$/,
+  /^sheets\./,
+  /^dummy/,
+  /^ticket/,
+  /^report/,
+  /^pages\//,
+  /^plates\//,
+];
+
+function rank({ path }: Artifact): number {
+  const found = order.findIndex((pattern) => pattern.test(path));
+  return found < 0 ? order.length : found;
+}
+
+export async function packJob(input: PackInput): Promise<readonly Artifact[]> {
+  const { job, artifacts, report, plates, dummy } = input;
+  const language: Language = job.language.split('-')[0] === 'da' ? 'da' : 'en';
+  const hasSheets = artifacts.some(({ path }) => path === 'sheets.pdf');
+  const pictures = await Promise.all(plates.map((page) => platePictures(page)));
+  const made = [
+    ...artifacts,
+    ...(dummy ? [dummy] : []),
+    ...pictures.flat(),
+    ...(plates.length > 0 ? [inkReport(plates)] : []),
+    ...ticketFiles(ticketOf({ ...input, hasSheets })),
+  ];
+  const page = reportPage({ report, plates, files: made, language, date: job.date });
+  const files = [...made, page].toSorted((a, b) => rank(a) - rank(b));
+  return [...files, checksums(files)];
+}
