@@ -8,6 +8,7 @@ import { type LengthPercentage, resolveLength } from '../style/index.ts';
 import type { Box } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
+import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { measureNatural } from './natural.ts';
 import {
   type BoxEdges,
@@ -43,7 +44,12 @@ export function isContainingBlock(box: Box, waiting: Box): boolean {
 }
 
 /** A box's result with the boxes that waited for it put in place, in painting order. */
-export function attachPositioned(box: Box, laid: Laid, context: LayoutContext): Laid {
+export function attachPositioned(
+  box: Box,
+  laid: Laid,
+  around: LineGrid | undefined,
+  context: LayoutContext,
+): Laid {
   const own = laid.outOfFlow.filter((one) => isContainingBlock(box, one.box));
   if (own.length === 0) return laid;
   const { border, width, height } = laid.fragment;
@@ -53,7 +59,13 @@ export function attachPositioned(box: Box, laid: Laid, context: LayoutContext): 
     width: width - border.left - border.right,
     height: height - border.top - border.bottom,
   };
-  const { fragment, outOfFlow } = placeAll(laid.fragment, own, () => paddingBox, context);
+  const { fragment, outOfFlow } = placeAll(
+    laid.fragment,
+    own,
+    () => paddingBox,
+    gridFrom(box, laid, around, context),
+    context,
+  );
   const others = laid.outOfFlow.filter((one) => !isContainingBlock(box, one.box));
   return { ...laid, fragment, outOfFlow: [...others, ...outOfFlow] };
 }
@@ -63,9 +75,13 @@ export function placeAll(
   fragment: BoxFragment,
   waiting: readonly OutOfFlow[],
   blockOf: (waiting: OutOfFlow) => Rect,
+  grid: LineGrid | undefined,
   context: LayoutContext,
 ): { readonly fragment: BoxFragment; readonly outOfFlow: readonly OutOfFlow[] } {
-  const placed = waiting.map((one) => ({ after: one.after, ...place(one, blockOf(one), context) }));
+  const placed = waiting.map((one) => ({
+    after: one.after,
+    ...place(one, blockOf(one), context, grid),
+  }));
   const at = new Map<number, Fragment[]>();
   for (const { after, fragment: child } of placed) {
     const index = Math.min(after, fragment.children.length - 1);
@@ -81,6 +97,17 @@ export function placeAll(
   };
 }
 
+/** The grid that a positioned box meets, as seen from its containing block's top border edge. */
+function gridFrom(
+  box: Box,
+  { fragment }: Laid,
+  around: LineGrid | undefined,
+  context: LayoutContext,
+): LineGrid | undefined {
+  const top = fragment.border.top + fragment.padding.top;
+  return gridAt(gridInside(box.style, around, top, context), -top);
+}
+
 interface PlacedBox {
   readonly fragment: BoxFragment;
   /** Fixed boxes inside, for the page. */
@@ -88,14 +115,22 @@ interface PlacedBox {
 }
 
 /** A waiting box at its place in its containing block, in that block's coordinates. */
-export function place(waiting: OutOfFlow, block: Rect, context: LayoutContext): PlacedBox {
+export function place(
+  waiting: OutOfFlow,
+  block: Rect,
+  context: LayoutContext,
+  grid?: LineGrid,
+): PlacedBox {
   const { box } = waiting;
   const edges = computeEdges(box.style, block.width);
   const axes = axesOf(waiting, edges, block);
   const isWide = axes.x.start !== null && axes.x.end !== null;
   const height = usedHeight(box, edges, axes.y, block, isWide);
   const width = usedWidth(box, edges, axes.x, block, height, context);
-  const laid = context.layoutChild(box, fixedSpace(block.width, block.height, width, height));
+  const space = fixedSpace(block.width, block.height, width, height);
+  const natural = context.layoutChild(box, space);
+  const top = block.y + offsetOf(axes.y, natural.fragment.height);
+  const laid = grid ? context.layoutChild(box, { ...space, grid: gridAt(grid, top) }) : natural;
   const by: Point = {
     x: block.x + offsetOf(axes.x, laid.fragment.width),
     y: block.y + offsetOf(axes.y, laid.fragment.height),

@@ -4,6 +4,7 @@
  */
 import type { Box, LinesBox } from './box.ts';
 import { bandAt, type Exclusions } from './exclusions.ts';
+import type { LineGrid } from './line-grid.ts';
 import { perRun } from './per-run.ts';
 import { clampWidth, computeEdges, computeUsedBox, specifiedHeight } from './sizing.ts';
 import {
@@ -25,6 +26,8 @@ export interface BesideRequest {
   readonly top: number;
   /** The column or page from a height on. */
   fragmentainer(top: number): Fragmentainer | null;
+  /** The baseline grid from a height on. */
+  grid(top: number): LineGrid | undefined;
   readonly resume: Rest | null;
 }
 
@@ -125,7 +128,13 @@ function layoutInGap(
   const fixedWidth = box.kind === 'picture' ? null : widthIn(box, gap, request, context);
   const fragmentainer = request.fragmentainer(y);
   const open = openSpace(width, height);
-  return context.layoutChild(box, { ...open, fixedWidth, fragmentainer, resume });
+  return context.layoutChild(box, {
+    ...open,
+    fixedWidth,
+    fragmentainer,
+    resume,
+    grid: request.grid(y),
+  });
 }
 
 /** Width of the border box: `auto` fills the gap, others are what they are. */

@@ -10,6 +10,7 @@ import { freshFloats, holdsFloats } from './floats.ts';
 import { type Flow, layoutFlow } from './flow.ts';
 import type { FlowInput } from './flow-cursor.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
+import { gridInside } from './line-grid.ts';
 import { joinStruts, noMargin, strutOf, strutSize } from './margin.ts';
 import { measureNatural } from './natural.ts';
 import { isIndependent } from './peek-margin.ts';
@@ -26,6 +27,7 @@ import {
   type Rest,
   type Space,
 } from './space.ts';
+import { trimOf } from './text-box.ts';
 
 /** How a block container is cut: which of its edges this fragment has. */
 interface Slice {
@@ -86,6 +88,11 @@ function flowInput(
     collapsesTop: top === 0 && !independent,
     floats: independent ? ownFloats(box, context) : sharedFloats(box, used, top, space),
     isRoot: independent,
+    grid: gridInside(box.style, space.grid, top, context),
+    trim: trimOf(box, space.trim, {
+      top,
+      bottom: border.bottom + padding.bottom,
+    }),
   };
 }
 

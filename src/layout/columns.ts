@@ -15,6 +15,7 @@ import {
 } from './box-fragment.ts';
 import { type ColumnWidths, computeColumns } from './column-widths.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
+import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { noMargin, strutOf, strutSize } from './margin.ts';
 import { measureNatural } from './natural.ts';
 import { isSamePoint, restAt } from './rest.ts';
@@ -29,6 +30,11 @@ import {
   type Rest,
   type Space,
 } from './space.ts';
+
+/** The columns of a row, and the baseline grid from its top on. */
+interface Columns extends ColumnWidths {
+  readonly grid?: LineGrid | undefined;
+}
 
 /** One row of columns, or a box that spans them all. */
 interface Row {
@@ -45,6 +51,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
   const first = space.resume === null;
   const top = first ? edges.border.top + edges.padding.top : 0;
   const columns = computeColumns(box.style, Math.max(0, used.width - edges.horizontal));
+  const grid = gridInside(box.style, space.grid, top, context);
   const inner = { x: edges.border.left + edges.padding.left, y: top };
   const room = heightLimit(space, used.height === null ? null : used.height - edges.vertical, top);
   const children: Fragment[] = [];
@@ -54,7 +61,8 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
   for (let index = space.resume?.index ?? 0; index < box.children.length && !rest; index++) {
     const segment = box.children[index] as Box;
     const resume = index === space.resume?.index ? space.resume.child : null;
-    const row = layoutRow(box, segment, columns, { ...room, left: room.left - y }, resume, context);
+    const here = { ...columns, grid: gridAt(grid, y) };
+    const row = layoutRow(box, segment, here, { ...room, left: room.left - y }, resume, context);
     const by = { x: inner.x, y: inner.y + y };
     children.push(...row.children.map((child) => moveFragment(child, by)));
     outOfFlow.push(...carryOutOfFlow(row.outOfFlow, by, children.length - 1));
@@ -100,7 +108,7 @@ function heightLimit(space: Space, height: number | null, top: number): Limit {
 function layoutRow(
   box: ColumnsBox,
   segment: Box,
-  columns: ColumnWidths,
+  columns: Columns,
   limit: Limit,
   resume: Rest | null,
   context: LayoutContext,
@@ -119,9 +127,9 @@ function layoutRow(
   return placeColumns(laid, rules, columns);
 }
 
-function layoutSpanner(segment: Box, columns: ColumnWidths, context: LayoutContext): Row {
+function layoutSpanner(segment: Box, columns: Columns, context: LayoutContext): Row {
   const width = columns.count * (columns.width + columns.gap) - columns.gap;
-  const space = openSpace(width, null);
+  const space = { ...openSpace(width, null), grid: columns.grid };
   const laid = context.layoutChild(segment, space);
   const edges = computeEdges(segment.style, width);
   const shift = relativeOffset(segment.style, space);
@@ -148,7 +156,7 @@ interface Filled {
 /** Lays out column by column until the content or the columns end. */
 function fillColumns(
   segment: Box,
-  columns: ColumnWidths,
+  columns: Columns,
   height: number,
   resume: Rest | null,
   context: LayoutContext,
@@ -157,7 +165,7 @@ function fillColumns(
   let rest = resume;
   let strained = false;
   for (let index = 0; index < columns.count; index++) {
-    const column: Laid = context.layoutChild(segment, columnSpace(columns.width, height, rest));
+    const column: Laid = context.layoutChild(segment, columnSpace(columns, height, rest));
     laid.push(column);
     const isStuck = column.rest !== null && isSamePoint(column.rest, rest);
     rest = column.rest;
@@ -171,18 +179,19 @@ function highest(laid: readonly Laid[]): number {
   return laid.reduce((most, { fragment }) => Math.max(most, fragment.height), 0);
 }
 
-function columnSpace(width: number, height: number, resume: Rest | null): Space {
+function columnSpace({ width, grid }: Columns, height: number, resume: Rest | null): Space {
   return {
     ...fixedSpace(width, null, width, null),
     fragmentainer: { kind: 'column', room: height, atTop: true, page: '' },
     resume,
+    grid,
   };
 }
 
 /** What does not fit runs out of the last column, where it is found and reported. */
 function oversetColumns(
   segment: Box,
-  columns: ColumnWidths,
+  columns: Columns,
   height: number,
   resume: Rest | null,
   context: LayoutContext,
@@ -190,7 +199,7 @@ function oversetColumns(
   const most = { ...columns, count: columns.count - 1 };
   const filled = fillColumns(segment, most, height, resume, context);
   const from = columns.count > 1 ? filled.rest : resume;
-  const endless = columnSpace(columns.width, Number.POSITIVE_INFINITY, from);
+  const endless = columnSpace(columns, Number.POSITIVE_INFINITY, from);
   const last = context.layoutChild(segment, endless);
   return { columns: [...filled.columns, last], height, rest: null, strained: false };
 }
@@ -204,7 +213,7 @@ const balanceStep = 0.05;
  */
 function balancedHeight(
   segment: Box,
-  columns: ColumnWidths,
+  columns: Columns,
   limit: number,
   resume: Rest | null,
   context: LayoutContext,
@@ -229,7 +238,7 @@ function balancedHeight(
   return high;
 }
 
-function placeColumns(filled: Filled, rules: readonly BoxFragment[], columns: ColumnWidths): Row {
+function placeColumns(filled: Filled, rules: readonly BoxFragment[], columns: Columns): Row {
   const children: Fragment[] = [...rules];
   const outOfFlow: OutOfFlow[] = [];
   for (const [index, laid] of filled.columns.entries()) {
@@ -246,7 +255,7 @@ function placeColumns(filled: Filled, rules: readonly BoxFragment[], columns: Co
  */
 function columnRules(
   box: ColumnsBox,
-  columns: ColumnWidths,
+  columns: Columns,
   count: number,
   height: number,
 ): readonly BoxFragment[] {

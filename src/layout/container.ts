@@ -1,12 +1,21 @@
 /** The box around flex and grid items: its size, edges, and the boxes that wait for a place. */
 
 import { isOutOfFlow } from './box.ts';
-import { buildBoxFragment, carryOutOfFlow, moveFragment } from './box-fragment.ts';
-import type { ContainerBox, ContentBox, LaidItems } from './items.ts';
+import { buildBoxFragment, carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
+import { type ContainerBox, type ContentBox, type LaidItems, sortItems } from './items.ts';
+import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { strutOf } from './margin.ts';
 import { measureNatural } from './natural.ts';
 import { clampHeight, computeUsedBox, maxHeightOf, type UsedBox, usedHeight } from './sizing.ts';
-import { epsilon, type Laid, type LayoutContext, type OutOfFlow, type Space } from './space.ts';
+import {
+  epsilon,
+  fixedSpace,
+  type Laid,
+  type LayoutContext,
+  type OutOfFlow,
+  openSpace,
+  type Space,
+} from './space.ts';
 
 /** Where a positioned child would stand as the only item: fractions of the room before it. */
 export type StaticHold = (child: ContainerBox['children'][number]) => {
@@ -24,7 +33,10 @@ export function layoutContainer(
 ): Laid {
   const used = computeUsedBox(box.style, space, () => measureNatural(box, context));
   const { edges } = used;
-  const laid = layoutContent(contentBox(box, used, space));
+  const content = contentBox(box, used, space);
+  const top = edges.border.top + edges.padding.top;
+  const grid = gridInside(box.style, space.grid, top, context);
+  const laid = onGrid(box, layoutContent(content), content, grid, context);
   const height = usedHeight(used, box.style, space, laid.height);
   const inner = {
     x: edges.border.left + edges.padding.left,
@@ -61,6 +73,35 @@ export function layoutContainer(
       ...waiting,
     ],
   };
+}
+
+/** Items laid out once more for the height they came to stand at: their lines go on the grid. */
+function onGrid(
+  box: ContainerBox,
+  laid: LaidItems,
+  content: ContentBox,
+  grid: LineGrid | undefined,
+  context: LayoutContext,
+): LaidItems {
+  if (!grid) return laid;
+  const items = sortItems(box.children);
+  const fragments = laid.fragments.map((fragment, index) => {
+    const item = items[index];
+    if (!item || item.kind === 'picture') return fragment;
+    const shift = relativeOffset(item.style, openSpace(content.width, content.height));
+    const space = {
+      ...fixedSpace(content.width, content.height, fragment.width, null),
+      grid: gridAt(grid, fragment.y - shift.y),
+    };
+    const natural = context.layoutChild(item, space);
+    // Deviation: a line that goes down in an item does not make its row or line higher.
+    const { fragment: own } =
+      natural.fragment.height < fragment.height
+        ? context.layoutChild(item, { ...space, fixedHeight: fragment.height })
+        : natural;
+    return { ...own, x: fragment.x, y: fragment.y, frame: fragment.frame };
+  });
+  return { ...laid, fragments };
 }
 
 function itemsBefore(box: ContainerBox, child: ContainerBox['children'][number]): number {

@@ -46,14 +46,14 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext, taffy: Taffy
   const known = bySpace?.get(key);
   if (known) return known;
   const own = layoutByKind(box, space, context, taffy);
-  const laid = own.outOfFlow.length === 0 ? own : attachPositioned(box, own, context);
+  const laid = own.outOfFlow.length === 0 ? own : attachPositioned(box, own, space.grid, context);
   bySpace?.set(key, laid);
   return laid;
 }
 
 /** True where nothing but the width and height decides. */
-function isReusable({ fragmentainer, resume, floats }: Space): boolean {
-  return !fragmentainer && !resume && !floats;
+function isReusable({ fragmentainer, resume, floats, grid, trim }: Space): boolean {
+  return !fragmentainer && !resume && !floats && !grid && !trim;
 }
 
 function spacesOf(box: Box, context: LayoutContext): Map<string, Laid> {

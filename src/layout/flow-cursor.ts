@@ -3,9 +3,11 @@
 import type { Box } from './box.ts';
 import { type Exclusions, noExclusions } from './exclusions.ts';
 import type { Fragment } from './fragment.ts';
+import type { LineGrid } from './line-grid.ts';
 import type { MarginStrut } from './margin.ts';
 import { noMargin, strutSize } from './margin.ts';
 import type { DeferredFloat, FloatSpace, Fragmentainer, OutOfFlow, Rest } from './space.ts';
+import type { TextTrim } from './text-box.ts';
 
 export interface FlowInput {
   readonly children: readonly Box[];
@@ -19,6 +21,10 @@ export interface FlowInput {
   readonly collapsesTop: boolean;
   /** Floats of the formatting context, as seen from the content box; null where it has none. */
   readonly floats: FloatSpace | null;
+  /** The baseline grid, as seen from the content box's top. */
+  readonly grid: LineGrid | undefined;
+  /** How the first and last lines in it are trimmed. */
+  readonly trim: TextTrim | undefined;
   /** The parent is the formatting context's root: floats that do not fit are its own to keep. */
   readonly isRoot: boolean;
 }

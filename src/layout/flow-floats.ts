@@ -112,9 +112,9 @@ export function startOf(
   cursor: Cursor,
   input: FlowInput,
 ): Start {
-  const { floats, fragmentainer } = input;
+  const { floats, fragmentainer, grid } = input;
   const plain = { offset: offsetOf(cursor, cursor.strut, input), cleared: false };
-  if (resume || (!fragmentainer && !floats)) return { ...plain, peeked: false };
+  if (resume || (!fragmentainer && !floats && !grid)) return { ...plain, peeked: false };
   const isCleared = clearanceIn(cursor, input);
   const strut = peekMarginTop(child, input.width, cursor.strut, isCleared);
   const offset = offsetOf(cursor, strut, input);

@@ -29,6 +29,7 @@ import {
   waitsForFloat,
 } from './flow-floats.ts';
 import type { Fragment } from './fragment.ts';
+import { gridAt, snapShift } from './line-grid.ts';
 import { joinStruts, type MarginStrut, noMargin, strutSize } from './margin.ts';
 import { isIndependent } from './peek-margin.ts';
 import { isStart, restAt } from './rest.ts';
@@ -124,11 +125,33 @@ function placeChild(
 ): Step {
   if (child.kind === 'lines') return placeLines(child, index, cursor, input, context);
   const resume = resumeOf(index, input);
-  const start = startOf(child, resume, cursor, input);
+  const own = startOf(child, resume, cursor, input);
+  const start = snappedStart(child, own, cursor, input, context);
   const floats = floatsFor(child, start.offset, cursor, input, context);
   if (floats && isIndependent(child) && reachesBelow(floats))
     return placeBeside(child, index, start, cursor, input, context);
   return placeBlock(child, index, start, floats, cursor, input, context);
+}
+
+/** `box-snap`: the box goes down until its top or bottom edge is on the grid. */
+function snappedStart(
+  child: Exclude<Box, LinesBox>,
+  start: Start,
+  cursor: Cursor,
+  input: FlowInput,
+  context: LayoutContext,
+): Start {
+  const { boxSnap } = child.style;
+  const grid = gridAt(input.grid, start.offset);
+  if (boxSnap === 'none' || !grid || !start.peeked) return start;
+  // Deviation: the bottom edge that is snapped is that of the box before its own lines are.
+  const depth = boxSnap === 'block-start' ? 0 : heightOf(child, input, context);
+  const isAtStart = cursor.open && input.collapsesTop;
+  return isAtStart ? start : { ...start, offset: start.offset + snapShift(grid, depth) };
+}
+
+function heightOf(child: Exclude<Box, LinesBox>, input: FlowInput, context: LayoutContext): number {
+  return context.layoutChild(child, openSpace(input.width, input.height)).fragment.height;
 }
 
 function resumeOf(index: number, input: FlowInput): Rest | null {
@@ -145,6 +168,15 @@ function fragmentainerAt(offset: number, cursor: Cursor, input: FlowInput): Frag
       atTop: fragmentainer.atTop && cursor.open,
     }
   );
+}
+
+/** What of the first and last lines' trimming falls to a child. */
+function trimFor(index: number, cursor: Cursor, { trim, children }: FlowInput): Space['trim'] {
+  if (!trim) return undefined;
+  const isLast = children.findLastIndex(isInFlow) === index;
+  const over = cursor.open ? trim.over : null;
+  const under = isLast ? trim.under : null;
+  return over || under ? { over, under } : undefined;
 }
 
 /** Floats as a child sees them; none where no float concerns it. */
@@ -179,6 +211,8 @@ function placeLines(
     fragmentainer: fragmentainerAt(offset, cursor, input),
     resume: resumeOf(index, input),
     floats: floatsFor(child, offset, cursor, input, context),
+    grid: gridAt(input.grid, offset),
+    trim: trimFor(index, cursor, input),
   });
   if (laid.rest && laid.lines.length === 0) {
     return { cursor, placed: null, rest: null, refused: true };
@@ -210,6 +244,8 @@ function placeBlock(
     fragmentainer: fragmentainerAt(offset, cursor, input),
     resume: resumeOf(index, input),
     floats,
+    grid: gridAt(input.grid, offset),
+    trim: trimFor(index, cursor, input),
   };
   const laid = context.layoutChild(child, space);
   const strut = joinStruts(cursor.strut, laid.marginTop);
@@ -260,6 +296,7 @@ function placeBeside(
       height: input.height,
       top: floats.y + start.offset,
       fragmentainer: (top) => fragmentainerAt(top - floats.y, cursor, input),
+      grid: (top) => gridAt(input.grid, top - floats.y),
       resume: resumeOf(index, input),
     },
     cursor.exclusions,

@@ -20,6 +20,7 @@ import { freshFloats, holdsFloats } from './floats.ts';
 import type { LineFragment } from './fragment.ts';
 import { placeInInlines, type WaitingInLine } from './inline-positioned.ts';
 import { layoutLineBox } from './line-box.ts';
+import { gridAt, snapLines } from './line-grid.ts';
 import { type LinesAround, layoutAround } from './lines-around.ts';
 import { buildMeasuredItems, buildParagraph, type Paragraph } from './paragraph.ts';
 import { paragraphFrom, paragraphUpTo, startOfLine } from './paragraph-rest.ts';
@@ -35,6 +36,7 @@ import {
   type Space,
   type TextPosition,
 } from './space.ts';
+import { trimAbove, trimBelow } from './text-box.ts';
 import { paragraphStyleOf } from './text-style.ts';
 
 /** All lines of a paragraph, or of its rest, at one width, the first at y 0. */
@@ -97,25 +99,50 @@ function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): 
   const start = isOther ? resume.text.next : (resume?.text?.start ?? null);
   const stacked = stackLines(box, start, width, space.height, context);
   const from = isOther ? 0 : (resume?.line ?? 0);
-  const { to, strained } = findEnd(stacked.lines, from, box, space);
-  const top = stacked.lines[from]?.y ?? 0;
+  const { lines: all, below } = placeLines(stacked.lines, from, box, space, context);
+  const { to, strained } = findEnd(all, from, stacked.lines.length, box, space);
   const isWhole = from === 0 && to === stacked.lines.length;
-  const lines = isWhole
-    ? stacked.lines
-    : stacked.lines.slice(from, to).map((line) => moveFragment(line, { x: 0, y: -top }));
+  const lines = all.slice(0, to - from);
+  const moves = lines.map((line, index) => line.y - (stacked.lines[from + index]?.y ?? 0));
   return {
     lines,
     floating: [],
-    height: bottomOfLast(lines),
+    height: Math.max(0, bottomOfLast(lines) - (to === stacked.lines.length ? below : 0)),
     rest: restOf(stacked, to, strained, start, width),
     outOfFlow: stacked.outOfFlow
       .filter(({ line }) => isWhole || (line >= from && line < to))
-      .map(({ waiting }) => ({
+      .map(({ line, waiting }) => ({
         ...waiting,
-        position: { x: waiting.position.x, y: waiting.position.y - top },
+        position: { x: waiting.position.x, y: waiting.position.y + (moves[line - from] ?? 0) },
       })),
     ...(space.floats ? { floats: { exclusions: space.floats.exclusions, deferred: [] } } : {}),
   };
+}
+
+/** Lines from `from` on with the first one's top at 0, trimmed and on the grid. */
+function placeLines(
+  all: readonly LineFragment[],
+  from: number,
+  box: LinesBox,
+  space: Space,
+  context: LayoutContext,
+): { readonly lines: readonly LineFragment[]; readonly below: number } {
+  const { trim, fragmentainer } = space;
+  const [first, last] = [all[from], all.at(-1)];
+  const isStart = from === 0 && !space.resume;
+  const above =
+    trim?.over && first && isStart ? trimAbove(first, trim.over, box.style, context) : 0;
+  const below = trim?.under && last ? trimBelow(last, trim.under, box.style, context) : 0;
+  const grid = box.style.lineSnap === 'baseline' ? gridAt(space.grid, -above) : undefined;
+  const by = { x: 0, y: -above - (first?.y ?? 0) };
+  const lines = grid
+    ? snapLines(all, from, grid, fragmentainer?.room ?? Number.POSITIVE_INFINITY).map((line) =>
+        moveFragment(line, { x: 0, y: -above }),
+      )
+    : from === 0 && by.y === 0
+      ? all
+      : all.slice(from).map((line) => moveFragment(line, by));
+  return { lines, below };
 }
 
 function bottomOfLast(lines: readonly LineFragment[]): number {
@@ -147,7 +174,7 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
   const left = start ? paragraphFrom(whole, start) : whole;
   const floats = space.floats ?? freshFloats;
   const { paragraph, around } = layoutWhatFits(left, box, floats, space, !start, context);
-  const { to, strained } = findEnd(around.lines, 0, box, space);
+  const { to, strained } = findEnd(around.lines, 0, around.lines.length, box, space);
   const isEnd = to === around.lines.length;
   const among = around.floating.filter(({ line }) => line < to || isEnd);
   const waiting = waitingInLines(paragraph, box, space.width, around.broken, around.lines);
@@ -207,19 +234,24 @@ interface End {
 }
 
 /** As many lines as there is room for, orphans and widows respected where that is possible. */
-function findEnd(lines: readonly LineFragment[], from: number, box: LinesBox, space: Space): End {
+function findEnd(
+  lines: readonly LineFragment[],
+  from: number,
+  count: number,
+  box: LinesBox,
+  space: Space,
+): End {
   const { fragmentainer } = space;
-  if (!fragmentainer) return { to: lines.length, strained: false };
-  const top = from === 0 ? 0 : (lines[from]?.y ?? 0);
+  if (!fragmentainer) return { to: count, strained: false };
   let to = from;
-  for (const line of lines.slice(from)) {
-    if (line.y + line.height - top > fragmentainer.room + epsilon) break;
+  for (const line of lines) {
+    if (line.y + line.height > fragmentainer.room + epsilon) break;
     to++;
   }
-  if (to === lines.length) return { to, strained: false };
+  if (to === count) return { to, strained: false };
   // Widows: enough lines must be left for the next column; orphans: enough must stay in this one.
   const { orphans, widows } = box.style;
-  const most = Math.min(to, Math.max(from, lines.length - widows));
+  const most = Math.min(to, Math.max(from, count - widows));
   if (most > from && most - from >= orphans) return { to: most, strained: false };
   if (!fragmentainer.atTop) return { to: from, strained: false };
   return { to: Math.max(to, from + 1), strained: true };

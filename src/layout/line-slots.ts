@@ -21,6 +21,8 @@ export interface SlotRequest {
   heightOf(line: number): number;
   /** A line that found no room higher up begins here at the earliest. */
   floorOf(line: number): number;
+  /** The height at or below another at which a line may stand: on the baseline grid. */
+  snap(y: number): number;
 }
 
 /** The slot of each line, worked out as they are asked for. */
@@ -32,12 +34,13 @@ export function lineSlots(request: SlotRequest): (line: number) => LineSlot {
     while (slots.length <= line) {
       const at = slots.length;
       const last = slots[at - 1];
-      const y = last ? last.y + heightOf(at - 1) : 0;
+      const y = request.snap(last ? last.y + heightOf(at - 1) : 0);
       // Below all floats one line is like the next.
       if (last && y >= end && y >= request.floorOf(line)) {
         if (line > at) return { ...freeSlot(y, request), y: y + heightsBetween(at, line, request) };
         slots.push(freeSlot(y, request));
-      } else slots.push(findSlot(Math.max(y, request.floorOf(at)), heightOf(at), request));
+      } else
+        slots.push(findSlot(request.snap(Math.max(y, request.floorOf(at))), heightOf(at), request));
     }
     return slots[line] as LineSlot;
   };
@@ -59,7 +62,7 @@ function findSlot(from: number, height: number, request: SlotRequest): LineSlot 
   for (;;) {
     const slot = slotAt(y, height, request);
     if (slot.width > 0 || !slot.narrowed || !Number.isFinite(slot.next)) return slot;
-    y = slot.next;
+    y = request.snap(slot.next);
   }
 }
 

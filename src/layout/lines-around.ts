@@ -12,6 +12,7 @@ import { clearedTop } from './exclusions.ts';
 import { placeFloat } from './floats.ts';
 import type { BoxFragment, LineFragment } from './fragment.ts';
 import { layoutLineBox } from './line-box.ts';
+import { gridAt, snapShift } from './line-grid.ts';
 import { inlineMetrics } from './line-metrics.ts';
 import { type LineSlot, lineSlots } from './line-slots.ts';
 import type { Paragraph, WaitingInline } from './paragraph.ts';
@@ -109,11 +110,13 @@ function breakOnce(around: Around, known: Knowledge): Pass {
   const { paragraph, box, space, isFirst, context } = around;
   const { leaded } = inlineMetrics(box.style, context);
   const usual = leaded.above + leaded.below;
+  const grid = box.style.lineSnap === 'baseline' ? space.grid : undefined;
   const request = {
     floats: known.floats,
     width: space.width,
     heightOf: (line: number) => known.heights[line] ?? usual,
     floorOf: (line: number) => known.floors.get(line) ?? 0,
+    snap: (y: number) => (grid ? y + snapShift(gridAt(grid, y) ?? grid, leaded.above) : y),
   };
   const slotOf = lineSlots(request);
   const own = paragraphStyleOf(box, space.width);

@@ -19,10 +19,12 @@ import type { BlockBox, Box } from './box.ts';
 import { isInFlow } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import { startPage } from './break-rules.ts';
+import { checkGrid } from './check-grid.ts';
 import { createLayoutContext } from './dispatch.ts';
 import type { FontSet } from './font-set.ts';
 import type { BoxFragment } from './fragment.ts';
 import { generateBoxes } from './generate-boxes.ts';
+import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { strutSize } from './margin.ts';
 import { reportText } from './overset.ts';
 import type { Page, PageGeometry } from './page.ts';
@@ -40,7 +42,7 @@ import {
   type Space,
 } from './space.ts';
 import { loadTaffy } from './taffy.ts';
-import { hasContainer, languagesOf } from './walk-boxes.ts';
+import { hasContainer, hasLineGrid, languagesOf } from './walk-boxes.ts';
 
 export interface PageSettings {
   /** Null when no font could be loaded: a document with words makes no pages then. */
@@ -92,7 +94,9 @@ export async function layoutPages(
     styled,
     context,
   );
-  return pages.map(({ page }) => page);
+  const finished = pages.map(({ page }) => page);
+  if (hasLineGrid(root)) checkGrid(finished, layout, context.report);
+  return finished;
 }
 
 /** Stands in where there are no words: nothing asks it for a font. */
@@ -261,7 +265,9 @@ function pageFragment(
     y: area.y + shift.y + strutSize(laid.marginTop),
   };
   const fragment = pageBox(root, box, [moveFragment(laid.fragment, by)]);
-  return placePositioned(fragment, carryOutOfFlow(laid.outOfFlow, by, 0), box, context);
+  const top = laid.fragment.border.top + laid.fragment.padding.top;
+  const grid = gridAt(gridInside(root.style, undefined, 0, context), -by.y - top);
+  return placePositioned(fragment, carryOutOfFlow(laid.outOfFlow, by, 0), box, grid, context);
 }
 
 /** The page box itself, at 0,0. */
@@ -298,6 +304,7 @@ function placePositioned(
   fragment: BoxFragment,
   waiting: readonly OutOfFlow[],
   { area, size }: PageArea,
+  grid: LineGrid | undefined,
   context: LayoutContext,
 ): BoxFragment {
   const page = { x: 0, y: 0, ...size };
@@ -305,7 +312,7 @@ function placePositioned(
   // A fixed box inside a positioned one waits for the page a second time.
   while (placed.outOfFlow.length > 0) {
     const blockOf = ({ box }: OutOfFlow) => (box.style.position === 'fixed' ? page : area);
-    placed = placeAll(placed.fragment, placed.outOfFlow, blockOf, context);
+    placed = placeAll(placed.fragment, placed.outOfFlow, blockOf, grid, context);
   }
   return placed.fragment;
 }

@@ -10,7 +10,9 @@ import type { Box, LinesBox } from './box.ts';
 import type { Exclusions } from './exclusions.ts';
 import type { FontSet } from './font-set.ts';
 import type { BoxFragment, LineFragment } from './fragment.ts';
+import type { LineGrid } from './line-grid.ts';
 import type { MarginStrut } from './margin.ts';
+import type { TextTrim } from './text-box.ts';
 
 /** Where content may be broken: into columns or pages. */
 export interface Fragmentainer {
@@ -39,6 +41,10 @@ export interface Space {
   readonly resume: Rest | null;
   /** Floats around the box; none where its formatting context has no floats. */
   readonly floats?: FloatSpace | undefined;
+  /** The baseline grid, as seen from the top border edge; for lines, from the first one's top. */
+  readonly grid?: LineGrid | undefined;
+  /** How the first and last lines are trimmed for the box around. */
+  readonly trim?: TextTrim | undefined;
 }
 
 /** Floats of a block formatting context, and where in it something stands. */

@@ -21,6 +21,12 @@ export function hasContainer(root: Box): boolean {
   return false;
 }
 
+/** True where a box makes a baseline grid. */
+export function hasLineGrid(root: Box): boolean {
+  for (const { style } of allBoxes(root)) if (style.lineGrid === 'create') return true;
+  return false;
+}
+
 /** Languages of the document's words, sorted; empty where it has no lines at all. */
 export function languagesOf(root: Box): readonly string[] {
   const languages = new Set<string>();

@@ -117,7 +117,7 @@ const properties = once(
         ...['font-size-adjust', 'font-optical-sizing', 'font-palette', 'font-variant-alternates'],
         ...['font-variant-east-asian', 'font-language-override', 'tab-size', 'hanging-punctuation'],
         ...['text-emphasis', 'text-underline-position', 'text-decoration-skip-ink', 'text-justify'],
-        ...['text-decoration-skip', 'text-box', 'text-box-trim', 'text-box-edge', 'initial-letter'],
+        ...['text-decoration-skip', 'initial-letter'],
         ...['line-clamp', 'float-reference', 'footnote-display'],
         ...[
           'string-set',

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lettersOf } from '../support/baselines.ts';
 import { type BuiltJob, buildOnDisk, toldAs } from '../support/build-on-disk.ts';
 import {
   contentOf,
@@ -114,6 +115,18 @@ describe.each(formats)('$job', ({ job, pages, panels }) => {
       expect(firstMissing(paragraphs, text.join(' '))).toBeUndefined();
     },
   );
+
+  it('sets its body text on one grid, to a hundredth of a point over all panels', async () => {
+    const [gridPt, bodyPt] = [12.5, 9.5];
+    const letters = (await lettersOf(press)).flat().filter(({ sizePt }) => sizePt === bodyPt);
+    expect(letters.length).toBeGreaterThan(1000);
+    const first = letters[0]?.y ?? 0;
+    const away = letters.map(({ y }) => {
+      const rest = Math.abs(y - first) % gridPt;
+      return Math.min(rest, gridPt - rest);
+    });
+    expect(Math.max(...away)).toBeLessThan(0.01);
+  });
 
   it('brings its fonts along, cut down to what is used, with their letters', () => {
     const fonts = pdfFonts(press);

@@ -13,6 +13,7 @@ import { fontProperties, fontShorthands } from './fonts.ts';
 import { fragmentationProperties, fragmentationShorthands } from './fragmentation.ts';
 import { generatedProperties, generatedShorthands } from './generated.ts';
 import { gridProperties, gridShorthands } from './grid.ts';
+import { lineGridProperties, lineGridShorthands } from './line-grid.ts';
 import { type AnyProperty, type Property, type Shorthand, shorthand } from './property.ts';
 import { shapeProperties } from './shapes.ts';
 import { sizingProperties, sizingShorthands } from './sizing.ts';
@@ -40,6 +41,7 @@ export const properties = {
   ...gridProperties,
   ...reorderColumns(),
   ...shapeProperties,
+  ...lineGridProperties,
   ...transformProperties,
   ...svgProperties,
 };
@@ -88,6 +90,7 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
   ...flexboxShorthands,
   ...gridShorthands,
   ...fragmentationShorthands,
+  ...lineGridShorthands,
 };
 
 /** `marginTop` is `margin-top`. */

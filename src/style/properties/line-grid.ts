@@ -1,0 +1,77 @@
+/** css-line-grid-1 and css-inline-3 §5: the baseline grid, and lines trimmed to their letters. */
+import { anyOrder, custom, either, keyword, keywords, map, named } from '../combinators.ts';
+import { property, shorthand } from './property.ts';
+
+/** What the first line begins at and the last line ends at. */
+export interface TextBoxEdge {
+  readonly over: 'text' | 'cap' | 'ex';
+  readonly under: 'text' | 'alphabetic';
+}
+
+const over = keywords('text', 'cap', 'ex');
+const under = keywords('text', 'alphabetic');
+const auto: TextBoxEdge = { over: 'text', under: 'text' };
+
+const edge = either(
+  keyword('auto', auto),
+  custom(
+    '[text | cap | ex] [text | alphabetic]?',
+    (reader): TextBoxEdge | undefined => {
+      const first = over.read(reader);
+      return first && { over: first, under: under.read(reader) ?? 'text' };
+    },
+    ['text', 'cap', 'ex', 'alphabetic'],
+  ),
+);
+
+const trim = keywords('none', 'trim-start', 'trim-end', 'trim-both');
+
+export const lineGridProperties = {
+  lineGrid: property({
+    initial: 'match-parent',
+    inherited: false,
+    parse: keywords('match-parent', 'create'),
+    spec: 'css-line-grid-1#line-grid',
+  }),
+  lineSnap: property({
+    initial: 'none',
+    inherited: true,
+    parse: keywords('none', 'baseline'),
+    spec: 'css-line-grid-1#line-snap',
+  }),
+  boxSnap: property({
+    initial: 'none',
+    inherited: false,
+    parse: keywords('none', 'block-start', 'block-end'),
+    spec: 'css-line-grid-1#box-snap',
+  }),
+  textBoxTrim: property({
+    initial: 'none',
+    inherited: false,
+    parse: trim,
+    spec: 'css-inline-3#propdef-text-box-trim',
+  }),
+  textBoxEdge: property({
+    initial: auto,
+    inherited: true,
+    parse: edge,
+    spec: 'css-inline-3#propdef-text-box-edge',
+  }),
+};
+
+export const lineGridShorthands = {
+  textBox: shorthand({
+    longhands: ['textBoxTrim', 'textBoxEdge'],
+    parse: named(
+      "normal | <'text-box-trim'> || <'text-box-edge'>",
+      either(
+        keyword('normal', { textBoxTrim: 'none', textBoxEdge: auto }),
+        map(anyOrder({ trim, edge }), (parts) => ({
+          textBoxTrim: parts.trim ?? 'trim-both',
+          textBoxEdge: parts.edge ?? auto,
+        })),
+      ),
+    ),
+    spec: 'css-inline-3#propdef-text-box',
+  }),
+};

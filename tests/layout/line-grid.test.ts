@@ -1,0 +1,110 @@
+/** css-line-grid-1 and css-inline-3 §5. The square font: ascent 8 pt, capitals 7 pt, of 10 pt. */
+import { describe, expect, it } from 'vitest';
+import { layOut } from '../support/lay-out.ts';
+import { box, checkLayout } from '../support/layout-cases.ts';
+
+const onGrid = (body: string) =>
+  `<style>html { line-height: 12pt; line-grid: create; line-snap: baseline }</style>${body}`;
+
+describe('the baseline grid', () => {
+  checkLayout([
+    [
+      'lines go down to it, after a heading and after odd margins',
+      onGrid(
+        '<h1 style="line-height:17pt;margin-bottom:3pt">hh</h1><p>aa bb cc dd</p><p style="margin-top:5pt">ee</p>',
+      ),
+      `
+h1 0,0 100×26.5 › line 0,9.5 20×17 "hh"
+p 0,29.5 100×30.5
+  line 0,6.5 80×12 "aa bb cc"
+  line 0,18.5 20×12 "dd"
+p 0,65 100×19 › line 0,7 20×12 "ee"`,
+    ],
+    [
+      'columns stand level, whatever is in them',
+      onGrid(
+        box(
+          'columns:2;column-gap:10pt',
+          '<p>aa bb cc</p><p style="margin-top:3pt">dd ee</p><p>ff</p>',
+        ),
+      ),
+      `
+div 0,0 100×36
+  box 0,0 45×36 › p 0,0 45×36
+    line 0,0 20×12 "aa"
+    line 0,12 20×12 "bb"
+    line 0,24 20×12 "cc"
+  box 55,0 45×36
+    p 0,0 45×24
+      line 0,0 20×12 "dd"
+      line 0,12 20×12 "ee"
+    p 0,24 45×12 › line 0,0 20×12 "ff"`,
+    ],
+    [
+      'items of a row, and what is positioned',
+      onGrid(
+        '<p style="margin-bottom:5pt">a</p><div style="display:flex"><p>b</p></div><p style="position:absolute;top:31pt">c</p>',
+      ),
+      `
+p 0,0 100×12 › line 0,0 10×12 "a"
+div 0,17 100×12 › p 0,0 10×19 › line 0,7 10×12 "b"
+p 0,31 10×17 › line 0,5 10×12 "c"`,
+    ],
+    [
+      'lines beside a float',
+      onGrid(
+        '<p style="margin-top:5pt"><span style="float:left;width:30pt;height:15pt"></span>aa bb cc dd</p>',
+      ),
+      `
+p 0,0 100×31
+  span 0,0 30×15
+  line 30,7 50×12 "aa bb"
+  line 0,19 50×12 "cc dd"`,
+    ],
+    [
+      'a box goes down until its bottom is on it',
+      onGrid('<p>a</p><div style="height:10pt;box-snap:block-end"></div><p>b</p>'),
+      `
+p 0,0 100×12 › line 0,0 10×12 "a"
+div 0,23 100×10
+p 0,33 100×15 › line 0,3 10×12 "b"`,
+    ],
+  ]);
+
+  it('what cannot reach it is reported with its distance', async () => {
+    const { messages } = await layOut(
+      onGrid('<p>a <span style="display:inline-block;padding-top:30pt">b<br>c</span></p>'),
+    );
+    expect(messages).toEqual([]);
+    const turned = await layOut(
+      onGrid(
+        '<p>a</p><p><span style="display:inline-block;margin-top:3pt;line-height:11pt">b<br>c</span></p>',
+      ),
+    );
+    expect(turned.messages).toEqual([
+      'warning[layout/off-grid-line] a line of `<span>` is 1 pt below the baseline grid',
+    ]);
+  });
+});
+
+describe('text-box-trim', () => {
+  checkLayout([
+    [
+      'from the capitals of the first line to the baseline of the last',
+      '<div style="text-box: trim-both cap alphabetic;line-height:20pt">aa<br>bb</div><p>cc</p>',
+      `
+div 0,0 100×27
+  line 0,-6 20×20 "aa"
+  line 0,14 20×20 "bb"
+p 0,27 100×10 › line 0,0 20×10 "cc"`,
+    ],
+    [
+      'of the first and last lines inside',
+      '<div style="text-box: cap alphabetic;line-height:20pt"><p>aa</p><p>bb</p></div>',
+      `
+div 0,0 100×27
+  p 0,0 100×14 › line 0,-6 20×20 "aa"
+  p 0,14 100×13 › line 0,0 20×20 "bb"`,
+    ],
+  ]);
+});
