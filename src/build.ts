@@ -13,7 +13,7 @@ import {
 } from './base/index.ts';
 import { buildDisplayList, checkEdges, type OverlayKind } from './display/index.ts';
 import { checkFolds, panelBleed } from './folds/index.ts';
-import { type Job, type OutputKind, picturesOf, readJob } from './input/index.ts';
+import { type Job, type OutputKind, picturesOf, readJob, reportChanges } from './input/index.ts';
 import { layOutJob } from './lay-out-job.ts';
 import { measureFields, prepareFlexAndGrid } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
@@ -32,6 +32,8 @@ export interface BuildRequest {
   readonly strict: boolean;
   /** What page pictures show of how they are made; absent: nothing. */
   readonly overlay?: readonly OverlayKind[];
+  /** Notes tell what of the copy is set otherwise than typed. */
+  readonly explain?: boolean;
   /** Measures the press file's ink on plates of so many pixels to the inch; null: not at all. */
   readonly platesDpi?: number | null;
 }
@@ -53,7 +55,7 @@ type Built = Pick<BuildResult, 'artifacts' | 'plates' | 'pageCount' | 'report'>;
 /** The phases from styles to outputs; null as soon as one of them reports an error. */
 async function buildOutputs(
   job: Job,
-  { outputs: asked, platesDpi = null, overlay = [] }: BuildRequest,
+  { outputs: asked, platesDpi = null, overlay = [], explain = false }: BuildRequest,
   log: Log,
   context: Context,
 ): Promise<Built | null> {
@@ -65,6 +67,7 @@ async function buildOutputs(
     checkFolds({ ...job, form: job.form }, context.report);
   const laidOut = condition && (await layOutJob(job, log, context));
   if (!laidOut) return null;
+  if (explain) reportChanges(laidOut.copy.changes, context.report);
   const { template, copy, document, styled, pictures, pages, bleed } = laidOut;
   const fields = measureFields(pages);
   checkLineLimits(fields, template.schema, copy, context);

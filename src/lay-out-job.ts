@@ -9,8 +9,10 @@ import {
   type Job,
   loadPictures,
   type Pictures,
+  type ProjectWords,
   parseDocument,
   readCopy,
+  readProjectWords,
   readTemplate,
   renderTemplate,
   type Template,
@@ -32,9 +34,9 @@ export interface LaidOutJob {
 }
 
 /** Words and template to a document: what the copy says, where the template puts it. */
-function readDocument(job: Job, context: Context) {
+function readDocument(job: Job, words: ProjectWords, context: Context) {
   const template = readTemplate(job.template, context);
-  const copy = template && readCopy(job, template.schema, context);
+  const copy = template && readCopy(job, template.schema, words.verbatim, context);
   const markup = copy && renderTemplate(template, copy, job, pageSizes(job), context);
   if (!markup) return null;
   const { language, title } = job;
@@ -58,7 +60,8 @@ function styleSettingsOf(job: Job): StyleSettings {
 
 /** Null as soon as a phase has reported an error that leaves nothing to lay out. */
 export async function layOutJob(job: Job, log: Log, context: Context): Promise<LaidOutJob | null> {
-  const read = readDocument(job, context);
+  const words = readProjectWords(context);
+  const read = readDocument(job, words, context);
   if (!read || log.hasErrors()) return null;
   const { document } = read;
   const styled = styleDocument(document, styleSettingsOf(job), context);
@@ -66,6 +69,7 @@ export async function layOutJob(job: Job, log: Log, context: Context): Promise<L
   const fonts = await loadFonts(styled, context);
   if (log.hasErrors()) return null;
   const { geometry, bleed } = geometryOf(job);
-  const pages = await layoutPages(styled, { fonts, pictures, geometry }, context);
+  const { divisions: ownWords } = words;
+  const pages = await layoutPages(styled, { fonts, pictures, geometry, ownWords }, context);
   return { ...read, styled, pictures, pages, bleed };
 }

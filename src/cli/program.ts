@@ -46,6 +46,15 @@ function buildFlags({ out, only, strict, overlay }: BuildOptions) {
   };
 }
 
+interface CheckOptions extends TerminalFlags {
+  readonly strict?: boolean;
+  readonly explain?: boolean;
+}
+
+function checkFlags({ strict, explain }: CheckOptions) {
+  return { strict: strict ?? false, explain: explain ?? false };
+}
+
 function addShared(command: Command): Command {
   return command
     .addOption(new Option('--lang <language>', 'language of messages').choices(['da', 'en']))
@@ -79,10 +88,11 @@ function addBuildLike(program: Command, run: Run): void {
   addShared(program.command('check [job...]'))
     .description('show every finding, write nothing')
     .option('--strict', 'take warnings as errors')
-    .action((jobs: string[], options: BuildOptions) =>
+    .option('--explain', 'tell what of the copy is set otherwise than typed')
+    .action((jobs: string[], options: CheckOptions) =>
       run(
         import('./commands/build.ts').then(({ runCheck }) =>
-          runCheck(jobs, options.strict ?? false, openTerminal(options)),
+          runCheck(jobs, checkFlags(options), openTerminal(options)),
         ),
       ),
     );
@@ -275,7 +285,7 @@ function addHyphenate(program: Command, run: Run): void {
     .action((file: string | undefined, { lang }: { readonly lang: string }) =>
       run(
         import('./commands/hyphenate.ts').then(({ runHyphenate }) =>
-          runHyphenate(file ?? '-', lang),
+          runHyphenate(file ?? '-', lang, openTerminal({})),
         ),
       ),
     );

@@ -13,12 +13,18 @@ function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
-/** The project's folder, absolute. Throws `UsageError` where there is none. */
-export function findProject(from: string): string {
+/** The project's folder, absolute; null where there is none. */
+export function findProjectOrNull(from: string): string | null {
   for (let folder = from; ; folder = dirname(folder)) {
     if (isFolder(join(folder, 'content'))) return folder;
-    if (dirname(folder) === folder) break;
+    if (dirname(folder) === folder) return null;
   }
+}
+
+/** The project's folder, absolute. Throws `UsageError` where there is none. */
+export function findProject(from: string): string {
+  const project = findProjectOrNull(from);
+  if (project !== null) return project;
   throw new UsageError(
     'no `content` folder here or above; run this in a project, or make one with `trykklar init DIR`',
     'der er ingen mappe `content` her eller ovenover; kør i et projekt, eller lav et med `trykklar init MAPPE`',

@@ -17,6 +17,8 @@ export interface TextSettings {
   readonly label: Message;
   /** Emphasis and links are understood. */
   readonly isRich: boolean;
+  /** Puts the typography of typed text right; null where it stays as typed. */
+  readonly cleanUp: ((inlines: readonly Inline[], field: string) => readonly Inline[]) | null;
 }
 
 interface TextRange {
@@ -72,10 +74,11 @@ function trimRange(text: string, { start, end }: TextRange): TextRange | null {
 function textOf(
   placed: PlacedText,
   range: TextRange,
-  { field, isRich }: TextSettings,
+  { field, isRich, cleanUp }: TextSettings,
   report: Report,
 ): SourcedText | null {
-  const inlines = parseInline(placed, range, isRich, report);
+  const typed = parseInline(placed, range, isRich, report);
+  const inlines = cleanUp ? cleanUp(typed, field) : typed;
   const text = plainText(inlines)
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();

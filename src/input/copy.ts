@@ -3,6 +3,7 @@
  * schema. It knows nothing of format. Never changed after it was made.
  */
 import type { Source, Span } from '../base/index.ts';
+import type { TypographyChange } from './clean-up.ts';
 import type { Inline } from './inline.ts';
 
 /** Words as the copy has them, with the place they stand. */
@@ -106,6 +107,8 @@ export type CopyValue =
 export interface Copy {
   readonly source: Source;
   readonly root: CopyGroup;
+  /** What is set otherwise than typed, in the order of the file's schema. */
+  readonly changes: readonly TypographyChange[];
 }
 
 function collectTexts(value: CopyValue, into: SourcedText[]): void {

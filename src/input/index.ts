@@ -3,6 +3,7 @@
  * bytes from the workspace; what goes out is a document whose every word knows the line of the copy
  * or the template it stands in.
  */
+export { reportChanges } from './clean-up.ts';
 export * from './copy.ts';
 export { decodeText, fileBytes } from './decode.ts';
 export * from './document.ts';
@@ -13,6 +14,7 @@ export * from './job.ts';
 export { jobDefaults } from './job-defaults.ts';
 export { toJsonSchema } from './json-schema.ts';
 export type { Markup, Origin } from './origins.ts';
+export { type ProjectWords, projectWordsPath, readProjectWords } from './own-words.ts';
 export * from './picture.ts';
 export { loadPictures, type PictureAddress, pictureKeyOf } from './pictures.ts';
 export { readCopy } from './read-copy.ts';

@@ -66,9 +66,9 @@ function pushVerbatim(parsing: Parsing, start: number, end: number): void {
 }
 
 /** Something that stands for `length` characters of the source; moves past them. */
-function pushFor(parsing: Parsing, text: string, length: number): void {
+function pushFor(parsing: Parsing, text: string, length: number, isEscaped = false): void {
   const span = spanOfText(parsing.placed, parsing.at, parsing.at + length);
-  push(parsing, { kind: 'text', text, span });
+  push(parsing, { kind: 'text', text, span, ...(isEscaped ? { isEscaped } : {}) });
   parsing.at += length;
 }
 
@@ -118,7 +118,7 @@ function readEscape(parsing: Parsing): void {
   const isLast = parsing.at + 1 >= parsing.end;
   if (next === '-') pushFor(parsing, '\u00AD', 2);
   else if (isLast || isSpace(next) || next === 'n') readBreak(parsing);
-  else if (next !== undefined && /[!-/:-@[-`{-~]/.test(next)) pushFor(parsing, next, 2);
+  else if (next !== undefined && /[!-/:-@[-`{-~]/.test(next)) pushFor(parsing, next, 2, true);
   else pushFor(parsing, '\\', 1);
 }
 

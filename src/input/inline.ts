@@ -11,6 +11,8 @@ export interface InlineText {
   readonly kind: 'text';
   readonly text: string;
   readonly span: Span;
+  /** The author wrote a sign as it must stand, `\"`: the clean-up leaves it alone. */
+  readonly isEscaped?: boolean;
 }
 
 /** A forced line break. */

@@ -14,6 +14,7 @@ export const conditions: Readonly<Record<string, Job['condition']>> = {
 export const jobDefaults = {
   language: 'da',
   copy: 'copy.yaml',
+  cleanup: true,
   paper: { weightGsm: 170, stock: 'silk', caliperUm: null },
   bleedMm: { top: 3, right: 3, bottom: 3, left: 3 },
   marks: false,

@@ -63,6 +63,8 @@ export interface Job {
   readonly source: Source;
   readonly title: string;
   readonly language: string;
+  /** The typography of typed copy is put right. */
+  readonly cleanup: boolean;
   /** Folder under `templates/`. */
   readonly template: string;
   /** Path of the copy, in the project. */

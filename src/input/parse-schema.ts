@@ -47,6 +47,7 @@ const fieldKeys = [
   'max',
   'fields',
   'item',
+  'verbatim',
 ] as const;
 const fieldKinds = [...leafKinds, 'list', 'group'] as const;
 const countRange = { min: 0, max: 1_000_000, isWhole: true };
@@ -141,7 +142,9 @@ function readField(key: string, node: YamlNode, span: Span, report: Report): Fie
     if (!fields) report(problems.keyMissing('fields', 'fields: {…}', span));
     return { ...base, kind, fields: fields ? readFields(fields.value, report) : new Map() };
   }
-  if (kind !== 'list') return { ...base, kind };
+  const verbatim = entries.get('verbatim');
+  if (kind !== 'list')
+    return { ...base, kind, verbatim: (verbatim && readBoolean(verbatim, report)) ?? false };
   const item = entries.get('item');
   if (!item) report(problems.keyMissing('item', 'item: {type: text}', span));
   const field = item ? readField('item', item.value, item.keySpan, report) : null;

@@ -8,3 +8,4 @@ export * from './problems-file.ts';
 export * from './problems-html.ts';
 export * from './problems-job.ts';
 export * from './problems-template.ts';
+export * from './problems-words.ts';

@@ -3,8 +3,9 @@
  * that is wrong or missing is absent in the copy.
  */
 import { type Context, type Message, nearest, type Span } from '../base/index.ts';
+import { cleanUp, type TypographyChange } from './clean-up.ts';
 import type { Copy, CopyAbsent, CopyGroup, CopyValue, SourcedText } from './copy.ts';
-import { checkLimits, readParagraphs, readText } from './copy-text.ts';
+import { checkLimits, readParagraphs, readText, type TextSettings } from './copy-text.ts';
 import { parseBoolean, parseDay, parseNumber } from './copy-value.ts';
 import { decodeText } from './decode.ts';
 import type { Job } from './job.ts';
@@ -13,6 +14,7 @@ import * as problems from './problems.ts';
 import { readPicture } from './read-picture.ts';
 import type { Field, GroupField, LeafField, ListField, Schema } from './schema.ts';
 import { labelOf } from './schema.ts';
+import type { QuoteStyle } from './typography.ts';
 import { parseYaml, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts';
 import { readMap, startOf } from './yaml-reader.ts';
 
@@ -22,6 +24,7 @@ interface Reading {
   readonly schema: Schema;
   readonly language: string;
   readonly context: Context;
+  readonly cleanUp: TextSettings['cleanUp'];
 }
 
 /** A field's place in the copy: its path, and where to point when nothing better is there. */
@@ -49,21 +52,29 @@ function readWords(
   isRich: boolean,
   at: At,
   reading: Reading,
+  cleanUp: TextSettings['cleanUp'] = null,
 ): SourcedText | null {
-  const settings = { field: at.field, label: label(reading, at), isRich };
+  const settings = { field: at.field, label: label(reading, at), isRich, cleanUp };
   return readText(scalar, settings, reading.context.report);
 }
 
 function readTextField(scalar: YamlScalar, field: LeafField, at: At, reading: Reading): CopyValue {
-  const text = readWords(scalar, field.kind === 'rich', at, reading);
+  const cleanUp = field.verbatim ? null : reading.cleanUp;
+  const text = readWords(scalar, field.kind === 'rich', at, reading, cleanUp);
   if (!text) return absent;
   const place = { label: label(reading, at), span: text.span };
   checkLimits([text], 1, field.limits, place, reading.context.report);
   return text;
 }
 
-function paragraphsIn(node: YamlNode, at: At, reading: Reading): readonly SourcedText[] {
-  const settings = { field: at.field, label: label(reading, at), isRich: true };
+function paragraphsIn(
+  node: YamlNode,
+  field: LeafField,
+  at: At,
+  reading: Reading,
+): readonly SourcedText[] {
+  const cleanUp = field.verbatim ? null : reading.cleanUp;
+  const settings = { field: at.field, label: label(reading, at), isRich: true, cleanUp };
   const { report } = reading.context;
   if (node.kind === 'scalar') return readParagraphs(node, settings, report);
   if (node.kind === 'map') return [];
@@ -81,7 +92,7 @@ function readParagraphsField(
   reading: Reading,
 ): CopyValue {
   if (node.kind === 'map') return reportWrongKind(node, 'paragraphs', at, reading);
-  const paragraphs = paragraphsIn(node, at, reading);
+  const paragraphs = paragraphsIn(node, field, at, reading);
   if (paragraphs.length === 0) return absent;
   const place = { label: label(reading, at), span: node.span };
   checkLimits(paragraphs, paragraphs.length, field.limits, place, reading.context.report);
@@ -215,12 +226,22 @@ function readPresent(node: YamlNode, field: Field, at: At, reading: Reading): Co
     : reportWrongKind(node, 'group', at, reading);
 }
 
+/** The quotes that the copy has already; »…« where it has none or both. */
+function quoteStyleOf(text: string): QuoteStyle {
+  return /[“”]/.test(text) && !/[»«]/.test(text) ? 'curly' : 'guillemets';
+}
+
 /**
- * The copy of a job. Null after a report that the file cannot be read or is empty. Reports
+ * The copy of a job; `verbatim` are texts whose typography stays as typed. Null after a report that the file cannot be read or is empty. Reports
  * `input/missing-field`, `-empty-field`, `-unknown-field`, `-wrong-kind`, `-too-long`, `-too-short`
  * and what its texts and pictures report.
  */
-export function readCopy(job: Job, schema: Schema, context: Context): Copy | null {
+export function readCopy(
+  job: Job,
+  schema: Schema,
+  verbatim: readonly string[],
+  context: Context,
+): Copy | null {
   const source = decodeText(context.workspace.read(job.copy), context, job.spanOf('copy'));
   const tree = source && parseYaml(source, context);
   const map = tree && readMap(tree, job.copy, context.report);
@@ -229,7 +250,19 @@ export function readCopy(job: Job, schema: Schema, context: Context): Copy | nul
     context.report(problems.copyEmpty(job.copy, startOf(map.span)));
     return null;
   }
-  const reading: Reading = { schema, language: job.language, context };
+  const changes: TypographyChange[] = [];
+  const settings = { language: job.language, quotes: quoteStyleOf(source.text), verbatim };
+  const cleanTexts: TextSettings['cleanUp'] = (inlines, field) => {
+    const cleaned = cleanUp(inlines, settings, field);
+    changes.push(...cleaned.changes);
+    return cleaned.inlines;
+  };
+  const reading: Reading = {
+    schema,
+    language: job.language,
+    context,
+    cleanUp: job.cleanup ? cleanTexts : null,
+  };
   const root = readGroup(map, schema, { field: '', keySpan: startOf(map.span) }, reading);
-  return { source, root };
+  return { source, root, changes };
 }

@@ -59,7 +59,7 @@ function readFocus(entry: YamlEntry | undefined, label: Message, { report }: Con
 function readAlt(entries: Entries, field: string, label: Message, { report }: Context) {
   const alt = entries.get('alt')?.value;
   if (alt?.kind !== 'scalar') return null;
-  return readText(alt, { field: `${field}.alt`, label, isRich: false }, report);
+  return readText(alt, { field: `${field}.alt`, label, isRich: false, cleanUp: null }, report);
 }
 
 /**
@@ -85,7 +85,11 @@ export function readPicture(
     return null;
   }
   const path = readFile(file, context);
-  const name = readText(file, { field: `${field}.file`, label, isRich: false }, () => {});
+  const name = readText(
+    file,
+    { field: `${field}.file`, label, isRich: false, cleanUp: null },
+    () => {},
+  );
   if (!entries.has('alt')) report(problems.altMissing(label, node.span));
   const placeholder = entries.get('placeholder');
   const isPlaceholder = placeholder ? (readBoolean(placeholder, report) ?? false) : false;

@@ -32,6 +32,8 @@ interface FieldBase {
 
 export interface LeafField extends FieldBase {
   readonly kind: LeafKind;
+  /** Its typography stays as typed. */
+  readonly verbatim: boolean;
 }
 
 export interface ListField extends FieldBase {

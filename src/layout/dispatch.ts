@@ -23,7 +23,7 @@ const laidBySpace = perRun<Box, Map<string, Laid>>();
 
 /** The context of one run. `taffy` is null where no box is a flex or grid container. */
 export function createLayoutContext(
-  given: Pick<LayoutContext, 'styled' | 'fonts' | 'alphaPictures' | 'lineMetrics'>,
+  given: Pick<LayoutContext, 'styled' | 'fonts' | 'ownWords' | 'alphaPictures' | 'lineMetrics'>,
   taffy: Taffy | null,
   { report, workspace }: Context,
 ): LayoutContext {

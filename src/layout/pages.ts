@@ -12,7 +12,7 @@ import {
   resolveLength,
   type StyledDocument,
 } from '../style/index.ts';
-import { prepareShaping } from '../text/index.ts';
+import { type OwnWords, prepareShaping } from '../text/index.ts';
 import { placeAll } from './absolute.ts';
 import { readAlphaPictures } from './alpha-rows.ts';
 import type { BlockBox, Box } from './box.ts';
@@ -49,6 +49,8 @@ export interface PageSettings {
   readonly fonts: FontSet | null;
   readonly pictures: Pictures;
   readonly geometry: PageGeometry;
+  /** Divisions that the project gives its words itself. */
+  readonly ownWords?: OwnWords;
   /** `exact` where it is left out. */
   readonly lineMetrics?: LineMetrics;
 }
@@ -85,7 +87,8 @@ export async function layoutPages(
   const alphaPictures = await readAlphaPictures(root, settings.pictures);
   const taffy = hasContainer(root) ? await loadTaffy() : null;
   const lineMetrics = settings.lineMetrics ?? 'exact';
-  const given = { styled, fonts, alphaPictures, lineMetrics };
+  const ownWords = settings.ownWords ?? new Map();
+  const given = { styled, fonts, ownWords, alphaPictures, lineMetrics };
   const layout = createLayoutContext(given, taffy, context);
   const pages = cutIntoPages(root, settings.geometry, layout);
   if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);

@@ -4,7 +4,7 @@
  */
 import type { Context, Point } from '../base/index.ts';
 import type { StyledDocument } from '../style/index.ts';
-import type { IntrinsicWidths } from '../text/index.ts';
+import type { IntrinsicWidths, OwnWords } from '../text/index.ts';
 import type { AlphaPictures } from './alpha-rows.ts';
 import type { Box, LinesBox } from './box.ts';
 import type { Exclusions } from './exclusions.ts';
@@ -159,6 +159,8 @@ export type LineMetrics = 'exact' | 'css-px';
 export interface LayoutContext extends Context {
   readonly styled: StyledDocument;
   readonly fonts: FontSet;
+  /** Divisions that the project gives its words itself. */
+  readonly ownWords: OwnWords;
   /** How a font's ascent and descent count in lines; see `LineMetrics`. */
   readonly lineMetrics: LineMetrics;
   /** Of pictures that words run round. */

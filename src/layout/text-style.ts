@@ -88,6 +88,7 @@ export function textStyleOf(
     kerning: style.fontKerning !== 'none',
     ligatures: hasLigatures(style),
     hyphens: style.hyphens,
+    ownWords: context.ownWords,
     wrap: wraps(style),
     avoidBreaks: style.wrapInside === 'avoid',
   };

@@ -5,8 +5,9 @@
  */
 import { isLetter, isMark } from './characters.ts';
 import { type Division, divide } from './hyphenate.ts';
+import { divideAsOwn, type OwnWords } from './own-words.ts';
 import type { ParagraphText } from './paragraph-text.ts';
-import type { ParagraphStyle } from './types.ts';
+import type { ParagraphStyle, TextStyle } from './types.ts';
 import { addressIn, wordsOf } from './web-addresses.ts';
 
 export interface WordDivision {
@@ -55,26 +56,33 @@ const innerHyphen = /[^-\u2010\u2011][-\u2010\u2011][^-\u2010\u2011]/;
 
 type Limits = ParagraphStyle['hyphenation'];
 
+const noOwnWords: OwnWords = new Map();
+
 /** True where nothing of a word between spaces may be divided: addresses, words with figures. */
 function isIndivisible(word: string): boolean {
   return holdsFigures.test(word) || addressIn(word) !== null;
 }
 
 /** The divisions of a stretch of letters; abbreviations and made-up names have none. */
-function divideLetters(letters: string, language: string): readonly Division[] {
-  return isKeptWhole(letters) ? [] : divide(letters, language);
+function divideLetters(letters: string, language: string, own: OwnWords): readonly Division[] {
+  const ordinary = () => (isKeptWhole(letters) ? [] : divide(letters, language));
+  return divideAsOwn(letters, own, ordinary) ?? ordinary();
 }
 
 /**
  * All divisions of one word between spaces (`»online-universet«,`), by offset in the word and
  * whatever a paragraph's limits are. Soft hyphens of the author's stand for all others.
  */
-export function divisionsOfWord(word: string, language: string): readonly Division[] {
+export function divisionsOfWord(
+  word: string,
+  language: string,
+  own: OwnWords,
+): readonly Division[] {
   if (isIndivisible(word)) return [];
   return letterRuns(word)
     .filter(({ part }) => !part.includes('\u00ad'))
     .flatMap(({ part, at }) =>
-      divideLetters(part, language).map((division) => ({
+      divideLetters(part, language, own).map((division) => ({
         ...division,
         offset: at + division.offset,
       })),
@@ -88,9 +96,9 @@ function softHyphens(word: string, start: number): number[] {
   return places;
 }
 
-function divideWord(word: string, language: string, limits: Limits) {
+function divideWord(word: string, { language, ownWords }: TextStyle, limits: Limits) {
   if (word.length < Math.max(limits.word, limits.before + limits.after, 2)) return [];
-  return divideLetters(word, language).filter(
+  return divideLetters(word, language, ownWords ?? noOwnWords).filter(
     ({ offset }) => offset >= limits.before && word.length - offset >= limits.after,
   );
 }
@@ -111,7 +119,7 @@ function divisionsIn(paragraph: ParagraphText, word: string, start: number, limi
         found.push({ offset, penalty: softHyphenPenalty, isJoint: false });
     } else if (style.hyphens === 'auto' && !isWhole) {
       const extra = hasHyphen ? secondHyphenPenalty : 0;
-      for (const { offset, penalty, kind } of divideWord(part, style.language, limits))
+      for (const { offset, penalty, kind } of divideWord(part, style, limits))
         found.push({
           offset: at + offset,
           penalty: penalty + extra,

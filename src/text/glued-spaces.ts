@@ -1,6 +1,7 @@
 /**
  * Spaces that hold although the copy has an ordinary space: a number and its unit, a day and its
- * month, an abbreviation and its number, the groups of a telephone number. Danish practice
+ * month, an abbreviation and what it belongs to, initials and a name, the groups of a telephone
+ * number. Danish practice
  * (Retskrivningsordbogen § 42 ff.); the English forms are the same kind.
  */
 import { isDigit } from './characters.ts';
@@ -18,6 +19,20 @@ const months = setOf(
   'januar februar marts april maj juni juli august september oktober november december ' +
     'january february march may june july october',
 );
+
+/** Belong to what follows, and never end a line alone [§ 42]. */
+const forward = setOf(
+  'bl.a f.eks fx dvs jf pga mht iht inkl ekskl evt hhv vedr dr prof cand stud hr fr st e.g i.e ' +
+    'z.b d.h t.ex mr mrs ms',
+);
+/** Of these the ones that are written without a stop. */
+const bareForward = setOf('fx');
+
+/** Belong to what is before them, and never begin a line alone. */
+const backward = setOf('osv mv m.v m.m m.fl o.l o.a etc usw m.h.t');
+
+/** `H.C. Andersen`, `A. P. Møller`: the initials stay with the name. */
+const initials = /(?<![\p{L}\d.])(?:\p{Lu}\.[ -]?)+(?= ?\p{Lu}\p{Ll})/gu;
 
 /** Telephone numbers (12 34 56 78, 1234 5678, +45 …) and sums in groups of three. */
 const groupedNumber =
@@ -39,7 +54,20 @@ function wordBefore(text: string, end: number): string {
   return text.slice(start, end).toLowerCase().replace(/\.$/, '');
 }
 
+/** The word after a space with its stops: `m.fl.` */
+function abbreviationAfter(text: string, start: number): string {
+  return /^[\p{L}.]{1,12}/u.exec(text.slice(start, start + longestWord))?.[0].toLowerCase() ?? '';
+}
+
+function bindsWords(text: string, space: number): boolean {
+  const before = wordBefore(text, space);
+  if (forward.has(before) && (text[space - 1] === '.' || bareForward.has(before))) return true;
+  const after = abbreviationAfter(text, space + 1);
+  return after.endsWith('.') && backward.has(after.slice(0, -1));
+}
+
 function holds(text: string, space: number): boolean {
+  if (bindsWords(text, space)) return true;
   const isAfterFigure = isDigit(text.charCodeAt(space - 1));
   const isAfterOrdinal = text[space - 1] === '.' && isDigit(text.charCodeAt(space - 2));
   if (isDigit(text.charCodeAt(space + 1)) && !isAfterFigure && !isAfterOrdinal)
@@ -52,8 +80,12 @@ function holds(text: string, space: number): boolean {
 
 /** Places after a space at which a line may not begin. */
 export function gluedSpaces(text: string): readonly number[] {
-  if (!/\d/.test(text)) return [];
+  if (!/[\d.]|fx/i.test(text)) return [];
   const places: number[] = [];
+  for (const { 0: name, index } of text.matchAll(initials)) {
+    const end = index + name.length;
+    for (let i = index; i <= end; i++) if (text[i] === ' ') places.push(i + 1);
+  }
   for (let i = text.indexOf(' '); i !== -1; i = text.indexOf(' ', i + 1))
     if (i > 0 && holds(text, i)) places.push(i + 1);
   for (const { 0: number, index } of text.matchAll(groupedNumber))

@@ -1,16 +1,17 @@
 /** Words with their divisions written out, for people who check them. */
 import { divisionsOfWord } from './divisions.ts';
+import type { OwnWords } from './own-words.ts';
 import { wordsOf } from './web-addresses.ts';
 
 /**
  * A text with `|` where a compound is joined and `-` at other divisions: `råd|giv-ning`. Abbreviations
- * in capitals, addresses and words with figures have none. `prepareDivision` must have been awaited.
+ * in capitals, addresses and words with figures have none; `own` are the project's words. `prepareDivision` must have been awaited.
  */
-export function markDivisions(text: string, language: string): string {
+export function markDivisions(text: string, language: string, own: OwnWords): string {
   let marked = '';
   let done = 0;
   for (const { word, start } of wordsOf(text))
-    for (const { offset, kind } of divisionsOfWord(word, language)) {
+    for (const { offset, kind } of divisionsOfWord(word, language, own)) {
       marked += text.slice(done, start + offset) + (kind === 'joint' ? '|' : '-');
       done = start + offset;
     }

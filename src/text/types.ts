@@ -4,6 +4,7 @@
  * baseline.
  */
 import type { Font } from './font.ts';
+import type { OwnWords } from './own-words.ts';
 
 /** An OpenType feature, e.g. `{ tag: 'onum', value: 1 }`. */
 export interface Feature {
@@ -27,6 +28,8 @@ export interface TextStyle {
   readonly ligatures: boolean;
   /** `auto`: by patterns and soft hyphens; `manual`: soft hyphens only; `none`. */
   readonly hyphens: 'auto' | 'manual' | 'none';
+  /** Divisions that the project gives its words itself. */
+  readonly ownWords?: OwnWords;
   /** False where lines may not be broken at all (`white-space: nowrap`, `pre`). */
   readonly wrap: boolean;
   /** Lines are broken here only where the paragraph would suffer otherwise (`wrap-inside: avoid`). */

@@ -87,3 +87,10 @@ export function addressBreaks(text: string): readonly AddressBreaks[] {
   }
   return found;
 }
+
+/** Where the addresses of a text stand. */
+export function addressesIn(
+  text: string,
+): readonly { readonly start: number; readonly end: number }[] {
+  return /[.@:]/.test(text) ? addressBreaks(text) : [];
+}

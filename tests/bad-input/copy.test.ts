@@ -306,10 +306,12 @@ const markCases: readonly Case[] = [
   {
     name: 'a typewriter’s quotes',
     change: { [copy]: swap('One thing', 'One "thing"') },
-    findings: [
-      'warning input/straight-quote content/leaflet/copy.yaml:7:9 ‹"›',
-      'warning input/straight-quote content/leaflet/copy.yaml:7:15 ‹"›',
-    ],
+    findings: [],
+  },
+  {
+    name: 'a typewriter’s quote that never closes',
+    change: { [copy]: swap('One thing', 'One "thing') },
+    findings: ['warning input/straight-quote content/leaflet/copy.yaml:7:9 ‹"›'],
   },
   {
     name: 'HTML in the words is words',

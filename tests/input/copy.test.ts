@@ -15,7 +15,7 @@ function read(copy: string, files: Files = {}) {
   const job = readJob('content/j/job.yaml', project.context);
   const template = readTemplate('t', project.context);
   if (!job || !template) throw new Error(project.lines().join('\n'));
-  const result = readCopy(job, template.schema, project.context);
+  const result = readCopy(job, template.schema, [], project.context);
   const { findings } = project;
   return { copy: result, schema: template.schema, lines: project.lines(), findings };
 }
@@ -145,7 +145,8 @@ describe('copy', () => {
       'title: Denne titel er alt for lang\nletter: {body: x}\n',
       ['error input/too-long content/j/copy.yaml:1:8 ‹Denne titel er alt for lang›'],
     ],
-    [`${least}lead: "it's"\n`, ["warning input/straight-quote content/j/copy.yaml:4:10 ‹'›"]],
+    [`${least}lead: "it's"\n`, []],
+    [`${least}lead: 'sagde "ja'\n`, ['warning input/straight-quote content/j/copy.yaml:4:14 ‹"›']],
     [
       `${least}lead: |\n  en\n\n  to\n`,
       ['warning input/blank-line content/j/copy.yaml:4:7 ‹|⏎  en⏎⏎  to›'],

@@ -82,7 +82,7 @@ async function run(files: Files) {
   const { context } = project;
   const job = readJob('content/j/job.yaml', context);
   const template = job && readTemplate(job.template, context);
-  const copy = template && readCopy(job, template.schema, context);
+  const copy = template && readCopy(job, template.schema, [], context);
   const markup = copy && renderTemplate(template, copy, job, new Map(), context);
   if (markup) {
     const settings = { language: 'da', title: '', path: markup.path };

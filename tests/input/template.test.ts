@@ -30,7 +30,7 @@ function render(pages: string, files: Files = {}) {
   const project = openProject(all);
   const job = readJob('content/j/job.yaml', project.context);
   const template = readTemplate('t', project.context);
-  const copy = job && template && readCopy(job, template.schema, project.context);
+  const copy = job && template && readCopy(job, template.schema, [], project.context);
   if (!job || !template || !copy) throw new Error(project.lines().join('\n'));
   const markup = renderTemplate(template, copy, job, panels, project.context);
   const { findings } = project;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { divide } from '../../src/text/hyphenate.ts';
-import { prepareShaping } from '../../src/text/index.ts';
+import { markDivisions, type OwnWords, prepareShaping } from '../../src/text/index.ts';
 import { linesOf } from './support.ts';
 
 beforeAll(() => prepareShaping(['da', 'en-GB', 'en-US', 'de', 'sv', 'nb']));
@@ -129,4 +129,24 @@ describe('words in paragraphs', () => {
   it('are divided across the borders of inline elements', () => {
     expect(lines('»formand«', 60)).toEqual(['»for~', 'mand«']);
   });
+});
+
+describe('words of the project', () => {
+  const joint = (offset: number) => ({ offset, kind: 'joint' }) as const;
+  const syllable = (offset: number) => ({ offset, kind: 'syllable' }) as const;
+  const own: OwnWords = new Map([
+    ['socialrådgiver', [joint(6)]],
+    ['leadership', []],
+    ['møder', [syllable(3)]],
+  ]);
+
+  it.each([
+    ['Socialrådgiver', 'Social|rådgiver'],
+    // The ending's own division is added.
+    ['socialrådgiverne', 'social|rådgiver-ne'],
+    ['socialrådgiveren', 'social|rådgive-ren'],
+    ['leaderships', 'leaderships'],
+    ['leadershippet', 'leadershippet'],
+    ['møder', 'mød-er'],
+  ])('%s', (word, expected) => expect(markDivisions(word, 'da', own)).toBe(expected));
 });

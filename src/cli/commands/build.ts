@@ -12,6 +12,12 @@ import { countFindings, describeFinding } from '../show-findings.ts';
 import { print, say, type Terminal } from '../terminal.ts';
 import { writeOutputs } from '../write-outputs.ts';
 
+export interface CheckFlags {
+  readonly strict: boolean;
+  /** Notes tell what of the copy is set otherwise than typed. */
+  readonly explain: boolean;
+}
+
 export interface BuildFlags {
   /** Folder that gets one folder a job; default `out/` in the project. */
   readonly out?: string;
@@ -115,7 +121,7 @@ const inkDpi = 72;
 /** The same work and the ink measured, every finding shown, nothing written. */
 export async function runCheck(
   asked: readonly string[],
-  strict: boolean,
+  flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const project = findProject(process.cwd());
@@ -123,7 +129,7 @@ export async function runCheck(
   const outcomes: JobOutcome[] = [];
   for (const name of selectJobs(project, asked)) {
     const outputs = ['press'] as const;
-    const request = { job: jobPath(name), outputs, strict, platesDpi: inkDpi };
+    const request = { job: jobPath(name), outputs, ...flags, platesDpi: inkDpi };
     const outcome = { name, result: await build(request, workspace), files: [] };
     if (terminal.format === 'pretty') tell(outcome, terminal);
     outcomes.push(outcome);

@@ -1,7 +1,19 @@
 /** `trykklar hyphenate`: a word a line in, the word and its divisions out. */
 import { readFileSync } from 'node:fs';
-import { dividedLanguages, hasPatterns, markDivisions, prepareDivision } from '../../text/index.ts';
+import { openLog } from '../../base/index.ts';
+import { readProjectWords } from '../../input/index.ts';
+import {
+  dividedLanguages,
+  hasPatterns,
+  markDivisions,
+  type OwnWords,
+  prepareDivision,
+} from '../../text/index.ts';
+import { openWorkspace } from '../disk-workspace.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
+import { findProjectOrNull } from '../project.ts';
+import { describeFinding } from '../show-findings.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** Everything on standard input; what is piped may come in parts. */
 async function readInput(): Promise<Uint8Array> {
@@ -42,15 +54,32 @@ function checkLanguage(language: string): void {
   );
 }
 
+/** The words of the project around the current folder; none outside of one. */
+function projectWords(terminal: Terminal): OwnWords {
+  const project = findProjectOrNull(process.cwd());
+  if (project === null) return new Map();
+  const log = openLog({ strict: false });
+  const workspace = openWorkspace(project, { get: () => undefined, set: () => {} });
+  const { divisions } = readProjectWords({ report: log.report, workspace });
+  for (const finding of log.findings())
+    process.stderr.write(`${describeFinding(finding, terminal)}\n\n`);
+  return divisions;
+}
+
 /** `file` is `-` for standard input. Lines without a word are passed over. */
-export async function runHyphenate(file: string, language: string): Promise<ExitCode> {
+export async function runHyphenate(
+  file: string,
+  language: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
   checkLanguage(language);
   const text = decode(file === '-' ? await readInput() : readBytes(file), file);
   await prepareDivision([language]);
+  const own = projectWords(terminal);
   let answer = '';
   for (const line of text.split(/\r?\n/)) {
     const word = line.trim();
-    if (word !== '') answer += `${word}\t${markDivisions(word.normalize('NFC'), language)}\n`;
+    if (word !== '') answer += `${word}\t${markDivisions(word.normalize('NFC'), language, own)}\n`;
   }
   process.stdout.write(answer);
   return exitCodes.ok;
