@@ -22,9 +22,10 @@ export function readResource(specifier: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(file));
 }
 
-/** Bytes of a file of the program's own `assets/`. Throws when the installation is damaged. */
-export function readAsset(path: string): Uint8Array<ArrayBuffer> {
+/** Bytes of a file of the program's own `assets/`, as read. Throws when the installation is damaged. */
+export function readAsset(path: string): Buffer {
   const bundled = new URL(`../assets/${path}`, import.meta.url);
-  const file = existsSync(bundled) ? bundled : new URL(`../../assets/${path}`, import.meta.url);
-  return new Uint8Array(readFileSync(file));
+  return readFileSync(
+    existsSync(bundled) ? bundled : new URL(`../../assets/${path}`, import.meta.url),
+  );
 }

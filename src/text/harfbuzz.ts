@@ -18,7 +18,7 @@ const unsafeToBreak: (typeof GlyphFlag)['UNSAFE_TO_BREAK'] = 1;
 const readOnly = 1;
 const glyphRecordWords = 5;
 const featureRecordBytes = 16;
-const maxFeatures = 64;
+const maxFeatures = 512;
 const firstTextSize = 4096;
 
 interface HarfBuzz {
@@ -121,8 +121,9 @@ export interface ShapingOptions {
   readonly script: string;
   /** BCP 47. */
   readonly language: string;
-  /** At most 64 are heeded. */
   readonly features: readonly Feature[];
+  /** Offsets before which letters are not tied to the ones before them. */
+  readonly untied?: readonly number[];
 }
 
 /** The module's room for text, grown to hold `length` code units. */
@@ -157,20 +158,35 @@ function fillBuffer(text: string, options: ShapingOptions): void {
   }
 }
 
-function writeFeatures(features: readonly Feature[]): number {
+/** A feature and the clusters it is for, `end` exclusive. */
+interface RangedFeature extends Feature {
+  readonly start: number;
+  readonly end: number;
+}
+
+const ligatureFeatures = ['liga', 'clig', 'dlig', 'hlig'];
+
+function rangedFeatures({ features, untied = [] }: ShapingOptions): readonly RangedFeature[] {
+  return [
+    ...features.map((feature) => ({ ...feature, start: 0, end: 0xffffffff })),
+    ...untied.flatMap((offset) =>
+      ligatureFeatures.map((tag) => ({ tag, value: 0, start: offset - 1, end: offset })),
+    ),
+  ];
+}
+
+function writeFeatures(options: ShapingOptions): number {
   const { wasm, scratch } = harfBuzz();
   const words = wasm.words();
-  const count = Math.min(maxFeatures, features.length);
-  for (let i = 0; i < count; i++) {
-    const feature = features[i];
-    if (!feature) continue;
+  const features = rangedFeatures(options).slice(0, maxFeatures);
+  features.forEach(({ tag, value, start, end }, i) => {
     const at = (scratch + i * featureRecordBytes) >> 2;
-    words[at] = tagNumber(feature.tag);
-    words[at + 1] = feature.value;
-    words[at + 2] = 0;
-    words[at + 3] = 0xffffffff;
-  }
-  return count;
+    words[at] = tagNumber(tag);
+    words[at + 1] = value;
+    words[at + 2] = start;
+    words[at + 3] = end;
+  });
+  return features.length;
 }
 
 function readGlyphs(): ShapedGlyphs {
@@ -207,7 +223,7 @@ export function shapeGlyphs(font: Font, text: string, options: ShapingOptions): 
   const { wasm, buffer, scratch } = harfBuzz();
   const face = faceOf(font);
   fillBuffer(text, options);
-  const count = writeFeatures(options.features);
+  const count = writeFeatures(options);
   wasm.call('hb_shape', face, buffer, scratch, count);
   return readGlyphs();
 }

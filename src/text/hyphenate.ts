@@ -22,6 +22,8 @@ export interface Division {
 type Place = Pick<Division, 'offset' | 'kind'>;
 
 const penalties: Readonly<Record<Division['kind'], number>> = { joint: 40, syllable: 60 };
+/** Of a division one letter from a joint (`roseno-lie`): right, and ugly. */
+const besideJointPenalty = 150;
 /** Letters on either line, whatever the paragraph's limits (Retskrivningsordbogen § 15.2). */
 const fewestLetters = 2;
 /** Longer "words" are no words; they are not searched for divisions. */
@@ -66,7 +68,14 @@ function findDivisions(word: string, language: string): readonly Division[] {
   return places
     .filter(({ offset }) => offset >= fewestLetters && offset <= lower.length - fewestLetters)
     .filter(({ offset }) => hasVowel(lower.slice(0, offset)) && hasVowel(lower.slice(offset)))
-    .map((place) => ({ ...place, penalty: penalties[place.kind] }));
+    .map((place) => ({ ...place, penalty: penaltyOf(place, places) }));
+}
+
+function penaltyOf({ offset, kind }: Place, places: readonly Place[]): number {
+  const isBesideJoint = places.some(
+    (other) => other.kind === 'joint' && Math.abs(other.offset - offset) === 1,
+  );
+  return isBesideJoint ? besideJointPenalty : penalties[kind];
 }
 
 function hasVowel(part: string): boolean {

@@ -35,8 +35,10 @@ export interface Stretch {
 }
 
 /** The lexicon in its file's bytes. */
-export function openLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+export function openLexicon(bytes: Uint8Array): Lexicon {
+  // Numbers lie at multiples of four; a copy always does.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
   const [magic, count = 0, root = 0] = words;
   invariant(magic === lexiconMagic, 'the Danish word list is damaged');
   const codes = new Map<string, number>();

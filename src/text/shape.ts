@@ -7,6 +7,7 @@ import { isForcedBreak } from './characters.ts';
 import type { Font } from './font.ts';
 import { type ShapedGlyphs, type ShapingOptions, shapeGlyphs } from './harfbuzz.ts';
 import { type FontRun, itemize, shapeableText } from './itemize.ts';
+import { ligaturesAcrossJoints } from './ligatures.ts';
 import type { Feature, TextStyle } from './types.ts';
 
 /** A character that none of a style's fonts has. */
@@ -90,6 +91,13 @@ function lastSafeGlyph(glyphs: ShapedGlyphs): number {
   return 0;
 }
 
+/** Shaped with the ligatures that the language asks for, none across the joint of a compound. */
+function shapeUntied(font: Font, source: string, options: ShapingOptions): ShapedGlyphs {
+  const glyphs = shapeGlyphs(font, source, options);
+  const untied = ligaturesAcrossJoints(source, glyphs, options.language);
+  return untied.length === 0 ? glyphs : shapeGlyphs(font, source, { ...options, untied });
+}
+
 /** A long run in pieces, each cut where HarfBuzz says that the glyphs stay the same. */
 function shapeRun(text: string, run: FontRun, style: TextStyle, features: readonly Feature[]) {
   const options: ShapingOptions = { script: run.script, language: style.language, features };
@@ -97,7 +105,7 @@ function shapeRun(text: string, run: FontRun, style: TextStyle, features: readon
   for (let start = run.start; start < run.end; ) {
     const end = Math.min(run.end, start + longestRun);
     const source = shapeableText(text.slice(start, end), run.font);
-    const glyphs = shapeGlyphs(run.font, source, options);
+    const glyphs = shapeUntied(run.font, source, options);
     const cut = end < run.end ? lastSafeGlyph(glyphs) : 0;
     const pieceEnd = cut > 0 ? start + (glyphs.clusters[cut] ?? 0) : end;
     const kept = cut > 0 ? firstOf(glyphs, cut) : glyphs;

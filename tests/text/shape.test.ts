@@ -180,3 +180,26 @@ describe('long texts', () => {
     expect(whole).toBeCloseTo(single + 399 * (once - single), 2);
   });
 });
+
+describe('ligatures', () => {
+  const clusters = (text: string, language = 'da') =>
+    glyphsOf(text, { fonts: [serif], language })
+      .map((glyph) => glyph.text)
+      .filter((cluster) => cluster.length > 1);
+
+  it.each([
+    ['chef|figur', ['fi']],
+    ['stof|fladen', ['fl']],
+    // Inside a part they stand.
+    ['offentlig', ['ff']],
+    ['stoffet', ['ff']],
+    ['figur', ['fi']],
+    ['CHEFFIGUR', []],
+  ])('%s: none across a joint', (word, expected) => {
+    expect(clusters(word.replace('|', ''))).toEqual(expected);
+  });
+
+  it('stand where another language has no compound', () => {
+    expect(clusters('cheffigur', 'en')).toEqual(['ffi']);
+  });
+});
