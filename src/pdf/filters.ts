@@ -1,8 +1,9 @@
 /**
  * Decoding of streams (ISO 32000-1 §7.4), as far as structure and page contents need it: Flate
- * with its predictors, ASCIIHex, ASCII85, RunLength. Pictures stay encoded.
+ * with its predictors, LZW, ASCIIHex, ASCII85, RunLength. Pictures stay encoded.
  */
 import { inflateSync } from 'node:zlib';
+import { decodeLzw } from './lzw.ts';
 import { as, latin, nameOf, numberOf, type PdfObject, type PdfStream } from './object.ts';
 
 /** A stream that unpacks to more is taken for damaged. */
@@ -109,6 +110,11 @@ function undoPrediction(bytes: Uint8Array, parameters: PdfObject, resolve: Resol
   return undoPngPrediction(bytes, rowBytes, Math.max(1, bits >> 3));
 }
 
+function earlyChange(parameters: PdfObject, resolve: Resolve): number {
+  const entries = as(parameters, 'dictionary')?.entries;
+  return numberOf(resolve(entries?.get('EarlyChange'))) ?? 1;
+}
+
 /** A stream's contents; null for a filter that is not undone here, or damaged data. */
 export function decodeStream(stream: PdfStream, resolve: Resolve): Uint8Array | null {
   const { entries } = stream.dictionary;
@@ -119,6 +125,8 @@ export function decodeStream(stream: PdfStream, resolve: Resolve): Uint8Array | 
     else if (filter === 'ASCIIHexDecode' || filter === 'AHx') bytes = asciiHex(bytes);
     else if (filter === 'ASCII85Decode' || filter === 'A85') bytes = ascii85(bytes);
     else if (filter === 'RunLengthDecode' || filter === 'RL') bytes = runLength(bytes);
+    else if (filter === 'LZWDecode' || filter === 'LZW')
+      bytes = decodeLzw(bytes, earlyChange(parameters[index] ?? null, resolve), largestStreamBytes);
     else return null;
     if (!bytes) return null;
     bytes = undoPrediction(bytes, parameters[index] ?? null, resolve);

@@ -1,10 +1,11 @@
 /**
  * A page as a form XObject (ISO 32000-1 §8.10), its contents' bytes as they are: nothing is
- * decoded where the page has one content stream. Several become one, since a form has only one.
+ * coded anew where the page has one content stream. Several become one, since a form has only one.
  */
 import {
   as,
   type Compress,
+  decodeStream,
   dictionaryOf,
   filtersOf,
   type Importer,
@@ -33,6 +34,9 @@ function streamsOf(file: PdfFile, page: PdfDictionary): readonly PdfStream[] {
   });
 }
 
+/** Contents up to this are read on trial: a damaged page must not come out blank on paper. */
+const longestTrial = 1 << 20;
+
 type Coded = Pick<PdfStream, 'raw'> & { readonly coding: Readonly<Record<string, PdfObject>> };
 
 /** The page's contents as one stream, and how it is coded. */
@@ -45,6 +49,8 @@ function contentsOf(
   const streams = streamsOf(file, page);
   const [only] = streams;
   if (only && streams.length === 1) {
+    if (only.raw.length <= longestTrial && !decodeStream(only, file.resolve))
+      return { kind: 'form-fault', filters: filtersOf(only, file.resolve) };
     const coding = ['Filter', 'DecodeParms'].flatMap((key) => {
       const value = only.dictionary.entries.get(key);
       return value === undefined ? [] : [[key, importer.take(value)] as const];

@@ -202,6 +202,11 @@ describe('what is refused', () => {
     ],
     ['without pages', numberedPdf(0), 'error impose/no-pages'],
     [
+      'contents that cannot be unpacked',
+      bytesOf(latin(four).replace(/<< \/Length (\d+) >>/, '<< /Length $1 /Filter /FlateDecode >>')),
+      'error impose/page-contents',
+    ],
+    [
       'a form',
       numberedPdf(4, { catalogEntries: '/AcroForm << /Fields [3 0 R 3 0 R] >>' }),
       'error impose/form-fields',
