@@ -9,9 +9,16 @@ import { clipItems, fillPath } from './boxes.ts';
 import type { DisplayItem, Origin } from './item.ts';
 import { closedPattern, openPattern } from './line-patterns.ts';
 import { isEmptyRect, pathLength } from './outline.ts';
-import { hasRoundCorner, insetRounded, type RoundedRect, roundedPath } from './rounded.ts';
+import { hasRelief, hasTwoHalves, shadeSides } from './relief.ts';
+import {
+  growRounded,
+  hasRoundCorner,
+  insetRounded,
+  type RoundedRect,
+  roundedPath,
+} from './rounded.ts';
 
-type SideName = 'top' | 'right' | 'bottom' | 'left';
+export type SideName = 'top' | 'right' | 'bottom' | 'left';
 type LineStyle = ComputedStyle['borderTopStyle'];
 
 /** How one side is drawn. */
@@ -68,10 +75,6 @@ function ringPath(outer: RoundedRect, inner: RoundedRect): Path {
     : [...roundedPath(outer), ...roundedPath(inner)];
 }
 
-/**
- * Deviation: `groove`, `ridge`, `inset` and `outset` are drawn as solid lines. They imitate a lit
- * relief by two shades of a colour, which for inks would have to be invented.
- */
 function isSolid(style: LineStyle): boolean {
   return style !== 'double' && style !== 'dashed' && style !== 'dotted';
 }
@@ -249,8 +252,42 @@ function ruleRect(name: SideName, width: number, { x, y, width: w, height: h }: 
   }
 }
 
-/** Items of a border whose outer edge is `outer`. Sides alike are drawn as one. */
+/** css-ui-4 §5: a border of one style around the border box, which takes no room. */
+export function paintOutline(
+  { outlineWidth: width, outlineStyle: style, outlineColor: color, outlineOffset }: ComputedStyle,
+  border: RoundedRect,
+  origin: Origin,
+): readonly DisplayItem<AuthorColor>[] {
+  const side: BorderSide = { width, style, color };
+  const sides = { top: side, right: side, bottom: side, left: side };
+  return paintBorder(sides, growRounded(border, outlineOffset + width), origin);
+}
+
+/** A relief as solid lines in two shades; in two halves where they are shaded apart. */
+function paintRelief(
+  sides: BorderSides,
+  outer: RoundedRect,
+  origin: Origin,
+): readonly DisplayItem<AuthorColor>[] {
+  if (!hasTwoHalves(sides)) return paintLines(shadeSides(sides, false, 1), outer, origin);
+  const half = insetRounded(outer, widthsOf(sides, 0.5));
+  return [
+    ...paintLines(shadeSides(sides, false, 0.5), outer, origin),
+    ...paintLines(shadeSides(sides, true, 0.5), half, origin),
+  ];
+}
+
+/** Items of a border whose outer edge is `outer`. */
 export function paintBorder(
+  sides: BorderSides,
+  outer: RoundedRect,
+  origin: Origin,
+): readonly DisplayItem<AuthorColor>[] {
+  return hasRelief(sides) ? paintRelief(sides, outer, origin) : paintLines(sides, outer, origin);
+}
+
+/** Sides alike are drawn as one. */
+function paintLines(
   sides: BorderSides,
   outer: RoundedRect,
   origin: Origin,

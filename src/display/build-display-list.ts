@@ -9,12 +9,13 @@ import type { BoxFragment, Page } from '../layout/index.ts';
 import type { StyledDocument } from '../style/index.ts';
 import { type BackgroundScene, hasBackground, paintBackground } from './backgrounds.ts';
 import { blendsWithPaper } from './blending.ts';
-import { paintBorder, sidesOf } from './borders.ts';
+import { paintBorder, paintOutline, sidesOf } from './borders.ts';
 import { areasOf, borderBox, isolate, originOf } from './boxes.ts';
 import { canvasSource, overflowSource, paintCanvas, rootBoxesOf } from './canvas.ts';
 import type { DisplayItem, DisplayList, Origin } from './item.ts';
 import { withOverprint } from './overprint.ts';
 import { paintPicture } from './pictures.ts';
+import { paintInnerShadows, paintOuterShadows } from './shadows.ts';
 import { type BoxPainter, isStackingContext, paintContext } from './stacking.ts';
 import { createVectorPainter } from './svg/draw-vector.ts';
 
@@ -53,13 +54,17 @@ function createBoxPainter(
     const widths = box.border;
     const hasBorder = widths.top + widths.right + widths.bottom + widths.left > 0;
     const isPainted = box !== canvas && hasBackground(style);
+    const hasShadow = style.boxShadow.length > 0;
     const links = linkItems(box, at);
-    if (!hasBorder && !isPainted) return links;
+    if (!hasBorder && !isPainted && !hasShadow) return links;
     const areas = areasOf(box, at);
     const origin = originOf(box);
     const background = isPainted ? paintBackground(style, areas, sceneOf(origin)) : [];
     const border = hasBorder ? paintBorder(sidesOf(style, widths), areas.border, origin) : [];
-    return [...withOverprint([...background, ...border], style), ...links];
+    const outer = hasShadow ? paintOuterShadows(style, areas, origin) : [];
+    const inner = hasShadow ? paintInnerShadows(style, areas, origin) : [];
+    const items = [...outer, ...background, ...inner, ...border];
+    return [...withOverprint(items, style), ...links];
   };
   return {
     paintBox(box, at) {
@@ -67,6 +72,11 @@ function createBoxPainter(
       const isOwnGround = box === html && canvas !== null && isOwnContext(html);
       const ground = isOwnGround ? paintPageCanvas(page, canvas, bleed, sceneOf) : [];
       return [...ground, ...paintOwn(box, at)];
+    },
+    paintOutline(box, at) {
+      const { style } = box;
+      if (style.outlineWidth === 0 || style.visibility !== 'visible') return [];
+      return withOverprint(paintOutline(style, areasOf(box, at).border, originOf(box)), style);
     },
     paintContent: (box, at) =>
       withOverprint(paintPicture(box, at, sceneOf(originOf(box)).drawVector), box.style),

@@ -46,6 +46,35 @@ export function isIdentity([a, b, c, d, e, f]: Matrix): boolean {
   return a === 1 && b === 0 && c === 0 && d === 1 && e === 0 && f === 0;
 }
 
+/** Each outline of a path the other way round: what it covered, it now takes away. */
+export function reversePath(path: Path): Path {
+  const reversed: PathSegment[] = [];
+  let part: Exclude<PathSegment, { kind: 'close' }>[] = [];
+  const flush = () => {
+    const last = part.at(-1);
+    if (!last) return;
+    reversed.push({ kind: 'move', x: last.x, y: last.y });
+    for (let index = part.length - 1; index > 0; index -= 1) {
+      const [segment, before] = [part[index], part[index - 1]];
+      if (!segment || !before) continue;
+      const { x, y } = before;
+      if (segment.kind !== 'cubic') reversed.push({ kind: 'line', x, y });
+      else {
+        const { x1, y1, x2, y2 } = segment;
+        reversed.push({ kind: 'cubic', x1: x2, y1: y2, x2: x1, y2: y1, x, y });
+      }
+    }
+    reversed.push({ kind: 'close' });
+    part = [];
+  };
+  for (const segment of path) {
+    if (segment.kind === 'move') flush();
+    if (segment.kind !== 'close') part.push(segment);
+  }
+  flush();
+  return reversed;
+}
+
 /** An outline under a matrix. */
 export function transformPath(matrix: Matrix, path: Path): Path {
   if (isIdentity(matrix)) return path;

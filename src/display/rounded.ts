@@ -109,6 +109,22 @@ export function insetRounded({ rect, radii }: RoundedRect, edges: Edges): Rounde
   return { rect: size, radii: reduced };
 }
 
+/**
+ * An outer edge: radii grow with it, so that curves stay parallel; square corners stay square, and
+ * nearly square ones nearly so (css-backgrounds-3 §6.1.1). A negative amount shrinks.
+ */
+export function growRounded({ rect, radii }: RoundedRect, by: number): RoundedRect {
+  if (by <= 0)
+    return insetRounded({ rect, radii }, { top: -by, right: -by, bottom: -by, left: -by });
+  const grow = (radius: number) => {
+    if (radius === 0) return 0;
+    const share = Math.min(1, radius / by) - 1;
+    return radius + by * (1 + share * share * share);
+  };
+  const grown = mapRadii(radii, ({ x, y }) => ({ x: grow(x), y: grow(y) }));
+  return { rect: insetRect(rect, { top: -by, right: -by, bottom: -by, left: -by }), radii: grown };
+}
+
 /** The outline, clockwise from the top left corner's end; `rectPath` where no corner is round. */
 export function roundedPath({ rect, radii }: RoundedRect): Path {
   if (!hasRoundCorner(radii)) return rectPath(rect);

@@ -26,6 +26,8 @@ type Item = DisplayItem<AuthorColor>;
 export interface BoxPainter {
   /** Background and border (step 1 or 4), links included. */
   paintBox(box: BoxFragment, at: Point): readonly Item[];
+  /** The outline around a box: step 10. */
+  paintOutline(box: BoxFragment, at: Point): readonly Item[];
   /** Replaced content: part of step 7. */
   paintContent(box: BoxFragment, at: Point): readonly Item[];
   /** True where `overflow` of this box was given to the page (CSS 2 §11.1.1). */
@@ -50,6 +52,8 @@ interface Scope {
   readonly painter: BoxPainter;
   /** Layers of the nearest stacking context, in tree order. */
   readonly layers: Layer[];
+  /** Outlines of the stacking context's boxes, which stand over all that is in flow. */
+  readonly outlines: Item[];
   /** Outlines that clip what is in flow, since the stacking context, outermost first. */
   readonly clips: readonly Path[];
   /** The same for boxes positioned against the nearest positioned box. */
@@ -136,7 +140,15 @@ export function paintContext(
   decorations: readonly ComputedStyle[] = [],
 ): readonly Item[] {
   const layers: Layer[] = [];
-  const scope: Scope = { painter, layers, clips: [], positionedClips: [], decorations };
+  const outlines: Item[] = [];
+  const scope: Scope = {
+    painter,
+    layers,
+    outlines,
+    clips: [],
+    positionedClips: [],
+    decorations,
+  };
   const own = painter.paintBox(box, at);
   const flow = paintFlow(box, at, scope);
   const level = (isWanted: (z: number) => boolean) =>
@@ -149,11 +161,18 @@ export function paintContext(
     ...flow.blocks,
     ...flow.floats,
     ...flow.inlines,
+    ...outlines,
     ...level((z) => z === 0),
     ...level((z) => z > 0),
   ];
   const clip = overflowClip(box, at, painter);
-  return [...own, ...clipAll(content, clip ? [clip] : [])];
+  const outline = painter.paintOutline(box, at);
+  return [...own, ...clipAll(content, clip ? [clip] : []), ...outline];
+}
+
+/** Puts a box's outline among those of its stacking context. */
+function addOutline(box: BoxFragment, at: Point, { painter, outlines, clips }: Scope): void {
+  outlines.push(...clipAll(painter.paintOutline(box, at), clips));
 }
 
 /** A box painted as one piece whose layers belong to the context around it. */
@@ -162,6 +181,7 @@ function paintAtom(box: BoxFragment, at: Point, outer: Scope): readonly Item[] {
   const scope = insideOf(box, clip, outer);
   const flow = paintFlow(box, at, scope);
   const content = [...flow.blocks, ...flow.floats, ...flow.inlines];
+  addOutline(box, at, outer);
   return [...outer.painter.paintBox(box, at), ...clipAll(content, clip ? [clip] : [])];
 }
 
@@ -240,6 +260,7 @@ function paintChild(
 /** A block in normal flow: its parts join those of the flow around it. */
 function paintBlock(box: BoxFragment, at: Point, scope: Scope, flow: Flow): void {
   flow.blocks.push(...scope.painter.paintBox(box, at));
+  addOutline(box, at, scope);
   const clip = overflowClip(box, at, scope.painter);
   const clips = clip ? [...scope.clips, clip] : scope.clips;
   const inner = paintFlow(box, at, clip ? { ...scope, clips } : scope);
@@ -289,6 +310,7 @@ function paintInline(box: BoxFragment, at: Point, scope: Scope, items: Item[]): 
 /** An inline box's slice on one line: background and border, then what is in it. */
 function paintInlineBox(box: BoxFragment, at: Point, scope: Scope, items: Item[]): void {
   items.push(...scope.painter.paintBox(box, at));
+  addOutline(box, at, scope);
   const inLine = box.children.filter((child) => child.kind !== 'line');
   const baseline = at.y + (box.firstBaseline ?? box.height);
   const { style } = box;

@@ -30,6 +30,7 @@ export type {
 export { type FaceTraits, matchFace } from './match-face.ts';
 export type { BackgroundRepeat, BackgroundSize } from './properties/backgrounds.ts';
 export { blockified } from './properties/display.ts';
+export type { Shadow } from './properties/effects.ts';
 export type { LineHeight } from './properties/fonts.ts';
 export type {
   Content,

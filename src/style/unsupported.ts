@@ -23,8 +23,8 @@ const screenOnly = once(
       ...['accent-color', 'appearance', 'color-scheme', 'will-change', 'scroll-behavior'],
       ...['scroll-margin', 'scroll-padding', 'scroll-snap-type', 'scroll-snap-align', 'transition'],
       ...['transition-property', 'transition-duration', 'transition-timing-function'],
-      ...['transition-delay', 'animation', 'animation-name', 'animation-duration', 'outline'],
-      ...['outline-width', 'outline-style', 'outline-color', 'outline-offset', 'text-rendering'],
+      ...['transition-delay', 'animation', 'animation-name', 'animation-duration'],
+      'text-rendering',
       ...['print-color-adjust', '-webkit-print-color-adjust', '-webkit-font-smoothing'],
       ...[
         '-moz-osx-font-smoothing',
@@ -46,14 +46,18 @@ export function isScreenOnly(name: string): boolean {
 }
 
 const picture = hint('draw it into the picture', 'tegn det ind i billedet');
+const filterHint = hint(
+  'filters work on pixels, which a plate has none of: apply it to the picture itself; `box-shadow`, `opacity` and `mix-blend-mode` are drawn',
+  'filtre virker på pixels, som en trykplade ikke har: brug det på selve billedet; `box-shadow`, `opacity` og `mix-blend-mode` tegnes',
+);
 const hyphens = hint(
   'use `hyphens` and a soft hyphen (`&shy;`)',
   'brug `hyphens` og en blød bindestreg (`&shy;`)',
 );
 const useTransform = hint('use `transform`', 'brug `transform`');
 const clipHint = hint(
-  'use `overflow: clip` with `border-radius`',
-  'brug `overflow: clip` med `border-radius`',
+  'use `clip-path: inset(…)`',
+  'brug `clip-path: inset(…)`',
 );
 const jobHint = hint('set it in `job.yaml`', 'angiv det i `job.yaml`');
 const markerHint = hint('use `::marker { content: … }`', 'brug `::marker { content: … }`');
@@ -69,16 +73,12 @@ const wrapHint = hint('use `text-wrap` and `white-space`', 'brug `text-wrap` og 
 const properties = once(
   (): ReadonlyMap<string, readonly Hint[]> =>
     new Map([
-      ...['box-shadow', 'text-shadow', 'filter', 'backdrop-filter'].map(
-        (name) => [name, [picture]] as const,
-      ),
-      ...['mask', 'mask-image', 'mask-size', 'mask-position', 'mask-repeat', 'border-image'].map(
-        (name) => [name, [picture]] as const,
-      ),
+      ...['filter', 'backdrop-filter'].map((name) => [name, [filterHint]] as const),
+      ['border-image', [picture]],
       ...['border-image-source', 'border-image-slice', 'border-image-width'].map(
         (name) => [name, [picture]] as const,
       ),
-      ...['clip', 'clip-path'].map((name) => [name, [clipHint]] as const),
+      ['clip', [clipHint]],
       ...['overflow-wrap', 'word-wrap', 'word-break', 'line-break', 'hyphenate-character'].map(
         (name) => [name, [hyphens]] as const,
       ),

@@ -11,6 +11,7 @@ export { explainLines } from './explain.ts';
 export { readFaceTraits } from './face-traits.ts';
 export * from './font.ts';
 export { openFontFile } from './font-file.ts';
+export { glyphPath } from './glyph-path.ts';
 export { fontHasCharacter, glyphAdvanceUnits } from './glyphs.ts';
 export { markDivisions } from './mark-divisions.ts';
 export { isFontFault, openFont } from './open-font.ts';

@@ -13,6 +13,11 @@ export interface PdfReference {
   readonly id: number;
 }
 
+/** True for an object with a number, as against a value to be written. */
+export function isReference(value: PdfValue): value is PdfReference {
+  return typeof value === 'object' && value !== null && 'id' in value && 'end' in value;
+}
+
 /** A text string, written as PDFDocEncoding or UTF-16 as it needs; made by `pdfText`. */
 export interface PdfText {
   readonly length: number;

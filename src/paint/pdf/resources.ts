@@ -2,7 +2,13 @@
  * Resources (ISO 32000-1 §7.8.3): what content streams refer to by name. Each kind of thing is
  * written once per file and keeps one name throughout; each stream lists only what it uses.
  */
-import type { PdfDictionary, PdfFile, PdfReference, PdfValue } from './pdfkit.ts';
+import {
+  isReference,
+  type PdfDictionary,
+  type PdfFile,
+  type PdfReference,
+  type PdfValue,
+} from './pdfkit.ts';
 
 export type ResourceKind =
   | 'ColorSpace'
@@ -34,7 +40,10 @@ export interface NamedResource {
 
 /** All named resources of a file. */
 export interface ResourcePool {
-  /** The resource known under `key`, written by `create` when it is asked for first. */
+  /**
+   * The resource known under `key`, made by `create` when it is asked for first: a value to be
+   * written, or a stream that `create` has written.
+   */
   share(kind: ResourceKind, key: string, create: (file: PdfFile) => PdfValue): NamedResource;
   /** A resource that is used once: a form, a pattern. */
   add(kind: ResourceKind, reference: PdfReference): NamedResource;
@@ -57,7 +66,8 @@ export function createResourcePool(file: PdfFile): ResourcePool {
     share(kind, key, create) {
       const known = shared.get(`${kind} ${key}`);
       if (known) return known;
-      const resource = add(kind, file.object(create(file)));
+      const made = create(file);
+      const resource = add(kind, isReference(made) ? made : file.object(made));
       shared.set(`${kind} ${key}`, resource);
       return resource;
     },

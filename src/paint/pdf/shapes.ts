@@ -1,17 +1,14 @@
 /** Fills and strokes, in plain colours and in gradients. */
 import { multiply, type Rect, rectPath } from '../../base/index.ts';
-import type { FillItem, ShadeItem, StrokeItem } from '../../display/index.ts';
+import { sha256 } from '../../color/index.ts';
+import type { Coverage, FillItem, ShadeItem, StrokeItem } from '../../display/index.ts';
 import type { Color } from './colors.ts';
 import { buildGradient, flatColorOf, type Gradient, type GradientPaint } from './gradient.ts';
 import { formatMatrix, pathBounds, pathOperators } from './operators.ts';
 import { asAsked, isFillOverprinted, isStrokeOverprinted } from './overprint.ts';
-import type { PdfDictionary, PdfReference } from './pdfkit.ts';
-import { createResourceList } from './resources.ts';
+import { isReference, type PdfDictionary, type PdfReference } from './pdfkit.ts';
+import { createResourceList, type NamedResource, type ResourcePool } from './resources.ts';
 import { formHeader, inLayerOf, type Place, type Stream, setColor, setMask } from './stream.ts';
-
-function isReference(value: PdfDictionary | PdfReference): value is PdfReference {
-  return typeof value.id === 'number';
-}
 
 /** The shading on its own, painted over `area`: the form behind a soft mask (§11.6.5.2). */
 function paintMask(
@@ -113,26 +110,31 @@ export function paintFill(stream: Stream, item: FillItem<Color>, place: Place): 
   });
 }
 
+/** Coverage as a gray picture; equal ones are stored once. */
+function coverageImage({ widthPx, heightPx, bytes }: Coverage, pool: ResourcePool): NamedResource {
+  return pool.share('XObject', `coverage ${widthPx}x${heightPx} ${sha256(bytes)}`, (file) => {
+    const dictionary = {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: widthPx,
+      Height: heightPx,
+      ColorSpace: 'DeviceGray',
+      BitsPerComponent: 8,
+      Interpolate: true,
+    };
+    return file.stream(dictionary, bytes);
+  });
+}
+
 /** A soft shadow: its colour laid down over `rect` through a mask of gray. */
 export function paintShade(stream: Stream, { rect, color, coverage }: ShadeItem<Color>): void {
   if (color.alpha === 0 || hasNoArea(rect)) return;
   const { file, pool, space } = stream;
-  const image = file.stream(
-    {
-      Type: 'XObject',
-      Subtype: 'Image',
-      Width: coverage.widthPx,
-      Height: coverage.heightPx,
-      ColorSpace: 'DeviceGray',
-      BitsPerComponent: 8,
-      Interpolate: true,
-    },
-    coverage.bytes,
-  );
+  const image = coverageImage(coverage, pool);
   const [left, bottom] = [space.left + rect.x, space.top - rect.y - rect.height];
   const box = { x: left, y: bottom, width: rect.width, height: rect.height };
   const list = createResourceList();
-  const name = list.use(pool.add('XObject', image));
+  const name = list.use(image);
   const content = `${formatMatrix([rect.width, 0, 0, rect.height, left, bottom])} cm\n${name} Do`;
   const form = file.stream(
     {

@@ -8,6 +8,7 @@ import { borderProperties, borderShorthands } from './borders.ts';
 import { boxProperties, boxShorthands } from './box.ts';
 import { colorProperties } from './color.ts';
 import { displayProperties, displayShorthands } from './display.ts';
+import { effectProperties, effectShorthands } from './effects.ts';
 import { flexboxProperties, flexboxShorthands } from './flexbox.ts';
 import { fontProperties, fontShorthands } from './fonts.ts';
 import { fragmentationProperties, fragmentationShorthands } from './fragmentation.ts';
@@ -43,6 +44,7 @@ export const properties = {
   ...shapeProperties,
   ...lineGridProperties,
   ...transformProperties,
+  ...effectProperties,
   ...svgProperties,
 };
 
@@ -91,6 +93,7 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
   ...gridShorthands,
   ...fragmentationShorthands,
   ...lineGridShorthands,
+  ...effectShorthands,
 };
 
 /** `marginTop` is `margin-top`. */

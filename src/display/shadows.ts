@@ -1,0 +1,104 @@
+/**
+ * Shadows of boxes (css-backgrounds-3 §6) and of text (css-text-decoration-4 §5). A sharp shadow is
+ * an outline in its ink; a blurred one is its ink laid down through a picture of how much of it
+ * there is, so that black stays black alone and a spot its own plate.
+ */
+import { insetRect, type Path, type Rect } from '../base/index.ts';
+import type { AuthorColor } from '../color/index.ts';
+import type { ComputedStyle, Shadow } from '../style/index.ts';
+import { type BoxAreas, clipItems, fillPath } from './boxes.ts';
+import { softShape } from './coverage.ts';
+import { runOutline } from './glyph-outlines.ts';
+import type { DisplayItem, GlyphsItem, Origin } from './item.ts';
+import { isEmptyRect, pathBounds, reversePath, transformPath, translation } from './outline.ts';
+import { growRounded, type RoundedRect, roundedPath } from './rounded.ts';
+
+type Item = DisplayItem<AuthorColor>;
+
+const even = (width: number) => ({ top: width, right: width, bottom: width, left: width });
+
+/** The Gaussian's deviation of a blur radius. */
+const deviationOf = (blur: number) => blur / 2;
+
+function shapeItems(path: Path, shadow: Shadow, origin: Origin): readonly Item[] {
+  const { blur, color } = shadow;
+  if (path.length === 0 || color.alpha === 0) return [];
+  if (blur === 0) return [fillPath(path, color, origin)];
+  const bounds = pathBounds(path);
+  const soft = bounds && softShape(path, bounds, deviationOf(blur));
+  return soft ? [{ ...origin, kind: 'shade', ...soft, color }] : [];
+}
+
+/** Everything but an outline, within a rectangle: for the nonzero rule. */
+function outsideOf(path: Path, rect: Rect): Path {
+  const { x, y, width, height } = rect;
+  const all: Path = [
+    { kind: 'move', x, y },
+    { kind: 'line', x: x + width, y },
+    { kind: 'line', x: x + width, y: y + height },
+    { kind: 'line', x, y: y + height },
+    { kind: 'close' },
+  ];
+  return [...all, ...reversePath(path)];
+}
+
+/** How far a shadow reaches beyond the shape that casts it, on all sides. */
+function reachOf({ x, y, blur, spread }: Shadow): number {
+  return Math.abs(x) + Math.abs(y) + 1.5 * blur + Math.abs(spread) + 1;
+}
+
+/** §6.1.3: never seen under the border box itself, whatever its background. */
+function outerShadow(border: RoundedRect, shadow: Shadow, origin: Origin): readonly Item[] {
+  const { x, y, spread } = shadow;
+  const cast = growRounded(border, spread);
+  if (isEmptyRect(cast.rect)) return [];
+  const items = shapeItems(transformPath(translation(x, y), roundedPath(cast)), shadow, origin);
+  if (items.length === 0) return [];
+  const around = insetRect(border.rect, even(-reachOf(shadow)));
+  return [clipItems(items, outsideOf(roundedPath(border), around), origin)];
+}
+
+/** The padding box's own frame casts the shadow: all but a hole. */
+function innerShadow(padding: RoundedRect, shadow: Shadow, origin: Origin): readonly Item[] {
+  const { x, y, spread } = shadow;
+  if (isEmptyRect(padding.rect)) return [];
+  const hole = growRounded(padding, -spread);
+  const frame = insetRect(padding.rect, even(-reachOf(shadow)));
+  const opening = isEmptyRect(hole.rect) ? [] : transformPath(translation(x, y), roundedPath(hole));
+  const items = shapeItems(outsideOf(opening, frame), shadow, origin);
+  return items.length === 0 ? [] : [clipItems(items, roundedPath(padding), origin)];
+}
+
+/** Shadows outside the box: under its background. The first of the list is on top. */
+export function paintOuterShadows(
+  { boxShadow }: ComputedStyle,
+  { border }: BoxAreas,
+  origin: Origin,
+): readonly Item[] {
+  const shadows = boxShadow.filter(({ inset }) => !inset).toReversed();
+  return shadows.flatMap((shadow) => outerShadow(border, shadow, origin));
+}
+
+/** Shadows inside the box: over its background, under its border. */
+export function paintInnerShadows(
+  { boxShadow }: ComputedStyle,
+  { padding }: BoxAreas,
+  origin: Origin,
+): readonly Item[] {
+  const shadows = boxShadow.filter(({ inset }) => inset).toReversed();
+  return shadows.flatMap((shadow) => innerShadow(padding, shadow, origin));
+}
+
+/** The shadows of a run of text: below its letters. */
+export function paintTextShadows(
+  run: GlyphsItem<AuthorColor>,
+  { textShadow }: ComputedStyle,
+): readonly Item[] {
+  return textShadow.toReversed().flatMap((shadow): readonly Item[] => {
+    const { x, y } = shadow;
+    const moved = { ...run, x: run.x + x, y: run.y + y };
+    const origin = run.span ? { span: run.span } : {};
+    // As outlines: a second run of glyphs would be read, and found, twice.
+    return shapeItems(runOutline(moved), shadow, origin);
+  });
+}
