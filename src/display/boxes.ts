@@ -55,7 +55,7 @@ export function originOf(box: BoxFragment): Origin {
 /** Items that show only within an outline. */
 export function clipItems(
   items: readonly DisplayItem<AuthorColor>[],
-  clip: Path,
+  clip: Path | null,
   origin: Origin = {},
 ): GroupItem<AuthorColor> {
   return {

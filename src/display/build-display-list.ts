@@ -2,22 +2,32 @@
  * Laid-out pages to a display list: the page's own background, then its boxes in painting order.
  * The order is `stacking.ts`'s; what each box looks like is in one file a painted feature.
  */
-import type { Context, Edges, Point, Rect } from '../base/index.ts';
+import {
+  type Context,
+  type Edges,
+  insetRect,
+  type Path,
+  type Point,
+  type Rect,
+} from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { Pictures } from '../input/index.ts';
 import type { BoxFragment, Page } from '../layout/index.ts';
-import type { StyledDocument } from '../style/index.ts';
+import type { ComputedStyle, StyledDocument } from '../style/index.ts';
 import { type BackgroundScene, hasBackground, paintBackground } from './backgrounds.ts';
 import { blendsWithPaper } from './blending.ts';
 import { paintBorder, paintOutline, sidesOf } from './borders.ts';
 import { areasOf, borderBox, isolate, originOf } from './boxes.ts';
 import { canvasSource, overflowSource, paintCanvas, rootBoxesOf } from './canvas.ts';
+import { clipShapePath } from './clip-shape.ts';
 import type { DisplayItem, DisplayList, Origin } from './item.ts';
+import { hasMask, paintMask } from './masks.ts';
 import { withOverprint } from './overprint.ts';
 import { paintPicture } from './pictures.ts';
+import type { RoundedRect } from './rounded.ts';
 import { paintInnerShadows, paintOuterShadows } from './shadows.ts';
 import { type BoxPainter, isStackingContext, paintContext } from './stacking.ts';
-import { createVectorPainter } from './svg/draw-vector.ts';
+import { createVectorPainter, type PageVectors } from './svg/draw-vector.ts';
 
 export interface DisplayOptions {
   /** By path: what backgrounds name. Pictures in the text come with their boxes. */
@@ -45,6 +55,7 @@ function createBoxPainter(
   canvas: BoxFragment | null,
   bleed: Edges,
   sceneOf: SceneOf,
+  vectors: PageVectors,
 ): BoxPainter {
   const { html, body } = rootBoxesOf(page);
   const overflow = overflowSource({ html, body });
@@ -78,10 +89,43 @@ function createBoxPainter(
       if (style.outlineWidth === 0 || style.visibility !== 'visible') return [];
       return withOverprint(paintOutline(style, areasOf(box, at).border, originOf(box)), style);
     },
+    clipOf: (box, at) => clipPathOf(box, at, vectors),
+    maskOf(box, at) {
+      const { style } = box;
+      if (!hasMask(style)) return null;
+      return paintMask(style, areasOf(box, at), vectors, sceneOf(originOf(box)));
+    },
     paintContent: (box, at) =>
       withOverprint(paintPicture(box, at, sceneOf(originOf(box)).drawVector), box.style),
     isOverflowOfPage: (box) => box === overflow,
   };
+}
+
+/** The outline that `clip-path` cuts a box along; null where it cuts nothing. */
+function clipPathOf(box: BoxFragment, at: Point, vectors: PageVectors): Path | null {
+  const { clipPath } = box.style;
+  if (clipPath === 'none') return null;
+  const { border, padding, content } = areasOf(box, at);
+  if (clipPath.kind === 'url') return vectors.clipOf(clipPath.path, border.rect, originOf(box));
+  const boxes = {
+    'margin-box': marginArea(box, border),
+    'border-box': border,
+    'padding-box': padding,
+    'content-box': content,
+  };
+  return clipShapePath(clipPath, boxes[clipPath.box]);
+}
+
+/** Deviation: of margins that are lengths; `auto` and percentages count as none. */
+function marginArea({ style }: BoxFragment, border: RoundedRect): RoundedRect {
+  const outwards = (margin: ComputedStyle['marginTop']) => (margin === 'auto' ? 0 : -margin.pt);
+  const rect = insetRect(border.rect, {
+    top: outwards(style.marginTop),
+    right: outwards(style.marginRight),
+    bottom: outwards(style.marginBottom),
+    left: outwards(style.marginLeft),
+  });
+  return { ...border, rect };
 }
 
 /** True where the root element is mixed as a whole, its canvas included. */
@@ -127,10 +171,10 @@ export function buildDisplayList(
 ): DisplayList<AuthorColor> {
   const painter = createVectorPainter(options.styled, context);
   return pages.map((page) => {
-    const drawVector = painter.onPage(page.name);
+    const vectors = painter.onPage(page.name);
     const sceneOf = (origin: Origin): BackgroundScene => ({
       pictures: options.pictures,
-      drawVector,
+      drawVector: vectors.draw,
       page: page.name,
       pageArea: trimOf(page),
       origin,
@@ -138,7 +182,7 @@ export function buildDisplayList(
     });
     const canvas = canvasSource(rootBoxesOf(page));
     const at = { x: page.root.x, y: page.root.y };
-    const boxes = createBoxPainter(page, canvas, options.bleed, sceneOf);
+    const boxes = createBoxPainter(page, canvas, options.bleed, sceneOf, vectors);
     const items = [
       ...pageBackground(page, canvas, options.bleed, sceneOf),
       ...paintContext(page.root, at, boxes),

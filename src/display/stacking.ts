@@ -14,7 +14,8 @@ import type { ComputedStyle } from '../style/index.ts';
 import { blendsWithin } from './blending.ts';
 import { areasOf, borderBox, clipItems, originOf } from './boxes.ts';
 import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
-import type { DisplayItem } from './item.ts';
+import type { DisplayItem, GroupMask } from './item.ts';
+import { hasMask } from './masks.ts';
 import { isIdentity } from './outline.ts';
 import { roundedPath } from './rounded.ts';
 import { paintText } from './text.ts';
@@ -28,6 +29,10 @@ export interface BoxPainter {
   paintBox(box: BoxFragment, at: Point): readonly Item[];
   /** The outline around a box: step 10. */
   paintOutline(box: BoxFragment, at: Point): readonly Item[];
+  /** The outline of `clip-path`; null where it cuts nothing. */
+  clipOf(box: BoxFragment, at: Point): Path | null;
+  /** What `mask` lets through; null where there is none. */
+  maskOf(box: BoxFragment, at: Point): GroupMask | null;
   /** Replaced content: part of step 7. */
   paintContent(box: BoxFragment, at: Point): readonly Item[];
   /** True where `overflow` of this box was given to the page (CSS 2 §11.1.1). */
@@ -80,7 +85,9 @@ export function isStackingContext(style: ComputedStyle, parent: ComputedStyle | 
     style.opacity < 1 ||
     isTransformed(style) ||
     style.mixBlendMode !== 'normal' ||
-    style.isolation === 'isolate'
+    style.isolation === 'isolate' ||
+    style.clipPath !== 'none' ||
+    hasMask(style)
   );
 }
 
@@ -101,22 +108,31 @@ function clipAll(items: readonly Item[], clips: readonly Path[]): readonly Item[
  * Opacity, blending and transform of a stacking context, as one group where there are any. What
  * blends inside mixes with what is inside alone (compositing-2 §3.2).
  */
-function applyEffects(box: BoxFragment, at: Point, items: readonly Item[]): readonly Item[] {
+function applyEffects(
+  box: BoxFragment,
+  at: Point,
+  items: readonly Item[],
+  painter: BoxPainter,
+): readonly Item[] {
   const { opacity, mixBlendMode } = box.style;
   const transform = transformOf(box.style, borderBox(box, at));
   if (items.length === 0 || opacity === 0) return [];
-  const isMixed = opacity < 1 || mixBlendMode !== 'normal';
+  const clip = painter.clipOf(box, at);
+  if (clip?.length === 0) return [];
+  const mask = painter.maskOf(box, at);
+  const isMixed = opacity < 1 || mixBlendMode !== 'normal' || mask !== null;
   const isolated = !isMixed && blendsWithin(items);
-  if (!isMixed && !isolated && isIdentity(transform)) return items;
+  if (!isMixed && !isolated && !clip && isIdentity(transform)) return items;
   return [
     {
       ...originOf(box),
       kind: 'group',
       items,
       transform,
-      clip: null,
+      clip,
       opacity,
       blend: mixBlendMode,
+      ...(mask ? { mask } : {}),
       ...(isolated ? { isolated } : {}),
     },
   ];
@@ -129,7 +145,7 @@ function paintStackingContext(
   painter: BoxPainter,
   decorations: readonly ComputedStyle[],
 ): readonly Item[] {
-  return applyEffects(box, at, paintContext(box, at, painter, decorations));
+  return applyEffects(box, at, paintContext(box, at, painter, decorations), painter);
 }
 
 /** What is in a stacking context: appendix E steps 1 to 9. */

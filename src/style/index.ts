@@ -41,6 +41,7 @@ export type {
 } from './properties/generated.ts';
 export type { GridAreas, GridAutoFlow } from './properties/grid.ts';
 export type { ComputedStyle, PropertyName } from './properties/index.ts';
+export type { ClipPathValue, GeometryBox, PathShape } from './properties/masking.ts';
 export type { ShapeBox, ShapeOutside } from './properties/shapes.ts';
 export type { SvgPaint } from './properties/svg.ts';
 export type { HyphenateLimitChars, JustifyLimits } from './properties/text.ts';

@@ -55,10 +55,7 @@ const hyphens = hint(
   'brug `hyphens` og en blød bindestreg (`&shy;`)',
 );
 const useTransform = hint('use `transform`', 'brug `transform`');
-const clipHint = hint(
-  'use `clip-path: inset(…)`',
-  'brug `clip-path: inset(…)`',
-);
+const clipHint = hint('use `clip-path: inset(…)`', 'brug `clip-path: inset(…)`');
 const jobHint = hint('set it in `job.yaml`', 'angiv det i `job.yaml`');
 const markerHint = hint('use `::marker { content: … }`', 'brug `::marker { content: … }`');
 const faceHint = hint(

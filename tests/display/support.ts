@@ -64,6 +64,8 @@ const initial = {
   rotate: [],
   scale: [],
   boxShadow: [],
+  clipPath: 'none',
+  maskImage: ['none'],
   textShadow: [],
   outlineStyle: 'none',
   outlineWidth: 0,

@@ -4,12 +4,16 @@ import {
   type Matrix,
   multiply,
   type Path,
+  pointsPerPx,
   type Rect,
   type Size,
 } from '../../base/index.ts';
 import type { ElementNode } from '../../input/index.ts';
-import { transformPath } from '../outline.ts';
+import type { ClipPathValue } from '../../style/index.ts';
+import { type ClipShape, clipShapePath } from '../clip-shape.ts';
+import { transformBounds, transformPath } from '../outline.ts';
 import { badSvgReference, unsupportedSvg } from '../problems-svg.ts';
+import { squareCorners } from '../rounded.ts';
 import { orientClockwise, orientHoles } from './orientation.ts';
 import { resolveSvgStyle, resolveTransform, type SvgStyle, textReader } from './presentation.ts';
 import { elementsIn, findById, hrefOf, idInUrl, type SvgScene, spend } from './scene.ts';
@@ -70,26 +74,53 @@ function childOutline(
   return orientClockwise(transformPath(inner, outline));
 }
 
+/** What of an element's style or attribute says how it is clipped. */
+function clipValueOf(element: ElementNode, scene: SvgScene): ClipPathValue {
+  if (scene.styles.declarationOf(element, 'clipPath'))
+    return scene.styles.styleOf(element).clipPath;
+  const text = textReader(element)('clip-path')?.trim();
+  const id = text === undefined ? undefined : idInUrl(text);
+  return id === undefined ? 'none' : { kind: 'url', path: `#${id}` };
+}
+
 /**
  * The outlines that an element is clipped by, all of which apply; an empty outline hides it all.
- * Null where it is not clipped. Reports `display/svg-reference` and shapes of CSS as unsupported.
+ * Null where it is not clipped. Reports `display/svg-reference`.
  */
 export function clipOutlines(
   clipped: Clipped,
   scene: SvgScene,
   seen: readonly ElementNode[] = [],
 ): readonly Path[] | null {
+  const { element } = clipped;
+  const value = clipValueOf(element, scene);
+  if (value === 'none') return null;
+  if (value.kind === 'shape') return [shapeOutline(value, clipped)];
+  const clip = findById(scene, value.path.replace(/^#/, ''), element);
+  return clip ? referencedOutlines(clip, clipped, scene, seen) : null;
+}
+
+/** A shape of CSS: its reference box is the element's bounds, in px. */
+function shapeOutline(value: ClipShape, { matrix, boundsOf }: Clipped): Path {
+  const bounds = boundsOf();
+  if (!bounds) return [];
+  const inPoints: Matrix = [pointsPerPx, 0, 0, pointsPerPx, 0, 0];
+  const rect = transformBounds(inPoints, bounds);
+  const path = clipShapePath(value, { rect, radii: squareCorners });
+  return transformPath(multiply(matrix, [1 / pointsPerPx, 0, 0, 1 / pointsPerPx, 0, 0]), path);
+}
+
+/** The outlines of a `clipPath` element, its own clip included; null for any other element. */
+export function referencedOutlines(
+  clip: ElementNode,
+  clipped: Clipped,
+  scene: SvgScene,
+  seen: readonly ElementNode[] = [],
+): readonly Path[] | null {
   const { element, matrix } = clipped;
-  const text = textReader(element)('clip-path')?.trim();
-  if (text === undefined || text === '' || text === 'none') return null;
-  const id = idInUrl(text);
-  if (id === undefined) {
-    scene.report((place) => unsupportedSvg(`clip-path: ${text.slice(0, 40)}`, place), element);
-    return null;
-  }
-  const clip = findById(scene, id, element);
-  if (clip?.tag !== 'clipPath') return null;
+  if (clip.tag !== 'clipPath') return null;
   if (seen.includes(clip)) {
+    const id = clip.attributes.get('id') ?? '';
     scene.report((place) => badSvgReference(`#${id}`, 'cycle', place), element);
     return null;
   }

@@ -3,11 +3,11 @@
  * opacity and clipping. Coordinates of the items are the page's: matrices are multiplied into the
  * outlines, so groups are made only where opacity, blending or a clip needs one.
  */
-import { type Matrix, multiply, type Rect, rectPath, type Size } from '../../base/index.ts';
+import { type Matrix, multiply, type Rect, rectPath } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
 import { clipItems } from '../boxes.ts';
-import type { DisplayItem, Origin } from '../item.ts';
+import type { DisplayItem, GroupMask, Origin } from '../item.ts';
 import { fade } from '../mix-colors.ts';
 import { invert, transformBounds, transformPath, translation } from '../outline.ts';
 import {
@@ -19,26 +19,15 @@ import {
 import { visibleBounds, walkItems } from '../walk.ts';
 import { clipOutlines } from './clip-path.ts';
 import { drawShape } from './draw-shape.ts';
+import { drawMask } from './mask.ts';
 import { parseLength } from './numbers.ts';
-import { resolveSvgStyle, resolveTransform, type SvgStyle, textReader } from './presentation.ts';
-import { deepest, elementsIn, findById, hrefOf, type SvgScene, spend } from './scene.ts';
+import { resolveSvgStyle, resolveTransform, textReader } from './presentation.ts';
+import { deepest, elementsIn, findById, hrefOf, idInUrl, type SvgScene, spend } from './scene.ts';
 import { buildShape, isShape } from './shapes.ts';
+import type { Surroundings } from './surroundings.ts';
 import { fitViewBox, parseViewBox } from './viewport.ts';
 
 type Item = DisplayItem<AuthorColor>;
-
-/** What an element finds around it. */
-export interface Surroundings {
-  readonly style: SvgStyle;
-  /** From user units to the page. */
-  readonly matrix: Matrix;
-  /** What percentages are of, in user units. */
-  readonly viewport: Size;
-  readonly depth: number;
-  /** Elements being drawn through `use`, outermost first. */
-  readonly used: readonly ElementNode[];
-  readonly origin: Origin;
-}
 
 /** Never drawn where they stand: used from elsewhere, or not pictures at all. */
 const definitions: ReadonlySet<string> = new Set([
@@ -48,7 +37,7 @@ const definitions: ReadonlySet<string> = new Set([
 
 const containers: ReadonlySet<string> = new Set(['g', 'a', 'switch']);
 const refused: ReadonlySet<string> = new Set(['text', 'image', 'foreignObject', 'video', 'audio']);
-const refusedProperties = ['filter', 'mask', 'marker-start', 'marker-mid', 'marker-end', 'marker'];
+const refusedProperties = ['filter', 'marker-start', 'marker-mid', 'marker-end', 'marker'];
 
 /** Elements of drawing programs' own (`sodipodi:namedview`) say nothing about the picture. */
 function isForeign(tag: string): boolean {
@@ -131,7 +120,34 @@ function finish(
     (inner, clip) => [clipItems(inner, clip, origin)],
     items,
   );
-  return applyOpacity(clipped, element, scene, origin);
+  const mask = maskAround(element, here, boundsOf, scene);
+  const masked = mask ? [{ ...clipItems(clipped, null, origin), mask }] : clipped;
+  return applyOpacity(masked, element, scene, origin);
+}
+
+/** The mask that an element names; null where it names none that can be used. */
+function maskAround(
+  element: ElementNode,
+  here: Surroundings,
+  boundsOf: () => Rect | null,
+  scene: SvgScene,
+): GroupMask | null {
+  const text = textReader(element)('mask')?.trim();
+  const id = (text === undefined ? undefined : idInUrl(text)) ?? declaredMask(element, scene);
+  const mask = id === undefined ? undefined : findById(scene, id, element);
+  if (!mask) return null;
+  return drawMask(mask, boundsOf() ?? { x: 0, y: 0, width: 0, height: 0 }, here, {
+    scene,
+    drawElement,
+  });
+}
+
+/** `mask: url(#id)` of a style sheet. */
+function declaredMask(element: ElementNode, { styles }: SvgScene): string | undefined {
+  if (!styles.declarationOf(element, 'maskImage')) return undefined;
+  const [image] = styles.styleOf(element).maskImage;
+  if (!image || image === 'none' || image.kind !== 'url') return undefined;
+  return image.path.startsWith('#') ? image.path.slice(1) : undefined;
 }
 
 /** True where an element and all in it is left out. */

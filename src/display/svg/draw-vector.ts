@@ -7,6 +7,7 @@ import {
   type Finding,
   type Matrix,
   multiply,
+  type Path,
   pointsPerPx,
   type Rect,
   rectPath,
@@ -14,22 +15,27 @@ import {
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode, VectorPicture } from '../../input/index.ts';
 import type { BoxFragment } from '../../layout/index.ts';
+import type { StyledDocument } from '../../style/index.ts';
 import { clipItems } from '../boxes.ts';
-import type { DisplayItem, Origin } from '../item.ts';
+import type { DisplayItem, GroupMask, Origin } from '../item.ts';
 import { containsRect, translation } from '../outline.ts';
 import { type SvgPlace, unsupportedSvg } from '../problems-svg.ts';
 import { visibleBounds, walkItems } from '../walk.ts';
-import { drawElement, isOverflowOpen, type Surroundings } from './draw-element.ts';
+import { referencedOutlines } from './clip-path.ts';
+import { drawElement, isOverflowOpen } from './draw-element.ts';
 import { computeFileStyles, hasSheets } from './file-styles.ts';
+import { drawMask } from './mask.ts';
 import { initialSvgStyle, resolveSvgStyle, svgStyleFrom } from './presentation.ts';
 import {
   collectIds,
   elementsIn,
+  findById,
   mostElements,
   mostSegments,
   type SvgScene,
   type SvgStyles,
 } from './scene.ts';
+import type { Surroundings } from './surroundings.ts';
 import { fitViewBox, parseViewBox } from './viewport.ts';
 
 /** Draws a picture into a rectangle of the page; `box` is its box, null for a background. */
@@ -40,8 +46,17 @@ export type DrawVector = (
   box: BoxFragment | null,
 ) => readonly DisplayItem<AuthorColor>[];
 
+/** What of the document's own SVG can be used on a page. */
+export interface PageVectors {
+  readonly draw: DrawVector;
+  /** `#id` of a `clipPath`, around a box; null where there is none. */
+  clipOf(reference: string, rect: Rect, origin: Origin): Path | null;
+  /** `#id` of a `mask`, around a box; null where there is none. */
+  maskOf(reference: string, rect: Rect, origin: Origin): GroupMask | null;
+}
+
 export interface VectorPainter {
-  onPage(page: string): DrawVector;
+  onPage(page: string): PageVectors;
 }
 
 /** What a run remembers of one drawing: its parts, and what has been reported of it. */
@@ -126,10 +141,14 @@ function drawPicture(
  * `display/svg-reference` and `display/svg-too-complex`, each sentence once for a drawing, and the
  * codes `css/…` for files; what is at fault is left out.
  */
-export function createVectorPainter(styled: SvgStyles | null, context: Context): VectorPainter {
+export function createVectorPainter(
+  styled: StyledDocument | null,
+  context: Context,
+): VectorPainter {
   const memory: Memory = new WeakMap();
-  return {
-    onPage: (page) => (picture, rect, origin, box) => {
+  const drawOn =
+    (page: string): DrawVector =>
+    (picture, rect, origin, box) => {
       const isInline = box?.element === picture.root;
       const place = { path: isInline ? '' : picture.path, page, span: origin.span };
       const pageStyles = isInline ? styled : null;
@@ -149,6 +168,66 @@ export function createVectorPainter(styled: SvgStyles | null, context: Context):
         budget: { elements: mostElements, segments: mostSegments },
       };
       return drawPicture(picture, rect, origin, box, scene);
+    };
+  return { onPage: (page) => ({ draw: drawOn(page), ...referencesOn(page, styled, context) }) };
+}
+
+/** Elements of the document that style sheets refer to, found when the first is asked for. */
+function referencesOn(
+  page: string,
+  styled: StyledDocument | null,
+  context: Context,
+): Omit<PageVectors, 'draw'> {
+  const sceneAt = (origin: Origin): SvgScene | null => {
+    if (!styled) return null;
+    const place = { path: '', page, span: origin.span };
+    return {
+      ids: idsOf(styled),
+      styles: styled,
+      report: reporter(place, new Set(), context),
+      budget: { elements: mostElements, segments: mostSegments },
+    };
+  };
+  return {
+    clipOf(reference, rect, origin) {
+      const scene = sceneAt(origin);
+      const clip = scene && findById(scene, reference.slice(1), null);
+      if (!scene || !clip) return null;
+      const { bounds, around } = userSpaceOf(rect, origin);
+      const clipped = { ...around, element: clip, boundsOf: () => bounds };
+      const [first] = referencedOutlines(clip, clipped, scene) ?? [];
+      // Deviation: a clip path that is clipped itself keeps its own outline alone.
+      return first ?? null;
+    },
+    maskOf(reference, rect, origin) {
+      const scene = sceneAt(origin);
+      const mask = scene && findById(scene, reference.slice(1), null);
+      const { bounds, around } = userSpaceOf(rect, origin);
+      return scene && mask ? drawMask(mask, bounds, around, { scene, drawElement }) : null;
     },
   };
+}
+
+const documentIds = new WeakMap<StyledDocument, ReadonlyMap<string, ElementNode>>();
+
+function idsOf(styled: StyledDocument): ReadonlyMap<string, ElementNode> {
+  const known = documentIds.get(styled) ?? collectIds(styled.document.root);
+  documentIds.set(styled, known);
+  return known;
+}
+
+/** css-masking-1 §5.1: user space of a box is CSS px from the top left of its border box. */
+function userSpaceOf(rect: Rect, origin: Origin) {
+  const [width, height] = [rect.width / pointsPerPx, rect.height / pointsPerPx];
+  const matrix: Matrix = [pointsPerPx, 0, 0, pointsPerPx, rect.x, rect.y];
+  const viewport = { width, height };
+  const around: Surroundings = {
+    style: initialSvgStyle,
+    matrix,
+    viewport,
+    depth: 0,
+    used: [],
+    origin,
+  };
+  return { bounds: { x: 0, y: 0, width, height }, around };
 }

@@ -38,14 +38,14 @@ export type BackgroundSize =
   | { readonly width: LengthPercentageAuto; readonly height: LengthPercentageAuto };
 
 const repeatWord = keywords('repeat', 'no-repeat', 'space', 'round');
-const repeat: Parser<BackgroundRepeat> = either(
+export const repeat: Parser<BackgroundRepeat> = either(
   keyword('repeat-x', { x: 'repeat', y: 'no-repeat' }),
   keyword('repeat-y', { x: 'no-repeat', y: 'repeat' }),
   map(spaceList(repeatWord, 1, 2), ([x = 'repeat', y = x]): BackgroundRepeat => ({ x, y })),
 );
 
 const sizePart = either(keyword('auto', 'auto'), nonNegativeLengthPercentage);
-const size = either(
+export const size = either(
   keywords('cover', 'contain'),
   map(
     spaceList(sizePart, 1, 2),
@@ -53,11 +53,11 @@ const size = either(
   ),
 );
 
-const box = keywords('border-box', 'padding-box', 'content-box');
+export const box = keywords('border-box', 'padding-box', 'content-box');
 const clipArea = keywords('border-box', 'padding-box', 'content-box', 'text');
 const attachment = keywords('scroll', 'fixed', 'local');
 
-function computeSize(value: SpecifiedSize, context: ComputeContext): BackgroundSize {
+export function computeSize(value: SpecifiedSize, context: ComputeContext): BackgroundSize {
   if (typeof value === 'string') return value;
   const part = (length: SpecifiedLength | 'auto'): LengthPercentageAuto =>
     length === 'auto' ? 'auto' : computeLength(length, context);
@@ -70,9 +70,9 @@ export const each =
   (values: readonly S[], context: ComputeContext): readonly C[] =>
     values.map((value) => compute(value, context));
 
-const topLeft = { x: percentLength(0), y: percentLength(0) };
-const autoSize: SizeOf<SpecifiedLength> = { width: 'auto', height: 'auto' };
-const repeatBoth: BackgroundRepeat = { x: 'repeat', y: 'repeat' };
+export const topLeft = { x: percentLength(0), y: percentLength(0) };
+export const autoSize: SizeOf<SpecifiedLength> = { width: 'auto', height: 'auto' };
+export const repeatBoth: BackgroundRepeat = { x: 'repeat', y: 'repeat' };
 const noColor: SpecifiedColor = transparent;
 
 export const backgroundProperties = {
@@ -142,7 +142,7 @@ const shorthandLonghands = Object.keys(backgroundProperties).filter(
 );
 
 /** `<position> [ / <size> ]?`. */
-const place = custom(
+export const place = custom(
   '<position> [ / <bg-size> ]?',
   (reader) => {
     const at = position.read(reader);

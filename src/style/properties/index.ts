@@ -15,6 +15,7 @@ import { fragmentationProperties, fragmentationShorthands } from './fragmentatio
 import { generatedProperties, generatedShorthands } from './generated.ts';
 import { gridProperties, gridShorthands } from './grid.ts';
 import { lineGridProperties, lineGridShorthands } from './line-grid.ts';
+import { maskingProperties, maskingShorthands } from './masking.ts';
 import { type AnyProperty, type Property, type Shorthand, shorthand } from './property.ts';
 import { shapeProperties } from './shapes.ts';
 import { sizingProperties, sizingShorthands } from './sizing.ts';
@@ -45,6 +46,7 @@ export const properties = {
   ...lineGridProperties,
   ...transformProperties,
   ...effectProperties,
+  ...maskingProperties,
   ...svgProperties,
 };
 
@@ -94,6 +96,7 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
   ...fragmentationShorthands,
   ...lineGridShorthands,
   ...effectShorthands,
+  ...maskingShorthands,
 };
 
 /** `marginTop` is `margin-top`. */

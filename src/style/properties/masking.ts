@@ -1,0 +1,227 @@
+/** css-masking-1: boxes cut by an outline, or let through by a picture. */
+import { type BasicShape, basicShape, computeShape, type SpecifiedShape } from '../basic-shapes.ts';
+import { lengthPercentage, string, url } from '../basic-types.ts';
+import {
+  anyOrder,
+  call,
+  commaList,
+  custom,
+  either,
+  fourSides,
+  keyword,
+  keywords,
+  map,
+  named,
+  spaceList,
+} from '../combinators.ts';
+import { image } from '../images.ts';
+import { addLengths, percentLength, type SpecifiedLength, scaleLength } from '../lengths.ts';
+import { position } from '../positions.ts';
+import { type Parser, type Reader, takeDelim } from '../reader.ts';
+import {
+  autoSize,
+  box,
+  computeSize,
+  each,
+  place,
+  repeat,
+  repeatBoth,
+  size,
+  topLeft,
+} from './backgrounds.ts';
+import { toImage, toPlainLength, toPosition } from './compute.ts';
+import { type ComputeContext, property, shorthand } from './property.ts';
+
+export type GeometryBox = 'margin-box' | 'border-box' | 'padding-box' | 'content-box';
+
+/** SVG path data in CSS px from the reference box's top left. */
+export interface PathShape {
+  readonly kind: 'path';
+  readonly rule: 'nonzero' | 'evenodd';
+  readonly data: string;
+}
+
+interface ClipOf<S> {
+  readonly kind: 'shape';
+  /** Null: the reference box itself, with the border's round corners. */
+  readonly shape: S | PathShape | null;
+  readonly box: GeometryBox;
+}
+
+interface ClipReference {
+  readonly kind: 'url';
+  /** `#id` of a `clipPath` in the document. */
+  readonly path: string;
+}
+
+export type ClipPathValue = 'none' | ClipReference | ClipOf<BasicShape>;
+type SpecifiedClip = 'none' | ClipReference | ClipOf<SpecifiedShape>;
+
+const whole = percentLength(1);
+const from = (end: SpecifiedLength) => addLengths(whole, scaleLength(end, -1));
+const noRadii = [percentLength(0), percentLength(0), percentLength(0), percentLength(0)] as const;
+
+const round = keyword('round', true);
+
+/** Corners after `round`; square where there is no such word. */
+function readRadii(reader: Reader) {
+  if (!round.read(reader)) return { radiiX: noRadii, radiiY: noRadii };
+  const four = fourSides(lengthPercentage);
+  const radiiX = four.read(reader);
+  const radiiY = radiiX && takeDelim(reader, '/') ? four.read(reader) : radiiX;
+  return radiiX && radiiY && { radiiX, radiiY };
+}
+
+const edge = either(keyword('auto', null), lengthPercentage);
+
+/** css-shapes-1 §3: two more ways of writing an inset. */
+const rectShape = custom('rect()', (reader): SpecifiedShape | undefined => {
+  const given = spaceList(edge, 4, 4).read(reader);
+  const radii = given && readRadii(reader);
+  if (!given || !radii) return undefined;
+  const [top = null, right = null, bottom = null, left = null] = given;
+  const start = (end: SpecifiedLength | null) => end ?? percentLength(0);
+  const rest = (end: SpecifiedLength | null) => (end ? from(end) : percentLength(0));
+  return { kind: 'inset', sides: [start(top), rest(right), rest(bottom), start(left)], ...radii };
+});
+
+const xywhShape = custom('xywh()', (reader): SpecifiedShape | undefined => {
+  const given = spaceList(lengthPercentage, 4, 4).read(reader);
+  const radii = given && readRadii(reader);
+  const [x, y, width, height] = given ?? [];
+  if (!x || !y || !width || !height || !radii) return undefined;
+  const sides = [y, from(addLengths(x, width)), from(addLengths(y, height)), x] as const;
+  return { kind: 'inset', sides, ...radii };
+});
+
+const fillRule = keywords('nonzero', 'evenodd');
+
+const pathShape = custom("<'fill-rule'>?, <string>", (reader): PathShape | undefined => {
+  const rule = fillRule.read(reader);
+  if (rule && !takeDelim(reader, ',')) return undefined;
+  const data = string.read(reader);
+  return data === undefined ? undefined : { kind: 'path', rule: rule ?? 'nonzero', data };
+});
+
+const shape: Parser<SpecifiedShape | PathShape> = either(
+  basicShape,
+  call('rect', rectShape),
+  call('xywh', xywhShape),
+  call('path', pathShape),
+);
+
+/** Boxes of SVG stand for the border box where there is no SVG (css-masking-1 §5.1). */
+const geometryBox: Parser<GeometryBox> = either(
+  keywords('margin-box', 'border-box', 'padding-box', 'content-box'),
+  keyword('fill-box', 'border-box'),
+  keyword('stroke-box', 'border-box'),
+  keyword('view-box', 'border-box'),
+);
+
+const noClip: SpecifiedClip = 'none';
+
+const clipValue: Parser<SpecifiedClip> = named(
+  'none | <clip-source> | [<basic-shape> || <geometry-box>]',
+  either(
+    keyword('none', noClip),
+    map(url, (path): SpecifiedClip => ({ kind: 'url', path })),
+    map(
+      anyOrder({ shape, box: geometryBox }),
+      ({ shape: given = null, box: reference = 'border-box' }): SpecifiedClip => ({
+        kind: 'shape',
+        shape: given,
+        box: reference,
+      }),
+    ),
+  ),
+);
+
+function computeClip(value: SpecifiedClip, context: ComputeContext): ClipPathValue {
+  if (value === 'none' || value.kind === 'url') return value;
+  const { shape: given } = value;
+  if (given === null || given.kind === 'path') return { ...value, shape: given };
+  const computed = computeShape(
+    given,
+    (length) => toPlainLength(length, context),
+    (point) => toPosition(point, context),
+  );
+  return { ...value, shape: computed };
+}
+
+const maskMode = keywords('match-source', 'alpha', 'luminance');
+const composite = keyword('add', 'add');
+const noBox = either(box, keyword('no-clip', 'no-clip'));
+
+const list = <T>(initial: T, parse: Parser<T>, anchor: string) =>
+  property({
+    initial: [initial],
+    inherited: false,
+    parse: commaList(parse),
+    spec: `css-masking-1#${anchor}`,
+  });
+
+export const maskingProperties = {
+  clipPath: property({
+    initial: noClip,
+    inherited: false,
+    parse: clipValue,
+    compute: computeClip,
+    spec: 'css-masking-1#the-clip-path',
+  }),
+  maskImage: property({
+    initial: ['none'],
+    inherited: false,
+    parse: commaList(image),
+    compute: each(toImage),
+    spec: 'css-masking-1#the-mask-image',
+  }),
+  maskMode: list('match-source', maskMode, 'the-mask-mode'),
+  maskRepeat: list(repeatBoth, repeat, 'the-mask-repeat'),
+  maskPosition: property({
+    initial: [topLeft],
+    inherited: false,
+    parse: commaList(position),
+    compute: each(toPosition),
+    spec: 'css-masking-1#the-mask-position',
+  }),
+  maskSize: property({
+    initial: [autoSize],
+    inherited: false,
+    parse: commaList(size),
+    compute: each(computeSize),
+    spec: 'css-masking-1#the-mask-size',
+  }),
+  maskOrigin: list('border-box', box, 'the-mask-origin'),
+  maskClip: list('border-box', noBox, 'the-mask-clip'),
+  maskComposite: list('add', composite, 'the-mask-composite'),
+};
+
+const layer = anyOrder({
+  image,
+  place,
+  repeat,
+  box,
+  clip: noBox,
+  mode: maskMode,
+  composite,
+});
+
+export const maskingShorthands = {
+  mask: shorthand({
+    longhands: Object.keys(maskingProperties).filter((name) => name !== 'clipPath'),
+    parse: named(
+      '[<mask-reference> || <position> [ / <size> ]? || <repeat> || <box> || <box> || <mode>]#',
+      map(commaList(layer), (layers) => ({
+        maskImage: layers.map((item) => item.image ?? ('none' as const)),
+        maskMode: layers.map((item) => item.mode ?? 'match-source'),
+        maskRepeat: layers.map((item) => item.repeat ?? repeatBoth),
+        maskPosition: layers.map((item) => item.place?.position ?? topLeft),
+        maskSize: layers.map((item) => item.place?.size ?? autoSize),
+        maskOrigin: layers.map((item) => item.box ?? 'border-box'),
+        maskClip: layers.map((item) => item.clip ?? item.box ?? 'border-box'),
+        maskComposite: layers.map(() => 'add'),
+      })),
+    ),
+    spec: 'css-masking-1#the-mask',
+  }),
+};
