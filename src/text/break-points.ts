@@ -166,7 +166,7 @@ function changeAtEnd(paragraph: ParagraphText, end: number, added: string): numb
   // Nothing on the line, or a picture: no letter whose tracking could be taken back.
   if (!part || isForcedBreak(paragraph.text.charCodeAt(end - 1))) return 0;
   const cut = paragraph.cuts[end];
-  const isClean = end === part.end || cut === cutting.safe || cut === cutting.forced;
+  const isClean = cut === cutting.safe || cut === cutting.forced;
   if (isClean && added === '') return -part.style.letterSpacingPt;
   const from = safeBefore(paragraph, end - 1, part.start);
   const tail = part.text.slice(from - part.start, end - part.start) + added;

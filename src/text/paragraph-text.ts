@@ -4,7 +4,14 @@
  */
 import { objectReplacement } from './breaks.ts';
 import { isDigit, isLetter, isWordSpace } from './characters.ts';
-import { cutting, type MissingCharacter, type ShapedText, shapeText } from './shape.ts';
+import {
+  cutting,
+  isShapedAlike,
+  type MissingCharacter,
+  type ShapedText,
+  shapeText,
+  sliceShaped,
+} from './shape.ts';
 import type { EdgeItem, InlineItem, TextStyle } from './types.ts';
 
 /** A text item's place in the paragraph's text, with its glyphs. */
@@ -16,6 +23,8 @@ export interface TextPart {
   /** UTF-16 range of the paragraph's text. */
   readonly start: number;
   readonly end: number;
+  /** Shaped together with the part before it: letters kern across. */
+  readonly isJoined: boolean;
 }
 
 /** A picture or inline block: one character of the paragraph's text. */
@@ -52,7 +61,7 @@ export interface ParagraphText {
   readonly letterEms: Float64Array;
   /** Letters and figures before each offset. */
   readonly letterCount: Uint32Array;
-  /** Per character, one of `cutting`; a part's first character is always safe. */
+  /** Per character, one of `cutting`; a part's first character is safe unless it is joined. */
   readonly cuts: Uint8Array;
   readonly missing: readonly MissingCharacter[];
 }
@@ -66,14 +75,40 @@ interface Parts {
   readonly edges: readonly EdgePart[];
 }
 
+/** Neighbours in one font as one text, so that kerning does not stop where an element begins. */
+function shapeTogether(parts: readonly Unshaped[]): TextPart[] {
+  const separate = () =>
+    parts.map((part) => ({ ...part, shaped: shapeText(part.text, part.style), isJoined: false }));
+  const [first] = parts;
+  if (!first || parts.length === 1) return separate();
+  const shaped = shapeText(parts.map(({ text }) => text).join(''), first.style);
+  const isWhole = parts.every(
+    ({ start }) => start === first.start || shaped.cuts[start - first.start] !== cutting.inside,
+  );
+  if (!isWhole) return separate();
+  return parts.map((part, index) => ({
+    ...part,
+    shaped: sliceShaped(shaped, part.start - first.start, part.end - first.start),
+    isJoined: index > 0,
+  }));
+}
+
+type Unshaped = Omit<TextPart, 'shaped' | 'isJoined'>;
+
 function partsOf(items: readonly InlineItem[]): Parts {
   const pieces: string[] = [];
   const texts: TextPart[] = [];
+  let together: Unshaped[] = [];
+  const shapeGathered = () => {
+    texts.push(...shapeTogether(together));
+    together = [];
+  };
   const atoms = new Map<number, AtomPart>();
   const edges: EdgePart[] = [];
   let offset = 0;
   items.forEach((item, index) => {
     if (item.kind === 'edge') {
+      shapeGathered();
       edges.push({ item: index, side: item.side, widthPt: item.widthPt, position: offset });
       return;
     }
@@ -81,12 +116,17 @@ function partsOf(items: readonly InlineItem[]): Parts {
     const start = offset;
     pieces.push(text);
     offset += text.length;
-    if (item.kind === 'atom') atoms.set(start, { item: index, widthPt: item.widthPt, start });
-    else if (text !== '') {
+    if (item.kind === 'atom') {
+      shapeGathered();
+      atoms.set(start, { item: index, widthPt: item.widthPt, start });
+    } else if (text !== '') {
       const { style } = item;
-      texts.push({ item: index, text, style, shaped: shapeText(text, style), start, end: offset });
+      const last = together.at(-1);
+      if (last && !isShapedAlike(last.style, style)) shapeGathered();
+      together.push({ item: index, text, style, start, end: offset });
     }
   });
+  shapeGathered();
   return { text: pieces.join(''), texts, atoms, edges };
 }
 
@@ -118,11 +158,11 @@ function sumUp(parts: Parts): Omit<ParagraphText, keyof Parts | 'missing'> {
   const cuts = new Uint8Array(length + 1).fill(cutting.safe);
   const own = new Float64Array(length);
   for (const { start, widthPt } of parts.atoms.values()) own[start] = widthPt;
-  parts.texts.forEach(({ text, style, shaped, start }, index) => {
+  parts.texts.forEach(({ text, style, shaped, start, isJoined }, index) => {
     for (let i = 0; i < text.length; i++) {
       textOf[start + i] = index;
       own[start + i] = advanceAt(shaped, text, i, style);
-      if (i > 0) cuts[start + i] = shaped.cuts[i] ?? cutting.safe;
+      if (i > 0 || isJoined) cuts[start + i] = shaped.cuts[i] ?? cutting.safe;
     }
   });
   for (const { position, widthPt } of parts.edges)

@@ -127,14 +127,15 @@ function runsOf(
   from: number,
   to: number,
   added: string,
+  edges: { readonly start: boolean; readonly end: boolean },
 ): LooseRun[] {
-  const isCleanAt = (offset: number) =>
-    offset === part.start ||
-    offset === part.end ||
+  // Between two parts of one line the glyphs are those that were shaped for just that.
+  const isCleanAt = (offset: number, isLineEdge: boolean) =>
+    (!isLineEdge && (offset === part.start || offset === part.end)) ||
     paragraph.cuts[offset] === cutting.safe ||
     paragraph.cuts[offset] === cutting.forced;
   const local = { from: from - part.start, to: to - part.start };
-  if (added === '' && isCleanAt(from) && isCleanAt(to))
+  if (added === '' && isCleanAt(from, edges.start) && isCleanAt(to, edges.end))
     return looseRuns(part, part.shaped, part.text, { ...local, shift: 0, added: 0 });
   const text = part.text.slice(local.from, local.to) + added;
   const range = { from: 0, to: text.length, shift: local.from, added: added.length };
@@ -164,7 +165,9 @@ function loosePieces(paragraph: ParagraphText, from: BreakPoint, to: BreakPoint)
     }
     const nextEdge = edge < to.edge ? (paragraph.edges[edge]?.position ?? to.end) : to.end;
     const end = Math.min(part.end, to.end, Math.max(nextEdge, offset + 1));
-    pieces.push(...runsOf(paragraph, part, offset, end, end === to.end ? to.added : ''));
+    const lineEdges = { start: offset === from.start, end: end === to.end };
+    const added = lineEdges.end ? to.added : '';
+    pieces.push(...runsOf(paragraph, part, offset, end, added, lineEdges));
     offset = end;
   }
   pushEdges(Number.POSITIVE_INFINITY);

@@ -188,3 +188,50 @@ export function shapeText(text: string, style: TextStyle): ShapedText {
   }
   return shaped;
 }
+
+/** True where one text in both styles would get the same glyphs at the same advances. */
+export function isShapedAlike(one: TextStyle, other: TextStyle): boolean {
+  return (
+    one === other ||
+    (one.sizePt === other.sizePt &&
+      one.letterSpacingPt === other.letterSpacingPt &&
+      styleKey(one) === styleKey(other))
+  );
+}
+
+function sliceRun(run: ShapedRun, from: number, to: number): ShapedRun | null {
+  const start = Math.max(run.start, from);
+  const end = Math.min(run.end, to);
+  if (start >= end) return null;
+  const { glyphs } = run;
+  let first = 0;
+  while (first < glyphs.count && (glyphs.clusters[first] ?? 0) < start - run.start) first++;
+  let last = first;
+  while (last < glyphs.count && (glyphs.clusters[last] ?? 0) < end - run.start) last++;
+  return {
+    font: run.font,
+    start: start - from,
+    end: end - from,
+    glyphs: {
+      count: last - first,
+      ids: glyphs.ids.subarray(first, last),
+      clusters: glyphs.clusters.slice(first, last).map((cluster) => cluster + run.start - start),
+      advances: glyphs.advances.subarray(first, last),
+      xOffsets: glyphs.xOffsets.subarray(first, last),
+      yOffsets: glyphs.yOffsets.subarray(first, last),
+      unsafe: glyphs.unsafe.subarray(first, last),
+    },
+  };
+}
+
+/** Part of a shaped text, its glyphs as they are among their neighbours. Cuts at clusters only. */
+export function sliceShaped(shaped: ShapedText, from: number, to: number): ShapedText {
+  return {
+    runs: shaped.runs.flatMap((run) => sliceRun(run, from, to) ?? []),
+    advancesEm: shaped.advancesEm.subarray(from, to),
+    cuts: shaped.cuts.subarray(from, to),
+    missing: shaped.missing
+      .filter(({ offset }) => offset >= from && offset < to)
+      .map(({ offset, character }) => ({ offset: offset - from, character })),
+  };
+}

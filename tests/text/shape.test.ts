@@ -133,6 +133,19 @@ describe('spacing', () => {
     expect(widthOf('AV', { fonts: [kerned], kerning: false })).toBe(20);
   });
 
+  it('kerning reaches across elements of one font and size', () => {
+    const width = (...items: readonly InlineItem[]) =>
+      breakParagraph(items, paragraphStyle(), evenShape(1e6)).lines[0]?.widthPt;
+    const a = textItem('A', { fonts: [kerned] });
+    expect(width(a, textItem('V', { fonts: [kerned], wrap: false }))).toBeCloseTo(18, 6);
+    expect(width(a, textItem('V', { fonts: [kerned], sizePt: 9 }))).toBe(19);
+    expect(width(a, { kind: 'edge', side: 'start', widthPt: 0 }, textItem('V'))).toBe(20);
+    // At a line's end the pair is parted, kerning and all.
+    const items = [textItem('A\u00ad', { fonts: [kerned] }), textItem('VA', { fonts: [kerned] })];
+    const { lines } = breakParagraph(items, paragraphStyle(), evenShape(20));
+    expect(lines.map(({ widthPt }) => widthPt)).toEqual([20, 20]);
+  });
+
   it('a line broken inside a kerned pair is not kerned there', () => {
     const items = [textItem('AV A\u00adVA', { fonts: [kerned] })];
     const { lines } = breakParagraph(items, paragraphStyle(), evenShape(20));
@@ -160,6 +173,17 @@ describe('features', () => {
     expect(count({ letterSpacingPt: 0.5 })).toBe(3);
     expect(count({ features: off('liga') })).toBe(3);
     expect(count({})).toBeLessThan(3);
+  });
+
+  it.each([
+    // The parts of a compound stay apart to the eye; a ligature inside one of them stays.
+    ['chefløn', 7],
+    ['chefinspektør', 13],
+    ['affinde', 6],
+    ['flag', 3],
+    ['skuffe', 5],
+  ])('no ligature hides the joint of a compound: %s', (word, count) => {
+    expect(glyphsOf(word, { fonts: [serif] }).length).toBe(count);
   });
 
   it('a ligature is undone where the line is broken inside it', () => {
