@@ -8,7 +8,7 @@ import { type DrawCalls, drawGlyph } from './harfbuzz.ts';
 /** Four numbers a segment: x0, y0, x1, y1. */
 export type Segments = readonly number[];
 
-const chords = 6;
+const chords = 4;
 
 /** The segments of a glyph's contours; none for a blank one. */
 export function segmentsOf(font: Font, glyph: number): Segments {

@@ -29,13 +29,13 @@ const markingInk = 0.055;
 /** What is left of the hang of a glyph with that much ink. */
 const leastShare = 0.15;
 
+const at = (segments: Segments, index: number) => segments[index] ?? 0;
+
 /** Ink area by the contours' signed sum (Green's theorem), in em². */
 function inkOf(segments: Segments, unitsPerEm: number): number {
   let twice = 0;
-  for (let i = 0; i < segments.length; i += 4) {
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = segments.slice(i, i + 4);
-    twice += x0 * y1 - x1 * y0;
-  }
+  for (let i = 0; i < segments.length; i += 4)
+    twice += at(segments, i) * at(segments, i + 3) - at(segments, i + 2) * at(segments, i + 1);
   return Math.abs(twice) / 2 / unitsPerEm ** 2;
 }
 
@@ -45,16 +45,17 @@ function edgesOf(segments: Segments, top: number) {
   const right = new Array<number>(bandCount).fill(Number.NEGATIVE_INFINITY);
   const height = top / bandCount;
   for (let i = 0; i < segments.length; i += 4) {
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = segments.slice(i, i + 4);
-    const first = Math.max(0, Math.floor(Math.min(y0, y1) / height));
-    const last = Math.min(bandCount - 1, Math.floor(Math.max(y0, y1) / height));
-    for (let band = first; band <= last; band++) {
-      const at = (y: number) => (y1 === y0 ? x0 : x0 + ((x1 - x0) * (y - y0)) / (y1 - y0));
-      const low = Math.max(band * height, Math.min(y0, y1));
-      const high = Math.min((band + 1) * height, Math.max(y0, y1));
-      const xs = y1 === y0 ? [x0, x1] : [at(low), at(high)];
-      left[band] = Math.min(left[band] ?? 0, ...xs);
-      right[band] = Math.max(right[band] ?? 0, ...xs);
+    const [x0, y0] = [at(segments, i), at(segments, i + 1)];
+    const [x1, y1] = [at(segments, i + 2), at(segments, i + 3)];
+    const [low, high] = y0 < y1 ? [y0, y1] : [y1, y0];
+    const slope = high > low ? (x1 - x0) / (y1 - y0) : 0;
+    const last = Math.min(bandCount - 1, Math.floor(high / height));
+    for (let band = Math.max(0, Math.floor(low / height)); band <= last; band++) {
+      // Where the segment enters and leaves the band; a level one lies in it from end to end.
+      const from = high > low ? x0 + slope * (Math.max(band * height, low) - y0) : x0;
+      const to = high > low ? x0 + slope * (Math.min((band + 1) * height, high) - y0) : x1;
+      left[band] = Math.min(left[band] ?? 0, from, to);
+      right[band] = Math.max(right[band] ?? 0, from, to);
     }
   }
   return { left, right };

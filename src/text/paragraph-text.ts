@@ -66,7 +66,23 @@ export interface ParagraphText {
   readonly missing: readonly MissingCharacter[];
 }
 
-const prepared = new WeakMap<readonly InlineItem[], ParagraphText>();
+/**
+ * Paragraphs worked out last, oldest first: the same one is measured, broken at several widths and
+ * set in close succession. Long documents would fill the memory if all were kept.
+ */
+const prepared = new Map<readonly InlineItem[], ParagraphText>();
+const mostCharacters = 150_000;
+let preparedCharacters = 0;
+
+function keep(items: readonly InlineItem[], paragraph: ParagraphText): void {
+  prepared.set(items, paragraph);
+  preparedCharacters += paragraph.text.length;
+  for (const [oldest, { text }] of prepared) {
+    if (preparedCharacters <= mostCharacters || oldest === items) break;
+    prepared.delete(oldest);
+    preparedCharacters -= text.length;
+  }
+}
 
 interface Parts {
   readonly text: string;
@@ -192,6 +208,6 @@ export function paragraphText(items: readonly InlineItem[]): ParagraphText {
     shaped.missing.map(({ offset, character }) => ({ item, offset, character })),
   );
   const result: ParagraphText = { ...parts, ...sumUp(parts), missing };
-  prepared.set(items, result);
+  keep(items, result);
   return result;
 }

@@ -271,17 +271,14 @@ function finishRun(run: LooseRun, setting: Setting, isEnd: boolean): GlyphRun {
   const { sizePt } = run.part.style;
   const letterPt = setting.letterEm * sizePt;
   let widthPt = 0;
-  const glyphs = run.glyphs.map(({ isSpace, endsLetter, ...glyph }, index): Glyph => {
-    if (setting === asItIs) {
-      widthPt += glyph.advancePt;
-      return glyph;
-    }
-    const isSpaced = endsLetter && !(isEnd && index === run.glyphs.length - 1);
+  const last = isEnd ? run.glyphs.length - 1 : -1;
+  const glyphs = run.glyphs.map((glyph, index): Glyph => {
+    const { id, isSpace, endsLetter, xOffsetPt, yOffsetPt, text } = glyph;
     const advancePt = isSpace
       ? glyph.advancePt * setting.word
-      : glyph.advancePt * setting.glyph + (isSpaced ? letterPt : 0);
+      : glyph.advancePt * setting.glyph + (endsLetter && index !== last ? letterPt : 0);
     widthPt += advancePt;
-    return { ...glyph, advancePt, xOffsetPt: glyph.xOffsetPt * setting.glyph };
+    return { id, advancePt, xOffsetPt: xOffsetPt * setting.glyph, yOffsetPt, text };
   });
   return { font: run.font, sizePt, glyphs, scaleX: setting.glyph, widthPt };
 }
@@ -328,7 +325,7 @@ export function setLine(
   const shift = align === 'right' ? free : align === 'center' ? free / 2 : 0;
   const left = leftPt + shift - from.hangStart;
   return {
-    pieces: placed.map((piece) => ({ ...piece, xPt: piece.xPt + left })),
+    pieces: left === 0 ? placed : placed.map((piece) => ({ ...piece, xPt: piece.xPt + left })),
     xPt: leftPt + shift,
     widthPt,
     ratio: setting.ratio,
