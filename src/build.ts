@@ -76,7 +76,8 @@ async function buildOutputs(
 
   const art = buildDisplayList(pages, { pictures, bleed, styled }, context);
   const folds = job.form.kind === 'folder' ? panelBleed(job.form, bleed) : null;
-  checkEdges(art, (page) => (folds ? (folds.get(page) ?? noEdges) : bleed), context);
+  const bleedOf = (page: string) => (folds ? (folds.get(page) ?? noEdges) : bleed);
+  checkEdges(art, { bleedOf, safetyMm: job.safetyMm }, context);
   const drawn = { art, styled, pictures, copyPictures: picturesOf(copy) };
   const painted = await paintOutputs(
     { job, condition, outputs, platesDpi, overlay, pages, hasReported: log.has, ...drawn },

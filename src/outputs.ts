@@ -51,6 +51,7 @@ import {
 } from './impose/index.ts';
 import {
   type CopyPicture,
+  defaultCondition,
   fileBytes,
   type HtmlDocument,
   type Job,
@@ -59,7 +60,13 @@ import {
 } from './input/index.ts';
 import { geometryOf } from './job-geometry.ts';
 import type { Page } from './layout/index.ts';
-import { type DocumentFacts, paintPagePictures, paintPress, paintScreen } from './paint/index.ts';
+import {
+  type DocumentFacts,
+  largeFile,
+  paintPagePictures,
+  paintPress,
+  paintScreen,
+} from './paint/index.ts';
 import type { MeasuredPage } from './plates/index.ts';
 import {
   type PreflightExpectations,
@@ -74,13 +81,14 @@ import { programName } from './version.ts';
  * profile. `span` is the place that names it.
  */
 export function readCondition(
-  { identifier, profile, info }: Job['condition'],
+  names: Job['condition'],
   span: Span | undefined,
   context: Context,
 ): Condition | null {
+  const { profile } = names;
   const bytes = fileBytes(context.workspace.read(profile), context, span);
   if (!bytes) return null;
-  const condition = openCondition(bytes, { identifier, info });
+  const condition = openCondition(bytes, names);
   if (condition.kind === 'condition') return condition;
   context.report(unusableProfile(profile, condition, span));
   return null;
@@ -314,7 +322,7 @@ export interface PaintedOutputs {
 
 /** What the press file must turn out to be, for those who read it back. */
 function expectationsOf(
-  { bleedMm, form, paper, spots, flavour }: Job,
+  { bleedMm, safetyMm, form, paper, spots, flavour }: Job,
   condition: Condition,
   flats: readonly FlatPage<PrintColor>[],
 ): PreflightExpectations {
@@ -329,7 +337,7 @@ function expectationsOf(
     foldsMm: foldsOf(name).map(ptToMm),
   }));
   const { identifier, totalInkLimitPercent } = condition;
-  return { pages, bleedMm, identifier, totalInkLimitPercent, spots, flavour };
+  return { pages, bleedMm, safetyMm, identifier, totalInkLimitPercent, spots, flavour };
 }
 
 /** Fine enough for squares of a millimetre, and quick. */
@@ -410,6 +418,9 @@ export async function paintOutputs(
   if (outputs.includes('press')) {
     const file = await paintPress(flats, settings, pressTask, context);
     const expected = expectationsOf(job, condition, flats);
+    const megabytes = file.bytes.length / 1e6;
+    if (megabytes > job.maxMegabytes)
+      context.report(largeFile(Math.ceil(megabytes), job.maxMegabytes));
     pressFacts = runPreflight(file.bytes, expected, withoutEchoes(work, context)).facts;
     artifacts.push(file);
     measured = await plates(work, file, expected, await pressTask, uses, context);
@@ -440,13 +451,6 @@ export async function paintOutputs(
   return { artifacts, print, flats, facts: pressFacts, plates: measured };
 }
 
-/** The condition of documents that have no job: the profile that ships. */
-const defaultCondition: Job['condition'] = {
-  identifier: 'FOGRA39',
-  profile: 'assets/icc/FOGRA39L_coated.icc',
-  info: 'Coated FOGRA39 (ISO 12647-2:2004)',
-};
-
 /** The day of documents that have no job: the same input gives the same bytes. */
 const defaultDate = '2000-01-01T00:00:00Z';
 
@@ -459,7 +463,7 @@ export interface RenderWork extends DrawnPages {
 /** One document on its own, as a press or a screen PDF of its pages without bleed. */
 export async function paintRendering(work: RenderWork, context: Context): Promise<Artifact | null> {
   const { document, media, fileName, art, pictures } = work;
-  const condition = readCondition(defaultCondition, undefined, context);
+  const condition = readCondition(defaultCondition(), undefined, context);
   if (!condition) return null;
   const { title, language } = document;
   const facts: DocumentFacts = { title, language, date: defaultDate, creator: programName };

@@ -128,6 +128,33 @@ function parseDpi(text: string): number {
   return dpi;
 }
 
+function parseInk(text: string): number {
+  const percent = Number(text);
+  if (!(percent >= 100 && percent <= 400)) throw new InvalidArgumentError('choose from 100 to 400');
+  return percent;
+}
+
+interface ProfileOptions extends TerminalFlags {
+  readonly condition?: string;
+  readonly ink?: number;
+}
+
+function addProfileCommand(program: Command, run: Run): void {
+  const profile = program.command('profile').description('colour profiles of the project');
+  addShared(profile.command('add <file>'))
+    .description('lay a printing profile where jobs find it, with its licence')
+    .option('--condition <name>', 'what jobs call it (default: what its maker calls it)')
+    .addOption(new Option('--ink <percent>', 'total ink that the paper takes').argParser(parseInk))
+    .action((file: string, options: ProfileOptions) =>
+      run(
+        import('./commands/profile.ts').then(({ runProfileAdd }) =>
+          runProfileAdd(file, options, openTerminal(options)),
+        ),
+      ),
+    );
+  for (const command of profile.commands) command.exitOverride();
+}
+
 interface PlatesOptions extends TerminalFlags {
   readonly out?: string;
   readonly dpi: number;
@@ -334,6 +361,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   addBuildLike(program, run);
   addExplain(program, run);
   addPlates(program, run);
+  addProfileCommand(program, run);
   addOthers(program, run);
   addRender(program, run);
   addPressRoom(program, run);

@@ -6,7 +6,7 @@ import type { CmykColor, SrgbColor } from './color.ts';
 import type { InkFit } from './fit-ink.ts';
 import { sha256 } from './hash.ts';
 import { findProfileFault, type ProfileFault } from './icc-header.ts';
-import { cautiousInkLimitPercent, knownConditions, registryName } from './known-conditions.ts';
+import { cautiousInkLimitPercent, registryName } from './known-conditions.ts';
 import { createTransform, type Intent, type Transform } from './lcms.ts';
 
 /** Conversion of single colours; at hand after `Condition.prepare`. */
@@ -88,14 +88,21 @@ async function prepareConversion(profile: Uint8Array): Promise<ColorConversion |
   };
 }
 
+/** What a job or a data file says of a condition; the profile says the rest. */
+export interface ConditionNames {
+  readonly identifier: string;
+  readonly info: string;
+  readonly outputCondition?: string | null;
+  readonly totalInkPercent?: number;
+}
+
 /** The condition behind a profile's bytes, or why they are none. Loads nothing. */
 export function openCondition(
   profile: Uint8Array,
-  names: { readonly identifier: string; readonly info: string },
+  names: ConditionNames,
 ): Condition | ProfileFault {
   const fault = findProfileFault(profile);
   if (fault) return fault;
-  const known = knownConditions.get(names.identifier);
   const conversion = once((_: '') => prepareConversion(profile));
   const toInks = once((intent: Intent) =>
     createTransform('srgb', 'rgb8', profile, 'cmyk8', intent),
@@ -109,11 +116,11 @@ export function openCondition(
     kind: 'condition',
     identifier: names.identifier,
     info: names.info,
-    outputCondition: known?.outputCondition ?? null,
+    outputCondition: names.outputCondition ?? null,
     registryName,
     profile,
     profileHash: sha256(profile),
-    totalInkLimitPercent: known?.totalInkLimitPercent ?? cautiousInkLimitPercent,
+    totalInkLimitPercent: names.totalInkPercent ?? cautiousInkLimitPercent,
     prepare: () => conversion(''),
     rgbToInks: (intent) => toInks(intent),
     inksToRgb: () => toScreen(''),

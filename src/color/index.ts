@@ -9,12 +9,18 @@ export { type PictureSource, type PictureUse, preparePicture } from './convert-p
 export { sha256 } from './hash.ts';
 export type { ProfileFault } from './icc-header.ts';
 export * from './ink.ts';
+export {
+  cautiousInkLimitPercent,
+  type KnownCondition,
+  knownConditions,
+} from './known-conditions.ts';
 export type { Intent } from './lcms.ts';
 export { hasAdobeMarker } from './picture-file.ts';
 export { isPlaceholder } from './placeholder.ts';
 export { preparePlainScreenPicture } from './plain-screen-picture.ts';
 export type { PreparedPicture, SoftMask } from './prepared-picture.ts';
 export { unusableProfile } from './problems.ts';
+export { profileText } from './profile-text.ts';
 export { effectivePpi } from './resolution.ts';
 export { preparePictureForScreen } from './screen-picture.ts';
 export { decodePicture } from './sharp.ts';

@@ -13,10 +13,16 @@ const profileWordings: Readonly<Record<ProfileFault['reason'], Wording>> = {
     en: `it is cut off (\`${found}\` bytes)`,
     da: `den er skåret over (\`${found}\` bytes)`,
   }),
-  class: (found) => ({
-    en: `it is of class \`${found}\`, expected an output profile (\`prtr\`)`,
-    da: `den er af klassen \`${found}\`, der skal bruges en trykprofil (\`prtr\`)`,
-  }),
+  class: (found) =>
+    found === 'link'
+      ? {
+          en: 'it is a device link, which leads from one printing condition to another',
+          da: 'den er et device link, som fører fra én trykbetingelse til en anden',
+        }
+      : {
+          en: `it is of class \`${found}\`, expected an output profile (\`prtr\`)`,
+          da: `den er af klassen \`${found}\`, der skal bruges en trykprofil (\`prtr\`)`,
+        },
   space: (found) => ({
     en: `its colour space is \`${found}\`, expected \`CMYK\``,
     da: `dens farverum er \`${found}\`, der skal bruges \`CMYK\``,

@@ -20,9 +20,14 @@ export type BleedOf = (page: string) => Edges;
 const tolerancePt = mmToPt(0.1);
 /** Art that ends within this of the trim looks like a mistake in cutting. */
 const slipPt = mmToPt(2);
-/** Text nearer than this to a trim or fold is an error, nearer than the other a warning. */
-const textErrorPt = mmToPt(3);
-const textWarningPt = mmToPt(5);
+/** Text nearer than the first to an edge is an error, nearer than the second a warning. */
+export interface SafetyMm {
+  readonly error: number;
+  readonly warning: number;
+}
+
+/** What folds ask for, and trims where the printing house does not say otherwise. */
+export const usualSafetyMm: SafetyMm = { error: 3, warning: 5 };
 /** Letters this large that run through the bleed are meant as a picture. */
 const letterArtPt = 36;
 
@@ -144,17 +149,18 @@ function reportText(
   edge: PageEdge,
   near: readonly NearText[],
   page: DisplayPage<AuthorColor>,
-  isFold: boolean,
+  { isFold, safetyMm }: { readonly isFold: boolean; readonly safetyMm: SafetyMm },
   report: Context['report'],
 ): void {
+  const [errorPt, warningPt] = [mmToPt(safetyMm.error), mmToPt(safetyMm.warning)];
   for (const severity of ['error', 'warning'] as const) {
     const isError = severity === 'error';
-    const these = near.filter(({ distance }) => distance < textErrorPt === isError);
+    const these = near.filter(({ distance }) => distance < errorPt === isError);
     const [worst, ...others] = these.toSorted((one, other) => one.distance - other.distance);
     if (!worst) continue;
     const place = { page: page.name, span: worst.item.span, rect: worst.rect };
     const { distance } = worst;
-    const limit = isError ? textErrorPt : textWarningPt;
+    const limit = isError ? errorPt : warningPt;
     const words = wordsOf(worst.item);
     report(
       nearTrim({ severity, edge, isFold, distance, limit, words, others: others.length }, place),
@@ -162,7 +168,12 @@ function reportText(
   }
 }
 
-function checkPage(page: DisplayPage<AuthorColor>, bleed: Edges, report: Context['report']): void {
+function checkPage(
+  page: DisplayPage<AuthorColor>,
+  bleed: Edges,
+  trimSafetyMm: SafetyMm,
+  report: Context['report'],
+): void {
   const grounds: Ground[] = [];
   const texts: { item: GlyphsItem<AuthorColor>; rect: Rect }[] = [];
   walkItems(page.items, (visit) => {
@@ -177,23 +188,24 @@ function checkPage(page: DisplayPage<AuthorColor>, bleed: Edges, report: Context
     if (isArea(visit)) grounds.push({ rect, color: solidColor(visit) });
   });
   for (const edge of edges) {
+    const isFold = bleed[edge] <= 0;
+    const safetyMm = isFold ? usualSafetyMm : trimSafetyMm;
     const near = texts
       .map(({ item, rect }) => ({ item, rect, distance: distanceTo(edge, rect, page) }))
-      .filter(({ distance }) => distance < textWarningPt - 1e-6)
+      .filter(({ distance }) => distance < mmToPt(safetyMm.warning) - 1e-6)
       .filter(({ item, distance }) => !isLetterArt(item, distance, bleed[edge]));
-    reportText(edge, near, page, bleed[edge] <= 0, report);
+    reportText(edge, near, page, { isFold, safetyMm }, report);
   }
 }
 
 /**
  * Reports `display/missing-bleed` (error) and `display/stops-short-of-trim` (warning) for art on
- * edges with bleed, and `display/near-trim` for text within 3 mm (error) or 5 mm (warning) of any
- * edge. Art is left out where the same colour already fills the bleed under it.
+ * edges with bleed, and `display/near-trim` for text too near any edge. Art is left out where the same colour already fills the bleed under it.
  */
 export function checkEdges(
   list: DisplayList<AuthorColor>,
-  bleedOf: BleedOf,
+  { bleedOf, safetyMm }: { readonly bleedOf: BleedOf; readonly safetyMm: SafetyMm },
   context: Pick<Context, 'report'>,
 ): void {
-  for (const page of list) checkPage(page, bleedOf(page.name), context.report);
+  for (const page of list) checkPage(page, bleedOf(page.name), safetyMm, context.report);
 }

@@ -4,6 +4,7 @@
  * or the template it stands in.
  */
 export { reportChanges } from './clean-up.ts';
+export { defaultCondition } from './conditions.ts';
 export * from './copy.ts';
 export { decodeText, fileBytes } from './decode.ts';
 export * from './document.ts';
@@ -17,6 +18,7 @@ export type { Markup, Origin } from './origins.ts';
 export { type ProjectWords, projectWordsPath, readProjectWords } from './own-words.ts';
 export * from './picture.ts';
 export { loadPictures, type PictureAddress, pictureKeyOf } from './pictures.ts';
+export type { Printer } from './printers.ts';
 export { readCopy } from './read-copy.ts';
 export { readJob } from './read-job.ts';
 export * from './schema.ts';

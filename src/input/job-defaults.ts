@@ -1,15 +1,6 @@
 /** What a job is where it says nothing: every default of `job.yaml`, in one constant. */
 import type { Job } from './job.ts';
 
-/** Printing conditions that a job may name by one word. */
-export const conditions: Readonly<Record<string, Job['condition']>> = {
-  FOGRA39: {
-    identifier: 'FOGRA39',
-    profile: 'assets/icc/FOGRA39L_coated.icc',
-    info: 'Coated FOGRA39 (ISO 12647-2:2004)',
-  },
-};
-
 /** What a job is where it says nothing. */
 export const jobDefaults = {
   language: 'da',
@@ -17,8 +8,9 @@ export const jobDefaults = {
   cleanup: true,
   paper: { weightGsm: 170, stock: 'silk', caliperUm: null },
   bleedMm: { top: 3, right: 3, bottom: 3, left: 3 },
+  safetyMm: { error: 3, warning: 5 },
+  maxMegabytes: 200,
   marks: false,
-  condition: 'FOGRA39',
   spots: [],
   flavour: 'PDF/X-4',
   pictures: { intent: 'relative', sharpens: true, tac: 'keep' },

@@ -4,10 +4,11 @@
  */
 import { type Context, type Edges, type Report, resolvePath, type Source } from '../base/index.ts';
 import { type Paper, stocks } from '../folds/index.ts';
+import { conditionFacts, readConditionName } from './conditions.ts';
 import { fileBytes } from './decode.ts';
 import { parseLengthMm } from './format.ts';
 import { type Flavour, type Job, type OutputKind, outputKinds, type PictureRules } from './job.ts';
-import { conditions, jobDefaults } from './job-defaults.ts';
+import { jobDefaults } from './job-defaults.ts';
 import * as problems from './problems.ts';
 import { pictureIntents } from './read-picture.ts';
 import type { YamlEntry, YamlNode } from './yaml.ts';
@@ -93,10 +94,7 @@ export function readCondition(
   context: Context,
 ): Job['condition'] | null {
   const { report, workspace } = context;
-  if (entry.value.kind === 'scalar') {
-    const name = readChoice('condition', entry.value, Object.keys(conditions), report);
-    return name === null ? null : (conditions[name] ?? null);
-  }
+  if (entry.value.kind === 'scalar') return readConditionName(entry, context);
   const map = readMap(entry.value, 'condition', report);
   if (!map) return null;
   const entries = readKeys(map, ['profile', 'identifier', 'info'], report);
@@ -110,7 +108,15 @@ export function readCondition(
   };
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.icc$/i, '');
   const identifier = wordsOf('identifier') ?? name;
-  return { identifier, profile: path, info: wordsOf('info') ?? identifier };
+  const facts = conditionFacts(identifier);
+  const { outputCondition, totalInkPercent } = facts;
+  return {
+    identifier,
+    profile: path,
+    info: wordsOf('info') ?? identifier,
+    outputCondition,
+    totalInkPercent,
+  };
 }
 
 const flavours: readonly Flavour[] = ['PDF/X-4', 'PDF/X-1a:2003'];

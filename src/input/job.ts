@@ -5,6 +5,7 @@
 import type { Edges, Source, Span } from '../base/index.ts';
 import type { FolderForm, Paper } from '../folds/index.ts';
 import type { PictureIntent } from './copy.ts';
+import type { Printer } from './printers.ts';
 
 /** What the press file is built to (ISO 15930-7:2010, ISO 15930-4:2003). */
 export type Flavour = 'PDF/X-4' | 'PDF/X-1a:2003';
@@ -71,13 +72,23 @@ export interface Job {
   readonly copy: string;
   readonly form: Form;
   readonly paper: Paper;
+  /** Who prints it, and what the house asks for; null where the job does not say. */
+  readonly printer: Printer | null;
   readonly bleedMm: Edges;
+  /** Text nearer to a trim than the first figure is an error, than the second a warning. */
+  readonly safetyMm: { readonly error: number; readonly warning: number };
+  /** A press file above this is warned of. */
+  readonly maxMegabytes: number;
   readonly marks: boolean;
   /** Path of an ICC file, with the identifier that the output intent names. */
   readonly condition: {
     readonly identifier: string;
     readonly profile: string;
     readonly info: string;
+    /** `OutputCondition` of the output intent; null where it is not known. */
+    readonly outputCondition: string | null;
+    /** Sum of inks that the paper takes: the printer's word, else the condition's. */
+    readonly totalInkPercent: number;
   };
   /** Spot inks that are ordered beside the four: `PANTONE 286 C`; each costs a plate. */
   readonly spots: readonly string[];

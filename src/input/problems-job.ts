@@ -36,6 +36,27 @@ export function keyMissing(key: string, example: string, span: Span): Diagnostic
   );
 }
 
+/** A known printing condition whose profile must be fetched from its maker. */
+export function profileNotHere(name: string, profileFile: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/missing-profile',
+    {
+      en: `the colour profile of \`${name}\` is not in the project: its maker's licence keeps it from coming along`,
+      da: `farveprofilen til \`${name}\` er ikke i projektet: dens licens gør, at den ikke kan følge med`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          `get \`${profileFile}\` from eci.org or your printer, then run \`trykklar profile add ${profileFile}\``,
+          `hent \`${profileFile}\` hos eci.org eller trykkeriet, og kør \`trykklar profile add ${profileFile}\``,
+        ),
+      ],
+    },
+  );
+}
+
 /** `found` is the text as written; empty for a list or a group. */
 export function valueWrong(key: string, wanted: Message, found: string, span: Span): Diagnostic {
   const tail =

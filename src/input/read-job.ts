@@ -11,10 +11,11 @@ import {
   type Span,
 } from '../base/index.ts';
 import type { Paper } from '../folds/index.ts';
+import { defaultCondition } from './conditions.ts';
 import { decodeText } from './decode.ts';
 import { fallbackForm, readForm } from './form.ts';
 import type { Flavour, Form, Job, PictureRules } from './job.ts';
-import { conditions, jobDefaults } from './job-defaults.ts';
+import { jobDefaults } from './job-defaults.ts';
 import { readOrder, readSheets } from './job-order.ts';
 import {
   readBleed,
@@ -30,9 +31,10 @@ import {
   readSilence,
   readSpots,
 } from './job-values.ts';
+import { type Printer, readPrinter } from './printers.ts';
 import * as problems from './problems.ts';
 import { listTemplates, readTemplateForm } from './template-form.ts';
-import { parseYaml, type YamlEntry, type YamlMap } from './yaml.ts';
+import { parseYaml, type YamlEntry, type YamlMap, type YamlScalar } from './yaml.ts';
 import {
   type Entries,
   keySpans,
@@ -47,6 +49,7 @@ const jobKeys = [
   'title',
   'language',
   'template',
+  'printer',
   'copy',
   'cleanup',
   'form',
@@ -113,12 +116,40 @@ function spanFinder(map: YamlMap): (key: string) => Span {
   };
 }
 
+/** The house's safety, with a warning before it where the usual one is further in. */
+function safetyFor(printer: Printer | null): Job['safetyMm'] {
+  const { error, warning } = jobDefaults.safetyMm;
+  const asked = printer?.safetyMm ?? error;
+  return { error: asked, warning: Math.max(asked, warning) };
+}
+
+/** As the job says, else as its printer does; the printer's ink limit holds where it is lower. */
+function conditionFor(
+  entries: Entries,
+  printer: Printer | null,
+  source: Source,
+  context: Context,
+): Job['condition'] {
+  const named = printer?.condition;
+  const entry = entries.get('printer');
+  const text = named === undefined || !entry ? null : { ...entry, value: scalarOf(named, entry) };
+  const asked = entries.get('condition') ?? text;
+  const condition = (asked ? readCondition(asked, source, context) : null) ?? defaultCondition();
+  const limit = printer?.totalInkPercent ?? Number.POSITIVE_INFINITY;
+  return { ...condition, totalInkPercent: Math.min(limit, condition.totalInkPercent) };
+}
+
+/** Words that a data file says, at the place in the job that led there. */
+function scalarOf(text: string, { value }: YamlEntry): YamlScalar {
+  return { kind: 'scalar', text, value: text, span: value.span } as YamlScalar;
+}
+
 function readFields(map: YamlMap, source: Source, context: Context): Job | null {
   const { report } = context;
   const entries = readKeys(map, jobKeys, report);
   const name = source.path.split('/').at(-2) ?? source.path;
   const template = readTemplateName(entries, map, context);
-  const condition = conditions[jobDefaults.condition];
+  const printer = readOr<Printer | null>(entries, 'printer', (e) => readPrinter(e, context), null);
   const copy = resolvePath(source.path, jobDefaults.copy);
   const job = {
     name,
@@ -133,9 +164,22 @@ function readFields(map: YamlMap, source: Source, context: Context): Job | null 
       jobDefaults.cleanup,
     ),
     paper: readOr<Paper>(entries, 'paper', (e) => readPaper(e, report), jobDefaults.paper),
-    bleedMm: readOr<Edges>(entries, 'bleed', (e) => readBleed(e, report), jobDefaults.bleedMm),
-    marks: readOr<boolean>(entries, 'marks', (e) => readBoolean(e, report), jobDefaults.marks),
-    condition: readOr(entries, 'condition', (e) => readCondition(e, source, context), condition),
+    printer,
+    bleedMm: readOr<Edges>(
+      entries,
+      'bleed',
+      (e) => readBleed(e, report),
+      printer?.bleedMm ?? jobDefaults.bleedMm,
+    ),
+    safetyMm: safetyFor(printer),
+    maxMegabytes: printer?.maxMegabytes ?? jobDefaults.maxMegabytes,
+    marks: readOr<boolean>(
+      entries,
+      'marks',
+      (e) => readBoolean(e, report),
+      printer?.marks ?? jobDefaults.marks,
+    ),
+    condition: conditionFor(entries, printer, source, context),
     spots: readOr<readonly string[]>(
       entries,
       'spots',
@@ -146,7 +190,7 @@ function readFields(map: YamlMap, source: Source, context: Context): Job | null 
       entries,
       'flavour',
       (e) => readFlavour(e, report),
-      jobDefaults.flavour,
+      printer?.flavour ?? jobDefaults.flavour,
     ),
     pictures: readOr<PictureRules>(
       entries,
@@ -172,9 +216,8 @@ function readFields(map: YamlMap, source: Source, context: Context): Job | null 
     silence: readOr<Job['silence']>(entries, 'silence', (e) => readSilence(e, report), []),
     spanOf: spanFinder(map),
   };
-  if (template === null || !job.condition) return null;
-  const form = readFormOf(entries, template, context);
-  return { ...job, condition: job.condition, template, form };
+  if (template === null) return null;
+  return { ...job, template, form: readFormOf(entries, template, context) };
 }
 
 /**

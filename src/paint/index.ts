@@ -8,6 +8,7 @@ export { loadDeflate } from './deflate.ts';
 export type { DocumentFacts, PaintOptions } from './pdf/document.ts';
 export { type OutputIntent, type PressFacts, paintPress } from './pdf/press.ts';
 export { paintScreen } from './pdf/screen.ts';
+export { largeFile } from './problems.ts';
 export { type PagePictureRequest, paintPagePictures } from './raster/page-pictures.ts';
 export { type RasterPage, rasterPages } from './raster/pdfium.ts';
 export { encodeGrayPng, encodePng, type GrayPicture } from './raster/png.ts';

@@ -1,6 +1,26 @@
 /** Everything that painting tells the user, in English and Danish. */
 import { type Diagnostic, hint, problem, type Span } from '../base/index.ts';
 
+/** A press file larger than the printing house takes. */
+export function largeFile(megabytes: number, limit: number): Diagnostic {
+  return problem(
+    'warning',
+    'paint/large-file',
+    {
+      en: `the press file is ${megabytes} MB, expected ${limit} MB at most`,
+      da: `trykfilen fylder ${megabytes} MB, den må højst fylde ${limit} MB`,
+    },
+    {
+      hints: [
+        hint(
+          'ask the printing house how it takes large files',
+          'spørg trykkeriet, hvordan det modtager store filer',
+        ),
+      ],
+    },
+  );
+}
+
 /** A link whose address a reader's program should not or cannot open. */
 export function linkNotLive(href: string, span: Span | undefined): Diagnostic {
   return problem(

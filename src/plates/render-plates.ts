@@ -163,6 +163,7 @@ async function renderPage(
 const noExpectations: PreflightExpectations = {
   pages: [],
   bleedMm: noEdges,
+  safetyMm: { error: 0, warning: 0 },
   identifier: '',
   totalInkLimitPercent: 400,
   spots: [],

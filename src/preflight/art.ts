@@ -36,6 +36,8 @@ export interface ExpectedPage {
 export interface PreflightExpectations {
   readonly pages: readonly ExpectedPage[];
   readonly bleedMm: Edges;
+  /** Text nearer to a trim than the first is an error, than the second a warning. */
+  readonly safetyMm: { readonly error: number; readonly warning: number };
   /** `OutputConditionIdentifier` of the job's printing condition. */
   readonly identifier: string;
   readonly totalInkLimitPercent: number;

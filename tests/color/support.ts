@@ -35,6 +35,7 @@ export function fogra39(): Condition {
   const condition = openCondition(profileBytes, {
     identifier: 'FOGRA39',
     info: 'Coated FOGRA39 (ISO 12647-2:2004)',
+    totalInkPercent: 330,
   });
   if (condition.kind === 'fault') throw new Error(condition.reason);
   return condition;

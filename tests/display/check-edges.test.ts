@@ -41,7 +41,8 @@ const word = (x: number, y: number, sizePt = 10, words = 'A'): DisplayItem<CmykC
 
 function check(items: readonly DisplayItem<CmykColor>[], edges = bleed) {
   const context = recorder();
-  checkEdges([{ name: 'front', widthPt: side, heightPt: side, items }], () => edges, context);
+  const page = { name: 'front', widthPt: side, heightPt: side, items };
+  checkEdges([page], { bleedOf: () => edges, safetyMm: { error: 3, warning: 5 } }, context);
   return context;
 }
 

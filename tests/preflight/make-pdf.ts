@@ -131,6 +131,7 @@ export function makePdf(change: Partial<Parts> = {}): Uint8Array {
 export const expectations: PreflightExpectations = {
   pages: [{ name: 'front', widthMm: 100, heightMm: 100, foldsMm: [] }],
   bleedMm: { top: 3, right: 3, bottom: 3, left: 3 },
+  safetyMm: { error: 3, warning: 5 },
   identifier: 'FOGRA39',
   totalInkLimitPercent: 330,
   spots: [],

@@ -3,9 +3,6 @@ import type { ArtPage } from '../art.ts';
 import { excerpt, figure, visible, worstOfEachPage } from '../judge.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
-const errorMm = 3;
-const warningMm = 5;
-
 /** Distance from a text's box to the nearest trim edge, pt; negative where it crosses. */
 function toTrim({ widthPt, heightPt }: ArtPage, rect: Rect): number {
   const right = rect.x + rect.width;
@@ -20,8 +17,9 @@ export const textSafety: PreflightRule = {
   code: 'preflight/text-safety',
   title: say('text keeps its distance from the trim', 'tekst holder afstand til skærekanten'),
   severity: 'warning',
-  source: 'house rule: 3 mm error, 5 mm warning',
+  source: 'the printing house’s rule; else 3 mm error, 5 mm warning',
   check(art) {
+    const { error: errorMm, warning: warningMm } = art.expected.safetyMm;
     const found = visible(art, 'text')
       .map(({ page, event }) => ({
         page,
