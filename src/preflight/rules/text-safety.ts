@@ -17,7 +17,7 @@ export const textSafety: PreflightRule = {
   code: 'preflight/text-safety',
   title: say('text keeps its distance from the trim', 'tekst holder afstand til skærekanten'),
   severity: 'warning',
-  source: 'the printing house’s rule; else 3 mm error, 5 mm warning',
+  source: 'house rule: 3 mm error, 5 mm warning, where the printing house does not say otherwise',
   check(art) {
     const { error: errorMm, warning: warningMm } = art.expected.safetyMm;
     const found = visible(art, 'text')
