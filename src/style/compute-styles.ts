@@ -14,15 +14,10 @@ import { createFontRuler } from './font-ruler.ts';
 import { createPageStyles, firstPageStyle } from './page-styles.ts';
 import { parseSheets } from './parse-sheet.ts';
 import type { ComputedStyle, PropertyName } from './properties/index.ts';
-import { findRules, indexRules, type RuleIndex } from './rule-index.ts';
+import { findRules, indexRules, type RuleIndexes } from './rule-index.ts';
 import type { Origin, StyleSheets } from './sheet.ts';
 import type { Media, StyleContext } from './style-context.ts';
-import type {
-  GeneratedPseudo,
-  PseudoElement,
-  StyledDocument,
-  StyledUrl,
-} from './styled-document.ts';
+import type { GeneratedPseudo, StyledDocument, StyledUrl } from './styled-document.ts';
 import { createStyler, type StyledNode, type Styler, styleNode } from './styler.ts';
 import { parseSyntax } from './syntax.ts';
 import { appliesToPseudo } from './typographic-pseudos.ts';
@@ -46,8 +41,7 @@ interface Walk {
   readonly styler: Styler;
   readonly pageMeasures: UnitMeasures;
   readonly document: DocumentIndex;
-  readonly elementRules: RuleIndex;
-  readonly pseudoRules: Readonly<Record<PseudoElement, RuleIndex>>;
+  readonly rulesOf: RuleIndexes;
   readonly nodes: Map<ElementNode, StyledNode>;
   readonly pseudos: Readonly<Record<GeneratedPseudo, Map<ElementNode, StyledNode>>>;
 }
@@ -136,14 +130,7 @@ function createWalk(
     styler: createStyler(context, rankLayers(layers), ownProperties, ofElements, sheets.spots),
     pageMeasures: ofPages,
     document: indexDocument(document),
-    elementRules: indexRules(rules, null),
-    pseudoRules: {
-      before: indexRules(rules, 'before'),
-      after: indexRules(rules, 'after'),
-      marker: indexRules(rules, 'marker'),
-      'first-line': indexRules(rules, 'first-line'),
-      'first-letter': indexRules(rules, 'first-letter'),
-    },
+    rulesOf: indexRules(rules),
     nodes: new Map(),
     pseudos: { before: new Map(), after: new Map(), marker: new Map() },
   };
@@ -184,7 +171,7 @@ function styleElement(walk: Walk, placed: Placed, attributes: AttributeStyle): S
   const node = styleNode(styler, {
     parent,
     root,
-    rules: sortRules(findRules(walk.elementRules, placed, document), styler.ranks),
+    rules: sortRules(findRules(walk.rulesOf(null), placed, document), styler.ranks),
     attributes,
     isBlockified: isItem(walk, placed),
     element,
@@ -216,7 +203,7 @@ const pseudoElements: readonly GeneratedPseudo[] = ['before', 'after', 'marker']
 function stylePseudos(walk: Walk, placed: Placed, node: StyledNode, root: StyledNode): void {
   const { styler, document } = walk;
   for (const pseudo of pseudoElements) {
-    const rules = findRules(walk.pseudoRules[pseudo], placed, document);
+    const rules = findRules(walk.rulesOf(pseudo), placed, document);
     const isMarker = pseudo === 'marker';
     if (isMarker ? node.style.display !== 'list-item' : rules.length === 0) continue;
     const own = styleNode(styler, {
@@ -281,9 +268,8 @@ function createStyleWithin(walk: Walk, reader: AttributeReader): StyledDocument[
     parent: ComputedStyle,
   ): ComputedStyle | null {
     const { document, styler, nodes } = walk;
-    const index = pseudo ? walk.pseudoRules[pseudo] : walk.elementRules;
     const placed = document.placeOf(element);
-    const rules = findRules(index, placed, document);
+    const rules = findRules(walk.rulesOf(pseudo), placed, document);
     const own = nodes.get(element);
     const root = nodes.get(document.root.element);
     if (!own || (pseudo && rules.length === 0)) return null;

@@ -59,6 +59,7 @@ class Computation implements ComputeContext {
   readonly parentFontWeight: number;
   readonly isBlockified: boolean;
   readonly attributeOf: (name: string) => string;
+  keywordOf: (name: string) => unknown;
   readonly unitPt: (unit: AskingUnit) => number;
   readonly parentUnitPt: (unit: AskingUnit) => number;
   readonly findSpot: FindSpot;
@@ -75,6 +76,7 @@ class Computation implements ComputeContext {
     this.style = style;
     const { parent, root, isBlockified, attributeOf, measures } = request;
     const own = style as ComputedStyle;
+    this.keywordOf = (name) => style[name];
     this.unitPt = (unit) => measures.unitPt(unit, own, root ?? own);
     this.parentUnitPt = (unit) => measures.unitPt(unit, parent ?? initialStyle(), root ?? parent);
     // What the initial values are relative to: css-fonts-4 `medium`, black.
@@ -91,10 +93,6 @@ class Computation implements ComputeContext {
     this.findSpot = request.findSpot;
   }
 
-  keywordOf(name: string): unknown {
-    return this.style[name];
-  }
-
   spotOf(ident: string): SpotInk | undefined {
     return this.at && this.findSpot(ident, this.at);
   }
@@ -103,13 +101,17 @@ class Computation implements ComputeContext {
 /** What later values refer to, once it is known. */
 function learn(computation: Computation, name: PropertyName, isRoot: boolean): void {
   const style = computation.style as ComputedStyle;
+  if (name === 'color') computation.color = style.color;
   if (name === 'fontSize') {
     computation.fontSize = style.fontSize;
     if (isRoot) computation.rootFontSize = style.fontSize;
-  } else if (name === 'lineHeight') {
+  }
+  // A line height that is inherited as a factor changes with the font size.
+  const isSet = name === 'lineHeight' || (name === 'fontSize' && style.lineHeight !== undefined);
+  if (isSet) {
     computation.lineHeight = lineHeightPt(style);
     if (isRoot) computation.rootLineHeight = computation.lineHeight;
-  } else if (name === 'color') computation.color = style.color;
+  }
 }
 
 interface TableEntry {
@@ -119,6 +121,13 @@ interface TableEntry {
 
 interface Table {
   readonly entries: readonly TableEntry[];
+  /** Places of the entries by name: values are computed in this order. */
+  readonly places: ReadonlyMap<PropertyName, number>;
+  /** Places of entries whose initial value follows `color`. */
+  readonly colored: readonly number[];
+  /** Places of entries whose initial value follows other keywords, and these keywords' names. */
+  readonly contextual: readonly number[];
+  readonly context: ReadonlySet<string>;
   readonly inherited: readonly PropertyName[];
   /** The initial values, computed without an element. Copied, never handed out. */
   readonly initial: MutableStyle;
@@ -132,13 +141,37 @@ function propertyTable(): Table {
   const nowhere = { ...nothing, parent: null, root: null };
   const computation = new Computation(nowhere, {});
   const entries = propertyNames.map((name) => ({ name, property: propertyOf(name) }));
+  const style = computation.style;
   for (const { name, property } of entries) {
-    computation.style[name] = property.compute(property.initial as never, computation);
+    style[name] = property.compute(property.initial as never, computation);
     learn(computation, name, true);
   }
   const inherited = propertyNames.filter((name) => propertyOf(name).inherited);
-  table = { entries, inherited, initial: computation.style };
+  const places = new Map(entries.map(({ name }, index) => [name, index]));
+  table = { entries, places, inherited, initial: style, ...dependentsOf(entries, style) };
   return table;
+}
+
+/** Finds out what initial values follow, by computing them again and watching what they ask. */
+function dependentsOf(
+  entries: readonly TableEntry[],
+  initial: MutableStyle,
+): Pick<Table, 'colored' | 'contextual' | 'context'> {
+  const context = new Set<string>();
+  const probe = new Computation({ ...nothing, parent: null, root: null }, initial);
+  probe.keywordOf = (name) => {
+    context.add(name);
+    return initial[name];
+  };
+  probe.color = { space: 'cmyk', c: 0, m: 0, y: 0, k: 0, alpha: 0 };
+  const colored: number[] = [];
+  const contextual: number[] = [];
+  for (const [place, entry] of entries.entries()) {
+    if (!entry.property.isInitialContextual) continue;
+    const isColored = initialValue(entry, probe) === probe.color;
+    (isColored ? colored : contextual).push(place);
+  }
+  return { colored, contextual, context };
 }
 
 const bases = new WeakMap<ComputedStyle, MutableStyle>();
@@ -147,29 +180,53 @@ const bases = new WeakMap<ComputedStyle, MutableStyle>();
  * What an element without declarations has: inherited and initial values. Kept for each parent,
  * since copying a whole style is many times faster than writing it value by value.
  */
-function baseOf(parent: ComputedStyle | null): MutableStyle {
-  const { initial, inherited } = propertyTable();
+function baseOf(request: ComputeRequest): MutableStyle {
+  const { parent } = request;
+  const { initial, inherited, entries, colored } = propertyTable();
   if (!parent) return initial;
   const known = bases.get(parent);
   if (known) return known;
   const base = { ...initial };
   for (const name of inherited) base[name] = parent[name];
+  if (parent.color !== initial.color)
+    for (const place of colored) {
+      const entry = entries[place];
+      if (entry) base[entry.name] = parent.color;
+    }
   bases.set(parent, base);
   return base;
 }
 
+/** Places of what has to be computed for an element; all else is as its base has it. */
+function placesOf({ declarations, isBlockified }: ComputeRequest): readonly number[] {
+  const { places, colored, contextual, context } = propertyTable();
+  const wanted: number[] = [];
+  let hasContext = isBlockified;
+  for (const name of declarations.keys()) {
+    wanted.push(places.get(name) ?? 0);
+    hasContext ||= context.has(name);
+  }
+  if (declarations.has('color')) wanted.push(...colored);
+  if (hasContext) wanted.push(...contextual);
+  return wanted.sort((a, b) => a - b);
+}
+
 /** One computed value for every property. The style is frozen. */
 export function computeStyle(request: ComputeRequest): ComputedStyle {
-  const { declarations, parent, root } = request;
-  const style = { ...baseOf(parent) };
+  const { declarations, root } = request;
+  const style = { ...baseOf(request) };
   const computation = new Computation(request, style);
-  for (const entry of propertyTable().entries) {
-    const { name, property } = entry;
-    const declaration = declarations.get(name);
-    if (declaration) style[name] = declaredValue(declaration, entry, request, computation);
-    else if (property.isInitialContextual)
-      style[name] = property.compute(property.initial as never, computation);
-    learn(computation, name, root === null);
+  const { entries } = propertyTable();
+  let previous = -1;
+  for (const place of placesOf(request)) {
+    const entry = entries[place];
+    if (!entry || place === previous) continue;
+    previous = place;
+    const declaration = declarations.get(entry.name);
+    style[entry.name] = declaration
+      ? declaredValue(declaration, entry, request, computation)
+      : initialValue(entry, computation);
+    learn(computation, entry.name, root === null);
   }
   return Object.freeze(style) as ComputedStyle;
 }

@@ -4,7 +4,7 @@
  */
 import type { DocumentIndex, Placed } from './document-index.ts';
 import { isMatch } from './match.ts';
-import type { ComplexSelector, SimpleSelector } from './selectors.ts';
+import type { ComplexSelector } from './selectors.ts';
 import type { StyleRule } from './sheet.ts';
 
 /** A rule that matches an element, by the most specific of its selectors that do. */
@@ -27,27 +27,43 @@ export interface RuleIndex {
   readonly rest: IndexedSelector[];
 }
 
-/** The selectors of one pseudo-element, or of elements themselves (null). */
-export function indexRules(
-  rules: readonly StyleRule[],
-  pseudo: ComplexSelector['pseudo'],
-): RuleIndex {
-  const index: RuleIndex = { byId: new Map(), byClass: new Map(), byTag: new Map(), rest: [] };
+const emptyIndex: RuleIndex = {
+  byId: new Map(),
+  byClass: new Map(),
+  byTag: new Map(),
+  rest: [],
+};
+
+/** The selectors of each pseudo-element, and those of elements themselves (null). */
+export type RuleIndexes = (pseudo: ComplexSelector['pseudo']) => RuleIndex;
+
+export function indexRules(rules: readonly StyleRule[]): RuleIndexes {
+  const indexes = new Map<ComplexSelector['pseudo'], RuleIndex>();
   for (const rule of rules)
-    for (const selector of rule.selectors)
-      if (selector.pseudo === pseudo) add(index, { rule, selector });
-  return index;
+    for (const selector of rule.selectors) {
+      let index = indexes.get(selector.pseudo);
+      if (!index) {
+        index = { byId: new Map(), byClass: new Map(), byTag: new Map(), rest: [] };
+        indexes.set(selector.pseudo, index);
+      }
+      add(index, { rule, selector });
+    }
+  return (pseudo) => indexes.get(pseudo) ?? emptyIndex;
 }
 
 function add(index: RuleIndex, entry: IndexedSelector): void {
-  const compound = entry.selector.compounds[0] ?? [];
-  const find = (kind: SimpleSelector['kind']) => compound.find((simple) => simple.kind === kind);
-  const id = find('id');
-  const className = find('class');
-  const type = find('type');
-  if (id?.kind === 'id') addTo(index.byId, id.name, entry);
-  else if (className?.kind === 'class') addTo(index.byClass, className.name, entry);
-  else if (type?.kind === 'type') addTo(index.byTag, type.name, entry);
+  let className: string | undefined;
+  let type: string | undefined;
+  for (const simple of entry.selector.compounds[0] ?? []) {
+    if (simple.kind === 'id') {
+      addTo(index.byId, simple.name, entry);
+      return;
+    }
+    if (simple.kind === 'class') className ??= simple.name;
+    else if (simple.kind === 'type') type ??= simple.name;
+  }
+  if (className !== undefined) addTo(index.byClass, className, entry);
+  else if (type !== undefined) addTo(index.byTag, type, entry);
   else index.rest.push(entry);
 }
 
