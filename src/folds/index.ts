@@ -7,6 +7,7 @@ export * from './check-folds.ts';
 export * from './draw-fold.ts';
 export * from './fold-sheet.ts';
 export * from './folder-form.ts';
+export * from './panel-names.ts';
 export * from './panels.ts';
 export * from './paper.ts';
 export * from './scheme.ts';

@@ -32,6 +32,7 @@ td.number, th.number { text-align: right }
 code { font: .82rem/1.4 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere }
 .pictures { display: flex; flex-wrap: wrap; gap: 1.1rem }
 figure { margin: 0 }
+.pictures + table, table + .pictures { margin-top: 1.3rem }
 figure img { display: block; height: 15rem; width: auto; max-width: 100%; object-fit: contain; border: 1px solid var(--line); background: #fff }
 .plates img { height: 8.5rem }
 figcaption { font-size: .86rem; color: var(--soft); margin-top: .35rem }
@@ -47,6 +48,11 @@ export interface HtmlPage {
   readonly title: string;
   readonly language: string;
   readonly body: string;
+}
+
+/** Words of a message: what stands in backticks is code. */
+export function messageHtml(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 /** The file's bytes. */

@@ -1,8 +1,10 @@
 /** `report.html`: what was made and measured, with pictures of pages and plates, for people. */
 import type { Artifact, Language } from '../base/index.ts';
+import { panelName, sideNames } from '../folds/index.ts';
 import type { MeasuredPage } from '../plates/index.ts';
 import type { BuildReport } from '../report.ts';
-import { escapeHtml, htmlPage, htmlTable } from './html-page.ts';
+import { escapeHtml, htmlPage, htmlTable, messageHtml } from './html-page.ts';
+import { inkName } from './ink-names.ts';
 import { type ReportWords, reportWords } from './report-words.ts';
 
 export interface ReportPage {
@@ -28,38 +30,56 @@ function picture(path: string, caption: string): string {
 /** `pages/front.png` to `front`. */
 const stem = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.png$/, '');
 
+/** A panel, a flat side or a numbered page, as people call it. */
+function pageName(name: string, { language }: Writer): string {
+  if (name === 'outside' || name === 'inside') return sideNames[name][language];
+  return panelName(/^\d+$/.test(name) ? `page${name}` : name)[language];
+}
+
+/** `outside-black` to «udvendig side, sort». */
+function plateCaption(name: string, writer: Writer): string {
+  const { plates: measured, words, language } = writer;
+  const page = measured.map(({ ink }) => ink.page).find((one) => name.startsWith(`${one}-`));
+  if (page === undefined) return name;
+  const ink = name.slice(page.length + 1);
+  const plate = ink === 'ink-map' ? words.inkMap : inkName(ink)[language];
+  return `${pageName(page, writer)}, ${plate}`;
+}
+
 function section(head: string, ...parts: readonly string[]): string {
   const inside = parts.filter((part) => part !== '');
   return inside.length === 0 ? '' : `<h2>${escapeHtml(head)}</h2>\n${inside.join('\n')}`;
 }
 
-function pages({ report, files, words, figure }: Writer): string {
+function pages(writer: Writer): string {
+  const { report, files, words, figure } = writer;
   const pictures = files.filter(({ path }) => /^pages\/.*\.png$/.test(path));
   const rows = report.pages.map(({ name, trimMm, bleedMm }) => [
-    name,
+    pageName(name, writer),
     `${figure(trimMm.width)} × ${figure(trimMm.height)} mm`,
     `${[bleedMm.top, bleedMm.right, bleedMm.bottom, bleedMm.left].map((edge) => figure(edge)).join(' · ')} mm`,
   ]);
   return section(
     words.pages,
-    `<div class="pictures">\n${pictures.map(({ path }) => picture(path, stem(path))).join('\n')}\n</div>`,
+    `<div class="pictures">\n${pictures.map(({ path }) => picture(path, pageName(stem(path), writer))).join('\n')}\n</div>`,
     htmlTable([{ head: words.page }, { head: words.trim }, { head: words.bleed }], rows),
   );
 }
 
-function plates({ plates: measured, files, words, figure }: Writer): string {
+function plates(writer: Writer): string {
+  const { plates: measured, files, words, figure, language } = writer;
   if (measured.length === 0) return '';
   const pictures = files.filter(({ path }) => /^plates\/.*\.png$/.test(path));
   const inks = [...new Set(measured.flatMap(({ ink }) => ink.coverage.map(({ name }) => name)))];
   const limit = measured[0]?.limitPercent ?? 0;
   const columns = [
     { head: words.page },
-    ...inks.map((name) => ({ head: name, isNumber: true })),
+    ...inks.map((name) => ({ head: inkName(name)[language], isNumber: true })),
     { head: `${words.mean} (${words.limit} ${limit} %)`, isNumber: true },
     { head: words.peak, isNumber: true },
   ];
   const rows = measured.map(({ ink }) => [
-    ink.page,
+    pageName(ink.page, writer),
     ...inks.map((name) => {
       const percent = ink.coverage.find((plate) => plate.name === name)?.percent;
       return percent === undefined ? '' : `${figure(percent, 1)} %`;
@@ -70,7 +90,7 @@ function plates({ plates: measured, files, words, figure }: Writer): string {
   return section(
     words.plates,
     htmlTable(columns, rows),
-    `<p>&nbsp;</p>\n<div class="pictures plates">\n${pictures.map(({ path }) => picture(path, stem(path))).join('\n')}\n</div>`,
+    `<div class="pictures plates">\n${pictures.map(({ path }) => picture(path, plateCaption(stem(path), writer))).join('\n')}\n</div>`,
   );
 }
 
@@ -88,11 +108,12 @@ function fonts({ report, words }: Writer): string {
   );
 }
 
-function pictures({ report, words, figure }: Writer): string {
+function pictures(writer: Writer): string {
+  const { report, words, figure } = writer;
   const found = report.press?.pictures ?? [];
   if (found.length === 0) return '';
   const rows = found.map(({ page, widthPx, heightPx, ppi, space }) => [
-    page,
+    pageName(page, writer),
     `${widthPx} × ${heightPx}`,
     `${figure(ppi, 0)} ppi`,
     space,
@@ -107,13 +128,14 @@ function pictures({ report, words, figure }: Writer): string {
   );
 }
 
-function fields({ report, words, language }: Writer): string {
+function fields(writer: Writer): string {
+  const { report, words, language } = writer;
   if (report.fields.length === 0) return '';
   const most = (value: number, limit: number | null) =>
     limit === null ? String(value) : `${value} / ${limit}`;
   const rows = report.fields.map((field) => [
     field.label[language],
-    field.page,
+    pageName(field.page, writer),
     most(field.lines, field.maxLines ?? null),
     most(field.characters, field.maxCharacters ?? null),
     field.roomLinesLeft === null || field.roomLinesLeft === undefined
@@ -130,8 +152,8 @@ function findings({ report, words, language }: Writer): string {
   const told = report.findings.map(({ severity, code, message, place, hints }) => {
     const where = place ? `${place.file}:${place.line}:${place.column}` : '';
     const lines = [
-      `<p><strong>${escapeHtml(message[language])}</strong></p>`,
-      ...hints.map((one) => `<p>${escapeHtml(one.message[language])}</p>`),
+      `<p><strong>${messageHtml(message[language])}</strong></p>`,
+      ...hints.map((one) => `<p>${messageHtml(one.message[language])}</p>`),
       `<p class="soft"><code>${escapeHtml([code, where].filter(Boolean).join(' · '))}</code></p>`,
     ];
     return `<div class="finding ${severity}">${lines.join('')}</div>`;

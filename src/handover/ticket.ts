@@ -10,12 +10,14 @@ import {
   flatSize,
   outsideWidthsUm,
   type Paper,
+  panelName,
   schemeOf,
 } from '../folds/index.ts';
 import { foldsOf } from '../impose/index.ts';
 import type { Job } from '../input/index.ts';
 import type { MeasuredPage } from '../plates/index.ts';
 import type { BuildReport } from '../report.ts';
+import { inkName } from './ink-names.ts';
 
 export interface TicketRow {
   readonly label: Message;
@@ -115,8 +117,8 @@ function foldLines(form: FolderForm, paper: Paper): readonly Message[] {
   const scheme = schemeOf(form);
   const bends = foldsOf(scheme);
   const lines = bends.map(({ order, isTowards }, index) => {
-    const left = scheme.outside[index]?.role ?? '';
-    const right = scheme.outside[index + 1]?.role ?? '';
+    const left = panelName(scheme.outside[index]?.role ?? '');
+    const right = panelName(scheme.outside[index + 1]?.role ?? '');
     const way = isTowards
       ? { en: 'outsides together', da: 'ydersider mod hinanden' }
       : { en: 'insides together', da: 'indersider mod hinanden' };
@@ -125,7 +127,7 @@ function foldLines(form: FolderForm, paper: Paper): readonly Message[] {
       text: told((in_, language) => {
         const between = language === 'da' ? 'mellem' : 'between';
         const and = language === 'da' ? 'og' : 'and';
-        return `${order}. ${between} ${left} ${and} ${right}: ${in_(way)}`;
+        return `${order}. ${between} ${in_(left)} ${and} ${in_(right)}: ${in_(way)}`;
       }),
     };
   });
@@ -183,16 +185,9 @@ function paperRow({ paper }: Job): TicketRow {
   };
 }
 
-const inkNames: Readonly<Record<string, Message>> = {
-  Cyan: both('cyan'),
-  Magenta: both('magenta'),
-  Yellow: { en: 'yellow', da: 'gul' },
-  Black: { en: 'black', da: 'sort' },
-};
-
 function inkRows({ job, report, plates }: TicketInput): readonly TicketRow[] {
   const inks = report.press?.inks ?? report.inks.names;
-  const list = told((in_) => inks.map((ink) => in_(inkNames[ink] ?? both(ink))).join(', '));
+  const list = told((in_) => inks.map((ink) => in_(inkName(ink))).join(', '));
   const means = plates.map(({ ink }) => ink.mean.percent);
   const limit = plates[0]?.limitPercent;
   const measured =

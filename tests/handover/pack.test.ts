@@ -112,6 +112,7 @@ describe('a package', () => {
       'Udfoldet format:  297 × 210 mm',
       'Paneler:          97 · 100 · 100 mm, udvendig side fra venstre (indvendig spejlvendt)',
       'Papir:            135 g/m², ubestrøget',
+      'Fals:             1. mellem flap og bagside: indersider mod hinanden',
       'Bigning:          Bigges ikke',
       'Efterbehandling:  kuverteres',
       'Bemærkninger:     Prøvetryk før oplag',

@@ -1,5 +1,5 @@
 /** `trykklar dummy`: a job's folds as a PDF to print in the office, cut out and fold. */
-import { openLog, type Workspace } from '../../base/index.ts';
+import { type Language, openLog, type Workspace } from '../../base/index.ts';
 import { build } from '../../build.ts';
 import { makeDummy } from '../../dummy.ts';
 import { dummyPapers } from '../../impose/index.ts';
@@ -16,6 +16,8 @@ export interface DummyFlags {
   readonly out?: string;
   readonly paper: keyof typeof dummyPapers;
   readonly fullSize?: boolean;
+  /** Of the words on the dummy; the job's where none is asked for. */
+  readonly lang?: Language;
 }
 
 /** A folder needs its job alone; a booklet is laid out to know its pages. */
@@ -24,7 +26,6 @@ async function dummyOf(
   workspace: Workspace,
   outFolder: string,
   flags: DummyFlags,
-  terminal: Terminal,
 ): Promise<JobOutcome> {
   const log = openLog({ strict: false });
   const context = { report: log.report, workspace };
@@ -37,7 +38,7 @@ async function dummyOf(
   const settings = {
     paper: dummyPapers[flags.paper],
     isFullSize: flags.fullSize ?? false,
-    language: terminal.language,
+    language: flags.lang ?? (job.language.split('-')[0] === 'da' ? 'da' : 'en'),
   };
   const dummy = await makeDummy(job, result.pageCount, settings, context);
   const folder = `${outFolder}/${name}`;
@@ -55,7 +56,7 @@ export async function runDummy(
   const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
   const outcomes: JobOutcome[] = [];
   for (const name of selectJobs(project, asked)) {
-    const outcome = await dummyOf(name, workspace, outFolder, flags, terminal);
+    const outcome = await dummyOf(name, workspace, outFolder, flags);
     outcomes.push(outcome);
     if (terminal.format === 'json') continue;
     tellFindings(outcome, terminal);

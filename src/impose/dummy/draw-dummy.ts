@@ -14,6 +14,7 @@ import {
 } from '../../base/index.ts';
 import type { ScreenColor } from '../../color/index.ts';
 import type { DisplayItem, DisplayPage } from '../../display/index.ts';
+import { panelName } from '../../folds/index.ts';
 import type { Font } from '../../text/index.ts';
 import { type Words, wordsItem } from '../words.ts';
 import type { DummyFold, DummyPanel, DummySide } from './dummy-sides.ts';
@@ -172,7 +173,7 @@ function drawPanel(
       ? []
       : [
           label(pen, {
-            text: role,
+            text: panelWords(role, language),
             sizePt: 11,
             x: middle,
             y: height / 2 + big * 0.2 + 20 * unit,
@@ -189,6 +190,12 @@ function drawPanel(
       color: soft,
     }),
   ];
+}
+
+/** `bagside (back)`: the name, and the role that templates use where it is another word. */
+function panelWords(role: string, language: Language): string {
+  const name = panelName(role)[language];
+  return name === role ? name : `${name} (${role})`;
 }
 
 /** A fold: dashed through the sheet, its number in a ring above, and which way it goes. */
@@ -355,6 +362,34 @@ function cornerMarks({ x, y, width, height }: Rect): readonly Item[] {
   );
 }
 
+/** Room around the sheet that is part of the drawing: fold labels, sizes. */
+const around = { side: mm(1), above, below };
+
+/** How a sheet is divided at full size: the way of laying the paper that needs fewer parts. */
+function tilingOf({ widthPt, heightPt }: DummySide, paper: DummyPaper) {
+  const [long, short] = [mm(paper.longMm), mm(paper.shortMm)];
+  const whole = {
+    width: widthPt + 2 * around.side,
+    height: heightPt + around.above + around.below,
+  };
+  const tilings = [
+    { width: long, height: short },
+    { width: short, height: long },
+  ].map((frame) => {
+    const room = {
+      width: frame.width - 2 * mm(12),
+      height: frame.height - 2 * edge - heading - foot,
+    };
+    const columns = Math.ceil(whole.width / room.width);
+    const rows = Math.ceil(whole.height / room.height);
+    const part = { width: whole.width / columns, height: whole.height / rows };
+    return { frame, room, columns, rows, part };
+  });
+  return tilings.reduce((best, next) =>
+    next.columns * next.rows < best.columns * best.rows ? next : best,
+  );
+}
+
 /** Parts of one side at full size; a back's parts lie behind the front's of the same number. */
 function tiledPages(
   side: DummySide,
@@ -362,17 +397,8 @@ function tiledPages(
   isBack: boolean,
 ): readonly DisplayPage<ScreenColor>[] {
   const { paper, language, font } = request;
-  const frame = { width: mm(paper.longMm), height: mm(paper.shortMm) };
-  const room = {
-    width: frame.width - 2 * mm(12),
-    height: frame.height - 2 * edge - heading - foot,
-  };
+  const { frame, room, columns, rows, part } = tilingOf(side, paper);
   const words = dummyWords[language];
-  const [padX, padTop, padBottom] = [mm(1), above, below];
-  const whole = { width: side.widthPt + 2 * padX, height: side.heightPt + padTop + padBottom };
-  const columns = Math.ceil(whole.width / room.width);
-  const rows = Math.ceil(whole.height / room.height);
-  const part = { width: whole.width / columns, height: whole.height / rows };
   const items = drawSide({ font, unit: 1, words, language }, side);
   const total = columns * rows;
   return Array.from({ length: total }, (_, index) => {
@@ -384,8 +410,8 @@ function tiledPages(
       y: edge + heading + (room.height - part.height) / 2,
       ...part,
     };
-    const dx = area.x - seen * part.width + padX;
-    const dy = area.y - row * part.height + padTop;
+    const dx = area.x - seen * part.width + around.side;
+    const dy = area.y - row * part.height + around.above;
     const clip = { x: area.x - dx, y: area.y - dy, ...part };
     const heading_ = `${headingOf(side, request)}, ${words.tile} ${index + 1}/${total}`;
     return {
