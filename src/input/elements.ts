@@ -24,6 +24,13 @@ export type StructureRole =
   | 'LI'
   | 'Figure'
   | 'Caption'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TFoot'
+  | 'TR'
+  | 'TH'
+  | 'TD'
   | 'Link'
   | 'Span'
   | 'Quote'
@@ -91,14 +98,8 @@ const empty = 'display: inline-block; width: 300px; height: 150px';
 const control = 'display: inline-block; box-sizing: border-box; font: 13.3333px sans-serif';
 const field = `${control}; border: 2px inset; background-color: device-cmyk(0 0 0 0)`;
 const hidesContent = { hidesContent: true } as const;
-const noTables = {
-  ...refused(
-    'warning',
-    'tables are not laid out yet; use `display: grid`',
-    'tabeller sættes endnu ikke; brug `display: grid`',
-  ),
-  style: block,
-};
+const tableGroup = (kind: string) => `display: table-${kind}; vertical-align: middle`;
+const tableCell = 'display: table-cell; vertical-align: inherit; padding: 1px';
 const optionalEnd = { hasOptionalEnd: true } as const;
 const voidElement = { isVoid: true } as const;
 const list = 'margin: 1em 0; padding-left: 40px';
@@ -281,16 +282,16 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
       ...noForms(`${empty}; width: 5em; height: 1em; vertical-align: -0.2em`),
       ...hidesContent,
     },
-    table: noTables,
-    caption: noTables,
-    colgroup: { ...noTables, ...optionalEnd },
-    col: { ...noTables, ...voidElement },
-    thead: { ...noTables, ...optionalEnd },
-    tbody: { ...noTables, ...optionalEnd },
-    tfoot: { ...noTables, ...optionalEnd },
-    tr: { ...noTables, ...optionalEnd },
-    td: { ...noTables, ...optionalEnd },
-    th: { ...noTables, ...optionalEnd },
+    table: boxed('Table', 'display: table; box-sizing: border-box; border-spacing: 2px'),
+    caption: { ...boxed('Caption', 'display: table-caption; text-align: center'), ...optionalEnd },
+    colgroup: { ...boxed(null, 'display: table-column-group'), ...optionalEnd },
+    col: { ...boxed(null, 'display: table-column'), ...voidElement },
+    thead: { ...boxed('THead', tableGroup('header-group')), ...optionalEnd },
+    tbody: { ...boxed('TBody', tableGroup('row-group')), ...optionalEnd },
+    tfoot: { ...boxed('TFoot', tableGroup('footer-group')), ...optionalEnd },
+    tr: { ...boxed('TR', 'display: table-row; vertical-align: inherit'), ...optionalEnd },
+    td: { ...boxed('TD', tableCell), ...optionalEnd },
+    th: { ...boxed('TH', `${tableCell}; font-weight: bold; text-align: center`), ...optionalEnd },
   }),
 );
 

@@ -9,6 +9,7 @@
 import type { Span } from '../base/index.ts';
 import type { ElementNode, Picture, TextPiece } from '../input/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
+import type { TableBox } from './table/table-box.ts';
 
 interface BoxBase {
   readonly style: ComputedStyle;
@@ -20,7 +21,7 @@ interface BoxBase {
   readonly owner: ElementNode | null;
 }
 
-interface Container extends BoxBase {
+export interface Container extends BoxBase {
   readonly children: readonly Box[];
   /** An item of a flex or grid container, or an atom: its margins never collapse with others'. */
   readonly independent: boolean;
@@ -113,7 +114,7 @@ export interface InlineAtom {
 
 export type InlineContent = InlineText | InlineOpen | InlineClose | InlineAtom;
 
-export type Box = BlockBox | ColumnsBox | FlexBox | GridBox | PictureBox | LinesBox;
+export type Box = BlockBox | ColumnsBox | FlexBox | GridBox | TableBox | PictureBox | LinesBox;
 
 /** The words' place in their source, or nothing for generated content. */
 export function originSpan(origin: TextOrigin | undefined): Span | undefined {

@@ -16,6 +16,7 @@ import { measureBox, measureColumns, measureStacked } from './intrinsic.ts';
 import { perRun } from './per-run.ts';
 import { layoutPicture, measurePicture } from './picture.ts';
 import type { Laid, LayoutContext, Space } from './space.ts';
+import { layoutTable, measureTable } from './table/table.ts';
 import type { Taffy } from './taffy.ts';
 
 /** Results by box and space, where nothing is broken: measuring and placing ask the same thing. */
@@ -73,6 +74,8 @@ function layoutByKind(box: Box, space: Space, context: LayoutContext, taffy: Taf
       return layoutFlex(box, space, context);
     case 'grid':
       return layoutGrid(box, space, context, loaded(taffy));
+    case 'table':
+      return layoutTable(box, space, context);
     case 'picture':
       return layoutPicture(box, space);
     case 'lines':
@@ -90,6 +93,8 @@ function measureContent(box: Box, context: LayoutContext, taffy: Taffy | null): 
       return measureFlex(box, context);
     case 'grid':
       return measureGrid(box, context, loaded(taffy));
+    case 'table':
+      return measureTable(box, context);
     case 'picture':
       return measurePicture(box);
     case 'lines':

@@ -20,6 +20,7 @@ import { contentText, type QuoteDepth } from './generated-content.ts';
 import { generatedText, lineBreak, textOfNode } from './inline-text.ts';
 import { counterChangesOf } from './list-counters.ts';
 import { tooDeep } from './problems.ts';
+import { buildTable, isBlank, isTablePart, type TableHost } from './table/table-boxes.ts';
 import { addTypographicPseudos } from './typographic-pseudos.ts';
 
 interface Generator {
@@ -173,8 +174,87 @@ function pictureBox({ element, style, language }: Place, generator: Generator): 
 /** `::before`, the children, `::after`. */
 function addContents(place: Place, builder: FlowBuilder, generator: Generator): void {
   addPseudo('before', place, builder, generator);
-  for (const child of place.element.children) addNode(child, place, builder, generator);
+  addNodes(place.element.children, place, builder, generator);
   addPseudo('after', place, builder, generator);
+}
+
+/** Nodes one after the other; parts of a table that stand alone get one around them. */
+function addNodes(
+  nodes: readonly DocumentNode[],
+  place: Place,
+  builder: FlowBuilder,
+  generator: Generator,
+): void {
+  const isPart = (node: DocumentNode | undefined) =>
+    node?.kind === 'element' && isTablePart(generator.styled.styleOf(node));
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index] as DocumentNode;
+    if (!isPart(node)) {
+      addNode(node, place, builder, generator);
+      continue;
+    }
+    let end = index + 1;
+    for (let at = end; at < nodes.length; at++) {
+      if (isPart(nodes[at])) end = at + 1;
+      else if (!isBlank(nodes[at] as DocumentNode)) break;
+    }
+    addAnonymousTable(nodes.slice(index, end), place, builder, generator);
+    index = end - 1;
+  }
+}
+
+function addAnonymousTable(
+  nodes: readonly DocumentNode[],
+  place: Place,
+  builder: FlowBuilder,
+  generator: Generator,
+): void {
+  const { element, language } = place;
+  const isInline = place.style.display === 'inline';
+  const own = anonymousStyle(place.style);
+  const style: ComputedStyle = { ...own, display: isInline ? 'inline-table' : 'table' };
+  const base = { style, element: null, owner: element, language };
+  addBox(buildTable(base, nodes, element, tableHost(language, generator)), isInline, builder);
+}
+
+/** What tables need of box generation. */
+function tableHost(language: string, generator: Generator): TableHost {
+  const { styled, counters } = generator;
+  return {
+    styleOf: (element) => styled.styleOf(element),
+    boxOf: (element, parent) => {
+      const style = usedStyle(styled.styleOf(element));
+      const place = { element, style, language: languageOf(element, language) };
+      counters.enter(counterChangesOf(style, element, parent));
+      const box = blockBox(place, generator);
+      counters.leave();
+      return { ...box, independent: true };
+    },
+    cellAround: (nodes, parent) => {
+      const style: ComputedStyle = { ...anonymousStyle(parent), display: 'table-cell' };
+      const [owner] = nodes.filter((node) => node.kind === 'element');
+      const element = owner ?? styled.document.root;
+      const builder = new FlowBuilder({ style, language, owner: element });
+      addNodes(nodes, { element, style, language }, builder, generator);
+      const children = builder.finish();
+      const base = { style, element: null, owner: element, language };
+      return { kind: 'block', ...base, children, independent: true, marker: null };
+    },
+    within: (element, parent, make) => {
+      counters.enter(counterChangesOf(styled.styleOf(element), element, parent));
+      const made = make();
+      counters.leave();
+      return made;
+    },
+  };
+}
+
+function blockBox(place: Place, generator: Generator): BlockBox {
+  const { element, style, language } = place;
+  const builder = new FlowBuilder(ownerOf(place));
+  addContents(place, builder, generator);
+  const base = { style, element, owner: element, language };
+  return { kind: 'block', ...base, independent: true, marker: null, children: builder.finish() };
 }
 
 /** Flex or grid; null for a block container. Reports `layout/too-deep` and sets a block instead. */
@@ -191,6 +271,8 @@ function containerKind({ element, style }: Place, generator: Generator): 'flex' 
 function containerBox(place: Place, generator: Generator): Box {
   const { element, style, language } = place;
   const base = { style, element, owner: element, language };
+  if (style.display === 'table' || style.display === 'inline-table')
+    return buildTable(base, element.children, element, tableHost(language, generator));
   const kind = containerKind(place, generator);
   if (kind) return { kind, ...base, independent: true, children: itemsOf(place, generator) };
   const isColumns = hasColumns(place, generator);

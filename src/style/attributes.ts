@@ -67,6 +67,9 @@ export function createAttributeReader(base: string, context: StyleContext): Attr
   };
 }
 
+/** Elements whose `width` and `height` are sizes (html §15.3.8, §15.4.3). */
+const sizedTags: ReadonlySet<string> = new Set(['img', 'svg', 'table', 'col', 'tr', 'td', 'th']);
+
 type Attribute = readonly [name: string, text: string];
 
 function textsOf({ attributes, namespace, tag }: ElementNode): readonly Attribute[] {
@@ -74,7 +77,7 @@ function textsOf({ attributes, namespace, tag }: ElementNode): readonly Attribut
   if (attributes.size === 0) return texts;
   if (namespace === 'svg')
     for (const name of presentationAttributes) addText(texts, name, attributes.get(name));
-  if (tag === 'img' || tag === 'svg')
+  if (sizedTags.has(tag))
     for (const name of ['width', 'height']) addText(texts, name, attributes.get(name));
   addText(texts, 'style', attributes.get('style'));
   return texts;

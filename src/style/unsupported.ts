@@ -63,7 +63,6 @@ const faceHint = hint(
   'vælg snittet med `@font-face`, `font-weight` og `font-style`',
 );
 const overflowHint = hint('use `overflow`', 'brug `overflow`');
-const gridHint = hint('use `display: grid`', 'brug `display: grid`');
 const positionHint = hint('use `background-position`', 'brug `background-position`');
 const wrapHint = hint('use `text-wrap` and `white-space`', 'brug `text-wrap` og `white-space`');
 
@@ -89,11 +88,8 @@ const properties = once(
         (name) => [name, [faceHint]] as const,
       ),
       ...['bleed', 'marks'].map((name) => [name, [jobHint]] as const),
-      ...['overflow-x', 'overflow-y', 'overflow-block', 'overflow-inline', 'text-overflow'].map(
+      ...['overflow-block', 'overflow-inline', 'text-overflow'].map(
         (name) => [name, [overflowHint]] as const,
-      ),
-      ...['table-layout', 'border-collapse', 'border-spacing', 'caption-side', 'empty-cells'].map(
-        (name) => [name, [gridHint]] as const,
       ),
       ...['background-position-x', 'background-position-y'].map(
         (name) => [name, [positionHint]] as const,
@@ -155,27 +151,8 @@ export function unsupportedHints(name: string): readonly Hint[] | undefined {
 const values = once(
   (): ReadonlyMap<string, readonly Hint[]> =>
     new Map([
-      ...[
-        'table',
-        'inline-table',
-        'table-row',
-        'table-cell',
-        'table-row-group',
-        'table-column',
-      ].map((word) => [`display:${word}`, [gridHint]] as const),
       ...['run-in', 'ruby', 'math', 'inline flow-root'].map(
         (word) => [`display:${word}`, noHints] as const,
-      ),
-      [
-        'position:sticky',
-        [hint('use `relative` or `absolute`', 'brug `relative` eller `absolute`')],
-      ],
-      ...['auto', 'scroll'].map(
-        (word) =>
-          [
-            `overflow:${word}`,
-            [hint('paper cannot scroll: use `hidden`', 'papir kan ikke rulle: brug `hidden`')],
-          ] as const,
       ),
       ...['plus-lighter', 'plus-darker'].map(
         (word) => [`mix-blend-mode:${word}`, [hint('use `screen`', 'brug `screen`')]] as const,

@@ -202,7 +202,12 @@ const rows: readonly Row[] = [
   ['object-position: bottom left', 'objectPosition', { x: lp(0), y: lp(0, 1) }],
   // Display (css-display-4 §2.7).
   ['display: inline-flex', 'display', 'inline-flex'],
-  ['display: inline; position: absolute', 'display', 'block'],
+  // Layout makes it a block: where it would have stood depends on what it was.
+  ['display: inline; position: absolute', 'display', 'inline'],
+  ['display: table-cell; float: left', 'display', 'block'],
+  ['border-spacing: 3pt 4pt', 'borderSpacing', { horizontal: 3, vertical: 4 }],
+  ['overflow: hidden visible', 'overflow', 'hidden'],
+  ['overflow-x: scroll', 'overflow', 'hidden'],
   ['display: inline-grid; float: left', 'display', 'grid'],
   // Backgrounds and pictures.
   ['background: red', 'backgroundColor', rgb(255, 0, 0)],

@@ -1,12 +1,15 @@
 /** css-display-4, css-position-3, css-overflow-3: what kind of box, where, and what shows of it. */
 import { integer, lengthPercentage } from '../basic-types.ts';
-import { either, fourSides, keyword, keywords, pair } from '../combinators.ts';
+import { either, fourSides, keyword, keywords, map, pair } from '../combinators.ts';
 import { toLength } from './compute.ts';
 import { alias, type ComputeContext, property, spread } from './property.ts';
 
 const displayValue = either(
   keywords('block', 'inline', 'inline-block', 'flex', 'inline-flex', 'grid', 'inline-grid'),
   keywords('flow-root', 'list-item', 'none', 'contents'),
+  keywords('table', 'inline-table', 'table-caption', 'table-cell', 'table-row'),
+  keywords('table-row-group', 'table-header-group', 'table-footer-group'),
+  keywords('table-column', 'table-column-group'),
 );
 
 type Display = Exclude<ReturnType<typeof displayValue.read>, undefined>;
@@ -16,6 +19,15 @@ const blockEquivalents: Readonly<Partial<Record<Display, Display>>> = {
   'inline-block': 'flow-root',
   'inline-flex': 'flex',
   'inline-grid': 'grid',
+  'inline-table': 'table',
+  'table-caption': 'block',
+  'table-cell': 'block',
+  'table-row': 'block',
+  'table-row-group': 'block',
+  'table-header-group': 'block',
+  'table-footer-group': 'block',
+  'table-column': 'block',
+  'table-column-group': 'block',
 };
 
 /** The display of a box that has to be a block (css-display-4 §2.7). */
@@ -45,6 +57,20 @@ const inset = (side: string) =>
     compute: toLength,
     spec: `css-position-3#propdef-${side}`,
   });
+
+type Overflow = 'visible' | 'hidden' | 'clip';
+
+/**
+ * css-overflow-3 §3. Nothing scrolls on paper: what would is clipped. Deviation: both axes have the
+ * stricter of two values.
+ */
+const overflowValue = map(
+  pair(keywords('visible', 'hidden', 'clip', 'auto', 'scroll')),
+  (both): Overflow => {
+    if (both.every((value) => value === 'visible')) return 'visible';
+    return both.every((value) => value === 'clip' || value === 'visible') ? 'clip' : 'hidden';
+  },
+);
 
 export const displayProperties = {
   display: property({
@@ -98,14 +124,17 @@ export const displayProperties = {
   overflow: property({
     initial: 'visible',
     inherited: false,
-    parse: keywords('visible', 'hidden', 'clip'),
+    parse: overflowValue,
     spec: 'css-overflow-3#propdef-overflow',
   }),
 };
 
+const overflowSide = 'css-overflow-3#propdef-overflow-x';
 const logical = 'css-logical-1#inset-properties';
 
 export const displayShorthands = {
+  overflowX: alias('overflow', overflowValue, overflowSide),
+  overflowY: alias('overflow', overflowValue, overflowSide),
   inset: spread(
     ['top', 'right', 'bottom', 'left'],
     fourSides(insetValue),

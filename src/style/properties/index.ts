@@ -20,6 +20,7 @@ import { type AnyProperty, type Property, type Shorthand, shorthand } from './pr
 import { shapeProperties } from './shapes.ts';
 import { sizingProperties, sizingShorthands } from './sizing.ts';
 import { svgProperties } from './svg.ts';
+import { tableProperties } from './tables.ts';
 import { textProperties } from './text.ts';
 import { textDecorationProperties, textDecorationShorthands } from './text-decoration.ts';
 import { transformProperties } from './transforms.ts';
@@ -41,6 +42,7 @@ export const properties = {
   ...generatedProperties,
   ...flexboxProperties,
   ...gridProperties,
+  ...tableProperties,
   ...reorderColumns(),
   ...shapeProperties,
   ...lineGridProperties,

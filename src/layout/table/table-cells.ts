@@ -1,0 +1,175 @@
+/** Cells of a table: their shares of borders, how wide they want to be, how high they are, and at last their place. */
+import type { BlockBox } from '../box.ts';
+import { moveFragment } from '../box-fragment.ts';
+import type { BoxFragment, Fragment } from '../fragment.ts';
+import { measureNatural, withoutHeights } from '../natural.ts';
+import { perRun } from '../per-run.ts';
+import { usesOwnHeight } from '../percent-height.ts';
+import { computeEdges, heightFrom, widthFrom } from '../sizing.ts';
+import { fixedSpace, type LayoutContext, type OutOfFlow } from '../space.ts';
+import { type CollapsedBorders, cellBorders } from './collapsed-borders.ts';
+import { type ColumnWish, wishOfWidth } from './table-columns.ts';
+import type { PlacedCell } from './table-grid.ts';
+
+const sharedBorders = perRun<BlockBox, BlockBox>();
+
+/** The cell as a box: with its share of collapsed borders, which it does not paint itself. */
+export function boxOfCell(
+  placed: PlacedCell,
+  collapsed: CollapsedBorders | null,
+  context: LayoutContext,
+): BlockBox {
+  const { box } = placed.cell;
+  if (!collapsed) return box;
+  const table = sharedBorders(context);
+  const known = table.get(box);
+  if (known) return known;
+  const { top, right, bottom, left } = cellBorders(placed, collapsed);
+  const made: BlockBox = {
+    ...box,
+    style: {
+      ...box.style,
+      borderTopWidth: top,
+      borderRightWidth: right,
+      borderBottomWidth: bottom,
+      borderLeftWidth: left,
+      borderTopStyle: 'none',
+      borderRightStyle: 'none',
+      borderBottomStyle: 'none',
+      borderLeftStyle: 'none',
+    },
+  };
+  table.set(box, made);
+  return made;
+}
+
+/** What a cell asks of its column or columns; sizes of the border box. */
+export function wishOfCell(
+  box: BlockBox,
+  isFixedLayout: boolean,
+  context: LayoutContext,
+): ColumnWish {
+  const { style } = box;
+  const edges = computeEdges(style, 0);
+  const add = style.boxSizing === 'border-box' ? 0 : edges.horizontal;
+  const { percent, isFixed, width } = wishOfWidth(style.width, add);
+  if (isFixedLayout) return { min: 0, max: percent === null ? width : add, percent, isFixed };
+  const natural = measureNatural(box, context);
+  const measure = () => natural;
+  const least = widthFrom(style.minWidth, style, edges, 0, measure) ?? 0;
+  const most = widthFrom(style.maxWidth, style, edges, 0, measure) ?? Number.POSITIVE_INFINITY;
+  const min = Math.max(Math.min(natural.minContentPt, most), least);
+  const wanted = isFixed ? width : Math.min(natural.maxContentPt, most);
+  return { min, max: Math.max(min, wanted), percent, isFixed };
+}
+
+/** A cell laid out at its width, as high as its content. */
+export interface SizedCell {
+  readonly placed: PlacedCell;
+  readonly box: BlockBox;
+  readonly width: number;
+  readonly natural: number;
+  /** What it asks of its rows: its content, or a height that is set and is more. */
+  readonly height: number;
+  /** From the cell's top; null where it is not aligned by its baseline. */
+  readonly baseline: number | null;
+}
+
+export function sizeCell(
+  placed: PlacedCell,
+  box: BlockBox,
+  width: number,
+  context: LayoutContext,
+): SizedCell {
+  const { style } = box;
+  const { fragment } = layoutCell(box, width, context);
+  const edges = computeEdges(style, width);
+  const set = heightFrom(style.height, style, edges, null) ?? 0;
+  const least = heightFrom(style.minHeight, style, edges, null) ?? 0;
+  const own =
+    fragment.firstBaseline ?? fragment.height - edges.border.bottom - edges.padding.bottom;
+  return {
+    placed,
+    box,
+    width,
+    natural: fragment.height,
+    height: Math.max(fragment.height, set, least),
+    baseline: alignOf(box) === 'baseline' ? own : null,
+  };
+}
+
+function layoutCell(box: BlockBox, width: number, context: LayoutContext) {
+  return context.layoutChild(withoutHeights(box, context), fixedSpace(width, null, width, null));
+}
+
+/** CSS 2 §17.5.3: everything but `top`, `middle` and `bottom` is `baseline` in a cell. */
+function alignOf({ style }: BlockBox): 'top' | 'middle' | 'bottom' | 'baseline' {
+  const align = style.verticalAlign;
+  return align === 'top' || align === 'middle' || align === 'bottom' ? align : 'baseline';
+}
+
+export interface FinishedCell {
+  readonly fragment: BoxFragment;
+  readonly outOfFlow: readonly OutOfFlow[];
+}
+
+/** The cell as high as its rows, its content aligned in it; `rowBaseline` from the cell's top. */
+export function finishCell(
+  cell: SizedCell,
+  height: number,
+  rowBaseline: number,
+  context: LayoutContext,
+): FinishedCell {
+  const { box, width, natural, baseline } = cell;
+  const dependsOnHeight = box.style.position !== 'static' || usesOwnHeight(box, context);
+  if (dependsOnHeight) return layoutAligned(cell, height, rowBaseline, context);
+  const down = downOf(box, Math.max(0, height - natural), baseline, rowBaseline);
+  const { fragment, outOfFlow } = layoutCell(box, width, context);
+  const by = { x: 0, y: down };
+  return {
+    fragment: {
+      ...fragment,
+      height,
+      children: fragment.children.map((child) => moveFragment(child, by)),
+      firstBaseline: moved(fragment.firstBaseline, down),
+      lastBaseline: moved(fragment.lastBaseline, down),
+    },
+    outOfFlow: outOfFlow.map((one) => ({
+      ...one,
+      position: { x: one.position.x, y: one.position.y + down },
+    })),
+  };
+}
+
+function moved(baseline: number | null, down: number): number | null {
+  return baseline === null ? null : baseline + down;
+}
+
+/** Laid out at its full height; what is positioned in the cell is so in all of it. */
+function layoutAligned(
+  { box, width, baseline }: SizedCell,
+  height: number,
+  rowBaseline: number,
+  context: LayoutContext,
+): FinishedCell {
+  const laid = context.layoutChild(box, fixedSpace(width, null, width, height));
+  const { fragment, outOfFlow } = laid;
+  const inFlow = (child: Fragment) => child.kind === 'line' || child.style.position !== 'absolute';
+  const { border, padding } = fragment;
+  const bottoms = fragment.children.filter(inFlow).map((child) => child.y + child.height);
+  const natural = Math.max(border.top + padding.top, ...bottoms) + border.bottom + padding.bottom;
+  const down = downOf(box, Math.max(0, height - natural), baseline, rowBaseline);
+  const by = { x: 0, y: down };
+  const children = fragment.children.map((child) =>
+    inFlow(child) ? moveFragment(child, by) : child,
+  );
+  return { fragment: { ...fragment, children }, outOfFlow };
+}
+
+/** How far the content moves down in its cell. */
+function downOf(box: BlockBox, free: number, baseline: number | null, rowBaseline: number): number {
+  if (baseline !== null) return Math.min(free, Math.max(0, rowBaseline - baseline));
+  const align = alignOf(box);
+  if (align === 'middle') return free / 2;
+  return align === 'bottom' ? free : 0;
+}

@@ -1,0 +1,204 @@
+/** Rows and their cells at their places, as many as the column or page has room for. */
+import { baselinesOf, carryOutOfFlow, moveFragment, relativeOffset } from '../box-fragment.ts';
+import type { BoxFragment } from '../fragment.ts';
+import { restAt } from '../rest.ts';
+import type { BoxEdges } from '../sizing.ts';
+import {
+  epsilon,
+  type LayoutContext,
+  type OutOfFlow,
+  openSpace,
+  type Rest,
+  type Space,
+} from '../space.ts';
+import type { TablePart } from './table-box.ts';
+import { finishCell, type SizedCell } from './table-cells.ts';
+import type { TableGrid } from './table-grid.ts';
+import type { SizedRow } from './table-rows.ts';
+
+/** Rows on this page, with their tops in the table's border box. */
+export type PlacedRows = readonly { readonly index: number; readonly y: number }[];
+
+export interface RowPlaces {
+  /** Row groups, relative to the table's border box. */
+  readonly fragments: readonly BoxFragment[];
+  readonly outOfFlow: readonly OutOfFlow[];
+  readonly rows: PlacedRows;
+  readonly height: number;
+  readonly rest: Rest | null;
+}
+
+export interface TableParts {
+  readonly grid: TableGrid;
+  readonly spacing: { readonly x: number; readonly y: number };
+  readonly edges: BoxEdges;
+  readonly columns: readonly number[];
+  readonly rows: readonly SizedRow[];
+  readonly cells: readonly SizedCell[];
+  readonly context: LayoutContext;
+}
+
+/** Null where not even the first row fits and the table may go to the next column or page. */
+export function placeRows(table: TableParts, space: Space, captions: number): RowPlaces | null {
+  const { grid, spacing, edges, rows } = table;
+  const from = space.resume?.index ?? 0;
+  const headers = grid.rows.filter(({ group }) => group.role === 'header').length;
+  const isResumed = space.resume !== null;
+  const repeated = isResumed && from >= headers ? indices(0, headers) : [];
+  const top = isResumed ? 0 : edges.border.top + edges.padding.top;
+  const bottom = edges.border.bottom + edges.padding.bottom;
+  const room = (space.fragmentainer?.room ?? Number.POSITIVE_INFINITY) - (isResumed ? 0 : captions);
+  const end = lastRow(table, repeated, from, room - top, bottom);
+  const shown = [...repeated, ...indices(from, end)];
+  if (end === from && from < rows.length && !space.fragmentainer?.atTop && !isResumed) return null;
+  const placed: { index: number; y: number }[] = [];
+  let y = top + (shown.length > 0 ? spacing.y : 0);
+  for (const index of shown) {
+    placed.push({ index, y });
+    y += (rows[index]?.height ?? 0) + spacing.y;
+  }
+  const isLast = end >= rows.length;
+  const rest = isLast ? null : restAt(end, null, false);
+  const { fragments, outOfFlow } = buildGroups(table, placed);
+  return { fragments, outOfFlow, rows: placed, height: y + (isLast ? bottom : 0), rest };
+}
+
+function indices(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+}
+
+/** The row that begins the next page: cells over several rows keep them together. */
+function lastRow(
+  { spacing, rows, cells }: TableParts,
+  repeated: readonly number[],
+  from: number,
+  room: number,
+  bottom: number,
+): number {
+  if (!Number.isFinite(room)) return rows.length;
+  let y = spacing.y;
+  for (const index of repeated) y += (rows[index]?.height ?? 0) + spacing.y;
+  let end = from;
+  for (let index = from; index < rows.length; index++) {
+    y += (rows[index]?.height ?? 0) + spacing.y;
+    const closing = index === rows.length - 1 ? bottom : 0;
+    if (y - spacing.y + closing > room + epsilon) break;
+    end = index + 1;
+  }
+  if (end >= rows.length) return end;
+  const isCut = (at: number) =>
+    cells.some(({ placed }) => placed.row < at && placed.row + placed.rows > at);
+  let at = end;
+  while (at > from && isCut(at)) at--;
+  // At the top of a page something has to be placed.
+  return Math.max(at, from + (repeated.length > 0 || at === from ? 1 : 0), from);
+}
+
+interface Built {
+  readonly fragments: readonly BoxFragment[];
+  readonly outOfFlow: readonly OutOfFlow[];
+}
+
+/** Groups around rows around cells; an element in two places makes two fragments. */
+function buildGroups(table: TableParts, placed: PlacedRows): Built {
+  const { grid } = table;
+  const fragments: BoxFragment[] = [];
+  const outOfFlow: OutOfFlow[] = [];
+  let at = 0;
+  while (at < placed.length) {
+    const group = grid.rows[placed[at]?.index ?? 0]?.group;
+    let end = at;
+    while (end < placed.length && grid.rows[placed[end]?.index ?? 0]?.group === group) end++;
+    const own = placed.slice(at, end);
+    const first = own[0]?.y ?? 0;
+    const last = own.at(-1);
+    const height = last ? last.y + (table.rows[last.index]?.height ?? 0) - first : 0;
+    const built = own.map((one) => buildRow(table, one.index, one.y - first));
+    const rows = built.flatMap(({ fragment }) => fragment);
+    const x = startOf(table, 0);
+    const shift = group ? shiftOf(group) : { x: 0, y: 0 };
+    if (group) {
+      const by = { x: x + shift.x, y: first + shift.y };
+      fragments.push(moveFragment(partFragment(group, widthOf(table), height, rows), by));
+      for (const row of built)
+        outOfFlow.push(...carryOutOfFlow(row.outOfFlow, by, fragments.length - 1));
+    }
+    at = end;
+  }
+  return { fragments, outOfFlow };
+}
+
+/** `position: relative` moves rows and groups too. */
+function shiftOf({ style }: TablePart) {
+  return relativeOffset(style, openSpace(0, null));
+}
+
+/** Left edge of a column in the table's border box. */
+function startOf({ columns, spacing, edges }: TableParts, column: number): number {
+  const before = columns.slice(0, column).reduce((sum, width) => sum + width + spacing.x, 0);
+  return edges.border.left + edges.padding.left + (columns.length > 0 ? spacing.x : 0) + before;
+}
+
+function widthOf({ columns, spacing }: TableParts): number {
+  const gaps = spacing.x * Math.max(0, columns.length - 1);
+  return columns.reduce((sum, width) => sum + width, gaps);
+}
+
+function buildRow(
+  table: TableParts,
+  index: number,
+  top: number,
+): { readonly fragment: BoxFragment; readonly outOfFlow: readonly OutOfFlow[] } {
+  const { grid, rows, cells, spacing, context } = table;
+  const row = grid.rows[index]?.row;
+  const sized = rows[index];
+  const children: BoxFragment[] = [];
+  const outOfFlow: OutOfFlow[] = [];
+  const left = startOf(table, 0);
+  for (const cell of cells) {
+    const { placed } = cell;
+    if (placed.row !== index) continue;
+    const spanned = rows.slice(index, index + placed.rows);
+    const gaps = spacing.y * Math.max(0, spanned.length - 1);
+    const height = spanned.reduce((sum, one) => sum + one.height, gaps);
+    const finished = finishCell(cell, height, sized?.baseline ?? 0, context);
+    const shift = relativeOffset(cell.box.style, openSpace(cell.width, null));
+    const by = { x: startOf(table, placed.column) - left + shift.x, y: shift.y };
+    children.push(moveFragment(finished.fragment, by));
+    outOfFlow.push(...carryOutOfFlow(finished.outOfFlow, by, children.length - 1));
+  }
+  const part = row ?? { style: cells[0]?.box.style, element: null };
+  const shift = row ? shiftOf(row) : { x: 0, y: 0 };
+  const by = { x: shift.x, y: top + shift.y };
+  const fragment = moveFragment(
+    partFragment(part as TablePart, widthOf(table), sized?.height ?? 0, children),
+    by,
+  );
+  return { fragment, outOfFlow: carryOutOfFlow(outOfFlow, by, 0) };
+}
+
+const none = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** Rows and groups have backgrounds but neither borders nor padding (CSS 2 §17.5.1). */
+function partFragment(
+  { style, element }: TablePart,
+  width: number,
+  height: number,
+  children: readonly BoxFragment[],
+): BoxFragment {
+  return {
+    kind: 'box',
+    x: 0,
+    y: 0,
+    width,
+    height,
+    style,
+    element,
+    border: none,
+    padding: none,
+    children,
+    ...baselinesOf(children),
+    picture: null,
+    frame: false,
+  };
+}

@@ -1,0 +1,359 @@
+/**
+ * Tables (css-tables-3, CSS 2 §17): columns, rows, captions; broken between rows, with the header
+ * again on each column or page.
+ */
+import type { Edges } from '../../base/index.ts';
+import { anonymousStyle, resolveLength } from '../../style/index.ts';
+import type { IntrinsicWidths } from '../../text/index.ts';
+import { measureOuter } from '../atom.ts';
+import { buildBoxFragment, carryOutOfFlow, moveFragment, sliceEdges } from '../box-fragment.ts';
+import type { BoxFragment, Fragment } from '../fragment.ts';
+import { noMargin, strutOf, strutSize } from '../margin.ts';
+import { restAt } from '../rest.ts';
+import {
+  type BoxEdges,
+  clampWidth,
+  computeEdges,
+  heightFrom,
+  roomFor,
+  specifiedHeight,
+  specifiedWidth,
+  usedMarginLeft,
+} from '../sizing.ts';
+import { type Laid, type LayoutContext, type OutOfFlow, openSpace, type Space } from '../space.ts';
+import { type CollapsedBorders, collapseBorders } from './collapsed-borders.ts';
+import { paintedEdges } from './collapsed-edges.ts';
+import type { TableBox } from './table-box.ts';
+import { boxOfCell, type SizedCell, sizeCell, wishOfCell } from './table-cells.ts';
+import {
+  addSpanning,
+  type ColumnWish,
+  distributeWidths,
+  emptyWish,
+  fixedWidths,
+  wantedWidths,
+  wishOfWidth,
+} from './table-columns.ts';
+import { buildGrid, type TableGrid } from './table-grid.ts';
+import { placeRows, type RowPlaces } from './table-places.ts';
+import { type SizedRow, sizeRows } from './table-rows.ts';
+
+/** What does not depend on the space a table is given. */
+interface TableFrame {
+  readonly box: TableBox;
+  readonly grid: TableGrid;
+  readonly collapsed: CollapsedBorders | null;
+  /** Room between columns and rows, and around them. */
+  readonly spacing: { readonly x: number; readonly y: number };
+  readonly context: LayoutContext;
+}
+
+function frameOf(box: TableBox, context: LayoutContext): TableFrame {
+  const grid = buildGrid(box);
+  const { borderCollapse, borderSpacing } = box.style;
+  const isCollapsed = borderCollapse === 'collapse';
+  const spacing =
+    isCollapsed || grid.columns === 0
+      ? { x: 0, y: 0 }
+      : { x: borderSpacing.horizontal, y: borderSpacing.vertical };
+  return {
+    box,
+    grid,
+    collapsed: isCollapsed ? collapseBorders(box, grid) : null,
+    spacing,
+    context,
+  };
+}
+
+function edgesOf({ box, collapsed }: TableFrame, width: number): BoxEdges {
+  const edges = computeEdges(box.style, width);
+  if (!collapsed) return edges;
+  const border = collapsed.table;
+  return {
+    ...edges,
+    border,
+    padding: { top: 0, right: 0, bottom: 0, left: 0 },
+    horizontal: border.left + border.right,
+    vertical: border.top + border.bottom,
+  };
+}
+
+/** Room between and around columns or rows. */
+function gapsOf(count: number, gap: number): number {
+  return count === 0 ? 0 : gap * (count + 1);
+}
+
+function isFixedLayout({ style }: TableBox): boolean {
+  return style.tableLayout === 'fixed' && style.width !== 'auto';
+}
+
+function wishesOf(frame: TableFrame): readonly ColumnWish[] {
+  const { box, grid, collapsed, spacing, context } = frame;
+  const wishes = Array.from({ length: grid.columns }, emptyWish);
+  const fixed = wishes.map(() => 0);
+  const isFixed = isFixedLayout(box);
+  const add = (column: number, wish: ColumnWish) => {
+    const own = wishes[column];
+    if (!own) return;
+    own.min = Math.max(own.min, wish.min);
+    own.max = Math.max(own.max, wish.max);
+    if (wish.percent !== null) own.percent = Math.max(own.percent ?? 0, wish.percent);
+    if (wish.isFixed) fixed[column] = Math.max(fixed[column] ?? 0, wish.max);
+    own.isFixed ||= wish.isFixed;
+  };
+  let at = 0;
+  for (const { style, span } of box.columns) {
+    const { percent, isFixed: isSet, width } = wishOfWidth(style.width, 0);
+    const least = typeof style.minWidth === 'object' ? resolveLength(style.minWidth, 0) : 0;
+    for (let column = at; column < at + span; column++)
+      add(column, { min: least, max: Math.max(least, width), percent, isFixed: isSet });
+    at += span;
+  }
+  // The first row decides where the layout is fixed, and columns before it.
+  const asked = grid.cells.filter(({ row }) => !isFixed || row === 0);
+  const own = asked.map((placed) => ({
+    placed,
+    wish: wishOfCell(boxOfCell(placed, collapsed, context), isFixed, context),
+  }));
+  for (const { placed, wish } of own) {
+    const column = wishes[placed.column];
+    const isTold = isFixed && column && (column.isFixed || column.percent !== null);
+    if (placed.columns === 1 && !isTold) add(placed.column, wish);
+  }
+  wishes.forEach((wish, column) => {
+    if (wish.isFixed) wish.max = Math.max(wish.min, fixed[column] ?? 0);
+  });
+  const spanning = own.filter(({ placed }) => placed.columns > 1);
+  for (const { placed, wish } of spanning.toSorted((a, b) => a.placed.columns - b.placed.columns)) {
+    const columns = wishes.slice(placed.column, placed.column + placed.columns);
+    if (isFixed) shareFixed(columns, wish, spacing.x);
+    else addSpanning(columns, wish, spacing.x * (placed.columns - 1));
+  }
+  return wishes;
+}
+
+/** A set width over several columns of a fixed layout is shared evenly. */
+function shareFixed(columns: readonly ColumnWish[], wish: ColumnWish, gap: number): void {
+  if (!wish.isFixed && wish.percent === null) return;
+  for (const column of columns) {
+    if (column.isFixed || column.percent !== null) continue;
+    column.isFixed = wish.isFixed;
+    column.max = Math.max(0, (wish.max - gap * (columns.length - 1)) / columns.length);
+    if (wish.percent !== null) column.percent = wish.percent / columns.length;
+  }
+}
+
+/** Widths of the content on its own, without what `computeEdges` finds around it. */
+export function measureTable(box: TableBox, context: LayoutContext): IntrinsicWidths {
+  const frame = frameOf(box, context);
+  const { min, max } = wantedWidths(wishesOf(frame));
+  const around =
+    edgesOf(frame, 0).horizontal -
+    computeEdges(box.style, 0).horizontal +
+    gapsOf(frame.grid.columns, frame.spacing.x);
+  const captions = captionWidth(frame) - computeEdges(box.style, 0).horizontal;
+  return {
+    minContentPt: Math.max(min + around, captions),
+    maxContentPt: Math.max(max + around, captions),
+  };
+}
+
+/** A table is as wide as the longest word of its captions. */
+function captionWidth({ box, context }: TableFrame): number {
+  return Math.max(0, ...box.captions.map((one) => measureOuter(one, context).minContentPt));
+}
+
+interface UsedWidths {
+  readonly width: number;
+  readonly columns: readonly number[];
+}
+
+function usedWidths(frame: TableFrame, edges: BoxEdges, space: Space): UsedWidths {
+  const { box, grid, spacing } = frame;
+  const wishes = wishesOf(frame);
+  const around = edges.horizontal + gapsOf(grid.columns, spacing.x);
+  const { min, max } = wantedWidths(wishes);
+  const outer = { minContentPt: min + around, maxContentPt: max + around };
+  const measure = () => outer;
+  const set = space.fixedWidth ?? specifiedWidth(box.style, edges, space.width, measure);
+  if (isFixedLayout(box) && set !== null) {
+    const columns = fixedWidths(wishes, Math.max(0, set - around));
+    const sum = columns.reduce((total, width) => total + width, 0);
+    return { width: Math.max(set, sum + around), columns };
+  }
+  const room = roomFor(edges, space.width);
+  const wanted = set ?? Math.min(outer.maxContentPt, room);
+  const limited =
+    set === null ? clampWidth(wanted, box.style, edges, space.width, measure) : wanted;
+  const width = Math.max(limited, outer.minContentPt, captionWidth(frame));
+  return { width, columns: distributeWidths(wishes, width - around) };
+}
+
+/** Lays out a table from `space.resume` on. */
+export function layoutTable(box: TableBox, space: Space, context: LayoutContext): Laid {
+  const frame = frameOf(box, context);
+  const edges = edgesOf(frame, space.width);
+  const { width, columns } = usedWidths(frame, edges, space);
+  const cells = sizeCells(frame, columns);
+  const setHeight = space.fixedHeight ?? specifiedHeight(box.style, edges, space.height);
+  const least = heightFrom(box.style.minHeight, box.style, edges, space.height) ?? 0;
+  const captions = layoutCaptions(frame, width);
+  // A height that was decided outside is of the table with its captions.
+  const outside = space.fixedHeight === null ? 0 : captions.above.height + captions.below.height;
+  const inner = Math.max(setHeight ?? 0, least) - outside - edges.vertical - spacingAround(frame);
+  const rows = sizeRows(frame.grid.rows, cells, frame.spacing.y, inner);
+  const places = placeRows({ ...frame, edges, columns, rows, cells }, space, captions.above.height);
+  if (places === null) return refusal(box, width, space);
+  // Nothing but its own height holds an empty table open.
+  const isEmpty = rows.length === 0;
+  const height = isEmpty ? Math.max(places.height, setHeight ?? 0, least) : places.height;
+  return assemble(frame, edges, width, { ...places, height }, captions, rows, columns, space);
+}
+
+function spacingAround({ grid, spacing }: TableFrame): number {
+  return grid.rows.length === 0 ? 0 : 2 * spacing.y;
+}
+
+function sizeCells(
+  { grid, collapsed, spacing, context }: TableFrame,
+  columns: readonly number[],
+): readonly SizedCell[] {
+  return grid.cells.map((placed) => {
+    const own = columns.slice(placed.column, placed.column + placed.columns);
+    const gaps = spacing.x * Math.max(0, own.length - 1);
+    const width = own.reduce((sum, column) => sum + column, gaps);
+    return sizeCell(placed, boxOfCell(placed, collapsed, context), width, context);
+  });
+}
+
+/** Nothing fits: the parent has to break before the table. */
+function refusal(box: TableBox, width: number, space: Space): Laid {
+  const none = { top: 0, right: 0, bottom: 0, left: 0 };
+  const height = space.fragmentainer?.room ?? 0;
+  const fragment = buildBoxFragment({
+    box,
+    width,
+    height,
+    border: none,
+    padding: none,
+    children: [],
+    frame: false,
+  });
+  const margins = { marginTop: noMargin, marginBottom: noMargin, through: false };
+  return { fragment, rest: restAt(0, null, false), outOfFlow: [], ...margins };
+}
+
+interface Stack {
+  readonly fragments: readonly BoxFragment[];
+  readonly outOfFlow: readonly OutOfFlow[];
+  readonly height: number;
+}
+
+interface Captions {
+  readonly above: Stack;
+  readonly below: Stack;
+}
+
+function layoutCaptions({ box, context }: TableFrame, width: number): Captions {
+  const stackOf = (side: 'top' | 'bottom'): Stack => {
+    const fragments: BoxFragment[] = [];
+    const outOfFlow: OutOfFlow[] = [];
+    let y = 0;
+    for (const caption of box.captions) {
+      if (caption.style.captionSide !== side) continue;
+      const laid = context.layoutChild(caption, openSpace(width, null));
+      const edges = computeEdges(caption.style, width);
+      const by = {
+        x: usedMarginLeft(caption.style, edges, width, laid.fragment.width),
+        y: y + strutSize(laid.marginTop),
+      };
+      fragments.push(moveFragment(laid.fragment, by));
+      outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, by, 0));
+      y = by.y + laid.fragment.height + strutSize(laid.marginBottom);
+    }
+    return { fragments, outOfFlow, height: y };
+  };
+  return { above: stackOf('top'), below: stackOf('bottom') };
+}
+
+function assemble(
+  frame: TableFrame,
+  edges: BoxEdges,
+  width: number,
+  places: RowPlaces,
+  captions: Captions,
+  rows: readonly SizedRow[],
+  columns: readonly number[],
+  space: Space,
+): Laid {
+  const { box, collapsed } = frame;
+  const first = space.resume === null;
+  const last = places.rest === null;
+  const above = first ? captions.above : noStack;
+  const below = last ? captions.below : noStack;
+  const painted = collapsed
+    ? paintedEdges(collapsed, places.rows, rows, columns, edges.border, box.style)
+    : [];
+  const grid = buildBoxFragment({
+    box,
+    width,
+    height: places.height,
+    border: sliceEdges(edges.border, first, last),
+    padding: sliceEdges(edges.padding, first, last),
+    children: [...places.fragments, ...painted],
+    frame: false,
+  });
+  const own = collapsed ? withoutBorders(grid) : grid;
+  const by = { x: 0, y: above.height };
+  const hasCaptions = above.fragments.length + below.fragments.length > 0;
+  const fragment = hasCaptions ? wrap(box, own, above, below) : own;
+  const margins = {
+    marginTop: first ? strutOf(edges.margin.top) : noMargin,
+    marginBottom: last ? strutOf(edges.margin.bottom) : noMargin,
+  };
+  const under = { x: 0, y: above.height + own.height };
+  const outOfFlow = [
+    ...above.outOfFlow,
+    ...carryOutOfFlow(places.outOfFlow, by, above.fragments.length),
+    ...carryOutOfFlow(below.outOfFlow, under, fragment.children.length - 1),
+  ];
+  return { fragment, rest: places.rest, through: false, outOfFlow, ...margins };
+}
+
+const noStack: Stack = { fragments: [], outOfFlow: [], height: 0 };
+
+/** Collapsed borders are painted edge by edge, since each may be another's. */
+function withoutBorders(fragment: BoxFragment): BoxFragment {
+  const style = {
+    ...fragment.style,
+    borderTopStyle: 'none',
+    borderRightStyle: 'none',
+    borderBottomStyle: 'none',
+    borderLeftStyle: 'none',
+  } as const;
+  return { ...fragment, style };
+}
+
+/** The table wrapper (CSS 2 §17.4): captions and the table's own box, which has the looks. */
+function wrap(box: TableBox, grid: BoxFragment, above: Stack, below: Stack): BoxFragment {
+  const none: Edges = { top: 0, right: 0, bottom: 0, left: 0 };
+  const under = { x: 0, y: above.height + grid.height };
+  const table = moveFragment({ ...grid, element: null }, { x: 0, y: above.height });
+  const children: readonly Fragment[] = [
+    ...above.fragments,
+    table,
+    ...below.fragments.map((one) => moveFragment(one, under)),
+  ];
+  return {
+    ...buildBoxFragment({
+      box: { ...box, style: anonymousStyle(box.style) },
+      width: grid.width,
+      height: under.y + below.height,
+      border: none,
+      padding: none,
+      children,
+      frame: false,
+    }),
+    firstBaseline: grid.firstBaseline === null ? null : above.height + grid.firstBaseline,
+  };
+}
