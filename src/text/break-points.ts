@@ -226,13 +226,15 @@ function flexibilityOf({ align, alignLast, justification }: ParagraphStyle): Fle
   };
 }
 
+const rigid = { stretch: 0, shrink: 0, wordStretch: 0 } as const;
+
 /** Stretch and shrink of all that stands before an offset. */
 function flexAt(
   { spaceWidth, letterEms, glyphWidth }: ParagraphText,
   offset: number,
   by: Flexibility,
 ) {
-  if (!by.isJustified) return { stretch: 0, shrink: 0, wordStretch: 0 };
+  if (!by.isJustified) return rigid;
   const [space, ems, glyphs] = [
     spaceWidth[offset] ?? 0,
     letterEms[offset] ?? 0,

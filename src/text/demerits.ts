@@ -24,8 +24,9 @@ export interface LineCost {
 export const costs = {
   /** TeX's \linepenalty. */
   line: 10,
-  /** TeX's \adjdemerits. */
-  uneven: 6_000,
+  /** Neighbours more than a class apart, and one apart (TeX's \adjdemerits knows the first alone). */
+  uneven: 15_000,
+  unlike: 1_000,
   /** Two hyphens in a row; more than the paragraph permits: only gaps of an em are worse. */
   ladder: 12_000,
   tooManyHyphens: 1e9,
@@ -61,9 +62,9 @@ const oneWordShare = 0.05;
 const raggedEndings: Readonly<Record<Ending, number>> = {
   sense: 0,
   plain: 150,
-  weak: 2_500,
-  name: 5_000,
-  number: 5_000,
+  weak: 4_500,
+  name: 6_000,
+  number: 6_000,
 };
 const justifiedEndings: Readonly<Record<Ending, number>> = {
   sense: 0,
@@ -211,7 +212,8 @@ export function neighbourDemerits(
   to: BreakPoint,
   { hyphenation }: ParagraphStyle,
 ): number {
-  let demerits = Math.abs(before.fitness - fitness) > 1 ? costs.uneven : 0;
+  const apart = Math.abs(before.fitness - fitness);
+  let demerits = apart > 1 ? costs.uneven : apart * costs.unlike;
   const { hyphensInRow } = before;
   if (to.hyphenated && hyphensInRow >= hyphenation.lines) demerits += costs.tooManyHyphens;
   if (hyphensInRow === 0) return demerits;

@@ -227,10 +227,7 @@ interface Setting {
 
 const asItIs: Setting = { ratio: 0, word: 1, glyph: 1, letterEm: 0 };
 
-/**
- * Letters and glyphs change first, since nobody sees it; word spaces follow by the square of the
- * ratio, and reach their limit with the others. What is left beyond that goes to the word spaces.
- */
+/** Everything by the same share of its limit; what is left beyond that goes to the word spaces. */
 function justify(
   measures: Measures,
   width: number,
@@ -257,18 +254,21 @@ function justify(
   const wanted = isStretched ? deficit : Math.min(room, -deficit);
   const unseen = room - words;
   const share = Math.min(1, Math.abs(ratio));
-  const unseenShare = unseen > 0 ? Math.min(1, (wanted - share * share * words) / unseen) : 0;
   return {
     ratio,
-    word: spaces > 0 ? 1 + (sign * (wanted - unseenShare * unseen)) / spaces : 1,
-    glyph: 1 + sign * unseenShare * limitOf(glyph, 1),
-    letterEm: sign * unseenShare * limitOf(letter, 0),
+    word: spaces > 0 ? 1 + (sign * (wanted - share * unseen)) / spaces : 1,
+    glyph: 1 + sign * share * limitOf(glyph, 1),
+    letterEm: sign * share * limitOf(letter, 0),
   };
 }
 
 /** The run as it is set; `isEnd`: its last letter is the line's. */
 function finishRun(run: LooseRun, setting: Setting, isEnd: boolean): GlyphRun {
   const { sizePt } = run.part.style;
+  if (setting === asItIs) {
+    const widthPt = run.glyphs.reduce((sum, { advancePt }) => sum + advancePt, 0);
+    return { font: run.font, sizePt, glyphs: run.glyphs, scaleX: 1, widthPt };
+  }
   const letterPt = setting.letterEm * sizePt;
   let widthPt = 0;
   const last = isEnd ? run.glyphs.length - 1 : -1;
@@ -315,17 +315,18 @@ export function setLine(
   const measures = measure(pieces);
   const hanging = from.hangStart + to.hangEnd;
   const setting = justify(measures, room + hanging, style, to);
-  const placed = placePieces(pieces, 0, setting);
-  const end = placed.at(-1);
-  const length = end ? end.xPt + (end.kind === 'glyphs' ? end.run.widthPt : end.widthPt) : 0;
-  const isFull = Math.abs(length - hanging - room) < tolerancePt;
-  const widthPt = isFull ? room : length - hanging;
-  const free = Math.max(0, room - widthPt);
+  // Only lines set as they are leave anything free.
+  const free = setting === asItIs ? Math.max(0, room + hanging - measures.natural) : 0;
   const align = alignmentAt(to, style);
   const shift = align === 'right' ? free : align === 'center' ? free / 2 : 0;
   const left = leftPt + shift - from.hangStart;
+  const placed = placePieces(pieces, left, setting);
+  const end = placed.at(-1);
+  const right = end ? end.xPt + (end.kind === 'glyphs' ? end.run.widthPt : end.widthPt) : left;
+  const length = right - left - hanging;
+  const widthPt = Math.abs(length - room) < tolerancePt ? room : length;
   return {
-    pieces: left === 0 ? placed : placed.map((piece) => ({ ...piece, xPt: piece.xPt + left })),
+    pieces: placed,
     xPt: leftPt + shift,
     widthPt,
     ratio: setting.ratio,

@@ -2,6 +2,7 @@
  * Words that should not end a line of a heading: they belong to what follows. Short function words
  * by language, and numbers, which belong to what they count.
  */
+import { isDigit } from './characters.ts';
 import type { ParagraphText } from './paragraph-text.ts';
 
 const wordsByLanguage: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -14,13 +15,29 @@ const wordsByLanguage: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
 
-/** The word, figures included, right before an offset; '' after punctuation. */
+/** White space, brackets and quotation marks: what a word begins after. */
+function opensWord(code: number): boolean {
+  return (
+    code <= 0x20 ||
+    code === 0x28 ||
+    code === 0xa0 ||
+    code === 0xab ||
+    code === 0xbb ||
+    code === 0x201c ||
+    code === 0x201d
+  );
+}
+
+const longestWord = 24;
+
+/** The word, figures included, right before an offset. */
 function wordBefore(text: string, end: number): string {
   let start = end;
-  while (start > 0 && !/[\s(«»“”]/.test(text.charAt(start - 1)) && end - start < 24) start--;
-  const word = text.slice(start, end);
-  return /[.,]$/.test(word) ? '' : word;
+  while (start > 0 && end - start < longestWord && !opensWord(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end);
 }
+
+const pauses: ReadonlySet<string> = new Set(',;:.!?–—');
 
 export type Ending = 'number' | 'name' | 'weak' | 'plain' | 'sense';
 
@@ -30,18 +47,23 @@ const nameNext = /^\p{Lu}(?:\p{Ll}|\.)/u;
 /** In German every noun has a capital. */
 const languagesOfNames: ReadonlySet<string> = new Set(['da', 'nb', 'sv', 'en']);
 
+function primaryLanguage(tag: string): string {
+  const end = tag.indexOf('-');
+  const language = (end === -1 ? tag : tag.slice(0, end)).toLowerCase();
+  return language === 'no' || language === 'nn' ? 'nb' : language;
+}
+
 /**
  * How well a line may end before the spaces from `end` to `start`: `number`, `name` and `weak` after a
  * number, in a name and after a function word; `sense` after punctuation that closes a part of the sentence.
  */
 export function endingOf(paragraph: ParagraphText, end: number, start: number): Ending {
   const { text } = paragraph;
-  if (/[,;:.!?–—]/.test(text.charAt(end - 1))) return 'sense';
+  if (pauses.has(text.charAt(end - 1))) return 'sense';
   const word = wordBefore(text, end);
-  if (/^\d[\d.,]*$/.test(word)) return 'number';
+  if (isDigit(word.charCodeAt(0)) && /^\d[\d.,]*$/.test(word)) return 'number';
   const { style } = paragraph.texts[paragraph.textOf[end - 1] ?? -1] ?? {};
-  const language = (style?.language ?? '').toLowerCase().split('-')[0] ?? '';
-  const primary = language === 'no' || language === 'nn' ? 'nb' : language;
+  const primary = primaryLanguage(style?.language ?? '');
   if (wordsByLanguage.get(primary)?.has(word.toLowerCase())) return 'weak';
   const isName =
     languagesOfNames.has(primary) && name.test(word) && nameNext.test(text.slice(start, start + 2));
