@@ -24,6 +24,11 @@ export interface Correction {
 
 type Rule = (text: string) => readonly Correction[];
 
+/** A rule that is asked only where one of its signs stands in the text: in few texts. */
+function where(signs: RegExp, rule: Rule): Rule {
+  return (text) => (signs.test(text) ? rule(text) : []);
+}
+
 const noBreakSpace = '\u00a0';
 
 interface Quotes {
@@ -103,7 +108,7 @@ function apostrophes([open, close]: readonly [string, string]): Rule {
       { start: index + quoted.length - 1, end: index + quoted.length, text: close },
     ],
   );
-  return (text) => [...pairs(text), ...inWord(text)];
+  return where(/['´`]/, (text) => [...pairs(text), ...inWord(text)]);
 }
 
 /** A pause is an en dash between spaces, and stays with the words before it [55, 57]. */
@@ -164,12 +169,12 @@ function rulesOf(language: string, style: QuoteStyle): readonly Rule[] {
   const shared = [
     quotePairs(quotes),
     apostrophes(isDanish ? ['’', '’'] : quotes.inner),
-    pauses,
-    intervals,
-    ellipses,
-    straySpaces,
+    where(/-/, pauses),
+    where(/\d-/, intervals),
+    where(/\.\./, ellipses),
+    where(/ [,;:!?.]/, straySpaces),
   ];
-  return isDanish ? [...shared, missingSpaces, phoneNumbers] : shared;
+  return isDanish ? [...shared, where(/\d/, missingSpaces), where(/\d/, phoneNumbers)] : shared;
 }
 
 /** What print asks otherwise in a text, in order; corrections whose edits would overlap come once. */

@@ -59,9 +59,18 @@ function abbreviationAfter(text: string, start: number): string {
   return /^[\p{L}.]{1,12}/u.exec(text.slice(start, start + longestWord))?.[0].toLowerCase() ?? '';
 }
 
+/** Last letters of the abbreviations without a stop. */
+const bareEndings = new Set([...bareForward].map((word) => word.at(-1)));
+
 function bindsWords(text: string, space: number): boolean {
-  const before = wordBefore(text, space);
-  if (forward.has(before) && (text[space - 1] === '.' || bareForward.has(before))) return true;
+  const last = text[space - 1] ?? '';
+  // Few spaces need more than these two looks.
+  if (last === '.' || bareEndings.has(last)) {
+    const before = wordBefore(text, space);
+    if (forward.has(before) && (last === '.' || bareForward.has(before))) return true;
+  }
+  const stop = text.indexOf('.', space + 1);
+  if (stop < 0 || stop > space + longestWord) return false;
   const after = abbreviationAfter(text, space + 1);
   return after.endsWith('.') && backward.has(after.slice(0, -1));
 }
