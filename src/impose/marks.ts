@@ -24,9 +24,14 @@ export const registration: SpotColor = {
   alpha: 1,
 };
 
+/**
+ * Marks stay this clear of the bleed, so that no reading of their ends' width is inside it.
+ */
+export const markClearancePt = widthPt;
+
 /** Where marks begin, measured outwards from the trim. */
 function offsets(bleed: Edges): Edges {
-  const offset = (edge: number) => Math.max(edge, leastOffsetPt);
+  const offset = (edge: number) => Math.max(edge + markClearancePt, leastOffsetPt);
   return {
     top: offset(bleed.top),
     right: offset(bleed.right),

@@ -1,9 +1,18 @@
 /** A project's own jobs on sheets: `outputs: sheets`. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltJob, buildOnDisk } from '../support/build-on-disk.ts';
+import type { Finding, Workspace } from '../../src/base/index.ts';
+import { runPreflight } from '../../src/preflight/index.ts';
+import { expectations } from '../preflight/make-pdf.ts';
+import { type BuiltJob, buildOnDisk, noCache } from '../support/build-on-disk.ts';
 import { qpdfComplaints } from '../support/pdf-tools.ts';
 import { repository, temporaryFolder } from '../support/program.ts';
+
+const emptyWorkspace: Workspace = {
+  read: (path) => ({ kind: 'missing', path }),
+  list: () => [],
+  cache: noCache,
+};
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -24,7 +33,7 @@ describe('the booklet that ships', () => {
   let job: BuiltJob;
   beforeAll(async () => {
     job = await buildOnDisk(repository, 'ledersektionen-haefte', ['sheets'], folder.path);
-  });
+  }, 60_000);
 
   it('is stitched, with the creep of its paper', () => {
     const { scheme, sheet, creepMm, sheets } = orderOf(job);
@@ -33,6 +42,22 @@ describe('the booklet that ships', () => {
       [front, back].map(({ cells }) => cells.map(({ page }) => page).join('·')),
     );
     expect(pages).toEqual(['8·1', '2·7', '6·3', '4·5']);
+  });
+
+  it('passes the preflight of press files, marks and all', () => {
+    const pages = orderOf(job).sheets.flatMap((_, sheet) =>
+      ['front', 'back'].map((face) => ({
+        name: `${sheet + 1} ${face}`,
+        // Moved against creep, the pages of the inner sheet lie 2 × 0.153 mm closer.
+        widthMm: 296 - 2 * 0.153 * sheet,
+        heightMm: 210,
+        foldsMm: [],
+      })),
+    );
+    const findings: Finding[] = [];
+    const context = { report: (one: Finding) => findings.push(one), workspace: emptyWorkspace };
+    runPreflight(readFileSync(job.file('sheets.pdf')), { ...expectations, pages }, context);
+    expect(findings.map(({ code, page }) => `${code} ${page}`)).toEqual([]);
   });
 
   it('is a sound PDF/X-4 file still', () => {
@@ -57,4 +82,4 @@ it('the folder that ships goes on the smallest sheet that holds it, with its fol
   const place = (487 - 442.5) / 2;
   expect(front.foldsMm.x).toEqual([place + 146.5, place + 294.5]);
   expect(back.foldsMm.x).toEqual([place + 148, place + 296]);
-});
+}, 60_000);

@@ -7,7 +7,7 @@ import { type Matrix, mmToPt, type Path, type Rect, rectPath } from '../../base/
 import { type CmykColor, type PrintColor, pureBlack, type SpotColor } from '../../color/index.ts';
 import type { DisplayItem } from '../../display/index.ts';
 import { type Font, plainWidth } from '../../text/index.ts';
-import { registration } from '../marks.ts';
+import { markClearancePt, registration } from '../marks.ts';
 import { wordsItem } from '../words.ts';
 import { type Band, type BandSide, bandsOf, firstClear, type Stretch } from './bands.ts';
 import type { PressSheet, SheetCell, SheetPlan, SheetSide } from './plan-sheets.ts';
@@ -264,7 +264,7 @@ export function sheetMarks(request: MarkRequest): readonly Item[] {
   for (const name of sideNames) {
     const band = bands[name];
     const { crops, folds } = cutsAlong(request, name, bleed);
-    const from = Math.max(0, leastOffset - edges[name]);
+    const from = Math.max(markClearancePt, leastOffset - edges[name]);
     const to = Math.min(from + markLength, band.depth);
     const hasRoom = to - from >= leastLength;
     if (hasRoom) {
