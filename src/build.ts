@@ -68,13 +68,13 @@ async function buildOutputs(
   const laidOut = condition && (await layOutJob(job, log, context));
   if (!laidOut) return null;
   if (explain) reportChanges(laidOut.copy.changes, context.report);
-  const { template, copy, document, styled, pictures, pages, bleed } = laidOut;
+  const { template, copy, document, styled, pictures, fonts, pages, bleed } = laidOut;
   const fields = measureFields(pages);
   checkLineLimits(fields, template.schema, copy, context);
   if (log.hasErrors()) return null;
   checkUnprintedTexts(fields, { schema: template.schema, copy, document }, context);
 
-  const art = buildDisplayList(pages, { pictures, bleed, styled }, context);
+  const art = buildDisplayList(pages, { pictures, bleed, styled, fonts }, context);
   const folds = job.form.kind === 'folder' ? panelBleed(job.form, bleed) : null;
   const bleedOf = (page: string) => (folds ? (folds.get(page) ?? noEdges) : bleed);
   checkEdges(art, { bleedOf, safetyMm: job.safetyMm }, context);

@@ -18,7 +18,7 @@ import {
   type Template,
 } from './input/index.ts';
 import { geometryOf, pageSizes } from './job-geometry.ts';
-import { layoutPages, loadFonts, type Page } from './layout/index.ts';
+import { type FontSet, layoutPages, loadFonts, type Page } from './layout/index.ts';
 import type { StyledDocument } from './style/index.ts';
 import { type StyleSettings, styleDocument } from './style-document.ts';
 
@@ -29,6 +29,7 @@ export interface LaidOutJob {
   readonly document: HtmlDocument;
   readonly styled: StyledDocument;
   readonly pictures: Pictures;
+  readonly fonts: FontSet | null;
   readonly pages: readonly Page[];
   readonly bleed: Edges;
 }
@@ -71,5 +72,5 @@ export async function layOutJob(job: Job, log: Log, context: Context): Promise<L
   const { geometry, bleed } = geometryOf(job);
   const { divisions: ownWords } = words;
   const pages = await layoutPages(styled, { fonts, pictures, geometry, ownWords }, context);
-  return { ...read, styled, pictures, pages, bleed };
+  return { ...read, styled, pictures, fonts, pages, bleed };
 }

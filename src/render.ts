@@ -75,7 +75,7 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   if (pages.length === 0 || log.hasErrors()) return null;
   const layout = describeBoxes(pages);
   if (fileName === null) return { artifact: null, layout };
-  const art = buildDisplayList(pages, { pictures, bleed: noEdges, styled }, context);
+  const art = buildDisplayList(pages, { pictures, bleed: noEdges, styled, fonts }, context);
   const drawn = { art, styled, pictures, copyPictures: new Map() };
   const artifact = await paintRendering({ document, media, fileName, ...drawn }, context);
   return artifact && !log.hasErrors() ? { artifact, layout } : null;

@@ -12,7 +12,7 @@ import {
 } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { Pictures } from '../input/index.ts';
-import type { BoxFragment, Page } from '../layout/index.ts';
+import type { BoxFragment, FontSet, Page } from '../layout/index.ts';
 import type { ComputedStyle, StyledDocument } from '../style/index.ts';
 import { type BackgroundScene, hasBackground, paintBackground } from './backgrounds.ts';
 import { blendsWithPaper } from './blending.ts';
@@ -36,6 +36,8 @@ export interface DisplayOptions {
   readonly bleed: Edges;
   /** For styles of inline SVG; null where there is none to ask (tests). */
   readonly styled: StyledDocument | null;
+  /** For text in drawings; null where there is none to set it in (tests). */
+  readonly fonts?: FontSet | null;
 }
 
 type Item = DisplayItem<AuthorColor>;
@@ -169,7 +171,7 @@ export function buildDisplayList(
   options: DisplayOptions,
   context: Context,
 ): DisplayList<AuthorColor> {
-  const painter = createVectorPainter(options.styled, context);
+  const painter = createVectorPainter(options.styled, context, options.fonts);
   return pages.map((page) => {
     const vectors = painter.onPage(page.name);
     const sceneOf = (origin: Origin): BackgroundScene => ({

@@ -159,7 +159,9 @@ function convertChildren(
     const child = convertElement(node, depth, isInSvg, conversion);
     if (child.tag === 'script') continue;
     children.push(child);
-    if (child.namespace === 'html') readHeadElement(node, child, conversion);
+    // The sheet of a drawing in the page is the page's (SVG 2 §6.2).
+    if (child.namespace === 'html' || child.tag === 'style')
+      readHeadElement(node, child, conversion);
   }
   return children;
 }

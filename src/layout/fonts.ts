@@ -140,9 +140,19 @@ function collectWanted(styled: StyledDocument): readonly Wanted[] {
     if (line) addInherited(element, line);
     add(styled.styleWithin(element, 'first-letter', line ?? style), element);
   };
+  // Text in drawings is set too, as outlines.
+  const visitDrawing = (element: ElementNode): void => {
+    const style = styled.styleOf(element);
+    if (element.tag === 'text' || element.tag === 'tspan') add(style, element);
+    for (const child of element.children) if (child.kind === 'element') visitDrawing(child);
+  };
   const visit = (element: ElementNode): void => {
     const style = styled.styleOf(element);
-    if (style.display === 'none' || element.namespace === 'svg') return;
+    if (style.display === 'none') return;
+    if (element.namespace === 'svg') {
+      visitDrawing(element);
+      return;
+    }
     if (hasInlineContent(element, styled)) add(style, element);
     for (const pseudo of ['before', 'after', 'marker'] as const) {
       add(styled.styleOf(element, pseudo), element);

@@ -121,8 +121,8 @@ const properties = once(
           'container-type',
         ],
         ...['image-orientation', 'image-resolution', 'dominant-baseline', 'alignment-baseline'],
-        ...['baseline-shift', 'baseline-source', 'paint-order', 'vector-effect', 'marker'],
-        ...['marker-start', 'marker-mid', 'marker-end', 'page-orientation', 'line-height-step'],
+        ...['baseline-shift', 'baseline-source', 'paint-order', 'vector-effect'],
+        ...['page-orientation', 'line-height-step'],
         ...[
           'block-step',
           'column-height',

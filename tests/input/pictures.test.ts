@@ -140,7 +140,11 @@ describe('pictures', () => {
     ['<img src="//x.dk/a.png" alt="">', 'error input/remote-file pages/a.html:1:48 ‹//x.dk/a.png›'],
     [
       '<img src="data:image/png,abc" alt="">',
-      'error input/data-url pages/a.html:1:48 ‹data:image/png,abc›',
+      'error input/not-a-picture pages/a.html:1:48 ‹data:image/png,abc›',
+    ],
+    [
+      '<img src="data:image/png;base64,§" alt="">',
+      'error input/data-url pages/a.html:1:48 ‹data:image/png;base64,§›',
     ],
     ['<img alt="">', 'error input/picture-without-file pages/a.html:1:38 ‹<img alt="">›'],
   ])('%s', async (body, expected) => {

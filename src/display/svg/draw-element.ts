@@ -3,13 +3,13 @@
  * opacity and clipping. Coordinates of the items are the page's: matrices are multiplied into the
  * outlines, so groups are made only where opacity, blending or a clip needs one.
  */
-import { type Matrix, multiply, type Rect, rectPath } from '../../base/index.ts';
+import { type Matrix, multiply, type Path, type Rect, rectPath } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
 import { clipItems } from '../boxes.ts';
 import type { DisplayItem, GroupMask, Origin } from '../item.ts';
 import { fade } from '../mix-colors.ts';
-import { invert, transformBounds, transformPath, translation } from '../outline.ts';
+import { invert, pathBounds, transformBounds, transformPath, translation } from '../outline.ts';
 import {
   badSvgReference,
   invalidSvgValue,
@@ -19,8 +19,11 @@ import {
 import { visibleBounds, walkItems } from '../walk.ts';
 import { clipOutlines } from './clip-path.ts';
 import { drawShape } from './draw-shape.ts';
+import { drawText } from './draw-text.ts';
+import { drawMarkers } from './markers.ts';
 import { drawMask } from './mask.ts';
 import { parseLength } from './numbers.ts';
+import { drawPattern } from './pattern.ts';
 import { resolveSvgStyle, resolveTransform, textReader } from './presentation.ts';
 import { deepest, elementsIn, findById, hrefOf, idInUrl, type SvgScene, spend } from './scene.ts';
 import { buildShape, isShape } from './shapes.ts';
@@ -35,9 +38,10 @@ const definitions: ReadonlySet<string> = new Set([
   ...['radialGradient', 'title', 'desc', 'metadata', 'style', 'script', 'view', 'cursor'],
 ]);
 
+const drawnTags: ReadonlySet<string> = new Set(['use', 'svg', 'text']);
 const containers: ReadonlySet<string> = new Set(['g', 'a', 'switch']);
-const refused: ReadonlySet<string> = new Set(['text', 'image', 'foreignObject', 'video', 'audio']);
-const refusedProperties = ['filter', 'marker-start', 'marker-mid', 'marker-end', 'marker'];
+const refused: ReadonlySet<string> = new Set(['image', 'foreignObject', 'video', 'audio']);
+const refusedProperties = ['filter'];
 
 /** Elements of drawing programs' own (`sodipodi:namedview`) say nothing about the picture. */
 function isForeign(tag: string): boolean {
@@ -233,6 +237,19 @@ function drawUse(use: ElementNode, here: Surroundings, scene: SvgScene): readonl
   return symbol ? finish(drawViewport(target, area, symbol, scene), target, symbol, scene) : [];
 }
 
+/** §11.6.1: shapes whose corners may be marked. */
+const markable: ReadonlySet<string> = new Set(['path', 'line', 'polyline', 'polygon']);
+
+/** A fill that is a pattern; null for any other. */
+function drawPatternFill(path: Path, here: Surroundings, scene: SvgScene): readonly Item[] | null {
+  const { fill, visible } = here.style;
+  if (!visible || fill === 'none' || 'space' in fill) return null;
+  const server = scene.ids.get(fill.path.replace(/^#/, ''));
+  const bounds = pathBounds(path);
+  if (server?.tag !== 'pattern' || !bounds) return null;
+  return drawPattern(server, path, bounds, here, { scene, drawElement });
+}
+
 function drawShapeElement(
   element: ElementNode,
   here: Surroundings,
@@ -246,7 +263,14 @@ function drawShapeElement(
   }
   if (!spend(scene, 0, path.length, element)) return [];
   const { style, viewport, matrix, origin } = here;
-  return drawShape({ element, path, style, viewport, matrix, origin }, scene);
+  const patterned = drawPatternFill(path, here, scene);
+  const plain = patterned ? { ...style, fill: 'none' as const } : style;
+  const shape = drawShape({ element, path, style: plain, viewport, matrix, origin }, scene);
+  const marks =
+    markable.has(element.tag) && style.visible
+      ? drawMarkers(element, path, here, { scene, drawElement })
+      : [];
+  return [...(patterned ?? []), ...shape, ...marks];
 }
 
 /** What an element is, drawn without its clip and opacity. */
@@ -254,6 +278,7 @@ function drawContent(element: ElementNode, here: Surroundings, scene: SvgScene):
   if (isShape(element.tag)) return drawShapeElement(element, here, scene);
   if (containers.has(element.tag)) return drawChildren(element, here, scene);
   if (element.tag === 'use') return drawUse(element, here, scene);
+  if (element.tag === 'text') return drawText(element, here, scene);
   const { width, height } = here.viewport;
   const area = {
     x: lengthAttribute(element, 'x', width, 0, scene),
@@ -272,7 +297,7 @@ export function drawElement(
 ): readonly Item[] {
   const { tag } = element;
   if (definitions.has(tag) || isForeign(tag) || isHidden(element, scene)) return [];
-  const isKnown = isShape(tag) || containers.has(tag) || tag === 'use' || tag === 'svg';
+  const isKnown = isShape(tag) || containers.has(tag) || drawnTags.has(tag);
   if (refused.has(tag) || !isKnown) {
     scene.report((place) => unsupportedSvg(tag, place), element);
     return [];

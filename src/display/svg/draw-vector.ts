@@ -14,16 +14,16 @@ import {
 } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode, VectorPicture } from '../../input/index.ts';
-import type { BoxFragment } from '../../layout/index.ts';
+import type { BoxFragment, FontSet } from '../../layout/index.ts';
 import type { StyledDocument } from '../../style/index.ts';
 import { clipItems } from '../boxes.ts';
 import type { DisplayItem, GroupMask, Origin } from '../item.ts';
 import { containsRect, translation } from '../outline.ts';
-import { type SvgPlace, unsupportedSvg } from '../problems-svg.ts';
+import type { SvgPlace } from '../problems-svg.ts';
 import { visibleBounds, walkItems } from '../walk.ts';
 import { referencedOutlines } from './clip-path.ts';
 import { drawElement, isOverflowOpen } from './draw-element.ts';
-import { computeFileStyles, hasSheets } from './file-styles.ts';
+import { computeFileStyles } from './file-styles.ts';
 import { drawMask } from './mask.ts';
 import { initialSvgStyle, resolveSvgStyle, svgStyleFrom } from './presentation.ts';
 import {
@@ -144,6 +144,7 @@ function drawPicture(
 export function createVectorPainter(
   styled: StyledDocument | null,
   context: Context,
+  fonts: FontSet | null = null,
 ): VectorPainter {
   const memory: Memory = new WeakMap();
   const drawOn =
@@ -158,12 +159,10 @@ export function createVectorPainter(
         () => pageStyles ?? computeFileStyles(picture.root, picture.path, context),
       );
       const report = reporter(place, reported, context);
-      // The page's cascade does not take sheets from drawings.
-      if (pageStyles && hasSheets(picture.root))
-        report((at) => unsupportedSvg('style', at), picture.root);
       const scene: SvgScene = {
         ids,
         styles,
+        fonts,
         report,
         budget: { elements: mostElements, segments: mostSegments },
       };
@@ -184,6 +183,7 @@ function referencesOn(
     return {
       ids: idsOf(styled),
       styles: styled,
+      fonts: null,
       report: reporter(place, new Set(), context),
       budget: { elements: mostElements, segments: mostSegments },
     };

@@ -13,8 +13,7 @@ const harmless =
 
 /** Read from the `style` attribute by `textReader`, and refused or drawn there. */
 const readAsText: ReadonlySet<string> = new Set([
-  ...['clip-path', 'mask', 'filter', 'paint-order', 'vector-effect', 'marker', 'marker-start'],
-  ...['marker-mid', 'marker-end'],
+  ...['clip-path', 'mask', 'filter', 'paint-order', 'vector-effect'],
 ]);
 
 const aboutProperties: ReadonlySet<string> = new Set([
@@ -43,11 +42,6 @@ function sheetsOf(root: ElementNode, path: string): readonly Source[] {
     waiting.push(...elementsIn(element).toReversed());
   }
   return sheets;
-}
-
-/** True where a drawing has style sheets of its own. */
-export function hasSheets(root: ElementNode): boolean {
-  return sheetsOf(root, '').length > 0;
 }
 
 /** Styles of a drawing that is not part of the page's document. Reports codes `css/…`. */

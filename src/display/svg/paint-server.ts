@@ -17,6 +17,7 @@ import type { ElementNode } from '../../input/index.ts';
 import type { SvgPaint } from '../../style/index.ts';
 import type { GradientStop, Paint } from '../item.ts';
 import { fade } from '../mix-colors.ts';
+import { invert } from '../outline.ts';
 import { badSvgReference, invalidSvgValue, unsupportedSvg } from '../problems-svg.ts';
 import { parseFraction, parseLength } from './numbers.ts';
 import { resolveStopColor, textReader } from './presentation.ts';
@@ -166,11 +167,94 @@ function placeRadial(
   return { paint, matrix: null };
 }
 
-/** Reports what a gradient asks for beyond what is drawn; it is drawn without. */
-function reportUnsupported(chain: readonly ElementNode[], scene: SvgScene): void {
+type Spread = 'pad' | 'reflect' | 'repeat';
+
+function spreadOf(chain: readonly ElementNode[]): Spread {
   const spread = attributeOf(chain, 'spreadMethod');
-  if (spread === 'reflect' || spread === 'repeat')
-    scene.report((place) => unsupportedSvg(`spreadMethod="${spread}"`, place), chain[0] ?? null);
+  return spread === 'reflect' || spread === 'repeat' ? spread : 'pad';
+}
+
+/** Turns of a gradient beyond this cannot be told apart. */
+const mostTurns = 200;
+
+/** §14.2.2.2: the stops written out from turn `from` to turn `to`, as offsets 0–1 of that stretch. */
+function spreadStops(
+  stops: readonly GradientStop<AuthorColor>[],
+  spread: Spread,
+  from: number,
+  to: number,
+): readonly GradientStop<AuthorColor>[] {
+  const back = stops.toReversed().map(({ offset, color }) => ({ offset: 1 - offset, color }));
+  return Array.from({ length: to - from }, (_, index) => from + index).flatMap((turn) => {
+    const isBack = spread === 'reflect' && Math.abs(turn) % 2 === 1;
+    return (isBack ? back : stops).map(({ offset, color }) => ({
+      offset: (turn + offset - from) / (to - from),
+      color,
+    }));
+  });
+}
+
+function cornersOf({ bounds, matrix }: Painted): readonly Point[] {
+  if (!bounds) return [];
+  const { x, y, width, height } = bounds;
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x, y: y + height },
+    { x: x + width, y: y + height },
+  ].map((corner) => transformPoint(matrix, corner));
+}
+
+/** A linear gradient repeated as far as the shape reaches. */
+function spreadLinear(
+  ends: { from: Point; to: Point },
+  stops: readonly GradientStop<AuthorColor>[],
+  spread: Spread,
+  painted: Painted,
+): Paint<AuthorColor> {
+  const [dx, dy] = [ends.to.x - ends.from.x, ends.to.y - ends.from.y];
+  const square = dx * dx + dy * dy;
+  const turns = cornersOf(painted).map(
+    ({ x, y }) => ((x - ends.from.x) * dx + (y - ends.from.y) * dy) / square,
+  );
+  const first = Math.floor(Math.min(0, ...turns));
+  const last = Math.ceil(Math.max(1, ...turns));
+  if (spread === 'pad' || square === 0 || last - first > mostTurns)
+    return { kind: 'linear', ...ends, stops };
+  const at = (turn: number) => ({ x: ends.from.x + dx * turn, y: ends.from.y + dy * turn });
+  return {
+    kind: 'linear',
+    from: at(first),
+    to: at(last),
+    stops: spreadStops(stops, spread, first, last),
+  };
+}
+
+/** How many radii a radial gradient must be repeated to cover the shape, in its own space. */
+function turnsAround(center: Point, radius: number, painted: Painted, matrix: Matrix): number {
+  const back = invert(matrix);
+  if (!back) return 1;
+  const distances = cornersOf(painted).map((corner) => {
+    const { x, y } = transformPoint(back, corner);
+    return Math.hypot(x - center.x, y - center.y);
+  });
+  return Math.min(mostTurns, Math.ceil(Math.max(radius, ...distances) / radius));
+}
+
+/** §14.2.3.1: rays from a focus, which lies inside the circle or is moved to its edge. */
+function placeFocal(
+  center: Point,
+  radius: number,
+  given: Point,
+  stops: readonly GradientStop<AuthorColor>[],
+  matrix: Matrix,
+): PlacedPaint {
+  const [dx, dy] = [given.x - center.x, given.y - center.y];
+  const distance = Math.hypot(dx, dy);
+  const share = Math.min(1, (0.999 * radius) / distance);
+  const focus = { x: center.x + dx * share, y: center.y + dy * share };
+  const paint = { kind: 'radial', center, radiusX: radius, radiusY: radius, focus, stops } as const;
+  return { paint, matrix };
 }
 
 function solid(color: AuthorColor): PlacedPaint {
@@ -187,7 +271,6 @@ function placeGradient(
   const last = raw.at(-1);
   if (!last) return null;
   if (raw.length === 1) return solid(last.color);
-  reportUnsupported(chain, scene);
   const isByBounds = attributeOf(chain, 'gradientUnits') !== 'userSpaceOnUse';
   const matrix = gradientMatrix(chain, painted, isByBounds, scene);
   if (!matrix) return null;
@@ -196,16 +279,24 @@ function placeGradient(
   if (gradient.tag === 'radialGradient') {
     const center = { x: read('cx', 'x', 0.5), y: read('cy', 'y', 0.5) };
     const radius = read('r', 'r', 0.5);
-    const isFocal =
-      (attributeOf(chain, 'fx') !== undefined && read('fx', 'x', 0.5) !== center.x) ||
-      (attributeOf(chain, 'fy') !== undefined && read('fy', 'y', 0.5) !== center.y);
-    if (isFocal) scene.report((place) => unsupportedSvg('fx, fy', place), gradient);
-    return radius > 0 ? placeRadial(center, radius, stops, matrix) : solid(last.color);
+    if (!(radius > 0)) return solid(last.color);
+    const focus = {
+      x: attributeOf(chain, 'fx') === undefined ? center.x : read('fx', 'x', 0.5),
+      y: attributeOf(chain, 'fy') === undefined ? center.y : read('fy', 'y', 0.5),
+    };
+    const spread = spreadOf(chain);
+    // Deviation: rays that begin off the centre are not repeated.
+    const isFocal = focus.x !== center.x || focus.y !== center.y;
+    if (isFocal) return placeFocal(center, radius, focus, stops, matrix);
+    if (spread === 'pad') return placeRadial(center, radius, stops, matrix);
+    const turns = turnsAround(center, radius, painted, matrix);
+    return placeRadial(center, radius * turns, spreadStops(stops, spread, 0, turns), matrix);
   }
   const from = { x: read('x1', 'x', 0), y: read('y1', 'y', 0) };
   const to = { x: read('x2', 'x', 1), y: read('y2', 'y', 0) };
   if (from.x === to.x && from.y === to.y) return solid(last.color);
-  return { paint: { kind: 'linear', ...placeLinear(from, to, matrix), stops }, matrix: null };
+  const ends = placeLinear(from, to, matrix);
+  return { paint: spreadLinear(ends, stops, spreadOf(chain), painted), matrix: null };
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 import type { Finding, Span } from '../../base/index.ts';
 import type { ElementNode } from '../../input/index.ts';
+import type { FontSet } from '../../layout/index.ts';
 import type { ComputedStyle, PropertyName } from '../../style/index.ts';
 import type { SvgPlace } from '../problems-svg.ts';
 import { badSvgReference, svgTooComplex } from '../problems-svg.ts';
@@ -19,6 +20,8 @@ export interface SvgStyles {
 export interface SvgScene {
   readonly ids: ReadonlyMap<string, ElementNode>;
   readonly styles: SvgStyles;
+  /** Null where nothing can be set: text is refused. */
+  readonly fonts: FontSet | null;
   /** Reports at an element; the same words are reported once. */
   report(make: (place: SvgPlace) => Finding, element: ElementNode | null): void;
   readonly budget: Budget;

@@ -19,7 +19,7 @@ import { maskingProperties, maskingShorthands } from './masking.ts';
 import { type AnyProperty, type Property, type Shorthand, shorthand } from './property.ts';
 import { shapeProperties } from './shapes.ts';
 import { sizingProperties, sizingShorthands } from './sizing.ts';
-import { svgProperties } from './svg.ts';
+import { svgProperties, svgShorthands } from './svg.ts';
 import { tableProperties } from './tables.ts';
 import { textProperties } from './text.ts';
 import { textDecorationProperties, textDecorationShorthands } from './text-decoration.ts';
@@ -98,6 +98,7 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
   ...fragmentationShorthands,
   ...lineGridShorthands,
   ...effectShorthands,
+  ...svgShorthands,
   ...maskingShorthands,
 };
 

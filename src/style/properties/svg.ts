@@ -19,7 +19,7 @@ import { isAtEnd, type Parser, takeDelim } from '../reader.ts';
 import type { LengthPercentage } from '../values.ts';
 import { opacityValue } from './color.ts';
 import { toColor } from './compute.ts';
-import { type ComputeContext, property } from './property.ts';
+import { type ComputeContext, property, shorthand } from './property.ts';
 
 /** What a shape is painted with; `url` names a gradient of the same file (`#id`). */
 export type SvgPaint =
@@ -62,6 +62,23 @@ const userLength = (
       parser,
     ),
   );
+
+/** A marker at the corners of a line: `#id` of the same document. */
+export type SvgMarker = 'none' | { readonly kind: 'url'; readonly path: string };
+
+const noMarker: SvgMarker = 'none';
+const markerValue = either(
+  keyword('none', noMarker),
+  map(url, (path): SvgMarker => ({ kind: 'url', path })),
+);
+
+const marker = () =>
+  property({
+    initial: noMarker,
+    inherited: true,
+    parse: markerValue,
+    spec: 'svg2#VertexMarkerProperties',
+  });
 
 const positiveLength = userLength(nonNegativeLengthPercentage, nonNegativeNumber);
 
@@ -156,6 +173,9 @@ export const svgProperties = {
     spec: 'svg2#StopColorProperty',
   }),
   stopOpacity: opacity(false, 'StopOpacityProperty'),
+  markerStart: marker(),
+  markerMid: marker(),
+  markerEnd: marker(),
   textAnchor: property({
     initial: 'start',
     inherited: true,
@@ -167,5 +187,15 @@ export const svgProperties = {
     inherited: true,
     parse: rule,
     spec: 'css-masking-1#the-clip-rule',
+  }),
+};
+
+const markers = ['markerStart', 'markerMid', 'markerEnd'];
+
+export const svgShorthands = {
+  marker: shorthand({
+    longhands: markers,
+    parse: map(markerValue, (value) => Object.fromEntries(markers.map((name) => [name, value]))),
+    spec: 'svg2#MarkerShorthand',
   }),
 };

@@ -1,0 +1,95 @@
+/** Drawings as pixels: patterns, markers, spreads, masks, text, sheets of their own. */
+import { describe, expect, it } from 'vitest';
+import { letters } from '../../support/letter-pixels.ts';
+
+const drawing = (content: string, [width, height] = [12, 6]) =>
+  letters(
+    `<svg width="${width}" height="${height}" style="position: absolute; left: 0; top: 0">${content}</svg>`,
+    [width, height],
+  );
+
+describe('patterns', () => {
+  it('repeat their tile within what they fill', async () => {
+    const page = await drawing(
+      `<pattern id="p" width="4" height="2" patternUnits="userSpaceOnUse">
+        <rect width="2" height="1" fill="red"/></pattern>
+       <rect x="1" y="0" width="8" height="4" fill="url(#p)"/>`,
+    );
+    expect(page).toEqual([
+      '.R..RR..R...',
+      '............',
+      '.R..RR..R...',
+      '............',
+      '............',
+      '............',
+    ]);
+  });
+
+  it('in themselves come to an end', async () => {
+    const page = await drawing(
+      `<pattern id="p" width="2" height="2" patternUnits="userSpaceOnUse">
+        <rect width="2" height="2" fill="url(#p)"/></pattern>
+       <rect width="4" height="4" fill="url(#p)"/>`,
+    );
+    expect(page.join('')).toBe('.'.repeat(72));
+  });
+});
+
+describe('markers', () => {
+  it('stand at the ends and corners of a line, turned as it runs', async () => {
+    const page = await drawing(
+      `<style>.l { marker-end: url(#m) }</style>
+       <marker id="m" markerWidth="2" markerHeight="4" refX="0" refY="2" orient="auto"
+         markerUnits="userSpaceOnUse"><rect width="2" height="4" fill="red"/></marker>
+       <path class="l" d="M1 3H5" stroke="blue" stroke-width="2" fill="none"/>
+       <path class="l" d="M10 0V3" stroke="blue" stroke-width="2" fill="none"/>`,
+    );
+    expect(page).toEqual([
+      '.........BB.',
+      '.....RR..BB.',
+      '.BBBBRR..BB.',
+      '.BBBBRR.RRRR',
+      '.....RR.RRRR',
+      '............',
+    ]);
+  });
+});
+
+describe('gradients', () => {
+  it('are repeated or reflected as far as the shape reaches', async () => {
+    const stops = '<stop offset=".5" stop-color="red"/><stop offset=".5" stop-color="blue"/>';
+    const gradient = (spread: string) =>
+      `<linearGradient id="${spread}" gradientUnits="userSpaceOnUse" x1="-.5" x2="3.5"
+        spreadMethod="${spread}">${stops}</linearGradient>
+       <rect width="12" height="2" y="${spread === 'repeat' ? 0 : 2}" fill="url(#${spread})"/>`;
+    const page = await drawing(gradient('repeat') + gradient('reflect'));
+    expect(page[0]).toBe('RRBBRRBBRRBB');
+    expect(page[2]).toBe('RRBBBBRRRRBB');
+  });
+});
+
+describe('masks', () => {
+  it('let through by light and by opacity', async () => {
+    const page = await drawing(
+      `<mask id="m"><rect width="12" height="6" fill="white"/><rect x="2" width="2" height="6"/></mask>
+       <mask id="a" mask-type="alpha"><rect width="2" height="6"/></mask>
+       <rect width="6" height="2" fill="red" mask="url(#m)"/>
+       <rect y="2" width="6" height="2" fill="blue" mask="url(#a)"/>`,
+    );
+    expect([page[0], page[2]]).toEqual(['RR..RR......', 'BB..........']);
+  });
+});
+
+describe('text', () => {
+  it('is set as outlines, anchored, with its own fill', async () => {
+    const words = (anchor: string, x: number) =>
+      `<text x="${x}" y="14" font-family="sans-serif" font-size="16" text-anchor="${anchor}" fill="red">I<tspan fill="blue">I</tspan></text>`;
+    const ink = (page: readonly string[], letter: string) =>
+      page.flatMap((row) => [...row].flatMap((one, x) => (one === letter ? [x] : [])));
+    const start = await drawing(words('start', 10), [40, 18]);
+    const end = await drawing(words('end', 10), [40, 18]);
+    expect(Math.min(...ink(start, 'R'))).toBeGreaterThanOrEqual(10);
+    expect(Math.min(...ink(start, 'B'))).toBeGreaterThan(Math.max(...ink(start, 'R')));
+    expect(Math.max(...ink(end, 'B'))).toBeLessThan(10);
+  });
+});
