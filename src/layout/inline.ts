@@ -8,6 +8,7 @@ import {
   type InlineItem,
   type IntrinsicWidths,
   type Line,
+  type LineShape,
   measureParagraph,
   type ParagraphStyle,
 } from '../text/index.ts';
@@ -72,7 +73,7 @@ function setFirstLine(
   const broken = hasFloatsBeside(firstLine, space, context)
     ? layoutWhatFits(paragraph, firstLine, space.floats ?? freshFloats, space, true, context).around
         .broken
-    : stackLines(firstLine, null, space.width, space.height, context).broken;
+    : stackLines(firstLine, null, space.width, space.height, null, context).broken;
   const next = broken.length > 1 ? startOfLine(broken, 1) : null;
   const split = next ? splitFirstLine(box, firstLine, paragraph, next) : firstLine;
   const same = known && isSameContent(known, split) ? known : { ...split, firstLine };
@@ -93,14 +94,29 @@ function hasFloatsBeside(box: LinesBox, { floats }: Space, context: LayoutContex
 }
 
 /** Lines of one width. Those that were broken for another are broken anew from the next on. */
+/** The column, panel or page would end with a hyphen where the style forbids it (css-text-4 §6.3.3). */
+function endsWithForbiddenHyphen(
+  { lines }: StackedLines,
+  to: number,
+  { style }: LinesBox,
+): boolean {
+  if (style.hyphenateLimitLast === 'none' || to >= lines.length) return false;
+  return lines[to - 1]?.hyphenated ?? false;
+}
+
 function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
   const { resume, width } = space;
   const isOther = resume?.text !== undefined && resume.text.width !== width;
   const start = isOther ? resume.text.next : (resume?.text?.start ?? null);
-  const stacked = stackLines(box, start, width, space.height, context);
   const from = isOther ? 0 : (resume?.line ?? 0);
-  const { lines: all, below } = placeLines(stacked.lines, from, box, space, context);
-  const { to, strained } = findEnd(all, from, stacked.lines.length, box, space);
+  const place = (columnEnd: number | null) => {
+    const stacked = stackLines(box, start, width, space.height, columnEnd, context);
+    const placed = placeLines(stacked.lines, from, box, space, context);
+    return { stacked, ...placed, ...findEnd(placed.lines, from, stacked.lines.length, box, space) };
+  };
+  const free = place(null);
+  const isForbidden = endsWithForbiddenHyphen(free.stacked, free.to, box);
+  const { stacked, lines: all, below, to, strained } = isForbidden ? place(free.to - 1) : free;
   const isWhole = from === 0 && to === stacked.lines.length;
   const lines = all.slice(0, to - from);
   const moves = lines.map((line, index) => line.y - (stacked.lines[from + index]?.y ?? 0));
@@ -108,7 +124,8 @@ function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): 
     lines,
     floating: [],
     height: Math.max(0, bottomOfLast(lines) - (to === stacked.lines.length ? below : 0)),
-    rest: restOf(stacked, to, strained, start, width),
+    // Lines broken for just this column's end are not those that would be found again at this width.
+    rest: restOf(stacked, to, strained, start, isForbidden ? null : width),
     outOfFlow: stacked.outOfFlow
       .filter(({ line }) => isWhole || (line >= from && line < to))
       .map(({ line, waiting }) => ({
@@ -258,11 +275,18 @@ function findEnd(
 }
 
 /** Lines of one width from a place in the words on; broken once. */
+/** A column of one width; line `columnEnd` is its last. */
+function columnShape(widthPt: number, columnEnd: number | null): LineShape {
+  if (columnEnd === null) return evenShape(widthPt);
+  return (line) => ({ leftPt: 0, widthPt, endsColumn: line === columnEnd });
+}
+
 function stackLines(
   box: LinesBox,
   start: TextPosition | null,
   width: number,
   height: number | null,
+  columnEnd: number | null,
   context: LayoutContext,
 ): StackedLines {
   const cache = stacksByPlace(context);
@@ -270,12 +294,14 @@ function stackLines(
   cache.set(box, byPlace);
   const from = start ? `${start.item} ${start.offset}` : '';
   // Only boxes in the lines can depend on the height.
-  const key = hasAtoms(box) ? `${width} ${height} ${from}` : `${width} ${from}`;
+  const place = `${width} ${columnEnd} ${from}`;
+  const key = hasAtoms(box) ? `${place} ${height}` : place;
   const cached = byPlace.get(key);
   if (cached) return cached;
   const whole = paragraphOf(box, width, height, context);
   const paragraph = start ? paragraphFrom(whole, start) : whole;
-  const stacked = breakAndStack(paragraph, box, width, start === null, context);
+  const shape = columnShape(width, columnEnd);
+  const stacked = breakAndStack(paragraph, box, width, shape, start === null, context);
   byPlace.set(key, stacked);
   return stacked;
 }
@@ -284,15 +310,14 @@ function breakAndStack(
   paragraph: Paragraph,
   box: LinesBox,
   width: number,
+  shape: LineShape,
   isFirst: boolean,
   context: LayoutContext,
 ): StackedLines {
   const style = paragraphStyleOf(box, width);
   const own = isFirst ? style : { ...style, indentPt: 0 };
   const broken =
-    paragraph.items.length === 0
-      ? []
-      : breakParagraph(paragraph.items, own, evenShape(width)).lines;
+    paragraph.items.length === 0 ? [] : breakParagraph(paragraph.items, own, shape).lines;
   const lines: LineFragment[] = [];
   const outOfFlow: { line: number; waiting: OutOfFlow }[] = [];
   let y = 0;

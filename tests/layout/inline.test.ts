@@ -157,3 +157,50 @@ p 0,0 100×10 › line 0,0 90×10
     ],
   ]);
 });
+
+describe('the last line of a page', () => {
+  checkLayout([
+    [
+      'may be hyphenated unless the style forbids it',
+      '<p style="orphans:1;widows:1">aaa<br>bbb<br>ccc<br>ddd<br>eee<br>fff<br>ggg<br>hhh<br>iii<br>jjjj kkk&shy;llll mmmm nnnn</p>',
+      `
+— 1
+p 0,0 100×100
+  line 0,0 30×10 "aaa"
+  line 0,10 30×10 "bbb"
+  line 0,20 30×10 "ccc"
+  line 0,30 30×10 "ddd"
+  line 0,40 30×10 "eee"
+  line 0,50 30×10 "fff"
+  line 0,60 30×10 "ggg"
+  line 0,70 30×10 "hhh"
+  line 0,80 30×10 "iii"
+  line 0,90 90×10 "jjjj kkk\u00ad"
+— 2
+p 0,0 100×20
+  line 0,0 90×10 "llll mmmm"
+  line 0,10 40×10 "nnnn"`,
+    ],
+    [
+      'is not, and the next page goes on where it ends',
+      '<p style="orphans:1;widows:1;hyphenate-limit-last:column">aaa<br>bbb<br>ccc<br>ddd<br>eee<br>fff<br>ggg<br>hhh<br>iii<br>jjjj kkk&shy;llll mmmm nnnn</p>',
+      `
+— 1
+p 0,0 100×100
+  line 0,0 30×10 "aaa"
+  line 0,10 30×10 "bbb"
+  line 0,20 30×10 "ccc"
+  line 0,30 30×10 "ddd"
+  line 0,40 30×10 "eee"
+  line 0,50 30×10 "fff"
+  line 0,60 30×10 "ggg"
+  line 0,70 30×10 "hhh"
+  line 0,80 30×10 "iii"
+  line 0,90 40×10 "jjjj"
+— 2
+p 0,0 100×20
+  line 0,0 70×10 "kkk\u00adllll"
+  line 0,10 90×10 "mmmm nnnn"`,
+    ],
+  ]);
+});
