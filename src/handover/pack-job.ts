@@ -1,8 +1,8 @@
 /** All files of a hand-over, in order, checksums last. */
-import type { Artifact, Language } from '../base/index.ts';
+import type { Artifact, Context, Language } from '../base/index.ts';
 import { sha256 } from '../color/index.ts';
 import type { Job } from '../input/index.ts';
-import { inkReport, type MeasuredPage, platePictures } from '../plates/index.ts';
+import { inkReport, type MeasuredPage, plateOverviews, platePictures } from '../plates/index.ts';
 import type { BuildReport } from '../report.ts';
 import { reportPage } from './report-page.ts';
 import { ticketOf } from './ticket.ts';
@@ -40,7 +40,10 @@ function rank({ path }: Artifact): number {
   return found < 0 ? order.length : found;
 }
 
-export async function packJob(input: PackInput): Promise<readonly Artifact[]> {
+export async function packJob(
+  input: PackInput,
+  context: Pick<Context, 'workspace'>,
+): Promise<readonly Artifact[]> {
   const { job, artifacts, report, plates, dummy } = input;
   const language: Language = job.language.split('-')[0] === 'da' ? 'da' : 'en';
   const hasSheets = artifacts.some(({ path }) => path === 'sheets.pdf');
@@ -48,6 +51,7 @@ export async function packJob(input: PackInput): Promise<readonly Artifact[]> {
   const made = [
     ...artifacts,
     ...(dummy ? [dummy] : []),
+    ...(await plateOverviews(plates, language, context)),
     ...pictures.flat(),
     ...(plates.length > 0 ? [inkReport(plates)] : []),
     ...ticketFiles(ticketOf({ ...input, hasSheets })),

@@ -46,7 +46,7 @@ async function pack(
   const language = job.language.split('-')[0] === 'da' ? 'da' : 'en';
   const settings = { paper: dummyPapers.A4, isFullSize: false, language } as const;
   const dummy = await makeDummy(job, pageCount, settings, context);
-  const files = await packJob({ job, pageCount, artifacts, report, plates, dummy });
+  const files = await packJob({ job, pageCount, artifacts, report, plates, dummy }, { workspace });
   if (flags.folder) {
     const folder = `${outFolder}/${name}/${name}-pack`;
     writeOutputs(folder, files);

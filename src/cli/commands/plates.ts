@@ -1,7 +1,7 @@
 /** `trykklar plates`: the press file of each job as the plates it will make, and the ink on them. */
-import type { Artifact, Workspace } from '../../base/index.ts';
+import type { Artifact, Language, Workspace } from '../../base/index.ts';
 import { build } from '../../build.ts';
-import { inkReport, type MeasuredPage, platePictures } from '../../plates/index.ts';
+import { inkReport, type MeasuredPage, plateOverviews, platePictures } from '../../plates/index.ts';
 import { openDiskCache } from '../disk-cache.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { openProjectWorkspace } from '../open-project.ts';
@@ -16,9 +16,14 @@ export interface PlatesFlags {
   readonly dpi: number;
 }
 
-async function picturesOf(pages: readonly MeasuredPage[]): Promise<readonly Artifact[]> {
+async function picturesOf(
+  pages: readonly MeasuredPage[],
+  language: Language,
+  workspace: Workspace,
+): Promise<readonly Artifact[]> {
   const pictures = await Promise.all(pages.map((page) => platePictures(page)));
-  return [...pictures.flat(), inkReport(pages)];
+  const overviews = await plateOverviews(pages, language, { workspace });
+  return [...overviews, ...pictures.flat(), inkReport(pages)];
 }
 
 /** Ink in whole percent, for people. */
@@ -39,11 +44,13 @@ async function platesOf(
   workspace: Workspace,
   outFolder: string,
   flags: PlatesFlags,
+  language: Language,
 ): Promise<{ readonly outcome: JobOutcome; readonly pages: readonly MeasuredPage[] }> {
   const outputs = ['press'] as const;
   const request = { job: jobPath(name), outputs, strict: false, platesDpi: flags.dpi };
   const result = await build(request, workspace);
-  const artifacts = result.plates.length > 0 ? await picturesOf(result.plates) : [];
+  const artifacts =
+    result.plates.length > 0 ? await picturesOf(result.plates, language, workspace) : [];
   const folder = `${outFolder}/${name}`;
   if (artifacts.length > 0) writeOutputs(folder, artifacts);
   const files = artifacts.map(({ path }) => `${folder}/${path}`);
@@ -60,7 +67,7 @@ export async function runPlates(
   const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
   const outcomes: JobOutcome[] = [];
   for (const name of selectJobs(project, asked)) {
-    const { outcome, pages } = await platesOf(name, workspace, outFolder, flags);
+    const { outcome, pages } = await platesOf(name, workspace, outFolder, flags, terminal.language);
     outcomes.push(outcome);
     if (terminal.format === 'json') continue;
     tellFindings(outcome, terminal);

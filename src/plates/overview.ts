@@ -1,0 +1,193 @@
+/**
+ * A page's plates side by side on one picture, each with its name and how much of the page it
+ * covers; the ink map with its scale, and a frame where most ink lies.
+ */
+import { type Artifact, type Context, invariant, type Language, type Rect } from '../base/index.ts';
+import { encodePng } from '../paint/index.ts';
+import { isFontFault, openFont, prepareShaping } from '../text/index.ts';
+import {
+  type Canvas,
+  createCanvas,
+  drawPicture,
+  fillRect,
+  Lettering,
+  strokeRect,
+} from './canvas.ts';
+import { inkColor, inkMapOf, type Rgb } from './ink-map.ts';
+import type { InkSpot } from './measure-ink.ts';
+import type { MeasuredPage } from './measure-plates.ts';
+import { fileNameOf } from './plate-pictures.ts';
+
+const black: Rgb = [20, 20, 20];
+const gray: Rgb = [120, 120, 120];
+const frame: Rgb = [190, 190, 190];
+const mark: Rgb = [255, 120, 0];
+
+/** Pixels: a picture's longer side, around everything, under each picture, of letters. */
+const sizes = { picture: 760, margin: 36, gap: 28, caption: 54, text: 19, small: 15 };
+/** A resolution that pictures are usually looked at with. */
+const overviewDpi = 144;
+
+/** The face of captions; comes with the program. */
+const captionFont = 'fonts/hanken-grotesk/HankenGrotesk-Medium.ttf';
+
+const plateWords: Readonly<Record<string, string>> = {
+  Cyan: 'Cyan',
+  Magenta: 'Magenta',
+  Yellow: 'Gul',
+  Black: 'Sort',
+};
+
+const pageWords: Readonly<Record<string, string>> = {
+  outside: 'yderside',
+  inside: 'inderside',
+};
+
+function words(language: Language) {
+  const isDanish = language === 'da';
+  return {
+    page: (name: string) => (isDanish ? (pageWords[name] ?? name) : name),
+    plate: (name: string) => (isDanish ? (plateWords[name] ?? name) : name),
+    covers: (share: string) => (isDanish ? `dækker ${share} %` : `covers ${share} %`),
+    total: isDanish ? 'Samlet farvedækning' : 'Total ink',
+    most: ({ mean, peak }: { mean: number; peak: number }) =>
+      isDanish
+        ? `højst ${mean} % på 15 mm (ramme), ${peak} % på 1 mm`
+        : `at most ${mean} % over 15 mm (frame), ${peak} % over 1 mm`,
+    limit: (percent: number) => (isDanish ? `grænse ${percent} %` : `limit ${percent} %`),
+    figure: (value: number) => {
+      const text = value < 10 ? value.toFixed(1) : String(Math.round(value));
+      return isDanish ? text.replace('.', ',') : text;
+    },
+  };
+}
+
+async function openLettering({ workspace }: Pick<Context, 'workspace'>): Promise<Lettering> {
+  const file = workspace.read(captionFont);
+  invariant(file.kind === 'file', `the program comes with ${captionFont}`);
+  await prepareShaping([]);
+  const font = openFont(captionFont, file.bytes);
+  invariant(!isFontFault(font), `${captionFont} is a font`);
+  return new Lettering(font);
+}
+
+/** Where each picture stands: as many columns as make the whole look least long or wide. */
+function layOut({ plates: page }: MeasuredPage) {
+  const { widthPx, heightPx, plates } = page;
+  const scale = Math.min(1, sizes.picture / Math.max(widthPx, heightPx));
+  const width = Math.max(1, Math.round(widthPx * scale));
+  const height = Math.max(1, Math.round(heightPx * scale));
+  const count = plates.length + 1;
+  const columns = width > height * 1.3 ? 2 : Math.min(count, 3);
+  const rows = Math.ceil(count / columns);
+  const rects = Array.from(
+    { length: count },
+    (_, index): Rect => ({
+      x: sizes.margin + (index % columns) * (width + sizes.gap),
+      y:
+        sizes.margin +
+        sizes.caption +
+        Math.floor(index / columns) * (height + sizes.caption + sizes.gap),
+      width,
+      height,
+    }),
+  );
+  return {
+    scale,
+    rects,
+    widthPx: 2 * sizes.margin + columns * width + (columns - 1) * sizes.gap,
+    heightPx:
+      2 * sizes.margin + sizes.caption + rows * (height + sizes.caption + sizes.gap) + sizes.gap,
+  };
+}
+
+/** Colours from none to beyond the limit, with figures under them. */
+function drawScale(
+  canvas: Canvas,
+  letters: Lettering,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  limit: number,
+  limitWords: string,
+): void {
+  const most = limit + 50;
+  for (let pixel = 0; pixel < width; pixel += 1) {
+    const color = inkColor(((pixel + 0.5) / width) * most, limit);
+    fillRect(canvas, { x: x + pixel, y, width: 1, height: 12 }, color);
+  }
+  strokeRect(canvas, { x, y, width, height: 12 }, 1, frame);
+  const tick = (percent: number, said: string) => {
+    const at = x + (percent / most) * width;
+    fillRect(canvas, { x: at - 0.5, y, width: 1, height: 17 }, black);
+    const left = Math.max(x, Math.min(x + width, at) - letters.width(said, sizes.small) / 2);
+    letters.draw(canvas, said, left, y + 33, sizes.small, gray);
+  };
+  for (let percent = 0; percent < limit - 60; percent += 100) tick(percent, `${percent}`);
+  tick(limit, limitWords);
+}
+
+/** A page as the maker of its plates would check it: `plates/<page>-overview.png`. */
+async function pageOverview(
+  measured: MeasuredPage,
+  letters: Lettering,
+  language: Language,
+): Promise<Artifact> {
+  const { plates: page, ink, limitPercent } = measured;
+  const { rects, scale, widthPx, heightPx } = layOut(measured);
+  const canvas = createCanvas(widthPx, heightPx);
+  const say = words(language);
+  letters.draw(canvas, say.page(page.name), sizes.margin, sizes.margin + 18, 26, black);
+  const caption = (rect: Rect, title: string, detail: string) => {
+    const y = rect.y + rect.height + 26;
+    letters.draw(canvas, title, rect.x, y, sizes.text, black);
+    const after = rect.x + letters.width(`${title}  `, sizes.text);
+    letters.draw(canvas, detail, after, y, sizes.small, gray);
+  };
+  const size = { width: page.widthPx, height: page.heightPx };
+  page.plates.forEach(({ name, ink: amounts }, index) => {
+    const rect = rects[index];
+    if (!rect) return;
+    const bytes = amounts.map((amount) => 255 - amount);
+    drawPicture(canvas, { ...size, channels: 1, bytes }, rect);
+    strokeRect(canvas, rect, 1, frame);
+    const covered = ink.coverage[index]?.percent ?? 0;
+    caption(rect, say.plate(name), say.covers(say.figure(covered)));
+  });
+  const map = rects.at(-1);
+  if (map) {
+    const bytes = inkMapOf(page, limitPercent);
+    drawPicture(canvas, { ...size, channels: 4, bytes }, map);
+    strokeRect(canvas, map, 1, frame);
+    const spot = spotOn(measured, ink.mean, map, scale);
+    strokeRect(canvas, spot, 3, mark);
+    const most = { mean: Math.round(ink.mean.percent), peak: Math.round(ink.peak.percent) };
+    caption(map, say.total, say.most(most));
+    const place = { x: map.x, y: map.y + map.height + 40, width: map.width };
+    drawScale(canvas, letters, place, limitPercent, say.limit(limitPercent));
+  }
+  return {
+    path: `plates/${fileNameOf(page.name)}-overview.png`,
+    bytes: await encodePng(canvas, overviewDpi),
+  };
+}
+
+/** A measured place in the pixels of the scaled map. */
+function spotOn({ plates }: MeasuredPage, { rect }: InkSpot, map: Rect, scale: number): Rect {
+  const perPt = plates.dpi / 72;
+  return {
+    x: map.x + (rect.x * perPt + plates.trim.x) * scale,
+    y: map.y + (rect.y * perPt + plates.trim.y) * scale,
+    width: rect.width * perPt * scale,
+    height: rect.height * perPt * scale,
+  };
+}
+
+/** Every page's overview, words in the language given. */
+export async function plateOverviews(
+  pages: readonly MeasuredPage[],
+  language: Language,
+  context: Pick<Context, 'workspace'>,
+): Promise<readonly Artifact[]> {
+  if (pages.length === 0) return [];
+  const letters = await openLettering(context);
+  return Promise.all(pages.map((page) => pageOverview(page, letters, language)));
+}

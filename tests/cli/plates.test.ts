@@ -1,0 +1,41 @@
+/** `trykklar plates` as a shell meets it: which files, what is said. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, expect, it } from 'vitest';
+import { repository, temporaryFolder, trykklar } from '../support/program.ts';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+it('writes a picture for each ink, an overview and the figures', { timeout: 60_000 }, async () => {
+  const args = ['plates', 'ledersektionen', '--dpi', '36', '--out', folder.path, '--lang', 'da'];
+  const { code, stdout, stderr } = await trykklar(args, { cwd: repository });
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/outside: højst \d+ % farve over 15 mm, \d+ % over 1 mm \(grænse 330 %\)/);
+  const plates = join(folder.path, 'ledersektionen/plates');
+  const inks = ['overview', 'cyan', 'magenta', 'yellow', 'black', 'ink-map'];
+  const files = ['outside', 'inside'].flatMap((page) => inks.map((ink) => `${page}-${ink}.png`));
+  expect(stdout.trim().split('\n').sort()).toEqual(
+    [...files, 'ink.json'].map((file) => join(plates, file)).sort(),
+  );
+  const { channels, width } = await sharp(join(plates, 'outside-black.png')).metadata();
+  expect([channels, width]).toEqual([1, 635]);
+  const { data } = await sharp(join(plates, 'outside-overview.png'))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  // The frame around the place with most ink.
+  const marks = data.filter(
+    (red, at) => at % 3 === 0 && red === 255 && data[at + 1] === 120 && data[at + 2] === 0,
+  );
+  expect(marks.length).toBeGreaterThan(100);
+  const report = JSON.parse(readFileSync(join(plates, 'ink.json'), 'utf8'));
+  expect(report.pages.map(({ page }: { page: string }) => page)).toEqual(['outside', 'inside']);
+  expect(report.pages[0].mean15mm.percent).toBeLessThan(280);
+});
+
+it('refuses a resolution that makes no sense', async () => {
+  const { code, stderr } = await trykklar(['plates', '--dpi', '5000']);
+  expect([code, stderr.includes('18 to 600')]).toEqual([2, true]);
+});
