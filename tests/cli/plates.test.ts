@@ -20,7 +20,7 @@ it('writes a picture for each ink, an overview and the figures', { timeout: 60_0
     [...files, 'ink.json'].map((file) => join(plates, file)).sort(),
   );
   const { channels, width } = await sharp(join(plates, 'outside-black.png')).metadata();
-  expect([channels, width]).toEqual([1, 635]);
+  expect([channels, width]).toEqual([1, 636]);
   const { data } = await sharp(join(plates, 'outside-overview.png'))
     .removeAlpha()
     .raw()

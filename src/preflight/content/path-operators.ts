@@ -43,7 +43,8 @@ function addPoints(run: Run, values: readonly number[]): void {
 function addRectangle(run: Run, [x = 0, y = 0, width = 0, height = 0]: readonly number[]): void {
   run.path.subpaths += 1;
   addPoints(run, [x, y, x + width, y, x + width, y + height, x, y + height]);
-  if (run.device) run.path.outline.push(...boxOutline(run.state.matrix, { x, y, width, height }));
+  if (!run.device) return;
+  run.path.outline.push(...boxOutline(run.state.matrix, { x, y, width, height }));
   run.path.current = transformPoint(run.state.matrix, { x, y });
 }
 
@@ -153,6 +154,10 @@ function pointsOf({ state }: Run, values: readonly number[]): readonly Point[] {
 const step =
   (operator: number): PathOperator =>
   (run, values) => {
+    if (!run.device) {
+      addPoints(run, values);
+      return;
+    }
     const points = pointsOf(run, values.slice(0, outlineLengths[operator]));
     run.path.points.push(...points);
     addStep(run, operator, points);
@@ -163,6 +168,10 @@ const curve =
   (shape: 'c' | 'v' | 'y'): PathOperator =>
   (run, values) => {
     run.path.hasCurves = true;
+    if (!run.device) {
+      addPoints(run, values);
+      return;
+    }
     const points = pointsOf(run, values);
     run.path.points.push(...points);
     const [first, second, third] = points;
