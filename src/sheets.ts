@@ -241,7 +241,7 @@ async function writeFrom(work: ImposeWork, file: PdfFile, context: Context) {
 
 /** What a repaired file lacks, in words; null where it is whole. */
 function lossOf(file: PdfFile, { missing }: WrittenSheets): string | null {
-  if (missing > 0) return `${missing} objects are missing`;
+  if (missing > 0) return missing === 1 ? '1 object is missing' : `${missing} objects are missing`;
   return file.damages[0] ?? null;
 }
 
@@ -264,7 +264,7 @@ export async function imposeSheets(
   const repaired = opened.isRepaired ? opened : openAnyPdf(work.bytes, true);
   if (repaired.kind === 'damage') return refuse(repaired.reason);
   const lost = missingPages(repaired.file);
-  if (lost > 0) return refuse(`${lost} pages are missing`);
+  if (lost > 0) return refuse(lost === 1 ? '1 page is missing' : `${lost} pages are missing`);
   const done = await writeFrom(work, repaired.file, context);
   if (!done) return null;
   const loss = lossOf(repaired.file, done.written);

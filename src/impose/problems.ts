@@ -1,5 +1,6 @@
 /** Everything that imposing tells the user, in English and Danish. */
 import { type Diagnostic, type Hint, hint, problem, type Span } from '../base/index.ts';
+import { damageWords } from './damage-words.ts';
 
 const number = (value: number, language: 'en' | 'da') => {
   const text = String(Math.round(value * 10) / 10);
@@ -19,10 +20,11 @@ function error(code: string, en: string, da: string, hints: readonly Hint[], spa
 }
 
 export function fileDamaged(file: string, reason: string): Diagnostic {
+  const words = damageWords(reason);
   return error(
     'damaged-file',
-    `\`${file}\` is no whole PDF file: ${reason}`,
-    `\`${file}\` er ikke en hel PDF-fil: ${reason}`,
+    `\`${file}\` is no whole PDF file: ${words.en}`,
+    `\`${file}\` er ikke en hel PDF-fil: ${words.da}`,
     [
       hint(
         'export it again from the program that made it; a mail or a download may have cut it off',

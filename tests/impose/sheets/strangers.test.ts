@@ -227,6 +227,8 @@ describe('what is refused', () => {
     expect(pdf).toBeNull();
     const [{ message, hints } = {}] = findings;
     expect(message?.en).not.toBe(message?.da);
+    // Nothing of the English wording is left over in the Danish one.
+    expect(message?.da).not.toMatch(/\b(the|is|are|no|missing|object|at)\b/);
     expect(hints?.length).toBeGreaterThan(0);
   });
 
