@@ -3,6 +3,7 @@ export type { Damage } from './cross-reference.ts';
 export * from './filters.ts';
 export * from './lexer.ts';
 export * from './object.ts';
+export { arrayOf, dictionaryOf, nameObject } from './object-text.ts';
 export * from './pages.ts';
 export * from './read-pdf.ts';
 export { repairPdf } from './repair.ts';

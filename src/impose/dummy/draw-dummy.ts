@@ -3,37 +3,25 @@
  * reduced to fit the paper, and says so, or laid out at full size over several sheets of it.
  * Pages in pt from the top left, sRGB.
  */
-import {
-  type Language,
-  type Matrix,
-  mmToPt,
-  type Path,
-  ptToMm,
-  type Rect,
-  rectPath,
-} from '../../base/index.ts';
+import { type Language, type Matrix, type Rect, rectPath } from '../../base/index.ts';
 import type { ScreenColor } from '../../color/index.ts';
-import type { DisplayItem, DisplayPage } from '../../display/index.ts';
-import { panelName } from '../../folds/index.ts';
+import type { DisplayPage } from '../../display/index.ts';
 import type { Font } from '../../text/index.ts';
-import { type Words, wordsItem } from '../words.ts';
-import type { DummyFold, DummyPanel, DummySide } from './dummy-sides.ts';
-import { type DummyWords, dummyWords } from './dummy-words.ts';
-
-type Item = DisplayItem<ScreenColor>;
-
-const mm = mmToPt;
-const gray = (level: number): ScreenColor => ({
-  space: 'srgb',
-  r: level,
-  g: level,
-  b: level,
-  alpha: 1,
-});
-const ink = gray(0.1);
-const soft = gray(0.42);
-const tints: readonly ScreenColor[] = [gray(0.965), gray(1)];
-const accent: ScreenColor = { space: 'srgb', r: 0.78, g: 0.2, b: 0.16, alpha: 1 };
+import { wordsItem } from '../words.ts';
+import {
+  accent,
+  drawSide,
+  type Item,
+  ink,
+  label,
+  line,
+  mm,
+  type Pen,
+  soft,
+  stroke,
+} from './draw-side.ts';
+import type { DummySide } from './dummy-sides.ts';
+import { dummyWords } from './dummy-words.ts';
 
 export interface DummyPaper {
   readonly name: 'A4' | 'A3';
@@ -62,170 +50,6 @@ const heading = mm(12);
 const above = mm(11);
 const below = mm(11);
 const foot = mm(11);
-
-function line(x1: number, y1: number, x2: number, y2: number): Path {
-  return [
-    { kind: 'move', x: x1, y: y1 },
-    { kind: 'line', x: x2, y: y2 },
-  ];
-}
-
-function stroke(
-  path: Path,
-  color: ScreenColor,
-  widthPt: number,
-  dashPt: readonly number[] = [],
-): Item {
-  return {
-    kind: 'stroke',
-    path,
-    paint: { kind: 'solid', color },
-    widthPt,
-    cap: 'butt',
-    join: 'miter',
-    miterLimit: 10,
-    dashPt,
-    dashOffsetPt: 0,
-  };
-}
-
-function fill(path: Path, color: ScreenColor): Item {
-  return { kind: 'fill', path, rule: 'nonzero', paint: { kind: 'solid', color } };
-}
-
-function triangle(x: number, y: number, dx: number, dy: number): Path {
-  // The tip at x, y; dx and dy point from its base to the tip.
-  return [
-    { kind: 'move', x, y },
-    { kind: 'line', x: x - dx - dy * 0.45, y: y - dy + dx * 0.45 },
-    { kind: 'line', x: x - dx + dy * 0.45, y: y - dy - dx * 0.45 },
-    { kind: 'close' },
-  ];
-}
-
-/** Draws in the sheet's own pt; `unit` is how many of them one pt on the paper is. */
-interface Pen {
-  readonly font: Font;
-  readonly unit: number;
-  readonly words: DummyWords;
-  readonly language: Language;
-}
-
-function label({ font, unit }: Pen, given: Omit<Words<ScreenColor>, 'font'>): Item {
-  return wordsItem({ ...given, font, sizePt: given.sizePt * unit });
-}
-
-function millimetres(pt: number, language: Language): string {
-  const text = String(Math.round(ptToMm(pt) * 100) / 100);
-  return language === 'da' ? text.replace('.', ',') : text;
-}
-
-/** A measure between two places, with arrows at its ends. */
-function dimension(pen: Pen, from: number, to: number, y: number, text: string): readonly Item[] {
-  const { unit } = pen;
-  const middle = (from + to) / 2;
-  const size = 4 * unit;
-  return [
-    stroke(line(from, y - 4 * unit, from, y + 4 * unit), soft, 0.5 * unit),
-    stroke(line(to, y - 4 * unit, to, y + 4 * unit), soft, 0.5 * unit),
-    stroke(line(from, y, to, y), soft, 0.5 * unit),
-    fill(triangle(from, y, -size, 0), soft),
-    fill(triangle(to, y, size, 0), soft),
-    label(pen, { text, sizePt: 7.5, x: middle, y: y + 9.5 * unit, align: 'middle', color: ink }),
-  ];
-}
-
-function drawPanel(
-  pen: Pen,
-  panel: DummyPanel,
-  x: number,
-  height: number,
-  index: number,
-): readonly Item[] {
-  const { unit, words, language } = pen;
-  const { widthPt, number, role } = panel;
-  const middle = x + widthPt / 2;
-  const big = Math.min(54 * unit, widthPt * 0.45);
-  const arrow = 9 * unit;
-  const size = `${millimetres(widthPt, language)} × ${millimetres(height, language)} mm`;
-  const top = 12 * unit;
-  return [
-    fill(rectPath({ x, y: 0, width: widthPt, height }), tints[index % 2] ?? gray(1)),
-    fill(triangle(middle, top, 0, -arrow), soft),
-    label(pen, {
-      text: words.head,
-      sizePt: 6.5,
-      x: middle,
-      y: top + arrow + 8 * unit,
-      align: 'middle',
-      color: soft,
-    }),
-    wordsItem({
-      text: String(number),
-      font: pen.font,
-      sizePt: big,
-      x: middle,
-      y: height / 2 + big * 0.2,
-      align: 'middle',
-      color: ink,
-    }),
-    ...(role === ''
-      ? []
-      : [
-          label(pen, {
-            text: panelWords(role, language),
-            sizePt: 11,
-            x: middle,
-            y: height / 2 + big * 0.2 + 20 * unit,
-            align: 'middle',
-            color: ink,
-          }),
-        ]),
-    label(pen, {
-      text: size,
-      sizePt: 7.5,
-      x: middle,
-      y: height / 2 + big * 0.2 + (role === '' ? 18 : 34) * unit,
-      align: 'middle',
-      color: soft,
-    }),
-  ];
-}
-
-/** `bagside (back)`: the name, and the role that templates use where it is another word. */
-function panelWords(role: string, language: Language): string {
-  const name = panelName(role)[language];
-  return name === role ? name : `${name} (${role})`;
-}
-
-/** A fold: dashed through the sheet, its number in a ring above, and which way it goes. */
-function drawFold(pen: Pen, fold: DummyFold, height: number): readonly Item[] {
-  const { unit, words } = pen;
-  const { x, order, isTowards } = fold;
-  const dash = isTowards ? [5 * unit, 3 * unit] : [7 * unit, 2.5 * unit, 1 * unit, 2.5 * unit];
-  const text = `${words.fold} ${order}: ${isTowards ? words.towards : words.away}`;
-  return [
-    stroke(line(x, -8 * unit, x, height + 6 * unit), accent, 0.8 * unit, dash),
-    label(pen, { text, sizePt: 7.5, x, y: -12 * unit, align: 'middle', color: accent }),
-  ];
-}
-
-/** One side of the sheet, from its trim's top left. */
-function drawSide(pen: Pen, side: DummySide): readonly Item[] {
-  const { unit, language } = pen;
-  const { widthPt, heightPt, panels, folds } = side;
-  const items: Item[] = [];
-  let x = 0;
-  for (const [index, panel] of panels.entries()) {
-    items.push(...drawPanel(pen, panel, x, heightPt, index));
-    const text = `${millimetres(panel.widthPt, language)} mm`;
-    items.push(...dimension(pen, x, x + panel.widthPt, heightPt + 9 * unit, text));
-    x += panel.widthPt;
-  }
-  items.push(stroke(rectPath({ x: 0, y: 0, width: widthPt, height: heightPt }), ink, 0.9 * unit));
-  items.push(...folds.flatMap((fold) => drawFold(pen, fold, heightPt)));
-  return items;
-}
 
 interface PageFrame {
   readonly width: number;

@@ -7,7 +7,7 @@ import type { ScreenColor } from '../../color/index.ts';
 import type { DisplayItem, DisplayPage } from '../../display/index.ts';
 import type { Font } from '../../text/index.ts';
 import { wordsItem } from '../words.ts';
-import type { SheetCell, SheetPlan, SheetSide } from './plan-sheets.ts';
+import type { SheetCell, SheetPlan, SheetSide } from './sheet-plan.ts';
 
 type Item = DisplayItem<ScreenColor>;
 

@@ -5,4 +5,5 @@ export * from './order-json.ts';
 export * from './plan-sheets.ts';
 export { sheetSchemes } from './schemes/index.ts';
 export * from './sheet-marks.ts';
+export * from './sheet-plan.ts';
 export * from './sheet-sizes.ts';

@@ -1,6 +1,6 @@
 /** The proof of page order as plain data: every sheet, every cell, in mm from the top left. */
 import { ptToMm, type Rect } from '../../base/index.ts';
-import type { SheetPlan, SheetSide } from './plan-sheets.ts';
+import type { SheetPlan, SheetSide } from './sheet-plan.ts';
 
 const round = (pt: number) => Math.round(ptToMm(pt) * 1000) / 1000;
 

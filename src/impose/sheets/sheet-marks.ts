@@ -10,7 +10,7 @@ import { type Font, plainWidth } from '../../text/index.ts';
 import { markClearancePt, registration } from '../marks.ts';
 import { wordsItem } from '../words.ts';
 import { type Band, type BandSide, bandsOf, firstClear, type Stretch } from './bands.ts';
-import type { PressSheet, SheetCell, SheetPlan, SheetSide } from './plan-sheets.ts';
+import type { PressSheet, SheetCell, SheetPlan, SheetSide } from './sheet-plan.ts';
 
 type Item = DisplayItem<PrintColor>;
 
