@@ -55,7 +55,7 @@ function mark(form, joints, sign) {
 
 /** Endings of inflection are no last parts, whatever words look like them. */
 const endings =
-  /^(?:e(?:[nrts]s?|ne?s?|rnes?|re[srt]?|nes?|nde[s]?|st|stes?|des?|tes?)|[nrlstd]e[rnst]?s?|[ntl]?ers?|[ntl]ens?|lets?|gern?e?s?|gere|iser|ise?re[rtsn]?|iserede|isering.*|isme.*|itet.*)$/;
+  /^(?:e(?:[nrts]s?|ne?s?|rnes?|re[srt]?|nes?|nde[s]?|st|stes?|des?|tes?)|[nrlstd]e[rnst]?s?|[ntl]?ers?|[ntl]ens?|lets?|gern?e?s?|gere|ing(?:s|ens?|ers?|ernes?)|iser|ise?re[rtsn]?|iserede|isering.*|isme.*|itet.*)$/;
 const realWords = new Set('ler ret rets retten rettens'.split(' '));
 
 function collect({ shared, firstCost, lastCost }, words, given, format) {

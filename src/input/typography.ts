@@ -22,11 +22,10 @@ export interface Correction {
   readonly edits: readonly Edit[];
 }
 
-type Rule = (text: string) => readonly Correction[];
-
-/** A rule that is asked only where one of its signs stands in the text: in few texts. */
-function where(signs: RegExp, rule: Rule): Rule {
-  return (text) => (signs.test(text) ? rule(text) : []);
+/** Finds its places in a text. Asked only where `sign` is in the text: most texts have none. */
+interface Rule {
+  readonly sign: RegExp;
+  readonly find: (text: string) => readonly Correction[];
 }
 
 const noBreakSpace = '\u00a0';
@@ -57,7 +56,7 @@ function isQuoted(text: string, at: number, [open, close]: readonly [string, str
 }
 
 /** `"…"` [58]. Where a sign has no partner, none of the text is touched: nobody knows which it is. */
-function quotePairs({ outer, inner }: Quotes): Rule {
+function quotePairs({ outer, inner }: Quotes): Rule['find'] {
   return (text) => {
     const found: Correction[] = [];
     let opened = -1;
@@ -84,7 +83,7 @@ function quotePairs({ outer, inner }: Quotes): Rule {
 }
 
 /** One sign for each match of its first group (or of the whole), by the same length or a longer text. */
-function each(pattern: RegExp, change: (match: RegExpExecArray) => readonly Edit[]): Rule {
+function each(pattern: RegExp, change: (match: RegExpExecArray) => readonly Edit[]): Rule['find'] {
   return (text) => {
     const found: Correction[] = [];
     for (const match of text.matchAll(pattern)) {
@@ -97,7 +96,7 @@ function each(pattern: RegExp, change: (match: RegExpExecArray) => readonly Edit
 }
 
 /** `'` as an apostrophe or, where it opens and closes, as a single quote [6, 58]. */
-function apostrophes([open, close]: readonly [string, string]): Rule {
+function apostrophes([open, close]: readonly [string, string]): Rule['find'] {
   const inWord = each(/(?<=[\p{L}\p{N}])['´`](?=\p{L})|(?<=\p{L})'(?!\p{L})/gu, ({ index }) => [
     { start: index, end: index + 1, text: '’' },
   ]);
@@ -112,7 +111,7 @@ function apostrophes([open, close]: readonly [string, string]): Rule {
 }
 
 /** A pause is an en dash between spaces, and stays with the words before it [55, 57]. */
-const pauses: Rule = each(/(?<=\S)[ \u00a0]-{1,3}(?=\s)|^-{1,3}(?= )/gu, ({ index, 0: found }) => {
+const pauses = each(/(?<=\S)[ \u00a0]-{1,3}(?=\s)|^-{1,3}(?= )/gu, ({ index, 0: found }) => {
   const hasSpace = !found.startsWith('-');
   const dash = { start: index + (hasSpace ? 1 : 0), end: index + found.length, text: '–' };
   if (!hasSpace || found.startsWith(noBreakSpace)) return [dash];
@@ -122,7 +121,7 @@ const pauses: Rule = each(/(?<=\S)[ \u00a0]-{1,3}(?=\s)|^-{1,3}(?= )/gu, ({ inde
 const isYear = (text: string): boolean => /^(?:1\d|20)\d\d$/.test(text);
 
 /** From one figure to a greater one: an en dash without spaces [57]; `3-0` is a result. */
-const intervals: Rule = each(
+const intervals = each(
   /(?<![\p{L}\d.,:/+\-–])(\d{1,4}(?:[.:]\d\d?)?)-(\d{1,4}(?:[.:]\d\d?)?)(?![\d\-–/\p{L}%]|[.,:]\d)/gu,
   ({ index, 1: from = '', 2: to = '' }) => {
     const isPhone = from.length === 4 && to.length === 4 && !(isYear(from) && isYear(to));
@@ -134,7 +133,7 @@ const intervals: Rule = each(
   },
 );
 
-const ellipses: Rule = each(/(?<!\.)\.{3}(?!\.)/g, ({ index }) => [
+const ellipses = each(/(?<!\.)\.{3}(?!\.)/g, ({ index }) => [
   { start: index, end: index + 3, text: '…' },
 ]);
 
@@ -144,37 +143,50 @@ function spaceAfter(text: string, at: number): Edit {
 }
 
 /** `15%`, `5kg`, `kl.17`, `§5`: the space that belongs there, never broken [42, house]. */
-const missingSpaces: Rule = each(
+const missingSpaces = each(
   /\d(?=%(?![\p{L}\d-])|(?:km|kg|cm|mm|ml|dl|kr|mio|mia)\b(?![\p{L}\d-])|°C)|(?<![\p{L}.])(?:kl|nr|tlf|ca|stk|kap|art|pkt|s)\.(?=\d)|§(?=\d)|\+45(?=\d{8}(?!\d))/giu,
   ({ index, 0: found, input }) => [spaceAfter(input, index + found.length - 1)],
 );
 
 /** `ord ,`: a slip of the thumb. The sign takes the place of the space before it. */
-const straySpaces: Rule = each(
+const straySpaces = each(
   /(?<=[\p{L}\d)»”’]) +([,;:!?.])(?=\s|$)/gu,
   ({ index, 0: found, 1: sign = '' }) => [{ start: index, end: index + found.length, text: sign }],
 );
 
 /** Eight figures after the word for it, or after +45, are read in pairs. */
-const phoneNumbers: Rule = each(
+const phoneNumbers = each(
   /(?<=(?<!\p{L})(?:tlf\.?|telefon(?:nummer)?|mobil(?:nummer)?|mob\.|sms|fax|ring(?: til| på)?):?[ \u00a0]|\+45[ \u00a0]?)(\d{8})(?!\d)/giu,
   ({ index, input }) => [1, 3, 5].map((offset) => spaceAfter(input, index + offset)),
 );
 
+const rulesByLanguage = new Map<string, readonly Rule[]>();
+
+/** A language's rules; none where nothing is known of it. */
 function rulesOf(language: string, style: QuoteStyle): readonly Rule[] {
   const primary = language.toLowerCase().split('-')[0] ?? '';
-  const quotes = primary === 'da' ? danishQuotes[style] : quotesOf[primary];
-  if (!quotes) return [];
+  const key = `${primary} ${style}`;
+  const known = rulesByLanguage.get(key);
+  if (known) return known;
   const isDanish = primary === 'da';
-  const shared = [
-    quotePairs(quotes),
-    apostrophes(isDanish ? ['’', '’'] : quotes.inner),
-    where(/-/, pauses),
-    where(/\d-/, intervals),
-    where(/\.\./, ellipses),
-    where(/ [,;:!?.]/, straySpaces),
-  ];
-  return isDanish ? [...shared, where(/\d/, missingSpaces), where(/\d/, phoneNumbers)] : shared;
+  const quotes = isDanish ? danishQuotes[style] : quotesOf[primary];
+  const rules: Rule[] = [];
+  if (quotes)
+    rules.push(
+      { sign: /"/, find: quotePairs(quotes) },
+      { sign: /['´`]/, find: apostrophes(isDanish ? ['’', '’'] : quotes.inner) },
+      { sign: /[ \u00a0]-|^-/, find: pauses },
+      { sign: /\d-\d/, find: intervals },
+      { sign: /\.\.\./, find: ellipses },
+      { sign: / [,;:!?.]/, find: straySpaces },
+    );
+  if (isDanish)
+    rules.push(
+      { sign: /\d[%°kcmd]|\.\d|§\d|\+45/i, find: missingSpaces },
+      { sign: /\d{8}/, find: phoneNumbers },
+    );
+  rulesByLanguage.set(key, rules);
+  return rules;
 }
 
 /** What print asks otherwise in a text, in order; corrections whose edits would overlap come once. */
@@ -184,8 +196,8 @@ export function findCorrections(
 ): readonly Correction[] {
   const taken = new Set<number>();
   const found: Correction[] = [];
-  for (const rule of rulesOf(language, quotes))
-    for (const correction of rule(text)) {
+  for (const { sign, find } of rulesOf(language, quotes))
+    for (const correction of sign.test(text) ? find(text) : []) {
       const places = correction.edits.flatMap(({ start, end }) =>
         Array.from({ length: end - start }, (_, i) => start + i),
       );

@@ -5,7 +5,7 @@
  * a name, a loan, a new word.
  */
 import { isPronounceable, isVowel } from './danish.ts';
-import { knownStretches, type Lexicon, type Stretch } from './lexicon.ts';
+import { knownJoints, knownStretches, type Lexicon, type Stretch } from './lexicon.ts';
 import { costOfLevel, wholeWordOnly } from './lexicon-format.ts';
 
 const jointCost = 1.5;
@@ -66,15 +66,6 @@ function extend(
   if (total >= (to[end]?.cost ?? Number.POSITIVE_INFINITY)) return;
   const joints = [...from.joints, ...(start > 0 ? [start] : []), ...inner];
   to[end] = { cost: total, joints };
-}
-
-/** The list's division of a whole word; null where the list has not got it. */
-function knownWord(stretches: readonly Stretch[], length: number): readonly number[] | null {
-  let best: Stretch | null = null;
-  for (const stretch of stretches)
-    if (stretch.end === length && stretch.final > 0 && (!best || stretch.final < best.final))
-      best = stretch;
-  return best?.joints ?? null;
 }
 
 function lastPartCost(word: string, start: number, level: number): number {
@@ -143,6 +134,5 @@ export function cheapestCover(word: string, lexicon: Lexicon): readonly number[]
 
 /** The joints of a word in lower case, in order; none in a word of one part. */
 export function findJoints(word: string, lexicon: Lexicon): readonly number[] {
-  const known = knownWord(knownStretches(lexicon, word, 0), word.length);
-  return known ?? cheapestCover(word, lexicon);
+  return knownJoints(lexicon, word) ?? cheapestCover(word, lexicon);
 }

@@ -54,12 +54,13 @@ export function isPronounceable(word: string, offset: number): boolean {
  * divide otherwise, and -skab. What goes before them has a vowel.
  */
 const suffixes =
-  /(?<=[aeiouyæøåé].*)(?:agtig(?:e|t|ere|ste?|hed|heden|heds)?|ind(?:e|en|er|erne)s?|skab(?:e|et|er|erne|elige?|eligt)?s?)$/;
+  /(?:agtig(?:e|t|ere|ste?|hed|heden|heds)?|ind(?:e|en|er|erne)s?|skab(?:e|et|er|erne|elige?|eligt)?s?)$/;
 
 /** Where a suffix begins that a part of a word is certainly divided before; its length without one. */
 export function suffixStart(part: string): number {
-  const start = part.search(suffixes);
-  return start > 1 ? start : part.length;
+  const mayHave = part.includes('agtig') || part.includes('ind') || part.includes('skab');
+  const start = mayHave ? part.search(suffixes) : -1;
+  return start > 1 && [...part.slice(0, start)].some(isVowel) ? start : part.length;
 }
 
 /**
@@ -86,8 +87,12 @@ function settleNeighbours(
 }
 
 /** Words and prefixes that patterns are right to end a line with although a vowel follows. */
-const closedBefore =
-  /^u?(?:af|an|bag|bort|der|des|efter|eks|ens|for|frem|gen|her|hin|hvor|ind|mis|net|nøj|om|op|over|sam|til|ud|under|ved|øjen|.*hoved)$/;
+const closed = new Set(
+  (
+    'af an bag bort der des efter eks ens for frem gen her hin hoved hvor ind mis net nøj om op ' +
+    'over sam til ud ufor uind uop uover uud under ved øjen'
+  ).split(' '),
+);
 
 /** One sound, though two letters: they go to the next line together. */
 const digraphs = /^(?:[tc]h(?!ed)[aeiouyæøår]|ph[aeiouyæøår]|sh[eio](?!d))/;
@@ -106,11 +111,11 @@ const wholeOnsets = new Set(['ch', 'kv', 'ph', 'qu', 'sch', 'sh', 'sj', 'skj', '
 function settleConsonants(part: string, offset: number): number {
   const before = part.charAt(offset - 1);
   const isAfterVowel = offset > 1 && isVowel(part.charAt(offset - 2));
-  const isClosed = closedBefore.test(part.slice(0, offset));
-  if (isClosed) return offset;
-  if (digraphs.test(part.slice(offset - 1)) && isPronounceable(part, offset - 1)) return offset - 1;
-  if (before === 's' && /^ch[eio]/.test(part.slice(offset)) && isPronounceable(part, offset - 1))
-    return offset - 1;
+  if (closed.has(part.slice(0, offset))) return offset;
+  const isDigraph = part.charAt(offset) === 'h' && digraphs.test(part.slice(offset - 1));
+  if (isDigraph && isPronounceable(part, offset - 1)) return offset - 1;
+  const isSch = before === 's' && part.startsWith('ch', offset);
+  if (isSch && isPronounceable(part, offset - 1)) return offset - 1;
   if (isVowel(part.charAt(offset))) {
     const isHard = before === 'k' && part.charAt(offset - 2) === 'c';
     if (isHard || isVowel(before) || (!isAfterVowel && weakEnd.test(part.slice(offset))))
@@ -120,9 +125,8 @@ function settleConsonants(part: string, offset: number): number {
   const onset = onsetAt(part, offset);
   const last = offset + onset.length - 1;
   const isCluster = onset.length > 1 && !wholeOnsets.has(onset);
-  const isWeak = weakEnd.test(part.slice(last + 1)) && !/(?:kr|pl)et$/.test(part);
-  if (isCluster && isWeak && isPronounceable(part, last)) return last;
-  return offset;
+  if (!isCluster || part.charAt(last + 1) !== 'e' || !isPronounceable(part, last)) return offset;
+  return weakEnd.test(part.slice(last + 1)) && !/(?:kr|pl)et$/.test(part) ? last : offset;
 }
 
 /** English words in Danish (speede, dealeren, keyboard): their vowels are one sound (§ 17.1). */

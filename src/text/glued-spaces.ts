@@ -91,7 +91,9 @@ function holds(text: string, space: number): boolean {
 export function gluedSpaces(text: string): readonly number[] {
   if (!/[\d.]|fx/i.test(text)) return [];
   const places: number[] = [];
-  for (const { 0: name, index } of text.matchAll(initials)) {
+  // Regular expressions of all the world's capitals are slow to make.
+  const hasInitials = /[A-ZÆØÅ]\./.test(text);
+  for (const { 0: name, index } of hasInitials ? text.matchAll(initials) : []) {
     const end = index + name.length;
     for (let i = index; i <= end; i++) if (text[i] === ' ') places.push(i + 1);
   }

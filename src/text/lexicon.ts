@@ -20,9 +20,13 @@ import {
 export interface Lexicon {
   readonly edges: Uint32Array;
   readonly root: number;
-  readonly codes: ReadonlyMap<string, number>;
-  readonly jointCode: number;
+  /** The edges' letters by code unit; `noLetter` where the list has none such. */
+  readonly letters: Uint8Array;
 }
+
+const noLetter = 255;
+/** Code units below it are looked up: Latin, with all its accents. */
+const letterRange = 0x180;
 
 /** A known stretch of a word. */
 export interface Stretch {
@@ -41,43 +45,68 @@ export function openLexicon(bytes: Uint8Array): Lexicon {
   const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
   const [magic, count = 0, root = 0] = words;
   invariant(magic === lexiconMagic, 'the Danish word list is damaged');
-  const codes = new Map<string, number>();
-  for (let i = 0; i < count; i++) codes.set(String.fromCharCode(words[lexiconHeader + i] ?? 0), i);
-  const edges = words.subarray(lexiconHeader + count);
-  return { edges, root, codes, jointCode: codes.get(jointSign) ?? -1 };
+  const letters = new Uint8Array(letterRange).fill(noLetter);
+  for (let i = 0; i < count; i++) letters[words[lexiconHeader + i] ?? 0] = i;
+  return { edges: words.subarray(lexiconHeader + count), root, letters };
 }
 
-/** The edge with a letter in the node whose first edge is at `node`; -1: none. */
-function findEdge({ edges }: Lexicon, node: number, code: number): number {
-  if (node === 0) return -1;
+const jointUnit = jointSign.charCodeAt(0);
+
+/** The edge with the letter of a code unit in the node whose first edge is at `node`; 0: none. */
+function edgeOf({ edges, letters }: Lexicon, node: number, unit: number): number {
+  const letter = letters[unit] ?? noLetter;
+  if (node === 0 || letter === noLetter) return 0;
   for (let at = node; ; at++) {
     const edge = edges[at] ?? 0;
-    if ((edge & letterMask) === code) return at;
-    if ((edge & lastBit) !== 0) return -1;
+    if ((edge & letterMask) === letter) return edge;
+    if ((edge & lastBit) !== 0) return 0;
+  }
+}
+
+/** Told of each known stretch from a start: where it ends, its joints, and its last edge. */
+type Visit = (end: number, joints: readonly number[], edge: number) => void;
+
+const none: readonly number[] = [];
+
+function follow(
+  lexicon: Lexicon,
+  word: string,
+  from: { readonly start: number; readonly node: number; readonly joints: readonly number[] },
+  visit: Visit,
+): void {
+  let { node } = from;
+  const { start, joints } = from;
+  for (let at = start; at < word.length; at++) {
+    const joint = joints.at(-1) === at ? 0 : edgeOf(lexicon, node, jointUnit);
+    if (joint !== 0)
+      follow(lexicon, word, { start: at, node: childOf(joint), joints: [...joints, at] }, visit);
+    const edge = edgeOf(lexicon, node, word.charCodeAt(at));
+    if (edge === 0) return;
+    if (firstLevel(edge) > 0 || finalLevel(edge) > 0) visit(at + 1, joints, edge);
+    node = childOf(edge);
   }
 }
 
 /** Every stretch of a word in lower case that begins at `start` and that the lexicon knows. */
 export function knownStretches(lexicon: Lexicon, word: string, start: number): readonly Stretch[] {
   const found: Stretch[] = [];
-  const follow = (from: number, begin: number, joints: readonly number[]): void => {
-    let node = from;
-    for (let at = begin; at < word.length; at++) {
-      const joint =
-        at > start && joints.at(-1) !== at ? findEdge(lexicon, node, lexicon.jointCode) : -1;
-      if (joint >= 0) follow(childOf(lexicon.edges[joint] ?? 0), at, [...joints, at]);
-      const code = lexicon.codes.get(word.charAt(at));
-      const index = code === undefined ? -1 : findEdge(lexicon, node, code);
-      if (index < 0) return;
-      const edge = lexicon.edges[index] ?? 0;
-      const first = firstLevel(edge);
-      const final = finalLevel(edge);
-      if (first > 0 || final > 0) found.push({ end: at + 1, joints, first, final });
-      node = childOf(edge);
-    }
-  };
-  follow(lexicon.root, start, []);
+  follow(lexicon, word, { start, node: lexicon.root, joints: none }, (end, joints, edge) =>
+    found.push({ end, joints, first: firstLevel(edge), final: finalLevel(edge) }),
+  );
   return found;
+}
+
+/** The joints of a whole word, of its commonest reading; null where the lexicon has not got it. */
+export function knownJoints(lexicon: Lexicon, word: string): readonly number[] | null {
+  let best: readonly number[] | null = null;
+  let bestLevel = Number.POSITIVE_INFINITY;
+  follow(lexicon, word, { start: 0, node: lexicon.root, joints: none }, (end, joints, edge) => {
+    const level = finalLevel(edge);
+    if (end !== word.length || level === 0 || level >= bestLevel) return;
+    best = joints;
+    bestLevel = level;
+  });
+  return best;
 }
 
 let danish: Lexicon | undefined;

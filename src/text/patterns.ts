@@ -34,8 +34,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 
 const loadedPatterns = new Map<string, Patterns>();
 
-/** The name of the patterns for a BCP 47 tag, `null` where there are none: `da-DK` has `da`. */
-export function patternsFor(language: string): string | null {
+function findPatterns(language: string): string | null {
   const [primary = '', ...rest] = language.toLowerCase().split('-');
   const region = rest.find((part) => part.length === 2);
   for (const name of [`${primary}-${region ?? ''}`, primary]) {
@@ -43,6 +42,18 @@ export function patternsFor(language: string): string | null {
     if (loaders.has(known)) return known;
   }
   return null;
+}
+
+const namesByTag = new Map<string, string | null>();
+
+/** The name of the patterns for a BCP 47 tag, `null` where there are none: `da-DK` has `da`. */
+export function patternsFor(language: string): string | null {
+  let name = namesByTag.get(language);
+  if (name === undefined) {
+    name = findPatterns(language);
+    namesByTag.set(language, name);
+  }
+  return name;
 }
 
 /** True where a language's words can be divided. */

@@ -18,8 +18,8 @@ interface MarkedWord {
   readonly marks: ReadonlyMap<number, string>;
 }
 
-function markedWords(): readonly MarkedWord[] {
-  const file = readFileSync(join(import.meta.dirname, 'danish-words.tsv'), 'utf8');
+function markedWords(name: string): readonly MarkedWord[] {
+  const file = readFileSync(join(import.meta.dirname, name), 'utf8');
   return file
     .trim()
     .split('\n')
@@ -36,7 +36,7 @@ function markedWords(): readonly MarkedWord[] {
 }
 
 describe('Danish', () => {
-  const words = markedWords();
+  const words = markedWords('danish-words.tsv');
 
   it('divides no word of the list wrongly', () => {
     const wrong = words.filter(({ word, marks }) =>
@@ -60,6 +60,18 @@ describe('Danish', () => {
     }
     expect(missed).toEqual([]);
     expect(found / all).toBeGreaterThan(0.96);
+  });
+
+  // Compounds of real texts that no word list has; one that is divided otherwise must be read anew.
+  it('divides new compounds as a reader marked them', () => {
+    const other = markedWords('danish-compounds.tsv').filter(({ word, marks }) => {
+      const found = divide(word, 'da').map(({ offset, kind }) => [
+        offset,
+        kind === 'joint' ? '|' : '-',
+      ]);
+      return JSON.stringify(found) !== JSON.stringify([...marks].filter(([offset]) => offset > 1));
+    });
+    expect(other.map(({ word }) => markDivisions(word, 'da', new Map()))).toEqual([]);
   });
 
   // Retskrivningsordbogen § 15–17, its own examples of right and wrong.
