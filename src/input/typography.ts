@@ -122,11 +122,12 @@ const isYear = (text: string): boolean => /^(?:1\d|20)\d\d$/.test(text);
 
 /** From one figure to a greater one: an en dash without spaces [57]; `3-0` is a result. */
 const intervals = each(
-  /(?<![\p{L}\d.,:/+\-–])(\d{1,4}(?:[.:]\d\d?)?)-(\d{1,4}(?:[.:]\d\d?)?)(?![\d\-–/\p{L}%]|[.,:]\d)/gu,
+  /(?<![\p{L}\d,:/+\-–]|\d\.)(\d{1,4}(?:[.:,]\d{1,3})?)-(\d{1,4}(?:[.:,]\d{1,3})?)(?![\d\-–/\p{L}%]|[.,:]\d)/gu,
   ({ index, 1: from = '', 2: to = '' }) => {
     const isPhone = from.length === 4 && to.length === 4 && !(isYear(from) && isYear(to));
     const isShortYear = isYear(from) && to.length === 2;
-    const value = (text: string) => Number(text.replace(':', '.'));
+    const value = (text: string) =>
+      Number(text.replace(/^(\d{1,3})\.(\d{3})$/, '$1$2').replace(/[:,]/, '.'));
     if (isPhone || (value(from) >= value(to) && !isShortYear)) return [];
     const at = index + from.length;
     return [{ start: at, end: at + 1, text: '–' }];

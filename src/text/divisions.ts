@@ -1,7 +1,7 @@
 /**
  * Which words of a paragraph may be divided, and where: soft hyphens as the author set them, other
  * words by `divide`, within the paragraph's limits. Addresses, words with figures, abbreviations in
- * capitals and names with capitals inside are left whole.
+ * capitals and names with capitals inside are left whole; other names are divided at joints at most.
  */
 import { isLetter, isMark } from './characters.ts';
 import { type Division, divide } from './hyphenate.ts';
@@ -63,9 +63,23 @@ function isIndivisible(word: string): boolean {
   return holdsFigures.test(word) || addressIn(word) !== null;
 }
 
+/** Added where a name is divided: at a joint, and before anything worse only. */
+const namePenalty = 300;
+
 /** The divisions of a stretch of letters; abbreviations and made-up names have none. */
-function divideLetters(letters: string, language: string, own: OwnWords): readonly Division[] {
-  const ordinary = () => (isKeptWhole(letters) ? [] : divide(letters, language));
+function divideLetters(
+  letters: string,
+  language: string,
+  own: OwnWords,
+  isName = false,
+): readonly Division[] {
+  const ordinary = () => {
+    const found = isKeptWhole(letters) ? [] : divide(letters, language);
+    if (!isName) return found;
+    return found
+      .filter(({ kind }) => kind === 'joint')
+      .map((division) => ({ ...division, penalty: division.penalty + namePenalty }));
+  };
   return divideAsOwn(letters, own, ordinary) ?? ordinary();
 }
 
@@ -96,9 +110,24 @@ function softHyphens(word: string, start: number): number[] {
   return places;
 }
 
-function divideWord(word: string, { language, ownWords }: TextStyle, limits: Limits) {
+/** A capital inside a sentence: a name, but where all nouns have one. */
+function isName(text: string, start: number, language: string): boolean {
+  const letter = text.charAt(start);
+  if (letter === letter.toLowerCase() || /^(?:de|lb)\b/i.test(language)) return false;
+  const before = text.slice(Math.max(0, start - 12), start).trimEnd();
+  // Quotes and brackets before the word, and those that close the sentence before.
+  const last = before.replace(/[\s("'»“„«”’)\]–—-]+$/, '').at(-1);
+  return last !== undefined && !/[.!?:…\n]/.test(last) && !/\n\s*$/.test(text.slice(0, start));
+}
+
+function divideWord(
+  word: string,
+  { language, ownWords }: TextStyle,
+  limits: Limits,
+  isName: boolean,
+) {
   if (word.length < Math.max(limits.word, limits.before + limits.after, 2)) return [];
-  return divideLetters(word, language, ownWords ?? noOwnWords).filter(
+  return divideLetters(word, language, ownWords ?? noOwnWords, isName).filter(
     ({ offset }) => offset >= limits.before && word.length - offset >= limits.after,
   );
 }
@@ -119,7 +148,8 @@ function divisionsIn(paragraph: ParagraphText, word: string, start: number, limi
         found.push({ offset, penalty: softHyphenPenalty, isJoint: false });
     } else if (style.hyphens === 'auto' && !isWhole) {
       const extra = hasHyphen ? secondHyphenPenalty : 0;
-      for (const { offset, penalty, kind } of divideWord(part, style, limits))
+      const isNamed = isName(paragraph.text, at, style.language);
+      for (const { offset, penalty, kind } of divideWord(part, style, limits, isNamed))
         found.push({
           offset: at + offset,
           penalty: penalty + extra,

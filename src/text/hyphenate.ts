@@ -21,7 +21,7 @@ export interface Division {
 
 type Place = Pick<Division, 'offset' | 'kind'>;
 
-const penalties: Readonly<Record<Division['kind'], number>> = { joint: 40, syllable: 60 };
+const penalties: Readonly<Record<Division['kind'], number>> = { joint: 30, syllable: 90 };
 /** Of a division one letter from a joint (`roseno-lie`): right, and ugly. */
 const besideJointPenalty = 150;
 /** Letters on either line, whatever the paragraph's limits (Retskrivningsordbogen § 15.2). */

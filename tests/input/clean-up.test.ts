@@ -40,6 +40,7 @@ describe('Danish', () => {
     ['- og så videre', '– og så videre'],
     ['for- og bagside, til-og-fra, -agtig', 'for- og bagside, til-og-fra, -agtig'],
     ['side 10-20, kl. 9.30-16, 2024-25', 'side 10–20, kl. 9.30–16, 2024–25'],
+    ['s.12-14, 900-1.000, 3,5-4,2', 's.~12–14, 900–1.000, 3,5–4,2'],
     ['vandt 3-0, covid-19, 2026-11-25, 8612-3456', 'vandt 3-0, covid-19, 2026-11-25, 8612-3456'],
     ['vent...', 'vent…'],
     ['15% af 5kg kl.17, §5, s.12', '15~% af 5~kg kl.~17, §~5, s.~12'],

@@ -129,6 +129,17 @@ describe('words in paragraphs', () => {
     ['capitals inside', 'SocialRådgiver', ['SocialRådgiver']],
   ])('%s is left whole', (_, word, expected) => expect(lines(word, 60)).toEqual(expected));
 
+  it.each([
+    ['i kommunernes', 90, ['i kommu~', 'nernes']],
+    ['Kommunernes', 90, ['Kommuner~', 'nes']],
+    ['Ja. Kommunernes', 90, ['Ja. Kom~', 'munernes']],
+    // A name, at a joint or not at all.
+    ['i Kommunernes', 90, ['i', 'Kommunernes']],
+    ['i Landsforeningen', 100, ['i Lands~', 'foreningen']],
+  ])('with a capital inside a sentence are names: %s', (text, width, expected) => {
+    expect(lines(text, width)).toEqual(expected);
+  });
+
   it('with soft hyphens are divided only there', () => {
     expect(lines('socialrådgiver\u00adforening', 150)).toEqual(['socialrådgiver~', 'forening']);
     expect(lines('socialråd\u00adgiverforening', 100)).toEqual(['socialråd~', 'giverforening']);
