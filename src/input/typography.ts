@@ -107,7 +107,7 @@ function apostrophes([open, close]: readonly [string, string]): Rule['find'] {
       { start: index + quoted.length - 1, end: index + quoted.length, text: close },
     ],
   );
-  return where(/['´`]/, (text) => [...pairs(text), ...inWord(text)]);
+  return (text) => [...pairs(text), ...inWord(text)];
 }
 
 /** A pause is an en dash between spaces, and stays with the words before it [55, 57]. */
