@@ -62,7 +62,7 @@ export function attachPositioned(
   const { fragment, outOfFlow } = placeAll(
     laid.fragment,
     own,
-    () => paddingBox,
+    ({ area }) => (area?.block === box ? area.rect : paddingBox),
     gridFrom(box, laid, around, context),
     context,
   );

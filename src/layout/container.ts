@@ -1,8 +1,16 @@
 /** The box around flex and grid items: its size, edges, and the boxes that wait for a place. */
 
+import type { Point, Rect } from '../base/index.ts';
 import { isOutOfFlow } from './box.ts';
 import { buildBoxFragment, carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
-import { type ContainerBox, type ContentBox, type LaidItems, sortItems } from './items.ts';
+import type { BoxFragment } from './fragment.ts';
+import {
+  type AreaSides,
+  type ContainerBox,
+  type ContentBox,
+  type LaidItems,
+  sortItems,
+} from './items.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { strutOf } from './margin.ts';
 import { measureNatural } from './natural.ts';
@@ -59,8 +67,16 @@ export function layoutContainer(
   const size = { width: used.width - edges.horizontal, height: height - edges.vertical };
   const waiting = box.children.filter(isOutOfFlow).map((child): OutOfFlow => {
     const hold = holdOf(child);
-    const position = { x: inner.x + hold.x * size.width, y: inner.y + hold.y * size.height };
-    return { box: child, position, hold, after: itemsBefore(box, child) - 1 };
+    const after = itemsBefore(box, child) - 1;
+    const sides = laid.areaOf?.(child);
+    const rect = sides && areaRect(sides, inner, fragment);
+    // Without an area a child stands in the content box of a grid that is not its containing block.
+    const isHeld = box.style.position !== 'static' || box.style.transform.length > 0;
+    const isNamed = Object.values(sides ?? {}).some((side) => side !== null);
+    const room = rect && (isHeld || isNamed) ? rect : { ...inner, ...size };
+    const position = { x: room.x + hold.x * room.width, y: room.y + hold.y * room.height };
+    const waits = { box: child, position, hold, after };
+    return rect && isNamed ? { ...waits, area: { block: box, rect } } : waits;
   });
   return {
     fragment,
@@ -73,6 +89,19 @@ export function layoutContainer(
       ...waiting,
     ],
   };
+}
+
+/** The area between lines of a grid, or the padding edges where none are named. */
+function areaRect(
+  { left, right, top, bottom }: AreaSides,
+  inner: Point,
+  { border, width, height }: BoxFragment,
+): Rect {
+  const x = left === null ? border.left : inner.x + left;
+  const y = top === null ? border.top : inner.y + top;
+  const end = right === null ? width - border.right : inner.x + right;
+  const foot = bottom === null ? height - border.bottom : inner.y + bottom;
+  return { x, y, width: Math.max(0, end - x), height: Math.max(0, foot - y) };
 }
 
 /** Items laid out once more for the height they came to stand at: their lines go on the grid. */

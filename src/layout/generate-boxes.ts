@@ -31,20 +31,17 @@ interface Generator {
   readonly context: Context;
   readonly counters: Counters;
   readonly quoteDepth: QuoteDepth;
-  /** Flex and grid containers that are open, one in another. */
-  readonly containers: { depth: number; isReported: boolean };
-  /** Column containers that are open, one in another. */
-  readonly columns: { depth: number };
+  /** How many of each kind are open, one in another. */
+  readonly depth: { flex: number; grid: number; table: number; columns: number };
+  readonly containers: { isReported: boolean };
 }
 
 /**
- * Containers within containers are laid out within calls into WebAssembly, and the stack ends
- * somewhere; no page has more than a handful.
+ * How many of a kind may stand in each other; no page has more than a handful. Each level is some
+ * ten calls deep, for grids with calls into WebAssembly among them, and the stack ends somewhere.
+ * Each level of columns is laid out some twenty times to balance the one around it.
  */
-const containerLimit = 32;
-
-/** Each level of columns is laid out some twenty times to balance the one around it. */
-const columnLimit = 2;
+const depthLimits = { flex: 128, grid: 32, table: 32, columns: 2 };
 
 /** What an element's children are generated into. */
 interface Place {
@@ -69,8 +66,8 @@ export function generateBoxes(
     context,
     counters: new Counters(),
     quoteDepth: { value: 0 },
-    containers: { depth: 0, isReported: false },
-    columns: { depth: 0 },
+    depth: { flex: 0, grid: 0, table: 0, columns: 0 },
+    containers: { isReported: false },
   };
   const { root, language } = styled.document;
   const style = styled.styleOf(root);
@@ -262,8 +259,8 @@ function containerKind({ element, style }: Place, generator: Generator): 'flex' 
   const { display } = style;
   const kind = display.endsWith('flex') ? 'flex' : display.endsWith('grid') ? 'grid' : null;
   const { containers, context } = generator;
-  if (!kind || containers.depth < containerLimit) return kind;
-  if (!containers.isReported) context.report(tooDeep(element, containerLimit));
+  if (!kind || generator.depth[kind] < depthLimits[kind]) return kind;
+  if (!containers.isReported) context.report(tooDeep(element, depthLimits[kind]));
   containers.isReported = true;
   return null;
 }
@@ -271,16 +268,20 @@ function containerKind({ element, style }: Place, generator: Generator): 'flex' 
 function containerBox(place: Place, generator: Generator): Box {
   const { element, style, language } = place;
   const base = { style, element, owner: element, language };
-  if (style.display === 'table' || style.display === 'inline-table')
-    return buildTable(base, element.children, element, tableHost(language, generator));
+  if (isTable(place, generator)) {
+    generator.depth.table++;
+    const table = buildTable(base, element.children, element, tableHost(language, generator));
+    generator.depth.table--;
+    return table;
+  }
   const kind = containerKind(place, generator);
   if (kind) return { kind, ...base, independent: true, children: itemsOf(place, generator) };
   const isColumns = hasColumns(place, generator);
   const builder = new FlowBuilder(ownerOf(place));
   const marker = addMarker(place, builder, generator);
-  if (isColumns) generator.columns.depth++;
+  if (isColumns) generator.depth.columns++;
   addContents(place, builder, generator);
-  if (isColumns) generator.columns.depth--;
+  if (isColumns) generator.depth.columns--;
   const children = addTypographicPseudos(builder.finish(), element, style, generator.styled);
   if (!isColumns) {
     const independent = style.display === 'inline-block';
@@ -290,12 +291,22 @@ function containerBox(place: Place, generator: Generator): Box {
   return { kind: 'columns', ...base, independent: true, marker, children: segments };
 }
 
+/** Reports `layout/too-deep` where tables stand too deep in tables, and sets a block. */
+function isTable({ element, style }: Place, generator: Generator): boolean {
+  if (style.display !== 'table' && style.display !== 'inline-table') return false;
+  const { containers, depth, context } = generator;
+  if (depth.table < depthLimits.table) return true;
+  if (!containers.isReported) context.report(tooDeep(element, depthLimits.table));
+  containers.isReported = true;
+  return false;
+}
+
 /** Reports `layout/too-deep` where columns stand too deep in columns, and sets one column. */
 function hasColumns({ element, style }: Place, generator: Generator): boolean {
   if (style.columnCount === 'auto' && style.columnWidth === 'auto') return false;
-  const { containers, columns, context } = generator;
-  if (columns.depth < columnLimit) return true;
-  if (!containers.isReported) context.report(tooDeep(element, columnLimit));
+  const { containers, depth, context } = generator;
+  if (depth.columns < depthLimits.columns) return true;
+  if (!containers.isReported) context.report(tooDeep(element, depthLimits.columns));
   containers.isReported = true;
   return false;
 }
@@ -307,9 +318,10 @@ function ownerOf({ element, style, language }: Place): FlowOwner {
 /** Items of a flex or grid container: each run of words becomes an anonymous block (§4). */
 function itemsOf(place: Place, generator: Generator): readonly Box[] {
   const builder = new FlowBuilder(ownerOf(place));
-  generator.containers.depth++;
+  const kind = place.style.display.endsWith('grid') ? 'grid' : 'flex';
+  generator.depth[kind]++;
   addContents(place, builder, generator);
-  generator.containers.depth--;
+  generator.depth[kind]--;
   return builder.finish().map((box) => {
     if (box.kind === 'lines') return anonymousBlock([box], place);
     const own = withoutFloat(box);

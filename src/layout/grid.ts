@@ -13,6 +13,7 @@ import { layoutContainer } from './container.ts';
 import { linesOf, type Placement, placementAlong } from './grid-lines.ts';
 import { alignSelfValue, containerAlignment, type ItemBase } from './item-style.ts';
 import {
+  type AreaSides,
   type ContainerStyle,
   type ContentBox,
   computeItems,
@@ -41,9 +42,26 @@ export function layoutGrid(box: GridBox, space: Space, context: LayoutContext, t
     context,
     (child) => staticHold(box.style, child),
     (content) => {
-      const limits = metLimits(box, content, context, taffy);
-      return layoutItems(box, gridStyle(box, content, limits, taffy), content, context, taffy);
+      const lay = (room: ContentBox) => {
+        const limits = metLimits(box, room, context, taffy);
+        return layoutItems(box, gridStyle(box, room, limits, taffy), room, context, taffy);
+      };
+      const first = lay(content);
+      if (content.height !== null || !hasPercentRows(box.style)) return first;
+      // css-grid-2 §7.2.1, §10.1: of the height that the grid comes to have as if they were `auto`.
+      const height = Math.max(content.minHeight, Math.min(first.height, content.maxHeight));
+      return { ...lay({ ...content, height }), height };
     },
+  );
+}
+
+function hasPercentRows({ gridTemplateRows, gridAutoRows, rowGap }: ComputedStyle): boolean {
+  if (rowGap !== 'normal' && rowGap.percent !== 0) return true;
+  const isPercent = (breadth: TrackBreadth) =>
+    breadth.kind === 'length' && breadth.length.percent !== 0;
+  const list = gridTemplateRows === 'none' ? [] : gridTemplateRows.tracks;
+  return [...list, ...gridAutoRows].some(
+    (one) => one.kind === 'minmax' && (isPercent(one.min) || isPercent(one.max)),
   );
 }
 
@@ -133,6 +151,7 @@ function gridStyle(box: GridBox, base: GridBase, limits: Limits, { enums }: Taff
     item: (item) => gridItem(item, style, enums),
     baselineGroup: (index, result) => result.tracks?.items[index]?.rowStart ?? null,
     areaOf: (index, result, content) => areaOf(index, result, content),
+    sidesOf: (child, result) => sidesOf(child, style, result),
   };
 }
 
@@ -226,6 +245,50 @@ function areaOf(index: number, { tracks, size }: TaffyResult, content: ContentBo
   const column = stretchOf(tracks.columns.positions, item.columnStart, item.columnEnd);
   const row = stretchOf(tracks.rows.positions, item.rowStart, item.rowEnd);
   return { x: column.start, y: row.start, width: column.size, height: row.size };
+}
+
+/** Where the lines are that a positioned child names (css-grid-2 §9.1). */
+function sidesOf(child: Box, container: ComputedStyle, { tracks }: TaffyResult): AreaSides {
+  if (!tracks || child.kind === 'lines') return noSides;
+  const { rows, columns } = linesOf(container);
+  const { style } = child;
+  const across = placementAlong(style.gridColumnStart, style.gridColumnEnd, columns);
+  const down = placementAlong(style.gridRowStart, style.gridRowEnd, rows);
+  const [left, right] = between(across, tracks.columns);
+  const [top, bottom] = between(down, tracks.rows);
+  return { left, right, top, bottom };
+}
+
+const noSides: AreaSides = { left: null, right: null, top: null, bottom: null };
+
+type UsedTracks = NonNullable<TaffyResult['tracks']>['rows'];
+
+/** Both sides of a place along one axis; null for one that is no line of the grid. */
+function between(
+  { start, end }: { readonly start: Placement; readonly end: Placement },
+  tracks: UsedTracks,
+): readonly [number | null, number | null] {
+  const { positions } = tracks;
+  const first = indexOf(start, tracks) ?? back(indexOf(end, tracks), start);
+  const after = indexOf(end, tracks) ?? ahead(first, end);
+  const from = positions[first ?? -1]?.start ?? null;
+  const to = positions[(after ?? 0) - 1]?.end ?? null;
+  return [from === null ? null : settle(from), to === null ? null : settle(to)];
+}
+
+/** Index of a line among all, implicit ones included. */
+function indexOf(line: Placement, tracks: UsedTracks): number | null {
+  if (typeof line !== 'number') return null;
+  const before = tracks.negativeImplicitTracks;
+  return line > 0 ? before + line - 1 : before + tracks.explicitTracks + 1 + line;
+}
+
+function ahead(from: number | null, line: Placement): number | null {
+  return from !== null && typeof line === 'object' ? from + line.span : null;
+}
+
+function back(to: number | null, line: Placement): number | null {
+  return to !== null && typeof line === 'object' ? to - line.span : null;
 }
 
 function stretchOf(

@@ -10,6 +10,7 @@ import { type Box, type FlexBox, type GridBox, isOutOfFlow } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import type { BoxFragment } from './fragment.ts';
 import { type ItemBase, itemStyle } from './item-style.ts';
+import { naturalRatio } from './picture.ts';
 import { type BoxEdges, computeEdges } from './sizing.ts';
 import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow } from './space.ts';
 import type { MeasureRequest, Taffy, TaffyItem, TaffyResult, TaffyStyle } from './taffy.ts';
@@ -26,6 +27,8 @@ export interface ContainerStyle {
   baselineGroup(index: number, result: TaffyResult, items: readonly Box[]): number | null;
   /** The item's containing block, relative to the content box. */
   areaOf(index: number, result: TaffyResult, content: ContentBox): Rect;
+  /** The lines that a positioned child names. */
+  sidesOf(child: Box, result: TaffyResult): AreaSides;
 }
 
 export interface ContentBox {
@@ -44,6 +47,16 @@ export interface LaidItems {
   /** Of the container, from the content box's top; null without items. */
   readonly firstBaseline: number | null;
   readonly lastBaseline: number | null;
+  /** The lines of a grid that a positioned child names. */
+  readonly areaOf?: (child: Box) => AreaSides;
+}
+
+/** From the content box's top left; null where no line is named: the padding edge. */
+export interface AreaSides {
+  readonly left: number | null;
+  readonly right: number | null;
+  readonly top: number | null;
+  readonly bottom: number | null;
 }
 
 /** Baselines of a container from those of its items; one without lines has it at its bottom edge. */
@@ -90,6 +103,7 @@ export function layoutItems(
     ),
     height: result.size.height,
     ...containerBaselines({ first: laid[0]?.fragment, last: laid.at(-1)?.fragment }),
+    areaOf: (child) => style.sidesOf(child, result),
   };
 }
 
@@ -142,8 +156,15 @@ export function taffyItem(
     shift === 0 || typeof own.margin?.top !== 'number'
       ? own.margin
       : { ...own.margin, top: own.margin.top + shift };
+  const ratio = box.kind === 'picture' && own.aspectRatio === undefined ? naturalRatio(box) : null;
+  const isFree = box.style.width === 'auto' || box.style.height === 'auto';
   return {
-    style: { ...own, ...style.item(box), ...(margin ? { margin } : {}) },
+    style: {
+      ...own,
+      ...(ratio !== null && isFree ? { aspectRatio: ratio } : {}),
+      ...style.item(box),
+      ...(margin ? { margin } : {}),
+    },
     measure: (request) => measureItem(box, edges, request, base, context),
   };
 }

@@ -2,7 +2,7 @@
  * What a layout algorithm is given and what it hands back. Algorithms do not know each other:
  * they lay out children through `LayoutContext`, which `dispatch.ts` fills.
  */
-import type { Context, Point } from '../base/index.ts';
+import type { Context, Point, Rect } from '../base/index.ts';
 import type { StyledDocument } from '../style/index.ts';
 import type { IntrinsicWidths, OwnWords } from '../text/index.ts';
 import type { AlphaPictures } from './alpha-rows.ts';
@@ -123,6 +123,11 @@ export interface OutOfFlow {
   readonly after: number;
   /** How the static position holds the box (css-flexbox-1 §4.1): which fraction of it is before the point. */
   readonly hold: Point;
+  /**
+   * The grid area that stands for the padding box of `block`, where that is the containing block
+   * (css-grid-2 §9.1); in its border box's coordinates.
+   */
+  readonly area?: { readonly block: Box; readonly rect: Rect };
 }
 
 export interface Laid {

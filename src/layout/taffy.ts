@@ -82,6 +82,13 @@ async function load(): Promise<Taffy> {
   const module = await WebAssembly.compile(readResource('taffy-layout/pkg/taffy_wasm_bg.wasm'));
   library.initSync({ module });
   const { Style, TaffyTree: Tree } = library;
+  // Without any item a container would be taken for a leaf, and its tracks for nothing.
+  const nothing = (tree: TaffyTree) => {
+    const style = new Style({ display: library.Display.None });
+    const leaf = tree.newLeaf(style);
+    style.free();
+    return leaf;
+  };
   return {
     enums: library,
     compute(container, items, available) {
@@ -95,7 +102,7 @@ async function load(): Promise<Taffy> {
           return leaf;
         });
         const style = new Style(container);
-        const root = tree.newWithChildren(style, leaves);
+        const root = tree.newWithChildren(style, leaves.length > 0 ? leaves : [nothing(tree)]);
         style.free();
         computeLayout(tree, root, leaves, items, available);
         return readResult(tree, root, leaves);

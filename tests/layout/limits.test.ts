@@ -8,8 +8,8 @@ const nest = (count: number, open: string) =>
 describe('depth', () => {
   it.each([
     ['blocks', nest(500, '<div>')],
-    ['flex rows', nest(30, '<div style="display:flex">')],
-    ['flex columns', nest(30, '<div style="display:flex;flex-direction:column">')],
+    ['flex rows', nest(120, '<div style="display:flex">')],
+    ['flex columns', nest(120, '<div style="display:flex;flex-direction:column">')],
     ['grids', nest(30, '<div style="display:grid">')],
     ['columns', nest(2, '<div style="columns:2">')],
     ['inline boxes', `<p>${'<span>'.repeat(480)}a${'</span>'.repeat(480)}</p>`],
@@ -20,8 +20,9 @@ describe('depth', () => {
   });
 
   it.each([
-    ['display:flex', 32, 450],
+    ['display:flex', 128, 450],
     ['display:grid', 32, 450],
+    ['display:table', 32, 450],
     ['columns:2', 2, 20],
   ])('too many of %s are reported once and set as blocks', async (style, limit, depth) => {
     const { pages, messages } = await layOut(nest(depth, `<div style="${style}">`));

@@ -1,0 +1,72 @@
+// Times cascade and layout, warm and in one process: the shipped brochure, pages of a thousand
+// elements of each kind, how the cost grows with the number of elements, and depth. In ms.
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+// Beside the program's bundle, where packages and WebAssembly modules are found.
+const outfile = path('../dist/bench-layout.cjs');
+await build({
+  entryPoints: [path('layout/phases.ts')],
+  outfile,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  external: ['sharp', 'hyphen/patterns/*'],
+  alias: { fflate: 'fflate/browser' },
+  banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'bundleUrl' },
+  logLevel: 'error',
+});
+const { prepareBrochure, preparePage } = createRequire(import.meta.url)(outfile);
+
+async function time(run, rounds) {
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return { least: times[0], median: times[Math.floor(times.length / 2)] };
+}
+
+async function row(name, run, rounds = 15) {
+  const { least, median } = await time(run, rounds);
+  console.log(`${name.padEnd(44)}${least.toFixed(1).padStart(9)}${median.toFixed(1).padStart(9)}`);
+}
+
+console.log(`${''.padEnd(44)}${'least'.padStart(9)}${'median'.padStart(9)}`);
+await row('brochure, cascade and layout', await prepareBrochure(path('..')), 25);
+
+const item = '<div class="i"></div>';
+const kinds = {
+  blocks: ['', item],
+  'blocks with words': ['', '<p class="i">Ord på linjen</p>'],
+  'flex items in rows of ten': ['', `<div style="display:flex">${item.repeat(9)}</div>`, 10],
+  'grid items in grids of ten': [
+    '',
+    `<div style="display:grid;grid-template-columns:1fr 2fr 1fr">${item.repeat(9)}</div>`,
+    10,
+  ],
+  'table cells in rows of ten': ['table', `<tr>${'<td>a</td>'.repeat(9)}</tr>`, 10],
+};
+for (const [name, [around, html, size = 1]] of Object.entries(kinds)) {
+  const body = (count) => {
+    const inner = html.repeat(count / size);
+    return around ? `<${around}>${inner}</${around}>` : inner;
+  };
+  for (const count of [1000, 4000])
+    await row(`${count} ${name}`, await preparePage(body(count)), count > 1000 ? 5 : 15);
+}
+await row('50,000 blocks', await preparePage(item.repeat(50_000)), 2);
+for (const display of ['block', 'flex', 'table'])
+  await row(
+    `500 ${display} in each other`,
+    await preparePage(`${`<div style="display:${display}">`.repeat(500)}a${'</div>'.repeat(500)}`),
+    3,
+  );
+if (!process.env.KEEP) rmSync(outfile);
