@@ -17,10 +17,11 @@ import type { ComputedStyle, StyledDocument } from '../style/index.ts';
 import { type BackgroundScene, hasBackground, paintBackground } from './backgrounds.ts';
 import { blendsWithPaper } from './blending.ts';
 import { paintBorder, paintOutline, sidesOf } from './borders.ts';
-import { areasOf, borderBox, isolate, originOf } from './boxes.ts';
+import { areasOf, borderBox, clipItems, isolate, originOf } from './boxes.ts';
 import { canvasSource, overflowSource, paintCanvas, rootBoxesOf } from './canvas.ts';
 import { clipShapePath } from './clip-shape.ts';
 import type { DisplayItem, DisplayList, Origin } from './item.ts';
+import { maskOf } from './mask-tones.ts';
 import { hasMask, paintMask } from './masks.ts';
 import { withOverprint } from './overprint.ts';
 import { paintPicture } from './pictures.ts';
@@ -28,6 +29,7 @@ import type { RoundedRect } from './rounded.ts';
 import { paintInnerShadows, paintOuterShadows } from './shadows.ts';
 import { type BoxPainter, isStackingContext, paintContext } from './stacking.ts';
 import { createVectorPainter, type PageVectors } from './svg/draw-vector.ts';
+import { lettersOf } from './text.ts';
 
 export interface DisplayOptions {
   /** By path: what backgrounds name. Pictures in the text come with their boxes. */
@@ -72,7 +74,8 @@ function createBoxPainter(
     if (!hasBorder && !isPainted && !hasShadow) return links;
     const areas = areasOf(box, at);
     const origin = originOf(box);
-    const background = isPainted ? paintBackground(style, areas, sceneOf(origin)) : [];
+    const ground = isPainted ? paintBackground(style, areas, sceneOf(origin)) : [];
+    const background = style.backgroundClip.includes('text') ? inLetters(ground, box, at) : ground;
     const border = hasBorder ? paintBorder(sidesOf(style, widths), areas.border, origin) : [];
     const outer = hasShadow ? paintOuterShadows(style, areas, origin) : [];
     const inner = hasShadow ? paintInnerShadows(style, areas, origin) : [];
@@ -101,6 +104,16 @@ function createBoxPainter(
       withOverprint(paintPicture(box, at, sceneOf(originOf(box)).drawVector), box.style),
     isOverflowOfPage: (box) => box === overflow,
   };
+}
+
+/**
+ * css-backgrounds-4 §3.7: a background that shows in the letters alone. Deviation: all layers do
+ * where one is asked to.
+ */
+function inLetters(items: readonly Item[], box: BoxFragment, at: Point): readonly Item[] {
+  if (items.length === 0) return [];
+  const mask = maskOf(lettersOf(box, at), 'alpha');
+  return [{ ...clipItems(items, null, originOf(box)), mask }];
 }
 
 /** The outline that `clip-path` cuts a box along; null where it cuts nothing. */

@@ -1,27 +1,49 @@
 /** Text fragments as runs of glyphs on their baselines. */
 import type { Point } from '../base/index.ts';
-import type { AuthorColor } from '../color/index.ts';
-import type { TextFragment } from '../layout/index.ts';
+import { type AuthorColor, pureBlack } from '../color/index.ts';
+import type { BoxFragment, Fragment, TextFragment } from '../layout/index.ts';
 import type { DisplayItem, GlyphsItem } from './item.ts';
 import { withOverprint } from './overprint.ts';
 import { paintTextShadows } from './shadows.ts';
 
-/** The glyphs of a fragment whose top left stands at `at`; nothing where no ink would show. */
-export function paintText(fragment: TextFragment, at: Point): readonly DisplayItem<AuthorColor>[] {
-  const { run, style, span, hyphenated } = fragment;
-  if (style.visibility !== 'visible' || run.glyphs.length === 0) return [];
-  const item: GlyphsItem<AuthorColor> = {
+function glyphsItem(
+  { run, span, hyphenated, baseline }: TextFragment,
+  at: Point,
+  color: AuthorColor,
+): GlyphsItem<AuthorColor> {
+  return {
     ...(span ? { span } : {}),
     kind: 'glyphs',
     font: run.font,
     sizePt: run.sizePt,
     x: at.x,
-    y: at.y + fragment.baseline,
+    y: at.y + baseline,
     glyphs: run.glyphs,
     scaleX: run.scaleX,
-    color: style.color,
+    color,
     hyphenated,
   };
+}
+
+/** The glyphs of a fragment whose top left stands at `at`; nothing where no ink would show. */
+export function paintText(fragment: TextFragment, at: Point): readonly DisplayItem<AuthorColor>[] {
+  const { run, style } = fragment;
+  if (style.visibility !== 'visible' || run.glyphs.length === 0) return [];
+  const item = glyphsItem(fragment, at, style.color);
   const shadows = style.textShadow.length > 0 ? paintTextShadows(item, style) : [];
   return withOverprint(style.color.alpha === 0 ? shadows : [...shadows, item], style);
+}
+
+/** All letters in a box whose top left stands at `at`, whatever their colour: a mask. */
+export function lettersOf(box: BoxFragment, at: Point): readonly DisplayItem<AuthorColor>[] {
+  const collect = (
+    children: readonly Fragment[],
+    { x, y }: Point,
+  ): readonly DisplayItem<AuthorColor>[] =>
+    children.flatMap((child) => {
+      const place = { x: x + child.x, y: y + child.y };
+      if (child.kind !== 'text') return collect(child.children, place);
+      return child.run.glyphs.length > 0 ? [glyphsItem(child, place, pureBlack)] : [];
+    });
+  return collect(box.children, at);
 }

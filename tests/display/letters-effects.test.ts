@@ -146,3 +146,15 @@ describe('clips and masks', () => {
     expect(page[0]).toBe('............');
   });
 });
+
+describe('background-clip: text', () => {
+  it('shows the background in the letters alone', async () => {
+    const style = `background: red; background-clip: text; color: transparent; width: 20px;
+      height: 20px; font: 20px/20px T`;
+    const face =
+      '@font-face { font-family: T; src: url(/fonts/hanken-grotesk/HankenGrotesk-Black.ttf) }';
+    const page = await letters(`<style>${face}</style><div style="${style}">I</div>`, [20, 20]);
+    expect(page.join('')).toMatch(/RR/);
+    expect(page.map((row) => row.slice(12))).toEqual(Array(20).fill('........'));
+  });
+});
