@@ -226,11 +226,14 @@ function addLayer(box: BoxFragment, at: Point, parent: ComputedStyle | null, sco
 }
 
 /** A positioned box with `z-index: auto`; an inline one is painted as the inline box it is. */
-function paintPositioned(box: BoxFragment, at: Point, scope: Scope): readonly Item[] {
-  if (!isInlineBox(box)) return paintAtom(box, at, scope);
+function paintPositioned(box: BoxFragment, at: Point, outer: Scope): readonly Item[] {
+  // Outlines in a layer stand over that layer, not under it.
+  const outlines: Item[] = [];
+  const scope = { ...outer, outlines };
+  if (!isInlineBox(box)) return [...paintAtom(box, at, scope), ...outlines];
   const items: Item[] = [];
   paintInlineBox(box, at, insideOf(box, null, scope), items);
-  return items;
+  return [...items, ...outlines];
 }
 
 /** What is in a box, apart from the box's own background and border. */

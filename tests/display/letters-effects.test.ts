@@ -91,6 +91,11 @@ describe('outlines and relief', () => {
     expect(page[7]).toBe('BBBBBBBB');
   });
 
+  it('stand over the positioned box they belong to', async () => {
+    const page = await letters(at(0, 0, 'outline: 1px solid blue; outline-offset: -2px'), [4, 4]);
+    expect(page).toEqual(['RRRR', 'RBBR', 'RBBR', 'RRRR']);
+  });
+
   it('light comes from the top left', async () => {
     const box = at(0, 0, 'border: 2px outset #ff0000; background: white; width: 2px; height: 2px');
     const rows = await letters(box, [6, 6]);
