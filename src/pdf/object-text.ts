@@ -19,7 +19,8 @@ function nameText(value: string): string {
 }
 
 function numberText(value: number): string {
-  if (Number.isInteger(value)) return BigInt(value).toString();
+  if (Number.isInteger(value))
+    return Math.abs(value) < 1e21 ? String(value) : BigInt(value).toString();
   const text = String(value);
   return text.includes('e') ? value.toFixed(10).replace(/\.?0+$/, '') || '0' : text;
 }
