@@ -6,7 +6,9 @@
  * means percent, and clamping would print solid ink.
  */
 import type { AuthorColor, CmykColor, SrgbColor } from '../color/index.ts';
-import { angle, number, numberOrPercentage, percentage } from './basic-types.ts';
+import { numberOrPercentage } from './basic-types.ts';
+import { colorFunction, readComponents } from './color-functions.ts';
+import type { MixMethod, MixShares } from './color-mix.ts';
 import { custom, either, keyword } from './combinators.ts';
 import type { FunctionValue } from './component-values.ts';
 import { namedColors } from './named-colors.ts';
@@ -28,8 +30,16 @@ export interface SpotReference {
   readonly alpha: number;
 }
 
+/** A mixture with a colour that is not known yet. */
+export interface MixedColor {
+  readonly space: 'mix';
+  readonly colors: readonly [SpecifiedColor, SpecifiedColor];
+  readonly shares: MixShares;
+  readonly method: MixMethod;
+}
+
 /** `currentcolor` stays until the element's `color` is known, a spot until the sheets are. */
-export type SpecifiedColor = AuthorColor | SpotReference | 'currentcolor';
+export type SpecifiedColor = AuthorColor | SpotReference | MixedColor | 'currentcolor';
 
 export const transparent: SrgbColor = { space: 'srgb', r: 0, g: 0, b: 0, alpha: 0 };
 
@@ -67,35 +77,11 @@ const namedColor: Parser<AuthorColor> = custom(
   ['transparent', ...namedColors.keys()],
 );
 
-/** Arguments with spaces and `/ alpha`, or with commas and the alpha as one more. */
-function readComponents(
-  reader: Reader,
-  count: number,
-  component: (reader: Reader, index: number) => number | undefined,
-): { components: readonly number[]; alpha: number } | undefined {
-  const components: number[] = [];
-  let hasCommas = false;
-  for (let index = 0; index < count; index += 1) {
-    if (index === 1) hasCommas = takeDelim(reader, ',');
-    else if (index > 1 && hasCommas && !takeDelim(reader, ',')) return undefined;
-    const value = readNone(reader) ?? component(reader, index);
-    if (value === undefined) return undefined;
-    components.push(value);
-  }
-  if (isAtEnd(reader)) return { components, alpha: 1 };
-  if (!takeDelim(reader, hasCommas ? ',' : '/')) return undefined;
-  const alpha = numberOrPercentage.read(reader);
-  return alpha === undefined || !isAtEnd(reader) ? undefined : { components, alpha: clamp(alpha) };
-}
-
-/** A missing component (css-color-4 §4.4) counts as 0. */
-const none = keyword('none', 0);
-const readNone = (reader: Reader): number | undefined => none.read(reader);
-
 const inkNames = ['c', 'm', 'y', 'k'];
+const ink = { percentIs: 1, perUnit: 1 };
 
 function readCmyk(reader: Reader, value: FunctionValue): CmykColor | undefined {
-  const result = readComponents(reader, 4, (inner) => numberOrPercentage.read(inner));
+  const result = readComponents(reader, [ink, ink, ink, ink], true);
   if (!result) return undefined;
   const [c = 0, m = 0, y = 0, k = 0] = result.components;
   const wrong = [c, m, y, k].findIndex((ink) => ink < 0 || ink > 1);
@@ -106,89 +92,21 @@ function readCmyk(reader: Reader, value: FunctionValue): CmykColor | undefined {
   return { space: 'cmyk', c, m, y, k, alpha: result.alpha };
 }
 
-function readRgb(reader: Reader): SrgbColor | undefined {
-  const result = readComponents(reader, 3, (inner) => {
-    const fraction = percentage.read(inner);
-    if (fraction !== undefined) return fraction;
-    const value = number.read(inner);
-    return value === undefined ? undefined : value / 255;
-  });
-  if (!result) return undefined;
-  const [r = 0, g = 0, b = 0] = result.components.map(clamp);
-  return { space: 'srgb', r, g, b, alpha: result.alpha };
-}
+const cmykSyntax = 'device-cmyk(<c> <m> <y> <k> [ / <alpha> ]?)';
 
-function readHsl(reader: Reader): SrgbColor | undefined {
-  const result = readComponents(reader, 3, (inner, index) => {
-    if (index === 0) return number.read(inner) ?? angle.read(inner);
-    const fraction = percentage.read(inner);
-    if (fraction !== undefined) return fraction;
-    const value = number.read(inner);
-    return value === undefined ? undefined : value / 100;
-  });
-  if (!result) return undefined;
-  const [hue = 0, saturation = 0, lightness = 0] = result.components;
-  const { r, g, b } = hslToRgb(hue, clamp(saturation), clamp(lightness));
-  return { space: 'srgb', r, g, b, alpha: result.alpha };
-}
-
-/** css-color-4 §7.1; the hue in degrees. */
-function hslToRgb(hue: number, saturation: number, lightness: number) {
-  const part = (n: number): number => {
-    const k = (((n + hue / 30) % 12) + 12) % 12;
-    const a = saturation * Math.min(lightness, 1 - lightness);
-    return lightness - a * Math.max(-1, Math.min(k - 3, 9 - k, 1));
-  };
-  return { r: part(0), g: part(8), b: part(4) };
-}
-
-const unsupportedFunctions: ReadonlySet<string> = new Set([
-  ...['hwb', 'lab', 'lch', 'oklab', 'oklch', 'color', 'color-mix', 'light-dark'],
-  'contrast-color',
-]);
-
-const rgbSyntax = 'rgb(<r> <g> <b> [ / <alpha> ]?)';
-const hslSyntax = 'hsl(<hue> <saturation> <lightness> [ / <alpha> ]?)';
-
-const functionSyntax: ReadonlyMap<string, string> = new Map([
-  ['device-cmyk', 'device-cmyk(<c> <m> <y> <k> [ / <alpha> ]?)'],
-  ['rgb', rgbSyntax],
-  ['rgba', rgbSyntax],
-  ['hsl', hslSyntax],
-  ['hsla', hslSyntax],
-]);
-
-const colorFunction: Parser<AuthorColor> = custom(
-  'device-cmyk() | rgb() | hsl()',
+const cmykFunction: Parser<CmykColor> = custom(
+  cmykSyntax,
   (reader) => {
     const value = peek(reader);
-    if (value?.kind !== 'function') return undefined;
-    if (unsupportedFunctions.has(value.name))
-      return complain(reader, { kind: 'unsupported-function', name: value.name, value });
-    const syntax = functionSyntax.get(value.name);
-    if (syntax === undefined) return undefined;
-    const color = readFunction(readerWithin(reader, value.values), value);
-    if (!color) return complain(reader, { kind: 'arguments', syntax, value });
+    if (value?.kind !== 'function' || value.name !== 'device-cmyk') return undefined;
+    const inner = readerWithin(reader, value.values);
+    const result = readCmyk(inner, value);
+    if (!result) return complain(reader, { kind: 'arguments', syntax: cmykSyntax, value });
     reader.index += 1;
-    return color;
+    return result;
   },
-  [...functionSyntax.keys()],
+  ['device-cmyk'],
 );
-
-function readFunction(reader: Reader, value: FunctionValue): AuthorColor | undefined {
-  switch (value.name) {
-    case 'device-cmyk':
-      return readCmyk(reader, value);
-    case 'rgb':
-    case 'rgba':
-      return readRgb(reader);
-    case 'hsl':
-    case 'hsla':
-      return readHsl(reader);
-    default:
-      return undefined;
-  }
-}
 
 const spotSyntax = 'color(--<name> [<tint>]? [ / <alpha> ]?)';
 
@@ -214,13 +132,15 @@ const spotColor: Parser<SpotReference> = custom(
   ['color'],
 );
 
+/** A colour on its own, which `color-mix()` and relative colours hold too. */
 export const color: Parser<SpecifiedColor> = {
   ...either(
     keyword('currentcolor', 'currentcolor'),
     hexColor,
     namedColor,
     spotColor,
-    colorFunction,
+    cmykFunction,
+    colorFunction((reader) => color.read(reader)),
   ),
   syntax: '<color>',
 };

@@ -1,5 +1,9 @@
-/** The named colours (css-color-4 §6.1), as `#rrggbb` without the `#`. */
+/** The named and the system colours (css-color-4 §6.1–2), as `#rrggbb` without the `#`. */
 const table = `
+canvas ffffff canvastext 000000 linktext 0000ee visitedtext 551a8b activetext ff0000
+buttonface efefef buttontext 000000 buttonborder 000000 field ffffff fieldtext 000000
+highlight 3399ff highlighttext ffffff selecteditem 3399ff selecteditemtext ffffff mark ffff00
+marktext 000000 graytext 808080 accentcolor 0075ff accentcolortext ffffff
 aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc
 bisque ffe4c4 black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a
 burlywood deb887 cadetblue 5f9ea0 chartreuse 7fff00 chocolate d2691e coral ff7f50

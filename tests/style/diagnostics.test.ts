@@ -71,8 +71,10 @@ describe('values', () => {
                  ^^^^^^^^^^^^^^^^^^^^^^^ error[css/out-of-range] \`device-cmyk(0 100 80 0)\` is out of range (m: 0–1, 0–100%)
       p { color: device-cmyk(0 1 0) }
                  ^^^^^^^^^^^^^^^^^^ error[css/invalid-value] \`device-cmyk(0 1 0)\` is not a value that \`color\` takes; \`color\` takes \`device-cmyk(<c> <m> <y> <k> [ / <alpha> ]?)\`
-      p { color: oklch(50% 0.1 20) }
-                 ^^^^^^^^^^^^^^^^^ error[css/unsupported-function] the function \`oklch()\` is not supported
+      p { color: oklch(50% 0.1) }
+                 ^^^^^^^^^^^^^^ error[css/invalid-value] \`oklch(50% 0.1)\` is not a value that \`color\` takes; \`color\` takes \`oklch([from <color>]? <l> <c> <h> [ / <alpha> ]?)\`
+      p { color: color-mix(in srgb, device-cmyk(0 1 1 0), blue) }
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[css/invalid-value] \`color-mix(in srgb, device-cmyk(0 1 1 0), blue)\` is not a value that \`color\` takes; \`color\` takes \`color-mix(in <space>, <color> <percentage>?, <color> <percentage>?)\`
     `);
   });
 

@@ -1,5 +1,6 @@
 /** Ways from a specified to a computed value that many properties share. */
 import { type AuthorColor, pureBlack } from '../../color/index.ts';
+import { mixColors } from '../color-mix.ts';
 import type { SpecifiedColor } from '../colors.ts';
 import type {
   BackgroundImage,
@@ -42,6 +43,11 @@ export function toPointsOrKeyword<K extends string>(
 /** Deviation: `currentcolor` is resolved when it is computed, also where the value is inherited. */
 export function toColor(value: SpecifiedColor, context: ComputeContext): AuthorColor {
   if (value === 'currentcolor') return context.color;
+  if (value.space === 'mix') {
+    const [first, second] = value.colors.map((one) => toColor(one, context));
+    const mixed = first && second && mixColors(first, second, value.shares, value.method);
+    return mixed ?? first ?? context.color;
+  }
   if (value.space !== 'spot-reference') return value;
   const { ident, tint, alpha } = value;
   const ink = context.spotOf(ident);
