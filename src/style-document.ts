@@ -18,6 +18,7 @@ export function styleDocument(
 ): StyledDocument {
   const sheets = [...document.sheets, ...extraSheets];
   const userAgentSheet = defaultStyleSheet(document.root) + userAgentRules;
-  const options = { ...settings, sheets, userAgentSheet };
+  const { sheetMedia = new Map() } = document;
+  const options = { ...settings, sheets, sheetMedia, userAgentSheet };
   return computeStyles(document, options, context);
 }

@@ -37,6 +37,12 @@ export interface ElementNode {
 
 export type DocumentNode = TextNode | ElementNode;
 
+/** A `media` attribute: a list of queries, read when the styles are. */
+export interface SheetMedia {
+  readonly text: string;
+  readonly span?: Span;
+}
+
 export interface HtmlDocument {
   /** The `html` element. */
   readonly root: ElementNode;
@@ -45,6 +51,8 @@ export interface HtmlDocument {
   readonly title: string;
   /** `<link rel=stylesheet>` and `<style>` in document order. */
   readonly sheets: readonly Source[];
+  /** The media queries that sheets are for, of those whose element has a `media` attribute. */
+  readonly sheetMedia?: ReadonlyMap<Source, SheetMedia>;
   /** Path that relative addresses in the document are resolved against. */
   readonly path: string;
 }

@@ -5,7 +5,7 @@
  */
 import { type Context, createSource, type Source, type Span } from '../base/index.ts';
 import { decodeText } from './decode.ts';
-import type { ElementNode } from './document.ts';
+import type { ElementNode, SheetMedia } from './document.ts';
 import { isVerbatim, partOf, spanOfMarkup } from './html-tree.ts';
 import { type Markup, originsIn } from './origins.ts';
 import { addressKey, isRemote } from './picture-address.ts';
@@ -66,11 +66,12 @@ function isStyleSheet(element: ElementNode): boolean {
   return element.tag === 'link' && rel.includes('stylesheet') && !rel.includes('alternate');
 }
 
-/** Reports a `media` attribute that would leave a sheet out. */
-export function checkMedia(element: ElementNode, { report }: Context): void {
-  const media = element.attributes.get('media')?.trim() ?? '';
-  if (media !== '' && media !== 'all' && media !== 'print')
-    report(problems.sheetMedia(media, element.attributeSpans?.get('media') ?? element.span));
+/** The `media` attribute of a sheet's element; null where it is for everything. */
+export function mediaOf(element: ElementNode): SheetMedia | null {
+  const text = element.attributes.get('media')?.trim() ?? '';
+  if (text === '') return null;
+  const span = element.attributeSpans?.get('media') ?? element.span;
+  return { text, ...(span ? { span } : {}) };
 }
 
 /** The file of a `<link rel="stylesheet">`; null for any other element or after a report. */
@@ -78,7 +79,6 @@ export function linkedSheet(element: ElementNode, path: string, context: Context
   if (!isStyleSheet(element)) return null;
   const href = element.attributes.get('href')?.trim() ?? '';
   const span = element.attributeSpans?.get('href') ?? element.span;
-  checkMedia(element, context);
   if (isRemote(href)) {
     context.report(problems.remoteFile(href, span));
     return null;

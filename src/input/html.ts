@@ -11,11 +11,11 @@ import {
   type Span,
   wholeOf,
 } from '../base/index.ts';
-import type { DocumentNode, ElementNode, HtmlDocument, TextNode } from './document.ts';
+import type { DocumentNode, ElementNode, HtmlDocument, SheetMedia, TextNode } from './document.ts';
 import { elementDefinitions } from './elements.ts';
 import { convertAttributes } from './html-attributes.ts';
 import { checkTags } from './html-check.ts';
-import { checkMedia, linkedSheet, styleSource } from './html-sheets.ts';
+import { linkedSheet, mediaOf, styleSource } from './html-sheets.ts';
 import {
   fallbackSpan,
   isRawElement,
@@ -53,6 +53,7 @@ interface Conversion {
   readonly context: Context;
   readonly decode: DecodeReference;
   readonly sheets: Source[];
+  readonly sheetMedia: Map<Source, SheetMedia>;
   title: string;
   svgCount: number;
   isTooDeep: boolean;
@@ -176,9 +177,9 @@ function plainText(element: ElementNode): string {
 
 /** Sheets and title, in document order. */
 function readHeadElement(node: RawElement, element: ElementNode, conversion: Conversion): void {
-  const { markup, path, context, sheets } = conversion;
+  const { markup, path, context } = conversion;
   const linked = linkedSheet(element, path, context);
-  if (linked) sheets.push(linked);
+  if (linked) addSheet(linked, element, conversion);
   if (element.tag === 'title')
     conversion.title ||= plainText(element)
       .replace(/[ \t\r\n]+/g, ' ')
@@ -186,8 +187,14 @@ function readHeadElement(node: RawElement, element: ElementNode, conversion: Con
   const text = element.tag === 'style' ? node.childNodes.find(isRawText) : undefined;
   const location = text?.sourceCodeLocation;
   if (!location) return;
-  checkMedia(element, context);
-  sheets.push(styleSource(markup, location.startOffset, location.endOffset));
+  const source = styleSource(markup, location.startOffset, location.endOffset);
+  addSheet(source, element, conversion);
+}
+
+function addSheet(source: Source, element: ElementNode, { sheets, sheetMedia }: Conversion): void {
+  const media = mediaOf(element);
+  if (media) sheetMedia.set(source, media);
+  sheets.push(source);
 }
 
 /** Where the tag or comment begins in which the text ends. */
@@ -250,6 +257,7 @@ export function parseDocument(
     context,
     decode: createDecoder(),
     sheets: [],
+    sheetMedia: new Map(),
     title: '',
     svgCount: 0,
     isTooDeep: false,
@@ -260,6 +268,7 @@ export function parseDocument(
     language: root.attributes.get('lang')?.trim() || settings.language,
     title: conversion.title || settings.title,
     sheets: conversion.sheets,
+    sheetMedia: conversion.sheetMedia,
     path: settings.path,
   };
 }

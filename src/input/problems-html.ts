@@ -171,21 +171,6 @@ export function remoteFile(address: string, span: At): Diagnostic {
   );
 }
 
-export function sheetMedia(media: string, span: At): Diagnostic {
-  return problem(
-    'warning',
-    'input/sheet-media',
-    {
-      en: `\`media="${media}"\` on a style sheet is not read; the sheet is used for every output`,
-      da: `\`media="${media}"\` på et stilark læses ikke; stilarket bruges til alle udgaver`,
-    },
-    {
-      span,
-      hints: [hint('write `@media` inside the style sheet', 'skriv `@media` inde i stilarket')],
-    },
-  );
-}
-
 export function pictureWithoutSource(span: At): Diagnostic {
   return problem(
     'error',

@@ -3,10 +3,11 @@
  * root, parents before children.
  */
 import { type Context, createSource, type Size, type Source } from '../base/index.ts';
-import type { ElementNode, HtmlDocument } from '../input/index.ts';
+import type { ElementNode, HtmlDocument, SheetMedia } from '../input/index.ts';
 import { type AttributeReader, type AttributeStyle, createAttributeReader } from './attributes.ts';
 import { rankLayers, sortRules } from './cascade.ts';
 import { parseComponentValues } from './component-values.ts';
+import { isMediaMatch } from './conditions.ts';
 import type { CustomDeclaration } from './declarations.ts';
 import { type DocumentIndex, indexDocument, type Placed } from './document-index.ts';
 import { a4Page, declaredPageSize, type FirstPage, pageAreaSize } from './first-page.ts';
@@ -26,6 +27,8 @@ import { createUnitMeasures, type UnitMeasures } from './unit-measures.ts';
 export interface StyleOptions {
   /** The author's sheets in order. */
   readonly sheets: readonly Source[];
+  /** Queries of `media` attributes: a sheet whose query is false is not used. */
+  readonly sheetMedia?: ReadonlyMap<Source, SheetMedia>;
   /** CSS text: what elements look like without any sheet. */
   readonly userAgentSheet: string;
   readonly media: Media;
@@ -64,7 +67,8 @@ export function computeStyles(
     return size;
   };
   const styleContext: StyleContext = { ...context, severity, media: options.media, pageSize };
-  const sheets = parseSheets(trees, styleContext);
+  const used = trees.filter(({ tree }) => isUsed(tree.source, options, styleContext));
+  const sheets = parseSheets(used, styleContext);
   const walk = createWalk(document, options, sheets, styleContext);
   const reader = createAttributeReader(document.path, styleContext);
   const { urls, root } = styleElements(walk, reader);
@@ -89,6 +93,14 @@ function treesOf({ sheets, userAgentSheet }: StyleOptions, { report }: Context) 
     { tree: parseSyntax(own, report), origin: userAgent },
     ...sheets.map((source) => ({ tree: parseSyntax(source, report), origin: author })),
   ];
+}
+
+function isUsed(source: Source, { sheetMedia }: StyleOptions, context: StyleContext): boolean {
+  const media = sheetMedia?.get(source);
+  if (!media) return true;
+  const { text } = media;
+  const span = media.span ?? { source, start: 0, end: 0 };
+  return isMediaMatch(parseComponentValues(text, 0, ''), span, context);
 }
 
 /**

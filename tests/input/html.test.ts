@@ -258,7 +258,6 @@ describe('style sheets', () => {
     ],
     ['<link rel="stylesheet" href="../../x.css">', 'error input/file-outside'],
     ['<link rel="stylesheet" href="https://x.dk/a.css">', 'error input/remote-file'],
-    ['<style media="screen">p {}</style>', 'warning input/sheet-media'],
   ])('%s', (head, expected) => {
     const { lines } = parse(page('').replace('<body>', `${head}<body>`));
     expect(lines).toHaveLength(1);

@@ -79,6 +79,17 @@ describe('@media', () => {
     expect(spacing(css, { page }).pt).toBe(1);
   });
 
+  it.each<[string, number]>([
+    ['print', 1],
+    ['screen', 0],
+    ['(min-width: 1mm)', 1],
+    ['screen, (color)', 1],
+  ])('the attribute media="%s" → %d', (text, expected) => {
+    const source = createSource('b.css', rule);
+    const sheetMedia = new Map([[source, { text }]]);
+    expect(spacing('', { more: [source], sheetMedia })).toEqual({ pt: expected, findings: [] });
+  });
+
   it('tells what it cannot answer', () => {
     const css = '@media (min-widht: 30em) { p { letter-spacing: 1pt } }';
     expect(spacing(css)).toEqual({
