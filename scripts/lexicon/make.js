@@ -58,7 +58,9 @@ const endings =
   /^(?:e(?:[nrts]s?|ne?s?|rnes?|re[srt]?|nes?|nde[s]?|st|stes?|des?|tes?)|[nrlstd]e[rnst]?s?|[ntl]?ers?|[ntl]ens?|lets?|gern?e?s?|gere|ing(?:s|ens?|ers?|ernes?)|iser|ise?re[rtsn]?|iserede|isering.*|isme.*|itet.*)$/;
 const realWords = new Set('ler ret rets retten rettens'.split(' '));
 
-function collect({ shared, firstCost, lastCost }, words, given, format) {
+function collect({ shared, firstCost, lastCost, ...splitter }, words, given, format) {
+  const jointsOf = (form) =>
+    given.get(form) ?? (words.byText.has(form) ? splitter.jointsOf(words.byText.get(form)) : null);
   const entries = new Map();
   const put = (form, joints, key, level) => {
     const marked = mark(form, joints, format.jointSign);
@@ -86,7 +88,7 @@ function collect({ shared, firstCost, lastCost }, words, given, format) {
   for (const first of words.firsts.values()) {
     if (!first.isListed && first.uses < 1) continue;
     const [word] = [...first.words].sort((a, b) => b.uses - a.uses);
-    const joints = word ? shared(first.form, word) : [];
+    const joints = word ? shared(first.form, word) : (jointsOf(first.form) ?? []);
     put(first.form, joints, 'first', format.levelOfCost(firstCost(first)));
   }
   for (const place of words.places) {

@@ -18,7 +18,7 @@ const boundCost = (before) => (prefixes.has(before.form) ? 1 : 4);
 /** A word as one of its own: its letters, and what its inflection tells. */
 const ownCost = (letters) => 5 + 2.9 * letters + Math.max(0, letters - 6) * 1.1;
 
-export function splitWords({ words, bound, byText, firsts, lasts, mayEnd }, given) {
+export function splitWords({ words, bound, byText, firsts, lasts, plurals, mayEnd }, given) {
   const all = [...words, ...bound];
   const shares = new Map();
   let inflections = 0;
@@ -38,10 +38,12 @@ export function splitWords({ words, bound, byText, firsts, lasts, mayEnd }, give
     (first.isListed ? 0 : unlistedCost);
   const lastCost = (word) => Math.log2(lastUses / (word.uses + 0.5));
 
-  const shares2 = (a, b) => [...a].some((item) => b.has(item));
+  const nouns = new Set(['common', 'neuter']);
+  const haveCommon = (a, b) => [...a].some((item) => b.has(item));
   function kinshipCost(word, last) {
-    if (shares2(last.inflections, word.inflections)) return 0;
-    return last.word.length > 4 && shares2(last.kinds, word.kinds)
+    if (word.isPluralOnly && haveCommon(last.kinds, nouns)) return otherInflectionCost;
+    if (haveCommon(last.inflections, word.inflections)) return 0;
+    return last.word.length > 4 && haveCommon(last.kinds, word.kinds)
       ? otherInflectionCost
       : otherKindCost;
   }
@@ -65,6 +67,12 @@ export function splitWords({ words, bound, byText, firsts, lasts, mayEnd }, give
     return { costs, before };
   }
 
+  /** Words that a form may be, as the last part of a word. */
+  function lastsOf(word, form) {
+    const plural = word.isPluralOnly ? plurals.get(form) : undefined;
+    return [...(lasts.get(form) ?? []), ...(plural ? [{ word: plural, isBound: false }] : [])];
+  }
+
   function split(word) {
     if (word.source) return null;
     const text = word.word;
@@ -74,7 +82,7 @@ export function splitWords({ words, bound, byText, firsts, lasts, mayEnd }, give
     for (let start = 1; start < text.length - 1; start++) {
       if (costs[start] === Infinity) continue;
       const form = text.slice(start);
-      for (const { word: last, isBound } of lasts.get(form) ?? []) {
+      for (const { word: last, isBound } of lastsOf(word, form)) {
         const { first } = before[start];
         if (last === word || (isBound && !prefixes.has(first.form)) || !mayEnd(form, first.form))
           continue;
@@ -149,7 +157,9 @@ export function splitWords({ words, bound, byText, firsts, lasts, mayEnd }, give
       const [of] = [...first.words]
         .filter((it) => it.word.length < word.word.length)
         .sort((a, b) => b.uses - a.uses);
-      if (of) for (const joint of shared(first.form, of)) joints.add(start + joint);
+      const source = of ?? byText.get(first.form);
+      if (source && source !== word)
+        for (const joint of shared(first.form, source)) joints.add(start + joint);
     }
     return [...joints].sort((a, b) => a - b);
   }

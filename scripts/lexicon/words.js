@@ -145,6 +145,18 @@ export function readWords(aff, dic) {
   const dictionary = [...words.values()];
   for (const word of dictionary) addLast(word.word, word);
 
+  // A compound that is known in the plural alone (`læsebriller`) ends in a plural.
+  const plurals = new Map();
+  for (const word of dictionary)
+    for (const form of word.forms)
+      if (
+        form !== word.word &&
+        form.length > 4 &&
+        /(?:r|e|ne)$/.test(form) &&
+        !noLastParts.has(form)
+      )
+        plurals.set(form, word);
+
   const bound = [];
   /** A word that stands in no dictionary alone. */
   function addBound(text, flags, source, isBound = false) {
@@ -204,5 +216,7 @@ export function readWords(aff, dic) {
   const mayEnd = (form, before) =>
     form === 'ur' ? clocks.has(before) : form !== 'enhed' || !words.has(`${before}ende`);
   if (words.has('ur')) lasts.set('ur', [{ word: words.get('ur'), isBound: false }]);
-  return { words: dictionary, byText: words, bound, firsts, lasts, places, mayEnd };
+  const isPluralOnly = ({ inflections }) => inflections.size === 1 && inflections.has('74');
+  for (const word of dictionary) word.isPluralOnly = isPluralOnly(word);
+  return { words: dictionary, byText: words, bound, firsts, lasts, plurals, places, mayEnd };
 }
