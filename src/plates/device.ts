@@ -56,6 +56,7 @@ import {
   finishLayer,
   type Layer,
   paintOnto,
+  processPlateCount,
   type Source,
 } from './layer.ts';
 import { invertMatrix } from './matrix.ts';
@@ -71,6 +72,8 @@ export interface PlateWork {
   readonly plates: PlateNames;
   readonly fonts: Map<PdfDictionary, CodeOutlines | null>;
   readonly images: Map<PdfStream, DecodedImage | null>;
+  /** Plates that flat colours print on inside a processing step (ISO 19593-1), and outside. */
+  readonly uses: { readonly inSteps: Set<number>; readonly printing: Set<number> };
   /** What could not be painted as it prints, in words. */
   readonly omissions: Set<Omission>;
 }
@@ -94,6 +97,8 @@ export class PlateDevice implements Device {
   readonly #masks = new Map<PdfDictionary, Coverage>();
   /** For each pixel, the place in the painting order of the mark that covers it; -1 for paper. */
   readonly owners: Int32Array;
+  /** For each marked content that is open, whether it is a processing step. */
+  readonly #contents: boolean[] = [];
   #maskDepth = 0;
   #clipGlyphs: { readonly outline: Outline; readonly matrix: Matrix }[] = [];
 
@@ -159,6 +164,23 @@ export class PlateDevice implements Device {
     const box = this.#within(run);
     const { matrix } = run.state;
     this.#paintShading(run, shading, matrix, { box, values: fullCoverage(box) }, false);
+  }
+
+  beginContent({ file }: Run, properties: PdfDictionary | null): void {
+    const metadata = properties && file.entry(properties, 'GTS_Metadata', 'dictionary');
+    this.#contents.push(metadata?.entries.has('GTS_ProcStepsGroup') ?? false);
+  }
+
+  endContent(): void {
+    this.#contents.pop();
+  }
+
+  /** Notes which spot plates a colour prints on, and whether as a processing step. */
+  #noteUse(inks: readonly (number | null)[]): void {
+    const { inSteps, printing } = this.#work.uses;
+    const uses = this.#contents.includes(true) ? inSteps : printing;
+    for (let plate = processPlateCount; plate < inks.length; plate += 1)
+      if ((inks[plate] ?? 0) > 0) uses.add(plate);
   }
 
   beginGroup(run: Run, group: PdfDictionary): void {
@@ -290,6 +312,7 @@ export class PlateDevice implements Device {
     const inkSpace = inkSpaceOf(space, this.#work.plates);
     if (!inkSpace.isExact) this.#work.omissions.add('color');
     const inks: (number | null)[] = inksOfColor(inkSpace, values, this.#plateCount);
+    this.#noteUse(inks);
     const { state } = run;
     const overprints = side === 'fill' ? state.fillOverprints : state.strokeOverprints;
     if (!overprints) return { kind: 'flat', inks };

@@ -42,11 +42,12 @@ function areaOf({ bleed, widthPx, heightPx }: PagePlates): Area {
   return { x0, y0, width: x1 - x0, height: y1 - y0 };
 }
 
-/** Sum of all inks of each pixel of the page, 255 for one full ink. */
+/** Sum of all printing inks of each pixel of the page, 255 for one full ink. */
 export function totalInkOf({ plates, widthPx, heightPx }: PagePlates): Uint16Array {
   const total = new Uint16Array(widthPx * heightPx);
-  for (const { ink } of plates)
-    for (let at = 0; at < total.length; at += 1) total[at] = (total[at] ?? 0) + (ink[at] ?? 0);
+  for (const { ink, isTechnical } of plates)
+    for (let at = 0; !isTechnical && at < total.length; at += 1)
+      total[at] = (total[at] ?? 0) + (ink[at] ?? 0);
   return total;
 }
 

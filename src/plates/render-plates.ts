@@ -23,6 +23,8 @@ export interface Plate {
   readonly name: string;
   /** Row by row from the top, 0 no ink to 255 full. */
   readonly ink: Uint8Array;
+  /** An instruction (cutting, varnish: ISO 19593-1), no printing ink. */
+  readonly isTechnical: boolean;
 }
 
 export interface PagePlates {
@@ -118,6 +120,11 @@ function copyBand(
   });
 }
 
+/** Only ever painted as a processing step. */
+function isTechnical({ uses }: PlateWork, plate: number): boolean {
+  return uses.inSteps.has(plate) && !uses.printing.has(plate);
+}
+
 async function renderPage(
   art: Art,
   page: ArtPage,
@@ -133,7 +140,11 @@ async function renderPage(
   const resources = file.entry(page.dictionary, 'Resources', 'dictionary');
   const jpegs = await decodeJpegs(file, resources, reductions(page, dpi, art));
   const size = widthPx * heightPx;
-  const plates = work.plates.names.map((name) => ({ name, ink: new Uint8Array(size) }));
+  const plates = work.plates.names.map((name) => ({
+    name,
+    ink: new Uint8Array(size),
+    isTechnical: false,
+  }));
   const owners = new Int32Array(size);
   const rows = Math.max(1, Math.min(heightPx, Math.floor(bandPixels / widthPx)));
   const matrix = matrixOfPage(media, scale);
@@ -152,7 +163,7 @@ async function renderPage(
     dpi,
     trim: boxInPixels(trim ?? media, media, scale),
     bleed: boxInPixels(bleed ?? trim ?? media, media, scale),
-    plates,
+    plates: plates.map((plate, index) => ({ ...plate, isTechnical: isTechnical(work, index) })),
     owners,
     page,
     storedBytes: (object) => as(file.object(object), 'stream')?.raw ?? null,
@@ -183,6 +194,7 @@ export async function renderPlates(
     plates: plateNamesOf(spotsOf(art)),
     fonts: new Map(),
     images: new Map(),
+    uses: { inSteps: new Set(), printing: new Set() },
     omissions: new Set(),
   };
   const pages: PagePlates[] = [];

@@ -6,11 +6,15 @@ import { makePdf } from '../preflight/make-pdf.ts';
 
 const box = '[-10 -10 290 290]';
 
+const spot = (name: string) =>
+  `[/Separation /${name} /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0 0 0.2] /N 1 >>]`;
+
 async function measure(content: string, limitPercent = 330) {
   const findings: Finding[] = [];
   const pdf = makePdf({
     content,
-    resources: '/ExtGState 13 0 R',
+    resources: `/ExtGState 13 0 R /ColorSpace << /Gloss ${spot('Gloss')} /Gold ${spot('Gold')} >>
+      /Properties << /Varnish << /Type /OCG /Name (V) /GTS_Metadata << /GTS_ProcStepsGroup /Varnish >> >> >>`,
     page: `/MediaBox [-30 -30 310 310] /BleedBox ${box} /TrimBox [0 0 280 280]`,
   });
   const options = { dpi: 72, pageNames: ['front'], limitPercent };
@@ -54,6 +58,14 @@ describe('ink of a page', () => {
     expect((await measure(over)).mean.percent).toBeCloseTo(400, 0);
     const covered = '1 1 1 1 k 0 0 100 100 re f 0.1 0 0 0 k 0 0 100 100 re f';
     expect((await measure(covered)).mean.percent).toBeCloseTo(10, 0);
+  });
+
+  it('leaves out what is an instruction: cutting, varnish', async () => {
+    const varnish =
+      '/OC /Varnish BDC /Over gs /Gloss cs 1 scn 50 50 60 60 re f EMC /Gold cs 1 scn 0 0 20 20 re f';
+    const { mean, coverage } = await measure(`1 1 1 0 k 50 50 60 60 re f ${varnish}`);
+    expect(mean.percent).toBeCloseTo(300, 0);
+    expect(coverage.map(({ name }) => name).slice(4)).toEqual(['Gloss', 'Gold']);
   });
 
   it.each([

@@ -38,6 +38,9 @@ export interface Device {
   picture(run: Run, image: PaintedImage): void;
   /** `sh`: over everything inside the clip. */
   shading(run: Run, shading: PdfObject): void;
+  /** `BDC` and `BMC` (§14.6), with the properties that are named; null for none. */
+  beginContent(run: Run, properties: PdfDictionary | null): void;
+  endContent(): void;
   /** A transparency group begins (§11.6.6); `run` is the stream that paints it. */
   beginGroup(run: Run, group: PdfDictionary): void;
   endGroup(run: Run): void;

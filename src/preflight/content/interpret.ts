@@ -239,6 +239,16 @@ function paintInline(run: Run, lexer: Lexer, bytes: Uint8Array): void {
   paintPicture(run, { dictionary, stream: { kind: 'stream', dictionary, raw }, object: null });
 }
 
+/** Marked content, for devices that ask what a mark belongs to. */
+function markContent(run: Run, device: Device, name: string, properties: PdfObject | undefined) {
+  if (name === 'EMC') device.endContent();
+  if (name !== 'BDC' && name !== 'BMC') return;
+  const { file, resources } = run;
+  const list = resources && file.entry(resources, 'Properties', 'dictionary');
+  const key = nameOf(properties);
+  device.beginContent(run, key !== null && list ? file.entry(list, key, 'dictionary') : null);
+}
+
 function execute(page: Page, run: Run, bytes: Uint8Array): void {
   const lexer = new Lexer(bytes, 0, false);
   let operands: PdfObject[] = [];
@@ -259,6 +269,7 @@ function execute(page: Page, run: Run, bytes: Uint8Array): void {
     else if (name === 'Do') paintObject(page, run, nameOf(operands[0]) ?? '');
     else if (name === 'sh') paintNamedShading(run, nameOf(operands[0]) ?? '');
     else if (name === 'BI') paintInline(run, lexer, bytes);
+    else if (run.device) markContent(run, run.device, name, operands[1]);
     operands = [];
   }
 }
