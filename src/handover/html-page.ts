@@ -34,7 +34,8 @@ code { font: .82rem/1.4 ui-monospace, Menlo, Consolas, monospace; overflow-wrap:
 figure { margin: 0 }
 .pictures + table, table + .pictures { margin-top: 1.3rem }
 figure img { display: block; height: 15rem; width: auto; max-width: 100%; object-fit: contain; border: 1px solid var(--line); background: #fff }
-.plates img { height: 8.5rem }
+.overviews figure { flex: 1 1 27rem }
+.overviews img { height: auto; width: 100% }
 figcaption { font-size: .86rem; color: var(--soft); margin-top: .35rem }
 .finding { padding: .6rem .9rem; margin: .6rem 0; background: var(--tint); border-left: 4px solid var(--soft) }
 .finding.error { border-color: var(--bad) }

@@ -42,7 +42,7 @@ function plateCaption(name: string, writer: Writer): string {
   const page = measured.map(({ ink }) => ink.page).find((one) => name.startsWith(`${one}-`));
   if (page === undefined) return name;
   const ink = name.slice(page.length + 1);
-  const plate = ink === 'ink-map' ? words.inkMap : inkName(ink)[language];
+  const plate = ink === 'overview' ? words.overview : inkName(ink)[language];
   return `${pageName(page, writer)}, ${plate}`;
 }
 
@@ -69,7 +69,8 @@ function pages(writer: Writer): string {
 function plates(writer: Writer): string {
   const { plates: measured, files, words, figure, language } = writer;
   if (measured.length === 0) return '';
-  const pictures = files.filter(({ path }) => /^plates\/.*\.png$/.test(path));
+  // The overviews show all plates of a page with their scale; the single ones are for zooming in.
+  const pictures = files.filter(({ path }) => /^plates\/.*-overview\.png$/.test(path));
   const inks = [...new Set(measured.flatMap(({ ink }) => ink.coverage.map(({ name }) => name)))];
   const limit = measured[0]?.limitPercent ?? 0;
   const columns = [
@@ -90,7 +91,7 @@ function plates(writer: Writer): string {
   return section(
     words.plates,
     htmlTable(columns, rows),
-    `<div class="pictures plates">\n${pictures.map(({ path }) => picture(path, plateCaption(stem(path), writer))).join('\n')}\n</div>`,
+    `<div class="pictures overviews">\n${pictures.map(({ path }) => picture(path, plateCaption(stem(path), writer))).join('\n')}\n</div>`,
   );
 }
 
