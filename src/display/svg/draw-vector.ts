@@ -16,7 +16,8 @@ import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode, VectorPicture } from '../../input/index.ts';
 import type { BoxFragment, FontSet } from '../../layout/index.ts';
 import type { StyledDocument } from '../../style/index.ts';
-import { clipItems } from '../boxes.ts';
+import { blendsWithin } from '../blending.ts';
+import { clipItems, isolate } from '../boxes.ts';
 import type { DisplayItem, GroupMask, Origin } from '../item.ts';
 import { containsRect, translation } from '../outline.ts';
 import type { SvgPlace } from '../problems-svg.ts';
@@ -129,7 +130,9 @@ function drawPicture(
   const inherited = box && isInline ? svgStyleFrom(box.style) : initialSvgStyle;
   const style = resolveSvgStyle(root, inherited, viewport, scene);
   const around: Surroundings = { style, matrix, viewport, depth: 0, used: [], origin };
-  const items = elementsIn(root).flatMap((child) => drawElement(child, around, scene));
+  const drawn = elementsIn(root).flatMap((child) => drawElement(child, around, scene));
+  // A drawing is a stacking context: what blends in it blends with the drawing alone.
+  const items = blendsWithin(drawn) ? [isolate(drawn, origin)] : drawn;
   const isOpen = isOverflowOpen(root, scene);
   if (items.length === 0 || isOpen || staysInside(items, rect)) return items;
   return [clipItems(items, rectPath(rect), origin)];

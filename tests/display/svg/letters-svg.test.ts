@@ -80,6 +80,18 @@ describe('masks', () => {
   });
 });
 
+describe('blending', () => {
+  it('stays within the drawing', async () => {
+    const page = await letters(
+      `<div style="background: yellow; width: 6px"></div>
+       <svg width="6" height="4" style="position: absolute; left: 0; top: 0">
+         <rect width="2" height="4" fill="yellow"/>
+         <rect width="6" height="4" fill="cyan" style="mix-blend-mode: multiply"/></svg>`,
+    );
+    expect(page[0]).toBe('GGCCCC......');
+  });
+});
+
 describe('text', () => {
   it('is set as outlines, anchored, with its own fill', async () => {
     const words = (anchor: string, x: number) =>
