@@ -1,10 +1,9 @@
 /** A picture in sRGB to draw small things on: pictures, areas, words. */
-import { identity, type Matrix, type Rect } from '../base/index.ts';
-import type { Outline } from '../preflight/index.ts';
-import { type Font, glyphAdvanceUnits, glyphOf } from '../text/index.ts';
+import { identity, type Matrix, type Path, type Rect } from '../base/index.ts';
+import { type Outline, outlineOps } from '../preflight/index.ts';
+import { type Font, type KernedLine, kernedLine } from '../text/index.ts';
 import type { Coverage } from './coverage.ts';
 import { coverAreas, coverOutlines } from './fill.ts';
-import { readTrueType } from './fonts/true-type.ts';
 import type { Rgb } from './ink-map.ts';
 import { averageSamples, type Samples } from './samples.ts';
 import { strokeAreas } from './stroke.ts';
@@ -77,38 +76,38 @@ export function drawPicture(canvas: Canvas, samples: Samples, rect: Rect): void 
     }
 }
 
-/** Words on one line, set in a TrueType font by its own advances. */
+/** A path of base geometry as an outline. */
+function outlineOf(path: Path): Outline {
+  return path.flatMap((step): number[] => {
+    if (step.kind === 'close') return [outlineOps.close];
+    if (step.kind === 'move') return [outlineOps.move, step.x, step.y];
+    if (step.kind === 'line') return [outlineOps.line, step.x, step.y];
+    return [outlineOps.curve, step.x1, step.y1, step.x2, step.y2, step.x, step.y];
+  });
+}
+
+/** Words on one line. Shaping must have been made ready (`prepareShaping`). */
 export class Lettering {
   readonly #font: Font;
-  readonly #program: ReturnType<typeof readTrueType>;
+  readonly #language: string;
 
-  /** Shaping must have been made ready (`prepareShaping`). */
-  constructor(font: Font) {
+  constructor(font: Font, language: string) {
     this.#font = font;
-    this.#program = readTrueType(font.bytes);
+    this.#language = language;
   }
 
-  #glyphs(words: string) {
-    return Array.from(words, (character) => glyphOf(this.#font, character.codePointAt(0) ?? 0));
+  #line(words: string, size: number): KernedLine {
+    return kernedLine(words, this.#font, { size, spacing: 0, language: this.#language });
   }
 
   width(words: string, sizePx: number): number {
-    const units = this.#glyphs(words).reduce(
-      (sum, glyph) => sum + glyphAdvanceUnits(this.#font, glyph),
-      0,
-    );
-    return (units * sizePx) / this.#font.metrics.unitsPerEm;
+    return this.#line(words, sizePx).width;
   }
 
   /** From `x` on the baseline `y`. */
   draw(canvas: Canvas, words: string, x: number, y: number, sizePx: number, color: Rgb): void {
-    const scale = sizePx / this.#font.metrics.unitsPerEm;
-    let at = x;
-    const placed = this.#glyphs(words).map((glyph) => {
-      const matrix: Matrix = [scale, 0, 0, -scale, at, y];
-      at += glyphAdvanceUnits(this.#font, glyph) * scale;
-      return { outline: this.#program?.outlineOf(glyph) ?? [], matrix };
-    });
+    const outline = outlineOf(this.#line(words, sizePx).path);
+    const placed = [{ outline, matrix: [1, 0, 0, 1, x, y] as const }];
     const coverage = coverOutlines(placed, false, boxOf(canvas));
     if (coverage) paint(canvas, coverage, color);
   }

@@ -62,13 +62,16 @@ function words(language: Language) {
   };
 }
 
-async function openLettering({ workspace }: Pick<Context, 'workspace'>): Promise<Lettering> {
+async function openLettering(
+  language: Language,
+  { workspace }: Pick<Context, 'workspace'>,
+): Promise<Lettering> {
   const file = workspace.read(captionFont);
   invariant(file.kind === 'file', `the program comes with ${captionFont}`);
-  await prepareShaping([]);
+  await prepareShaping([language]);
   const font = openFont(captionFont, file.bytes);
   invariant(!isFontFault(font), `${captionFont} is a font`);
-  return new Lettering(font);
+  return new Lettering(font, language);
 }
 
 /** Where each picture stands: as many columns as make the whole look least long or wide. */
@@ -188,6 +191,6 @@ export async function plateOverviews(
   context: Pick<Context, 'workspace'>,
 ): Promise<readonly Artifact[]> {
   if (pages.length === 0) return [];
-  const letters = await openLettering(context);
+  const letters = await openLettering(language, context);
   return Promise.all(pages.map((page) => pageOverview(page, letters, language)));
 }

@@ -12,7 +12,7 @@ export { readFaceTraits } from './face-traits.ts';
 export * from './font.ts';
 export { openFontFile } from './font-file.ts';
 export { glyphPath } from './glyph-path.ts';
-export { fontHasCharacter, glyphAdvanceUnits, glyphOf } from './glyphs.ts';
+export { fontHasCharacter, glyphAdvanceUnits } from './glyphs.ts';
 export { type KernedLine, kernedLine } from './kerned-line.ts';
 export { markDivisions } from './mark-divisions.ts';
 export { isFontFault, openFont } from './open-font.ts';
