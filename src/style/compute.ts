@@ -27,7 +27,7 @@ export interface ComputeRequest {
   /** Style of the root element; null while it is computed itself. */
   readonly root: ComputedStyle | null;
   readonly isBlockified: boolean;
-  readonly attributeOf: (name: string) => string;
+  readonly attributeOf: (name: string) => string | undefined;
   readonly measures: UnitMeasures;
   /** An ink that a colour names, for the declaration at `span`. */
   readonly findSpot: FindSpot;
@@ -58,7 +58,7 @@ class Computation implements ComputeContext {
   readonly parentLineHeight: number;
   readonly parentFontWeight: number;
   readonly isBlockified: boolean;
-  readonly attributeOf: (name: string) => string;
+  readonly attributeOf: (name: string) => string | undefined;
   keywordOf: (name: string) => unknown;
   readonly unitPt: (unit: AskingUnit) => number;
   readonly parentUnitPt: (unit: AskingUnit) => number;

@@ -4,6 +4,7 @@
  * points there.
  */
 import { nearest, type Span } from '../base/index.ts';
+import { type AttributeOf, attributeValues } from './attribute-values.ts';
 import type { ComponentValue, FunctionValue } from './component-values.ts';
 import { bracketLimit } from './css.ts';
 import { type CustomDeclaration, hasVariable } from './declarations.ts';
@@ -24,6 +25,7 @@ const longestChain = 16;
 interface Substitution {
   /** The property's value; undefined where it has none. */
   readonly lookUp: (name: string, reference: FunctionValue) => Values | undefined;
+  readonly attributeOf: AttributeOf;
   count: number;
 }
 
@@ -53,7 +55,11 @@ function substitute(values: Values, state: Substitution): Values | null {
 
 function substituteOne(value: ComponentValue, state: Substitution): Values | null {
   if (value.kind !== 'function' && value.kind !== 'block') return [value];
-  if (value.kind === 'function' && value.name === 'var') return substituteVariable(value, state);
+  if (value.kind === 'function') {
+    if (value.name === 'var') return substituteVariable(value, state);
+    if (value.name === 'attr') return substituteAttribute(value, state);
+    if (value.name === 'env') return substituteEnvironment(value, state);
+  }
   const inner = substitute(value.values, state);
   return inner && [{ ...value, values: inner }];
 }
@@ -63,6 +69,22 @@ function substituteVariable(reference: FunctionValue, state: Substitution): Valu
   if (name?.kind !== 'ident' || !name.text.startsWith('--')) return null;
   const value = state.lookUp(name.text, reference);
   if (value) return relocate(value, reference);
+  const hasFallback = comma?.kind === 'delim' && comma.text === ',';
+  return hasFallback ? substitute(fallback, state) : null;
+}
+
+function substituteAttribute(reference: FunctionValue, state: Substitution): Values | null {
+  const found = attributeValues(reference, state.attributeOf);
+  if (!found) return null;
+  return found.isFallback ? substitute(found.values, state) : found.values;
+}
+
+/** css-env-1: paper has no notch, so its insets are 0; what else is asked for has its fallback. */
+function substituteEnvironment(reference: FunctionValue, state: Substitution): Values | null {
+  const [name, comma, ...fallback] = reference.values;
+  const { start, end, spaced } = reference;
+  if (name?.kind === 'ident' && name.word.startsWith('safe-area-inset-'))
+    return [{ kind: 'dimension', value: 0, unit: 'px', start, end, spaced }];
   const hasFallback = comma?.kind === 'delim' && comma.text === ',';
   return hasFallback ? substitute(fallback, state) : null;
 }
@@ -89,6 +111,7 @@ export function resolveVariables(
   values: Values,
   properties: CustomProperties,
   declaration: { readonly span: Span; readonly cssName: string },
+  attributeOf: AttributeOf,
   context: StyleContext,
 ): Values | null {
   const { report, severity } = context;
@@ -99,14 +122,15 @@ export function resolveVariables(
     if (!value) missing = { name, reference };
     return value;
   };
-  const state: Substitution = { lookUp, count: 0 };
+  const state: Substitution = { lookUp, attributeOf, count: 0 };
   const result = substitute(values, state);
   if (result && depthOf(result) <= bracketLimit) return result;
   if (result || state.count > mostValues) report(problems.variableTooLong(severity, cssName, span));
+  else if (!missing) report(problems.nothingToPutIn(severity, cssName, span));
   else {
-    const name = missing?.name ?? 'var()';
+    const { name } = missing;
     const near = nearest(name, properties.keys());
-    const place = missing ? placeOf(missing.reference, span) : span;
+    const place = placeOf(missing.reference, span);
     report(problems.unknownVariable(severity, name, near, place));
   }
   return null;
@@ -123,6 +147,7 @@ function placeOf({ start, end }: FunctionValue, span: Span): Span {
 export function inheritCustomProperties(
   parent: CustomProperties,
   declared: ReadonlyMap<string, CustomDeclaration>,
+  attributeOf: AttributeOf,
   context: StyleContext,
 ): CustomProperties {
   if (declared.size === 0) return parent;
@@ -134,13 +159,14 @@ export function inheritCustomProperties(
     else if (values === 'initial') result.delete(name);
   }
   for (const name of raw.keys()) result.delete(name);
-  resolveAll(raw, result, context);
+  resolveAll(raw, result, attributeOf, context);
   return result;
 }
 
 function resolveAll(
   raw: ReadonlyMap<string, CustomDeclaration & { readonly values: Values }>,
   result: Map<string, Values>,
+  attributeOf: AttributeOf,
   context: StyleContext,
 ): void {
   const { report, severity } = context;
@@ -168,7 +194,7 @@ function resolveAll(
       return undefined;
     }
     path.push(name);
-    const state: Substitution = { lookUp: resolve, count: 0 };
+    const state: Substitution = { lookUp: resolve, attributeOf, count: 0 };
     const values = substitute(declaration.values, state);
     path.pop();
     done.add(name);

@@ -27,6 +27,8 @@ export interface PendingValue {
   readonly cssName: string;
   readonly values: readonly ComponentValue[];
   readonly span: Span;
+  /** It holds an `attr()`. */
+  readonly asksElement: boolean;
 }
 
 export type DeclaredValue =
@@ -103,12 +105,32 @@ export function wideOf(values: readonly ComponentValue[]): WideKeyword | undefin
   return isWide(value.word) ? value.word : undefined;
 }
 
-/** True where a `var()` stands anywhere in a value. */
+const substitutions: ReadonlySet<string> = new Set(['var', 'attr', 'env']);
+
+/** True where a `var()`, `attr()` or `env()` stands anywhere in a value. */
 export function hasVariable(values: readonly ComponentValue[]): boolean {
   return values.some((value) => {
-    if (value.kind === 'function') return value.name === 'var' || hasVariable(value.values);
+    if (value.kind === 'function')
+      return substitutions.has(value.name) || hasVariable(value.values);
     return value.kind === 'block' && hasVariable(value.values);
   });
+}
+
+/** True where an `attr()` stands anywhere in a value: it is another for each element. */
+function asksElement(values: readonly ComponentValue[]): boolean {
+  return values.some((value) => {
+    if (value.kind === 'function') return value.name === 'attr' || asksElement(value.values);
+    return value.kind === 'block' && asksElement(value.values);
+  });
+}
+
+/** `content` takes words of attributes as they are. */
+function isWaiting(cssName: string, values: readonly ComponentValue[]): boolean {
+  if (cssName !== 'content') return hasVariable(values);
+  const others = values.filter(
+    (value) => value.kind !== 'function' || value.name !== 'attr' || value.values.length !== 1,
+  );
+  return hasVariable(others);
 }
 
 /** The longhands a name stands for; undefined for a name we do not know. */
@@ -157,8 +179,15 @@ function declare(
   const { name, values, span } = raw;
   const keyword = wideOf(values);
   if (keyword !== undefined) return longhands.map((key) => [key, { kind: 'wide', keyword }]);
-  if (hasVariable(values)) {
-    const pending: PendingValue = { kind: 'pending', cssName: name, values, span };
+  if (isWaiting(name, values)) {
+    const asks = asksElement(values);
+    const pending: PendingValue = {
+      kind: 'pending',
+      cssName: name,
+      values,
+      span,
+      asksElement: asks,
+    };
     return longhands.map((key) => [key, pending]);
   }
   const specified = readValue(name, values, span, context);

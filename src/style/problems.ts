@@ -255,6 +255,27 @@ export function unknownVariable(
   );
 }
 
+/** An `attr()` or `env()` with neither a value of its type nor a fallback. */
+export function nothingToPutIn(severity: Severity, name: string, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/unknown-variable',
+    {
+      en: `the value of \`${name}\` asks for something that is not there`,
+      da: `værdien af \`${name}\` spørger efter noget, der ikke findes`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'give a fallback after a comma: `attr(data-size px, 10px)`',
+          'angiv en reserve efter et komma: `attr(data-size px, 10px)`',
+        ),
+      ],
+    },
+  );
+}
+
 export function variableCycle(severity: Severity, names: readonly string[], span: At): Diagnostic {
   const list = names.map((name) => `\`${name}\``).join(' → ');
   return problem(

@@ -3,6 +3,7 @@
  * attributes and parent style share one style object.
  */
 import type { ElementNode } from '../input/index.ts';
+import type { AttributeOf } from './attribute-values.ts';
 import type { AttributeStyle } from './attributes.ts';
 import { type Cascaded, cascade, type LayerRanks, type Standing, standingsOf } from './cascade.ts';
 import { computeStyle, type Specified } from './compute.ts';
@@ -95,9 +96,9 @@ export function styleNode(styler: Styler, request: NodeRequest): StyledNode {
   if (known) return known;
   const { rules, attributes, element } = request;
   let hasAskedElement = false;
-  const attributeOf = (name: string): string => {
+  const attributeOf = (name: string): string | undefined => {
     hasAskedElement = true;
-    return element.attributes.get(name) ?? '';
+    return element.attributes.get(name);
   };
   const cascaded = cascade(rules, attributes, styler.ranks);
   const node = computeNode(styler, {
@@ -126,7 +127,7 @@ function keyOf({ parent, rules, attributes, isBlockified }: NodeRequest): string
 export interface CascadedRequest extends Pick<NodeRequest, 'parent' | 'root' | 'isBlockified'> {
   readonly cascaded: Cascaded;
   readonly standingsOf: (name: PropertyName) => readonly Standing[];
-  readonly attributeOf: (name: string) => string;
+  readonly attributeOf: AttributeOf;
 }
 
 /** A style from declarations that have already won. */
@@ -135,12 +136,14 @@ export function computeNode(styler: Styler, request: CascadedRequest): StyledNod
   const customProperties = inheritCustomProperties(
     parent?.customProperties ?? new Map(),
     customsOf(styler, request),
+    request.attributeOf,
     styler.context,
   );
   const style = computeStyle({
     declarations: cascaded.longhands,
     standingsOf: request.standingsOf,
-    resolvePending: (declaration) => resolvePending(styler, declaration, customProperties),
+    resolvePending: (declaration) =>
+      resolvePending(styler, declaration, customProperties, request.attributeOf),
     parent: parent?.style ?? null,
     root: root?.style ?? null,
     isBlockified: request.isBlockified,
@@ -164,13 +167,16 @@ function resolvePending(
   styler: Styler,
   { property, value }: LonghandDeclaration,
   customProperties: CustomProperties,
+  attributeOf: AttributeOf,
 ): Specified | undefined {
   if (value.kind !== 'pending') return value;
+  if (value.asksElement)
+    return resolveValue(styler, value, customProperties, attributeOf)?.get(property);
   const known = styler.resolved.get(customProperties) ?? new Map<PendingValue, ResolvedValue>();
   styler.resolved.set(customProperties, known);
   let resolved = known.get(value);
   if (resolved === undefined) {
-    resolved = resolveValue(styler, value, customProperties);
+    resolved = resolveValue(styler, value, customProperties, attributeOf);
     known.set(value, resolved);
   }
   return resolved?.get(property);
@@ -181,10 +187,18 @@ function resolveValue(
   styler: Styler,
   pending: PendingValue,
   customProperties: CustomProperties,
+  attributeOf: AttributeOf,
 ): ResolvedValue {
   const { cssName, span } = pending;
   const context = onceOnly(styler, pending);
-  const values = resolveVariables(pending.values, customProperties, { span, cssName }, context);
+  const declaration = { span, cssName };
+  const values = resolveVariables(
+    pending.values,
+    customProperties,
+    declaration,
+    attributeOf,
+    context,
+  );
   if (!values) return null;
   const keyword = wideOf(values);
   const longhands = longhandsOf(cssName) ?? [];

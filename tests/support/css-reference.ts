@@ -105,7 +105,8 @@ so are those of a container. \`ex\`, \`ch\`, \`cap\` and \`ic\` ask the font; of
 they are the usual shares (0.5, 0.5, 0.7 and 1 em).
 
 Calculations: ${list(mathFunctionNames.map((name) => `${name}()`))}. Lengths and percentages may be
-compared: \`min(50%, 40mm)\`. A division by zero is an error.
+compared: \`min(50%, 40mm)\`. A division by zero is an error. \`attr()\` puts an attribute into any
+property, with a unit or \`type()\` and a fallback; \`env()\` has its fallback.
 
 Colours: \`device-cmyk()\` goes to the plates as it is written; components out of range are an error,
 since \`device-cmyk(0 100 80 0)\` means percent. Screen colours (\`#hex\`, names, \`rgb()\`, \`hsl()\`,

@@ -110,7 +110,7 @@ type SpecifiedContent = 'normal' | 'none' | readonly SpecifiedItem[];
 function computeContent(value: SpecifiedContent, context: ComputeContext): Content {
   if (typeof value === 'string') return value;
   return value.map((item) =>
-    item.kind === 'attr' ? { kind: 'text', text: context.attributeOf(item.name) } : item,
+    item.kind === 'attr' ? { kind: 'text', text: context.attributeOf(item.name) ?? '' } : item,
   );
 }
 

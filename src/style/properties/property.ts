@@ -24,7 +24,7 @@ export interface ComputeContext extends FontMeasures {
   /** A keyword of the same element that is computed earlier: border styles, `position`, `float`. */
   keywordOf(property: string): unknown;
   /** The element's attribute, for `attr()`. */
-  readonly attributeOf: (name: string) => string;
+  readonly attributeOf: (name: string) => string | undefined;
 }
 
 export interface Property<S, C> {
