@@ -103,7 +103,7 @@ describe('shorthands', () => {
     const entry = shorthandByCssName.get(name);
     expect(entry?.longhands.length).toBeGreaterThan(0);
     for (const longhand of entry?.longhands ?? []) expect(propertyNames).toContain(longhand);
-    expect(entry?.spec).toMatch(/^css[\w-]*#[\w-]+$/);
+    expect(entry?.spec).toMatch(/^(?:css[\w-]*|svg2)#[\w-]+$/);
   });
 
   it.each(names)('%s takes `inherit` for all of them', (name) => {

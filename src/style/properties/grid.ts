@@ -221,7 +221,47 @@ function readAreaRows(reader: Reader): Readonly<Record<string, unknown>> | undef
   return { gridTemplateAreas, gridTemplateRows: { tracks: sizes, lineNames }, gridTemplateColumns };
 }
 
+/** `auto-flow && dense?`: true with `dense`; undefined where it is not next. */
+function readAutoFlow(reader: Reader): boolean | undefined {
+  const isDense = keyword('dense', true).read(reader);
+  if (!keyword('auto-flow', true).read(reader)) return undefined;
+  return isDense ?? keyword('dense', true).read(reader) ?? false;
+}
+
+/** css-grid-2 §7.8: a template, or tracks of one axis and automatic ones of the other. */
+function readGrid(reader: Reader): Readonly<Record<string, unknown>> | undefined {
+  const start = reader.index;
+  const template = readTemplate(reader);
+  if (template && isAtEnd(reader)) return template;
+  reader.index = start;
+  const isRows = readAutoFlow(reader);
+  if (isRows !== undefined) {
+    const gridAutoRows = autoTracks.read(reader) ?? autoSize;
+    const gridTemplateColumns = takeDelim(reader, '/') ? tracks.read(reader) : undefined;
+    const gridAutoFlow: GridAutoFlow = { direction: 'row', isDense: isRows };
+    return gridTemplateColumns && { gridAutoFlow, gridAutoRows, gridTemplateColumns };
+  }
+  reader.index = start;
+  const gridTemplateRows = tracks.read(reader);
+  const isColumns = gridTemplateRows && takeDelim(reader, '/') ? readAutoFlow(reader) : undefined;
+  if (isColumns === undefined) return undefined;
+  const gridAutoColumns = autoTracks.read(reader) ?? autoSize;
+  const gridAutoFlow: GridAutoFlow = { direction: 'column', isDense: isColumns };
+  return { gridTemplateRows, gridAutoFlow, gridAutoColumns };
+}
+
 export const gridShorthands = {
+  grid: shorthand({
+    longhands: [
+      ...['gridTemplateRows', 'gridTemplateColumns', 'gridTemplateAreas'],
+      ...['gridAutoRows', 'gridAutoColumns', 'gridAutoFlow'],
+    ],
+    parse: custom(
+      "<'grid-template'> | <rows> / [auto-flow && dense?] <auto-columns>? | [auto-flow && dense?] <auto-rows>? / <columns>",
+      readGrid,
+    ),
+    spec: 'css-grid-2#grid-shorthand',
+  }),
   gridRow: lines('gridRowStart', 'gridRowEnd'),
   gridColumn: lines('gridColumnStart', 'gridColumnEnd'),
   gridArea: shorthand({
