@@ -43,6 +43,18 @@ export function measureNatural(box: Box, context: LayoutContext): IntrinsicWidth
   return context.measureChild(withoutWidths(box, context));
 }
 
+/**
+ * The same in a containing block of that width: percentages of it as padding, which count as nothing
+ * while a box is measured on its own, are added.
+ */
+export function measureNaturalIn(box: Box, width: number, context: LayoutContext): IntrinsicWidths {
+  const { minContentPt, maxContentPt } = measureNatural(box, context);
+  const { paddingLeft, paddingRight } = box.style;
+  const more = (paddingLeft.percent + paddingRight.percent) * width;
+  if (more === 0) return { minContentPt, maxContentPt };
+  return { minContentPt: minContentPt + more, maxContentPt: maxContentPt + more };
+}
+
 /** The box without `height`, `min-height` and `max-height`; pictures keep their ratio. */
 export function withoutHeights(box: Box, run: object): Box {
   const { height, minHeight, maxHeight, aspectRatio } = box.style;

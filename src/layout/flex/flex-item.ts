@@ -8,7 +8,7 @@ import { usedSelf } from '../alignment.ts';
 import { shrunkWidth } from '../atom.ts';
 import type { Box, FlexBox } from '../box.ts';
 import type { ContentBox } from '../items.ts';
-import { measureNatural, withoutHeights, withoutWidths } from '../natural.ts';
+import { measureNaturalIn, withoutHeights } from '../natural.ts';
 import { type BoxRatio, ratioOf } from '../ratio.ts';
 import {
   type BoxEdges,
@@ -100,7 +100,7 @@ function definiteCrossOf(
 ): number | null {
   const { style } = box;
   if (isColumn) {
-    const measure = () => measureNatural(box, context);
+    const measure = () => measureNaturalIn(box, content.width, context);
     const set = specifiedWidth(style, edges, content.width, measure);
     if (set !== null) return set;
     if (isWrapping || !stretchesAcross(box, align, true)) return null;
@@ -133,11 +133,11 @@ function rowBase(question: Question): number {
       : style.flexBasis === 'content'
         ? 'auto'
         : style.flexBasis;
-  const natural = withoutWidths(box, frame.context);
-  const set = widthFrom(basis, style, edges, width, () => frame.context.measureChild(natural));
+  const measure = () => measureNaturalIn(box, width, frame.context);
+  const set = widthFrom(basis, style, edges, width, measure);
   if (set !== null) return set;
   if (ratio && definiteCross !== null) return ratio.toWidth(definiteCross);
-  return frame.context.measureChild(natural).maxContentPt;
+  return measure().maxContentPt;
 }
 
 function columnBase(question: Question): number {
@@ -175,7 +175,7 @@ function naturalHeight({ box, definiteCross, frame }: Question): number {
 function maxMain({ box, edges, frame }: Question): number {
   const { style } = box;
   const { content, context, isColumn } = frame;
-  const measure = () => measureNatural(box, context);
+  const measure = () => measureNaturalIn(box, content.width, context);
   const most = isColumn
     ? heightFrom(style.maxHeight, style, edges, content.height)
     : widthFrom(style.maxWidth, style, edges, content.width, measure);
@@ -186,7 +186,7 @@ function minMain(question: Question, max: number): number {
   const { box, edges, frame } = question;
   const { style } = box;
   const { content, context, isColumn } = frame;
-  const measure = () => measureNatural(box, context);
+  const measure = () => measureNaturalIn(box, content.width, context);
   const least = isColumn
     ? heightFrom(style.minHeight, style, edges, content.height)
     : widthFrom(style.minWidth, style, edges, content.width, measure);
@@ -204,7 +204,7 @@ function automaticMinWidth(question: Question, max: number): number {
   const { box, edges, ratio, definiteCross, frame } = question;
   const { style } = box;
   const { content, context } = frame;
-  const measure = () => measureNatural(box, context);
+  const measure = () => measureNaturalIn(box, content.width, context);
   let least = measure().minContentPt;
   if (ratio) {
     const between = (height: number) => clampHeight(height, style, edges, content.height);
