@@ -201,9 +201,9 @@ const vectorCases: readonly Case[] = [
     findings: ['error display/svg-too-complex assets/photo.jpg:1:124 ‹<use href="#p0"/>›'],
   },
   {
-    name: 'a drawing with words',
-    change: svg(`${square}<text x="1" y="9">Words</text>`),
-    findings: ['error display/svg-unsupported assets/photo.jpg:1:114 ‹<text x="1" y="9">›'],
+    name: 'a drawing with words along a path',
+    change: svg(`${square}<text><textPath href="#p">Words</textPath></text>`),
+    findings: ['error display/svg-unsupported assets/photo.jpg:1:120 ‹<textPath href="#p">›'],
   },
   {
     name: 'a drawing with a picture outside the project',
