@@ -22,7 +22,7 @@ import type { Taffy } from './taffy.ts';
 /** Results by box and space, where nothing is broken: measuring and placing ask the same thing. */
 const laidBySpace = perRun<Box, Map<string, Laid>>();
 
-/** The context of one run. `taffy` is null where no box is a flex or grid container. */
+/** The context of one run. `taffy` is null where no box is a grid container. */
 export function createLayoutContext(
   given: Pick<LayoutContext, 'styled' | 'fonts' | 'ownWords' | 'alphaPictures' | 'lineMetrics'>,
   taffy: Taffy | null,
@@ -103,6 +103,6 @@ function measureContent(box: Box, context: LayoutContext, taffy: Taffy | null): 
 }
 
 function loaded(taffy: Taffy | null): Taffy {
-  invariant(taffy, 'a flex or grid container was met, but Taffy is not loaded');
+  invariant(taffy, 'a grid container was met, but Taffy is not loaded');
   return taffy;
 }

@@ -42,7 +42,7 @@ import {
   type Space,
 } from './space.ts';
 import { loadTaffy } from './taffy.ts';
-import { hasContainer, hasLineGrid, languagesOf } from './walk-boxes.ts';
+import { hasGrid, hasLineGrid, languagesOf } from './walk-boxes.ts';
 
 export interface PageSettings {
   /** Null when no font could be loaded: a document with words makes no pages then. */
@@ -85,7 +85,7 @@ export async function layoutPages(
   if (!root || (languages.length > 0 && settings.fonts === null)) return [];
   await prepareShaping(languages);
   const alphaPictures = await readAlphaPictures(root, settings.pictures);
-  const taffy = hasContainer(root) ? await loadTaffy() : null;
+  const taffy = hasGrid(root) ? await loadTaffy() : null;
   const lineMetrics = settings.lineMetrics ?? 'exact';
   const ownWords = settings.ownWords ?? new Map();
   const given = { styled, fonts, ownWords, alphaPictures, lineMetrics };

@@ -1,5 +1,5 @@
 /**
- * The flex and grid algorithms (css-flexbox-1, css-grid-2) as done by Taffy
+ * The grid algorithm (css-grid-2) as done by Taffy
  * (https://github.com/DioxusLabs/taffy), compiled to WebAssembly. The only file that names it.
  * A container and its items make a tree of two levels; what is inside an item is ours, and Taffy
  * asks for its size. Taffy computes in 32-bit floats: results are exact to about 0.0001 pt.

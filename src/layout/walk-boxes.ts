@@ -15,9 +15,9 @@ export function* allBoxes(root: Box): Generator<Box> {
   }
 }
 
-/** True where there is a flex or grid container. */
-export function hasContainer(root: Box): boolean {
-  for (const { kind } of allBoxes(root)) if (kind === 'flex' || kind === 'grid') return true;
+/** True where there is a grid container. */
+export function hasGrid(root: Box): boolean {
+  for (const { kind } of allBoxes(root)) if (kind === 'grid') return true;
   return false;
 }
 
