@@ -458,9 +458,11 @@ export interface RenderWork extends DrawnPages {
   readonly document: HtmlDocument;
   readonly media: 'press' | 'screen';
   readonly fileName: string;
+  readonly bleed: Edges;
+  readonly hasMarks: boolean;
 }
 
-/** One document on its own, as a press or a screen PDF of its pages without bleed. */
+/** One document on its own, as a press PDF with the bleed and marks of `@page`, or a screen PDF. */
 export async function paintRendering(work: RenderWork, context: Context): Promise<Artifact | null> {
   const { document, media, fileName, art, pictures } = work;
   const condition = readCondition(defaultCondition(), undefined, context);
@@ -472,7 +474,8 @@ export async function paintRendering(work: RenderWork, context: Context): Promis
     const print = await separate(work, condition, true, context);
     const press = await pressPictures(uses, pictures, condition, context);
     if (!print || press.size < uses.size) return null;
-    const flats = imposePages(print, noEdges);
+    const plain = imposePages(print, work.bleed);
+    const flats = work.hasMarks ? plain.map((flat) => addMarks(flat, [])) : plain;
     const settings = { ...facts, intent: condition, flavour: 'PDF/X-4' } as const;
     const file = await paintPress(flats, settings, press, context);
     return { ...file, path: fileName };

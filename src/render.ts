@@ -6,9 +6,9 @@
 import {
   type Artifact,
   type Context,
+  type Edges,
   type Finding,
   type Log,
-  noEdges,
   openLog,
   type Source,
   type Workspace,
@@ -16,7 +16,13 @@ import {
 import { buildDisplayList } from './display/index.ts';
 import { decodeText, loadPictures, parseHtmlFile } from './input/index.ts';
 import { renderGeometry } from './job-geometry.ts';
-import { describeBoxes, type LayoutDump, layoutPages, loadFonts } from './layout/index.ts';
+import {
+  describeBoxes,
+  type LayoutDump,
+  layoutPages,
+  loadFonts,
+  type Page,
+} from './layout/index.ts';
 import { paintRendering } from './outputs.ts';
 import { styleDocument } from './style-document.ts';
 
@@ -75,10 +81,21 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   if (pages.length === 0 || log.hasErrors()) return null;
   const layout = describeBoxes(pages);
   if (fileName === null) return { artifact: null, layout };
-  const art = buildDisplayList(pages, { pictures, bleed: noEdges, styled, fonts }, context);
+  const bleed = bleedOf(pages);
+  const hasMarks = pages.some(({ sheet }) => sheet.hasMarks);
+  const art = buildDisplayList(pages, { pictures, bleed, styled, fonts }, context);
   const drawn = { art, styled, pictures, copyPictures: new Map() };
-  const artifact = await paintRendering({ document, media, fileName, ...drawn }, context);
+  const artifact = await paintRendering(
+    { document, media, fileName, bleed, hasMarks, ...drawn },
+    context,
+  );
   return artifact && !log.hasErrors() ? { artifact, layout } : null;
+}
+
+/** The widest that a page asks for: a file has one bleed. */
+function bleedOf(pages: readonly Page[]): Edges {
+  const widest = Math.max(...pages.map(({ sheet }) => sheet.bleedPt));
+  return { top: widest, right: widest, bottom: widest, left: widest };
 }
 
 /** None is an empty list; null after a report. */

@@ -5,7 +5,7 @@
  */
 import type { Point, Rect } from '../base/index.ts';
 import { type LengthPercentage, resolveLength } from '../style/index.ts';
-import type { Box } from './box.ts';
+import { type Box, isRunning } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
@@ -39,8 +39,8 @@ interface Axis {
 /** True for a box that boxes positioned inside it refer to (css-position-3 §2.1). */
 export function isContainingBlock(box: Box, waiting: Box): boolean {
   const { position, transform } = box.style;
-  if (transform.length > 0) return true;
-  return position !== 'static' && waiting.style.position !== 'fixed';
+  if (transform.length > 0) return !isRunning(waiting);
+  return position !== 'static' && waiting.style.position !== 'fixed' && !isRunning(waiting);
 }
 
 /** A box's result with the boxes that waited for it put in place, in painting order. */

@@ -45,7 +45,7 @@ export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext)
     consumed: afresh ? 0 : (space.resume?.consumed ?? 0),
   };
   if (mustMoveOn(box, used, space)) return refusal(box, used, space);
-  const flow = layoutFlow(flowInput(box, used, slice, space, context), context);
+  const flow = layoutSlice(box, used, slice, space, context);
   if (flow.rest && isStart(flow.rest) && !space.resume) {
     return refusal(box, used, space);
   }
@@ -60,11 +60,45 @@ function isPageRoot(box: BlockBox): boolean {
   return box.element?.tag === 'html' || box.element?.tag === 'body';
 }
 
-/** A box whose height is set stays in one piece, unless a whole column or page is too short. */
+/**
+ * Nothing of a box that cannot even begin here is set here. Deviation: a box whose height is set
+ * stays in one piece over pages, unless a whole page is too short; over columns it is cut, as
+ * css-break-3 §3.1 has it.
+ */
 function mustMoveOn(box: BlockBox, used: UsedBox, space: Space): boolean {
   const { fragmentainer } = space;
   if (!fragmentainer || fragmentainer.atTop || space.resume || isPageRoot(box)) return false;
-  return used.height !== null && used.height > fragmentainer.room + epsilon;
+  if (used.height === null || used.height <= fragmentainer.room + epsilon) return false;
+  if (fragmentainer.kind === 'page') return true;
+  const { border, padding } = used.edges;
+  return fragmentainer.room <= border.top + padding.top + epsilon;
+}
+
+/**
+ * The content, as far as the column or page holds it. A box that goes on needs no room for its
+ * bottom edge here (css-break-3 §5.4): only one that turns out to end here does.
+ */
+function layoutSlice(
+  box: BlockBox,
+  used: UsedBox,
+  slice: Slice,
+  space: Space,
+  context: LayoutContext,
+): Flow {
+  const { border, padding } = used.edges;
+  const bottom = border.bottom + padding.bottom;
+  const input = flowInput(box, used, slice, space, context);
+  const { fragmentainer } = input;
+  const mayGoOn =
+    fragmentainer !== null &&
+    Number.isFinite(fragmentainer.room) &&
+    bottom > 0 &&
+    box.style.boxDecorationBreak === 'slice';
+  if (!mayGoOn) return layoutFlow(input, context);
+  const roomy = { ...fragmentainer, room: fragmentainer.room + bottom };
+  const flow = layoutFlow({ ...input, fragmentainer: roomy }, context);
+  if (flow.rest || flow.height <= fragmentainer.room + epsilon) return flow;
+  return layoutFlow(input, context);
 }
 
 function flowInput(
@@ -75,10 +109,13 @@ function flowInput(
   context: LayoutContext,
 ): FlowInput {
   const { border, padding, vertical, horizontal } = used.edges;
-  const top = slice.first ? border.top + padding.top : 0;
+  const top = topOf(box, used, slice);
   const independent = isIndependent(box);
   const isKnown = used.height !== null && space.isHeightIndefinite !== true;
-  const innerHeight = isKnown ? Math.max(0, (used.height ?? 0) - vertical) : null;
+  // Percentages pass through the anonymous box around a row of columns.
+  const isAnonymous = box.element === null && box.independent && box.style.height === 'auto';
+  const own = isAnonymous ? space.height : null;
+  const innerHeight = isKnown ? Math.max(0, (used.height ?? 0) - vertical) : own;
   return {
     children: box.children,
     width: Math.max(0, used.width - horizontal),
@@ -94,6 +131,12 @@ function flowInput(
       bottom: border.bottom + padding.bottom,
     }),
   };
+}
+
+/** Top border and padding of this slice: `box-decoration-break` (css-break-3 §5.4). */
+function topOf({ style }: BlockBox, { edges }: UsedBox, slice: Slice): number {
+  const has = slice.first || style.boxDecorationBreak === 'clone';
+  return has ? edges.border.top + edges.padding.top : 0;
 }
 
 /** A new formatting context's floats; null where it has none. */
@@ -159,7 +202,7 @@ function assemble(
   context: LayoutContext,
 ): Laid {
   const { edges } = used;
-  const top = slice.first ? edges.border.top + edges.padding.top : 0;
+  const top = topOf(box, used, slice);
   const inner = { x: edges.border.left + edges.padding.left, y: top };
   const marker =
     slice.first && box.marker ? layoutMarker(box.marker, flow, inner.y, context) : null;
@@ -175,12 +218,13 @@ function assemble(
   const through =
     flow.through && collapsesTop && collapsesBottom && !rest && height === 0 && !marker;
   const last = rest === null;
+  const isCloned = box.style.boxDecorationBreak === 'clone';
   const fragment = buildBoxFragment({
     box,
     width: used.width,
     height,
-    border: sliceEdges(edges.border, slice.first, last),
-    padding: sliceEdges(edges.padding, slice.first, last),
+    border: isCloned ? edges.border : sliceEdges(edges.border, slice.first, last),
+    padding: isCloned ? edges.padding : sliceEdges(edges.padding, slice.first, last),
     children: [
       ...(marker ? [marker] : []),
       ...flow.children.map((child) => moveFragment(child, inner)),
@@ -242,8 +286,9 @@ function cutHeight(
   if (used.height === null) {
     // Deviation: `min-height` holds for a box in one piece, not for the sum of its slices.
     if (slice.first && !flow.rest) return { height: whole, rest: null };
-    const top = slice.first ? border.top + padding.top : 0;
-    const bottom = flow.rest ? 0 : border.bottom + padding.bottom;
+    const isCloned = box.style.boxDecorationBreak === 'clone';
+    const top = topOf(box, used, slice);
+    const bottom = flow.rest && !isCloned ? 0 : border.bottom + padding.bottom;
     const height = top + content + bottom;
     return { height, rest: flow.rest && { ...flow.rest, consumed: slice.consumed + height } };
   }
@@ -253,10 +298,9 @@ function cutHeight(
   const consumed = slice.consumed + height;
   if (flow.rest) return { height, rest: { ...flow.rest, consumed } };
   if (left <= room + epsilon) return { height: left, rest: null };
-  // The box itself is cut, which a higher column would spare it.
   return {
     height,
-    rest: { ...restAt(box.children.length, null, false), consumed, strained: true },
+    rest: { ...restAt(box.children.length, null, false), consumed },
   };
 }
 

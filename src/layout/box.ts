@@ -114,7 +114,31 @@ export interface InlineAtom {
 
 export type InlineContent = InlineText | InlineOpen | InlineClose | InlineAtom;
 
-export type Box = BlockBox | ColumnsBox | FlexBox | GridBox | TableBox | PictureBox | LinesBox;
+/** What elements with `flow-into` hold together; `content` is known when all boxes are made. */
+export interface NamedFlow {
+  readonly name: string;
+  content: BlockBox | null;
+  /** How many boxes show it. */
+  frames: number;
+}
+
+/** A frame that shows part of a named flow (css-regions-1): `flow-from`. */
+export interface RegionBox extends BoxBase {
+  readonly kind: 'region';
+  readonly flow: NamedFlow;
+  /** Which of the flow's frames it is, from 0. */
+  readonly index: number;
+}
+
+export type Box =
+  | BlockBox
+  | ColumnsBox
+  | FlexBox
+  | GridBox
+  | TableBox
+  | PictureBox
+  | RegionBox
+  | LinesBox;
 
 /** The words' place in their source, or nothing for generated content. */
 export function originSpan(origin: TextOrigin | undefined): Span | undefined {
@@ -123,7 +147,8 @@ export function originSpan(origin: TextOrigin | undefined): Span | undefined {
 
 /** True for boxes that float (CSS 2 §9.5); what is positioned does not (§9.7). */
 export function isFloat(box: Box): boolean {
-  return box.kind !== 'lines' && box.style.float !== 'none' && !isOutOfFlow(box);
+  if (box.kind === 'lines' || isOutOfFlow(box)) return false;
+  return box.style.float === 'left' || box.style.float === 'right';
 }
 
 /** True for what stands in normal flow. */
@@ -131,8 +156,14 @@ export function isInFlow(box: Box): boolean {
   return !isOutOfFlow(box) && !isFloat(box);
 }
 
-/** True for absolutely and fixed positioned boxes (CSS 2 §9.3). */
+/** True for positioned boxes that are not in flow (CSS 2 §9.3), running elements among them. */
 export function isOutOfFlow(box: Box): boolean {
   if (box.kind === 'lines') return false;
-  return box.style.position === 'absolute' || box.style.position === 'fixed';
+  const { position } = box.style;
+  return position === 'absolute' || position === 'fixed' || isRunning(box);
+}
+
+/** True for what leaves its place for a margin box of the page (css-gcpm-3 §2.1). */
+export function isRunning(box: Box): boolean {
+  return box.style.position.startsWith('running ');
 }

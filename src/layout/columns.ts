@@ -16,7 +16,7 @@ import {
 import { type ColumnWidths, computeColumns } from './column-widths.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
-import { noMargin, strutOf, strutSize } from './margin.ts';
+import { joinStruts, type MarginStrut, noMargin, strutOf, strutSize } from './margin.ts';
 import { measureNatural } from './natural.ts';
 import { isSamePoint, restAt } from './rest.ts';
 import { computeEdges, computeUsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
@@ -34,6 +34,8 @@ import {
 /** The columns of a row, and the baseline grid from its top on. */
 interface Columns extends ColumnWidths {
   readonly grid?: LineGrid | undefined;
+  /** For percentages; null where it is not known. */
+  readonly percentHeight: number | null;
 }
 
 /** One row of columns, or a box that spans them all. */
@@ -42,6 +44,8 @@ interface Row {
   readonly outOfFlow: readonly OutOfFlow[];
   readonly height: number;
   readonly rest: Rest | null;
+  /** Margin at its end that the next spanning box's may meet. */
+  readonly below: MarginStrut;
 }
 
 /** Lays out a column container. */
@@ -51,6 +55,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
   const first = space.resume === null;
   const top = first ? edges.border.top + edges.padding.top : 0;
   const columns = computeColumns(box.style, Math.max(0, used.width - edges.horizontal));
+  const percentHeight = used.height === null ? null : Math.max(0, used.height - edges.vertical);
   const grid = gridInside(box.style, space.grid, top, context);
   const inner = { x: edges.border.left + edges.padding.left, y: top };
   const room = heightLimit(space, used.height === null ? null : used.height - edges.vertical, top);
@@ -58,11 +63,16 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
   const outOfFlow: OutOfFlow[] = [];
   let y = 0;
   let rest: Rest | null = null;
+  let above = noMargin;
   for (let index = space.resume?.index ?? 0; index < box.children.length && !rest; index++) {
     const segment = box.children[index] as Box;
     const resume = index === space.resume?.index ? space.resume.child : null;
-    const here = { ...columns, grid: gridAt(grid, y) };
-    const row = layoutRow(box, segment, here, { ...room, left: room.left - y }, resume, context);
+    const here = { ...columns, grid: gridAt(grid, y), percentHeight };
+    const limit = { ...room, left: room.left - y };
+    const row = isSpanner(segment)
+      ? layoutSpanner(segment, here, above, context)
+      : layoutRow(box, segment, here, limit, resume, context);
+    above = row.below;
     const by = { x: inner.x, y: inner.y + y };
     children.push(...row.children.map((child) => moveFragment(child, by)));
     outOfFlow.push(...carryOutOfFlow(row.outOfFlow, by, children.length - 1));
@@ -113,8 +123,6 @@ function layoutRow(
   resume: Rest | null,
   context: LayoutContext,
 ): Row {
-  const spans = segment.kind !== 'lines' && segment.style.columnSpan === 'all';
-  if (spans) return layoutSpanner(segment, columns, context);
   const isLast = segment === box.children.at(-1);
   const isFilled = isLast && box.style.columnFill === 'auto' && Number.isFinite(limit.left);
   const height = isFilled
@@ -127,13 +135,23 @@ function layoutRow(
   return placeColumns(laid, rules, columns);
 }
 
-function layoutSpanner(segment: Box, columns: Columns, context: LayoutContext): Row {
+function isSpanner(segment: Box): boolean {
+  return segment.kind !== 'lines' && segment.style.columnSpan === 'all';
+}
+
+/** `margin`: what the one before left below it, which meets this one's above (§6.1). */
+function layoutSpanner(
+  segment: Box,
+  columns: Columns,
+  margin: MarginStrut,
+  context: LayoutContext,
+): Row {
   const width = columns.count * (columns.width + columns.gap) - columns.gap;
   const space = { ...openSpace(width, null), grid: columns.grid };
   const laid = context.layoutChild(segment, space);
   const edges = computeEdges(segment.style, width);
   const shift = relativeOffset(segment.style, space);
-  const above = strutSize(laid.marginTop);
+  const above = strutSize(joinStruts(margin, laid.marginTop)) - strutSize(margin);
   const x = usedMarginLeft(segment.style, edges, width, laid.fragment.width);
   const by = { x: x + shift.x, y: above + shift.y };
   return {
@@ -141,6 +159,7 @@ function layoutSpanner(segment: Box, columns: Columns, context: LayoutContext): 
     outOfFlow: carryOutOfFlow(laid.outOfFlow, by, 0),
     height: above + laid.fragment.height + strutSize(laid.marginBottom),
     rest: null,
+    below: laid.marginBottom,
   };
 }
 
@@ -179,9 +198,13 @@ function highest(laid: readonly Laid[]): number {
   return laid.reduce((most, { fragment }) => Math.max(most, fragment.height), 0);
 }
 
-function columnSpace({ width, grid }: Columns, height: number, resume: Rest | null): Space {
+function columnSpace(
+  { width, grid, percentHeight }: Columns,
+  height: number,
+  resume: Rest | null,
+): Space {
   return {
-    ...fixedSpace(width, null, width, null),
+    ...fixedSpace(width, percentHeight, width, null),
     fragmentainer: { kind: 'column', room: height, atTop: true, page: '' },
     resume,
     grid,
@@ -204,8 +227,8 @@ function oversetColumns(
   return { columns: [...filled.columns, last], height, rest: null, strained: false };
 }
 
-/** Height steps finer than this show nowhere (0.02 mm). */
-const balanceStep = 0.05;
+/** Height steps finer than this show nowhere (0.0007 mm). */
+const balanceStep = 0.002;
 
 /**
  * The least height at which everything fits (css-multicol-1 §7.1), at most `limit`. Content in
@@ -246,7 +269,7 @@ function placeColumns(filled: Filled, rules: readonly BoxFragment[], columns: Co
     children.push(moveFragment(laid.fragment, by));
     outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, by, children.length - 1));
   }
-  return { children, outOfFlow, height: filled.height, rest: filled.rest };
+  return { children, outOfFlow, height: filled.height, rest: filled.rest, below: noMargin };
 }
 
 /**

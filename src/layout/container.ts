@@ -31,7 +31,7 @@ export type StaticHold = (child: ContainerBox['children'][number]) => {
   readonly y: number;
 };
 
-/** Lays out a container: `layoutContent` is given the content box. Never broken over pages. */
+/** Lays out a container in one piece: `layoutContent` is given the content box. */
 export function layoutContainer(
   box: ContainerBox,
   space: Space,

@@ -8,6 +8,7 @@ import { attachPositioned } from './absolute.ts';
 import { layoutBlock } from './block.ts';
 import type { Box } from './box.ts';
 import { layoutColumns } from './columns.ts';
+import { layoutSlice } from './container-slices.ts';
 import { layoutFlex } from './flex/flex.ts';
 import { measureFlex } from './flex/flex-widths.ts';
 import { layoutGrid, measureGrid } from './grid.ts';
@@ -15,16 +16,21 @@ import { layoutLines, measureLines } from './inline.ts';
 import { measureBox, measureColumns, measureStacked } from './intrinsic.ts';
 import { perRun } from './per-run.ts';
 import { layoutPicture, measurePicture } from './picture.ts';
+import { layoutRegion } from './region.ts';
 import type { Laid, LayoutContext, Space } from './space.ts';
 import { layoutTable, measureTable } from './table/table.ts';
 import type { Taffy } from './taffy.ts';
+import { hasRegion } from './walk-boxes.ts';
 
 /** Results by box and space, where nothing is broken: measuring and placing ask the same thing. */
 const laidBySpace = perRun<Box, Map<string, Laid>>();
 
 /** The context of one run. `taffy` is null where no box is a grid container. */
 export function createLayoutContext(
-  given: Pick<LayoutContext, 'styled' | 'fonts' | 'ownWords' | 'alphaPictures' | 'lineMetrics'>,
+  given: Pick<
+    LayoutContext,
+    'styled' | 'fonts' | 'ownWords' | 'alphaPictures' | 'lineMetrics' | 'hasRegions'
+  >,
   taffy: Taffy | null,
   { report, workspace }: Context,
 ): LayoutContext {
@@ -40,7 +46,7 @@ export function createLayoutContext(
 }
 
 function layoutOnce(box: Box, space: Space, context: LayoutContext, taffy: Taffy | null): Laid {
-  const bySpace = isReusable(space) ? spacesOf(box, context) : null;
+  const bySpace = isReusable(space) && !holdsRegion(box, context) ? spacesOf(box, context) : null;
   const key = bySpace
     ? `${space.width} ${space.height} ${space.fixedWidth} ${space.fixedHeight} ${space.isHeightIndefinite === true}`
     : '';
@@ -50,6 +56,18 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext, taffy: Taffy
   const laid = own.outOfFlow.length === 0 ? own : attachPositioned(box, own, space.grid, context);
   bySpace?.set(key, laid);
   return laid;
+}
+
+const regionsInside = perRun<Box, boolean>();
+
+function holdsRegion(box: Box, context: LayoutContext): boolean {
+  if (!context.hasRegions) return false;
+  const table = regionsInside(context);
+  const known = table.get(box);
+  if (known !== undefined) return known;
+  const found = hasRegion(box);
+  table.set(box, found);
+  return found;
 }
 
 /** True where nothing but the width and height decides. */
@@ -71,9 +89,13 @@ function layoutByKind(box: Box, space: Space, context: LayoutContext, taffy: Taf
     case 'columns':
       return layoutColumns(box, space, context);
     case 'flex':
+      if (isBroken(space)) return layoutSlice(box, space, context);
       return layoutFlex(box, space, context);
     case 'grid':
+      if (isBroken(space)) return layoutSlice(box, space, context);
       return layoutGrid(box, space, context, loaded(taffy));
+    case 'region':
+      return layoutRegion(box, space, context);
     case 'table':
       return layoutTable(box, space, context);
     case 'picture':
@@ -81,6 +103,10 @@ function layoutByKind(box: Box, space: Space, context: LayoutContext, taffy: Taf
     case 'lines':
       invariant(false, 'lines are laid out by their block container');
   }
+}
+
+function isBroken({ fragmentainer, resume }: Space): boolean {
+  return fragmentainer !== null || resume !== null;
 }
 
 function measureContent(box: Box, context: LayoutContext, taffy: Taffy | null): IntrinsicWidths {
@@ -93,6 +119,10 @@ function measureContent(box: Box, context: LayoutContext, taffy: Taffy | null): 
       return measureFlex(box, context);
     case 'grid':
       return measureGrid(box, context, loaded(taffy));
+    case 'region':
+      return box.flow.content
+        ? context.measureChild(box.flow.content)
+        : { minContentPt: 0, maxContentPt: 0 };
     case 'table':
       return measureTable(box, context);
     case 'picture':

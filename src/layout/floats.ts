@@ -17,6 +17,7 @@ import {
   noExclusions,
 } from './exclusions.ts';
 import type { BoxFragment } from './fragment.ts';
+import type { LineGrid } from './line-grid.ts';
 import { isIndependent } from './peek-margin.ts';
 import { perRun } from './per-run.ts';
 import { isStart } from './rest.ts';
@@ -39,7 +40,7 @@ const floatsInside = perRun<Box, boolean>();
 
 /** True where the box's own formatting context has a float somewhere in the box. */
 export function holdsFloats(box: Box, context: LayoutContext): boolean {
-  if (box.kind === 'picture' || box.kind === 'flex' || box.kind === 'grid') return false;
+  if (box.kind !== 'block' && box.kind !== 'columns' && box.kind !== 'lines') return false;
   const table = floatsInside(context);
   const known = table.get(box);
   if (known !== undefined) return known;
@@ -68,6 +69,8 @@ export interface FloatRequest {
   readonly top: number;
   /** The column or page; `room` counts from the formatting context's top. Null: no end. */
   readonly fragmentainer: Fragmentainer | null;
+  /** The baseline grid from a height on. */
+  grid(top: number): LineGrid | undefined;
   readonly resume: DeferredFloat['resume'];
 }
 
@@ -153,7 +156,7 @@ function freeTop({ box, left, width, top }: FloatRequest, before: Exclusions, wi
 function layoutFloat(request: FloatRequest, top: number, isMoved: boolean, context: LayoutContext) {
   const { box, left, width, height, fragmentainer, resume } = request;
   const fixed = box.kind === 'picture' ? null : shrunkWidth(box, width, height, context);
-  const whole = fixedSpace(width, height, fixed, null);
+  const whole = { ...fixedSpace(width, height, fixed, null), grid: request.grid(top) };
   const later = (rest: DeferredFloat['resume']) => ({ box, left, width, height, resume: rest });
   if (!fragmentainer) return { laid: context.layoutChild(box, whole), deferred: null };
   const room = fragmentainer.room - top;

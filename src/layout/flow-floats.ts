@@ -12,6 +12,7 @@ import {
   type Step,
   waitingFloats,
 } from './flow-cursor.ts';
+import { gridAt } from './line-grid.ts';
 import type { MarginStrut } from './margin.ts';
 import { type IsCleared, peekMarginTop } from './peek-margin.ts';
 import { type DeferredFloat, epsilon, type LayoutContext, type Rest } from './space.ts';
@@ -52,10 +53,10 @@ export function placeWaitingFloat(
 }
 
 function place(
-  wanted: Omit<FloatRequest, 'fragmentainer'>,
+  wanted: Omit<FloatRequest, 'fragmentainer' | 'grid'>,
   index: number,
   cursor: Cursor,
-  { floats, fragmentainer }: FlowInput,
+  { floats, fragmentainer, grid }: FlowInput,
   context: LayoutContext,
 ): Step {
   const from = { x: floats?.x ?? 0, y: floats?.y ?? 0 };
@@ -69,6 +70,7 @@ function place(
   const found = placeFloat(
     {
       ...wanted,
+      grid: (top) => gridAt(grid, top - from.y),
       fragmentainer: fragmentainer && {
         ...fragmentainer,
         room: fragmentainer.room + from.y,

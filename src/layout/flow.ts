@@ -257,7 +257,7 @@ function placeBlock(
   const edges = computeEdges(child.style, input.width);
   const x = usedMarginLeft(child.style, edges, input.width, laid.fragment.width);
   const placed = placedAt(child, index, laid, { x, y: top }, cursor, input);
-  const rest = laid.rest && restAt(index, laid.rest, laid.rest.forced);
+  const rest = restInside(child, index, laid.rest, input);
   if (!laid.through)
     return {
       cursor: moveOn(
@@ -311,13 +311,21 @@ function placeBeside(
   const placed = placedAt(child, index, laid, { x: found.x - floats.x, y }, cursor, input);
   const isMoved = start.cleared || y > start.offset + epsilon;
   const strut = isMoved ? cursor.strut : joinStruts(cursor.strut, laid.marginTop);
-  const rest = laid.rest && restAt(index, laid.rest, laid.rest.forced);
+  const rest = restInside(child, index, laid.rest, input);
   return {
     cursor: moveOn(cursor, strut, bottom, laid.marginBottom, undefined),
     placed,
     rest,
     refused: false,
   };
+}
+
+/** A break inside a box that asks for none is one that a higher column would spare it. */
+function restInside(child: Box, index: number, rest: Rest | null, input: FlowInput): Rest | null {
+  if (!rest) return null;
+  const kind = input.fragmentainer?.kind ?? 'page';
+  const own = restAt(index, rest, rest.forced);
+  return !rest.forced && isBreakInsideAvoided(child, kind) ? { ...own, strained: true } : own;
 }
 
 function placedAt(

@@ -8,6 +8,7 @@ import {
   type ComputedStyle,
   type FontFace,
   facesOfFamily,
+  type MarginBoxStyle,
   nearestFace,
   type StyledDocument,
 } from '../style/index.ts';
@@ -161,7 +162,19 @@ function collectWanted(styled: StyledDocument): readonly Wanted[] {
     for (const child of element.children) if (child.kind === 'element') visit(child);
   };
   visit(styled.document.root);
+  for (const { style } of marginBoxesOf(styled)) add(style, styled.document.root);
   return [...found.values()];
+}
+
+/** Margin boxes of every kind of page that a rule names. */
+function marginBoxesOf(styled: StyledDocument): readonly MarginBoxStyle[] {
+  return styled.pageRules.flatMap(({ name, pseudo, nth }) => {
+    const has = (word: (typeof pseudo)[number]) => pseudo.includes(word);
+    const side = has('left') ? 'left' : has('right') ? 'right' : null;
+    const number = nth ? Math.max(1, nth.b > 0 ? nth.b : nth.a + nth.b) : 1;
+    const place = { isFirst: has('first'), isBlank: has('blank'), side, number } as const;
+    return styled.pageStyleOf(name ?? '', place).marginBoxes;
+  });
 }
 
 function hasInlineContent(element: ElementNode, styled: StyledDocument): boolean {

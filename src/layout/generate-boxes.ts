@@ -11,15 +11,17 @@ import {
   type StyledDocument,
 } from '../style/index.ts';
 import { fontHasCharacter } from '../text/index.ts';
-import type { BlockBox, Box, LinesBox, PictureBox } from './box.ts';
+import type { BlockBox, Box, LinesBox, NamedFlow, PictureBox, RegionBox } from './box.ts';
 import { isInFlow } from './box.ts';
 import { Counters, markerText } from './counters.ts';
 import { FlowBuilder, type FlowOwner } from './flow-builder.ts';
 import type { FontSet } from './font-set.ts';
+import { footnotePosition } from './footnotes.ts';
 import { contentText, type QuoteDepth } from './generated-content.ts';
 import { generatedText, lineBreak, textOfNode } from './inline-text.ts';
 import { counterChangesOf } from './list-counters.ts';
-import { tooDeep } from './problems.ts';
+import { isIndependent } from './peek-margin.ts';
+import { flowWithoutFrame, frameWithoutFlow, tooDeep } from './problems.ts';
 import { buildTable, isBlank, isTablePart, type TableHost } from './table/table-boxes.ts';
 import { addTypographicPseudos } from './typographic-pseudos.ts';
 
@@ -34,6 +36,10 @@ interface Generator {
   /** How many of each kind are open, one in another. */
   readonly depth: { flex: number; grid: number; table: number; columns: number };
   readonly containers: { isReported: boolean };
+  /** Number of the next footnote. */
+  readonly footnotes: { next: number };
+  /** Named flows by name, with what has left its place for them. */
+  readonly flows: Map<string, FlowInProgress>;
 }
 
 /**
@@ -42,6 +48,14 @@ interface Generator {
  * Each level of columns is laid out some twenty times to balance the one around it.
  */
 const depthLimits = { flex: 128, grid: 32, table: 32, columns: 2 };
+
+/** A named flow, and the boxes that go into it. */
+interface FlowInProgress {
+  readonly flow: NamedFlow;
+  readonly builder: FlowBuilder;
+  /** The first element that names it, for messages. */
+  readonly element: ElementNode;
+}
 
 /** What an element's children are generated into. */
 interface Place {
@@ -68,6 +82,8 @@ export function generateBoxes(
     quoteDepth: { value: 0 },
     depth: { flex: 0, grid: 0, table: 0, columns: 0 },
     containers: { isReported: false },
+    footnotes: { next: 1 },
+    flows: new Map(),
   };
   const { root, language } = styled.document;
   const style = styled.styleOf(root);
@@ -75,6 +91,7 @@ export function generateBoxes(
   const builder = new FlowBuilder({ style, language, owner: null });
   addElement(root, undefined, builder, language, generator);
   const [box] = builder.finish();
+  finishFlows(style, language, generator);
   if (!box) return null;
   if (box.kind === 'block') return box;
   // The page's own box: `html` may itself be a flex or grid container.
@@ -88,6 +105,39 @@ export function generateBoxes(
     independent: true,
     marker: null,
   };
+}
+
+/** The contents of named flows, now that all are known; a flow that no frame shows is an error. */
+function finishFlows(root: ComputedStyle, language: string, generator: Generator): void {
+  for (const { flow, builder, element } of generator.flows.values()) {
+    const children = builder.finish();
+    if (children.length > 0 && flow.frames === 0)
+      generator.context.report(flowWithoutFrame(flow.name, element));
+    if (children.length === 0 && flow.frames > 0)
+      generator.context.report(frameWithoutFlow(flow.name, element));
+    const base = { style: anonymousStyle(root), element: null, owner: element, language };
+    if (children.length > 0)
+      flow.content = { kind: 'block', ...base, children, independent: true, marker: null };
+  }
+}
+
+function flowOf(name: string, element: ElementNode, generator: Generator): FlowInProgress {
+  const known = generator.flows.get(name);
+  if (known) return known;
+  const { root, language } = generator.styled.document;
+  const style = generator.styled.styleOf(root);
+  const builder = new FlowBuilder({ style, language, owner: root });
+  const made = { flow: { name, content: null, frames: 0 }, builder, element };
+  generator.flows.set(name, made);
+  return made;
+}
+
+/** A box that shows a named flow instead of its own content. */
+function regionBox({ element, style, language }: Place, generator: Generator): RegionBox {
+  const { flow } = flowOf(style.flowFrom, element, generator);
+  const index = flow.frames;
+  flow.frames += 1;
+  return { kind: 'region', style, element, owner: element, language, flow, index };
 }
 
 function addNode(
@@ -119,13 +169,68 @@ function addElement(
   const language = languageOf(element, inheritedLanguage);
   const place: Place = { element, style, language };
   generator.counters.enter(counterChangesOf(style, element, parent));
-  addBoxOf(place, isInlineLevel(computed), builder, generator);
+  if (style.float === 'footnote' && parent) {
+    addFootnote(place, parent, builder, generator);
+    generator.counters.leave();
+    return;
+  }
+  const isTaken = style.flowInto !== 'none' && style.display !== 'contents';
+  const target = isTaken ? flowOf(style.flowInto, element, generator).builder : builder;
+  addBoxOf(place, isInlineLevel(computed), target, generator);
   generator.counters.leave();
+}
+
+const inFlowPositions: ReadonlySet<string> = new Set(['static', 'relative', 'sticky']);
+
+/** The size of a footnote's call, as a share of the words around it. */
+const callSize = 0.65;
+
+/**
+ * A footnote leaves a number in its place and waits for the foot of its page (css-gcpm-3 §2).
+ * Deviation: `::footnote-call` and `::footnote-marker` have no style of their own.
+ */
+function addFootnote(
+  { element, style, language }: Place,
+  parent: ElementNode,
+  builder: FlowBuilder,
+  generator: Generator,
+): void {
+  const number = generator.footnotes.next++;
+  const around = generator.styled.styleOf(parent);
+  const call: ComputedStyle = {
+    ...anonymousStyle(around),
+    display: 'inline',
+    fontSize: around.fontSize * callSize,
+    lineHeight: { kind: 'number', value: 0 },
+    verticalAlign: 'super',
+  };
+  builder.openInline({ style: call, element: null, language });
+  builder.addText(generatedText(String(number), call, language));
+  builder.closeInline();
+  const own: ComputedStyle = {
+    ...style,
+    display: 'block',
+    float: 'none',
+    position: footnotePosition,
+    textIndent: { pt: 0, percent: 0 },
+  };
+  const place: Place = { element, style: own, language };
+  const inner = new FlowBuilder(ownerOf(place));
+  inner.addText(generatedText(`${number}\u00a0`, own, language));
+  addContents(place, inner, generator);
+  const base = { style: own, element, owner: element, language };
+  builder.addBlock({
+    kind: 'block',
+    ...base,
+    children: inner.finish(),
+    independent: true,
+    marker: null,
+  });
 }
 
 /** Positioned boxes are blocks (css-display-4 §2.7), whatever they would have been. */
 function usedStyle(style: ComputedStyle): ComputedStyle {
-  const isPositioned = style.position === 'absolute' || style.position === 'fixed';
+  const isPositioned = !inFlowPositions.has(style.position);
   const display = blockified(style.display);
   return isPositioned && display !== style.display ? { ...style, display } : style;
 }
@@ -267,6 +372,7 @@ function containerKind({ element, style }: Place, generator: Generator): 'flex' 
 
 function containerBox(place: Place, generator: Generator): Box {
   const { element, style, language } = place;
+  if (style.flowFrom !== 'none') return regionBox(place, generator);
   const base = { style, element, owner: element, language };
   if (isTable(place, generator)) {
     generator.depth.table++;
@@ -282,7 +388,13 @@ function containerBox(place: Place, generator: Generator): Box {
   if (isColumns) generator.depth.columns++;
   addContents(place, builder, generator);
   if (isColumns) generator.depth.columns--;
-  const children = addTypographicPseudos(builder.finish(), element, style, generator.styled);
+  const children = addTypographicPseudos(
+    builder.finish(),
+    element,
+    style,
+    generator.styled,
+    generator.fonts,
+  );
   if (!isColumns) {
     const independent = style.display === 'inline-block';
     return { kind: 'block', ...base, independent, marker, children };
@@ -347,6 +459,48 @@ function anonymousBlock(children: readonly Box[], place: Place): BlockBox {
   };
 }
 
+function isSpanner(box: Box): boolean {
+  return box.kind !== 'lines' && box.style.columnSpan === 'all' && isInFlow(box);
+}
+
+/** A block with a spanning box in it is cut in two around it, as by a break (§6.1). */
+function splitAtSpanners(box: Box): readonly Box[] {
+  if (box.kind !== 'block' || isSpanner(box) || isIndependent(box)) return [box];
+  const children = box.children.flatMap(splitAtSpanners);
+  if (!children.some(isSpanner)) return [box];
+  const parts: Box[] = [];
+  let run: Box[] = [];
+  const endRun = (isLast: boolean) => {
+    const isFirst = parts.length === 0;
+    if (run.length > 0 || isFirst || isLast) parts.push(sliceOf(box, run, isFirst, isLast));
+    run = [];
+  };
+  for (const child of children) {
+    if (!isSpanner(child)) run.push(child);
+    else {
+      endRun(false);
+      parts.push(child);
+    }
+  }
+  endRun(true);
+  return parts;
+}
+
+const noLength = { pt: 0, percent: 0 };
+
+/** The part of a box between two spanning boxes: only its first has a top edge, its last a bottom. */
+function sliceOf(
+  box: BlockBox,
+  children: readonly Box[],
+  isFirst: boolean,
+  isLast: boolean,
+): BlockBox {
+  const top = { marginTop: noLength, paddingTop: noLength, borderTopWidth: 0 };
+  const bottom = { marginBottom: noLength, paddingBottom: noLength, borderBottomWidth: 0 };
+  const style = { ...box.style, ...(isFirst ? {} : top), ...(isLast ? {} : bottom) };
+  return { ...box, style, children, marker: isFirst ? box.marker : null };
+}
+
 /** css-multicol-1 §6: what spans all columns parts the content into rows of columns. */
 function columnSegments(children: readonly Box[], place: Place): readonly Box[] {
   const segments: Box[] = [];
@@ -355,9 +509,8 @@ function columnSegments(children: readonly Box[], place: Place): readonly Box[] 
     if (run.length > 0) segments.push(anonymousBlock(run, place));
     run = [];
   };
-  for (const child of children) {
-    const spans = child.kind !== 'lines' && child.style.columnSpan === 'all' && isInFlow(child);
-    if (!spans) run.push(child);
+  for (const child of children.flatMap(splitAtSpanners)) {
+    if (!isSpanner(child)) run.push(child);
     else {
       endRun();
       segments.push(child);

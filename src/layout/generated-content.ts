@@ -75,6 +75,10 @@ export function contentText(
         .valuesOf(item.name)
         .map((value) => formatCounter(value, item.style))
         .join(item.separator);
+    case 'string':
+    case 'element':
+      // Only a page-margin box knows its page.
+      return '';
     case 'quote':
       return quoteText(item, style, language, depth);
   }

@@ -4,7 +4,7 @@
  */
 import type { Rect } from '../base/index.ts';
 import { place } from './absolute.ts';
-import type { InlineEdge } from './box.ts';
+import { type InlineEdge, isRunning } from './box.ts';
 import type { BoxFragment, Fragment, LineFragment } from './fragment.ts';
 import type { InlineChain } from './paragraph.ts';
 import type { LayoutContext, OutOfFlow } from './space.ts';
@@ -22,7 +22,7 @@ interface Settled {
 
 /** The innermost positioned box around; fixed boxes refer to the page. */
 function blockOf({ waiting, chain }: WaitingInLine): InlineEdge | undefined {
-  if (waiting.box.style.position === 'fixed') return undefined;
+  if (waiting.box.style.position === 'fixed' || isRunning(waiting.box)) return undefined;
   return chain.findLast(({ style }) => style.position !== 'static');
 }
 

@@ -249,6 +249,7 @@ function placeAmong(
       width: space.width,
       height: space.height,
       top: floats.y + top,
+      grid: (at) => gridAt(space.grid, at - floats.y),
       fragmentainer: fragmentainer && {
         ...fragmentainer,
         room: fragmentainer.room + floats.y,

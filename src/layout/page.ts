@@ -2,6 +2,13 @@
 import type { ComputedStyle } from '../style/index.ts';
 import type { BoxFragment } from './fragment.ts';
 
+/** What is printed round a page (css-page-3 §7.2–7.3). */
+export interface PageSheet {
+  /** On every edge, in pt. */
+  readonly bleedPt: number;
+  readonly hasMarks: boolean;
+}
+
 export interface Page {
   /** The used page name (css-page-3 `page`): for a folder, the panel's role. `''` when none. */
   readonly name: string;
@@ -13,6 +20,8 @@ export interface Page {
    * every side (css-page-3 §5); null where no `@page` rule concerns it.
    */
   readonly pageStyle: ComputedStyle | null;
+  /** `bleed` and `marks` of `@page`: for a document without a job, which knows them else. */
+  readonly sheet: PageSheet;
   /**
    * The page box: at 0,0, as large as the trim, without a background of its own. Its children are
    * the `html` box and what is positioned against the page, in painting order.

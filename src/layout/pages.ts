@@ -16,22 +16,26 @@ import { type OwnWords, prepareShaping } from '../text/index.ts';
 import { placeAll } from './absolute.ts';
 import { readAlphaPictures } from './alpha-rows.ts';
 import type { BlockBox, Box } from './box.ts';
-import { isInFlow } from './box.ts';
+import { isInFlow, isRunning } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import { startPage } from './break-rules.ts';
 import { checkGrid } from './check-grid.ts';
 import { createLayoutContext } from './dispatch.ts';
 import type { FontSet } from './font-set.ts';
+import { isFootnote, layoutNotes } from './footnotes.ts';
 import type { BoxFragment } from './fragment.ts';
 import { generateBoxes } from './generate-boxes.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { strutSize } from './margin.ts';
+import { layoutMarginBoxes } from './margin-boxes.ts';
 import { reportText } from './overset.ts';
-import type { Page, PageGeometry } from './page.ts';
+import type { Page, PageGeometry, PageSheet } from './page.ts';
+import { contentOfPages } from './page-strings.ts';
 import { emptyDocument, missingPage, repeatedPage, tooManyPages, unknownPage } from './problems.ts';
 import { isSamePoint } from './rest.ts';
 import { computeEdges, usedMarginLeft } from './sizing.ts';
 import {
+  epsilon,
   type Laid,
   type LayoutContext,
   type LineMetrics,
@@ -42,7 +46,7 @@ import {
   type Space,
 } from './space.ts';
 import { loadTaffy } from './taffy.ts';
-import { hasGrid, hasLineGrid, languagesOf } from './walk-boxes.ts';
+import { hasGrid, hasLineGrid, hasRegion, languagesOf } from './walk-boxes.ts';
 
 export interface PageSettings {
   /** Null when no font could be loaded: a document with words makes no pages then. */
@@ -88,7 +92,8 @@ export async function layoutPages(
   const taffy = hasGrid(root) ? await loadTaffy() : null;
   const lineMetrics = settings.lineMetrics ?? 'exact';
   const ownWords = settings.ownWords ?? new Map();
-  const given = { styled, fonts, ownWords, alphaPictures, lineMetrics };
+  const hasRegions = hasRegion(root);
+  const given = { styled, fonts, ownWords, alphaPictures, lineMetrics, hasRegions };
   const layout = createLayoutContext(given, taffy, context);
   const pages = cutIntoPages(root, settings.geometry, layout);
   if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);
@@ -97,7 +102,7 @@ export async function layoutPages(
     styled,
     context,
   );
-  const finished = pages.map(({ page }) => page);
+  const finished = withMarginBoxes(pages, settings.pictures, layout);
   if (hasLineGrid(root)) checkGrid(finished, layout, context.report);
   return finished;
 }
@@ -113,6 +118,10 @@ const noFonts: FontSet = {
 interface MadePage {
   readonly page: Page;
   readonly start: PageStart;
+  readonly box: PageArea;
+  readonly marginBoxes: PageStyle['marginBoxes'];
+  /** Elements that left their place for the margin boxes. */
+  readonly running: readonly Box[];
 }
 
 function cutIntoPages(
@@ -127,8 +136,8 @@ function cutIntoPages(
     const isTurned = rest?.side && rest.side !== sideOf(made.length);
     if (isTurned && !geometry.fixed)
       made.push(blankPage(root, start, made.length, geometry, context));
-    const { page, rest: next } = layoutPage(root, start, made.length, geometry, context);
-    made.push({ page, start });
+    const { rest: next, ...page } = layoutPage(root, start, made.length, geometry, context);
+    made.push(page);
     if (next && isSamePoint(next, rest)) break;
     rest = next;
   } while (rest && made.length < pageLimit);
@@ -149,14 +158,21 @@ function blankPage(
   geometry: PageGeometry,
   { styled }: LayoutContext,
 ): MadePage {
-  const place = { isFirst: false, isBlank: true, side: sideOf(index) };
+  const place = { isFirst: false, isBlank: true, side: sideOf(index), number: index + 1 };
   const pageStyle = styled.pageStyleOf(start.name, place);
   const box = pageArea(start.name, pageStyle, geometry);
-  return { page: buildPage(start.name, box, pageBox(root, box, [])), start };
+  const page = buildPage(start.name, box, pageBox(root, box, []));
+  return { page, start, box, marginBoxes: pageStyle.marginBoxes, running: [] };
 }
 
-function buildPage(name: string, { size, style }: PageArea, root: BoxFragment): Page {
-  return { name, widthPt: size.width, heightPt: size.height, pageStyle: style, root };
+function buildPage(name: string, { size, style, sheet }: PageArea, root: BoxFragment): Page {
+  return { name, widthPt: size.width, heightPt: size.height, pageStyle: style, sheet, root };
+}
+
+/** css-page-3 §7.3: `bleed: auto` is 6 pt where there are crop marks. */
+function sheetOf({ bleedPt, marks }: PageStyle): PageSheet {
+  const hasMarks = marks.crop || marks.cross;
+  return { bleedPt: bleedPt ?? (hasMarks ? 6 : 0), hasMarks };
 }
 
 /** The page name at a point of the flow: that of the first box that begins there. */
@@ -179,7 +195,10 @@ interface PageArea {
   readonly size: Size;
   /** Within the page's margins, borders and padding. */
   readonly area: Rect;
+  /** The page area with the page's borders and padding. */
+  readonly withinMargins: Rect;
   readonly style: ComputedStyle;
+  readonly sheet: PageSheet;
 }
 
 function layoutPage(
@@ -188,24 +207,97 @@ function layoutPage(
   index: number,
   geometry: PageGeometry,
   context: LayoutContext,
-): { readonly page: Page; readonly rest: Rest | null } {
+): MadePage & { readonly rest: Rest | null } {
   const pageStyle = context.styled.pageStyleOf(start.name, {
     isFirst: index === 0,
     isBlank: false,
     side: sideOf(index),
+    number: index + 1,
   });
   const box = pageArea(start.name, pageStyle, geometry);
-  const laid = layoutRoot(root, start, box.area, geometry.fixed, context);
-  const page = buildPage(start.name, box, pageFragment(root, laid, box, context));
-  return { page, rest: laid.rest };
+  const noteStyle = pageStyle.footnoteStyle ?? {
+    ...anonymousStyle(root.style),
+    marginTop: { pt: noteGapPt, percent: 0 },
+  };
+  let taken = 0;
+  for (let pass = 1; ; pass++) {
+    const above = { ...box, area: shortened(box.area, taken) };
+    const laid = layoutRoot(root, start, above.area, geometry.fixed, context);
+    const { fragment, running } = pageFragment(root, laid, above, context);
+    const noted = running.filter(isFootnote);
+    const notes = layoutNotes(noted, noteStyle, box.area, context);
+    if (notes.height > taken + epsilon && pass < notePasses) {
+      taken = nextRoom(
+        noted,
+        taken,
+        (some) => layoutNotes(some, noteStyle, box.area, context).height,
+      );
+      continue;
+    }
+    const children = notes.fragment ? [...fragment.children, notes.fragment] : fragment.children;
+    const page = buildPage(start.name, box, { ...fragment, children });
+    const others = running.filter((one) => !isFootnote(one));
+    const { marginBoxes } = pageStyle;
+    return { page, start, box, marginBoxes, running: others, rest: laid.rest };
+  }
+}
+
+/** Between the text and its notes, where no `@footnote` says otherwise. */
+const noteGapPt = 6;
+/** Notes get fewer as they take room from the text that calls them. */
+const notePasses = 20;
+
+/** Room for one more note: a page may hold the text of the first, if not of all. */
+function nextRoom(
+  notes: readonly Box[],
+  taken: number,
+  heightOf: (notes: readonly Box[]) => number,
+): number {
+  for (let count = 1; count < notes.length; count++) {
+    const height = heightOf(notes.slice(0, count));
+    if (height > taken + epsilon) return height;
+  }
+  return heightOf(notes);
+}
+
+function shortened(area: Rect, by: number): Rect {
+  return { ...area, height: Math.max(0, area.height - by) };
+}
+
+/** The pages with what stands in their margins. */
+function withMarginBoxes(
+  made: readonly MadePage[],
+  pictures: Pictures,
+  context: LayoutContext,
+): readonly Page[] {
+  if (made.every(({ marginBoxes }) => marginBoxes.length === 0))
+    return made.map(({ page }) => page);
+  const matter = made.map(({ page, running }) => ({ root: page.root, running }));
+  const contents = contentOfPages(matter, context.styled);
+  return made.map(({ page, box, marginBoxes: boxes }, index) => {
+    const content = contents[index];
+    if (!content || boxes.length === 0) return page;
+    const fragments = layoutMarginBoxes(
+      {
+        boxes,
+        page: { x: 0, y: 0, ...box.size },
+        area: box.withinMargins,
+        number: index + 1,
+        count: made.length,
+        content,
+        language: context.styled.document.language,
+        pictures,
+      },
+      context,
+    );
+    const root = { ...page.root, children: [...page.root.children, ...fragments] };
+    return { ...page, root };
+  });
 }
 
 /** The job's size, else `@page`'s, else the fallback; and what margins leave of it. */
-function pageArea(
-  name: string,
-  { size, orientation, style }: PageStyle,
-  geometry: PageGeometry,
-): PageArea {
+function pageArea(name: string, pageStyle: PageStyle, geometry: PageGeometry): PageArea {
+  const { size, orientation, style } = pageStyle;
   const used = geometry.sizeOf(name) ?? size ?? turned(geometry.fallback, orientation);
   const margin = (value: ComputedStyle['marginTop'], base: number) =>
     value === 'auto' ? 0 : resolveLength(value, base);
@@ -221,8 +313,15 @@ function pageArea(
   };
   return {
     size: used,
+    withinMargins: {
+      x: edges.margin.left,
+      y: top,
+      width: Math.max(0, used.width - edges.margin.left - edges.margin.right),
+      height: Math.max(0, used.height - top - bottom),
+    },
     area: { ...area, width: Math.max(0, area.width), height: Math.max(0, area.height) },
     style,
+    sheet: sheetOf(pageStyle),
   };
 }
 
@@ -253,13 +352,18 @@ function layoutRoot(
   return context.layoutChild(root, space);
 }
 
+interface PlacedRoot {
+  readonly fragment: BoxFragment;
+  readonly running: readonly Box[];
+}
+
 /** The page box with the `html` box in the page area, and what is positioned against the page. */
 function pageFragment(
   root: BlockBox,
   laid: Laid,
   box: PageArea,
   context: LayoutContext,
-): BoxFragment {
+): PlacedRoot {
   const { area } = box;
   const edges = computeEdges(root.style, area.width);
   const shift = relativeOffset(root.style, openSpace(area.width, area.height));
@@ -309,15 +413,18 @@ function placePositioned(
   { area, size }: PageArea,
   grid: LineGrid | undefined,
   context: LayoutContext,
-): BoxFragment {
+): PlacedRoot {
   const page = { x: 0, y: 0, ...size };
   let placed: ReturnType<typeof placeAll> = { fragment, outOfFlow: waiting };
+  const running: Box[] = [];
   // A fixed box inside a positioned one waits for the page a second time.
   while (placed.outOfFlow.length > 0) {
+    running.push(...placed.outOfFlow.map(({ box }) => box).filter(isRunning));
+    const others = placed.outOfFlow.filter(({ box }) => !isRunning(box));
     const blockOf = ({ box }: OutOfFlow) => (box.style.position === 'fixed' ? page : area);
-    placed = placeAll(placed.fragment, placed.outOfFlow, blockOf, grid, context);
+    placed = placeAll(placed.fragment, others, blockOf, grid, context);
   }
-  return placed.fragment;
+  return { fragment: placed.fragment, running };
 }
 
 /** Each name of the fold once, and no other. */

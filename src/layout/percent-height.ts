@@ -15,7 +15,7 @@ function refersToParent({ style }: Box): boolean {
 }
 
 function childrenOf(box: Box): readonly Box[] {
-  if (box.kind === 'picture') return [];
+  if (box.kind === 'picture' || box.kind === 'region') return [];
   if (box.kind !== 'lines') return box.children;
   return box.content.flatMap((one) => (one.kind === 'atom' ? [one.box] : []));
 }

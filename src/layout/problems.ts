@@ -231,6 +231,40 @@ export function emptyDocument(span: Span | undefined): Finding {
   return problem('error', 'layout/empty-document', message, { span });
 }
 
+/** `layout/flow-without-frame`: words that no page would show. */
+export function flowWithoutFrame(name: string, element: ElementNode): Finding {
+  return problem(
+    'error',
+    'layout/flow-without-frame',
+    {
+      en: `no box shows the flow \`${name}\`: what \`${nameOf(element)}\` holds would be lost`,
+      da: `ingen ramme viser tekststrømmen \`${name}\`: indholdet af \`${nameOf(element)}\` ville gå tabt`,
+    },
+    {
+      span: element.span,
+      hints: [
+        hint(
+          `give a box \`flow-from: ${name}\`, or take \`flow-into\` away`,
+          `giv en ramme \`flow-from: ${name}\`, eller fjern \`flow-into\``,
+        ),
+      ],
+    },
+  );
+}
+
+/** `layout/frame-without-flow`: a frame that stays empty. */
+export function frameWithoutFlow(name: string, element: ElementNode): Finding {
+  return problem(
+    'warning',
+    'layout/frame-without-flow',
+    {
+      en: `\`${nameOf(element)}\` shows the flow \`${name}\`, which nothing flows into`,
+      da: `\`${nameOf(element)}\` viser tekststrømmen \`${name}\`, som intet flyder ind i`,
+    },
+    { span: element.span },
+  );
+}
+
 /** `layout/too-many-pages`: the content makes no progress, or no end of pages. */
 export function tooManyPages(limit: number, span: Span | undefined): Finding {
   return {

@@ -170,6 +170,8 @@ export interface LayoutContext extends Context {
   readonly lineMetrics: LineMetrics;
   /** Of pictures that words run round. */
   readonly alphaPictures: AlphaPictures;
+  /** Some box shows a named flow. */
+  readonly hasRegions: boolean;
   /** Lays out any box but a `lines` box. */
   layoutChild(box: Box, space: Space): Laid;
   layoutLines(box: LinesBox, space: Space): LaidLines;

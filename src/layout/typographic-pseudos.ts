@@ -14,6 +14,8 @@ import {
   isInFlow,
   type LinesBox,
 } from './box.ts';
+import type { FontSet } from './font-set.ts';
+import { initialLetterStyle } from './initial-letter.ts';
 import { headOfText, tailOfText } from './paragraph-rest.ts';
 import { transformText } from './text-transform.ts';
 
@@ -23,6 +25,7 @@ export function addTypographicPseudos(
   element: ElementNode,
   style: ComputedStyle,
   styled: StyledDocument,
+  fonts: FontSet | null,
 ): readonly Box[] {
   const { typographicPseudos } = styled;
   if (typographicPseudos.size === 0) return children;
@@ -31,7 +34,7 @@ export function addTypographicPseudos(
     ? styled.styleWithin(element, 'first-line', style)
     : null;
   if (typographicPseudos.has('first-letter'))
-    boxes = changeFirstLines(boxes, (lines) => withFirstLetter(lines, element, styled));
+    boxes = changeFirstLines(boxes, (lines) => withFirstLetter(lines, element, styled, fonts));
   return line
     ? changeFirstLines(boxes, (lines) => [withFirstLine(lines, line, element, styled)])
     : boxes;
@@ -67,13 +70,15 @@ function withFirstLetter(
   lines: LinesBox,
   element: ElementNode,
   styled: StyledDocument,
+  fonts: FontSet | null,
 ): readonly Box[] {
   const index = lines.content.findIndex((one) => one.kind === 'text' || one.kind === 'atom');
   const text = lines.content[index];
   const length = text?.kind === 'text' ? (letterPattern.exec(text.text)?.[0].length ?? 0) : 0;
   if (text?.kind !== 'text' || length === 0) return [lines];
-  const style = styled.styleWithin(element, 'first-letter', text.style);
-  if (!style) return [lines];
+  const own = styled.styleWithin(element, 'first-letter', text.style);
+  if (!own) return [lines];
+  const style = initialLetterStyle(own, lines.style, fonts) ?? own;
   const letter = transformText({ ...headOfText(text, length), style }, true);
   const rest = text.text.length > length ? [tailOfText(text, length)] : [];
   const put = (content: readonly InlineContent[]): LinesBox => ({

@@ -8,11 +8,19 @@ export function* allBoxes(root: Box): Generator<Box> {
     yield box;
     if (box.kind === 'lines') {
       for (const content of box.content) if (content.kind === 'atom') waiting.push(content.box);
+    } else if (box.kind === 'region') {
+      if (box.index === 0 && box.flow.content) waiting.push(box.flow.content);
     } else if (box.kind !== 'picture') {
       waiting.push(...box.children);
       if ('marker' in box && box.marker) waiting.push(box.marker);
     }
   }
+}
+
+/** True where a box shows a named flow: what it holds depends on the frames before it. */
+export function hasRegion(root: Box): boolean {
+  for (const { kind } of allBoxes(root)) if (kind === 'region') return true;
+  return false;
 }
 
 /** True where there is a grid container. */

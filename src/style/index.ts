@@ -27,6 +27,7 @@ export type {
   RadialExtent,
   RadialGradient,
 } from './images.ts';
+export { type MarginBoxName, marginBoxNames } from './margin-boxes.ts';
 export { type FaceTraits, matchFace } from './match-face.ts';
 export type { BackgroundRepeat, BackgroundSize } from './properties/backgrounds.ts';
 export { blockified } from './properties/display.ts';
@@ -38,6 +39,7 @@ export type {
   CounterChange,
   CounterStyle,
   ListStyleType,
+  OnPage,
 } from './properties/generated.ts';
 export type { GridAreas, GridAutoFlow } from './properties/grid.ts';
 export type { ComputedStyle, PropertyName } from './properties/index.ts';
@@ -49,6 +51,8 @@ export type { DecorationLine } from './properties/text-decoration.ts';
 export type { MatrixFunction, TransformFunction } from './properties/transforms.ts';
 export type {
   FontFace,
+  MarginBoxStyle,
+  PageMarks,
   PagePlace,
   PageRule,
   PageStyle,

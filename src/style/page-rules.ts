@@ -2,22 +2,24 @@
 import type { Span } from '../base/index.ts';
 import { mmToPt, nearest } from '../base/index.ts';
 import { length } from './basic-types.ts';
-import { anyOrder, either, keyword, keywords, map, named, pair } from './combinators.ts';
+import { anyOrder, either, keyword, keywords, map, named, pair, spaceList } from './combinators.ts';
 import type { ComponentValue } from './component-values.ts';
 import {
   addDeclaration,
   createBlock,
+  type DeclarationBlock,
   longhandsOf,
   type RawDeclaration,
   readRawDeclaration,
   readWith,
 } from './declarations.ts';
-import { contentOf, type SpecifiedLength } from './lengths.ts';
+import { contentOf, type SpecifiedLength, zeroLength } from './lengths.ts';
+import { isPageBoxName, type PageBoxName } from './margin-boxes.ts';
 import * as problems from './problems.ts';
 import { cssNameOf, knownCssNames, type PropertyName } from './properties/index.ts';
 import type { PageDeclarations, PageSize } from './sheet.ts';
 import type { StyleContext } from './style-context.ts';
-import type { PageRule } from './styled-document.ts';
+import type { PageMarks, PageRule } from './styled-document.ts';
 import type { Item, SyntaxTree } from './syntax.ts';
 import { unsupportedAtRuleHints } from './unsupported.ts';
 
@@ -73,6 +75,28 @@ export const pageSize = named(
   either(keyword('auto', unsized), lengths, namedAndTurned),
 );
 
+export const pageBleed = named(
+  'auto | <length>',
+  either(
+    keyword('auto', 'auto'),
+    map(length, (value) => points(value) ?? (value === zeroLength ? 0 : undefined)),
+  ),
+);
+
+const pageMark = keywords('crop', 'cross');
+const noMarks: PageMarks = { crop: false, cross: false };
+
+export const pageMarks = named(
+  'none | [crop || cross]',
+  either(
+    keyword('none', noMarks),
+    map(
+      spaceList(pageMark, 1, 2),
+      (words): PageMarks => ({ crop: words.includes('crop'), cross: words.includes('cross') }),
+    ),
+  ),
+);
+
 const pageProperties = /^(?:margin|padding|border|background|color$|--)/;
 
 /** Whether a property means something in a page's own box. */
@@ -123,16 +147,40 @@ function readPageSelector(
   const name = first?.kind === 'ident' ? first.text : null;
   if (name !== null) next += 1;
   const pseudo: PagePseudo[] = [];
+  let nth: PageRule['nth'] = null;
   while (isDelim(values[next], ':')) {
     const word = values[next + 1];
+    if (word?.kind === 'function' && word.name === 'nth') {
+      nth = readNth(word, span);
+      if (!nth) return undefined;
+      next += 2;
+      continue;
+    }
     const found = word?.kind === 'ident' ? pagePseudos.get(word.word) : undefined;
     if (!found) return undefined;
     pseudo.push(found);
     next += 2;
   }
   const isEnd = next >= values.length || isDelim(values[next], ',');
-  if (!isEnd || (name === null && pseudo.length === 0 && values.length > 0)) return undefined;
-  return { rule: { name, pseudo, span }, next };
+  if (!isEnd || (name === null && pseudo.length === 0 && !nth && values.length > 0))
+    return undefined;
+  return { rule: { name, pseudo, nth, span }, next };
+}
+
+/** `An+B`, read from its spelling (css-syntax-3 §6). */
+function readNth(
+  value: Extract<ComponentValue, { readonly kind: 'function' }>,
+  { source }: Span,
+): PageRule['nth'] {
+  const text = source.text.slice(value.start, value.end).toLowerCase();
+  const inner = text.slice(text.indexOf('(') + 1).replace(/[\s)]+/g, '');
+  if (inner === 'even') return { a: 2, b: 0 };
+  if (inner === 'odd') return { a: 2, b: 1 };
+  const match = /^(?:([+-]?\d*)n)?([+-]?\d+)?$/.exec(inner);
+  if (!match || inner === '') return null;
+  const [, factor, offset] = match;
+  const a = factor === undefined ? 0 : /\d/.test(factor) ? Number(factor) : Number(`${factor}1`);
+  return { a, b: Number(offset ?? 0) };
 }
 
 /** The declarations of an `@page` block; margin boxes and foreign properties are reported. */
@@ -142,20 +190,49 @@ export function readPageBlock(
   context: StyleContext,
 ): PageDeclarations {
   const block = createBlock();
+  const marginBoxes: [PageBoxName, DeclarationBlock][] = [];
   let size: PageDeclarations['size'] = null;
+  let bleed: PageDeclarations['bleed'] = null;
+  let marks: PageDeclarations['marks'] = null;
+  // A job knows its bleed and marks; a page as it was found has nobody else to say so.
+  const hasOwnSheet = context.severity === 'warning';
   for (const item of items) {
+    if (item.kind === 'at-rule' && isPageBoxName(item.name)) {
+      const inner = readMarginBox(item.block ?? [], tree, context);
+      marginBoxes.push([item.name, inner]);
+      block.urls.push(...inner.urls);
+      continue;
+    }
     if (item.kind !== 'declaration') {
       reportInner(item, context);
       continue;
     }
     const raw = readRawDeclaration(item, tree);
     if (raw.name === 'size') size = readSize(raw, context) ?? size;
+    else if (raw.name === 'bleed' && hasOwnSheet)
+      bleed = readWith('bleed', pageBleed, raw.values, raw.span, context) ?? bleed;
+    else if (raw.name === 'marks' && hasOwnSheet)
+      marks = readWith('marks', pageMarks, raw.values, raw.span, context) ?? marks;
     else if (isAllowed(raw)) addDeclaration(block, raw, context);
     else if (longhandsOf(raw.name))
       context.report(problems.propertyNotInPage(context.severity, raw.name, raw.nameSpan));
     else reportUnknown(block, raw, context);
   }
-  return { block, size };
+  return { block, size, marginBoxes, bleed, marks };
+}
+
+/** A page-margin box takes what any box takes. */
+function readMarginBox(
+  items: readonly Item[],
+  tree: SyntaxTree,
+  context: StyleContext,
+): DeclarationBlock {
+  const block = createBlock();
+  for (const item of items) {
+    if (item.kind === 'declaration') addDeclaration(block, readRawDeclaration(item, tree), context);
+    else reportInner(item, context);
+  }
+  return block;
 }
 
 function isAllowed({ name }: RawDeclaration): boolean {

@@ -1,9 +1,10 @@
 /** A style sheet after parsing: rules in order, `@page`, `@font-face`, and the layers it names. */
 import type { Span } from '../base/index.ts';
 import type { DeclarationBlock } from './declarations.ts';
+import type { PageBoxName } from './margin-boxes.ts';
 import type { ComplexSelector } from './selectors.ts';
 import type { SpotInks } from './spot-colors.ts';
-import type { FontFace, PageRule } from './styled-document.ts';
+import type { FontFace, PageMarks, PageRule } from './styled-document.ts';
 
 export type Origin = 'user-agent' | 'author';
 
@@ -26,6 +27,11 @@ export interface PageSize {
 
 export interface PageDeclarations {
   readonly block: DeclarationBlock;
+  /** Of `@top-left`, `@footnote` and the like, by name; a box may be named more than once. */
+  readonly marginBoxes: readonly (readonly [PageBoxName, DeclarationBlock])[];
+  /** `bleed` and `marks` (css-page-3 §7.2–7.3); null where they are not given. */
+  readonly bleed: 'auto' | number | null;
+  readonly marks: PageMarks | null;
   readonly size: {
     readonly value: PageSize;
     readonly span: Span;

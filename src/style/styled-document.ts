@@ -4,6 +4,7 @@
  */
 import type { Size, Span } from '../base/index.ts';
 import type { ElementNode, HtmlDocument } from '../input/index.ts';
+import type { MarginBoxName } from './margin-boxes.ts';
 import type { ComputedStyle, PropertyName } from './properties/index.ts';
 
 /** Pseudo-elements with boxes of their own. */
@@ -17,6 +18,14 @@ export interface PagePlace {
   readonly isFirst: boolean;
   readonly isBlank: boolean;
   readonly side: 'left' | 'right' | null;
+  /** From 1; for `:nth()`. */
+  readonly number: number;
+}
+
+/** `marks` of `@page`. */
+export interface PageMarks {
+  readonly crop: boolean;
+  readonly cross: boolean;
 }
 
 /** One selector of an `@page` rule. */
@@ -24,7 +33,15 @@ export interface PageRule {
   /** Null for rules that name no page. */
   readonly name: string | null;
   readonly pseudo: readonly ('first' | 'blank' | 'left' | 'right')[];
+  /** `:nth(An+B)`: pages counted from 1; null for all. */
+  readonly nth: { readonly a: number; readonly b: number } | null;
   readonly span: Span;
+}
+
+/** A page-margin box (css-page-3 §5). */
+export interface MarginBoxStyle {
+  readonly name: MarginBoxName;
+  readonly style: ComputedStyle;
 }
 
 /** A page's own style after all `@page` rules that concern it. */
@@ -35,6 +52,13 @@ export interface PageStyle {
   readonly orientation: 'landscape' | 'portrait' | null;
   /** Margins, paddings, borders and background; percentages refer to the page. */
   readonly style: ComputedStyle;
+  /** Page-margin boxes that have content, in the order of `marginBoxNames`. */
+  readonly marginBoxes: readonly MarginBoxStyle[];
+  /** Of the area at the foot that footnotes stand in; null where no rule speaks of it. */
+  readonly footnoteStyle: ComputedStyle | null;
+  /** `bleed`: on every edge in pt; null for `auto`. */
+  readonly bleedPt: number | null;
+  readonly marks: PageMarks;
   /** The winning declaration of a property or descriptor, by its CSS name. */
   declarationOf(name: string): Span | undefined;
 }

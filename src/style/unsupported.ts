@@ -106,11 +106,10 @@ const properties = once(
       ],
       ...[
         ...['zoom', 'writing-mode', 'direction', 'unicode-bidi', 'text-orientation'],
-        'box-decoration-break',
         ...['font-size-adjust', 'font-optical-sizing', 'font-palette', 'font-variant-alternates'],
         ...['font-variant-east-asian', 'font-language-override', 'tab-size', 'hanging-punctuation'],
         ...['text-emphasis', 'text-underline-position', 'text-decoration-skip-ink', 'text-justify'],
-        ...['text-decoration-skip', 'initial-letter'],
+        ...['text-decoration-skip'],
         ...['line-clamp', 'float-reference', 'footnote-display'],
         ...[
           'string-set',
@@ -123,14 +122,7 @@ const properties = once(
         ...['image-orientation', 'image-resolution', 'dominant-baseline', 'alignment-baseline'],
         ...['baseline-shift', 'baseline-source', 'paint-order', 'vector-effect'],
         ...['page-orientation', 'line-height-step'],
-        ...[
-          'block-step',
-          'column-height',
-          'margin-trim',
-          'object-view-box',
-          'flow-into',
-          'flow-from',
-        ],
+        ...['block-step', 'column-height', 'margin-trim', 'object-view-box'],
         ...['inset-area', 'anchor-name', 'block-ellipsis', 'max-lines', 'continue', 'text-spacing'],
         ...['text-autospace', 'text-spacing-trim', 'word-space-transform', 'text-group-align'],
         ...['margin-break', 'hyphenate-limit-zone'],

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { pageBoxes } from '../support/pdf-tools.ts';
 import { startTrykklar, temporaryFolder, trykklar } from '../support/program.ts';
 import { squareFont } from '../support/square-font.ts';
 
@@ -47,6 +48,21 @@ describe('render', { timeout: 60_000 }, () => {
       { id: 's', page: 1, x: 10, y: 30, w: 80, h: 10 },
       { id: 's', page: 1, x: 10, y: 40, w: 50, h: 10 },
     ]);
+  });
+
+  it('gives the sheet the bleed and the marks that `@page` asks for', async () => {
+    writeFileSync(path('sheet.css'), '@page { size: 200pt 100pt; bleed: 8.5pt; marks: crop }');
+    const pdf = path('sheet.pdf');
+    const sheet = ['--css', path('sheet.css')];
+    await trykklar(['render', path('pages/found.html'), '-o', pdf, ...sheet]);
+    const [boxes] = pageBoxes(pdf);
+    const size = ([x1, y1, x2, y2]: readonly number[] = []) => [
+      Math.round(Number(x2) - Number(x1)),
+      Math.round(Number(y2) - Number(y1)),
+    ];
+    expect(size(boxes?.trim)).toEqual([200, 100]);
+    expect(size(boxes?.bleed)).toEqual([217, 117]);
+    expect(size(boxes?.media)[0]).toBeGreaterThan(217 + 2 * 14);
   });
 
   it('takes a further sheet, and everything as an error where it is to be strict', async () => {

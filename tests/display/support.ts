@@ -257,7 +257,8 @@ export function element(
 export function page(children: readonly Fragment[], parts: Partial<Page> = {}): Page {
   const { widthPt = 100, heightPt = 100 } = parts;
   const root = box([0, 0, widthPt, heightPt], { children });
-  return { name: '', widthPt, heightPt, pageStyle: null, root, ...parts };
+  const sheet = { bleedPt: 0, hasMarks: false };
+  return { name: '', widthPt, heightPt, pageStyle: null, sheet, root, ...parts };
 }
 
 /** A context that keeps what is reported; `codes` is what a test expects. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { layOut } from '../support/lay-out.ts';
 import { box, checkLayout } from '../support/layout-cases.ts';
 
-const block = (height: number, style = '') => box(`height:${height}pt;${style}`);
+/** In one piece. */
+const block = (height: number, style = '') => box(`height:${height}pt;break-inside:avoid;${style}`);
 
 describe('columns', () => {
   checkLayout([
@@ -21,6 +22,45 @@ div 0,0 100×20
   box 70,0 30×20
     div 0,0 30×10
     div 0,10 30×10`,
+    ],
+    [
+      'a box whose height is set is cut where the columns are even',
+      box('columns:2;column-gap:0', box('height:10pt') + box('height:20pt')),
+      `
+div 0,0 100×15
+  box 0,0 50×15
+    div 0,0 50×10
+    div 0,10 50×5
+  box 50,0 50×15 › div 0,0 50×15`,
+    ],
+    [
+      'a cut box keeps its edges at its ends, or has them on each piece',
+      box(
+        'columns:2;column-gap:0',
+        box('border:2pt solid;padding:3pt', '<p>aaa bbb ccc ddd</p>') +
+          box('border:1pt solid;box-decoration-break:clone', '<p>aaa bbb ccc ddd</p>'),
+      ),
+      `
+div 0,0 100×50
+  box 0,0 50×50 › div 0,0 50×50 › p 5,5 40×40
+    line 0,0 30×10 "aaa"
+    line 0,10 30×10 "bbb"
+    line 0,20 30×10 "ccc"
+    line 0,30 30×10 "ddd"
+  box 50,0 50×42 › div 0,0 50×42 › p 1,1 48×40
+    line 0,0 30×10 "aaa"
+    line 0,10 30×10 "bbb"
+    line 0,20 30×10 "ccc"
+    line 0,30 30×10 "ddd"`,
+    ],
+    [
+      'what spans them inside a box cuts the box',
+      box('columns:2;column-gap:0', box('', block(6) + block(7, 'column-span:all') + block(4))),
+      `
+div 0,0 100×17
+  box 0,0 50×6 › div 0,0 50×6 › div 0,0 50×6
+  div 0,6 100×7
+  box 0,13 50×4 › div 0,0 50×4 › div 0,0 50×4`,
     ],
     [
       'filled one after the other',

@@ -170,8 +170,8 @@ describe('at-rules', () => {
                              ^^^^ error[css/unknown-descriptor] \`@page\` has no \`sise\`; did you mean \`size\`?
                                              ^^ error[css/invalid-value] \`A9\` is not a value that \`size\` takes; \`size\` takes \`auto | <length>{1,2} | [a6 | a5 | a4 | a3 | a2 | b5 | b4 | letter | legal | ledger] || [landscape | portrait]\`
                                                  ^^^^^ error[css/unsupported-property] \`bleed\` is CSS, but not supported here; set it in \`job.yaml\`
-      @page { @top-left { content: "x" } }
-              ^^^^^^^^^ error[css/unsupported-at-rule] \`@top-left\` is CSS, but not supported here; put an element with \`position: absolute\` on the page
+      @page { @top-leftt { content: "x" } }
+              ^^^^^^^^^^ error[css/unknown-at-rule] unknown rule \`@top-leftt\`
       @font-face { font-family: A; src: url(a.ttf); font-wieght: 400 }
                                                     ^^^^^^^^^^^ error[css/unknown-descriptor] \`@font-face\` has no \`font-wieght\`; did you mean \`font-weight\`?
     `);

@@ -196,8 +196,9 @@ describe('@page', () => {
   });
 
   it('knows first, left and right', () => {
-    const first = styled.pageStyleOf('front', { isFirst: true, isBlank: false, side: 'right' });
-    const left = styled.pageStyleOf('', { isFirst: false, isBlank: false, side: 'left' });
+    const at = { isFirst: false, isBlank: false, number: 1 };
+    const first = styled.pageStyleOf('front', { ...at, isFirst: true, side: 'right' });
+    const left = styled.pageStyleOf('', { ...at, side: 'left' });
     expect(first.style.marginTop).toEqual({ pt: 0, percent: 0 });
     expect(left.style.marginLeft).toEqual({ pt: expect.closeTo(20 * mm, 9), percent: 0 });
   });

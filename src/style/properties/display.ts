@@ -1,6 +1,6 @@
 /** css-display-4, css-position-3, css-overflow-3: what kind of box, where, and what shows of it. */
-import { integer, lengthPercentage } from '../basic-types.ts';
-import { either, fourSides, keyword, keywords, map, pair } from '../combinators.ts';
+import { customIdent, integer, lengthPercentage } from '../basic-types.ts';
+import { call, either, fourSides, keyword, keywords, map, pair } from '../combinators.ts';
 import { toLength } from './compute.ts';
 import { alias, type ComputeContext, property, spread } from './property.ts';
 
@@ -46,6 +46,14 @@ function computeDisplay(value: Display, context: ComputeContext): Display {
   if (!context.isBlockified && (isOutOfFlow || !isFloat)) return value;
   return blockified(value);
 }
+
+/** `running(<custom-ident>)` (css-gcpm-3 §2.1): out of the flow, for the page's margin boxes. */
+export type Running = `running ${string}`;
+
+const running = call(
+  'running',
+  map(customIdent(), (name): Running => `running ${name}`),
+);
 
 const insetValue = either(keyword('auto', 'auto'), lengthPercentage);
 
@@ -96,7 +104,7 @@ export const displayProperties = {
   position: property({
     initial: 'static',
     inherited: false,
-    parse: keywords('static', 'relative', 'sticky', 'absolute', 'fixed'),
+    parse: either(keywords('static', 'relative', 'sticky', 'absolute', 'fixed'), running),
     spec: 'css-position-3#position-property',
   }),
   top: inset('top'),
@@ -112,7 +120,7 @@ export const displayProperties = {
   float: property({
     initial: 'none',
     inherited: false,
-    parse: keywords('none', 'left', 'right'),
+    parse: keywords('none', 'left', 'right', 'footnote'),
     spec: 'css2#float-position',
   }),
   clear: property({

@@ -94,6 +94,12 @@ export const fragmentationProperties = {
     parse: breakInside,
     spec: 'css-break-4#break-within',
   }),
+  boxDecorationBreak: property({
+    initial: 'slice',
+    inherited: false,
+    parse: keywords('slice', 'clone'),
+    spec: 'css-break-4#break-decoration',
+  }),
   orphans: lines(),
   widows: lines(),
   /** `'auto'` takes the parent's page (css-page-3 §8.1). */

@@ -36,7 +36,12 @@ export type ContentItem =
       readonly separator: string;
       readonly style: CounterStyle;
     }
-  | { readonly kind: 'quote'; readonly isOpen: boolean; readonly isShown: boolean };
+  | { readonly kind: 'quote'; readonly isOpen: boolean; readonly isShown: boolean }
+  /** A named string or a running element of the page (css-gcpm-3 §1–2). */
+  | { readonly kind: 'string' | 'element'; readonly name: string; readonly which: OnPage };
+
+/** Which of a page's values: the first or last on it, that at its start, none where it has one. */
+export type OnPage = 'first' | 'start' | 'last' | 'first-except';
 
 type SpecifiedItem = ContentItem | { readonly kind: 'attr'; readonly name: string };
 
@@ -58,7 +63,7 @@ const quotes = either(
 );
 
 const contentFunction = custom(
-  'counter() | counters() | attr()',
+  'counter() | counters() | attr() | string() | element()',
   (reader): SpecifiedItem | undefined => {
     const value = peek(reader);
     if (value?.kind !== 'function') return undefined;
@@ -68,10 +73,13 @@ const contentFunction = custom(
     reader.index += 1;
     return item;
   },
-  ['counter', 'counters', 'attr'],
+  ['counter', 'counters', 'attr', 'string', 'element'],
 );
 
+const onPage = keywords('first', 'start', 'last', 'first-except');
+
 function readContentFunction(reader: Reader, kind: string): SpecifiedItem | undefined {
+  if (kind === 'string' || kind === 'element') return readOnPage(reader, kind);
   if (kind !== 'attr' && kind !== 'counter' && kind !== 'counters') return undefined;
   const name = customIdent().read(reader);
   if (name === undefined) return undefined;
@@ -81,6 +89,12 @@ function readContentFunction(reader: Reader, kind: string): SpecifiedItem | unde
   if (!style) return undefined;
   if (kind === 'counter') return { kind, name, style };
   return separator === undefined ? undefined : { kind, name, separator, style };
+}
+
+function readOnPage(reader: Reader, kind: 'string' | 'element'): SpecifiedItem | undefined {
+  const name = customIdent().read(reader);
+  const which = takeDelim(reader, ',') ? onPage.read(reader) : 'first';
+  return name === undefined || !which ? undefined : { kind, name, which };
 }
 
 const contentItem = either(

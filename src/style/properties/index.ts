@@ -17,6 +17,7 @@ import { gridProperties, gridShorthands } from './grid.ts';
 import { lineGridProperties, lineGridShorthands } from './line-grid.ts';
 import { maskingProperties, maskingShorthands } from './masking.ts';
 import { type AnyProperty, type Property, type Shorthand, shorthand } from './property.ts';
+import { runningProperties } from './running.ts';
 import { shapeProperties } from './shapes.ts';
 import { sizingProperties, sizingShorthands } from './sizing.ts';
 import { svgProperties, svgShorthands } from './svg.ts';
@@ -44,6 +45,7 @@ export const properties = {
   ...gridProperties,
   ...tableProperties,
   ...reorderColumns(),
+  ...runningProperties,
   ...shapeProperties,
   ...lineGridProperties,
   ...transformProperties,

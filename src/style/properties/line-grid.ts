@@ -1,4 +1,6 @@
 /** css-line-grid-1 and css-inline-3 §5: the baseline grid, and lines trimmed to their letters. */
+
+import { integerFrom, number } from '../basic-types.ts';
 import { anyOrder, custom, either, keyword, keywords, map, named } from '../combinators.ts';
 import { property, shorthand } from './property.ts';
 
@@ -24,6 +26,30 @@ const edge = either(
   ),
 );
 
+/** Lines that the letter is high, and lines that it goes down. */
+export interface InitialLetter {
+  readonly size: number;
+  readonly sink: number;
+}
+
+const normalLetter = 'normal' as 'normal' | InitialLetter;
+const atLeastOne = map(number, (value) => (value >= 1 ? value : undefined));
+const dropOrRaise = keywords('drop', 'raise');
+
+const initialLetter = named(
+  'normal | <number [1,∞]> [<integer [1,∞]> | drop | raise]?',
+  either(
+    keyword('normal', normalLetter),
+    custom('<number> <integer>?', (reader): InitialLetter | undefined => {
+      const size = atLeastOne.read(reader);
+      if (size === undefined) return undefined;
+      const given = either(dropOrRaise, integerFrom(1)).read(reader);
+      const sink = given === 'raise' ? 1 : typeof given === 'number' ? given : Math.floor(size);
+      return { size, sink };
+    }),
+  ),
+);
+
 const trim = keywords('none', 'trim-start', 'trim-end', 'trim-both');
 
 export const lineGridProperties = {
@@ -44,6 +70,12 @@ export const lineGridProperties = {
     inherited: false,
     parse: keywords('none', 'block-start', 'block-end'),
     spec: 'css-line-grid-1#box-snap',
+  }),
+  initialLetter: property({
+    initial: normalLetter,
+    inherited: false,
+    parse: initialLetter,
+    spec: 'css-inline-3#sizing-drop-initials',
   }),
   textBoxTrim: property({
     initial: 'none',

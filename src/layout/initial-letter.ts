@@ -1,0 +1,55 @@
+/**
+ * `initial-letter` (css-inline-3 §7): a first letter over several lines. Its capitals reach from
+ * those of the first line to the baseline of the last; a dropped one floats, a raised one stands in
+ * the first line.
+ */
+import type { ComputedStyle } from '../style/index.ts';
+import type { FontSet } from './font-set.ts';
+
+/** Lines are seldom exactly where they were thought to be. */
+const hair = 0.2;
+
+/** The letter's style, with the size and line height that put it in its place; null where it is none. */
+export function initialLetterStyle(
+  letter: ComputedStyle,
+  block: ComputedStyle,
+  fonts: FontSet | null,
+): ComputedStyle | null {
+  const { initialLetter } = letter;
+  if (initialLetter === 'normal' || !fonts) return null;
+  const { size, sink } = initialLetter;
+  const around = fonts.fontsFor(block)[0].metrics;
+  const own = fonts.fontsFor(letter)[0].metrics;
+  const em = block.fontSize;
+  const natural = (around.ascentEm + around.descentEm + around.lineGapEm) * em;
+  const { lineHeight } = block;
+  const step =
+    lineHeight === 'normal'
+      ? natural
+      : lineHeight.kind === 'number'
+        ? lineHeight.value * em
+        : lineHeight.pt;
+  const leading = step - (around.ascentEm + around.descentEm) * em;
+  const firstBaseline = leading / 2 + around.ascentEm * em;
+  const capitals = (size - 1) * step + around.capHeightEm * em;
+  const fontSize = capitals / own.capHeightEm;
+  // A line height that puts the baseline where it has to be: half of it lies around the glyph.
+  const lineHeightFor = (above: number) => ({
+    kind: 'length' as const,
+    pt: 2 * above + (own.descentEm - own.ascentEm) * fontSize,
+  });
+  const line = lineHeightFor((sink - 1) * step + firstBaseline);
+  if (sink === 1) return { ...letter, fontSize, lineHeight: lineHeightFor(capitals) };
+  return {
+    ...letter,
+    fontSize,
+    display: 'block',
+    float: 'left',
+    // Its descender may reach into lines that need not keep clear of it; a hair decides nothing.
+    marginBottom: { pt: (sink - hair) * step - line.pt, percent: 0 },
+    lineHeight: line,
+    textIndent: { pt: 0, percent: 0 },
+    whiteSpace: 'nowrap',
+    letterSpacing: 0,
+  };
+}
