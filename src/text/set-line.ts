@@ -65,6 +65,8 @@ function looseRuns(
     if (end <= range.from || start >= range.to) continue;
     const scale = sizePt / font.metrics.unitsPerEm;
     const loose: LooseGlyph[] = [];
+    // The last glyph of each number: most of a line's letters come more than once, all alike.
+    const latest = new Map<number, LooseGlyph>();
     for (let i = firstGlyph(glyphs.clusters, range.from - start); i < glyphs.count; i++) {
       const at = start + (glyphs.clusters[i] ?? 0);
       if (at >= range.to) break;
@@ -77,15 +79,26 @@ function looseRuns(
       const spacing = (isLast ? letterSpacingPt : 0) + (isSpace ? wordSpacingPt : 0);
       const covered =
         at >= addedAt ? addedHyphenText : text.slice(at, Math.min(clusterEnd, addedAt));
-      loose.push({
-        id: glyphs.ids[i] ?? 0,
-        advancePt: (glyphs.advances[i] ?? 0) * scale + spacing,
-        xOffsetPt: (glyphs.xOffsets[i] ?? 0) * scale,
-        yOffsetPt: (glyphs.yOffsets[i] ?? 0) * scale,
-        text: isFirst ? visibleText(covered) : '',
-        isSpace,
-        endsLetter: isLast && !isSpace,
-      });
+      const id = glyphs.ids[i] ?? 0;
+      const advancePt = (glyphs.advances[i] ?? 0) * scale + spacing;
+      const xOffsetPt = (glyphs.xOffsets[i] ?? 0) * scale;
+      const yOffsetPt = (glyphs.yOffsets[i] ?? 0) * scale;
+      const own = isFirst ? visibleText(covered) : '';
+      const endsLetter = isLast && !isSpace;
+      let glyph = latest.get(id);
+      if (
+        !glyph ||
+        glyph.advancePt !== advancePt ||
+        glyph.xOffsetPt !== xOffsetPt ||
+        glyph.yOffsetPt !== yOffsetPt ||
+        glyph.text !== own ||
+        glyph.isSpace !== isSpace ||
+        glyph.endsLetter !== endsLetter
+      ) {
+        glyph = { id, advancePt, xOffsetPt, yOffsetPt, text: own, isSpace, endsLetter };
+        latest.set(id, glyph);
+      }
+      loose.push(glyph);
     }
     if (loose.length === 0) continue;
     const hyphenated = range.added > 0 && end > addedAt;
@@ -262,6 +275,14 @@ function justify(
   };
 }
 
+function setGlyph(glyph: LooseGlyph, setting: Setting, letterPt: number): Glyph {
+  const { id, isSpace, endsLetter, xOffsetPt, yOffsetPt, text } = glyph;
+  const advancePt = isSpace
+    ? glyph.advancePt * setting.word
+    : glyph.advancePt * setting.glyph + (endsLetter ? letterPt : 0);
+  return { id, advancePt, xOffsetPt: xOffsetPt * setting.glyph, yOffsetPt, text };
+}
+
 /** The run as it is set; `isEnd`: its last letter is the line's. */
 function finishRun(run: LooseRun, setting: Setting, isEnd: boolean): GlyphRun {
   const { sizePt } = run.part.style;
@@ -272,13 +293,16 @@ function finishRun(run: LooseRun, setting: Setting, isEnd: boolean): GlyphRun {
   const letterPt = setting.letterEm * sizePt;
   let widthPt = 0;
   const last = isEnd ? run.glyphs.length - 1 : -1;
+  // Glyphs that are one object before are one after: a book's letters fill the memory otherwise.
+  const known = new Map<LooseGlyph, Glyph>();
   const glyphs = run.glyphs.map((glyph, index): Glyph => {
-    const { id, isSpace, endsLetter, xOffsetPt, yOffsetPt, text } = glyph;
-    const advancePt = isSpace
-      ? glyph.advancePt * setting.word
-      : glyph.advancePt * setting.glyph + (endsLetter && index !== last ? letterPt : 0);
-    widthPt += advancePt;
-    return { id, advancePt, xOffsetPt: xOffsetPt * setting.glyph, yOffsetPt, text };
+    let set = index === last ? undefined : known.get(glyph);
+    if (!set) {
+      set = setGlyph(glyph, setting, index === last ? 0 : letterPt);
+      if (index !== last) known.set(glyph, set);
+    }
+    widthPt += set.advancePt;
+    return set;
   });
   return { font: run.font, sizePt, glyphs, scaleX: setting.glyph, widthPt };
 }
