@@ -45,7 +45,7 @@ import {
 } from './sharp.ts';
 
 /** Raised whenever the same input would give other bytes. */
-const algorithmVersion = 2;
+const algorithmVersion = 3;
 
 /** A picture file as it was read; sizes after EXIF orientation. */
 export interface PictureSource {

@@ -17,13 +17,16 @@ const blackPointCompensation = 0x2000;
  */
 const fineTable = 0x0400;
 
+/** `cmsFLAGS_NOOPTIMIZE`: each colour through both profiles themselves, with no table between. */
+const noTable = 0x0100;
+
 /** ICC rendering intents by their number (ICC.1:2022 §7.2.15). */
 const intents = { perceptual: 0, relative: 1 } as const;
 
 export type Intent = keyof typeof intents;
 
 /** What the pixels of one side of a transform are. `double`: 0–1 for RGB, 0–100 for CMYK. */
-export type PixelLayout = 'rgb8' | 'rgb16' | 'cmyk8' | 'rgb-double' | 'cmyk-double';
+export type PixelLayout = 'rgb8' | 'rgb16' | 'cmyk8' | 'cmyk16' | 'rgb-double' | 'cmyk-double';
 
 interface Layout {
   readonly channels: number;
@@ -36,6 +39,7 @@ const layouts: Readonly<Record<PixelLayout, Layout>> = {
   rgb8: { channels: 3, bytesPerChannel: 1, format: (4 << 16) | (3 << 3) | 1 },
   rgb16: { channels: 3, bytesPerChannel: 2, format: (4 << 16) | (3 << 3) | 2 },
   cmyk8: { channels: 4, bytesPerChannel: 1, format: (6 << 16) | (4 << 3) | 1 },
+  cmyk16: { channels: 4, bytesPerChannel: 2, format: (6 << 16) | (4 << 3) | 2 },
   'rgb-double': { channels: 3, bytesPerChannel: 8, format: (1 << 22) | (4 << 16) | (3 << 3) },
   'cmyk-double': { channels: 4, bytesPerChannel: 8, format: (1 << 22) | (6 << 16) | (4 << 3) },
 };
@@ -134,7 +138,8 @@ function runTransform(
 
 /**
  * A transform between two profiles, with black point compensation. Null when a profile cannot be
- * read or does not have the layout's colour space.
+ * read or does not have the layout's colour space. `exact` takes every colour through the profiles
+ * themselves, where usually they are joined to one table first: for few colours.
  */
 export async function createTransform(
   from: ProfileSource,
@@ -142,6 +147,7 @@ export async function createTransform(
   to: ProfileSource,
   toLayout: PixelLayout,
   intent: Intent,
+  precision: 'table' | 'exact' = 'table',
 ): Promise<Transform | null> {
   loading ??= loadEngine();
   const engine = await loading;
@@ -155,7 +161,7 @@ export async function createTransform(
         target,
         output.format,
         intents[intent],
-        blackPointCompensation | fineTable,
+        blackPointCompensation | (precision === 'exact' ? noTable : fineTable),
       ),
     ),
   );
