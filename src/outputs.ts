@@ -148,16 +148,38 @@ async function mapPictures<P>(
   return new Map(prepared.flatMap(([path, picture]) => (picture ? [[path, picture]] : [])));
 }
 
+interface PicturesUnderWay {
+  /** When every picture is done or on a decoder's own threads: what this one does meanwhile is won. */
+  readonly started: Promise<unknown>;
+  readonly prepared: Promise<Prepared>;
+}
+
 /** Bitmaps in the press's inks. A picture that cannot be read is reported and left out. */
 function pressPictures(
   uses: ReadonlyMap<string, PictureUse>,
   pictures: Pictures,
   condition: Condition,
   context: Context,
-): Promise<Prepared> {
-  return mapPictures(uses, async (path, use) =>
-    preparePicture(bitmapAt(path, pictures), use, condition, context),
-  );
+): PicturesUnderWay {
+  const starts: Promise<unknown>[] = [];
+  const prepared = mapPictures(uses, (path, use) => {
+    const picture = bitmapAt(path, pictures);
+    const { promise, resolve } = withResolver();
+    const done = preparePicture(picture, use, condition, context, resolve);
+    starts.push(Promise.race([promise, done.catch(() => {})]));
+    return done;
+  });
+  // A fault of ours is met where the pictures are asked for, not before.
+  prepared.catch(() => {});
+  return { started: Promise.all(starts), prepared };
+}
+
+function withResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
 function bitmapAt(path: string, pictures: Pictures) {
@@ -402,7 +424,8 @@ export async function paintOutputs(
   const facts: DocumentFacts = { title, language, date, creator: programName };
   const uses = underRules(pictureUses(work), job.pictures, condition);
   // Decoded on other threads, while fonts are cut for the press file.
-  const pressTask = pressPictures(uses, pictures, condition, context);
+  const { started, prepared: pressTask } = pressPictures(uses, pictures, condition, context);
+  await started;
   const print = await separate(work, condition, false, context);
   if (!print) return null;
   const declarationOf = createColorFinder(work.styled);
@@ -472,7 +495,7 @@ export async function paintRendering(work: RenderWork, context: Context): Promis
   const uses = pictureUses(work);
   if (media === 'press') {
     const print = await separate(work, condition, true, context);
-    const press = await pressPictures(uses, pictures, condition, context);
+    const press = await pressPictures(uses, pictures, condition, context).prepared;
     if (!print || press.size < uses.size) return null;
     const plain = imposePages(print, work.bleed);
     const flats = work.hasMarks ? plain.map((flat) => addMarks(flat, [])) : plain;

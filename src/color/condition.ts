@@ -4,7 +4,7 @@
  */
 import type { CmykColor, SrgbColor } from './color.ts';
 import type { InkFit } from './fit-ink.ts';
-import { createGridTransform } from './grid-transform.ts';
+import { createPictureTransform } from './grid-transform.ts';
 import { sha256 } from './hash.ts';
 import { findProfileFault, type ProfileFault } from './icc-header.ts';
 import { cautiousInkLimitPercent, registryName } from './known-conditions.ts';
@@ -105,10 +105,7 @@ export function openCondition(
   const fault = findProfileFault(profile);
   if (fault) return fault;
   const conversion = once((_: '') => prepareConversion(profile));
-  const toInks = once(async (intent: Intent) => {
-    const exact = await createTransform('srgb', 'rgb8', profile, 'cmyk16', intent, 'exact');
-    return exact && createGridTransform(exact);
-  });
+  const toInks = once((intent: Intent) => createPictureTransform('srgb', profile, intent));
   const toScreen = once((_: '') => createTransform(profile, 'cmyk8', 'srgb', 'rgb8', 'relative'));
   const fits = once(async (limitPercent: number) => {
     const { createInkFit } = await import('./fit-ink.ts');

@@ -7,6 +7,7 @@
 import type { Context, Span } from '../base/index.ts';
 import type { Condition } from './condition.ts';
 import { compressPicture, type InkPicture, isFlat, passThrough } from './encode-picture.ts';
+import { createPictureTransform } from './grid-transform.ts';
 import { sha256 } from './hash.ts';
 import { profileSpace } from './icc-header.ts';
 import { createTransform, type Intent, type Transform } from './lcms.ts';
@@ -106,11 +107,11 @@ async function ownToInks(
   condition: Condition,
   intent: Intent,
 ): Promise<Transform | null> {
-  const layout = deepSamples ? 'rgb16' : 'rgb8';
   const own = profile && profileSpace(profile) === 'RGB ' ? profile : null;
-  const byOwn = own && (await createTransform(own, layout, condition.profile, 'cmyk8', intent));
-  if (byOwn || !deepSamples) return byOwn;
-  return createTransform('srgb', layout, condition.profile, 'cmyk8', intent);
+  const target = condition.profile;
+  if (!deepSamples) return own && createPictureTransform(own, target, intent);
+  const byOwn = own && (await createTransform(own, 'rgb16', target, 'cmyk8', intent));
+  return byOwn ?? createTransform('srgb', 'rgb16', target, 'cmyk8', intent);
 }
 
 function notesOf(raw: RawPicture, condition: Condition): PictureNotes {
@@ -168,13 +169,19 @@ async function convert(
   source: PictureSource,
   condition: Condition,
   plan: Plan,
+  whenStarted: () => void,
 ): Promise<StoredPicture | DecodeFault | null> {
   const { sharpens, sizeFor, intent } = plan;
-  const decoding = decodePicture(source.bytes, sizeFor, { sharpens, keepsDepth: true });
-  // The decoder works on its own threads; meanwhile the colour engine can be made ready here.
-  // A failure shows where the transform is used; until then nobody waits for this promise.
-  condition.rgbToInks(intent).catch(() => {});
-  const decoded = await decoding;
+  const decoded = await decodePicture(source.bytes, sizeFor, {
+    sharpens,
+    keepsDepth: true,
+    // Meanwhile the colour engine can be made ready here. A failure shows where the transform is
+    // used; until then nobody waits for this promise.
+    whenStarted: () => {
+      whenStarted();
+      condition.rgbToInks(intent).catch(() => {});
+    },
+  });
   if (decoded.kind !== 'raw') return decoded;
   const raw = await sharpenedPhotograph(decoded, source, plan);
   const inks = await toInks(raw, condition, intent);
@@ -215,12 +222,14 @@ function reportUse(source: PictureSource, use: PictureUse, context: Context): vo
  * A picture ready for the press PDF; null where it cannot be decoded, which is reported
  * (`color/damaged-picture`, `color/oversized-picture`, `color/unknown-picture-format`).
  * Also reports `color/low-resolution`, `color/placeholder-picture` and `color/foreign-profile`.
+ * `whenStarted` is called when a decoder is at work on threads of its own.
  */
 export async function preparePicture(
   source: PictureSource,
   use: PictureUse,
   condition: Condition,
   context: Context,
+  whenStarted: () => void = () => {},
 ): Promise<PreparedPicture | null> {
   const { path } = source;
   const { span } = use;
@@ -228,7 +237,7 @@ export async function preparePicture(
   const key = cacheKey(source, use, condition);
   const cached = context.workspace.cache.get(key);
   const restored = cached ? restorePicture(cached, path) : null;
-  const stored = restored ?? (await convert(source, condition, planOf(source, use)));
+  const stored = restored ?? (await convert(source, condition, planOf(source, use), whenStarted));
   if (stored === null) {
     const fault = { kind: 'fault', reason: 'unusable', found: '' } as const;
     context.report(unusableProfile(condition.identifier, fault, span));

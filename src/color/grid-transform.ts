@@ -4,7 +4,7 @@
  * (J. M. Kasson et al., "Performing Color Space Conversions with Three-Dimensional Linear
  * Interpolation", 1995). Whole numbers throughout: the same bytes on every machine.
  */
-import type { Transform } from './lcms.ts';
+import { createTransform, type Intent, type ProfileSource, type Transform } from './lcms.ts';
 
 /** Levels of 255 from node to node: nodes are colours of eight bits themselves. */
 const step = 5;
@@ -82,9 +82,35 @@ function computeNodes(claimed: readonly number[], grid: Grid, exact: Transform):
   });
 }
 
+/** The way from a cell's darkest corner to its lightest, by which component is larger than which. */
+interface Way {
+  /** Nodes from the first to the second and to the third corner. */
+  readonly second: number;
+  readonly third: number;
+}
+
+const way = (largest: number, smallest: number): Way => ({
+  second: largest * inks,
+  third: (alongR + alongG + alongB - smallest) * inks,
+});
+const toLightest = (alongR + alongG + alongB) * inks;
+const ways = {
+  rgb: way(alongR, alongB),
+  rbg: way(alongR, alongG),
+  brg: way(alongB, alongG),
+  bgr: way(alongB, alongR),
+  gbr: way(alongG, alongR),
+  grb: way(alongG, alongB),
+};
+
+function wayOf(r: number, g: number, b: number): Way {
+  if (r >= g) return b > r ? ways.brg : b > g ? ways.rbg : ways.rgb;
+  return b >= g ? ways.bgr : b >= r ? ways.gbr : ways.grb;
+}
+
 /**
- * Each cell is cut into six tetrahedra along its gray diagonal: from its darkest corner along the
- * largest component first, the smallest last.
+ * Each cell is cut into six tetrahedra along its gray diagonal. Kept plain: it begins to
+ * run before any compiler has looked at it.
  */
 function interpolate(pixels: Uint8Array, { nodes }: Grid): Uint8Array {
   const count = Math.floor(pixels.length / 3);
@@ -96,49 +122,47 @@ function interpolate(pixels: Uint8Array, { nodes }: Grid): Uint8Array {
     const fr = intoOf[r] as number;
     const fg = intoOf[g] as number;
     const fb = intoOf[b] as number;
-    const first =
-      (cellOf[r] as number) * alongR + (cellOf[g] as number) * alongG + (cellOf[b] as number);
-    let high = fr;
-    let middle = fg;
-    let low = fb;
-    let alongHigh = alongR;
-    let alongLow = alongB;
-    if (fr >= fg) {
-      if (fb > fr) {
-        [high, middle, low] = [fb, fr, fg];
-        [alongHigh, alongLow] = [alongB, alongG];
-      } else if (fb > fg) {
-        [middle, low] = [fb, fg];
-        alongLow = alongG;
-      }
-    } else if (fb >= fg) {
-      [high, middle, low] = [fb, fg, fr];
-      [alongHigh, alongLow] = [alongB, alongR];
-    } else if (fb >= fr) {
-      [high, middle, low] = [fg, fb, fr];
-      [alongHigh, alongLow] = [alongG, alongR];
-    } else {
-      [high, middle] = [fg, fr];
-      alongHigh = alongG;
-    }
-    const n0 = first * inks;
-    const n1 = (first + alongHigh) * inks;
-    const n2 = (first + alongR + alongG + alongB - alongLow) * inks;
-    const n3 = (first + alongR + alongG + alongB) * inks;
-    for (let ink = 0; ink < inks; ink += 1) {
-      const sum =
-        (step - high) * (nodes[n0 + ink] as number) +
-        (high - middle) * (nodes[n1 + ink] as number) +
-        (middle - low) * (nodes[n2 + ink] as number) +
-        low * (nodes[n3 + ink] as number);
-      result[to + ink] = (sum / scale + 0.5) | 0;
-    }
+    const { second, third } = wayOf(fr, fg, fb);
+    const high = fr > fg ? (fr > fb ? fr : fb) : fg > fb ? fg : fb;
+    const low = fr < fg ? (fr < fb ? fr : fb) : fg < fb ? fg : fb;
+    const middle = fr + fg + fb - high - low;
+    const n0 =
+      ((cellOf[r] as number) * alongR + (cellOf[g] as number) * alongG + (cellOf[b] as number)) *
+      inks;
+    const n1 = n0 + second;
+    const n2 = n0 + third;
+    const n3 = n0 + toLightest;
+    const w0 = step - high;
+    const w1 = high - middle;
+    const w2 = middle - low;
+    for (let ink = 0; ink < inks; ink += 1)
+      result[to + ink] =
+        ((w0 * (nodes[n0 + ink] as number) +
+          w1 * (nodes[n1 + ink] as number) +
+          w2 * (nodes[n2 + ink] as number) +
+          low * (nodes[n3 + ink] as number)) /
+          scale +
+          0.5) |
+        0;
   }
   return result;
 }
 
-/** From 8-bit RGB to 8-bit CMYK; `exact` answers 8-bit RGB with 16-bit CMYK, and is released with it. */
-export function createGridTransform(exact: Transform): Transform {
+/**
+ * From 8-bit RGB to 8-bit CMYK, with black point compensation; null where a profile cannot be read
+ * or is of another colour space.
+ */
+export async function createPictureTransform(
+  from: ProfileSource,
+  to: ProfileSource,
+  intent: Intent,
+): Promise<Transform | null> {
+  const exact = await createTransform(from, 'rgb8', to, 'cmyk16', intent, 'exact');
+  return exact && throughGrid(exact);
+}
+
+/** `exact` answers 8-bit RGB with 16-bit CMYK, and is released with the grid. */
+export function throughGrid(exact: Transform): Transform {
   const grid = openGrid();
   return {
     convert(pixels) {

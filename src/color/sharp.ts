@@ -114,6 +114,8 @@ export interface DecodeWishes {
   readonly keepsDepth?: boolean;
   /** A photograph that is brought down is sharpened again. */
   readonly sharpens?: boolean;
+  /** Called when the decoder's own threads are at work, and this one would wait for them. */
+  readonly whenStarted?: () => void;
 }
 
 /** How a picture's natural size leads to the size it is decoded at. */
@@ -147,7 +149,7 @@ async function decode(
   open: Open,
   bytes: Uint8Array,
   sizeFor: SizeFor,
-  { keepsDepth = false, sharpens = false }: DecodeWishes,
+  { keepsDepth = false, sharpens = false, whenStarted = () => {} }: DecodeWishes,
 ): Promise<RawPicture | DecodeFault> {
   const options: SharpOptions = {
     failOn: 'error',
@@ -166,9 +168,11 @@ async function decode(
   if (resampled) image = image.resize(size.width, size.height, { fit: 'fill', kernel: 'lanczos3' });
   if (resampled && sharpens && !isBitonal && !isDrawnFormat(bytes)) image = sharpen(image, space);
   const isDeep = keepsDepth && space === 'rgb' && facts.depth === 'ushort';
-  const { data, info } = await inSpace(image, space, isDeep)
+  const decoding = inSpace(image, space, isDeep)
     .raw({ depth: isDeep ? 'ushort' : 'uchar' })
     .toBuffer({ resolveWithObject: true });
+  whenStarted();
+  const { data, info } = await decoding;
   const components = componentsOf[space];
   const stored = isDeep ? new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2) : null;
   const eightBit = stored ? Uint8Array.from(stored, (value) => value >> 8) : data;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createGridTransform } from '../../src/color/grid-transform.ts';
+import { throughGrid } from '../../src/color/grid-transform.ts';
 import { createTransform, type Intent } from '../../src/color/lcms.ts';
 
 const profile = new Uint8Array(
@@ -19,7 +19,7 @@ function colors(count: number): Uint8Array {
 async function transforms(intent: Intent) {
   const exact = await createTransform('srgb', 'rgb8', profile, 'cmyk16', intent, 'exact');
   if (!exact) throw new Error('the profile was refused');
-  return { exact, grid: createGridTransform(exact) };
+  return { exact, grid: throughGrid(exact) };
 }
 
 describe('a grid of colours', () => {

@@ -122,10 +122,9 @@ export async function paintPress(
   const { cache } = context.workspace;
   const { version, hasGroups, identification, catalog } = flavours[flavour];
   const edition = { version, hasGroups, blending: 'DeviceCMYK', cache, ...options } as const;
-  // Links and all other annotations are left out.
-  // First, so that it is done while pictures are decoded on other threads.
-  // At the fast level: profiles run to megabytes.
+  // First, so that it is done while pictures are decoded on other threads. At the fast level: profiles run to megabytes.
   const compressed = (await loadKeptDeflate(1, cache))(intent.profile);
+  // Links and all other annotations are left out.
   const painted = await paintPages(pages.map(placeBoxes), pictures, edition, () => ({}));
   const { file } = painted;
   const profile = file.codedStream({ N: 4, Filter: 'FlateDecode' }, compressed);
