@@ -2,6 +2,7 @@
  * Inline formatting: a paragraph broken into lines, lines stacked, and as many of them placed as
  * the column or page has room for, with orphans and widows (css-break-3 §3.3).
  */
+import type { Point } from '../base/index.ts';
 import {
   breakParagraph,
   evenShape,
@@ -158,8 +159,29 @@ function placeLines(
       )
     : from === 0 && by.y === 0
       ? all
-      : all.slice(from).map((line) => moveFragment(line, by));
+      : moveLines(all, from, by, fragmentainer?.room ?? Number.POSITIVE_INFINITY);
   return { lines, below };
+}
+
+/**
+ * Lines from `from` on, moved; the last is the first that there is no room for. All that are left
+ * would else be moved anew on every page of a long text.
+ */
+function moveLines(
+  all: readonly LineFragment[],
+  from: number,
+  by: Point,
+  room: number,
+): readonly LineFragment[] {
+  const moved: LineFragment[] = [];
+  for (let index = from; index < all.length; index++) {
+    const line = all[index];
+    if (!line) break;
+    const placed = moveFragment(line, by);
+    moved.push(placed);
+    if (placed.y + placed.height > room + epsilon) break;
+  }
+  return moved;
 }
 
 function bottomOfLast(lines: readonly LineFragment[]): number {

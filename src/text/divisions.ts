@@ -110,6 +110,13 @@ function softHyphens(word: string, start: number): number[] {
   return places;
 }
 
+/** True after a line feed and spaces. Looks no further back: a paragraph may be a book. */
+function beginsLine(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at >= 0 && text[at] !== '\n' && /\s/.test(text.charAt(at))) at--;
+  return text[at] === '\n';
+}
+
 /** A capital inside a sentence: a name, but where all nouns have one. */
 function isName(text: string, start: number, language: string): boolean {
   const letter = text.charAt(start);
@@ -117,7 +124,7 @@ function isName(text: string, start: number, language: string): boolean {
   const before = text.slice(Math.max(0, start - 12), start).trimEnd();
   // Quotes and brackets before the word, and those that close the sentence before.
   const last = before.replace(/[\s("'»“„«”’)\]–—-]+$/, '').at(-1);
-  return last !== undefined && !/[.!?:…\n]/.test(last) && !/\n\s*$/.test(text.slice(0, start));
+  return last !== undefined && !/[.!?:…\n]/.test(last) && !beginsLine(text, start);
 }
 
 function divideWord(

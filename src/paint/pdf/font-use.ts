@@ -20,11 +20,18 @@ export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): U
   const fonts = new Map<string, { font: Font; glyphs: Map<number, Map<string, number>> }>();
   const pictures = new Set<string>();
 
-  const count = (font: Font, glyph: number, text: string) => {
-    const use = fonts.get(font.id) ?? { font, glyphs: new Map() };
+  const useOf = (font: Font) => {
+    const use = fonts.get(font.id) ?? { font, glyphs: new Map<number, Map<string, number>>() };
     fonts.set(font.id, use);
-    const texts = use.glyphs.get(glyph) ?? new Map<string, number>();
-    use.glyphs.set(glyph, texts);
+    return use.glyphs;
+  };
+
+  const count = (glyphs: Map<number, Map<string, number>>, glyph: number, text: string) => {
+    let texts = glyphs.get(glyph);
+    if (!texts) {
+      texts = new Map();
+      glyphs.set(glyph, texts);
+    }
     if (text !== '') texts.set(text, (texts.get(text) ?? 0) + 1);
   };
 
@@ -35,11 +42,13 @@ export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): U
         visit(item.items);
       }
       if (item.kind === 'picture') pictures.add(item.picture);
-      else if (item.kind === 'glyphs')
+      else if (item.kind === 'glyphs' && item.glyphs.length > 0) {
+        const used = useOf(item.font);
         item.glyphs.forEach((glyph, index) => {
           const isOurHyphen = item.hyphenated && index === item.glyphs.length - 1;
-          count(item.font, glyph.id, isOurHyphen ? softHyphen : glyph.text);
+          count(used, glyph.id, isOurHyphen ? softHyphen : glyph.text);
         });
+      }
     }
   };
 

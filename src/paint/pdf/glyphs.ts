@@ -19,7 +19,7 @@ export interface GlyphCodes {
 
 /** Glyphs shown together; `text` is said beside them where their own map is not enough. */
 interface Stretch {
-  readonly glyphs: Glyph[];
+  readonly glyphs: readonly Glyph[];
   readonly text: string | null;
 }
 
@@ -31,15 +31,11 @@ function isSameText(a: string, b: string): boolean {
   return a === b || (/^\s$/.test(a) && /^\s$/.test(b));
 }
 
-/** A glyph with text, and those after it that have none, stand for that text together. */
-function clustersOf(glyphs: readonly Glyph[]): readonly Glyph[][] {
-  const clusters: Glyph[][] = [];
-  for (const glyph of glyphs) {
-    const last = clusters.at(-1);
-    if (glyph.text === '' && last) last.push(glyph);
-    else clusters.push([glyph]);
-  }
-  return clusters;
+/** Index after the glyphs that stand for one text: one with text, and those after it that have none. */
+function clusterEnd(glyphs: readonly Glyph[], start: number, end: number): number {
+  let at = start + 1;
+  while (at < end && glyphs[at]?.text === '') at++;
+  return at;
 }
 
 function stretchesOf(
@@ -47,15 +43,23 @@ function stretchesOf(
   hyphenated: boolean,
   codes: GlyphCodes,
 ): readonly Stretch[] {
-  const words = hyphenated ? glyphs.slice(0, -1) : glyphs;
+  const count = hyphenated ? glyphs.length - 1 : glyphs.length;
   const stretches: Stretch[] = [];
-  for (const cluster of clustersOf(words)) {
-    const [first] = cluster;
-    if (!first) continue;
-    const isPlain = cluster.length === 1 && isSameText(codes.textOf(first.id), first.text);
-    const last = stretches.at(-1);
-    if (isPlain && last && last.text === null) last.glyphs.push(first);
-    else stretches.push({ glyphs: cluster, text: isPlain ? null : first.text });
+  let plain: Glyph[] | null = null;
+  for (let start = 0; start < count; ) {
+    const end = clusterEnd(glyphs, start, count);
+    const first = glyphs[start];
+    if (first && end === start + 1 && isSameText(codes.textOf(first.id), first.text)) {
+      if (!plain) {
+        plain = [];
+        stretches.push({ glyphs: plain, text: null });
+      }
+      plain.push(first);
+    } else if (first) {
+      plain = null;
+      stretches.push({ glyphs: glyphs.slice(start, end), text: first.text });
+    }
+    start = end;
   }
   if (hyphenated) stretches.push({ glyphs: glyphs.slice(-1), text: softHyphen });
   return stretches;
