@@ -72,6 +72,13 @@ class Candidates {
     this.#uniformFrom = uniformFrom;
   }
 
+  /** For the next break: a book has half a million of them. */
+  clear(): void {
+    this.#states.length = 0;
+    this.#nodes.length = 0;
+    this.#leastOfLine.length = 0;
+  }
+
   /**
    * True for a way that costs so much more than another to the same break that no lines after it
    * could make up for it. Hyphens in a row count on, so ways that end with one are all kept.
@@ -98,18 +105,22 @@ class Candidates {
     } else this.#nodes[place] = node;
   }
 
-  /** Without those that another can never do worse than, whatever lines follow. */
-  survivors(): readonly Node[] {
-    const nodes = this.#nodes;
-    const isBeaten = (node: Node) =>
-      nodes.some(
-        (other) =>
-          other !== node &&
-          Math.min(other.line, this.#uniformFrom) === Math.min(node.line, this.#uniformFrom) &&
-          other.hyphensInRow <= node.hyphensInRow &&
-          other.demerits + costs.uneven < node.demerits,
-      );
-    return nodes.length < 2 ? nodes : nodes.filter((node) => !isBeaten(node));
+  /** Adds to `active` those that no other must always do better than, whatever lines follow. */
+  moveSurvivors(active: Node[]): void {
+    for (const node of this.#nodes) if (!this.#isBeaten(node)) active.push(node);
+  }
+
+  #isBeaten(node: Node): boolean {
+    const uniform = Math.min(node.line, this.#uniformFrom);
+    for (const other of this.#nodes)
+      if (
+        other !== node &&
+        Math.min(other.line, this.#uniformFrom) === uniform &&
+        other.hyphensInRow <= node.hyphensInRow &&
+        other.demerits + costs.uneven < node.demerits
+      )
+        return true;
+    return false;
   }
 }
 
@@ -137,18 +148,20 @@ interface Search {
   readonly rooms: readonly LineRoom[];
   /** The most that any line is narrower for hanging over the edge. */
   readonly mostHanging: number;
+  readonly candidates: Candidates;
+  /** Nodes from which later breaks can be reached, in order. */
+  readonly active: Node[];
 }
 
-/** The nodes from which later breaks can still be reached, and those that begin at this one. */
+/** Takes the next break: leaves active what later ones can be reached from, this one included. */
 function advance(
-  active: readonly Node[],
+  { style, rooms, mostHanging, candidates, active }: Search,
   index: number,
   to: BreakPoint,
-  { style, rooms, mostHanging }: Search,
-): readonly Node[] {
+): void {
   const lastRoom = rooms.length - 1;
-  const candidates = new Candidates(lastRoom);
-  const remaining: Node[] = [];
+  candidates.clear();
+  let kept = 0;
   const isJustified = alignmentAt(to, style) === 'justify';
   const atEnd = endDemerits(to, style);
   for (const node of active) {
@@ -161,7 +174,7 @@ function advance(
     const shrink = to.shrinkBefore - from.shrinkAfter;
     const slack = deficit + shrink;
     // What is too wide without its hyphen stays too wide at every later break.
-    if (!to.forced && slack + to.endChange + mostHanging >= -tolerancePt) remaining.push(node);
+    if (!to.forced && slack + to.endChange + mostHanging >= -tolerancePt) active[kept++] = node;
     let fitness: Fitness = 1;
     let demerits: number;
     if (slack < -tolerancePt) {
@@ -187,7 +200,8 @@ function advance(
     // A new paragraph begins after a forced break: what came before does not matter to it.
     candidates.add(node, index, to, to.forced ? 1 : fitness, demerits);
   }
-  return remaining.concat(candidates.survivors());
+  active.length = kept;
+  candidates.moveSurvivors(active);
 }
 
 /** Indices of the chosen break points, the paragraph's start first and its end last. */
@@ -200,12 +214,13 @@ export function totalFit(
   if (!start) return [];
   const rooms = roomsOf(shape, points.length);
   const mostHanging = points.reduce((most, { hangEnd }) => Math.max(most, hangEnd), 0);
-  const search: Search = { style, rooms, mostHanging };
+  const candidates = new Candidates(rooms.length - 1);
   const origin = { line: 0, fitness: 1, hyphensInRow: 0, demerits: 0, previous: null } as const;
-  let active: readonly Node[] = [nodeAt(0, start, origin)];
+  const active = [nodeAt(0, start, origin)];
+  const search: Search = { style, rooms, mostHanging, candidates, active };
   for (let index = 1; index < points.length; index++) {
     const to = points[index];
-    if (to) active = advance(active, index, to, search);
+    if (to) advance(search, index, to);
   }
   const best = active.reduce((a, b) => (b.demerits < a.demerits ? b : a));
   const chosen: number[] = [];
