@@ -13,8 +13,6 @@ const codeCacheFile = join(__dirname, '../dist/main.cache');
 // comes too late. JavaScript is optimised only where a run turns out to be long.
 setFlagsFromString('--liftoff-only');
 setFlagsFromString('--interrupt-budget=1000000');
-// A long text leaves much behind that nobody needs: it is cleared away before it fills the memory.
-setFlagsFromString('--heap-growing-percent=60');
 
 function readCodeCache() {
   try {

@@ -1,5 +1,7 @@
 /** `trykklar render FILE.html -o FILE.pdf`: one HTML file with its CSS, no job. */
+import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { findingJson } from '../../base/index.ts';
 import { type RenderResult, renderHtml } from '../../render.ts';
 import { openDiskCache } from '../disk-cache.ts';
@@ -43,10 +45,23 @@ function write(path: string, bytes: Uint8Array): void {
   writeOutputs(dirname(path), [{ path: basename(path), bytes }]);
 }
 
+/** Some hundred pages of text. */
+const longFileBytes = 250_000;
+
+/**
+ * A long text leaves much behind that nobody needs: it is cleared away before it fills the memory.
+ * A short one is done before that pays.
+ */
+function prepareMemory(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > longFileBytes) setFlagsFromString('--heap-growing-percent=60');
+}
+
 /** Renders a file and writes what is asked for, unless there is an error. Throws `UsageError`. */
 export async function renderFile(given: string, flags: RenderFlags): Promise<RenderResult> {
   const file = resolve(given);
   const root = findRoot(file, flags.root);
+  prepareMemory(file);
   const cache = openDiskCache(`${root}/out/.cache`);
   const workspace = withLocalFonts(openProjectWorkspace(root, { ...cache, set: () => {} }));
   const result = await renderHtml(
