@@ -7,10 +7,17 @@ async function onInterrupt(): Promise<void> {
   process.exit(exitCodes.interrupted);
 }
 
+/** A reader that has seen enough (`… | head`) is no fault: the work goes on, unheard. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 /** Runs the command line and sets the process's exit code. */
 export async function main(argv: readonly string[], version: string): Promise<void> {
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
+  process.stdout.on('error', ignoreClosedPipe);
+  process.stderr.on('error', ignoreClosedPipe);
   const { runProgram } = await import('./program.ts');
   process.exitCode = await runProgram(argv, version);
 }

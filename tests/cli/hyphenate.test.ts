@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { temporaryFolder, trykklar } from '../support/program.ts';
+import { programFile, start, temporaryFolder, trykklar } from '../support/program.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -21,6 +21,13 @@ describe('hyphenate', { timeout: 60_000 }, () => {
     expect(stdout.replace(/\|/g, '-')).toBe(
       'udbygning\tud-byg-ning\nSamarbejde\tSam-ar-bej-de\nwww.kommune.dk\twww.kommune.dk\nEU\tEU\n',
     );
+  });
+
+  it('says nothing when its reader has seen enough', async () => {
+    const file = fileOf('many.txt', 'arbejdsplads\n'.repeat(50_000));
+    const command = `"${process.execPath}" "${programFile}" hyphenate "${file}" | head -n 1`;
+    const { stdout, stderr } = await start('sh', ['-c', command], {}).ended;
+    expect({ stdout, stderr }).toEqual({ stdout: 'arbejdsplads\tar-bejds|plads\n', stderr: '' });
   });
 
   it('divides by the language asked for', async () => {
