@@ -228,17 +228,22 @@ function flexibilityOf({ align, alignLast, justification }: ParagraphStyle): Fle
 
 const rigid = { stretch: 0, shrink: 0, wordStretch: 0 } as const;
 
-/** Stretch and shrink of all that stands before an offset. */
+/**
+ * Stretch and shrink of all that stands before an offset, the glyphs wider by `change` and with
+ * letter space less by `emsLess` than in the running text.
+ */
 function flexAt(
   { spaceWidth, letterEms, glyphWidth }: ParagraphText,
   offset: number,
   by: Flexibility,
+  change: number,
+  emsLess: number,
 ) {
   if (!by.isJustified) return rigid;
   const [space, ems, glyphs] = [
     spaceWidth[offset] ?? 0,
-    letterEms[offset] ?? 0,
-    glyphWidth[offset] ?? 0,
+    (letterEms[offset] ?? 0) - emsLess,
+    (glyphWidth[offset] ?? 0) + change,
   ];
   const wordStretch = space * by.word.stretch;
   return {
@@ -246,6 +251,18 @@ function flexAt(
     shrink: space * by.word.shrink + ems * by.letter.shrink + glyphs * by.glyph.shrink,
     wordStretch,
   };
+}
+
+/**
+ * The size of the last letter before an offset: at a line's end no letter space follows it. A
+ * hyphen that is added is the last itself. 0 after a space or a picture.
+ */
+function lastLetterEms(paragraph: ParagraphText, end: number, added: string): number {
+  const { letterEms, width, cuts } = paragraph;
+  if (added !== '') return 0;
+  let at = end;
+  while (at > 0 && width[at] === width[at - 1] && cuts[at - 1] !== cutting.forced) at--;
+  return at === 0 ? 0 : (letterEms[at] ?? 0) - (letterEms[at - 1] ?? 0);
 }
 
 function isAvoided(paragraph: ParagraphText, offset: number): boolean {
@@ -275,8 +292,10 @@ function pointAt(finding: Finding, candidate: Candidate): BreakPoint {
   const part = paragraph.texts[paragraph.textOf[end - 1] ?? -1];
   const added = candidate.added && part ? hyphenAfter(part, end) : '';
   const hyphenated = added !== '' || kind === breaking.hyphen;
-  const before = flexAt(paragraph, end, by);
-  const after = end === start ? before : flexAt(paragraph, start, by);
+  const endChange = changeAtEnd(paragraph, end, added);
+  const startChange = isFinal ? 0 : changeAtStart(paragraph, start);
+  const before = flexAt(paragraph, end, by, endChange, lastLetterEms(paragraph, end, added));
+  const after = flexAt(paragraph, start, by, -startChange, 0);
   const hanging = hangs.right && split.closing === 0 ? hangAtEnd(paragraph, end, added) : 0;
   const hangingStart =
     hangs.left && !isFinal && split.opening === 0 ? hangAtStart(paragraph, start) : 0;
@@ -295,8 +314,8 @@ function pointAt(finding: Finding, candidate: Candidate): BreakPoint {
     wordStretchBefore: before.wordStretch,
     wordStretchAfter: after.wordStretch,
     lettersBefore: paragraph.letterCount[end] ?? 0,
-    endChange: changeAtEnd(paragraph, end, added) - hanging,
-    startChange: isFinal ? 0 : changeAtStart(paragraph, start) - hangingStart,
+    endChange: endChange - hanging,
+    startChange: startChange - hangingStart,
     hangStart: hangingStart,
     hangEnd: hanging,
     penalty,

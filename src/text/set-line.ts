@@ -222,10 +222,10 @@ function measure(pieces: readonly LoosePiece[]): Measures {
   return { natural, spaces, letters: Math.max(0, letters - lastLetterOf(pieces)), glyphs };
 }
 
-/** The line's last letter has no letter space after it. */
+/** The line's last letter has no letter space after it; a picture or a space may stand there instead. */
 function lastLetterOf(pieces: readonly LoosePiece[]): number {
-  const last = pieces.findLast((piece) => piece.kind === 'run');
-  return last?.kind === 'run' ? last.part.style.sizePt : 0;
+  const last = pieces.findLast((piece) => piece.kind !== 'edge');
+  return last?.kind === 'run' && last.glyphs.at(-1)?.endsLetter ? last.part.style.sizePt : 0;
 }
 
 /** How a line is justified. */
@@ -309,7 +309,7 @@ function finishRun(run: LooseRun, setting: Setting, isEnd: boolean): GlyphRun {
 
 function placePieces(pieces: readonly LoosePiece[], left: number, setting: Setting): LinePiece[] {
   let xPt = left;
-  const end = pieces.findLastIndex((piece) => piece.kind === 'run');
+  const end = pieces.findLastIndex((piece) => piece.kind !== 'edge');
   return pieces.map((piece, index): LinePiece => {
     const at = xPt;
     if (piece.kind !== 'run') {

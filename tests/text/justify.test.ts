@@ -1,7 +1,22 @@
 /** How justified lines are set: what is stretched by how much, and what hangs over the edges. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type JustificationLimits, type Line, prepareShaping } from '../../src/text/index.ts';
-import { hyphens, linesOf, projectFont, setParagraph, textItem } from './support.ts';
+import {
+  breakParagraph,
+  evenShape,
+  explainLines,
+  type JustificationLimits,
+  type Line,
+  prepareShaping,
+} from '../../src/text/index.ts';
+import {
+  hyphens,
+  linesOf,
+  paragraphStyle,
+  projectFont,
+  setParagraph,
+  squareWith,
+  textItem,
+} from './support.ts';
 
 beforeAll(() => prepareShaping(['da']));
 
@@ -45,6 +60,35 @@ describe('a justified line', () => {
         ?.widthPt;
     expect(widthOf(51)).toBeCloseTo(51, 6);
     expect(widthOf(60)).toBe(50);
+  });
+});
+
+describe('the search', () => {
+  // At the limits a space of «aaa bbb» takes 2 off, six glyphs 1.2, and the five letter spaces 1.
+  it.each([
+    ['takes a line that can be shrunk to the measure', 65.81, ['aaa bbb', 'cc ccc']],
+    ['knows that no letter space follows the last letter', 65.79, ['aaa', 'bbb', 'cc ccc']],
+  ])('%s', (_, width, expected) => {
+    expect(linesOf('aaa bbb\ncc ccc', width, { ...justified, alignLast: 'justify' })).toEqual(
+      expected,
+    );
+  });
+
+  it('finds each line as loose as it is then set', () => {
+    const kerned = squareWith({ kerning: { da: -300, ab: -150, 'd ': -100, 'b-': 200 } });
+    const style = paragraphStyle({ ...justified, opticalMargins: true });
+    for (let width = 57; width < 130; width += 3.7) {
+      const items = [
+        textItem('abd da bab-ba ', { fonts: [kerned], letterSpacingPt: 0.3 }),
+        textItem('dad\u00adbab\u00ada', { fonts: [kerned], sizePt: 12 }),
+        textItem(' ab dab ad abd da', { fonts: [serif], wordSpacingPt: 1 }),
+      ];
+      const source = { items, style, shape: evenShape(width) };
+      const found = explainLines(source).map(({ ratio }) => Math.max(-1, ratio));
+      const { lines } = breakParagraph(items, style, source.shape);
+      for (const [index, { ratio }] of lines.entries())
+        expect(ratio, `line ${index} at ${width}`).toBeCloseTo(found[index] ?? 9, 6);
+    }
   });
 });
 
