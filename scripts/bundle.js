@@ -37,6 +37,24 @@ const leaveOutUnused = {
   },
 };
 
+// Its tables cost some 5 ms to make, and a rebuild finds its streams compressed already: the package
+// is loaded by the first call. The browser's build of it: Node's loads worker threads.
+const compressOnDemand = {
+  name: 'compress-on-demand',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^fflate$/ }, () => ({ path: 'fflate', namespace: 'on-demand' }));
+    onLoad({ filter: /^fflate$/, namespace: 'on-demand' }, () => ({
+      contents: ['zlibSync', 'unzlibSync', 'zipSync']
+        .map(
+          (name) =>
+            `export const ${name} = (...given) => require('fflate/browser').${name}(...given);`,
+        )
+        .join('\n'),
+      resolveDir: path('..'),
+    }));
+  },
+};
+
 rmSync(path('../dist'), { recursive: true, force: true });
 mkdirSync(path('../dist/wasm'), { recursive: true });
 const { outputFiles } = await build({
@@ -57,9 +75,7 @@ const { outputFiles } = await build({
     'woff2-encoder',
     ...['de-1996', 'fr', 'nb', 'nn', 'sv'].map((name) => `hyphen/patterns/${name}.js`),
   ],
-  plugins: [leaveOutUnused],
-  // Node's build of it loads worker threads.
-  alias: { fflate: 'fflate/browser' },
+  plugins: [leaveOutUnused, compressOnDemand],
   define: { 'import.meta.url': 'bundleUrl' },
   charset: 'ascii',
   // As Node wraps a CommonJS module; bin/load.js calls it.

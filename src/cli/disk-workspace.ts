@@ -19,7 +19,7 @@ function isInside(root: string, file: string): boolean {
 }
 
 function readInside(root: string, path: string): FileRead {
-  const file = realpathSync(join(root, path));
+  const file = realpathSync.native(join(root, path));
   if (!isInside(root, file)) return { kind: 'outside', path };
   const stats = statSync(file);
   if (!stats.isFile()) return { kind: 'unreadable', path, reason: 'not a file' };
@@ -45,7 +45,7 @@ function list(root: string, folder: string): readonly string[] {
   const path = resolvePath('', folder);
   if (path.startsWith('..')) return [];
   try {
-    if (!isInside(root, realpathSync(join(root, path)))) return [];
+    if (!isInside(root, realpathSync.native(join(root, path)))) return [];
     return readdirSync(join(root, path), { withFileTypes: true })
       .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
       .sort();
@@ -57,7 +57,7 @@ function list(root: string, folder: string): readonly string[] {
 
 /** The workspace of a folder. `cache` keeps conversions between runs. */
 export function openWorkspace(folder: string, cache: Cache): Workspace {
-  const root = realpathSync(folder);
+  const root = realpathSync.native(folder);
   return {
     read: (path) => read(root, path),
     list: (path) => list(root, path),

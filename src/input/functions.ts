@@ -2,7 +2,7 @@
  * What templates can call: `{{upper title}}`, `{{date day "lang"}}`. One pure entry a function; the
  * words keep their places. Templates hold no other code.
  */
-import { nearest, ptToMm, type Report, type Size, type Span } from '../base/index.ts';
+import { type Cache, nearest, ptToMm, type Report, type Size, type Span } from '../base/index.ts';
 import { parseDay } from './copy-value.ts';
 import type { Inline } from './inline.ts';
 import { parseInline } from './inline-markup.ts';
@@ -36,6 +36,8 @@ export interface Call {
   readonly panels: ReadonlyMap<string, Size>;
   readonly marker: Marker;
   readonly report: Report;
+  /** Keeps what takes long to work out. */
+  readonly cache: Cache;
 }
 
 export interface TemplateFunction {
@@ -116,7 +118,8 @@ function callQr([value]: readonly unknown[], call: Call): unknown {
   const isQuiet = (quiet: unknown): quiet is number =>
     typeof quiet === 'number' && Number.isInteger(quiet) && quiet >= 0 && quiet <= 20;
   const level = qrOption<QrLevel>('level', 'M', isLevel, call);
-  const code = createQrCode(content, level, qrOption('quiet', quietZone, isQuiet, call));
+  const quiet = qrOption('quiet', quietZone, isQuiet, call);
+  const code = createQrCode(content, level, quiet, call.cache);
   if (!code) {
     call.report(problems.qrTooLong(content.length, call.span));
     return '';

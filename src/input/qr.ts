@@ -3,6 +3,7 @@
  * dark modules are traced as closed outlines, so that no hairline shows between them.
  */
 import { encode } from 'uqr';
+import type { Cache } from '../base/index.ts';
 
 export const qrLevels = ['L', 'M', 'Q', 'H'] as const;
 export type QrLevel = (typeof qrLevels)[number];
@@ -59,14 +60,44 @@ function traceOutline(edges: Set<string>, first: string): string {
   return `${path}Z`;
 }
 
-/** The code of a text, or null where the text is too long for one. `quiet` is in modules. */
-export function createQrCode(text: string, level: QrLevel, quiet: number): QrCode | null {
+/** Raised whenever the same text would give another outline. */
+const algorithmVersion = 1;
+
+function traceCode(text: string, level: QrLevel, quiet: number): QrCode {
+  const { data, size } = encode(text, { ecc: level, border: quiet });
+  const edges = collectEdges(data);
+  let path = '';
+  for (const edge of edges) path += traceOutline(edges, edge);
+  return { size, path };
+}
+
+/** The cache checks its entries' digests, so a text that parses is one of ours. */
+function restore(stored: Uint8Array): QrCode | null {
   try {
-    const { data, size } = encode(text, { ecc: level, border: quiet });
-    const edges = collectEdges(data);
-    let path = '';
-    for (const edge of edges) path += traceOutline(edges, edge);
-    return { size, path };
+    return JSON.parse(new TextDecoder().decode(stored));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The code of a text, or null where the text is too long for one. `quiet` is in modules. Kept
+ * between runs: the standard has eight codes tried for the one that scans best.
+ */
+export function createQrCode(
+  text: string,
+  level: QrLevel,
+  quiet: number,
+  cache: Cache,
+): QrCode | null {
+  const key = `qr ${algorithmVersion} ${level} ${quiet} ${text}`;
+  const stored = cache.get(key);
+  const restored = stored ? restore(stored) : null;
+  if (restored) return restored;
+  try {
+    const code = traceCode(text, level, quiet);
+    cache.set(key, new TextEncoder().encode(JSON.stringify(code)));
+    return code;
   } catch {
     return null;
   }

@@ -5,6 +5,7 @@
  */
 import Handlebars from 'handlebars';
 import {
+  type Cache,
   type Context,
   InternalError,
   type Report,
@@ -143,12 +144,13 @@ interface Surroundings {
   readonly panels: ReadonlyMap<string, Size>;
   readonly marker: Marker;
   readonly report: Report;
+  readonly cache: Cache;
   readonly pages: Source;
 }
 
 /** Functions get the number of their call's mark first, the options last. */
 function registerFunctions(environment: Environment, surroundings: Surroundings): void {
-  const { job, panels, marker, report, pages } = surroundings;
+  const { job, panels, marker, report, cache, pages } = surroundings;
   for (const [name, { call }] of templateFunctions)
     environment.registerHelper(name, (index: unknown, ...rest: unknown[]) => {
       const span: Span = marker.marks[Number(index)]?.span ?? wholeOf(pages);
@@ -156,7 +158,8 @@ function registerFunctions(environment: Environment, surroundings: Surroundings)
       const hash = last instanceof Object && 'hash' in last ? last.hash : {};
       const options = new Map(Object.entries(hash ?? {}));
       const { language } = job;
-      return call(rest.slice(0, -1), { name, span, options, language, panels, marker, report });
+      const around = { name, span, options, language, panels, marker, report, cache };
+      return call(rest.slice(0, -1), around);
     });
 }
 
@@ -247,6 +250,7 @@ export function renderTemplate(
   const marker = createMarker();
   for (const file of [pages, ...partials.values()]) markTemplate(file.source, file.program, marker);
   const data = viewCopy(copy, marker);
-  const marked = run(pages, partials, data, { job, panels, marker, report, pages: source });
+  const { cache } = context.workspace;
+  const marked = run(pages, partials, data, { job, panels, marker, report, cache, pages: source });
   return marked === null ? null : stripMarks(marked, marker.marks, source.path, report);
 }

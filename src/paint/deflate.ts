@@ -15,8 +15,8 @@ export async function loadDeflate(level: Level): Promise<Deflate> {
   return (bytes) => zlibSync(bytes, { level });
 }
 
-/** Shorter streams are compressed sooner than they are found on a disk. */
-const shortestKeptBytes = 2048;
+/** Of shorter streams there are too many, and little to win. */
+const shortestKeptBytes = 256;
 
 /** The same, answering what it answered before: most streams are alike from build to build. */
 export async function loadKeptDeflate(level: Level, cache: Cache): Promise<Deflate> {
