@@ -110,18 +110,20 @@ export async function paintPages(
   extraOf: (content: PageContent, file: PdfFile) => PdfDictionary,
 ): Promise<PaintedFile> {
   const uses = collectUses(pages.map((page) => page.items));
-  const [file, fonts, prepared] = await Promise.all([
+  const [file, cuts] = await Promise.all([
     createPdfFile(edition),
     cutFonts(uses.fonts.values(), edition.cache),
-    pictures,
   ]);
   const pool = createResourcePool(file);
+  // Before pictures are waited for: fonts are compressed while those are made on other threads.
+  const fonts = embedFonts(cuts, file, pool);
+  const prepared = await pictures;
   const context: ContentContext = {
     file,
     pool,
     blending: edition.blending,
     hasGroups: edition.hasGroups,
-    fonts: embedFonts(fonts, file, pool),
+    fonts,
     pictures: embedPictures(uses.pictures, prepared, file, pool),
   };
   for (const page of pages) {
