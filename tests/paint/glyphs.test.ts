@@ -1,6 +1,6 @@
 /** Glyphs as operators. The codes are glyph ids, every glyph is 500/1000 em wide. */
 import { describe, expect, it } from 'vitest';
-import { type GlyphCodes, showGlyphs } from '../../src/paint/pdf/glyphs.ts';
+import { type GlyphCodes, letterSpaceOf, showGlyphs } from '../../src/paint/pdf/glyphs.ts';
 import type { Glyph } from '../../src/text/index.ts';
 
 const codes: GlyphCodes = {
@@ -14,7 +14,7 @@ function glyph(id: number, text: string, changes: Partial<Glyph> = {}): Glyph {
 }
 
 const show = (glyphs: readonly Glyph[], hyphenated = false) =>
-  showGlyphs({ glyphs, sizePt: 10, scaleX: 1, hyphenated }, codes).split('\n');
+  showGlyphs({ glyphs, sizePt: 10, scaleX: 1, hyphenated }, 0, codes).split('\n');
 
 describe('glyphs', () => {
   it('at their own widths need no adjustment', () => {
@@ -49,6 +49,27 @@ describe('glyphs', () => {
   });
 });
 
+describe('letter space', () => {
+  const run = (advances: readonly number[], scaleX = 1) => ({
+    glyphs: advances.map((advancePt) => glyph(1, 'a', { advancePt })),
+    sizePt: 10,
+    scaleX,
+    hyphenated: false,
+  });
+
+  it('is what most glyphs are followed by, before the scale', () => {
+    expect(letterSpaceOf(run([5.1, 5.1, 7, 5.1, 5.1]), codes)).toBe(0.1);
+    expect(letterSpaceOf(run([4.8, 4.8, 4.8, 4.8], 0.98), codes)).toBe(-0.102041);
+    expect(letterSpaceOf(run([5, 5, 7, 5, 5]), codes)).toBe(0);
+    expect(letterSpaceOf(run([5.1, 5.2, 5.3, 5.4]), codes)).toBe(0);
+  });
+
+  it('leaves kerning and word spaces to be written', () => {
+    const item = run([5.1, 4.1, 5.1, 7.1, 5.1]);
+    expect(showGlyphs(item, 0.1, codes)).toBe('[<00010001>100<00010001>-200<0001>] TJ');
+  });
+});
+
 describe('text beside glyphs', () => {
   it('calls a hyphen of ours a soft hyphen', () => {
     expect(show([glyph(1, 'a'), glyph(2, '')], true)).toEqual([
@@ -76,6 +97,6 @@ describe('text beside glyphs', () => {
   it('takes one blank for another', () => {
     const blanks = { ...codes, textOf: () => ' ' };
     const item = { glyphs: [glyph(1, '\u00a0')], sizePt: 10, scaleX: 1, hyphenated: false };
-    expect(showGlyphs(item, blanks)).toBe('[<0001>] TJ');
+    expect(showGlyphs(item, 0, blanks)).toBe('[<0001>] TJ');
   });
 });

@@ -13,7 +13,7 @@ import type {
   PictureItem,
 } from '../../display/index.ts';
 import type { BlendingSpace, Color } from './colors.ts';
-import { showGlyphs } from './glyphs.ts';
+import { letterSpaceOf, showGlyphs } from './glyphs.ts';
 import { formatLength, formatNumber } from './number.ts';
 import {
   formatMatrix,
@@ -73,7 +73,9 @@ function paintGlyphs(stream: Stream, item: GlyphsItem<Color>, place: Place): voi
   setColor(stream, item.color, 'fill', isOverprinted);
   stream.state.set('font', `${stream.list.use(font.resource)} ${formatLength(item.sizePt)} Tf`);
   stream.state.set('scale', `${formatNumber(item.scaleX * 100, 4)} Tz`);
-  inLayerOf(stream, item.color, () => stream.lines.push(showGlyphs(item, font)));
+  const letterSpace = letterSpaceOf(item, font);
+  stream.state.set('letterSpace', `${formatNumber(letterSpace, 6)} Tc`);
+  inLayerOf(stream, item.color, () => stream.lines.push(showGlyphs(item, letterSpace, font)));
 }
 
 function paintPicture(stream: Stream, { picture, rect }: PictureItem): void {

@@ -17,6 +17,37 @@ export interface GlyphCodes {
   textOf(glyph: number): string;
 }
 
+/** A run of glyphs as it is written. */
+interface Shown {
+  readonly glyphs: readonly Glyph[];
+  readonly sizePt: number;
+  readonly scaleX: number;
+  readonly hyphenated: boolean;
+}
+
+/** Of fewer glyphs nothing would be saved. */
+const fewestSpaced = 4;
+
+/**
+ * What most glyphs are followed by besides their own width, in pt before they are scaled (`Tc`,
+ * §9.3.2): justified lines would else be written letter by letter.
+ */
+export function letterSpaceOf({ glyphs, sizePt, scaleX }: Shown, codes: GlyphCodes): number {
+  if (glyphs.length < fewestSpaced) return 0;
+  const perPoint = 1000 / (sizePt * scaleX);
+  const counts = new Map<number, number>();
+  let [most, often] = [0, 0];
+  for (const { id, advancePt } of glyphs) {
+    const more = advancePt * perPoint - codes.widthOf(id);
+    const rounded = Math.round(more * 10);
+    const count = (counts.get(rounded) ?? 0) + 1;
+    counts.set(rounded, count);
+    if (count > often) [most, often] = [more, count];
+  }
+  // The same number as it will be read: nothing drifts.
+  return often * 3 > glyphs.length ? Math.round(most * sizePt * 1000) / 1e6 : 0;
+}
+
 /** Glyphs shown together; `text` is said beside them where their own map is not enough. */
 interface Stretch {
   readonly glyphs: readonly Glyph[];
@@ -88,10 +119,13 @@ class Pen {
   #rise = '0';
   #array = '';
   #isHexOpen = false;
+  /** What the reader adds to each glyph's width. */
+  readonly #letterSpace: number;
 
-  constructor(codes: GlyphCodes, sizePt: number, scaleX: number) {
+  constructor(codes: GlyphCodes, { sizePt, scaleX }: Shown, letterSpacePt: number) {
     this.#codes = codes;
     this.#perPoint = 1000 / (sizePt * scaleX);
+    this.#letterSpace = (letterSpacePt * 1000) / sizePt;
   }
 
   show(glyph: Glyph): void {
@@ -103,7 +137,7 @@ class Pen {
     if (!this.#isHexOpen) this.#array += '<';
     this.#isHexOpen = true;
     this.#array += hexCode(this.#codes.codeOf(glyph.id));
-    this.#actual += this.#codes.widthOf(glyph.id);
+    this.#actual += this.#codes.widthOf(glyph.id) + this.#letterSpace;
     this.#wanted += glyph.advancePt * perPoint;
   }
 
@@ -142,23 +176,13 @@ class Pen {
   }
 }
 
-/** Operators that show glyphs from the current point, inside a text object with the font set. */
-export function showGlyphs(
-  {
-    glyphs,
-    sizePt,
-    scaleX,
-    hyphenated,
-  }: {
-    readonly glyphs: readonly Glyph[];
-    readonly sizePt: number;
-    readonly scaleX: number;
-    readonly hyphenated: boolean;
-  },
-  codes: GlyphCodes,
-): string {
-  const pen = new Pen(codes, sizePt, scaleX);
-  for (const stretch of stretchesOf(glyphs, hyphenated, codes)) {
+/**
+ * Operators that show glyphs from the current point, inside a text object with the font, its
+ * scale and the letter space set.
+ */
+export function showGlyphs(shown: Shown, letterSpacePt: number, codes: GlyphCodes): string {
+  const pen = new Pen(codes, shown, letterSpacePt);
+  for (const stretch of stretchesOf(shown.glyphs, shown.hyphenated, codes)) {
     if (stretch.text !== null) pen.write(`/Span<</ActualText<${hexText(stretch.text)}>>>BDC`);
     for (const glyph of stretch.glyphs) pen.show(glyph);
     if (stretch.text !== null) pen.write('EMC');

@@ -41,7 +41,17 @@ const blendNames: Readonly<Record<BlendMode, string>> = {
 };
 
 /** Operators by what they set, as last written; absent: whatever it was when the stream began. */
-type Setting = 'fill' | 'stroke' | 'width' | 'cap' | 'join' | 'miter' | 'dash' | 'font' | 'scale';
+type Setting =
+  | 'fill'
+  | 'stroke'
+  | 'width'
+  | 'cap'
+  | 'join'
+  | 'miter'
+  | 'dash'
+  | 'font'
+  | 'scale'
+  | 'letterSpace';
 
 interface Level {
   readonly settings: Map<Setting, string>;
@@ -57,7 +67,7 @@ export class GraphicsState {
   readonly #outer: Level[] = [];
   /** A page begins opaque and without overprint (§8.4.1); so does a transparency group. */
   #level: Level = {
-    settings: new Map([['scale', '100 Tz']]),
+    settings: new Map(),
     overprint: false,
     fillAlpha: 1,
     strokeAlpha: 1,
