@@ -46,7 +46,7 @@ import {
 } from './sharp.ts';
 
 /** Raised whenever the same input would give other bytes. */
-const algorithmVersion = 3;
+const algorithmVersion = 4;
 
 /** A picture file as it was read; sizes after EXIF orientation. */
 export interface PictureSource {
@@ -131,7 +131,8 @@ async function sharpenedPhotograph(
 ): Promise<RawPicture> {
   const isBroughtDown = !raw.asStored && sharpens && !raw.isBitonal;
   if (!isBroughtDown || !isDrawnFormat(bytes) || isFlat(raw)) return raw;
-  return sharpenSamples(raw);
+  await sharpenSamples(raw);
+  return raw;
 }
 
 /** How a picture is to be converted, and at which size. */

@@ -27,7 +27,6 @@ const scale = step * 257;
 const cellOf = Uint8Array.from({ length: 256 }, (_, level) =>
   Math.min(cells - 1, Math.floor(level / step)),
 );
-const intoOf = Uint8Array.from({ length: 256 }, (_, level) => level - step * (cellOf[level] ?? 0));
 
 /** The grid as far as it is known. */
 interface Grid {
@@ -82,68 +81,115 @@ function computeNodes(claimed: readonly number[], grid: Grid, exact: Transform):
   });
 }
 
-/** The way from a cell's darkest corner to its lightest, by which component is larger than which. */
-interface Way {
-  /** Nodes from the first to the second and to the third corner. */
-  readonly second: number;
-  readonly third: number;
-}
-
-const way = (largest: number, smallest: number): Way => ({
-  second: largest * inks,
-  third: (alongR + alongG + alongB - smallest) * inks,
-});
 const toLightest = (alongR + alongG + alongB) * inks;
-const ways = {
-  rgb: way(alongR, alongB),
-  rbg: way(alongR, alongG),
-  brg: way(alongB, alongG),
-  bgr: way(alongB, alongR),
-  gbr: way(alongG, alongR),
-  grb: way(alongG, alongB),
-};
 
-function wayOf(r: number, g: number, b: number): Way {
-  if (r >= g) return b > r ? ways.brg : b > g ? ways.rbg : ways.rgb;
-  return b >= g ? ways.bgr : b >= r ? ways.gbr : ways.grb;
+/** Numbers that one place in a cell takes in `Ways.corners`. */
+const perPlace = 8;
+
+/** What the interpolation needs of each level and of each place in a cell; made for one grid. */
+interface Ways {
+  /** By level: the cell's first value along red, green, blue. */
+  readonly first: readonly [Int32Array, Int32Array, Int32Array];
+  /** By level: what it adds to the place in `corners`. */
+  readonly into: readonly [Int32Array, Int32Array, Int32Array];
+  /**
+   * By place in the cell: values from the first to the second and to the third corner of its
+   * tetrahedron, then the weights of the four corners.
+   */
+  readonly corners: Int32Array;
 }
 
-/**
- * Each cell is cut into six tetrahedra along its gray diagonal. Kept plain: it begins to
- * run before any compiler has looked at it.
- */
-function interpolate(pixels: Uint8Array, { nodes }: Grid): Uint8Array {
-  const count = Math.floor(pixels.length / 3);
-  const result = new Uint8Array(count * inks);
-  for (let pixel = 0, at = 0, to = 0; pixel < count; pixel += 1, at += 3, to += inks) {
+/** Each cell is cut into six tetrahedra along its gray diagonal, from its darkest corner. */
+function openWays(): Ways {
+  const levels = (of: (level: number) => number) =>
+    Int32Array.from({ length: 256 }, (_, l) => of(l));
+  const first = (along: number) => levels((level) => (cellOf[level] ?? 0) * along * inks);
+  const into = (places: number) =>
+    levels((level) => (level - step * (cellOf[level] ?? 0)) * places * perPlace);
+  const places = step + 1;
+  const corners = new Int32Array(places ** 3 * perPlace);
+  for (let place = 0; place < places ** 3; place += 1) {
+    const [r, g, b] = [
+      Math.floor(place / places ** 2),
+      Math.floor(place / places) % places,
+      place % places,
+    ];
+    const [largest, middle, smallest] = [
+      { into: r, along: alongR },
+      { into: g, along: alongG },
+      { into: b, along: alongB },
+    ].sort((one, other) => other.into - one.into) as [Axis, Axis, Axis];
+    corners.set(
+      [
+        largest.along * inks,
+        (largest.along + middle.along) * inks,
+        step - largest.into,
+        largest.into - middle.into,
+        middle.into - smallest.into,
+        smallest.into,
+      ],
+      place * perPlace,
+    );
+  }
+  return {
+    first: [first(alongR), first(alongG), first(alongB)],
+    into: [into(places ** 2), into(places), into(1)],
+    corners,
+  };
+}
+
+interface Axis {
+  readonly into: number;
+  readonly along: number;
+}
+
+/** Kept plain, four inks one by one: it begins to run before any compiler has looked at it. */
+function interpolate(pixels: Uint8Array, nodes: Uint16Array, ways: Ways): Uint8Array {
+  const [firstR, firstG, firstB] = ways.first;
+  const [intoR, intoG, intoB] = ways.into;
+  const { corners } = ways;
+  const end = Math.floor(pixels.length / 3) * 3;
+  const result = new Uint8Array((end / 3) * inks);
+  // No sum of weights lies half-way between two levels, since `scale` is odd: a product rounds as
+  // the quotient would.
+  const share = 1 / scale;
+  for (let at = 0, to = 0; at < end; at += 3, to += inks) {
     const r = pixels[at] as number;
     const g = pixels[at + 1] as number;
     const b = pixels[at + 2] as number;
-    const fr = intoOf[r] as number;
-    const fg = intoOf[g] as number;
-    const fb = intoOf[b] as number;
-    const { second, third } = wayOf(fr, fg, fb);
-    const high = fr > fg ? (fr > fb ? fr : fb) : fg > fb ? fg : fb;
-    const low = fr < fg ? (fr < fb ? fr : fb) : fg < fb ? fg : fb;
-    const middle = fr + fg + fb - high - low;
-    const n0 =
-      ((cellOf[r] as number) * alongR + (cellOf[g] as number) * alongG + (cellOf[b] as number)) *
-      inks;
-    const n1 = n0 + second;
-    const n2 = n0 + third;
+    const place = (intoR[r] as number) + (intoG[g] as number) + (intoB[b] as number);
+    const n0 = (firstR[r] as number) + (firstG[g] as number) + (firstB[b] as number);
+    const n1 = n0 + (corners[place] as number);
+    const n2 = n0 + (corners[place + 1] as number);
     const n3 = n0 + toLightest;
-    const w0 = step - high;
-    const w1 = high - middle;
-    const w2 = middle - low;
-    for (let ink = 0; ink < inks; ink += 1)
-      result[to + ink] =
-        ((w0 * (nodes[n0 + ink] as number) +
-          w1 * (nodes[n1 + ink] as number) +
-          w2 * (nodes[n2 + ink] as number) +
-          low * (nodes[n3 + ink] as number)) /
-          scale +
-          0.5) |
-        0;
+    const w0 = corners[place + 2] as number;
+    const w1 = corners[place + 3] as number;
+    const w2 = corners[place + 4] as number;
+    const w3 = corners[place + 5] as number;
+    const c =
+      w0 * (nodes[n0] as number) +
+      w1 * (nodes[n1] as number) +
+      w2 * (nodes[n2] as number) +
+      w3 * (nodes[n3] as number);
+    const m =
+      w0 * (nodes[n0 + 1] as number) +
+      w1 * (nodes[n1 + 1] as number) +
+      w2 * (nodes[n2 + 1] as number) +
+      w3 * (nodes[n3 + 1] as number);
+    const y =
+      w0 * (nodes[n0 + 2] as number) +
+      w1 * (nodes[n1 + 2] as number) +
+      w2 * (nodes[n2 + 2] as number) +
+      w3 * (nodes[n3 + 2] as number);
+    const k =
+      w0 * (nodes[n0 + 3] as number) +
+      w1 * (nodes[n1 + 3] as number) +
+      w2 * (nodes[n2 + 3] as number) +
+      w3 * (nodes[n3 + 3] as number);
+    result[to] = (c * share + 0.5) | 0;
+    result[to + 1] = (m * share + 0.5) | 0;
+    result[to + 2] = (y * share + 0.5) | 0;
+    result[to + 3] = (k * share + 0.5) | 0;
   }
   return result;
 }
@@ -164,11 +210,12 @@ export async function createPictureTransform(
 /** `exact` answers 8-bit RGB with 16-bit CMYK, and is released with the grid. */
 export function throughGrid(exact: Transform): Transform {
   const grid = openGrid();
+  const ways = openWays();
   return {
     convert(pixels) {
       const claimed = claimNodes(pixels, grid);
       if (claimed.length > 0) computeNodes(claimed, grid, exact);
-      return interpolate(pixels, grid);
+      return interpolate(pixels, grid.nodes, ways);
     },
     release: () => exact.release(),
   };

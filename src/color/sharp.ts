@@ -6,6 +6,7 @@
 import type { Sharp, SharpOptions } from 'sharp';
 import type { Size } from '../base/index.ts';
 import { hasAdobeMarker, pictureFormat } from './picture-file.ts';
+import { addDetail, brightnessOf } from './sharpen.ts';
 
 /** Megapixels beyond which a file is refused before anything is unpacked. */
 const largestFile = 100;
@@ -129,14 +130,26 @@ const sharperInks = {
   scale: 16,
 };
 
-/**
- * Unsharp mask of radius 1.5 px (300 ppi / 200) at 100 %, threshold about 3 of 255: what resampling
- * and the screen take from edges. On lightness for RGB and gray; on every ink for CMYK, so that
- * black stays black alone.
- */
-function sharpen(image: Sharp, space: RawPicture['space']): Sharp {
-  if (space === 'cmyk') return image.convolve(sharperInks);
-  return image.sharpen({ sigma: 1.75, m1: 0, m2: 1, x1: 1.2, y2: 8, y3: 12 });
+/** Of an unsharp mask's blur: radius 1.5 px is what resampling to 300 ppi and the screen take. */
+const blurSigma = 1.75;
+
+async function blur(open: Open, gray: Uint8Array, { widthPx, heightPx }: PixelSize) {
+  const raw = { width: widthPx, height: heightPx, channels: 1 } as const;
+  const image = open(gray, { raw, limitInputPixels: false });
+  return inSpace(image.blur(blurSigma), 'gray').raw().toBuffer();
+}
+
+type PixelSize = Pick<RawPicture, 'widthPx' | 'heightPx'>;
+
+/** Sharpens RGB or gray in place, sixteen bits where there are. Inks are sharpened by `decode`. */
+async function sharpen(open: Open, raw: RawPicture): Promise<void> {
+  const { space, samples, deepSamples } = raw;
+  if (space === 'cmyk') return;
+  const brightness = space === 'gray' ? samples.slice() : brightnessOf(samples);
+  const blurred = await blur(open, brightness, raw);
+  const channels = space === 'gray' ? 1 : 3;
+  addDetail(samples, channels, brightness, blurred);
+  if (deepSamples) addDetail(deepSamples, channels, brightness, blurred);
 }
 
 /** Screenshots and drawings come as PNG or GIF, and need no sharpening; a photograph may, too. */
@@ -166,7 +179,9 @@ async function decode(
   const space = spaceOf(facts.space);
   let image = open(bytes, options).autoOrient();
   if (resampled) image = image.resize(size.width, size.height, { fit: 'fill', kernel: 'lanczos3' });
-  if (resampled && sharpens && !isBitonal && !isDrawnFormat(bytes)) image = sharpen(image, space);
+  const isSharpened = resampled && sharpens && !isBitonal && !isDrawnFormat(bytes);
+  // Every ink on its own, so that black stays black alone.
+  if (isSharpened && space === 'cmyk') image = image.convolve(sharperInks);
   const isDeep = keepsDepth && space === 'rgb' && facts.depth === 'ushort';
   const decoding = inSpace(image, space, isDeep)
     .raw({ depth: isDeep ? 'ushort' : 'uchar' })
@@ -177,7 +192,7 @@ async function decode(
   const stored = isDeep ? new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2) : null;
   const eightBit = stored ? Uint8Array.from(stored, (value) => value >> 8) : data;
   const samples = dropChannels(eightBit, info.channels, components);
-  return {
+  const raw: RawPicture = {
     kind: 'raw',
     widthPx: info.width,
     heightPx: info.height,
@@ -189,6 +204,8 @@ async function decode(
     profile: facts.icc ?? null,
     asStored: !resampled && (facts.orientation ?? 1) === 1,
   };
+  if (isSharpened) await sharpen(open, raw);
+  return raw;
 }
 
 /**
@@ -210,15 +227,9 @@ export async function decodePicture(
   }
 }
 
-/** Sharpens samples that are decoded already; RGB and gray of eight bits. */
-export async function sharpenSamples(raw: RawPicture): Promise<RawPicture> {
-  if (raw.space === 'cmyk') return raw;
-  const open = await openSharp();
-  const channels = raw.space === 'gray' ? 1 : 3;
-  const { widthPx: width, heightPx: height } = raw;
-  const image = open(raw.samples, { raw: { width, height, channels }, limitInputPixels: false });
-  const data = await inSpace(sharpen(image, raw.space), raw.space).raw().toBuffer();
-  return { ...raw, samples: data, deepSamples: null };
+/** Sharpens samples that are decoded already, in place; inks stay as they are. */
+export async function sharpenSamples(raw: RawPicture): Promise<void> {
+  await sharpen(await openSharp(), raw);
 }
 
 /**
