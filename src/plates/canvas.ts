@@ -1,47 +1,44 @@
-/** A picture in sRGB to draw small things on: pictures, areas, words. */
-import { identity, type Matrix, type Path, type Rect } from '../base/index.ts';
+/** A picture of palette colours to draw small things on: amounts of ink, areas, words. */
+import { identity, type Path, type Rect } from '../base/index.ts';
 import { type Outline, outlineOps } from '../preflight/index.ts';
 import { type Font, type KernedLine, kernedLine } from '../text/index.ts';
 import type { Coverage } from './coverage.ts';
-import { coverAreas, coverOutlines } from './fill.ts';
-import type { Rgb } from './ink-map.ts';
-import { averageSamples, type Samples } from './samples.ts';
+import { coverAreas, coverOutlines, coverRect } from './fill.ts';
+import { grayIndex, isGray } from './palette.ts';
 import { strokeAreas } from './stroke.ts';
 
 export interface Canvas {
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly rgba: Uint8Array;
+  /** Colours of the palette, row by row. */
+  readonly indexes: Uint8Array;
 }
 
 export function createCanvas(widthPx: number, heightPx: number): Canvas {
-  return { widthPx, heightPx, rgba: new Uint8Array(widthPx * heightPx * 4).fill(255) };
+  return { widthPx, heightPx, indexes: new Uint8Array(widthPx * heightPx).fill(grayIndex(255)) };
 }
 
 function boxOf({ widthPx, heightPx }: Canvas) {
   return { x0: 0, y0: 0, x1: widthPx, y1: heightPx };
 }
 
-function paint({ rgba, widthPx }: Canvas, { box, values }: Coverage, color: Rgb): void {
+/** Grays mix on grays; any other colour takes the pixels that it covers for the most part. */
+function paint({ indexes, widthPx }: Canvas, { box, values }: Coverage, color: number): void {
   let from = 0;
   for (let y = box.y0; y < box.y1; y += 1)
     for (let x = box.x0; x < box.x1; x += 1, from += 1) {
-      const at = (y * widthPx + x) * 4;
+      const at = y * widthPx + x;
       const share = values[from] ?? 0;
-      for (let channel = 0; channel < 3; channel += 1) {
-        const old = rgba[at + channel] ?? 0;
-        rgba[at + channel] = Math.round(old + ((color[channel] ?? 0) - old) * share);
-      }
+      const old = indexes[at] ?? 0;
+      if (isGray(color) && isGray(old)) indexes[at] = Math.round(old + (color - old) * share);
+      else if (share >= 0.5) indexes[at] = color;
     }
 }
 
-function rectOutline({ x, y, width, height }: Rect): Outline {
-  return [0, x, y, 1, x + width, y, 1, x + width, y + height, 1, x, y + height, 3];
-}
-
-export function fillRect(canvas: Canvas, rect: Rect, color: Rgb): void {
-  const area = { outline: rectOutline(rect), matrix: identity };
-  const coverage = coverOutlines([area], false, boxOf(canvas));
+export function fillRect(canvas: Canvas, rect: Rect, color: number): void {
+  const { x, y, width, height } = rect;
+  const edges = { left: x, top: y, right: x + width, bottom: y + height };
+  const coverage = coverRect(edges, boxOf(canvas));
   if (coverage) paint(canvas, coverage, color);
 }
 
@@ -50,7 +47,7 @@ export function strokeRect(
   canvas: Canvas,
   { x, y, width, height }: Rect,
   lineWidth: number,
-  color: Rgb,
+  color: number,
 ): void {
   const points = [x, y, x + width, y, x + width, y + height, x, y + height];
   const pen = { width: lineWidth, cap: 0, join: 0, miterLimit: 10, dash: [], dashPhase: 0 };
@@ -59,21 +56,37 @@ export function strokeRect(
   if (coverage) paint(canvas, coverage, color);
 }
 
-/** A picture scaled into whole pixels; gray (one channel) or with red, green and blue first. */
-export function drawPicture(canvas: Canvas, samples: Samples, rect: Rect): void {
-  const box = { x0: rect.x, y0: rect.y, x1: rect.x + rect.width, y1: rect.y + rect.height };
-  const matrix: Matrix = [rect.width, 0, 0, rect.height, rect.x, rect.y];
-  const means = averageSamples(samples, matrix, box);
-  const { channels } = samples;
-  for (let y = 0; y < rect.height; y += 1)
-    for (let x = 0; x < rect.width; x += 1) {
-      const from = (y * rect.width + x) * channels;
-      const to = ((rect.y + y) * canvas.widthPx + rect.x + x) * 4;
-      for (let channel = 0; channel < 3; channel += 1)
-        canvas.rgba[to + channel] = Math.round(
-          (means[from + Math.min(channel, channels - 1)] ?? 0) * 255,
-        );
+/** Amounts on the pixels of a page. */
+export interface Amounts {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly values: Uint8Array | Uint16Array;
+}
+
+/**
+ * Amounts at a canvas's whole pixels from `left`, `top` on, each the mean of `by` × `by` pixels of
+ * the page, in the colours that `indexes` has for them. What is left over at the far edges is cut.
+ */
+export function drawAmounts(
+  { indexes: canvas, widthPx: stride }: Canvas,
+  { widthPx, heightPx, values }: Amounts,
+  indexes: Uint8Array,
+  { by, left, top }: { readonly by: number; readonly left: number; readonly top: number },
+): void {
+  const columns = Math.floor(widthPx / by);
+  const rows = Math.floor(heightPx / by);
+  const share = 1 / (by * by);
+  for (let y = 0; y < rows; y += 1) {
+    let to = (top + y) * stride + left;
+    for (let x = 0; x < columns; x += 1, to += 1) {
+      let sum = 0;
+      for (let row = y * by; row < (y + 1) * by; row += 1) {
+        const start = row * widthPx + x * by;
+        for (let at = start; at < start + by; at += 1) sum += values[at] as number;
+      }
+      canvas[to] = indexes[(sum * share + 0.5) | 0] as number;
     }
+  }
 }
 
 /** A path of base geometry as an outline. */
@@ -105,7 +118,7 @@ export class Lettering {
   }
 
   /** From `x` on the baseline `y`. */
-  draw(canvas: Canvas, words: string, x: number, y: number, sizePx: number, color: Rgb): void {
+  draw(canvas: Canvas, words: string, x: number, y: number, sizePx: number, color: number): void {
     const outline = outlineOf(this.#line(words, sizePx).path);
     const placed = [{ outline, matrix: [1, 0, 0, 1, x, y] as const }];
     const coverage = coverOutlines(placed, false, boxOf(canvas));

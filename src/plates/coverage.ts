@@ -32,6 +32,14 @@ export interface Coverage {
   readonly values: Float32Array;
 }
 
+/** How much of each of the pixels from `first` on lies between two edges. */
+function sharesOf(first: number, count: number, low: number, high: number): Float32Array {
+  return Float32Array.from({ length: count }, (_, index) => {
+    const pixel = first + index;
+    return Math.max(0, Math.min(pixel + 1, high) - Math.max(pixel, low));
+  });
+}
+
 /** Collects edges over a box of pixels; used again and again, so that nothing is allocated twice. */
 export class CoverageBuilder {
   #sums = new Float32Array(0);
@@ -50,6 +58,26 @@ export class CoverageBuilder {
     const size = this.#stride * this.#height;
     if (this.#sums.length < size) this.#sums = new Float32Array(size);
     else this.#sums.fill(0, 0, size);
+  }
+
+  /** An upright rectangle in one go; like `end`, good until the next work. */
+  rect(box: PixelBox, left: number, top: number, right: number, bottom: number): Coverage {
+    const width = box.x1 - box.x0;
+    const height = box.y1 - box.y0;
+    const across = sharesOf(box.x0, width, left, right);
+    const down = sharesOf(box.y0, height, top, bottom);
+    const values = this.#take(width * height);
+    for (let row = 0, to = 0; row < height; row += 1) {
+      const share = down[row] as number;
+      for (let column = 0; column < width; column += 1, to += 1)
+        values[to] = share * (across[column] as number);
+    }
+    return { box, values };
+  }
+
+  #take(size: number): Float32Array {
+    if (this.#values.length < size) this.#values = new Float32Array(size);
+    return this.#values.subarray(0, size);
   }
 
   /** An edge in pixels of the page. */
@@ -154,25 +182,24 @@ export class CoverageBuilder {
    */
   end(isEvenOdd: boolean): Coverage {
     const width = this.#width;
-    const size = width * this.#height;
-    if (this.#values.length < size) this.#values = new Float32Array(size);
-    const values = this.#values.subarray(0, size);
+    const values = this.#take(width * this.#height);
     const sums = this.#sums;
     for (let row = 0; row < this.#height; row += 1) {
       let winding = 0;
       let from = row * this.#stride;
       for (let to = row * width; to < (row + 1) * width; to += 1, from += 1) {
-        winding += sums[from] ?? 0;
-        values[to] = isEvenOdd ? foldWinding(winding) : Math.min(1, Math.abs(winding));
+        winding += sums[from] as number;
+        const share = winding < 0 ? -winding : winding;
+        values[to] = isEvenOdd ? foldWinding(share) : share > 1 ? 1 : share;
       }
     }
     return { box: this.#box, values };
   }
 }
 
-/** 0 at even winding numbers, 1 at odd ones, even between them. */
+/** 0 at even winding numbers, 1 at odd ones, even between them; of either direction. */
 function foldWinding(winding: number): number {
-  const within = Math.abs(winding) % 2;
+  const within = winding % 2;
   return within > 1 ? 2 - within : within;
 }
 

@@ -40,7 +40,7 @@ import {
   isStencil,
   stencilOf,
 } from './decode-images.ts';
-import { coverAreas, coverOutlines } from './fill.ts';
+import { coverAreas, coverOutlines, coverRect } from './fill.ts';
 import { flatten, transformOutline } from './flatten.ts';
 import { type CodeOutlines, readFontOutlines } from './fonts/font-outlines.ts';
 import {
@@ -230,10 +230,8 @@ export class PlateDevice implements Device {
   #cover(run: Run, outline: Outline, matrix: Matrix, isEvenOdd: boolean): Coverage | null {
     const rect = uprightRect(outline, matrix);
     const { exact } = this.#clips.maskOf(run.state.clipPath);
-    const area = rect
-      ? { outline: reachBeyond(rect, exact), matrix: identity }
-      : { outline, matrix };
-    return coverOutlines([area], isEvenOdd, this.#within(run));
+    if (rect) return coverRect(reachBeyond(rect, exact), this.#within(run));
+    return coverOutlines([{ outline, matrix }], isEvenOdd, this.#within(run));
   }
 
   #outlinesOf(font: ContentFont): CodeOutlines | null {

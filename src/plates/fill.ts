@@ -9,6 +9,7 @@ import {
   type PixelBox,
 } from './coverage.ts';
 import type { Area } from './stroke.ts';
+import type { UprightRect } from './upright.ts';
 
 /** How far an edge may lie off its curve, in pixels. */
 const tolerance = 0.04;
@@ -140,6 +141,15 @@ export function coverOutlines(
   builder.begin(box);
   for (const { outline, matrix } of outlines) addOutline(builder, outline, matrix);
   return builder.end(isEvenOdd);
+}
+
+/** The coverage of an upright rectangle; good until the next call of any of these. */
+export function coverRect(
+  { left, top, right, bottom }: UprightRect,
+  within: PixelBox,
+): Coverage | null {
+  const box = intersectBoxes(boxAround(left, top, right, bottom), within);
+  return isEmptyBox(box) ? null : builder.rect(box, left, top, right, bottom);
 }
 
 /** The coverage of convex areas under a matrix, filled together; good until the next call. */

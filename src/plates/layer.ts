@@ -60,6 +60,27 @@ export type Source =
   /** Planes over the coverage's box. */
   | { readonly kind: 'planes'; readonly planes: readonly (Float32Array | number | null)[] };
 
+/** One plate without a blend mode: most of what there is. */
+function layOver(
+  plane: Float32Array,
+  layer: Layer,
+  { box, values }: Coverage,
+  ink: Float32Array | number,
+): void {
+  const width = box.x1 - box.x0;
+  let from = 0;
+  for (let y = box.y0; y < box.y1; y += 1) {
+    let to = (y - layer.box.y0) * layer.width + box.x0 - layer.box.x0;
+    for (const end = to + width; to < end; to += 1, from += 1) {
+      const share = values[from] as number;
+      if (share <= 0) continue;
+      const old = plane[to] as number;
+      const source = typeof ink === 'number' ? ink : (ink[from] as number);
+      plane[to] = old + (source - old) * share;
+    }
+  }
+}
+
 /** One plate: `share` is how much of each pixel is painted, over `box`. */
 function mixPlane(
   plane: Float32Array,
@@ -70,7 +91,10 @@ function mixPlane(
   isSpot: boolean,
 ): void {
   const blend = blendOf(mode, isSpot);
-  if (ink === null && !blend) return;
+  if (!blend) {
+    if (ink !== null) layOver(plane, layer, { box, values }, ink);
+    return;
+  }
   const width = box.x1 - box.x0;
   const { alpha } = layer;
   const isFlat = typeof ink === 'number';
@@ -84,10 +108,6 @@ function mixPlane(
       // Under a blend mode, a plate that overprinting keeps is blended with itself (§11.7.4.3).
       const kept = ink === null ? old / Math.max(1e-6, alpha[to] ?? 0) : 0;
       const source = ink === null ? Math.min(1, kept) : isFlat ? ink : (ink[from] ?? 0);
-      if (!blend) {
-        plane[to] = old + (source - old) * share;
-        continue;
-      }
       const below = alpha[to] ?? 0;
       const mixed = below > 0 ? blend(Math.min(1, old / below), source) : 0;
       plane[to] = old + ((1 - below) * source + below * mixed - old) * share;

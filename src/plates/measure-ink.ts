@@ -47,7 +47,7 @@ export function totalInkOf({ plates, widthPx, heightPx }: PagePlates): Uint16Arr
   const total = new Uint16Array(widthPx * heightPx);
   for (const { ink, isTechnical } of plates)
     for (let at = 0; !isTechnical && at < total.length; at += 1)
-      total[at] = (total[at] ?? 0) + (ink[at] ?? 0);
+      total[at] = (total[at] as number) + (ink[at] as number);
   return total;
 }
 
@@ -60,35 +60,40 @@ function cut(total: Uint16Array, widthPx: number, area: Area): Float32Array {
   return values;
 }
 
-/**
- * Means over stretches of `length` values (not whole, at least one) along lines of values that lie
- * `step` apart: result `i` of a line is the mean from value `i` on. Lines become shorter.
- */
-function runningMeans(
-  values: Float32Array,
-  lines: number,
-  count: number,
-  length: number,
-  step: { readonly value: number; readonly line: number },
-): Float32Array {
+/** A stretch of values: `whole` of them and a share of the one after. */
+interface Stretch {
+  readonly whole: number;
+  readonly rest: number;
+  /** How many such stretches there are in a line. */
+  readonly places: number;
+}
+
+/** Stretches of `length` values, at least one and not whole, in a line of `count`. */
+function stretchOf(length: number, count: number): Stretch {
   const whole = Math.floor(length);
-  const rest = length - whole;
-  const results = count - Math.ceil(length) + 1;
-  const means = new Float32Array(lines * results);
-  const at = (line: number, index: number) => values[line * step.line + index * step.value] ?? 0;
-  for (let line = 0; line < lines; line += 1) {
+  return { whole, rest: length - whole, places: count - Math.ceil(length) + 1 };
+}
+
+/** Sums over stretches of each row: `places` to a row. */
+function rowSums(values: Float32Array, { width, height }: Area, stretch: Stretch): Float32Array {
+  const { whole, rest, places } = stretch;
+  const sums = new Float32Array(places * height);
+  for (let row = 0; row < height; row += 1) {
+    const start = row * width;
     let sum = 0;
-    for (let index = 0; index < whole; index += 1) sum += at(line, index);
-    for (let index = 0; index < results; index += 1) {
-      means[line * results + index] =
-        (sum + (rest > 0 ? rest * at(line, index + whole) : 0)) / length;
-      sum += at(line, index + whole) - at(line, index);
+    for (let at = start; at < start + whole; at += 1) sum += values[at] as number;
+    for (let place = 0; place < places; place += 1) {
+      // Beyond the last value of a line there is none, nor a rest of it.
+      const next = place + whole < width ? (values[start + place + whole] as number) : 0;
+      sums[row * places + place] = sum + rest * next;
+      sum += next - (values[start + place] as number);
     }
   }
-  return means;
+  return sums;
 }
 
 interface Window {
+  /** Mean. */
   readonly value: number;
   /** In pixels of the area. */
   readonly x: number;
@@ -97,25 +102,44 @@ interface Window {
   readonly height: number;
 }
 
+function worstPixel(values: Float32Array, width: number): Window {
+  let worst = 0;
+  for (let at = 1; at < values.length; at += 1)
+    if ((values[at] as number) > (values[worst] as number)) worst = at;
+  const [x, y] = [worst % width, Math.floor(worst / width)];
+  return { value: values[worst] ?? 0, x, y, width: 1, height: 1 };
+}
+
 /** The square of `side` pixels with the highest mean; as large as the area where that is smaller. */
-function worstWindow(values: Float32Array, { width, height }: Area, side: number): Window {
+function worstWindow(values: Float32Array, area: Area, side: number): Window {
+  const { width, height } = area;
+  if (side <= 1) return worstPixel(values, width);
   const across = Math.max(1, Math.min(side, width));
   const down = Math.max(1, Math.min(side, height));
-  const rows = runningMeans(values, height, width, across, { value: 1, line: width });
-  const columns = width - Math.ceil(across) + 1;
-  const means = runningMeans(rows, columns, height, down, { value: columns, line: 1 });
-  const perColumn = height - Math.ceil(down) + 1;
-  let worst = 0;
-  for (let at = 1; at < means.length; at += 1)
-    // Sums that run on differ in their last digits; the first place of equals is meant.
-    if ((means[at] ?? 0) > (means[worst] ?? 0) + 1e-3) worst = at;
-  return {
-    value: means[worst] ?? 0,
-    x: Math.floor(worst / perColumn),
-    y: worst % perColumn,
-    width: across,
-    height: down,
+  const rows = rowSums(values, area, stretchOf(across, width));
+  const columns = stretchOf(across, width).places;
+  const { whole, rest, places } = stretchOf(down, height);
+  const sums = new Float64Array(columns);
+  const add = (row: number, sign: number) => {
+    for (let column = 0, at = row * columns; column < columns; column += 1, at += 1)
+      sums[column] = (sums[column] as number) + sign * (rows[at] as number);
   };
+  for (let row = 0; row < whole; row += 1) add(row, 1);
+  const size = across * down;
+  let [worst, x, y] = [Number.NEGATIVE_INFINITY, 0, 0];
+  for (let place = 0; place < places; place += 1) {
+    const next = place + whole;
+    for (let column = 0; column < columns; column += 1) {
+      const below =
+        rest > 0 && next < height ? rest * (rows[next * columns + column] as number) : 0;
+      const mean = ((sums[column] as number) + below) / size;
+      // Sums that run on differ in their last digits; the first place of equals is meant.
+      if (mean > worst + 1e-3) [worst, x, y] = [mean, column, place];
+    }
+    if (next < height) add(next, 1);
+    add(place, -1);
+  }
+  return { value: worst, x, y, width: across, height: down };
 }
 
 /** The mark with the most ink on the window's pixels. */
@@ -158,15 +182,14 @@ function coverageOf({ plates, widthPx }: PagePlates, area: Area): PageInk['cover
     let sum = 0;
     for (let row = 0; row < area.height; row += 1) {
       const start = (area.y0 + row) * widthPx + area.x0;
-      for (let at = start; at < start + area.width; at += 1) sum += ink[at] ?? 0;
+      for (let at = start; at < start + area.width; at += 1) sum += ink[at] as number;
     }
     return { name, percent: sum / (area.width * area.height) / 2.55 };
   });
 }
 
-/** Measures one page inside its bleed box. */
-export function measureInk(plates: PagePlates): PageInk {
-  const total = totalInkOf(plates);
+/** Measures one page inside its bleed box; `total` is its `totalInkOf`. */
+export function measureInk(plates: PagePlates, total: Uint16Array): PageInk {
   const area = areaOf(plates);
   const values = cut(total, plates.widthPx, area);
   const spot = (sidePx: number) => spotOf(plates, total, area, worstWindow(values, area, sidePx));

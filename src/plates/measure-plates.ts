@@ -1,13 +1,15 @@
 /** Plates of a press file with the ink on them, and what is to be said of both. */
 import type { Context } from '../base/index.ts';
 import { judgeInk, type SourceOf } from './judge-ink.ts';
-import { measureInk, type PageInk } from './measure-ink.ts';
+import { measureInk, type PageInk, totalInkOf } from './measure-ink.ts';
 import { damagedPlates, notShown } from './problems.ts';
 import { type PagePlates, type PlatesOptions, renderPlates } from './render-plates.ts';
 
 export interface MeasuredPage {
   readonly plates: PagePlates;
   readonly ink: PageInk;
+  /** Sum of all printing inks of each pixel, 255 for one full ink. */
+  readonly totalInk: Uint16Array;
   /** Total ink that the printing condition takes. */
   readonly limitPercent: number;
 }
@@ -34,8 +36,9 @@ export async function measurePlates(
   for (const omission of result.omissions) report(notShown(omission));
   const { limitPercent, sourceOf = () => null } = options;
   return result.pages.map((plates) => {
-    const ink = measureInk(plates);
+    const totalInk = totalInkOf(plates);
+    const ink = measureInk(plates, totalInk);
     for (const finding of judgeInk(plates, ink, limitPercent, sourceOf)) report(finding);
-    return { plates, ink, limitPercent };
+    return { plates, ink, totalInk, limitPercent };
   });
 }

@@ -3,28 +3,27 @@
  * covers; the ink map with its scale, and a frame where most ink lies.
  */
 import { type Artifact, type Context, invariant, type Language, type Rect } from '../base/index.ts';
-import { encodePng } from '../paint/index.ts';
+import { encodeIndexedPng } from '../paint/index.ts';
 import { isFontFault, openFont, prepareShaping } from '../text/index.ts';
 import {
   type Canvas,
   createCanvas,
-  drawPicture,
+  drawAmounts,
   fillRect,
   Lettering,
   strokeRect,
 } from './canvas.ts';
-import { inkColor, inkMapOf, type Rgb } from './ink-map.ts';
 import type { InkSpot } from './measure-ink.ts';
 import type { MeasuredPage } from './measure-plates.ts';
+import { grayIndex, inkIndex, inkIndexes, markIndex, palette, plateIndexes } from './palette.ts';
 import { fileNameOf } from './plate-pictures.ts';
 
-const black: Rgb = [20, 20, 20];
-const gray: Rgb = [120, 120, 120];
-const frame: Rgb = [190, 190, 190];
-const mark: Rgb = [255, 120, 0];
+const black = grayIndex(20);
+const gray = grayIndex(120);
+const frame = grayIndex(190);
 
-/** Pixels: a picture's longer side, around everything, under each picture, of letters. */
-const sizes = { picture: 760, margin: 36, gap: 28, caption: 54, text: 19, small: 15 };
+/** Pixels: a picture's longer side at most, around everything, under each picture, of letters. */
+const sizes = { picture: 1000, margin: 36, gap: 28, caption: 54, text: 19, small: 15 };
 /** A resolution that pictures are usually looked at with. */
 const overviewDpi = 144;
 
@@ -77,9 +76,9 @@ async function openLettering(
 /** Where each picture stands: as many columns as make the whole look least long or wide. */
 function layOut({ plates: page }: MeasuredPage) {
   const { widthPx, heightPx, plates } = page;
-  const scale = Math.min(1, sizes.picture / Math.max(widthPx, heightPx));
-  const width = Math.max(1, Math.round(widthPx * scale));
-  const height = Math.max(1, Math.round(heightPx * scale));
+  const by = Math.ceil(Math.max(widthPx, heightPx) / sizes.picture);
+  const width = Math.max(1, Math.floor(widthPx / by));
+  const height = Math.max(1, Math.floor(heightPx / by));
   const count = plates.length + 1;
   const columns = width > height * 1.3 ? 2 : Math.min(count, 3);
   const rows = Math.ceil(count / columns);
@@ -96,7 +95,7 @@ function layOut({ plates: page }: MeasuredPage) {
     }),
   );
   return {
-    scale,
+    by,
     rects,
     widthPx: 2 * sizes.margin + columns * width + (columns - 1) * sizes.gap,
     heightPx:
@@ -114,7 +113,7 @@ function drawScale(
 ): void {
   const most = limit + 50;
   for (let pixel = 0; pixel < width; pixel += 1) {
-    const color = inkColor(((pixel + 0.5) / width) * most, limit);
+    const color = inkIndex(((pixel + 0.5) / width) * most, limit);
     fillRect(canvas, { x: x + pixel, y, width: 1, height: 12 }, color);
   }
   strokeRect(canvas, { x, y, width, height: 12 }, 1, frame);
@@ -134,8 +133,8 @@ async function pageOverview(
   letters: Lettering,
   language: Language,
 ): Promise<Artifact> {
-  const { plates: page, ink, limitPercent } = measured;
-  const { rects, scale, widthPx, heightPx } = layOut(measured);
+  const { plates: page, ink, totalInk, limitPercent } = measured;
+  const { rects, by, widthPx, heightPx } = layOut(measured);
   const canvas = createCanvas(widthPx, heightPx);
   const say = words(language);
   letters.draw(canvas, say.page(page.name), sizes.margin, sizes.margin + 18, 26, black);
@@ -145,23 +144,24 @@ async function pageOverview(
     const after = rect.x + letters.width(`${title}  `, sizes.text);
     letters.draw(canvas, detail, after, y, sizes.small, gray);
   };
-  const size = { width: page.widthPx, height: page.heightPx };
+  const size = { widthPx: page.widthPx, heightPx: page.heightPx };
+  const draw = (values: Uint8Array | Uint16Array, indexes: Uint8Array, { x, y }: Rect) =>
+    drawAmounts(canvas, { ...size, values }, indexes, { by, left: x, top: y });
+  const grays = plateIndexes();
   page.plates.forEach(({ name, ink: amounts }, index) => {
     const rect = rects[index];
     if (!rect) return;
-    const bytes = amounts.map((amount) => 255 - amount);
-    drawPicture(canvas, { ...size, channels: 1, bytes }, rect);
+    draw(amounts, grays, rect);
     strokeRect(canvas, rect, 1, frame);
     const covered = ink.coverage[index]?.percent ?? 0;
     caption(rect, say.plate(name), say.covers(say.figure(covered)));
   });
   const map = rects.at(-1);
   if (map) {
-    const bytes = inkMapOf(page, limitPercent);
-    drawPicture(canvas, { ...size, channels: 4, bytes }, map);
+    draw(totalInk, inkIndexes(page.plates.length, limitPercent), map);
     strokeRect(canvas, map, 1, frame);
-    const spot = spotOn(measured, ink.mean, map, scale);
-    strokeRect(canvas, spot, 3, mark);
+    const spot = spotOn(measured, ink.mean, map, 1 / by);
+    strokeRect(canvas, spot, 3, markIndex);
     const most = { mean: Math.round(ink.mean.percent), peak: Math.round(ink.peak.percent) };
     caption(map, say.total, say.most(most));
     const place = { x: map.x, y: map.y + map.height + 40, width: map.width };
@@ -169,7 +169,7 @@ async function pageOverview(
   }
   return {
     path: `plates/${fileNameOf(page.name)}-overview.png`,
-    bytes: await encodePng(canvas, overviewDpi),
+    bytes: await encodeIndexedPng({ ...canvas, palette: palette() }, overviewDpi),
   };
 }
 

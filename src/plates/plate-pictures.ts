@@ -1,8 +1,8 @@
 /** Plates and ink maps as PNG files. */
 import type { Artifact } from '../base/index.ts';
-import { encodeGrayPng, encodePng } from '../paint/index.ts';
-import { inkMapOf } from './ink-map.ts';
+import { encodeGrayPng, encodeIndexedPng } from '../paint/index.ts';
 import type { MeasuredPage } from './measure-plates.ts';
+import { inkIndexes, palette } from './palette.ts';
 import type { Plate } from './render-plates.ts';
 
 /** An ink's name as a file's: letters and digits of any script, the rest as dashes. */
@@ -23,11 +23,19 @@ function fileNames(plates: readonly Plate[]): readonly string[] {
   });
 }
 
+/** White where there is no ink. */
+function inverted(ink: Uint8Array): Uint8Array {
+  const result = new Uint8Array(ink.length);
+  for (let at = 0; at < ink.length; at += 1) result[at] = 255 - (ink[at] as number);
+  return result;
+}
+
 /**
  * `plates/<page>-<ink>.png`, black where the plate has full ink, and `plates/<page>-ink-map.png`.
  */
 export async function platePictures({
   plates: page,
+  totalInk,
   limitPercent,
 }: MeasuredPage): Promise<readonly Artifact[]> {
   const { widthPx, heightPx, dpi, plates } = page;
@@ -35,10 +43,13 @@ export async function platePictures({
   const pictures = await Promise.all(
     plates.map(async ({ ink }, index) => ({
       path: `plates/${fileNameOf(page.name)}-${names[index]}.png`,
-      bytes: await encodeGrayPng({ widthPx, heightPx, gray: ink.map((value) => 255 - value) }, dpi),
+      bytes: await encodeGrayPng({ widthPx, heightPx, gray: inverted(ink) }, dpi),
     })),
   );
-  const rgba = inkMapOf(page, limitPercent);
-  const map = await encodePng({ widthPx, heightPx, rgba }, dpi);
+  const colors = inkIndexes(plates.length, limitPercent);
+  const indexes = new Uint8Array(totalInk.length);
+  for (let at = 0; at < indexes.length; at += 1)
+    indexes[at] = colors[totalInk[at] as number] as number;
+  const map = await encodeIndexedPng({ widthPx, heightPx, indexes, palette: palette() }, dpi);
   return [...pictures, { path: `plates/${fileNameOf(page.name)}-ink-map.png`, bytes: map }];
 }

@@ -56,12 +56,12 @@ const flush = 0.02;
  * A rectangle whose edges that are flush with the clip's reach beyond it: what fills its clip shall
  * fill the clip's pixels, or two panels side by side would leave a pale line between them.
  */
-export function reachBeyond(rect: UprightRect, clip: UprightRect): Outline {
-  const left = rect.left <= clip.left + flush ? Math.min(rect.left, clip.left) - 1 : rect.left;
-  const top = rect.top <= clip.top + flush ? Math.min(rect.top, clip.top) - 1 : rect.top;
-  const right =
-    rect.right >= clip.right - flush ? Math.max(rect.right, clip.right) + 1 : rect.right;
-  const bottom =
-    rect.bottom >= clip.bottom - flush ? Math.max(rect.bottom, clip.bottom) + 1 : rect.bottom;
-  return [0, left, top, 1, right, top, 1, right, bottom, 1, left, bottom, 3];
+export function reachBeyond(rect: UprightRect, clip: UprightRect): UprightRect {
+  return {
+    left: rect.left <= clip.left + flush ? Math.min(rect.left, clip.left) - 1 : rect.left,
+    top: rect.top <= clip.top + flush ? Math.min(rect.top, clip.top) - 1 : rect.top,
+    right: rect.right >= clip.right - flush ? Math.max(rect.right, clip.right) + 1 : rect.right,
+    bottom:
+      rect.bottom >= clip.bottom - flush ? Math.max(rect.bottom, clip.bottom) + 1 : rect.bottom,
+  };
 }

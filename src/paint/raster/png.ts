@@ -1,6 +1,6 @@
 /**
- * PNG files (ISO/IEC 15948) of page pictures, 8-bit RGB, and of plates, 8-bit gray, with their
- * resolution. Written here so that the same pixels give the same bytes everywhere.
+ * PNG files (ISO/IEC 15948) of page pictures, 8-bit RGB, of plates, 8-bit gray, and of ink, with a
+ * palette; all with their resolution. Written here so that the same pixels give the same bytes everywhere.
  */
 import { crc32 } from 'node:zlib';
 import { loadDeflate } from '../deflate.ts';
@@ -11,6 +11,14 @@ export interface GrayPicture {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly gray: Uint8Array;
+}
+
+/** Pixels as places in a palette of at most 256 colours. */
+export interface IndexedPicture {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly indexes: Uint8Array;
+  readonly palette: readonly (readonly [number, number, number])[];
 }
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -48,27 +56,30 @@ function filterRows({ widthPx, heightPx, rgba }: RasterPage): Uint8Array {
   return rows;
 }
 
-function filterGrayRows({ widthPx, heightPx, gray }: GrayPicture): Uint8Array {
+/** The same for one byte a pixel. */
+function filterByteRows(bytes: Uint8Array, widthPx: number, heightPx: number): Uint8Array {
   const stride = 1 + widthPx;
   const rows = new Uint8Array(stride * heightPx);
   for (let y = 0; y < heightPx; y++) {
-    rows[y * stride] = 2;
-    for (let x = 0; x < widthPx; x++) {
-      const at = y * widthPx + x;
-      rows[y * stride + 1 + x] = (gray[at] ?? 0) - (y > 0 ? (gray[at - widthPx] ?? 0) : 0);
-    }
+    let to = y * stride;
+    rows[to++] = 2;
+    const end = (y + 1) * widthPx;
+    if (y === 0) rows.set(bytes.subarray(0, widthPx), to);
+    else
+      for (let at = y * widthPx; at < end; at++)
+        rows[to++] = (bytes[at] as number) - (bytes[at - widthPx] as number);
   }
   return rows;
 }
 
-const colorTypes = { gray: 0, rgb: 2 } as const;
+const colorTypes = { gray: 0, rgb: 2, indexed: 3 } as const;
 
 function header(widthPx: number, heightPx: number, type: keyof typeof colorTypes): Uint8Array {
   const bytes = new Uint8Array(13);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, widthPx);
   view.setUint32(4, heightPx);
-  // 8 bits, gray or true colour, deflate, the five filters, not interlaced.
+  // 8 bits, deflate, the five filters, not interlaced.
   bytes.set([8, colorTypes[type], 0, 0, 0], 8);
   return bytes;
 }
@@ -116,7 +127,24 @@ export async function encodeGrayPng(picture: GrayPicture, dpi: number): Promise<
     Uint8Array.from(signature),
     chunk('IHDR', header(picture.widthPx, picture.heightPx, 'gray')),
     chunk('pHYs', resolution(dpi)),
-    chunk('IDAT', deflate(filterGrayRows(picture))),
+    chunk('IDAT', deflate(filterByteRows(picture.gray, picture.widthPx, picture.heightPx))),
+    chunk('IEND', new Uint8Array()),
+  ]);
+}
+
+/** A picture of at most 256 colours, sRGB, as a PNG file. */
+export async function encodeIndexedPng(
+  { widthPx, heightPx, indexes, palette }: IndexedPicture,
+  dpi: number,
+): Promise<Uint8Array> {
+  const deflate = await loadDeflate(1);
+  return join([
+    Uint8Array.from(signature),
+    chunk('IHDR', header(widthPx, heightPx, 'indexed')),
+    chunk('sRGB', Uint8Array.of(0)),
+    chunk('PLTE', Uint8Array.from(palette.flat())),
+    chunk('pHYs', resolution(dpi)),
+    chunk('IDAT', deflate(filterByteRows(indexes, widthPx, heightPx))),
     chunk('IEND', new Uint8Array()),
   ]);
 }
