@@ -443,6 +443,17 @@ const cases: readonly Case[] = [
       null,
     ],
     [
+      'gray in an alpha mask, and in what the mask draws',
+      {
+        more: [
+          '20 << /S /Alpha /G 21 0 R >>',
+          `21 ${stream('/Subtype /Form /Resources << /XObject << /A 22 0 R >> >> /Group << /S /Transparency /CS /DeviceGray >>', '')}`,
+          `22 ${stream('/Subtype /Form /Resources << /XObject << /A 22 0 R >> >> /Group << /S /Transparency /CS /DeviceGray >>', '')}`,
+        ],
+      },
+      null,
+    ],
+    [
       'gray elsewhere',
       {
         more: [`20 ${stream('/Subtype /Form /Group << /S /Transparency /CS /DeviceGray >>', '')}`],

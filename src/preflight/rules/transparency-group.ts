@@ -2,15 +2,28 @@ import { as, nameOf, type PdfDictionary } from '../../pdf/index.ts';
 import { type Art, type ArtPage, nameEntry } from '../art.ts';
 import { type Offence, type PreflightRule, say } from '../rule.ts';
 
-/** Groups that only make a luminosity mask: these may be gray. */
-function maskGroups(art: Art): ReadonlySet<PdfDictionary> {
-  const { file } = art;
+const isMask = new Set<string | null>(['Luminosity', 'Alpha']);
+
+/** Groups that only make a soft mask, and those drawn inside them: no ink is blended in these. */
+function maskGroups({ file, dictionaries }: Art): ReadonlySet<PdfDictionary> {
   const groups = new Set<PdfDictionary>();
-  for (const { dictionary } of art.dictionaries) {
-    if (nameEntry(file, dictionary, 'S') !== 'Luminosity') continue;
-    const form = file.entry(dictionary, 'G', 'dictionary');
-    const group = form && file.entry(form, 'Group', 'dictionary');
+  const seen = new Set<PdfDictionary>();
+  const addForm = (form: PdfDictionary) => {
+    if (seen.has(form)) return;
+    seen.add(form);
+    const group = file.entry(form, 'Group', 'dictionary');
     if (group) groups.add(group);
+    const resources = file.entry(form, 'Resources', 'dictionary');
+    const drawn = resources && file.entry(resources, 'XObject', 'dictionary');
+    for (const key of drawn?.entries.keys() ?? []) {
+      const inner = drawn && file.entry(drawn, key, 'dictionary');
+      if (inner) addForm(inner);
+    }
+  };
+  for (const { dictionary } of dictionaries) {
+    if (!isMask.has(nameEntry(file, dictionary, 'S'))) continue;
+    const form = file.entry(dictionary, 'G', 'dictionary');
+    if (form) addForm(form);
   }
   return groups;
 }
