@@ -146,7 +146,10 @@ export function readForm(node: YamlNode, base: Form | null, at: Span, report: Re
   const entries = readKeys(map, formKeys, report);
   const kind = entries.has('fold') ? 'folder' : entries.has('booklet') ? 'booklet' : base?.kind;
   if (kind === undefined) {
-    report(problems.keyMissing('fold', 'fold: roll6', at));
+    const missing = entries.has('pages')
+      ? problems.keyMissing('booklet', 'booklet: A5', at)
+      : problems.keyMissing('fold', 'fold: roll6', at);
+    report(missing);
     return null;
   }
   const form =

@@ -21,22 +21,42 @@ interface Place {
   readonly style: ComputedStyle;
 }
 
-/** Reports `layout/off-grid-line`, one for each element. */
+/** Lines of elements from one place of the template: a table's rows, a list's items. */
+interface Strayed {
+  readonly page: string;
+  readonly element: ElementNode | null;
+  away: number;
+  readonly elements: Set<ElementNode | null>;
+}
+
+function placeOf(element: ElementNode | null): string {
+  const span = element?.span;
+  return span ? `${span.source.path}:${span.start}` : '';
+}
+
+/** Reports `layout/off-grid-line`, one for each place of the template, with the farthest line. */
 export function checkGrid(
   pages: readonly Page[],
   context: LayoutContext,
   report: Context['report'],
 ): void {
-  const seen = new Set<ElementNode | null>();
+  const strayed = new Map<string, Strayed>();
   for (const page of pages) {
     const start: Place = { grid: null, element: null, style: page.root.style };
     visit(page.root, { x: 0, y: 0 }, start, (line, y, place) => {
-      if (!place.grid || place.style.lineSnap !== 'baseline' || seen.has(place.element)) return;
+      if (!place.grid || place.style.lineSnap !== 'baseline') return;
       const away = distanceFromGrid(place.grid.lines, y + line.baseline - place.grid.top);
       if (Math.abs(away) <= tolerance) return;
-      seen.add(place.element);
-      report(offGridLine(page.name, place.element, away));
+      const { element } = place;
+      const first = { page: page.name, element, away, elements: new Set<ElementNode | null>() };
+      const there = strayed.get(placeOf(element)) ?? first;
+      if (Math.abs(away) > Math.abs(there.away)) there.away = away;
+      there.elements.add(element);
+      strayed.set(placeOf(element), there);
     });
+  }
+  for (const { page, element, away, elements } of strayed.values()) {
+    report(offGridLine(page, element, away, elements.size - 1));
   }
 
   function visit(

@@ -1,7 +1,7 @@
 /** Why the lines of one field end where they do: for the person who asks about a line. */
 import { type ExplainedLine, explainLines } from '../text/index.ts';
 import type { LineFragment } from './fragment.ts';
-import { type FieldReport, measureFields } from './measure-fields.ts';
+import { type FieldReport, measurePage } from './measure-fields.ts';
 import type { Page } from './page.ts';
 import { linesOfPage } from './text-lines.ts';
 
@@ -19,9 +19,9 @@ export function explainField(pages: readonly Page[], field: string): readonly Ex
     known.set(source, lines);
     return lines.slice(index, index + 1);
   };
-  return pages.flatMap((page) => {
+  return pages.flatMap((page, index) => {
     const lines = linesOfPage(page);
-    return measureFields([page])
+    return measurePage(page, index + 1)
       .filter((report) => report.field === field || report.field.startsWith(`${field}.`))
       .map((report) => ({
         ...report,

@@ -10,6 +10,7 @@ import { type Frame, linesOfPage, oversetFrame, type PlacedLine } from './text-l
 export interface FieldReport {
   /** Dotted path in the copy: `letter.body`. */
   readonly field: string;
+  /** The page's name (a panel's role), its number from 1 where it has none. */
   readonly page: string;
   readonly lines: number;
   readonly characters: number;
@@ -29,11 +30,15 @@ interface Counting {
 
 /** Fields in the order they are met, page by page. */
 export function measureFields(pages: readonly Page[]): readonly FieldReport[] {
-  return pages.flatMap((page) => {
-    const fields = new Map<string, Counting>();
-    for (const line of linesOfPage(page)) countLine(line, fields);
-    return [...fields.values()].map((counting) => describe(page, counting));
-  });
+  return pages.flatMap((page, index) => measurePage(page, index + 1));
+}
+
+/** Fields of page `number` (from 1) in the order they are met. */
+export function measurePage(page: Page, number: number): readonly FieldReport[] {
+  const fields = new Map<string, Counting>();
+  for (const line of linesOfPage(page)) countLine(line, fields);
+  const reports = [...fields.values()].map((counting) => describe(page, counting));
+  return page.name === '' ? reports.map((one) => ({ ...one, page: String(number) })) : reports;
 }
 
 function countLine(line: PlacedLine, fields: Map<string, Counting>): void {

@@ -262,6 +262,17 @@ describe('a template’s definition', () => {
     ]);
   });
 
+  it.each([
+    ['form: {pages: 8, format: A6}', 'write `booklet: A5`'],
+    ['form: {format: A6}', 'write `fold: roll6`'],
+  ])('%s has no kind: the hint is %s', (form, hint) => {
+    const { context, findings } = openProject(
+      projectFiles({ 'templates/t/template.yaml': `${form}\nfields: {}` }),
+    );
+    readTemplate('t', context);
+    expect(findings.flatMap(({ hints }) => hints.map(({ message }) => message.en))).toEqual([hint]);
+  });
+
   it('must exist', () => {
     const project = openProject(projectFiles({}));
     expect(readTemplate('tt', project.context)).toBe(null);

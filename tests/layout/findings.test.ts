@@ -173,6 +173,16 @@ describe('fields', () => {
     ]);
   });
 
+  it('a page goes by its name, or by its number', async () => {
+    const { pages } = await layOut('<style>h1 { page: cover }</style><h1>{{a}}</h1><p>{{b}}</p>', {
+      fields: { a: 'aa', b: 'bb' },
+    });
+    expect(measureFields(pages).map(({ field, page }) => [field, page])).toEqual([
+      ['a', 'cover'],
+      ['b', '2'],
+    ]);
+  });
+
   it('two fields in one line, and their places', async () => {
     const { pages } = await layOut('<p>{{a}} {{b}}!</p>', { fields: { a: 'aa', b: 'bb' } });
     expect(measureFields(pages).map(({ field, characters }) => [field, characters])).toEqual([

@@ -85,6 +85,18 @@ p 0,33 100×15 › line 0,3 10×12 "b"`,
       'warning[layout/off-grid-line] a line of `<span>` is 1 pt below the baseline grid',
     ]);
   });
+
+  it('a place of the template that makes many of them is reported once, by the farthest', async () => {
+    const row =
+      '<p><span style="display:inline-block;margin-top:3pt;line-height:11pt">b<br>c</span></p>';
+    const { messages } = await layOut(
+      onGrid(`<p>a</p>{{row}}{{row}}<div style="line-snap:none">{{row}}</div>{{row}}`),
+      { fields: { row } },
+    );
+    expect(messages).toEqual([
+      'warning[layout/off-grid-line] a line of `<span>` is 1 pt below the baseline grid; 2 more from this place are off it',
+    ]);
+  });
 });
 
 describe('text-box-trim', () => {

@@ -55,17 +55,19 @@ function lineText(line: Line, number: number, language: Language): string {
 }
 
 function roomText(field: Field, language: Language): string {
-  const { lines, characters, oversetLines, roomLinesLeft, charactersLeft } = field;
+  const { characters, oversetLines, roomLinesLeft, charactersLeft } = field;
   if (language === 'da') {
-    const taken = `${lines} linjer, ${characters} tegn`;
+    const lines = (count: number) => `${count} ${count === 1 ? 'linje' : 'linjer'}`;
+    const taken = `${lines(field.lines)}, ${characters} tegn`;
     return oversetLines > 0
-      ? `${taken}; ${oversetLines} linjer, cirka ${-charactersLeft} tegn for meget`
-      : `${taken}; plads til ${roomLinesLeft} linjer, cirka ${charactersLeft} tegn mere`;
+      ? `${taken}; ${lines(oversetLines)}, cirka ${-charactersLeft} tegn for meget`
+      : `${taken}; plads til ${lines(roomLinesLeft)}, cirka ${charactersLeft} tegn mere`;
   }
-  const taken = `${lines} lines, ${characters} characters`;
+  const lines = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'}`;
+  const taken = `${lines(field.lines)}, ${characters} characters`;
   return oversetLines > 0
-    ? `${taken}; ${oversetLines} lines, about ${-charactersLeft} characters too many`
-    : `${taken}; room for ${roomLinesLeft} lines, about ${charactersLeft} characters more`;
+    ? `${taken}; ${lines(oversetLines)}, about ${-charactersLeft} characters too many`
+    : `${taken}; room for ${lines(roomLinesLeft)}, about ${charactersLeft} characters more`;
 }
 
 function head(language: Language): string {
