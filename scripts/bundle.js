@@ -1,7 +1,8 @@
 // Bundles the program into dist/: one script, the WebAssembly modules beside it, and the code that
 // V8 compiled of it. Packages with binaries of their own stay outside.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -55,6 +56,14 @@ const compressOnDemand = {
   },
 };
 
+/** Of all that a kept piece of work depends on: the code, its WebAssembly, its word list. */
+function programId(code) {
+  const hash = createHash('sha256').update(code);
+  for (const file of wasm) hash.update(readFileSync(path(`../node_modules/${file}`)));
+  hash.update(readFileSync(path('../assets/hyphenation/danish.lexicon')));
+  return hash.digest('hex');
+}
+
 rmSync(path('../dist'), { recursive: true, force: true });
 mkdirSync(path('../dist/wasm'), { recursive: true });
 const { outputFiles } = await build({
@@ -80,7 +89,7 @@ const { outputFiles } = await build({
   charset: 'ascii',
   // As Node wraps a CommonJS module; bin/load.js calls it.
   banner: {
-    js: "(function(exports,require,module,__filename,__dirname){const bundleUrl=require('node:url').pathToFileURL(__filename).href;",
+    js: "(function(exports,require,module,__filename,__dirname){const bundleUrl=require('node:url').pathToFileURL(__filename).href;globalThis.trykklarProgramId='@program-id@ '+process.version;",
   },
   footer: { js: '})' },
 });
@@ -88,7 +97,8 @@ const { outputFiles } = await build({
 // and takes half the memory.
 const [bundle] = outputFiles;
 const escapeCode = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-writeFileSync(bundle.path, bundle.text.replace(/[^\0-\x7f]/g, escapeCode));
+const code = bundle.text.replace(/[^\0-\x7f]/g, escapeCode);
+writeFileSync(bundle.path, code.replace('@program-id@', programId(code)));
 for (const file of wasm)
   copyFileSync(path(`../node_modules/${file}`), path(`../dist/wasm/${basename(file)}`));
 spawnSync(process.execPath, [path('make-code-cache.js')], { stdio: 'inherit' });

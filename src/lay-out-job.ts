@@ -2,7 +2,7 @@
  * The first half of a build: a job's copy and template to finished pages. What follows (painting,
  * explaining) starts from here.
  */
-import type { Context, Edges, Log } from './base/index.ts';
+import { type Context, type Edges, type Log, programId } from './base/index.ts';
 import {
   type Copy,
   type HtmlDocument,
@@ -21,6 +21,7 @@ import { geometryOf, pageSizes } from './job-geometry.ts';
 import { type FontSet, layoutPages, loadFonts, type Page } from './layout/index.ts';
 import type { StyledDocument } from './style/index.ts';
 import { type StyleSettings, styleDocument } from './style-document.ts';
+import { freshParagraphs, openParagraphs, type Paragraphs } from './text/index.ts';
 
 /** Pages, and what they were made from. */
 export interface LaidOutJob {
@@ -59,6 +60,12 @@ function styleSettingsOf(job: Job): StyleSettings {
   };
 }
 
+/** As the same program set them before, where they have not changed. */
+function paragraphsOf({ name }: Job, { workspace }: Context): Paragraphs {
+  const id = programId();
+  return id === null ? freshParagraphs : openParagraphs(workspace.cache, `${id} ${name}`);
+}
+
 /** Null as soon as a phase has reported an error that leaves nothing to lay out. */
 export async function layOutJob(job: Job, log: Log, context: Context): Promise<LaidOutJob | null> {
   const words = readProjectWords(context);
@@ -71,6 +78,9 @@ export async function layOutJob(job: Job, log: Log, context: Context): Promise<L
   if (log.hasErrors()) return null;
   const { geometry, bleed } = geometryOf(job);
   const { divisions: ownWords } = words;
-  const pages = await layoutPages(styled, { fonts, pictures, geometry, ownWords }, context);
+  const paragraphs = paragraphsOf(job, context);
+  const settings = { fonts, pictures, geometry, ownWords, paragraphs };
+  const pages = await layoutPages(styled, settings, context);
+  paragraphs.keep();
   return { ...read, styled, pictures, fonts, pages, bleed };
 }

@@ -2,8 +2,8 @@
  * `report.json`: what was made and what was measured on it. Nothing in it depends on the clock,
  * the machine or the folder.
  */
-import { type Artifact, type Finding, findingJson, ptToMm } from './base/index.ts';
-import { type PrintColor, sha256 } from './color/index.ts';
+import { type Artifact, type Finding, findingJson, ptToMm, sha256 } from './base/index.ts';
+import type { PrintColor } from './color/index.ts';
 import { type DisplayList, measureInks } from './display/index.ts';
 import type { FlatPage } from './impose/index.ts';
 import { type Job, labelOf, limitsOf, type Schema } from './input/index.ts';

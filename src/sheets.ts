@@ -2,8 +2,7 @@
  * From a PDF's pages to sheets: the same way for a file of our own and for anybody's. A pure
  * function of bytes and workspace; what comes out is parts of a file, and the proof of its order.
  */
-import { type Artifact, type Context, mmToPt, ptToMm, type Span } from './base/index.ts';
-import { sha256 } from './color/index.ts';
+import { type Artifact, type Context, mmToPt, ptToMm, type Span, sha256 } from './base/index.ts';
 import { caliperMm, type Paper } from './folds/index.ts';
 import {
   drawOrder,

@@ -2,10 +2,10 @@
  * A printing condition: the press, paper and inks a job is made for, as its ICC profile describes
  * them. Converts colours both ways; pictures go through `convert-picture.ts`.
  */
+import { sha256 } from '../base/index.ts';
 import type { CmykColor, SrgbColor } from './color.ts';
 import type { InkFit } from './fit-ink.ts';
 import { createPictureTransform } from './grid-transform.ts';
-import { sha256 } from './hash.ts';
 import { findProfileFault, type ProfileFault } from './icc-header.ts';
 import { cautiousInkLimitPercent, registryName } from './known-conditions.ts';
 import { createTransform, type Intent, type Transform } from './lcms.ts';

@@ -4,11 +4,10 @@
  * stays black ink alone; a CMYK or gray JPEG that needs no change passes byte for byte.
  * Equal pictures at equal sizes come from the cache without loading a decoder.
  */
-import type { Context, Span } from '../base/index.ts';
+import { type Context, type Span, sha256 } from '../base/index.ts';
 import type { Condition } from './condition.ts';
 import { compressPicture, type InkPicture, isFlat, passThrough } from './encode-picture.ts';
 import { createPictureTransform } from './grid-transform.ts';
-import { sha256 } from './hash.ts';
 import { profileSpace } from './icc-header.ts';
 import { createTransform, type Intent, type Transform } from './lcms.ts';
 import { peakInkPercent } from './picture-ink.ts';

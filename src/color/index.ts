@@ -6,7 +6,6 @@
 export * from './color.ts';
 export { type ColorConversion, type Condition, openCondition } from './condition.ts';
 export { type PictureSource, type PictureUse, preparePicture } from './convert-picture.ts';
-export { sha256 } from './hash.ts';
 export type { ProfileFault } from './icc-header.ts';
 export * from './ink.ts';
 export {

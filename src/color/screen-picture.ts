@@ -3,10 +3,9 @@
  * profile to sRGB, so that page pictures and the screen edition show what comes off the press.
  */
 import { unzlibSync, zlibSync } from 'fflate';
-import type { Context, Size } from '../base/index.ts';
+import { type Context, type Size, sha256 } from '../base/index.ts';
 import type { Condition } from './condition.ts';
 import type { PictureUse } from './convert-picture.ts';
-import { sha256 } from './hash.ts';
 import { unpackBits } from './line-art.ts';
 import { type PreparedPicture, restorePicture, storePicture } from './prepared-picture.ts';
 import { unusableProfile } from './problems.ts';

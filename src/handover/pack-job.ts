@@ -1,6 +1,5 @@
 /** All files of a hand-over, in order, checksums last. */
-import type { Artifact, Context, Language } from '../base/index.ts';
-import { sha256 } from '../color/index.ts';
+import { type Artifact, type Context, type Language, sha256 } from '../base/index.ts';
 import type { Job } from '../input/index.ts';
 import { inkReport, type MeasuredPage, plateOverviews, platePictures } from '../plates/index.ts';
 import type { BuildReport } from '../report.ts';

@@ -29,7 +29,7 @@ const laidBySpace = perRun<Box, Map<string, Laid>>();
 export function createLayoutContext(
   given: Pick<
     LayoutContext,
-    'styled' | 'fonts' | 'ownWords' | 'alphaPictures' | 'lineMetrics' | 'hasRegions'
+    'styled' | 'fonts' | 'ownWords' | 'paragraphs' | 'alphaPictures' | 'lineMetrics' | 'hasRegions'
   >,
   taffy: Taffy | null,
   { report, workspace }: Context,

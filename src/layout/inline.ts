@@ -3,15 +3,12 @@
  * the column or page has room for, with orphans and widows (css-break-3 §3.3).
  */
 import type { Point } from '../base/index.ts';
-import {
-  breakParagraph,
-  evenShape,
-  type InlineItem,
-  type IntrinsicWidths,
-  type Line,
-  type LineShape,
-  measureParagraph,
-  type ParagraphStyle,
+import type {
+  InlineItem,
+  IntrinsicWidths,
+  Line,
+  ParagraphColumn,
+  ParagraphStyle,
 } from '../text/index.ts';
 import { measureOuter } from './atom.ts';
 import { isFloat, type LinesBox } from './box.ts';
@@ -297,12 +294,6 @@ function findEnd(
 }
 
 /** Lines of one width from a place in the words on; broken once. */
-/** A column of one width; line `columnEnd` is its last. */
-function columnShape(widthPt: number, columnEnd: number | null): LineShape {
-  if (columnEnd === null) return evenShape(widthPt);
-  return (line) => ({ leftPt: 0, widthPt, endsColumn: line === columnEnd });
-}
-
 function stackLines(
   box: LinesBox,
   start: TextPosition | null,
@@ -322,8 +313,8 @@ function stackLines(
   if (cached) return cached;
   const whole = paragraphOf(box, width, height, context);
   const paragraph = start ? paragraphFrom(whole, start) : whole;
-  const shape = columnShape(width, columnEnd);
-  const stacked = breakAndStack(paragraph, box, width, shape, start === null, context);
+  const column = { widthPt: width, lastLine: columnEnd };
+  const stacked = breakAndStack(paragraph, box, column, start === null, context);
   byPlace.set(key, stacked);
   return stacked;
 }
@@ -331,15 +322,15 @@ function stackLines(
 function breakAndStack(
   paragraph: Paragraph,
   box: LinesBox,
-  width: number,
-  shape: LineShape,
+  column: ParagraphColumn,
   isFirst: boolean,
   context: LayoutContext,
 ): StackedLines {
+  const { widthPt: width } = column;
   const style = paragraphStyleOf(box, width);
   const own = isFirst ? style : { ...style, indentPt: 0 };
   const broken =
-    paragraph.items.length === 0 ? [] : breakParagraph(paragraph.items, own, shape).lines;
+    paragraph.items.length === 0 ? [] : context.paragraphs.lines(paragraph.items, own, column);
   const lines: LineFragment[] = [];
   const outOfFlow: { line: number; waiting: OutOfFlow }[] = [];
   let y = 0;
@@ -419,9 +410,9 @@ export function measureLines(box: LinesBox, context: LayoutContext): IntrinsicWi
   }
   const style = paragraphStyleOf(box, 0);
   if (holdsFloats(box, context)) return measureWithFloats(box, style, context);
-  if (!hasAtoms(box)) return measureItems(paragraphOf(box, 0, null, context).items, style);
-  const least = measureItems(buildMeasuredItems(box, 'minContentPt', context), style);
-  const most = measureItems(buildMeasuredItems(box, 'maxContentPt', context), style);
+  if (!hasAtoms(box)) return measureItems(paragraphOf(box, 0, null, context).items, style, context);
+  const least = measureItems(buildMeasuredItems(box, 'minContentPt', context), style, context);
+  const most = measureItems(buildMeasuredItems(box, 'maxContentPt', context), style, context);
   return { minContentPt: least.minContentPt, maxContentPt: most.maxContentPt };
 }
 
@@ -434,15 +425,19 @@ function measureWithFloats(
   const widths = box.content.flatMap((one) =>
     one.kind === 'atom' && isFloat(one.box) ? [measureOuter(one.box, context)] : [],
   );
-  const least = measureItems(buildMeasuredItems(box, 'minContentPt', context), style);
-  const most = measureItems(buildMeasuredItems(box, 'maxContentPt', context), style);
+  const least = measureItems(buildMeasuredItems(box, 'minContentPt', context), style, context);
+  const most = measureItems(buildMeasuredItems(box, 'maxContentPt', context), style, context);
   return {
     minContentPt: Math.max(least.minContentPt, ...widths.map((one) => one.minContentPt)),
     maxContentPt: widths.reduce((sum, one) => sum + one.maxContentPt, most.maxContentPt),
   };
 }
 
-function measureItems(items: readonly InlineItem[], style: ParagraphStyle): IntrinsicWidths {
+function measureItems(
+  items: readonly InlineItem[],
+  style: ParagraphStyle,
+  context: LayoutContext,
+): IntrinsicWidths {
   if (items.length === 0) return { minContentPt: 0, maxContentPt: 0 };
-  return measureParagraph(items, style);
+  return context.paragraphs.widths(items, style);
 }

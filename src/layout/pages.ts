@@ -12,7 +12,7 @@ import {
   resolveLength,
   type StyledDocument,
 } from '../style/index.ts';
-import { type OwnWords, prepareShaping } from '../text/index.ts';
+import { freshParagraphs, type OwnWords, type Paragraphs, prepareShaping } from '../text/index.ts';
 import { placeAll } from './absolute.ts';
 import { readAlphaPictures } from './alpha-rows.ts';
 import type { BlockBox, Box } from './box.ts';
@@ -55,6 +55,8 @@ export interface PageSettings {
   readonly geometry: PageGeometry;
   /** Divisions that the project gives its words itself. */
   readonly ownWords?: OwnWords;
+  /** All are set anew where it is left out. */
+  readonly paragraphs?: Paragraphs;
   /** `exact` where it is left out. */
   readonly lineMetrics?: LineMetrics;
 }
@@ -93,7 +95,8 @@ export async function layoutPages(
   const lineMetrics = settings.lineMetrics ?? 'exact';
   const ownWords = settings.ownWords ?? new Map();
   const hasRegions = hasRegion(root);
-  const given = { styled, fonts, ownWords, alphaPictures, lineMetrics, hasRegions };
+  const { paragraphs = freshParagraphs } = settings;
+  const given = { styled, fonts, ownWords, paragraphs, alphaPictures, lineMetrics, hasRegions };
   const layout = createLayoutContext(given, taffy, context);
   const pages = cutIntoPages(root, settings.geometry, layout);
   if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);

@@ -4,7 +4,7 @@
  */
 import type { Context, Point, Rect } from '../base/index.ts';
 import type { StyledDocument } from '../style/index.ts';
-import type { IntrinsicWidths, OwnWords } from '../text/index.ts';
+import type { IntrinsicWidths, OwnWords, Paragraphs } from '../text/index.ts';
 import type { AlphaPictures } from './alpha-rows.ts';
 import type { Box, LinesBox } from './box.ts';
 import type { Exclusions } from './exclusions.ts';
@@ -166,6 +166,8 @@ export interface LayoutContext extends Context {
   readonly fonts: FontSet;
   /** Divisions that the project gives its words itself. */
   readonly ownWords: OwnWords;
+  /** Sets words in columns; may know them from the last run. */
+  readonly paragraphs: Paragraphs;
   /** How a font's ascent and descent count in lines; see `LineMetrics`. */
   readonly lineMetrics: LineMetrics;
   /** Of pictures that words run round. */

@@ -2,8 +2,7 @@
  * Compression of streams. fflate rather than node's zlib: its output is the same on every machine,
  * while zlib's depends on its version and on the processor. Loaded when the first file is painted.
  */
-import type { Cache } from '../base/index.ts';
-import { sha256 } from '../color/index.ts';
+import { type Cache, sha256 } from '../base/index.ts';
 
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
 

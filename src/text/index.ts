@@ -13,6 +13,12 @@ export * from './font.ts';
 export { openFontFile } from './font-file.ts';
 export { glyphPath } from './glyph-path.ts';
 export { fontHasCharacter, glyphAdvanceUnits } from './glyphs.ts';
+export {
+  freshParagraphs,
+  openParagraphs,
+  type ParagraphColumn,
+  type Paragraphs,
+} from './kept-paragraphs.ts';
 export { type KernedLine, kernedLine } from './kerned-line.ts';
 export { markDivisions } from './mark-divisions.ts';
 export { isFontFault, openFont } from './open-font.ts';

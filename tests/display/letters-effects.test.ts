@@ -1,6 +1,6 @@
 /** Shadows, outlines, relief, clips and masks as pixels, and as plates. */
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../src/color/index.ts';
+import { sha256 } from '../../src/base/index.ts';
 import { softShape } from '../../src/display/coverage.ts';
 import { letters } from '../support/letter-pixels.ts';
 import { contentsOf, pressJob } from '../support/press-job.ts';

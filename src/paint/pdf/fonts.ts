@@ -3,8 +3,7 @@
  * are used. Written by ourselves: pdfkit's font object shapes text, and ours is shaped already.
  * Subset, tag and order depend on the glyphs alone.
  */
-import { type Cache, invariant } from '../../base/index.ts';
-import { sha256 } from '../../color/index.ts';
+import { type Cache, invariant, sha256 } from '../../base/index.ts';
 import { type Font, type FontSubset, glyphAdvanceUnits } from '../../text/index.ts';
 import { readFontBox } from './font-box.ts';
 import { type FontUse, mainTextOf } from './font-use.ts';

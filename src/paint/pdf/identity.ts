@@ -2,7 +2,7 @@
  * Identifiers made from what a file contains: the same contents have the same ones, on every
  * machine and at any time.
  */
-import { sha256 } from '../../color/index.ts';
+import { sha256 } from '../../base/index.ts';
 
 /** A hexadecimal digest as a UUID of version 8 (RFC 9562 §5.8: made in a way of our own). */
 function uuidOf(hex: string): string {

@@ -2,7 +2,8 @@
  * Pictures as image XObjects (ISO 32000-1 §8.9.5). They come compressed and in the edition's
  * colours; equal bytes are stored once, whatever paths lead to them.
  */
-import { type PreparedPicture, type SoftMask, sha256 } from '../../color/index.ts';
+import { sha256 } from '../../base/index.ts';
+import type { PreparedPicture, SoftMask } from '../../color/index.ts';
 import type { PdfDictionary, PdfFile, PdfReference } from './pdfkit.ts';
 import type { NamedResource, ResourcePool } from './resources.ts';
 

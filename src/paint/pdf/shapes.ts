@@ -1,6 +1,5 @@
 /** Fills and strokes, in plain colours and in gradients. */
-import { multiply, type Rect, rectPath } from '../../base/index.ts';
-import { sha256 } from '../../color/index.ts';
+import { multiply, type Rect, rectPath, sha256 } from '../../base/index.ts';
 import type { Coverage, FillItem, ShadeItem, StrokeItem } from '../../display/index.ts';
 import type { Color } from './colors.ts';
 import { buildGradient, flatColorOf, type Gradient, type GradientPaint } from './gradient.ts';

@@ -2,8 +2,7 @@
  * Font subsets kept between runs: a rebuild with other words but the same letters cuts nothing.
  * An entry is a line of JSON with kind and glyph map, then the subset's bytes.
  */
-import type { Cache } from '../../base/index.ts';
-import { sha256 } from '../../color/index.ts';
+import { type Cache, sha256 } from '../../base/index.ts';
 import { type Font, type FontSubset, subsetFont } from '../../text/index.ts';
 
 /** Raised whenever the same font and glyphs would give other bytes. */

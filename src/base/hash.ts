@@ -1,4 +1,4 @@
-/** Identity of contents: profiles and pictures are told apart by the SHA-256 of their bytes. */
+/** Identity of contents: profiles, pictures and fonts are told apart by the SHA-256 of their bytes. */
 import { createHash } from 'node:crypto';
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
