@@ -3,16 +3,32 @@
  * needs, and those as even as they can be, broken by sense where that costs little evenness.
  * Hyphens only where a line would not fit otherwise.
  */
-import { type BreakPoint, naturalWidth } from './break-points.ts';
+import {
+  type BreakPoints,
+  hasTrait,
+  naturalWidth,
+  selectBreakPoints,
+  trait,
+} from './break-points.ts';
 import { tolerancePt } from './demerits.ts';
 import { firstFit } from './first-fit.ts';
 import type { LineShape } from './types.ts';
+import { ending } from './weak-endings.ts';
 
 /** Longer paragraphs are no headings and are set by total fit. */
 export const mostBalancedLines = 24;
 
 /** In units of the squared empty share of a line, times 1000: 40 is a fifth of the measure. */
-const endingCosts = { number: 160, name: 120, weak: 60, plain: 0, sense: -8 } as const;
+const endingCosts: Readonly<Record<number, number>> = {
+  [ending.number]: 160,
+  [ending.name]: 120,
+  [ending.weak]: 60,
+  [ending.plain]: 0,
+  [ending.sense]: -8,
+};
+
+/** A word is divided. */
+const addedHyphenCost = 1_000;
 
 /** Words that should stay together are parted. */
 const partedCost = 2_000;
@@ -24,25 +40,22 @@ interface Step {
 
 /** Cheapest cost of ending line `line` at each break, given the costs for the line before. */
 function nextRow(
-  points: readonly BreakPoint[],
+  points: BreakPoints,
   row: readonly (Step | undefined)[],
   width: number,
   endings: readonly number[],
 ): readonly (Step | undefined)[] {
-  const next: (Step | undefined)[] = new Array(points.length).fill(undefined);
+  const next: (Step | undefined)[] = new Array(points.count).fill(undefined);
   row.forEach((step, from) => {
-    const start = points[from];
-    if (!step || !start) return;
-    for (let index = from + 1; index < points.length; index++) {
-      const to = points[index];
-      if (!to) break;
-      const natural = naturalWidth(start, to);
+    if (!step) return;
+    for (let to = from + 1; to < points.count; to++) {
+      const natural = naturalWidth(points, from, to);
       if (natural <= width + tolerancePt) {
         const share = (width - natural) / Math.max(width, 1);
-        const cost = step.cost + 1000 * share ** 2 + (endings[index] ?? 0);
-        if (cost < (next[index]?.cost ?? Number.POSITIVE_INFINITY)) next[index] = { cost, from };
-      } else if (natural - Math.max(0, to.endChange) > width + tolerancePt) break;
-      if (to.forced) break;
+        const cost = step.cost + 1000 * share ** 2 + (endings[to] ?? 0);
+        if (cost < (next[to]?.cost ?? Number.POSITIVE_INFINITY)) next[to] = { cost, from };
+      } else if (natural - Math.max(0, points.endChange[to] ?? 0) > width + tolerancePt) break;
+      if (hasTrait(points, to, trait.forced)) break;
     }
   });
   return next;
@@ -50,7 +63,7 @@ function nextRow(
 
 /** Break points of exactly `lineCount` lines that all fit, evenest; `null` where there are none. */
 function evenest(
-  points: readonly BreakPoint[],
+  points: BreakPoints,
   lineCount: number,
   shape: LineShape,
   endings: readonly number[],
@@ -59,7 +72,7 @@ function evenest(
   for (let line = 0; line < lineCount; line++)
     rows.push(nextRow(points, rows[line] ?? [], shape(line).widthPt, endings));
   const chosen: number[] = [];
-  let index = points.length - 1;
+  let index = points.count - 1;
   for (let line = lineCount; line >= 0; line--) {
     const step = rows[line]?.[index];
     if (!step) return null;
@@ -69,31 +82,34 @@ function evenest(
   return chosen.reverse();
 }
 
-function isOverfull(points: readonly BreakPoint[], chosen: readonly number[], shape: LineShape) {
-  return chosen.slice(1).some((index, line) => {
-    const from = points[chosen[line] ?? 0];
-    const to = points[index];
-    return from && to && naturalWidth(from, to) > shape(line).widthPt + tolerancePt;
-  });
+function isOverfull(points: BreakPoints, chosen: readonly number[], shape: LineShape) {
+  return chosen
+    .slice(1)
+    .some(
+      (to, line) => naturalWidth(points, chosen[line] ?? 0, to) > shape(line).widthPt + tolerancePt,
+    );
+}
+
+function endingCost(points: BreakPoints, index: number): number {
+  const hyphen =
+    points.added[index] === '' ? ((points.penalty[index] ?? 0) / 10) ** 2 : addedHyphenCost;
+  const parted = hasTrait(points, index, trait.parts) ? partedCost : 0;
+  return (endingCosts[points.ending[index] ?? 0] ?? 0) + hyphen + parted;
 }
 
 /**
  * Indices of the chosen break points, or `null` where the text has too many lines, or a line that
  * cannot fit: then first fit's lines are as good as any.
  */
-export function balanced(
-  points: readonly BreakPoint[],
-  shape: LineShape,
-): readonly number[] | null {
-  const whole = points.filter(({ added }) => added === '');
+export function balanced(points: BreakPoints, shape: LineShape): readonly number[] | null {
+  const all = Array.from({ length: points.count }, (_, index) => index);
+  const undivided = all.filter((index) => points.added[index] === '');
+  const whole = selectBreakPoints(points, undivided);
   const useWhole = !isOverfull(whole, firstFit(whole, 0, shape), shape);
-  const usable = useWhole ? whole : points;
+  const [usable, indices] = useWhole ? [whole, undivided] : [points, all];
   const greedy = firstFit(usable, Number.POSITIVE_INFINITY, shape);
   if (greedy.length - 1 > mostBalancedLines || isOverfull(usable, greedy, shape)) return null;
-  const endings = usable.map((point) => {
-    const hyphen = point.added === '' ? (point.penalty / 10) ** 2 : 1000;
-    return endingCosts[point.ending] + hyphen + (point.avoided ? partedCost : 0);
-  });
+  const endings = indices.map((index) => endingCost(points, index));
   const chosen = evenest(usable, greedy.length - 1, shape, endings);
-  return chosen?.map((index) => points.indexOf(usable[index] as BreakPoint)) ?? null;
+  return chosen?.map((index) => indices[index] ?? 0) ?? null;
 }

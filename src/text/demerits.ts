@@ -3,9 +3,9 @@
  * Practice and Experience 11 (1981), p. 1119 ff., with the house's rules (runts, ladders, the last
  * word, weak endings of ragged lines). All functions are pure; the searches and the tests share them.
  */
-import { type BreakPoint, naturalWidth } from './break-points.ts';
+import { type BreakPoints, hasTrait, naturalWidth, trait } from './break-points.ts';
 import type { LineRoom, ParagraphStyle } from './types.ts';
-import type { Ending } from './weak-endings.ts';
+import { ending } from './weak-endings.ts';
 
 /** Widths within this many points of each other are the same: sums in different order differ. */
 export const tolerancePt = 0.001;
@@ -42,6 +42,8 @@ export const costs = {
   tinyLast: 1e6,
   oneWordLast: 20_000,
   shortLast: 5_000,
+  /** A word is broken that may not be, so that it does not stick out. */
+  emergency: 1e10,
   /** A line that sticks out: any other fault is better. */
   overfull: 1e12,
 } as const;
@@ -59,19 +61,19 @@ const furthestRatio = 100;
 const oneWordShare = 0.05;
 
 /** Ragged lines show where they end, so they had better end where the sense pauses. */
-const raggedEndings: Readonly<Record<Ending, number>> = {
-  sense: 0,
-  plain: 150,
-  weak: 4_500,
-  name: 6_000,
-  number: 6_000,
+const raggedEndings: Readonly<Record<number, number>> = {
+  [ending.sense]: 0,
+  [ending.plain]: 150,
+  [ending.weak]: 4_500,
+  [ending.name]: 6_000,
+  [ending.number]: 6_000,
 };
-const justifiedEndings: Readonly<Record<Ending, number>> = {
-  sense: 0,
-  plain: 0,
-  weak: 40,
-  name: 1_000,
-  number: 1_500,
+const justifiedEndings: Readonly<Record<number, number>> = {
+  [ending.sense]: 0,
+  [ending.plain]: 0,
+  [ending.weak]: 40,
+  [ending.name]: 1_000,
+  [ending.number]: 1_500,
 };
 
 /** 100 |r|³ (p. 1129), growing evenly where r is out of all bounds. */
@@ -97,7 +99,23 @@ export function adjustmentRatio(
   if (deficit >= -tolerancePt && deficit <= tolerancePt) return 0;
   if (deficit < 0) return shrink > 0 ? Math.max(-furthestRatio, deficit / shrink) : -furthestRatio;
   if (deficit <= stretch) return deficit / stretch;
-  const unit = wordStretch > 0 ? wordStretch : Math.max(1, width * oneWordShare);
+  const unit = wordStretch > 0 ? wordStretch : oneWordUnit(width);
+  return Math.min(furthestRatio, 1 + (deficit - stretch) / unit);
+}
+
+function oneWordUnit(width: number): number {
+  return Math.max(1, width * oneWordShare);
+}
+
+/** The least ratio of a line that lacks at least so much and has no more to be stretched by. */
+export function leastRatio(
+  deficit: number,
+  stretch: number,
+  wordStretch: number,
+  width: number,
+): number {
+  if (deficit <= stretch) return Math.max(0, deficit) / Math.max(stretch, tolerancePt);
+  const unit = Math.max(wordStretch, oneWordUnit(width));
   return Math.min(furthestRatio, 1 + (deficit - stretch) / unit);
 }
 
@@ -107,9 +125,9 @@ export function fitnessOf(ratio: number): Fitness {
   return ratio <= 1 ? 2 : 3;
 }
 
-/** The alignment of a line that ends at `to`. */
-export function alignmentAt(to: BreakPoint, style: ParagraphStyle): ParagraphStyle['align'] {
-  return to.forced ? style.alignLast : style.align;
+/** The alignment of a line; `isLast`: before a forced break or the paragraph's end. */
+export function alignmentOf(isLast: boolean, style: ParagraphStyle): ParagraphStyle['align'] {
+  return isLast ? style.alignLast : style.align;
 }
 
 /** What a line that sticks out by so much costs. */
@@ -131,94 +149,120 @@ export function raggedDemerits(deficit: number, width: number): number {
 }
 
 /** What any line costs for ending at a break, whatever comes before. */
-export function endDemerits(to: BreakPoint, style: ParagraphStyle): number {
-  if (to.forced) return 0;
+export function endDemerits(points: BreakPoints, to: number, style: ParagraphStyle): number {
+  const traits = points.traits[to] ?? 0;
+  if (traits & trait.forced) return 0;
   const isRagged = style.align !== 'justify';
-  const penalty = to.penalty * (isRagged && to.hyphenated ? raggedHyphenFactor : 1);
-  const ending = to.hyphenated ? 0 : (isRagged ? raggedEndings : justifiedEndings)[to.ending];
-  const parted = to.avoided ? costs.parted : 0;
-  return penalty * penalty + ending + parted + (to.dividesLastWord ? costs.dividedLastWord : 0);
+  const isHyphenated = (traits & trait.hyphenated) !== 0;
+  const own = points.penalty[to] ?? 0;
+  const penalty = isRagged && isHyphenated ? own * raggedHyphenFactor : own;
+  let demerits = penalty * penalty;
+  if (!isHyphenated)
+    demerits += (isRagged ? raggedEndings : justifiedEndings)[points.ending[to] ?? 0] ?? 0;
+  if (traits & trait.parts) demerits += costs.parted;
+  if (traits & trait.dividesLastWord) demerits += costs.dividedLastWord;
+  if (traits & trait.emergency) demerits += costs.emergency;
+  return demerits;
 }
 
 /** What a last line costs for being short. One that is also the first is as long as it is. */
 export function runtDemerits(
-  from: BreakPoint,
-  to: BreakPoint,
+  points: BreakPoints,
+  from: number,
+  to: number,
   natural: number,
   width: number,
 ): number {
-  if (from.forced) return 0;
-  if (to.lettersBefore - from.lettersBefore < fewestLastLetters) return costs.tinyLast;
-  if (to.spaceBefore - from.spaceAfter <= 0) return costs.oneWordLast;
+  if (hasTrait(points, from, trait.forced)) return 0;
+  if ((points.letters[to] ?? 0) - (points.letters[from] ?? 0) < fewestLastLetters)
+    return costs.tinyLast;
+  if ((points.spaceTo[to] ?? 0) - (points.spaceFrom[from] ?? 0) <= 0) return costs.oneWordLast;
   return natural < width * shortLastShare ? costs.shortLast : 0;
 }
 
 /** What a hyphen at `to` costs where the room or the hyphenation zone is against it. */
 export function hyphenPlaceDemerits(
-  from: BreakPoint,
-  to: BreakPoint,
+  points: BreakPoints,
+  from: number,
+  to: number,
   { widthPt, endsColumn }: LineRoom,
   { hyphenation }: ParagraphStyle,
 ): number {
-  if (!to.hyphenated) return 0;
+  if (!hasTrait(points, to, trait.hyphenated)) return 0;
   const { last, zonePt } = hyphenation;
   let demerits = 0;
   if (endsColumn) demerits = last === 'none' ? costs.hyphenBeforeLast : costs.forbiddenHyphen;
-  if (zonePt > 0 && to.wordBreak && to.wordBreak.start > from.start) {
-    const left = widthPt - naturalWidth(from, to.wordBreak);
+  const wordBreak = points.ordinary[to] ?? 0;
+  if (zonePt > 0 && wordBreak > from) {
+    const left = widthPt - naturalWidth(points, from, wordBreak);
     if (left <= zonePt) demerits += costs.hyphenInZone;
   }
   return demerits;
 }
 
+/** True where a line may not end: an emergency after a place where it could have ended. */
+export function isNeedless(points: BreakPoints, from: number, to: number): boolean {
+  return hasTrait(points, to, trait.emergency) && (points.ordinary[to] ?? 0) > from;
+}
+
 /** The cost of one line by itself, set to its room. */
 export function lineCost(
-  from: BreakPoint,
-  to: BreakPoint,
+  points: BreakPoints,
+  from: number,
+  to: number,
   room: LineRoom,
   style: ParagraphStyle,
 ): LineCost {
   const width = room.widthPt;
-  const natural = naturalWidth(from, to);
+  const natural = naturalWidth(points, from, to);
   const deficit = width - natural;
-  const shrink = to.shrinkBefore - from.shrinkAfter;
+  const shrink = (points.shrinkTo[to] ?? 0) - (points.shrinkFrom[from] ?? 0);
   if (deficit + shrink < -tolerancePt) {
     const demerits = overfullDemerits(-deficit - shrink, width);
     return { demerits, ratio: -1, fitness: 1, overfull: true };
   }
-  const isJustified = alignmentAt(to, style) === 'justify' || deficit < -tolerancePt;
-  const ratio = isJustified ? lineRatio(from, to, deficit, width) : 0;
+  const forced = hasTrait(points, to, trait.forced);
+  const isJustified = alignmentOf(forced, style) === 'justify' || deficit < -tolerancePt;
+  const ratio = isJustified ? lineRatio(points, from, to, deficit, width) : 0;
   const looseness = isJustified
     ? justifiedDemerits(ratio)
-    : raggedDemerits(to.forced ? 0 : deficit, width);
+    : raggedDemerits(forced ? 0 : deficit, width);
   const demerits =
     looseness +
-    endDemerits(to, style) +
-    (to.forced ? runtDemerits(from, to, natural, width) : 0) +
-    hyphenPlaceDemerits(from, to, room, style);
+    endDemerits(points, to, style) +
+    (forced ? runtDemerits(points, from, to, natural, width) : 0) +
+    hyphenPlaceDemerits(points, from, to, room, style);
   return { demerits, ratio, fitness: isJustified ? fitnessOf(ratio) : 1, overfull: false };
 }
 
-function lineRatio(from: BreakPoint, to: BreakPoint, deficit: number, width: number): number {
-  const stretch = to.stretchBefore - from.stretchAfter;
-  const wordStretch = to.wordStretchBefore - from.wordStretchAfter;
-  return adjustmentRatio(deficit, stretch, wordStretch, to.shrinkBefore - from.shrinkAfter, width);
+function lineRatio(
+  points: BreakPoints,
+  from: number,
+  to: number,
+  deficit: number,
+  width: number,
+): number {
+  const stretch = (points.stretchTo[to] ?? 0) - (points.stretchFrom[from] ?? 0);
+  const wordStretch = (points.wordStretchTo[to] ?? 0) - (points.wordStretchFrom[from] ?? 0);
+  const shrink = (points.shrinkTo[to] ?? 0) - (points.shrinkFrom[from] ?? 0);
+  return adjustmentRatio(deficit, stretch, wordStretch, shrink, width);
 }
 
-/** What two neighbouring lines cost together (p. 1130), and hyphens in a row. */
+/** What two neighbouring lines cost together (p. 1130), and hyphens in a row; `traits` of the break. */
 export function neighbourDemerits(
   before: { readonly fitness: Fitness; readonly hyphensInRow: number },
   fitness: Fitness,
-  to: BreakPoint,
+  traits: number,
   { hyphenation }: ParagraphStyle,
 ): number {
   const apart = Math.abs(before.fitness - fitness);
   let demerits = apart > 1 ? costs.uneven : apart * costs.unlike;
   const { hyphensInRow } = before;
-  if (to.hyphenated && hyphensInRow >= hyphenation.lines) demerits += costs.tooManyHyphens;
+  const isHyphenated = (traits & trait.hyphenated) !== 0;
+  if (isHyphenated && hyphensInRow >= hyphenation.lines) demerits += costs.tooManyHyphens;
   if (hyphensInRow === 0) return demerits;
-  if (to.hyphenated) demerits += costs.ladder;
-  if (to.forced)
+  if (isHyphenated) demerits += costs.ladder;
+  if (traits & trait.forced)
     demerits += hyphenation.last === 'always' ? costs.forbiddenHyphen : costs.hyphenBeforeLast;
   return demerits;
 }

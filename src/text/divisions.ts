@@ -3,6 +3,7 @@
  * words by `divide`, within the paragraph's limits. Addresses, words with figures, abbreviations in
  * capitals and names with capitals inside are left whole; other names are divided at joints at most.
  */
+import { trait } from './break-points.ts';
 import { isLetter, isMark } from './characters.ts';
 import { type Division, divide } from './hyphenate.ts';
 import { divideAsOwn, type OwnWords } from './own-words.ts';
@@ -10,14 +11,13 @@ import type { ParagraphText } from './paragraph-text.ts';
 import type { ParagraphStyle, TextStyle } from './types.ts';
 import { addressIn, wordsOf } from './web-addresses.ts';
 
-export interface WordDivision {
-  /** UTF-16 offset in the paragraph's text: the next line's first letter. */
-  readonly offset: number;
-  readonly penalty: number;
-  /** Between the parts of a compound or after a prefix. */
-  readonly isJoint: boolean;
-  /** The word is the last before a forced break or the paragraph's end. */
-  readonly isLastWord: boolean;
+/** The divisions of a paragraph in order, each a place in all three lists. */
+export interface WordDivisions {
+  /** UTF-16 offsets in the paragraph's text: the next line's first letter. */
+  readonly offsets: readonly number[];
+  readonly penalties: readonly number[];
+  /** Those of `trait` that say whether it is a joint, and in a paragraph's last word. */
+  readonly traits: readonly number[];
 }
 
 const softHyphenPenalty = 40;
@@ -139,15 +139,21 @@ function divideWord(
   );
 }
 
+/** A division of one word between spaces, its offset in the word. */
+interface Found {
+  readonly offset: number;
+  readonly penalty: number;
+  readonly isJoint: boolean;
+}
+
 /** The divisions of one word between spaces, e.g. `»online-universet«,`. */
 function divisionsIn(paragraph: ParagraphText, word: string, start: number, limits: Limits) {
-  const found: Omit<WordDivision, 'isLastWord'>[] = [];
+  const found: Found[] = [];
   const isWhole = isIndivisible(word);
   const runs = letterRuns(word);
   const hasHyphen = runs.length > 1 && innerHyphen.test(word);
-  for (const { part, at: offset } of runs) {
-    const at = start + offset;
-    const { style } = paragraph.texts[paragraph.textOf[at] ?? -1] ?? {};
+  for (const { part, at } of runs) {
+    const { style } = paragraph.texts[paragraph.textOf[start + at] ?? -1] ?? {};
     if (!style || style.hyphens === 'none') continue;
     if (part.includes('\u00ad')) {
       // The author's own division stands for all others in that word.
@@ -155,31 +161,74 @@ function divisionsIn(paragraph: ParagraphText, word: string, start: number, limi
         found.push({ offset, penalty: softHyphenPenalty, isJoint: false });
     } else if (style.hyphens === 'auto' && !isWhole) {
       const extra = hasHyphen ? secondHyphenPenalty : 0;
-      const isNamed = isName(paragraph.text, at, style.language);
+      const isNamed = isName(paragraph.text, start + at, style.language);
       for (const { offset, penalty, kind } of divideWord(part, style, limits, isNamed))
-        found.push({
-          offset: at + offset,
-          penalty: penalty + extra,
-          isJoint: kind === 'joint',
-        });
+        found.push({ offset: at + offset, penalty: penalty + extra, isJoint: kind === 'joint' });
     }
   }
   return found;
 }
 
+const wordsOfStyles = new WeakMap<TextStyle, Map<string, readonly Found[]>>();
+/** Words remembered for a style before the memory is emptied. */
+const memorySize = 20_000;
+
+function memoryOf(style: TextStyle): Map<string, readonly Found[]> {
+  let memory = wordsOfStyles.get(style);
+  if (!memory || memory.size > memorySize) {
+    memory = new Map();
+    wordsOfStyles.set(style, memory);
+  }
+  return memory;
+}
+
+/**
+ * The same, as remembered: a word of small letters in one style is divided alike wherever it
+ * stands. A capital may begin a name or a sentence.
+ */
+function knownDivisionsIn(
+  paragraph: ParagraphText,
+  word: string,
+  start: number,
+  limits: Limits,
+): readonly Found[] {
+  const { texts, textOf } = paragraph;
+  const part = textOf[start] ?? -1;
+  const style = texts[part]?.style;
+  const isOne = style && textOf[start + word.length - 1] === part;
+  if (!isOne || word !== word.toLowerCase()) return divisionsIn(paragraph, word, start, limits);
+  const memory = memoryOf(style);
+  const key = `${limits.word},${limits.before},${limits.after},${word}`;
+  let found = memory.get(key);
+  if (!found) {
+    found = divisionsIn(paragraph, word, start, limits);
+    memory.set(key, found);
+  }
+  return found;
+}
+
+const none: WordDivisions = { offsets: [], penalties: [], traits: [] };
+const beforeForcedBreak = /^[^\S\n]*(?:\n|$)/;
+
 /** All divisions of a paragraph in order. */
-export function findDivisions(paragraph: ParagraphText, limits: Limits): readonly WordDivision[] {
+export function findDivisions(paragraph: ParagraphText, limits: Limits): WordDivisions {
   const { text } = paragraph;
   const hasAny = paragraph.texts.some(({ style }) => style.hyphens !== 'none');
-  if (!hasAny) return [];
-  const divisions: WordDivision[] = [];
+  if (!hasAny) return none;
+  const offsets: number[] = [];
+  const penalties: number[] = [];
+  const traits: number[] = [];
   for (const { word, start } of wordsOf(text)) {
-    const found = divisionsIn(paragraph, word, start, limits);
+    const found = knownDivisionsIn(paragraph, word, start, limits);
     if (found.length === 0) continue;
-    const isLastWord = /^[^\S\n]*(?:\n|$)/.test(
-      text.slice(start + word.length, start + word.length + 3),
-    );
-    for (const division of found) divisions.push({ ...division, isLastWord });
+    const end = start + word.length;
+    const isLastWord = beforeForcedBreak.test(text.slice(end, end + 3));
+    const last = isLastWord ? trait.dividesLastWord : 0;
+    for (const { offset, penalty, isJoint } of found) {
+      offsets.push(start + offset);
+      penalties.push(penalty);
+      traits.push(isJoint ? last | trait.joint : last);
+    }
   }
-  return divisions;
+  return { offsets, penalties, traits };
 }

@@ -3,8 +3,9 @@
  * its break forbidden, and the best that is left is the runner-up. Far too slow for every build;
  * meant for one paragraph that somebody asks about.
  */
-import { type BreakPoint, breakPoints } from './break-points.ts';
+import { type BreakPoints, hasTrait, selectBreakPoints, trait } from './break-points.ts';
 import { type Fitness, lineCost, neighbourDemerits } from './demerits.ts';
+import { breakPoints } from './find-break-points.ts';
 import { chooseBreaks, withIndent } from './paragraph.ts';
 import { type ParagraphText, paragraphText } from './paragraph-text.ts';
 import type { LineShape, LineSource, ParagraphStyle } from './types.ts';
@@ -30,16 +31,17 @@ export interface ExplainedLine {
   } | null;
 }
 
-function kindOf(point: BreakPoint): BreakKind {
-  if (point.forced) return 'end';
-  if (point.inAddress) return 'address';
-  if (point.added !== '') return point.isJoint ? 'joint' : 'syllable';
-  return point.hyphenated ? 'hyphen' : 'space';
+function kindOf(points: BreakPoints, index: number): BreakKind {
+  const is = (which: number) => hasTrait(points, index, which);
+  if (is(trait.forced)) return 'end';
+  if (is(trait.address)) return 'address';
+  if (is(trait.divides)) return is(trait.joint) ? 'joint' : 'syllable';
+  return is(trait.hyphenated) ? 'hyphen' : 'space';
 }
 
 interface Costed {
-  readonly from: BreakPoint;
-  readonly to: BreakPoint;
+  readonly from: number;
+  readonly to: number;
   readonly demerits: number;
   readonly ratio: number;
   readonly fitness: Fitness;
@@ -48,31 +50,30 @@ interface Costed {
 
 /** What each line of a way through the breaks costs. */
 function costsOf(
-  points: readonly BreakPoint[],
+  points: BreakPoints,
   chosen: readonly number[],
   style: ParagraphStyle,
   shape: LineShape,
 ): readonly Costed[] {
   let before: { fitness: Fitness; hyphensInRow: number } = { fitness: 1, hyphensInRow: 0 };
-  return chosen.slice(1).flatMap((index, line): Costed[] => {
-    const from = points[chosen[line] ?? -1];
-    const to = points[index];
-    if (!from || !to) return [];
-    const cost = lineCost(from, to, shape(line), style);
-    const demerits = cost.demerits + neighbourDemerits(before, cost.fitness, to, style);
+  return chosen.slice(1).map((to, line): Costed => {
+    const from = chosen[line] ?? 0;
+    const traits = points.traits[to] ?? 0;
+    const cost = lineCost(points, from, to, shape(line), style);
+    const demerits = cost.demerits + neighbourDemerits(before, cost.fitness, traits, style);
     before = {
-      fitness: to.forced ? 1 : cost.fitness,
-      hyphensInRow: to.hyphenated ? before.hyphensInRow + 1 : 0,
+      fitness: traits & trait.forced ? 1 : cost.fitness,
+      hyphensInRow: traits & trait.hyphenated ? before.hyphensInRow + 1 : 0,
     };
-    return [{ ...cost, from, to, demerits }];
+    return { ...cost, from, to, demerits };
   });
 }
 
 const sumOf = (lines: readonly Costed[]) => lines.reduce((sum, { demerits }) => sum + demerits, 0);
 
-function textOf({ text }: ParagraphText, { from, to }: Costed): string {
-  const words = text.slice(from.start, to.end).replaceAll(/[\u00ad\u200b]/g, '');
-  return words + to.added.replace('\u2010', '-');
+function textOf({ text }: ParagraphText, points: BreakPoints, { from, to }: Costed): string {
+  const words = text.slice(points.start[from], points.end[to]).replaceAll(/[\u00ad\u200b]/g, '');
+  return words + (points.added[to] ?? '').replace('\u2010', '-');
 }
 
 const lastWords = (text: string) => text.split(' ').slice(-3).join(' ');
@@ -85,16 +86,20 @@ export function explainLines({ items, style, shape }: LineSource): readonly Expl
   const chosen = chooseBreaks(points, style, room);
   const lines = costsOf(points, chosen, style, room);
   const total = sumOf(lines);
+  const all = Array.from({ length: points.count }, (_, index) => index);
   return lines.map((line, index): ExplainedLine => {
     const { to, ratio, fitness, overfull, demerits } = line;
-    const own = { ratio, fitness, overfull, demerits, ends: kindOf(to) };
-    const text = textOf(paragraph, line);
-    if (to.forced) return { ...own, text, runnerUp: null };
-    const others = points.filter((point) => point !== to);
+    const own = { ratio, fitness, overfull, demerits, ends: kindOf(points, to) };
+    const text = textOf(paragraph, points, line);
+    if (hasTrait(points, to, trait.forced)) return { ...own, text, runnerUp: null };
+    const others = selectBreakPoints(
+      points,
+      all.filter((point) => point !== to),
+    );
     const way = costsOf(others, chooseBreaks(others, style, room), style, room);
     const instead = way[index];
     const more = Math.max(0, sumOf(way) - total);
-    const runnerUp = instead && { text: lastWords(textOf(paragraph, instead)), more };
+    const runnerUp = instead && { text: lastWords(textOf(paragraph, others, instead)), more };
     return { ...own, text, runnerUp: runnerUp ?? null };
   });
 }

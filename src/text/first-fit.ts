@@ -2,35 +2,28 @@
  * First fit: each line takes as much as it can hold, as browsers do (CSS `text-wrap: wrap`). No
  * line looks ahead; spaces are not shrunk to make room.
  */
-import { type BreakPoint, naturalWidth } from './break-points.ts';
-import { tolerancePt } from './demerits.ts';
+import { type BreakPoints, hasTrait, naturalWidth, trait } from './break-points.ts';
+import { isNeedless, tolerancePt } from './demerits.ts';
 import type { LineShape } from './types.ts';
 
-interface Scan {
-  /** The last break that fits; the first possible one where none does. */
-  readonly index: number;
-}
-
 function nextBreak(
-  points: readonly BreakPoint[],
+  points: BreakPoints,
   from: number,
   width: number,
   mayHyphenate: boolean,
-): Scan {
-  const start = points[from];
+): number {
   let fitting = -1;
   let first = -1;
-  for (let index = from + 1; start && index < points.length; index++) {
-    const to = points[index];
-    if (!to) break;
-    const isOpen = mayHyphenate || !to.hyphenated;
-    const natural = naturalWidth(start, to);
-    if (isOpen && natural <= width + tolerancePt) fitting = index;
-    if (isOpen && first === -1) first = index;
-    const isBeyond = natural - Math.max(0, to.endChange) > width + tolerancePt;
-    if (to.forced || (isBeyond && first !== -1)) break;
+  for (let to = from + 1; to < points.count; to++) {
+    const isOpen =
+      (mayHyphenate || !hasTrait(points, to, trait.hyphenated)) && !isNeedless(points, from, to);
+    const natural = naturalWidth(points, from, to);
+    if (isOpen && natural <= width + tolerancePt) fitting = to;
+    if (isOpen && first === -1) first = to;
+    const isBeyond = natural - Math.max(0, points.endChange[to] ?? 0) > width + tolerancePt;
+    if (hasTrait(points, to, trait.forced) || (isBeyond && first !== -1)) break;
   }
-  return { index: fitting === -1 ? first : fitting };
+  return fitting === -1 ? first : fitting;
 }
 
 /**
@@ -38,23 +31,21 @@ function nextBreak(
  * fits the first possible one is taken. Hyphens in a row are limited where that costs no overflow.
  */
 export function firstFit(
-  points: readonly BreakPoint[],
+  points: BreakPoints,
   maxConsecutiveHyphens: number,
   shape: LineShape,
 ): readonly number[] {
   const chosen = [0];
   let hyphensInRow = 0;
-  for (let from = 0; from < points.length - 1; ) {
+  for (let from = 0; from < points.count - 1; ) {
     const { widthPt: width, endsColumn } = shape(chosen.length - 1);
     const mayHyphenate = hyphensInRow < maxConsecutiveHyphens && !endsColumn;
-    let { index } = nextBreak(points, from, width, mayHyphenate);
-    const start = points[from];
-    const to = points[index];
-    if (!mayHyphenate && start && to && naturalWidth(start, to) > width + tolerancePt)
-      index = nextBreak(points, from, width, true).index;
-    hyphensInRow = points[index]?.hyphenated ? hyphensInRow + 1 : 0;
-    chosen.push(index);
-    from = index;
+    let to = nextBreak(points, from, width, mayHyphenate);
+    if (!mayHyphenate && naturalWidth(points, from, to) > width + tolerancePt)
+      to = nextBreak(points, from, width, true);
+    hyphensInRow = hasTrait(points, to, trait.hyphenated) ? hyphensInRow + 1 : 0;
+    chosen.push(to);
+    from = to;
   }
   return chosen;
 }

@@ -5,16 +5,18 @@
  * tolerances first: every line that fits is a candidate, so there is always a result, and it is the
  * optimum. A line that does not fit is a candidate only where nothing shorter could be taken.
  */
-import type { BreakPoint } from './break-points.ts';
+import { type BreakPoints, trait } from './break-points.ts';
 import {
   adjustmentRatio,
-  alignmentAt,
+  alignmentOf,
   costs,
   endDemerits,
   type Fitness,
   fitnessOf,
   hyphenPlaceDemerits,
+  isNeedless,
   justifiedDemerits,
+  leastRatio,
   neighbourDemerits,
   overfullDemerits,
   raggedDemerits,
@@ -22,22 +24,7 @@ import {
   tolerancePt,
 } from './demerits.ts';
 import type { LineRoom, LineShape, ParagraphStyle } from './types.ts';
-
-interface Node {
-  /** Index of the break point. */
-  readonly index: number;
-  readonly point: BreakPoint;
-  /** Number of the line that begins here. */
-  readonly line: number;
-  readonly fitness: Fitness;
-  readonly hyphensInRow: number;
-  readonly demerits: number;
-  readonly previous: Node | null;
-  /** What is taken from a break's running widths for a line that begins here. */
-  readonly widthOrigin: number;
-  /** Some line from here fitted its measure. */
-  hasFitted: boolean;
-}
+import { type Way, Ways } from './ways.ts';
 
 /** Lines beyond this one are taken to have its width: no frame has more. */
 const furthestLine = 2_000;
@@ -59,14 +46,17 @@ function roomsOf(shape: LineShape, lineCount: number): readonly LineRoom[] {
   return rooms;
 }
 
+/** More hyphens in a row are not told apart. */
+const mostHyphens = 7;
+
 /** The candidates of one break, at most one for each state. */
 class Candidates {
-  /** States and nodes side by side: there are few, and they are looked through faster than hashed. */
+  /** States and ways side by side: there are few, and they are looked through faster than hashed. */
   readonly #states: number[] = [];
-  readonly #nodes: Node[] = [];
+  readonly #ways: Way[] = [];
   readonly #uniformFrom: number;
-  /** The cheapest way so far that ends a line, by the line's number. */
-  readonly #leastOfLine: number[] = [];
+  /** The cheapest so far by the line's number, then by how many hyphens in a row it has at most. */
+  readonly #least: number[] = [];
 
   constructor(uniformFrom: number) {
     this.#uniformFrom = uniformFrom;
@@ -75,155 +65,213 @@ class Candidates {
   /** For the next break: a book has half a million of them. */
   clear(): void {
     this.#states.length = 0;
-    this.#nodes.length = 0;
-    this.#leastOfLine.length = 0;
+    this.#ways.length = 0;
+    this.#least.length = 0;
   }
 
   /**
-   * True for a way that costs so much more than another to the same break that no lines after it
-   * could make up for it. Hyphens in a row count on, so ways that end with one are all kept.
+   * What a way must not cost more than: another to the same break costs so much less that no
+   * lines after it could make up for it, nor has it more hyphens in a row.
    */
-  isHopeless(line: number, demerits: number, to: BreakPoint): boolean {
-    const least = this.#leastOfLine[Math.min(line, this.#uniformFrom)];
-    return !to.hyphenated && least !== undefined && demerits > least + costs.uneven;
+  limit(line: number, hyphensInRow: number): number {
+    const uniform = Math.min(line, this.#uniformFrom);
+    const least = this.#least[uniform * (mostHyphens + 1) + Math.min(hyphensInRow, mostHyphens)];
+    return least === undefined ? Number.POSITIVE_INFINITY : least + costs.uneven;
   }
 
-  /** Adds the way over `from` unless a cheaper one is in the same state. */
-  add(from: Node, index: number, to: BreakPoint, fitness: Fitness, demerits: number): void {
-    const line = from.line + 1;
-    const uniform = Math.min(line, this.#uniformFrom);
-    if (demerits < (this.#leastOfLine[uniform] ?? Number.POSITIVE_INFINITY))
-      this.#leastOfLine[uniform] = demerits;
-    const hyphensInRow = to.hyphenated ? from.hyphensInRow + 1 : 0;
-    const state = (uniform * 8 + Math.min(hyphensInRow, 7)) * 4 + fitness;
+  /** Adds a way unless a cheaper one is in the same state. */
+  add(way: Way): void {
+    const uniform = Math.min(way.line, this.#uniformFrom);
+    const hyphens = Math.min(way.hyphensInRow, mostHyphens);
+    this.#note(uniform, hyphens, way.demerits);
+    const state = (uniform * 8 + hyphens) * 4 + way.fitness;
     const place = this.#states.indexOf(state);
-    if (place !== -1 && demerits >= (this.#nodes[place]?.demerits ?? 0)) return;
-    const node = nodeAt(index, to, { line, fitness, hyphensInRow, demerits, previous: from });
     if (place === -1) {
       this.#states.push(state);
-      this.#nodes.push(node);
-    } else this.#nodes[place] = node;
+      this.#ways.push(way);
+    } else if (way.demerits < (this.#ways[place]?.demerits ?? 0)) this.#ways[place] = way;
   }
 
-  /** Adds to `active` those that no other must always do better than, whatever lines follow. */
-  moveSurvivors(active: Node[]): void {
-    for (const node of this.#nodes) if (!this.#isBeaten(node)) active.push(node);
+  #note(uniform: number, hyphens: number, demerits: number): void {
+    const row = uniform * (mostHyphens + 1);
+    for (let at = hyphens; at <= mostHyphens; at++)
+      if (demerits < (this.#least[row + at] ?? Number.POSITIVE_INFINITY))
+        this.#least[row + at] = demerits;
   }
 
-  #isBeaten(node: Node): boolean {
-    const uniform = Math.min(node.line, this.#uniformFrom);
-    for (const other of this.#nodes)
-      if (
-        other !== node &&
-        Math.min(other.line, this.#uniformFrom) === uniform &&
-        other.hyphensInRow <= node.hyphensInRow &&
-        other.demerits + costs.uneven < node.demerits
-      )
-        return true;
-    return false;
+  /** Those that no other must always do better than, whatever lines follow. */
+  forSurvivors(use: (way: Way) => void): void {
+    for (const way of this.#ways)
+      if (way.demerits <= this.limit(way.line, way.hyphensInRow)) use(way);
   }
-}
-
-type NodeState = Pick<Node, 'line' | 'fitness' | 'hyphensInRow' | 'demerits' | 'previous'>;
-
-function nodeAt(index: number, point: BreakPoint, state: NodeState): Node {
-  const { line, fitness, hyphensInRow, demerits, previous } = state;
-  const widthOrigin = point.widthAfter - point.startChange;
-  return {
-    index,
-    point,
-    line,
-    fitness,
-    hyphensInRow,
-    demerits,
-    previous,
-    widthOrigin,
-    hasFitted: false,
-  };
 }
 
 /** What does not change from break to break. */
 interface Search {
+  readonly points: BreakPoints;
   readonly style: ParagraphStyle;
   readonly rooms: readonly LineRoom[];
-  /** The most that any line is narrower for hanging over the edge. */
-  readonly mostHanging: number;
+  /** The most that any line is narrower for hanging over the edge, and for shrinking at its end. */
+  readonly mostGained: number;
+  /** Lines that begin later are never longer: those after a hopeless one are hopeless too. */
+  readonly isRising: boolean;
   readonly candidates: Candidates;
-  /** Nodes from which later breaks can be reached, in order. */
-  readonly active: Node[];
+  readonly ways: Ways;
+  /** Numbers of the ways from which later breaks can be reached, in order. */
+  readonly active: number[];
+  /** The least demerits of an active way, or less. */
+  least: number;
+}
+
+function hyphensAfter(isHyphenated: boolean, before: number): number {
+  return isHyphenated ? before + 1 : 0;
 }
 
 /** Takes the next break: leaves active what later ones can be reached from, this one included. */
-function advance(
-  { style, rooms, mostHanging, candidates, active }: Search,
-  index: number,
-  to: BreakPoint,
-): void {
+function advance(search: Search, to: number): void {
+  const { points, style, rooms, mostGained, candidates, ways, active } = search;
   const lastRoom = rooms.length - 1;
   candidates.clear();
+  const traits = points.traits[to] ?? 0;
+  const isForced = (traits & trait.forced) !== 0;
+  const isHyphenated = (traits & trait.hyphenated) !== 0;
+  const isEmergency = (traits & trait.emergency) !== 0;
+  const isJustified = alignmentOf(isForced, style) === 'justify';
+  const canStop = search.isRising && !isForced && lastRoom <= 1;
+  const atEnd = endDemerits(points, to, style);
+  const widthTo = points.widthTo[to] ?? 0;
+  const endChange = points.endChange[to] ?? 0;
+  const stretchTo = points.stretchTo[to] ?? 0;
+  const wordStretchTo = points.wordStretchTo[to] ?? 0;
+  const shrinkTo = points.shrinkTo[to] ?? 0;
   let kept = 0;
-  const isJustified = alignmentAt(to, style) === 'justify';
-  const atEnd = endDemerits(to, style);
-  for (const node of active) {
-    const room = rooms[Math.min(node.line, lastRoom)];
+  let next = 0;
+  for (; next < active.length; next++) {
+    const way = active[next] ?? 0;
+    const line = ways.line[way] ?? 0;
+    const room = rooms[line < lastRoom ? line : lastRoom];
     if (!room) continue;
     const width = room.widthPt;
-    const from = node.point;
-    const natural = to.widthBefore + to.endChange - node.widthOrigin;
+    const from = ways.index[way] ?? 0;
+    const natural = widthTo - (points.widthFrom[from] ?? 0);
     const deficit = width - natural;
-    const shrink = to.shrinkBefore - from.shrinkAfter;
+    const shrink = shrinkTo - (points.shrinkFrom[from] ?? 0);
     const slack = deficit + shrink;
     // What is too wide without its hyphen stays too wide at every later break.
-    if (!to.forced && slack + to.endChange + mostHanging >= -tolerancePt) active[kept++] = node;
+    if (!isForced && slack + endChange + mostGained >= -tolerancePt) active[kept++] = way;
+    if (isEmergency && isNeedless(points, from, to)) continue;
+    const hyphensBefore = ways.hyphensInRow[way] ?? 0;
+    const limit = candidates.limit(line + 1, hyphensAfter(isHyphenated, hyphensBefore));
     let fitness: Fitness = 1;
-    let demerits: number;
+    let demerits = ways.demerits[way] ?? 0;
     if (slack < -tolerancePt) {
-      if (node.hasFitted) continue;
-      demerits = overfullDemerits(-slack, width);
+      if (ways.hasFitted[way]) continue;
+      demerits += overfullDemerits(-slack, width);
     } else {
-      node.hasFitted = true;
+      ways.hasFitted[way] = 1;
       if (isJustified || deficit < -tolerancePt) {
-        const stretch = to.stretchBefore - from.stretchAfter;
-        const wordStretch = to.wordStretchBefore - from.wordStretchAfter;
+        const stretch = stretchTo - (points.stretchFrom[from] ?? 0);
+        const wordStretch = wordStretchTo - (points.wordStretchFrom[from] ?? 0);
+        if (canStop && line >= lastRoom && limit < Number.POSITIVE_INFINITY) {
+          const least = justifiedDemerits(leastRatio(deficit, stretch, wordStretch, width));
+          const loosest = candidates.limit(line + 1, isHyphenated ? 1 : 0);
+          if (search.least + least + atEnd > loosest) {
+            next++;
+            break;
+          }
+        }
         const ratio = adjustmentRatio(deficit, stretch, wordStretch, shrink, width);
         fitness = fitnessOf(ratio);
-        demerits = justifiedDemerits(ratio);
-      } else demerits = raggedDemerits(to.forced ? 0 : deficit, width);
+        demerits += justifiedDemerits(ratio);
+      } else {
+        const looseness = raggedDemerits(isForced ? 0 : deficit, width);
+        if (canStop && line >= lastRoom) {
+          const loosest = candidates.limit(line + 1, isHyphenated ? 1 : 0);
+          if (search.least + looseness + atEnd > loosest) {
+            next++;
+            break;
+          }
+        }
+        demerits += looseness;
+      }
       demerits += atEnd;
-      if (to.forced) demerits += runtDemerits(from, to, natural, width);
-      else if (to.hyphenated) demerits += hyphenPlaceDemerits(from, to, room, style);
+      if (isForced) demerits += runtDemerits(points, from, to, natural, width);
+      else if (isHyphenated) demerits += hyphenPlaceDemerits(points, from, to, room, style);
     }
-    demerits += node.demerits;
-    // The oldest nodes come first, with the fullest lines: they show up the others early.
-    if (candidates.isHopeless(node.line + 1, demerits, to)) continue;
-    demerits += neighbourDemerits(node, fitness, to, style);
-    // A new paragraph begins after a forced break: what came before does not matter to it.
-    candidates.add(node, index, to, to.forced ? 1 : fitness, demerits);
+    // The oldest ways come first, with the fullest lines: they show up the others early.
+    if (demerits > limit) continue;
+    const before = { fitness: (ways.fitness[way] ?? 1) as Fitness, hyphensInRow: hyphensBefore };
+    demerits += neighbourDemerits(before, fitness, traits, style);
+    if (demerits > limit) continue;
+    candidates.add({
+      index: to,
+      line: line + 1,
+      // A new paragraph begins after a forced break: what came before does not matter to it.
+      fitness: isForced ? 1 : fitness,
+      hyphensInRow: hyphensAfter(isHyphenated, hyphensBefore),
+      demerits,
+      previous: way,
+    });
   }
-  active.length = kept;
-  candidates.moveSurvivors(active);
+  if (kept < next) {
+    active.splice(kept, next - kept);
+    search.least = leastOf(search);
+  }
+  candidates.forSurvivors((way) => {
+    if (way.demerits < search.least) search.least = way.demerits;
+    active.push(ways.add(way));
+  });
+}
+
+function leastOf({ active, ways }: Search): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const way of active) least = Math.min(least, ways.demerits[way] ?? 0);
+  return least;
+}
+
+function isRisingColumn(column: Float64Array, count: number): boolean {
+  for (let row = 1; row < count; row++)
+    if ((column[row] ?? 0) < (column[row - 1] ?? 0)) return false;
+  return true;
+}
+
+/** What hangs over the edge at a line's end, and what its last letter takes of its shrinking. */
+function mostGained({ count, hangEnd, shrinkTo, shrinkFrom }: BreakPoints): number {
+  let [hanging, shrinking] = [0, 0];
+  for (let row = 0; row < count; row++) {
+    hanging = Math.max(hanging, hangEnd[row] ?? 0);
+    shrinking = Math.max(shrinking, (shrinkFrom[row] ?? 0) - (shrinkTo[row] ?? 0));
+  }
+  return hanging + shrinking;
 }
 
 /** Indices of the chosen break points, the paragraph's start first and its end last. */
 export function totalFit(
-  points: readonly BreakPoint[],
+  points: BreakPoints,
   style: ParagraphStyle,
   shape: LineShape,
 ): readonly number[] {
-  const [start] = points;
-  if (!start) return [];
-  const rooms = roomsOf(shape, points.length);
-  const mostHanging = points.reduce((most, { hangEnd }) => Math.max(most, hangEnd), 0);
-  const candidates = new Candidates(rooms.length - 1);
-  const origin = { line: 0, fitness: 1, hyphensInRow: 0, demerits: 0, previous: null } as const;
-  const active = [nodeAt(0, start, origin)];
-  const search: Search = { style, rooms, mostHanging, candidates, active };
-  for (let index = 1; index < points.length; index++) {
-    const to = points[index];
-    if (to) advance(search, index, to);
-  }
-  const best = active.reduce((a, b) => (b.demerits < a.demerits ? b : a));
-  const chosen: number[] = [];
-  for (let node: Node | null = best; node; node = node.previous) chosen.push(node.index);
-  return chosen.reverse();
+  if (points.count === 0) return [];
+  const rooms = roomsOf(shape, points.count);
+  const ways = new Ways();
+  const origin: Way = { index: 0, line: 0, fitness: 1, hyphensInRow: 0, demerits: 0, previous: -1 };
+  const search: Search = {
+    points,
+    style,
+    rooms,
+    mostGained: mostGained(points),
+    isRising:
+      isRisingColumn(points.widthFrom, points.count) &&
+      isRisingColumn(points.stretchFrom, points.count) &&
+      isRisingColumn(points.wordStretchFrom, points.count),
+    candidates: new Candidates(rooms.length - 1),
+    ways,
+    active: [ways.add(origin)],
+    least: 0,
+  };
+  for (let to = 1; to < points.count; to++) advance(search, to);
+  const [first = 0, ...others] = search.active;
+  const demeritsOf = (way: number) => ways.demerits[way] ?? 0;
+  const best = others.reduce((a, b) => (demeritsOf(b) < demeritsOf(a) ? b : a), first);
+  return ways.breaksOf(best);
 }

@@ -3,7 +3,8 @@
  * break points; one of three searches chooses among them; the chosen lines are set.
  */
 import { balanced } from './balance.ts';
-import { type BreakPoint, breakPoints, naturalWidth } from './break-points.ts';
+import { type BreakPoints, hasTrait, naturalWidth, trait } from './break-points.ts';
+import { breakPoints } from './find-break-points.ts';
 import { firstFit } from './first-fit.ts';
 import { totalFit } from './knuth-plass.ts';
 import { paragraphText } from './paragraph-text.ts';
@@ -26,7 +27,7 @@ export interface BrokenParagraph {
 
 /** Indices of the break points that lines end at, the paragraph's start first. */
 export function chooseBreaks(
-  points: readonly BreakPoint[],
+  points: BreakPoints,
   style: ParagraphStyle,
   shape: LineShape,
 ): readonly number[] {
@@ -69,10 +70,9 @@ export function breakParagraph(
   const source: LineSource = { items, style, shape };
   const lines: Line[] = [];
   for (let line = 0; line + 1 < chosen.length; line++) {
-    const from = points[chosen[line] ?? -1];
-    const to = points[chosen[line + 1] ?? -1];
-    if (!from || !to) continue;
-    lines.push({ ...setLine(paragraph, from, to, style, indented(line)), source, index: line });
+    const [from = 0, to = 0] = chosen.slice(line, line + 2);
+    const set = setLine(paragraph, points, from, to, style, indented(line));
+    lines.push({ ...set, source, index: line });
   }
   return { lines, missing: paragraph.missing };
 }
@@ -88,16 +88,13 @@ export function measureParagraph(
   const points = breakPoints(paragraphText(items), style);
   let minContentPt = 0;
   let maxContentPt = 0;
-  let lineStart = points[0];
-  for (let index = 1; index < points.length; index++) {
-    const from = points[index - 1];
-    const to = points[index];
-    if (!from || !to || !lineStart) continue;
-    const indent = index === 1 ? style.indentPt : 0;
-    minContentPt = Math.max(minContentPt, naturalWidth(from, to) + indent);
-    if (!to.forced) continue;
-    const firstIndent = lineStart === points[0] ? style.indentPt : 0;
-    maxContentPt = Math.max(maxContentPt, naturalWidth(lineStart, to) + firstIndent);
+  let lineStart = 0;
+  for (let to = 1; to < points.count; to++) {
+    const indent = to === 1 ? style.indentPt : 0;
+    minContentPt = Math.max(minContentPt, naturalWidth(points, to - 1, to) + indent);
+    if (!hasTrait(points, to, trait.forced)) continue;
+    const firstIndent = lineStart === 0 ? style.indentPt : 0;
+    maxContentPt = Math.max(maxContentPt, naturalWidth(points, lineStart, to) + firstIndent);
     lineStart = to;
   }
   return { minContentPt, maxContentPt: Math.max(minContentPt, maxContentPt) };

@@ -2,9 +2,9 @@
  * Sets one chosen line: glyphs cut from the shaped text (or shaped anew where the cut changes
  * them), word spaces stretched or shrunk to the measure, everything placed from the line's left.
  */
-import type { BreakPoint } from './break-points.ts';
+import { type BreakPoints, hasTrait, trait } from './break-points.ts';
 import { isWordSpace } from './characters.ts';
-import { adjustmentRatio, alignmentAt, tolerancePt } from './demerits.ts';
+import { adjustmentRatio, alignmentOf, tolerancePt } from './demerits.ts';
 import type { Font } from './font.ts';
 import type { ParagraphText, TextPart } from './paragraph-text.ts';
 import { cutting, type ShapedText, shapeText } from './shape.ts';
@@ -156,18 +156,25 @@ function runsOf(
 }
 
 /** The line's pieces in order, not yet justified: edges stand before the character they precede. */
-function loosePieces(paragraph: ParagraphText, from: BreakPoint, to: BreakPoint): LoosePiece[] {
+function loosePieces(
+  paragraph: ParagraphText,
+  points: BreakPoints,
+  from: number,
+  to: number,
+): LoosePiece[] {
   const pieces: LoosePiece[] = [];
-  let edge = from.edge;
+  const [lineStart, lineEnd] = [points.start[from] ?? 0, points.end[to] ?? 0];
+  const lastEdge = points.edge[to] ?? 0;
+  let edge = points.edge[from] ?? 0;
   const pushEdges = (until: number) => {
-    for (; edge < to.edge; edge++) {
+    for (; edge < lastEdge; edge++) {
       const part = paragraph.edges[edge];
       if (!part || part.position > until) return;
       pieces.push({ kind: 'edge', item: part.item, widthPt: part.widthPt });
     }
   };
-  let offset = from.start;
-  while (offset < to.end) {
+  let offset = lineStart;
+  while (offset < lineEnd) {
     pushEdges(offset);
     const part = paragraph.texts[paragraph.textOf[offset] ?? -1];
     if (!part) {
@@ -176,10 +183,10 @@ function loosePieces(paragraph: ParagraphText, from: BreakPoint, to: BreakPoint)
       offset++;
       continue;
     }
-    const nextEdge = edge < to.edge ? (paragraph.edges[edge]?.position ?? to.end) : to.end;
-    const end = Math.min(part.end, to.end, Math.max(nextEdge, offset + 1));
-    const lineEdges = { start: offset === from.start, end: end === to.end };
-    const added = lineEdges.end ? to.added : '';
+    const nextEdge = edge < lastEdge ? (paragraph.edges[edge]?.position ?? lineEnd) : lineEnd;
+    const end = Math.min(part.end, lineEnd, Math.max(nextEdge, offset + 1));
+    const lineEdges = { start: offset === lineStart, end: end === lineEnd };
+    const added = lineEdges.end ? (points.added[to] ?? '') : '';
     pieces.push(...runsOf(paragraph, part, offset, end, added, lineEdges));
     offset = end;
   }
@@ -245,10 +252,10 @@ function justify(
   measures: Measures,
   width: number,
   style: ParagraphStyle,
-  to: BreakPoint,
+  align: ParagraphStyle['align'],
 ): Setting {
   const deficit = width - measures.natural;
-  const isJustified = alignmentAt(to, style) === 'justify';
+  const isJustified = align === 'justify';
   const mustShrink = style.align === 'justify' && deficit < -tolerancePt;
   if (!isJustified && !mustShrink) return asItIs;
   const { spaces, letters, glyphs } = measures;
@@ -329,21 +336,24 @@ function placePieces(pieces: readonly LoosePiece[], left: number, setting: Setti
  */
 export function setLine(
   paragraph: ParagraphText,
-  from: BreakPoint,
-  to: BreakPoint,
+  points: BreakPoints,
+  from: number,
+  to: number,
   style: ParagraphStyle,
   { leftPt, widthPt: room }: LineRoom,
 ): Omit<Line, 'source' | 'index'> {
-  const pieces = loosePieces(paragraph, from, to);
+  const last = hasTrait(points, to, trait.forced);
+  const pieces = loosePieces(paragraph, points, from, to);
   trimTracking(pieces);
   const measures = measure(pieces);
-  const hanging = from.hangStart + to.hangEnd;
-  const setting = justify(measures, room + hanging, style, to);
+  const hangStart = points.hangStart[from] ?? 0;
+  const hanging = hangStart + (points.hangEnd[to] ?? 0);
+  const align = alignmentOf(last, style);
+  const setting = justify(measures, room + hanging, style, align);
   // Only lines set as they are leave anything free.
   const free = setting === asItIs ? Math.max(0, room + hanging - measures.natural) : 0;
-  const align = alignmentAt(to, style);
   const shift = align === 'right' ? free : align === 'center' ? free / 2 : 0;
-  const left = leftPt + shift - from.hangStart;
+  const left = leftPt + shift - hangStart;
   const placed = placePieces(pieces, left, setting);
   const end = placed.at(-1);
   const right = end ? end.xPt + (end.kind === 'glyphs' ? end.run.widthPt : end.widthPt) : left;
@@ -356,7 +366,7 @@ export function setLine(
     ratio: setting.ratio,
     wordSpace: setting.word,
     overfull: widthPt > room + tolerancePt,
-    hyphenated: to.hyphenated,
-    last: to.forced,
+    hyphenated: hasTrait(points, to, trait.hyphenated),
+    last,
   };
 }

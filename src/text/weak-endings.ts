@@ -39,7 +39,18 @@ function wordBefore(text: string, end: number): string {
 
 const pauses: ReadonlySet<string> = new Set(',;:.!?–—');
 
-export type Ending = 'number' | 'name' | 'weak' | 'plain' | 'sense';
+/** How well a line may end before a space, by its sense. */
+export const ending = {
+  plain: 0,
+  /** After punctuation that closes a part of the sentence. */
+  sense: 1,
+  /** After a function word. */
+  weak: 2,
+  /** Inside a name. */
+  name: 3,
+  /** Between a number and what it counts. */
+  number: 4,
+} as const;
 
 const name = /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u;
 const nameNext = /^\p{Lu}(?:\p{Ll}|\.)/u;
@@ -53,19 +64,37 @@ function primaryLanguage(tag: string): string {
   return language === 'no' || language === 'nn' ? 'nb' : language;
 }
 
-/**
- * How well a line may end before the spaces from `end` to `start`: `number`, `name` and `weak` after a
- * number, in a name and after a function word; `sense` after punctuation that closes a part of the sentence.
- */
-export function endingOf(paragraph: ParagraphText, end: number, start: number): Ending {
-  const { text } = paragraph;
-  if (pauses.has(text.charAt(end - 1))) return 'sense';
-  const word = wordBefore(text, end);
-  if (isDigit(word.charCodeAt(0)) && /^\d[\d.,]*$/.test(word)) return 'number';
-  const { style } = paragraph.texts[paragraph.textOf[end - 1] ?? -1] ?? {};
-  const primary = primaryLanguage(style?.language ?? '');
-  if (wordsByLanguage.get(primary)?.has(word.toLowerCase())) return 'weak';
-  const isName =
-    languagesOfNames.has(primary) && name.test(word) && nameNext.test(text.slice(start, start + 2));
-  return isName ? 'name' : 'plain';
+/** The kind of a word at a line's end; a name is one only where another follows. */
+function kindOf(word: string, language: string): number {
+  if (isDigit(word.charCodeAt(0)) && /^\d[\d.,]*$/.test(word)) return ending.number;
+  if (wordsByLanguage.get(language)?.has(word.toLowerCase())) return ending.weak;
+  return languagesOfNames.has(language) && name.test(word) ? ending.name : ending.plain;
+}
+
+const kindsByLanguage = new Map<string, Map<string, number>>();
+/** Words remembered per language before the memory is emptied. */
+const memorySize = 20_000;
+
+function knownKindOf(word: string, tag: string): number {
+  let kinds = kindsByLanguage.get(tag);
+  if (!kinds || kinds.size > memorySize) {
+    kinds = new Map();
+    kindsByLanguage.set(tag, kinds);
+  }
+  let kind = kinds.get(word);
+  if (kind === undefined) {
+    kind = kindOf(word, primaryLanguage(tag));
+    kinds.set(word, kind);
+  }
+  return kind;
+}
+
+/** How well a line may end before the spaces from `end` to `start`: one of `ending`. */
+export function endingOf(paragraph: ParagraphText, end: number, start: number): number {
+  const { text, texts, textOf } = paragraph;
+  if (pauses.has(text.charAt(end - 1))) return ending.sense;
+  const language = texts[textOf[end - 1] ?? -1]?.style.language ?? '';
+  const kind = knownKindOf(wordBefore(text, end), language);
+  if (kind !== ending.name) return kind;
+  return nameNext.test(text.slice(start, start + 2)) ? ending.name : ending.plain;
 }

@@ -1,7 +1,8 @@
 /** Total fit against every possible way of breaking, on short paragraphs from a fixed seed. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BreakPoint, breakPoints } from '../../src/text/break-points.ts';
+import { type BreakPoints, hasTrait, trait } from '../../src/text/break-points.ts';
 import { type Fitness, lineCost, neighbourDemerits } from '../../src/text/demerits.ts';
+import { breakPoints } from '../../src/text/find-break-points.ts';
 import {
   evenShape,
   type LineShape,
@@ -18,7 +19,7 @@ const justified = { align: 'justify', wrap: 'total-fit' } as const;
 
 /** Demerits of a list of breaks, summed as the paper sums them. */
 function demeritsOf(
-  points: readonly BreakPoint[],
+  points: BreakPoints,
   chosen: readonly number[],
   style: ParagraphStyle,
   shape: LineShape,
@@ -27,23 +28,23 @@ function demeritsOf(
   let fitness: Fitness = 1;
   let hyphensInRow = 0;
   for (let line = 0; line + 1 < chosen.length; line++) {
-    const from = points[chosen[line] ?? -1];
-    const to = points[chosen[line + 1] ?? -1];
-    if (!from || !to) throw new Error('no such break');
-    const cost = lineCost(from, to, shape(line), style);
-    total += cost.demerits + neighbourDemerits({ fitness, hyphensInRow }, cost.fitness, to, style);
-    fitness = to.forced ? 1 : cost.fitness;
-    hyphensInRow = to.hyphenated ? hyphensInRow + 1 : 0;
+    const [from = -1, to = -1] = chosen.slice(line, line + 2);
+    const cost = lineCost(points, from, to, shape(line), style);
+    const traits = points.traits[to] ?? 0;
+    const together = neighbourDemerits({ fitness, hyphensInRow }, cost.fitness, traits, style);
+    total += cost.demerits + together;
+    fitness = traits & trait.forced ? 1 : cost.fitness;
+    hyphensInRow = traits & trait.hyphenated ? hyphensInRow + 1 : 0;
   }
   return total;
 }
 
 /** Every way through the break points, forced ones never skipped. */
-function* everyWay(points: readonly BreakPoint[], from = 0): Generator<readonly number[]> {
-  if (from === points.length - 1) yield [from];
-  for (let to = from + 1; to < points.length; to++) {
+function* everyWay(points: BreakPoints, from = 0): Generator<readonly number[]> {
+  if (from === points.count - 1) yield [from];
+  for (let to = from + 1; to < points.count; to++) {
     for (const rest of everyWay(points, to)) yield [from, ...rest];
-    if (points[to]?.forced) return;
+    if (hasTrait(points, to, trait.forced)) return;
   }
 }
 
@@ -88,7 +89,7 @@ describe('total fit', () => {
         opticalMargins: next(2) === 0,
       });
       const points = breakPoints(paragraph, style);
-      if (points.length > 15) continue;
+      if (points.count > 15) continue;
       const base = 60 + next(120);
       const columnEnd = next(4);
       const shape: LineShape = (line) => ({

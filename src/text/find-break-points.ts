@@ -1,0 +1,267 @@
+/**
+ * Finds a paragraph's break points and what stands before and after each. Spaces at a break
+ * vanish; edges stay with the words they enclose; a division adds a hyphen. Where kerning or a
+ * ligature reaches across, both sides are shaped anew and the differences kept.
+ */
+import { type BreakPoints, emptyBreakPoints, trait } from './break-points.ts';
+import { breaking, findBreaks } from './breaks.ts';
+import { isBreakingSpace, isForcedBreak } from './characters.ts';
+import { findDivisions } from './divisions.ts';
+import { hangAtEnd, hangAtStart } from './optical-margins.ts';
+import type { ParagraphText } from './paragraph-text.ts';
+import { changeAtEnd, changeAtStart, hyphenAfter, lastLetterEms } from './reshape-ends.ts';
+import type { ParagraphStyle } from './types.ts';
+import { endingOf } from './weak-endings.ts';
+
+const penalties: Readonly<Record<number, number>> = {
+  [breaking.hyphen]: 30,
+  [breaking.address]: 90,
+};
+
+function canWrap({ texts, textOf }: ParagraphText, offset: number): boolean {
+  return texts[textOf[offset] ?? -1]?.style.wrap ?? true;
+}
+
+/** Where the line's content ends: before the forced break, and before spaces that may vanish. */
+function contentEnd(paragraph: ParagraphText, start: number, isForced: boolean): number {
+  const { text } = paragraph;
+  let end = start;
+  if (isForced && end > 0 && isForcedBreak(text.charCodeAt(end - 1))) {
+    end--;
+    if (text[end] === '\n' && text[end - 1] === '\r') end--;
+  }
+  while (end > 0 && isBreakingSpace(text.charCodeAt(end - 1)) && canWrap(paragraph, end - 1)) end--;
+  return end;
+}
+
+const noEdges = { edge: 0, closing: 0, opening: 0 } as const;
+
+/** Edges around a break: those that close go with the words before it, from the first that opens on, after. */
+function splitEdges({ edges }: ParagraphText, from: number, end: number, start: number) {
+  if (edges.length === 0) return noEdges;
+  let edge = from;
+  while (edge < edges.length && (edges[edge]?.position ?? 0) < end) edge++;
+  let closing = 0;
+  for (; edge < edges.length; edge++) {
+    const candidate = edges[edge];
+    if (!candidate || candidate.position > start || candidate.side === 'start') break;
+    closing += candidate.widthPt;
+  }
+  let opening = 0;
+  for (let i = edge; i < edges.length; i++) {
+    const candidate = edges[i];
+    if (!candidate || candidate.position > start) break;
+    opening += candidate.widthPt;
+  }
+  return { edge, closing, opening };
+}
+
+/** What lines may be stretched and shrunk by, as factors of a paragraph's running sums. */
+interface Flexibility {
+  readonly wordStretch: number;
+  readonly wordShrink: number;
+  readonly letterStretch: number;
+  readonly letterShrink: number;
+  readonly glyphStretch: number;
+  readonly glyphShrink: number;
+}
+
+/** Null for paragraphs without justified lines. */
+function flexibilityOf({ align, alignLast, justification }: ParagraphStyle): Flexibility | null {
+  if (align !== 'justify' && alignLast !== 'justify') return null;
+  const { word, letter, glyph } = justification;
+  return {
+    wordStretch: Math.max(0, word.max - 1),
+    wordShrink: Math.max(0, 1 - word.min),
+    letterStretch: Math.max(0, letter.max),
+    letterShrink: Math.max(0, -letter.min),
+    glyphStretch: Math.max(0, glyph.max - 1),
+    glyphShrink: Math.max(0, 1 - glyph.min),
+  };
+}
+
+function isAvoided({ texts, textOf }: ParagraphText, offset: number): boolean {
+  return texts[textOf[offset] ?? -1]?.style.avoidBreaks ?? false;
+}
+
+/** Edges that lines are set against; on the others hanging would show nothing. */
+function hangingEdges({ align, opticalMargins }: ParagraphStyle) {
+  return {
+    left: opticalMargins && (align === 'left' || align === 'justify'),
+    right: opticalMargins && (align === 'right' || align === 'justify'),
+  };
+}
+
+type Columns = ReturnType<typeof emptyBreakPoints>;
+
+/** What is the same for all points of a paragraph, and what the points before have left. */
+interface Finding {
+  readonly paragraph: ParagraphText;
+  readonly columns: Columns;
+  readonly by: Flexibility | null;
+  readonly hangs: ReturnType<typeof hangingEdges>;
+  count: number;
+  /** The last break without a hyphen, and the last that is no emergency. */
+  wordBreak: number;
+}
+
+/** Stretch and shrink at a break, from the running sums and how the line's ends differ from them. */
+function addFlexibility(
+  { paragraph, columns }: Finding,
+  by: Flexibility,
+  row: number,
+  endChange: number,
+  startChange: number,
+): void {
+  const { spaceWidth, letterEms, glyphWidth } = paragraph;
+  const end = columns.end[row] ?? 0;
+  const start = columns.start[row] ?? 0;
+  const wordsTo = spaceWidth[end] ?? 0;
+  const lettersTo = (letterEms[end] ?? 0) - lastLetterEms(paragraph, end, columns.added[row] ?? '');
+  const glyphsTo = (glyphWidth[end] ?? 0) + endChange;
+  columns.wordStretchTo[row] = wordsTo * by.wordStretch;
+  columns.stretchTo[row] =
+    wordsTo * by.wordStretch + lettersTo * by.letterStretch + glyphsTo * by.glyphStretch;
+  columns.shrinkTo[row] =
+    wordsTo * by.wordShrink + lettersTo * by.letterShrink + glyphsTo * by.glyphShrink;
+  const wordsFrom = spaceWidth[start] ?? 0;
+  const lettersFrom = letterEms[start] ?? 0;
+  const glyphsFrom = (glyphWidth[start] ?? 0) - startChange;
+  columns.wordStretchFrom[row] = wordsFrom * by.wordStretch;
+  columns.stretchFrom[row] =
+    wordsFrom * by.wordStretch + lettersFrom * by.letterStretch + glyphsFrom * by.glyphStretch;
+  columns.shrinkFrom[row] =
+    wordsFrom * by.wordShrink + lettersFrom * by.letterShrink + glyphsFrom * by.glyphShrink;
+}
+
+/** Adds the break before the character at `start`. `traits`: what is known of it already. */
+function addPoint(finding: Finding, start: number, traits: number, penalty: number): void {
+  const { paragraph, columns, by, hangs } = finding;
+  const { width, edgeWidth, spaceWidth, edges, text, textOf, texts } = paragraph;
+  const row = finding.count++;
+  const forced = (traits & trait.forced) !== 0;
+  const end = contentEnd(paragraph, start, forced);
+  const split = splitEdges(paragraph, columns.edge[row - 1] ?? 0, end, start);
+  const isFinal = start === text.length;
+  const closing = isFinal ? split.closing + split.opening : split.closing;
+  const part = texts[textOf[end - 1] ?? -1];
+  const added = (traits & trait.divides) !== 0 && part ? hyphenAfter(part, end) : '';
+  const endChange = changeAtEnd(paragraph, end, added);
+  const startChange = isFinal ? 0 : changeAtStart(paragraph, start);
+  const hangEnd = hangs.right && split.closing === 0 ? hangAtEnd(paragraph, end, added) : 0;
+  const hangStart =
+    hangs.left && !isFinal && split.opening === 0 ? hangAtStart(paragraph, start) : 0;
+  columns.end[row] = end;
+  columns.start[row] = start;
+  columns.edge[row] = isFinal ? edges.length : split.edge;
+  columns.penalty[row] = penalty;
+  columns.added[row] = added;
+  columns.endChange[row] = endChange - hangEnd;
+  columns.hangEnd[row] = hangEnd;
+  columns.hangStart[row] = hangStart;
+  const edgesBefore = edgeWidth[end] ?? 0;
+  columns.widthTo[row] = (width[end] ?? 0) + edgesBefore + closing + endChange - hangEnd;
+  columns.widthFrom[row] =
+    (width[start] ?? 0) + edgesBefore + split.closing - startChange + hangStart;
+  columns.spaceTo[row] = spaceWidth[end] ?? 0;
+  columns.spaceFrom[row] = spaceWidth[start] ?? 0;
+  columns.letters[row] = paragraph.letterCount[end] ?? 0;
+  if (by) addFlexibility(finding, by, row, endChange, startChange);
+  const isHyphenated = (traits & trait.hyphenated) !== 0;
+  if (!forced && !isHyphenated) columns.ending[row] = endingOf(paragraph, end, start);
+  const parts = !forced && isAvoided(paragraph, end - 1) && isAvoided(paragraph, start);
+  columns.traits[row] = parts ? traits | trait.parts : traits;
+  if (isHyphenated) columns.ordinary[row] = finding.wordBreak;
+  else finding.wordBreak = row;
+}
+
+/** The paragraph's start, where its first line begins. */
+function addStart({ paragraph, columns, hangs }: Finding): void {
+  const hangStart = hangs.left ? hangAtStart(paragraph, 0) : 0;
+  columns.traits[0] = trait.forced;
+  columns.hangStart[0] = hangStart;
+  columns.widthFrom[0] = hangStart;
+}
+
+const divided = trait.hyphenated | trait.divides;
+
+/** UAX 14 places and divisions of words, in order, without those in unwrappable text. */
+function findAll(paragraph: ParagraphText, style: ParagraphStyle): BreakPoints {
+  const { text } = paragraph;
+  const breaks = findBreaks(text);
+  const divisions = findDivisions(paragraph, style.hyphenation);
+  let most = 2 + divisions.offsets.length;
+  for (let start = 1; start < text.length; start++) if (breaks[start] !== breaking.none) most++;
+  const columns = emptyBreakPoints(most);
+  const [by, hangs] = [flexibilityOf(style), hangingEdges(style)];
+  const finding: Finding = { paragraph, columns, by, hangs, count: 1, wordBreak: 0 };
+  addStart(finding);
+  let next = 0;
+  for (let start = 1; start < text.length; start++) {
+    const kind = breaks[start] ?? breaking.none;
+    const division = divisions.offsets[next] === start ? next++ : -1;
+    if (kind === breaking.none && division === -1) continue;
+    if (kind !== breaking.forced) {
+      // A space decides for itself; elsewhere the text on both sides must forbid wrapping.
+      const isSpace = isBreakingSpace(text.charCodeAt(start - 1));
+      if (!canWrap(paragraph, start - 1) && (isSpace || !canWrap(paragraph, start))) continue;
+    }
+    if (kind === breaking.none)
+      addPoint(
+        finding,
+        start,
+        divided | (divisions.traits[division] ?? 0),
+        divisions.penalties[division] ?? 0,
+      );
+    else addPoint(finding, start, traitsOf(kind), penalties[kind] ?? 0);
+  }
+  addPoint(finding, text.length, trait.forced, 0);
+  return { ...columns, count: finding.count };
+}
+
+function traitsOf(kind: number): number {
+  if (kind === breaking.forced) return trait.forced;
+  if (kind === breaking.hyphen) return trait.hyphenated;
+  return kind === breaking.address ? trait.address : 0;
+}
+
+const remembered = new WeakMap<ParagraphText, Map<string, BreakPoints>>();
+
+const limitsKeys = new WeakMap<ParagraphStyle['justification'], string>();
+
+function limitsKey(justification: ParagraphStyle['justification']): string {
+  let key = limitsKeys.get(justification);
+  if (key === undefined) {
+    key = JSON.stringify(justification);
+    limitsKeys.set(justification, key);
+  }
+  return key;
+}
+
+/** Everything of a style that changes break points. */
+function keyOf({ align, alignLast, justification, hyphenation, opticalMargins }: ParagraphStyle) {
+  const { word, before, after } = hyphenation;
+  const flexible = align === 'justify' || alignLast === 'justify';
+  const limits = flexible ? limitsKey(justification) : '';
+  const hanging = opticalMargins ? align : '';
+  return `${word},${before},${after},${hanging},${limits}`;
+}
+
+/**
+ * All break points in order. The first is the paragraph's start, the last its end; both, and those
+ * at forced breaks, are `forced`. A forced break at the very end opens no further line.
+ */
+export function breakPoints(paragraph: ParagraphText, style: ParagraphStyle): BreakPoints {
+  const key = keyOf(style);
+  let known = remembered.get(paragraph);
+  if (!known) {
+    known = new Map();
+    remembered.set(paragraph, known);
+  }
+  let points = known.get(key);
+  if (!points) {
+    points = findAll(paragraph, style);
+    known.set(key, points);
+  }
+  return points;
+}
