@@ -3,6 +3,7 @@
  * overlap a float's margin box, so they get narrower, or go further down until there is room.
  */
 import type { Box, LinesBox } from './box.ts';
+import type { BreakPlace } from './break-appeal.ts';
 import { bandAt, type Exclusions } from './exclusions.ts';
 import type { LineGrid } from './line-grid.ts';
 import { perRun } from './per-run.ts';
@@ -29,6 +30,7 @@ export interface BesideRequest {
   /** The baseline grid from a height on. */
   grid(top: number): LineGrid | undefined;
   readonly resume: Rest | null;
+  readonly breakAt: BreakPlace | undefined;
 }
 
 export interface Beside {
@@ -124,7 +126,7 @@ function layoutInGap(
   request: BesideRequest,
   context: LayoutContext,
 ): Laid {
-  const { width, height, resume } = request;
+  const { width, height, resume, breakAt } = request;
   const fixedWidth = box.kind === 'picture' ? null : widthIn(box, gap, request, context);
   const fragmentainer = request.fragmentainer(y);
   const open = openSpace(width, height);
@@ -133,6 +135,7 @@ function layoutInGap(
     fixedWidth,
     fragmentainer,
     resume,
+    breakAt,
     grid: request.grid(y),
   });
 }

@@ -5,6 +5,7 @@
 
 import type { BlockBox } from './box.ts';
 import { baselinesOf, buildBoxFragment, moveFragment, sliceEdges } from './box-fragment.ts';
+import { appeals } from './break-appeal.ts';
 import { bottomOf } from './exclusions.ts';
 import { freshFloats, holdsFloats } from './floats.ts';
 import { type Flow, layoutFlow } from './flow.ts';
@@ -14,7 +15,7 @@ import { gridInside } from './line-grid.ts';
 import { joinStruts, noMargin, strutOf, strutSize } from './margin.ts';
 import { measureNatural } from './natural.ts';
 import { isIndependent } from './peek-margin.ts';
-import { isStart, restAt } from './rest.ts';
+import { restAt } from './rest.ts';
 import { computeUsedBox, type UsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
 import {
   epsilon,
@@ -44,12 +45,16 @@ export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext)
     first: space.resume === null || afresh,
     consumed: afresh ? 0 : (space.resume?.consumed ?? 0),
   };
-  if (mustMoveOn(box, used, space)) return refusal(box, used, space);
-  const flow = layoutSlice(box, used, slice, space, context);
-  if (flow.rest && isStart(flow.rest) && !space.resume) {
-    return refusal(box, used, space);
-  }
-  return assemble(box, used, slice, space, flow, context);
+  const lay = (within: Space) => {
+    const flow = layoutFlow(flowInput(box, used, slice, within, context), context);
+    return { flow, laid: assemble(box, used, slice, within, flow, context) };
+  };
+  const { flow, laid } = lay(space);
+  // The content fits, but not the edge below it: some of the content goes along with that.
+  const isEdgeCut = flow.rest === null && laid.rest?.appeal === appeals.lastResort;
+  const isBetter = flow.early !== null && flow.early.appeal > appeals.lastResort;
+  if (!flow.early || !isEdgeCut || !isBetter || space.breakAt) return laid;
+  return lay({ ...space, breakAt: flow.early.place }).laid;
 }
 
 /**
@@ -58,47 +63,6 @@ export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext)
  */
 function isPageRoot(box: BlockBox): boolean {
   return box.element?.tag === 'html' || box.element?.tag === 'body';
-}
-
-/**
- * Nothing of a box that cannot even begin here is set here. Deviation: a box whose height is set
- * stays in one piece over pages, unless a whole page is too short; over columns it is cut, as
- * css-break-3 §3.1 has it.
- */
-function mustMoveOn(box: BlockBox, used: UsedBox, space: Space): boolean {
-  const { fragmentainer } = space;
-  if (!fragmentainer || fragmentainer.atTop || space.resume || isPageRoot(box)) return false;
-  if (used.height === null || used.height <= fragmentainer.room + epsilon) return false;
-  if (fragmentainer.kind === 'page') return true;
-  const { border, padding } = used.edges;
-  return fragmentainer.room <= border.top + padding.top + epsilon;
-}
-
-/**
- * The content, as far as the column or page holds it. A box that goes on needs no room for its
- * bottom edge here (css-break-3 §5.4): only one that turns out to end here does.
- */
-function layoutSlice(
-  box: BlockBox,
-  used: UsedBox,
-  slice: Slice,
-  space: Space,
-  context: LayoutContext,
-): Flow {
-  const { border, padding } = used.edges;
-  const bottom = border.bottom + padding.bottom;
-  const input = flowInput(box, used, slice, space, context);
-  const { fragmentainer } = input;
-  const mayGoOn =
-    fragmentainer !== null &&
-    Number.isFinite(fragmentainer.room) &&
-    bottom > 0 &&
-    box.style.boxDecorationBreak === 'slice';
-  if (!mayGoOn) return layoutFlow(input, context);
-  const roomy = { ...fragmentainer, room: fragmentainer.room + bottom };
-  const flow = layoutFlow({ ...input, fragmentainer: roomy }, context);
-  if (flow.rest || flow.height <= fragmentainer.room + epsilon) return flow;
-  return layoutFlow(input, context);
 }
 
 function flowInput(
@@ -122,7 +86,8 @@ function flowInput(
     height: innerHeight,
     fragmentainer: innerFragmentainer(box, used, slice, space, top),
     resume: space.resume,
-    collapsesTop: top === 0 && !independent,
+    breakAt: space.breakAt,
+    collapsesTop: slice.first && top === 0 && !independent,
     floats: independent ? ownFloats(box, context) : sharedFloats(box, used, top, space),
     isRoot: independent,
     grid: gridInside(box.style, space.grid, top, context),
@@ -168,29 +133,16 @@ function innerFragmentainer(
   const outer = space.fragmentainer;
   if (!outer) return null;
   const page = box.style.page === 'auto' ? outer.page : box.style.page;
-  const bottom = used.edges.border.bottom + used.edges.padding.bottom;
   // A frame that fits here keeps its words: what does not go in is overset, not the next page's.
   const left = used.height === null ? null : used.height - slice.consumed;
   const holds = left !== null && left <= outer.room + epsilon && !isPageRoot(box);
-  const room = holds ? Number.POSITIVE_INFINITY : outer.room - top - bottom;
-  // The first line may not be refused where the frame itself has to stay.
-  return { kind: outer.kind, room, atTop: outer.atTop || holds, page };
-}
-
-/** Nothing fits: the parent has to break before the box. */
-function refusal(box: BlockBox, used: UsedBox, space: Space): Laid {
+  if (holds) return { kind: outer.kind, room: Number.POSITIVE_INFINITY, atTop: true, page };
   const { border, padding } = used.edges;
-  const fragment = buildBoxFragment({
-    box,
-    width: used.width,
-    height: space.fragmentainer?.room ?? 0,
-    border,
-    padding,
-    children: [],
-    frame: false,
-  });
-  const none = { marginTop: noMargin, marginBottom: noMargin, through: false, outOfFlow: [] };
-  return { fragment, rest: restAt(0, null, false), ...none };
+  // A box that goes on needs no room for its bottom edge here (css-break-3 §5.4).
+  const isCloned = box.style.boxDecorationBreak === 'clone';
+  const bottom = isCloned ? border.bottom + padding.bottom : 0;
+  const atTop = outer.atTop && (top === 0 || !slice.first);
+  return { kind: outer.kind, room: outer.room - top - bottom, atTop, page };
 }
 
 function assemble(
@@ -210,11 +162,13 @@ function assemble(
   const collapsesTop = slice.first && top === 0 && !independent;
   const collapsesBottom =
     !independent && used.height === null && edges.border.bottom + edges.padding.bottom === 0;
+  const roomInside = (space.fragmentainer?.room ?? Number.POSITIVE_INFINITY) - top;
   const content = Math.max(
-    contentHeight(flow, collapsesTop, collapsesBottom, marker),
+    contentHeight(flow, collapsesTop, collapsesBottom, marker, roomInside),
     independent ? floatHeight(flow) : 0,
   );
   const { height, rest } = cutHeight(box, used, slice, space, flow, content);
+  const early = rest ? null : flow.early;
   const through =
     flow.through && collapsesTop && collapsesBottom && !rest && height === 0 && !marker;
   const last = rest === null;
@@ -238,7 +192,7 @@ function assemble(
   const how = { collapsesTop, collapsesBottom: collapsesBottom && isNatural, through, last };
   const margins = collapse(used, slice, flow, how);
   const floats = independent ? undefined : (flow.floats ?? undefined);
-  return { fragment, rest, through, outOfFlow, floats, ...margins };
+  return { fragment, rest, through, outOfFlow, floats, early, ...margins };
 }
 
 function placeWaiting(
@@ -265,13 +219,19 @@ function contentHeight(
   collapsesTop: boolean,
   collapsesBottom: boolean,
   marker: BoxFragment | null,
+  room: number,
 ): number {
   const swallowed = collapsesBottom || (flow.through && collapsesTop);
-  const height = flow.height + (swallowed ? 0 : strutSize(flow.bottomStrut));
+  const margin = swallowed ? 0 : strutSize(flow.bottomStrut);
+  // A margin ends where the column or page does (css-break-3 §5.2).
+  const height = Math.min(flow.height + margin, Math.max(flow.height, room));
   return Math.max(0, height, flow.through && marker ? marker.height : 0);
 }
 
-/** The fragment's height, and the rest when the box is cut at the end of a column or page. */
+/**
+ * The fragment's height, and the rest when the box is cut at the end of a column or page: a box that
+ * goes on reaches to that end, its content too high for it further.
+ */
 function cutHeight(
   box: BlockBox,
   used: UsedBox,
@@ -280,28 +240,41 @@ function cutHeight(
   flow: Flow,
   content: number,
 ): { readonly height: number; readonly rest: Rest | null } {
-  const whole = usedHeight(used, box.style, space, content);
-  if (isPageRoot(box)) return { height: whole, rest: flow.rest };
+  if (isPageRoot(box))
+    return { height: usedHeight(used, box.style, space, content), rest: flow.rest };
   const { border, padding } = used.edges;
-  if (used.height === null) {
-    // Deviation: `min-height` holds for a box in one piece, not for the sum of its slices.
-    if (slice.first && !flow.rest) return { height: whole, rest: null };
-    const isCloned = box.style.boxDecorationBreak === 'clone';
-    const top = topOf(box, used, slice);
-    const bottom = flow.rest && !isCloned ? 0 : border.bottom + padding.bottom;
-    const height = top + content + bottom;
-    return { height, rest: flow.rest && { ...flow.rest, consumed: slice.consumed + height } };
-  }
-  const left = Math.max(0, whole - slice.consumed);
+  const top = topOf(box, used, slice);
+  const bottom = border.bottom + padding.bottom;
+  const isCloned = box.style.boxDecorationBreak === 'clone';
+  const wanted = heightLeft(box, used, slice, space, content);
   const room = Math.max(0, space.fragmentainer?.room ?? Number.POSITIVE_INFINITY);
-  const height = Math.min(left, room);
-  const consumed = slice.consumed + height;
-  if (flow.rest) return { height, rest: { ...flow.rest, consumed } };
-  if (left <= room + epsilon) return { height: left, rest: null };
-  return {
-    height,
-    rest: { ...restAt(box.children.length, null, false), consumed },
-  };
+  const filled = top + content + (isCloned ? bottom : 0);
+  const isAuto = used.height === null;
+  const end = isAuto ? Math.max(filled, Number.isFinite(room) ? room : 0) : room;
+  if (flow.rest) {
+    const most = heightLeft(box, used, slice, space, Number.MAX_SAFE_INTEGER);
+    const height = Math.min(end, isAuto ? most : wanted);
+    return { height, rest: { ...flow.rest, consumed: slice.consumed + height } };
+  }
+  if (wanted <= Math.max(room, end) + epsilon) return { height: wanted, rest: null };
+  const isInEdge = end < top - epsilon || (bottom > 0 && end >= wanted - bottom - epsilon);
+  const appeal = isInEdge ? appeals.lastResort : appeals.perfect;
+  const consumed = slice.consumed + end;
+  return { height: end, rest: { ...restAt(box.children.length, null, false), consumed, appeal } };
+}
+
+/** Height of what is left of the box, were it not cut. */
+function heightLeft(
+  box: BlockBox,
+  used: UsedBox,
+  slice: Slice,
+  space: Space,
+  content: number,
+): number {
+  const { border, padding } = used.edges;
+  const above = topOf(box, used, slice) - border.top - padding.top;
+  const whole = usedHeight(used, box.style, space, slice.consumed + above + content);
+  return Math.max(0, whole - slice.consumed);
 }
 
 interface Collapsing {

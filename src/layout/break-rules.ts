@@ -96,3 +96,15 @@ export function isBreakAvoided(before: Box, after: Box, kind: Kind): boolean {
 export function isBreakInsideAvoided(box: Box, kind: Kind): boolean {
   return box.kind !== 'lines' && isAvoided(box.style.breakInside, kind);
 }
+
+/**
+ * True for a box that cannot be broken at all (css-break-3 §4.1): pictures, and what clips its
+ * content; on pages only where its height is set too, since a whole page may stand in such a box.
+ */
+export function isMonolithic(box: Box, kind: Kind): boolean {
+  if (box.kind === 'picture' || box.kind === 'region') return true;
+  if (box.kind === 'lines' || box.style.overflow !== 'hidden') return false;
+  const tag = box.element?.tag;
+  if (tag === 'html' || tag === 'body') return false;
+  return kind === 'column' || box.style.height !== 'auto';
+}

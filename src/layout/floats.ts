@@ -7,7 +7,7 @@ import type { Point } from '../base/index.ts';
 import { shrunkWidth } from './atom.ts';
 import { type Box, isFloat } from './box.ts';
 import { moveFragment, relativeOffset } from './box-fragment.ts';
-import { isBreakInsideAvoided } from './break-rules.ts';
+import { isBreakInsideAvoided, isMonolithic } from './break-rules.ts';
 import {
   addExclusion,
   bandAt,
@@ -102,7 +102,10 @@ export function placeFloat(
   const { fragment } = laid;
   const wide = Math.max(0, margin.left + fragment.width + margin.right);
   const above = request.resume ? 0 : margin.top;
-  const high = Math.max(0, above + fragment.height + (deferred ? 0 : margin.bottom));
+  // A margin ends where the column or page does (css-break-3 §5.2).
+  const room = (request.fragmentainer?.room ?? Number.POSITIVE_INFINITY) - top - above;
+  const below = Math.min(margin.bottom, Math.max(0, room - fragment.height));
+  const high = Math.max(0, above + fragment.height + (deferred ? 0 : below));
   const band = bandAt(before, top, top, 'boxes');
   const x =
     side === 'left'
@@ -162,11 +165,8 @@ function layoutFloat(request: FloatRequest, top: number, isMoved: boolean, conte
   const room = fragmentainer.room - top;
   const { kind } = fragmentainer;
   const atTop = fragmentainer.atTop && !isMoved;
-  const laid = context.layoutChild(box, {
-    ...whole,
-    fragmentainer: { ...fragmentainer, room, atTop },
-    resume,
-  });
+  const own = isMonolithic(box, kind) ? null : { ...fragmentainer, room, atTop };
+  const laid = context.layoutChild(box, { ...whole, fragmentainer: own, resume });
   const { rest } = laid;
   const isTooHigh = laid.fragment.height > room + epsilon;
   const mustGo =

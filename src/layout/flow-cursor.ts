@@ -1,6 +1,7 @@
 /** Where a flow stands between two children, and what it has placed. */
 
 import type { Box } from './box.ts';
+import type { BreakPlace, EarlyBreak } from './break-appeal.ts';
 import { type Exclusions, noExclusions } from './exclusions.ts';
 import type { Fragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
@@ -19,6 +20,8 @@ export interface FlowInput {
   readonly resume: Rest | null;
   /** The first child's top margin is the parent's too. */
   readonly collapsesTop: boolean;
+  /** Where to break, since no better place was found further on. */
+  readonly breakAt: BreakPlace | undefined;
   /** Floats of the formatting context, as seen from the content box; null where it has none. */
   readonly floats: FloatSpace | null;
   /** The baseline grid, as seen from the content box's top. */
@@ -82,17 +85,25 @@ export interface Placed {
   readonly index: number;
   readonly fragments: readonly Fragment[];
   readonly outOfFlow: readonly OutOfFlow[];
-  /** State to return to when the child is taken off again. */
-  readonly before: Cursor;
 }
 
 /** What one child came to. */
 export interface Step {
   readonly cursor: Cursor;
   readonly placed: Placed | null;
+}
+
+/** A child in flow, which may have to be broken, or go on as a whole. */
+export interface ChildStep extends Step {
+  /** Where the child itself goes on. */
   readonly rest: Rest | null;
-  /** The child does not fit here: break before it. */
-  readonly refused: boolean;
+  /** The column or page from the child's top on; null where nothing is broken. */
+  readonly own: Fragmentainer | null;
+  /** Its border edges. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Where the child could be broken, when it is whole. */
+  readonly early: EarlyBreak | null;
 }
 
 /** Where a child's border box begins, given the margin that meets it. */

@@ -10,6 +10,7 @@ import {
   offsetOf,
   type Placed,
   type Step,
+  type Waiting,
   waitingFloats,
 } from './flow-cursor.ts';
 import { gridAt } from './line-grid.ts';
@@ -60,8 +61,8 @@ function place(
   context: LayoutContext,
 ): Step {
   const from = { x: floats?.x ?? 0, y: floats?.y ?? 0 };
-  const none = { placed: null, rest: null, refused: false };
-  if (cursor.deferred) {
+  const none = { placed: null };
+  if (holdsWhole(cursor.deferred)) {
     // §9.5.1 rule 5: no float may stand before an earlier one.
     const { box, left, width, height, resume } = wanted;
     const deferred = addWaiting(cursor.deferred, [{ box, left, width, height, resume }]);
@@ -74,7 +75,7 @@ function place(
       fragmentainer: fragmentainer && {
         ...fragmentainer,
         room: fragmentainer.room + from.y,
-        atTop: fragmentainer.atTop && cursor.open,
+        atTop: fragmentainer.atTop && cursor.open && cursor.y <= epsilon,
       },
     },
     cursor.exclusions,
@@ -92,9 +93,14 @@ function place(
     index,
     fragments: [moved],
     outOfFlow: carryOutOfFlow(found.outOfFlow, { x: moved.x, y: moved.y }, 0),
-    before: cursor,
   };
-  return { ...none, cursor: next, placed };
+  return { cursor: next, placed };
+}
+
+/** True where a float waits that has not begun yet. */
+function holdsWhole(deferred: Waiting | null): boolean {
+  for (let at = deferred; at; at = at.before) if (!at.last.resume) return true;
+  return false;
 }
 
 /** Where a child begins. */

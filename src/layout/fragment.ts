@@ -31,6 +31,8 @@ export interface BoxFragment extends Placed {
   readonly picture: { readonly picture: Picture; readonly objectRect: Rect } | null;
   /** True where the height was set (not `auto`), or it is a page: text may not run out of it. */
   readonly frame: boolean;
+  /** Columns stand beside it that it had no room for (css-multicol-1 §8.2). */
+  readonly hasOverflowColumns?: true;
 }
 
 export interface LineFragment extends Placed {

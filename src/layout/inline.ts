@@ -13,6 +13,7 @@ import type {
 import { measureOuter } from './atom.ts';
 import { isFloat, type LinesBox } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
+import { type Appeal, appeals, type EarlyBreak } from './break-appeal.ts';
 import { bottomOf } from './exclusions.ts';
 import { splitFirstLine } from './first-line.ts';
 import { freshFloats, holdsFloats } from './floats.ts';
@@ -114,7 +115,7 @@ function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): 
   };
   const free = place(null);
   const isForbidden = endsWithForbiddenHyphen(free.stacked, free.to, box);
-  const { stacked, lines: all, below, to, strained } = isForbidden ? place(free.to - 1) : free;
+  const { stacked, lines: all, below, to, appeal, early } = isForbidden ? place(free.to - 1) : free;
   const isWhole = from === 0 && to === stacked.lines.length;
   const lines = all.slice(0, to - from);
   const moves = lines.map((line, index) => line.y - (stacked.lines[from + index]?.y ?? 0));
@@ -123,7 +124,8 @@ function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): 
     floating: [],
     height: Math.max(0, bottomOfLast(lines) - (to === stacked.lines.length ? below : 0)),
     // Lines broken for just this column's end are not those that would be found again at this width.
-    rest: restOf(stacked, to, strained, start, isForbidden ? null : width),
+    rest: restOf(stacked, to, appeal, start, isForbidden ? null : width),
+    early,
     outOfFlow: stacked.outOfFlow
       .filter(({ line }) => isWhole || (line >= from && line < to))
       .map(({ line, waiting }) => ({
@@ -190,12 +192,12 @@ function bottomOfLast(lines: readonly LineFragment[]): number {
 function restOf(
   { broken, lines }: Pick<StackedLines, 'broken' | 'lines'>,
   to: number,
-  strained: boolean,
+  appeal: Appeal,
   start: TextPosition | null,
   width: number | null,
 ): Rest | null {
   if (to >= lines.length) return null;
-  const rest: Rest = { ...restAt(0, null, false), line: to, strained };
+  const rest: Rest = { ...restAt(0, null, false), line: to, appeal };
   const local = to === 0 ? { item: 0, offset: 0 } : startOfLine(broken, to);
   if (!local) return rest;
   const item = (start?.item ?? 0) + local.item;
@@ -210,7 +212,7 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
   const left = start ? paragraphFrom(whole, start) : whole;
   const floats = space.floats ?? freshFloats;
   const { paragraph, around } = layoutWhatFits(left, box, floats, space, !start, context);
-  const { to, strained } = findEnd(around.lines, 0, around.lines.length, box, space);
+  const { to, appeal, early } = findEnd(around.lines, 0, around.lines.length, box, space);
   const isEnd = to === around.lines.length;
   const among = around.floating.filter(({ line }) => line < to || isEnd);
   const waiting = waitingInLines(paragraph, box, space.width, around.broken, around.lines);
@@ -220,7 +222,8 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
     lines,
     floating: among.flatMap(({ fragment }) => (fragment ? [fragment] : [])),
     height: bottomOfLast(lines),
-    rest: restOf(around, to, strained, start, null),
+    rest: restOf(around, to, appeal, start, null),
+    early,
     outOfFlow: [
       ...among.flatMap(({ outOfFlow }) => outOfFlow),
       ...[...around.outOfFlow, ...settled.waiting]
@@ -263,10 +266,12 @@ function layoutWhatFits(
 /** Lines beyond the end of a page that still have a say in how those on it are broken. */
 const linesAhead = 12;
 
-/** Index after the last line to place; `strained` where orphans and widows had to give way. */
+/** Index after the last line to place, and how good a place that is to break at. */
 interface End {
   readonly to: number;
-  readonly strained: boolean;
+  readonly appeal: Appeal;
+  /** Where all lines fit: the last good place to break at, if there has to be one. */
+  readonly early: EarlyBreak | null;
 }
 
 /** As many lines as there is room for, orphans and widows respected where that is possible. */
@@ -275,22 +280,32 @@ function findEnd(
   from: number,
   count: number,
   box: LinesBox,
-  space: Space,
+  { fragmentainer, breakAt }: Space,
 ): End {
-  const { fragmentainer } = space;
-  if (!fragmentainer) return { to: count, strained: false };
+  const whole: End = { to: count, appeal: appeals.perfect, early: null };
+  if (!fragmentainer) return whole;
   let to = from;
   for (const line of lines) {
     if (line.y + line.height > fragmentainer.room + epsilon) break;
     to++;
   }
-  if (to === count) return { to, strained: false };
-  // Widows: enough lines must be left for the next column; orphans: enough must stay in this one.
+  if (fragmentainer.atTop) to = Math.max(to, Math.min(count, from + 1));
   const { orphans, widows } = box.style;
-  const most = Math.min(to, Math.max(from, count - widows));
-  if (most > from && most - from >= orphans) return { to: most, strained: false };
-  if (!fragmentainer.atTop) return { to: from, strained: false };
-  return { to: Math.max(to, from + 1), strained: true };
+  // Enough lines must stay in this column and enough be left for the next.
+  const endUpTo = (last: number): EarlyBreak | null => {
+    const most = Math.min(last, count - widows);
+    const isGood = most > from && most - from >= orphans;
+    const at = isGood ? most : Math.min(last, count - 1);
+    if (at <= from) return null;
+    const appeal = isGood ? appeals.perfect : appeals.lonelyLines;
+    return { place: { index: at, inside: null }, appeal };
+  };
+  const asked = breakAt && endUpTo(breakAt.index);
+  if (asked) return { to: asked.place.index, appeal: asked.appeal, early: null };
+  const end = endUpTo(to);
+  if (to >= count) return { ...whole, early: end };
+  if (!end) return { to: from, appeal: appeals.lastResort, early: null };
+  return { to: end.place.index, appeal: end.appeal, early: null };
 }
 
 /** Lines of one width from a place in the words on; broken once. */

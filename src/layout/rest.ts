@@ -1,9 +1,10 @@
 /** Points to resume from. */
+import { appeals } from './break-appeal.ts';
 import type { DeferredFloat, Rest } from './space.ts';
 
 /** Go on with child `index`, inside it at `child`. */
 export function restAt(index: number, child: Rest | null, forced: boolean): Rest {
-  const inner = { side: child?.side ?? null, strained: child?.strained ?? false };
+  const inner = { side: child?.side ?? null, appeal: child?.appeal ?? appeals.perfect };
   return { index, child, line: 0, consumed: 0, forced, ...inner };
 }
 

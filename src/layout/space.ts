@@ -7,6 +7,7 @@ import type { StyledDocument } from '../style/index.ts';
 import type { IntrinsicWidths, OwnWords, Paragraphs } from '../text/index.ts';
 import type { AlphaPictures } from './alpha-rows.ts';
 import type { Box, LinesBox } from './box.ts';
+import type { Appeal, BreakPlace, EarlyBreak } from './break-appeal.ts';
 import type { Exclusions } from './exclusions.ts';
 import type { FontSet } from './font-set.ts';
 import type { BoxFragment, LineFragment } from './fragment.ts';
@@ -19,7 +20,7 @@ export interface Fragmentainer {
   readonly kind: 'page' | 'column';
   /** From the box's top border edge to the end of the column or page. */
   readonly room: number;
-  /** Nothing stands above the box in this column or page: something must be placed. */
+  /** The box begins where the column or page does: a break before it would get nowhere. */
   readonly atTop: boolean;
   /** The page name that `page: auto` stands for here. */
   readonly page: string;
@@ -39,6 +40,8 @@ export interface Space {
   readonly fragmentainer: Fragmentainer | null;
   /** Where to go on; null: from the beginning. */
   readonly resume: Rest | null;
+  /** Where to break, since no better place was found further on. */
+  readonly breakAt?: BreakPlace | undefined;
   /** Floats around the box; none where its formatting context has no floats. */
   readonly floats?: FloatSpace | undefined;
   /** The baseline grid, as seen from the top border edge; for lines, from the first one's top. */
@@ -106,8 +109,8 @@ export interface Rest {
   readonly forced: boolean;
   /** The side of the spread the next page has to be on (`break-before: right`); null: either. */
   readonly side: PageSide | null;
-  /** Nothing better was possible: the break goes against orphans, widows or `avoid`. */
-  readonly strained: boolean;
+  /** Which rules the break goes against. */
+  readonly appeal: Appeal;
   /** In a `lines` box: what `line` counts. */
   readonly text?: BrokenFrom;
   /** For the root of a formatting context: floats that come first in the next column or page. */
@@ -142,6 +145,8 @@ export interface Laid {
   readonly outOfFlow: readonly OutOfFlow[];
   /** Only where the box shares its formatting context's floats. */
   readonly floats?: FloatsAfter | undefined;
+  /** Where it could be broken, when it is whole. */
+  readonly early?: EarlyBreak | null | undefined;
 }
 
 export interface LaidLines {
@@ -153,6 +158,7 @@ export interface LaidLines {
   readonly rest: Rest | null;
   readonly outOfFlow: readonly OutOfFlow[];
   readonly floats?: FloatsAfter | undefined;
+  readonly early?: EarlyBreak | null | undefined;
 }
 
 /**

@@ -13,8 +13,8 @@ export interface Frame {
   readonly fragment: BoxFragment;
   /** Content box on the page. */
   readonly content: Rect;
-  /** `page`: the page box, for what is positioned on it; `clip`: cuts what runs out; `height`: its height is set. */
-  readonly kind: 'page' | 'clip' | 'height';
+  /** `page`: the page box, for what is positioned on it; `clip`: cuts what runs out; `height`: its height is set; `columns`: it is, and so is the number of its columns. */
+  readonly kind: 'page' | 'clip' | 'height' | 'columns';
 }
 
 /** A line on a page. */
@@ -123,7 +123,7 @@ function surroundingsIn(fragment: BoxFragment, at: Point, around: Surroundings):
   const own: readonly Frame[] = clips
     ? [{ fragment, content: paddingBox(fragment, at), kind: 'clip' }]
     : fragment.frame
-      ? [{ fragment, content, kind: 'height' }]
+      ? [{ fragment, content, kind: fragment.hasOverflowColumns ? 'columns' : 'height' }]
       : [];
   return {
     frames: own.length === 0 ? frames : [...frames, ...own],
@@ -136,7 +136,7 @@ function surroundingsIn(fragment: BoxFragment, at: Point, around: Surroundings):
 function framesAround({ style }: BoxFragment, frames: readonly Frame[]): readonly Frame[] {
   if (style.transform.length > 0) return [];
   const isPositioned = style.position === 'absolute' || style.position === 'fixed';
-  return isPositioned ? frames.filter(({ kind }) => kind !== 'height') : frames;
+  return isPositioned ? frames.filter(({ kind }) => kind === 'page' || kind === 'clip') : frames;
 }
 
 function paddingBox({ border, width, height }: BoxFragment, at: Point): Rect {

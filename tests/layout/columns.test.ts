@@ -17,7 +17,7 @@ describe('columns', () => {
 div 0,0 100×20
   box 32,0 1×20
   box 67,0 1×20
-  box 0,0 30×10 › div 0,0 30×10
+  box 0,0 30×20 › div 0,0 30×10
   box 35,0 30×20 › div 0,0 30×20
   box 70,0 30×20
     div 0,0 30×10
@@ -88,7 +88,7 @@ div 0,0 100×21
       box('columns:2;column-gap:0', block(10) + block(10, 'break-before:column') + block(10)),
       `
 div 0,0 100×20
-  box 0,0 50×10 › div 0,0 50×10
+  box 0,0 50×20 › div 0,0 50×10
   box 50,0 50×20
     div 0,0 50×10
     div 0,10 50×10`,
@@ -114,7 +114,7 @@ div 0,0 100×30
       ),
       `
 div 0,0 100×30
-  box 0,0 45×20 › p 0,0 45×20
+  box 0,0 45×30 › p 0,0 45×20
     line 0,0 30×10 "aaa"
     line 0,10 30×10 "bbb"
   box 55,0 45×30
@@ -137,11 +137,11 @@ div 0,0 100×10
       box('columns:2;column-gap:0', block(40).repeat(5)),
       `
 — 1
-div 0,0 100×80
-  box 0,0 50×80
+div 0,0 100×100
+  box 0,0 50×100
     div 0,0 50×40
     div 0,40 50×40
-  box 50,0 50×80
+  box 50,0 50×100
     div 0,0 50×40
     div 0,40 50×40
 — 2
@@ -149,13 +149,13 @@ div 0,0 100×40 › box 0,0 50×40 › div 0,0 50×40`,
     ],
   ]);
 
-  it('what does not fit runs out of the last column, and is reported', async () => {
+  it('what does not fit stands in columns beside the box, and is reported', async () => {
     const { text, messages } = await layOut(
       box('columns:2;column-gap:10pt;height:20pt', '<p>aaa bbb ccc ddd eee fff</p>'),
     );
     expect(messages).toEqual([
-      'error[layout/overset-text] 2 lines (6 characters) do not fit in `<div>`, from `eee` on',
+      'error[layout/overset-text] 2 lines (6 characters) stand outside `<div>`, from `eee` on',
     ]);
-    expect(text).toContain('line 0,30 30×10 "fff"');
+    expect(text).toContain('box 110,0 45×20');
   });
 });

@@ -118,7 +118,7 @@ describe('floats over pages', () => {
   checkLayout([
     [
       'what does not fit comes first on the next page, and text goes on without it',
-      `${box('height:80pt')}${float('left', 20, 30)}<p>aa bb cc dd ee ff gg hh ii jj kk ll</p>`,
+      `${box('height:80pt')}${box('float:left;width:20pt;height:30pt;overflow:hidden')}<p>aa bb cc dd ee ff gg hh ii jj kk ll</p>`,
       `
 — 1
 div 0,0 100×80

@@ -1,0 +1,235 @@
+/**
+ * One row of columns (css-multicol-1 §7, §8): filled one by one, made as low as they can be where they
+ * are balanced, and continued beside the box where nothing else takes what is left over.
+ */
+import { anonymousStyle } from '../style/index.ts';
+import type { Box, ColumnsBox } from './box.ts';
+import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
+import { appeals } from './break-appeal.ts';
+import type { ColumnWidths } from './column-widths.ts';
+import type { BoxFragment, Fragment } from './fragment.ts';
+import type { LineGrid } from './line-grid.ts';
+import { type MarginStrut, noMargin } from './margin.ts';
+import { isSamePoint } from './rest.ts';
+import {
+  epsilon,
+  fixedSpace,
+  type Laid,
+  type LayoutContext,
+  type OutOfFlow,
+  type Rest,
+  type Space,
+} from './space.ts';
+
+/** The columns of a row, and the baseline grid from its top on. */
+export interface Columns extends ColumnWidths {
+  readonly grid?: LineGrid | undefined;
+  /** For percentages; null where it is not known. */
+  readonly percentHeight: number | null;
+}
+
+/** One row of columns, or a box that spans them all. */
+export interface Row {
+  readonly children: readonly Fragment[];
+  readonly outOfFlow: readonly OutOfFlow[];
+  readonly height: number;
+  readonly rest: Rest | null;
+  /** There are more columns than the box has room for. */
+  readonly isOverset: boolean;
+  /** Margin at its end that the next spanning box's may meet. */
+  readonly below: MarginStrut;
+}
+
+/** How high columns may be. */
+export interface Limit {
+  /** Infinite where nothing limits them. */
+  readonly left: number;
+  /** What is left over goes on to the next page; otherwise further columns hold it. */
+  readonly flowsOn: boolean;
+}
+
+/** Lays out a row from `resume` on. */
+export function layoutRow(
+  box: ColumnsBox,
+  segment: Box,
+  columns: Columns,
+  limit: Limit,
+  resume: Rest | null,
+  context: LayoutContext,
+): Row {
+  const isLast = segment === box.children.at(-1);
+  const isFilled = isLast && box.style.columnFill === 'auto' && Number.isFinite(limit.left);
+  const height = isFilled
+    ? limit.left
+    : Math.min(limit.left, balancedHeight(segment, columns, limit, resume, context));
+  const most = limit.flowsOn ? columns.count : Number.POSITIVE_INFINITY;
+  const filled = fillColumns(segment, columns, height, most, resume, context);
+  const high = Math.min(filled.height, Math.max(0, height));
+  return placeColumns(filled, high, columnRules(box, columns, filled, high), columns);
+}
+
+interface Filled {
+  readonly columns: readonly Laid[];
+  /** Of the highest column. */
+  readonly height: number;
+  readonly rest: Rest | null;
+  /** A break between two columns goes against orphans, widows or `avoid`. */
+  readonly strained: boolean;
+}
+
+/** More columns than any content needs: one that gets no further must stop. */
+const columnLimit = 2000;
+/** Columns without height still hold something each (css-break-3 §4.4: progress): 1 CSS px. */
+const leastHeight = 0.75;
+
+/** Lays out column by column until the content ends, or there are `most`. */
+function fillColumns(
+  segment: Box,
+  columns: Columns,
+  height: number,
+  most: number,
+  resume: Rest | null,
+  context: LayoutContext,
+): Filled {
+  const laid: Laid[] = [];
+  let rest = resume;
+  let strained = false;
+  do {
+    const column: Laid = context.layoutChild(segment, columnSpace(columns, height, rest));
+    laid.push(column);
+    const isStuck = column.rest !== null && isSamePoint(column.rest, rest);
+    rest = column.rest;
+    if (rest && !rest.forced && rest.appeal < appeals.perfect) strained = true;
+    if (isStuck) break;
+  } while (rest && laid.length < Math.min(most, columnLimit));
+  return { columns: laid, height: highest(laid), rest, strained };
+}
+
+function highest(laid: readonly Laid[]): number {
+  return laid.reduce((most, { fragment }) => Math.max(most, fragment.height), 0);
+}
+
+function columnSpace(
+  { width, grid, percentHeight }: Columns,
+  height: number,
+  resume: Rest | null,
+): Space {
+  const room = Math.max(leastHeight, height);
+  return {
+    ...fixedSpace(width, percentHeight, width, null),
+    fragmentainer: { kind: 'column', room, atTop: true, page: '' },
+    resume,
+    grid,
+  };
+}
+
+/** Height steps finer than this show nowhere (0.0007 mm). */
+const balanceStep = 0.002;
+
+/**
+ * The least height at which everything fits (css-multicol-1 §7.1). Content in columns only gets
+ * shorter with more height, so halving the interval finds it; it is no less than an even share of
+ * what stands between two forced breaks.
+ */
+function balancedHeight(
+  segment: Box,
+  columns: Columns,
+  limit: Limit,
+  resume: Rest | null,
+  context: LayoutContext,
+): number {
+  // As high as it likes: parted by forced breaks alone.
+  const endless = Number.POSITIVE_INFINITY;
+  const free = fillColumns(segment, columns, endless, endless, resume, context);
+  const runs = free.columns.map(({ fragment }) => fragment.height);
+  const most = Math.max(columns.count, runs.length);
+  const fits = (height: number) => {
+    const filled = fillColumns(segment, columns, height, most, resume, context);
+    return filled.rest === null && !filled.strained && filled.height <= height + epsilon;
+  };
+  let high = free.height;
+  // On a baseline grid a margin that ends at a break may have taken a whole line.
+  let low = columns.grid
+    ? high / (columns.count + 1)
+    : Math.min(high, evenShare(runs, columns.count));
+  if (low >= limit.left || high - low <= balanceStep || fits(low)) return low;
+  if (high > limit.left) {
+    if (!fits(limit.left)) return limit.left;
+    high = limit.left;
+  }
+  while (high - low > balanceStep) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** The height of the highest column when runs of content are parted evenly into that many. */
+function evenShare(runs: readonly number[], count: number): number {
+  const parts = runs.map(() => 1);
+  const share = (index: number) => (runs[index] ?? 0) / (parts[index] ?? 1);
+  const highestRun = () =>
+    runs.reduce((best, _, index) => (share(index) > share(best) ? index : best), 0);
+  for (let used = runs.length; used < count; used++) {
+    const index = highestRun();
+    parts[index] = (parts[index] ?? 1) + 1;
+  }
+  return share(highestRun());
+}
+
+function placeColumns(
+  filled: Filled,
+  height: number,
+  rules: readonly BoxFragment[],
+  columns: Columns,
+): Row {
+  const children: Fragment[] = [...rules];
+  const outOfFlow: OutOfFlow[] = [];
+  for (const [index, laid] of filled.columns.entries()) {
+    const by = { x: index * (columns.width + columns.gap), y: 0 };
+    children.push(moveFragment(laid.fragment, by));
+    outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, by, children.length - 1));
+  }
+  const isOverset = filled.columns.length > columns.count;
+  return { children, outOfFlow, height, rest: filled.rest, isOverset, below: noMargin };
+}
+
+/**
+ * Rules stand in the middle of the gaps between columns that both have content (§4.5): boxes
+ * without content whose left border is the rule.
+ */
+function columnRules(
+  box: ColumnsBox,
+  columns: Columns,
+  filled: Filled,
+  height: number,
+): readonly BoxFragment[] {
+  const { columnRuleWidth: width, columnRuleStyle, columnRuleColor } = box.style;
+  if (columnRuleStyle === 'none' || columnRuleStyle === 'hidden' || width === 0) return [];
+  const style = {
+    ...anonymousStyle(box.style),
+    borderLeftWidth: width,
+    borderLeftStyle: columnRuleStyle,
+    borderLeftColor: columnRuleColor,
+  };
+  return Array.from(
+    { length: Math.max(0, filled.columns.length - 1) },
+    (_, index): BoxFragment => ({
+      kind: 'box',
+      x: (index + 1) * (columns.width + columns.gap) - (columns.gap + width) / 2,
+      y: 0,
+      width,
+      height,
+      style,
+      element: null,
+      border: { top: 0, right: 0, bottom: 0, left: width },
+      padding: { top: 0, right: 0, bottom: 0, left: 0 },
+      children: [],
+      firstBaseline: null,
+      lastBaseline: null,
+      picture: null,
+      frame: false,
+    }),
+  );
+}
