@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   createWriteStream,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -91,6 +92,44 @@ async function writeLongPdf(file, pages, bytesEach) {
   await finished(stream);
 }
 
+const builds = (name) => [program, 'build', '--only', 'press', '--quiet', '--out', 'out', name];
+
+/** Jobs of one page with and without the photograph, both built once. */
+async function writeProjects() {
+  const write = (path, text) => {
+    mkdirSync(join(scratch, path, '..'), { recursive: true });
+    writeFileSync(join(scratch, path), text);
+  };
+  const job = (template) => `title: A page
+language: en
+template: ${template}
+form: {booklet: A4, pages: 4}
+paper: {weight: 130, stock: silk}
+bleed: 3 mm
+condition: FOGRA39
+outputs: [press]
+date: 2026-01-01
+`;
+  const schema = `title: {da: Side, en: Page}
+form: {booklet: A4}
+fields:
+  title: {type: text, label: {da: Titel, en: Title}}
+`;
+  const face =
+    '<style>@font-face { font-family: A; src: url(/fonts/hanken-grotesk/HankenGrotesk-Medium.ttf) } html { font-family: A } p { margin: 5mm }</style>';
+  for (const [name, body] of [
+    ['bare', ''],
+    ['photograph', '<img src="/photograph.jpg" alt="">'],
+  ]) {
+    write(`content/${name}/job.yaml`, job(name));
+    write(`content/${name}/copy.yaml`, 'title: A page\n');
+    write(`templates/${name}/template.yaml`, schema);
+    const rest = '<p style="break-before: page">A page</p>'.repeat(3);
+    write(`templates/${name}/pages.hbs`, `${face}${pageOf(`{{title}}${body}`)}</p>${rest}`);
+    run(builds(name), scratch);
+  }
+}
+
 const pageOf = (body) =>
   `<!doctype html><style>@page { size: 210mm 160mm; margin: 0 } img { width: 200mm }</style><p>A page${body}`;
 writeFileSync(join(scratch, 'bare.html'), pageOf(''));
@@ -111,6 +150,12 @@ const whole = measure('render, with 12 megapixels at 508 ppi', [
   'a.pdf',
 ]);
 console.log(`  the photograph alone: ${(whole.seconds - bare.seconds).toFixed(2)} s`);
+await writeProjects();
+const single = measure('build, a page, second time', builds('bare'));
+const again = measure('build, with the photograph, second time', builds('photograph'));
+console.log(
+  `  the photograph from the cache: ${((again.seconds - single.seconds) * 1000).toFixed(0)} ms`,
+);
 const folder = ['ledersektionen', '--out', scratch, '--quiet'];
 const built = measure(
   'build, press PDF',

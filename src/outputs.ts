@@ -154,6 +154,17 @@ interface PicturesUnderWay {
   readonly prepared: Promise<Prepared>;
 }
 
+/** Pixels from which on a picture's conversion takes longer than a thread needs to start. */
+const largePixels = 1_000_000;
+
+function countLarge(uses: ReadonlyMap<string, PictureUse>, pictures: Pictures): number {
+  const pixels = [...uses.keys()].map((path) => {
+    const { widthPx, heightPx } = bitmapAt(path, pictures);
+    return widthPx * heightPx;
+  });
+  return pixels.filter((count) => count >= largePixels).length;
+}
+
 /** Bitmaps in the press's inks. A picture that cannot be read is reported and left out. */
 function pressPictures(
   uses: ReadonlyMap<string, PictureUse>,
@@ -161,11 +172,15 @@ function pressPictures(
   condition: Condition,
   context: Context,
 ): PicturesUnderWay {
+  const helpers = countLarge(uses, pictures) > 1 ? context.workspace.helpers : undefined;
   const starts: Promise<unknown>[] = [];
   const prepared = mapPictures(uses, (path, use) => {
     const picture = bitmapAt(path, pictures);
     const { promise, resolve } = withResolver();
-    const done = preparePicture(picture, use, condition, context, resolve);
+    const done = preparePicture(picture, use, condition, context, {
+      whenStarted: resolve,
+      helpers,
+    });
     starts.push(Promise.race([promise, done.catch(() => {})]));
     return done;
   });

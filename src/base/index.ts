@@ -8,6 +8,7 @@ export * from './diagnostic.ts';
 export * from './finding-json.ts';
 export * from './geometry.ts';
 export * from './hash.ts';
+export * from './helpers.ts';
 export * from './invariant.ts';
 export * from './log.ts';
 export * from './near.ts';

@@ -2,6 +2,8 @@
  * The project's folder as the phases see it. Only `cli` touches the disk; tests pass a workspace
  * made of strings. Paths are relative to the project folder, with `/`.
  */
+import type { Helpers } from './helpers.ts';
+
 export type FileRead =
   | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array }
   | { readonly kind: 'missing'; readonly path: string }
@@ -33,6 +35,8 @@ export interface Workspace {
   /** Names in a folder, sorted; empty where there is no such folder. Folders end in `/`. */
   list(folder: string): readonly string[];
   readonly cache: Cache;
+  /** Absent: all work is done on this thread. */
+  readonly helpers?: Helpers;
   /**
    * The machine's faces of a family, or of a generic one (`serif`). Only there where a page is
    * rendered without a job: what is printed must not depend on the machine.

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Cache, invariant, type Workspace } from '../base/index.ts';
+import { type Cache, type Helpers, invariant, type Workspace } from '../base/index.ts';
 import { openWorkspace, withBuiltIns } from './disk-workspace.ts';
 
 /** The folder of the installed program: where its package.json lies. */
@@ -13,7 +13,22 @@ export function programFolder(): string {
   }
 }
 
+/** Threads run the bundled program; none where it runs from its sources. */
+function openHelpers(): Helpers | undefined {
+  const script = new URL('../bin/helper.js', import.meta.url);
+  if (!existsSync(script)) return undefined;
+  let pool: Promise<Helpers> | undefined;
+  return {
+    async run(task, input) {
+      pool ??= import('./thread-pool.ts').then(({ openThreadPool }) => openThreadPool(script));
+      return (await pool).run(task, input);
+    },
+  };
+}
+
 export function openProjectWorkspace(project: string, cache: Cache): Workspace {
   const builtIn = openWorkspace(programFolder(), cache);
-  return withBuiltIns(openWorkspace(project, cache), builtIn, ['assets/icc/', 'fonts/']);
+  const helpers = openHelpers();
+  const own = { ...openWorkspace(project, cache), ...(helpers ? { helpers } : {}) };
+  return withBuiltIns(own, builtIn, ['assets/icc/', 'fonts/']);
 }

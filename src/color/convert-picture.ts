@@ -4,21 +4,18 @@
  * stays black ink alone; a CMYK or gray JPEG that needs no change passes byte for byte.
  * Equal pictures at equal sizes come from the cache without loading a decoder.
  */
-import { type Context, type Span, sha256 } from '../base/index.ts';
+import { type Context, type Helpers, type Span, sha256 } from '../base/index.ts';
 import type { Condition } from './condition.ts';
-import { compressPicture, type InkPicture, isFlat, passThrough } from './encode-picture.ts';
-import { createPictureTransform } from './grid-transform.ts';
-import { profileSpace } from './icc-header.ts';
-import { createTransform, type Intent, type Transform } from './lcms.ts';
-import { peakInkPercent } from './picture-ink.ts';
+import { compressPicture, isFlat, passThrough } from './encode-picture.ts';
+import type { Intent } from './lcms.ts';
 import { isPlaceholder } from './placeholder.ts';
 import {
-  type PictureNotes,
   type PreparedPicture,
   restorePicture,
   type StoredPicture,
   storePicture,
 } from './prepared-picture.ts';
+import { pressInks } from './press-inks.ts';
 import {
   damagedPicture,
   foreignProfile,
@@ -68,55 +65,8 @@ export interface PictureUse {
   readonly span?: Span;
 }
 
-/** The one component of RGB samples that are gray throughout; null where a single pixel is not. */
-function grayOf(rgb: Uint8Array | Uint16Array): Uint8Array | null {
-  for (let at = 0; at < rgb.length; at += 3)
-    if (rgb[at] !== rgb[at + 1] || rgb[at] !== rgb[at + 2]) return null;
-  const gray = new Uint8Array(rgb.length / 3);
-  const shift = rgb instanceof Uint16Array ? 8 : 0;
-  for (let index = 0; index < gray.length; index += 1) gray[index] = (rgb[index * 3] ?? 0) >> shift;
-  return gray;
-}
-
-async function toInks(
-  raw: RawPicture,
-  condition: Condition,
-  intent: Intent,
-): Promise<InkPicture | null> {
-  if (raw.space !== 'rgb') return { space: raw.space, samples: raw.samples };
-  const { samples: rgb, deepSamples: deep } = raw;
-  const gray = grayOf(deep ?? rgb);
-  if (gray) return { space: 'gray', samples: gray };
-  const own = await ownToInks(raw, condition, intent);
-  const transform = own ?? (await condition.rgbToInks(intent));
-  if (!transform) return null;
-  const samples = transform.convert(
-    own && deep ? new Uint8Array(deep.buffer, deep.byteOffset, deep.byteLength) : rgb,
-  );
-  own?.release();
-  return { space: 'cmyk', samples };
-}
-
-/**
- * From the RGB profile that the picture brings, at its own depth; null where it has eight bits and
- * brings no profile that can be used: all such pictures share one transform.
- */
-async function ownToInks(
-  { profile, deepSamples }: RawPicture,
-  condition: Condition,
-  intent: Intent,
-): Promise<Transform | null> {
-  const own = profile && profileSpace(profile) === 'RGB ' ? profile : null;
-  const target = condition.profile;
-  if (!deepSamples) return own && createPictureTransform(own, target, intent);
-  const byOwn = own && (await createTransform(own, 'rgb16', target, 'cmyk8', intent));
-  return byOwn ?? createTransform('srgb', 'rgb16', target, 'cmyk8', intent);
-}
-
-function notesOf(raw: RawPicture, condition: Condition): PictureNotes {
-  const foreign = raw.space === 'cmyk' && raw.profile !== null;
-  const foreignProfile = foreign && sha256(raw.profile) !== condition.profileHash;
-  return { foreignProfile, fittedFromPercent: null };
+function bringsForeignProfile({ space, profile }: RawPicture, condition: Condition): boolean {
+  return space === 'cmyk' && profile !== null && sha256(profile) !== condition.profileHash;
 }
 
 /**
@@ -134,6 +84,14 @@ async function sharpenedPhotograph(
   return raw;
 }
 
+/** Beside what decides the result: how the work is done. */
+export interface ConversionSettings {
+  /** Called when a decoder is at work on threads of its own. */
+  readonly whenStarted?: () => void;
+  /** Threads to compute inks on; absent: this one. */
+  readonly helpers?: Helpers | undefined;
+}
+
 /** How a picture is to be converted, and at which size. */
 interface Plan {
   readonly intent: Intent;
@@ -145,33 +103,13 @@ interface Plan {
   readonly naturalWidthPx: number;
 }
 
-function peakOf(raw: RawPicture, { space, samples }: InkPicture, plan: Plan): number {
-  const side = Math.max(1, Math.round((plan.pixelsPerMm * raw.widthPx) / plan.naturalWidthPx));
-  return peakInkPercent(samples, raw.widthPx, raw.heightPx, space === 'cmyk' ? 4 : 1, side);
-}
-
-/** Aimed a little below the limit: JPEG moves inks by a level or two. */
-const fitHeadroomPercent = 2;
-
-/** The picture under the limit, where it passes it; null where the profile cannot be used. */
-async function fitted(
-  inks: InkPicture,
-  peak: number,
-  { fitInkPercent: limit }: Plan,
-  condition: Condition,
-): Promise<InkPicture | null> {
-  if (limit === null || inks.space !== 'cmyk' || peak <= limit) return inks;
-  const lower = await condition.inkFit(limit - fitHeadroomPercent);
-  return lower && { space: 'cmyk', samples: lower(inks.samples) };
-}
-
 async function convert(
   source: PictureSource,
   condition: Condition,
   plan: Plan,
-  whenStarted: () => void,
+  { whenStarted = () => {}, helpers }: ConversionSettings,
 ): Promise<StoredPicture | DecodeFault | null> {
-  const { sharpens, sizeFor, intent } = plan;
+  const { sharpens, sizeFor, intent, fitInkPercent } = plan;
   const decoded = await decodePicture(source.bytes, sizeFor, {
     sharpens,
     keepsDepth: true,
@@ -179,23 +117,28 @@ async function convert(
     // used; until then nobody waits for this promise.
     whenStarted: () => {
       whenStarted();
-      condition.rgbToInks(intent).catch(() => {});
+      if (!helpers) condition.rgbToInks(intent).catch(() => {});
     },
   });
   if (decoded.kind !== 'raw') return decoded;
   const raw = await sharpenedPhotograph(decoded, source, plan);
-  const inks = await toInks(raw, condition, intent);
-  if (!inks) return null;
-  const peak = peakOf(raw, inks, plan);
-  const final = await fitted(inks, peak, plan, condition);
-  if (!final) return null;
-  const notes = notesOf(raw, condition);
-  if (final !== inks) {
-    const picture = await compressPicture(source, raw, final, peakOf(raw, final, plan));
-    return { picture, notes: { ...notes, fittedFromPercent: peak } };
-  }
-  const passed = passThrough(source, raw, peak);
-  return { picture: passed ?? (await compressPicture(source, raw, inks, peak)), notes };
+  const { space, samples, deepSamples, profile, widthPx, heightPx } = raw;
+  const pixelsPerMm = (plan.pixelsPerMm * widthPx) / plan.naturalWidthPx;
+  const converted = await pressInks(
+    {
+      raw: { space, samples, deepSamples, profile, widthPx, heightPx },
+      intent,
+      fitInkPercent,
+      pixelsPerMm,
+    },
+    condition,
+    helpers,
+  );
+  if (!converted) return null;
+  const { inks, peakInkPercent, fittedFromPercent } = converted;
+  const notes = { foreignProfile: bringsForeignProfile(raw, condition), fittedFromPercent };
+  const passed = fittedFromPercent === null ? passThrough(source, raw, peakInkPercent) : null;
+  return { picture: passed ?? (await compressPicture(source, raw, inks, peakInkPercent)), notes };
 }
 
 export function reportFault(
@@ -222,14 +165,13 @@ function reportUse(source: PictureSource, use: PictureUse, context: Context): vo
  * A picture ready for the press PDF; null where it cannot be decoded, which is reported
  * (`color/damaged-picture`, `color/oversized-picture`, `color/unknown-picture-format`).
  * Also reports `color/low-resolution`, `color/placeholder-picture` and `color/foreign-profile`.
- * `whenStarted` is called when a decoder is at work on threads of its own.
  */
 export async function preparePicture(
   source: PictureSource,
   use: PictureUse,
   condition: Condition,
   context: Context,
-  whenStarted: () => void = () => {},
+  settings: ConversionSettings = {},
 ): Promise<PreparedPicture | null> {
   const { path } = source;
   const { span } = use;
@@ -237,7 +179,7 @@ export async function preparePicture(
   const key = cacheKey(source, use, condition);
   const cached = context.workspace.cache.get(key);
   const restored = cached ? restorePicture(cached, path) : null;
-  const stored = restored ?? (await convert(source, condition, planOf(source, use), whenStarted));
+  const stored = restored ?? (await convert(source, condition, planOf(source, use), settings));
   if (stored === null) {
     const fault = { kind: 'fault', reason: 'unusable', found: '' } as const;
     context.report(unusableProfile(condition.identifier, fault, span));

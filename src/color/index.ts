@@ -18,6 +18,7 @@ export { hasAdobeMarker } from './picture-file.ts';
 export { isPlaceholder } from './placeholder.ts';
 export { preparePlainScreenPicture } from './plain-screen-picture.ts';
 export type { PreparedPicture, SoftMask } from './prepared-picture.ts';
+export { pressInksTask } from './press-inks.ts';
 export { unusableProfile } from './problems.ts';
 export { profileText } from './profile-text.ts';
 export { effectivePpi } from './resolution.ts';

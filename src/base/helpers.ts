@@ -1,0 +1,14 @@
+/**
+ * Work that needs only what it is given, so that it can be done on any thread. Input and result are
+ * made of plain values and typed arrays.
+ */
+export interface Task<Input, Result> {
+  /** As threads know it. */
+  readonly name: string;
+  run(input: Input): Promise<Result>;
+}
+
+/** Threads beside the main one. The result is the same on each. */
+export interface Helpers {
+  run<Input, Result>(task: Task<Input, Result>, input: Input): Promise<Result>;
+}

@@ -1,0 +1,28 @@
+/** A thread of `thread-pool.ts`: does the tasks that it is sent, one after the other. */
+import { parentPort } from 'node:worker_threads';
+import { invariant, type Task } from '../base/index.ts';
+import { pressInksTask } from '../color/index.ts';
+import type { Answer } from './thread-pool.ts';
+
+const tasks: readonly Task<never, unknown>[] = [pressInksTask];
+
+interface Message {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+async function answer({ name, input }: Message): Promise<Answer> {
+  try {
+    const task = tasks.find((one) => one.name === name);
+    invariant(task, `no thread knows the task ${name}`);
+    return { kind: 'result', result: await task.run(input as never) };
+  } catch (error) {
+    return { kind: 'failure', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+export function serveTasks(): void {
+  parentPort?.on('message', async (message: Message) => {
+    parentPort?.postMessage(await answer(message));
+  });
+}
