@@ -92,7 +92,7 @@ describe('backgrounds', () => {
 
   it('places a fixed background against the page', async () => {
     const style = `left: 2px; width: 8px;
-      background: linear-gradient(90deg, red 5.5px, blue 0) fixed`;
+      background: linear-gradient(90deg, red 6px, blue 0) fixed`;
     expect((await letters(`<div style="${style}"></div>`))[0]).toBe('..RRRRBBBB..');
   });
 });

@@ -102,6 +102,64 @@ describe('fills', () => {
   });
 });
 
+describe('gradients that only jump', () => {
+  type Stops = readonly (readonly [number, PrintColor])[];
+  const down = (stops: Stops, path = rect(0, 0, 10, 40)): Item => ({
+    kind: 'fill',
+    path,
+    rule: 'nonzero',
+    paint: {
+      kind: 'linear',
+      from: { x: 0, y: 0 },
+      to: { x: 0, y: 40 },
+      stops: stops.map(([offset, color]) => ({ offset, color })),
+    },
+  });
+  const none = cmyk(0, 0, 0, 0, 0);
+
+  it('are plain areas inside the outline, each on under the next: a RIP samples shadings', async () => {
+    const halves = down([
+      [0, cyan],
+      [0.5, cyan],
+      [0.5, black],
+      [1, black],
+    ]);
+    const clip = ['q', '0 10 10 40 re', 'W n'];
+    const first = ['1 0 0 0 k', '0 10 10 40 re', 'f'];
+    expect(await draw([halves])).toEqual([
+      ...clip,
+      ...first,
+      '0 0 0 1 k',
+      '0 10 10 20 re',
+      'f',
+      'Q',
+    ]);
+  });
+
+  it('leave bare what is transparent', async () => {
+    expect(
+      await draw([
+        down([
+          [0, none],
+          [0.9, none],
+          [0.9, cyan],
+          [1, cyan],
+        ]),
+      ]),
+    ).toEqual(['q', '0 10 10 40 re', 'W n', '1 0 0 0 k', '0 10 10 4 re', 'f', 'Q']);
+  });
+
+  it('stay a shading where two colours blend', async () => {
+    const blend = down([
+      [0, cyan],
+      [0.5, cyan],
+      [0.5, black],
+      [1, cyan],
+    ]);
+    expect((await draw([blend])).join(' ')).toContain('/Pattern cs');
+  });
+});
+
 describe('spot inks', () => {
   it('are Separations with their process alternate, written once', async () => {
     const bytes = await paint([fill(rect(0, 0, 9, 9), spot), fill(rect(9, 0, 9, 9), spot)]);

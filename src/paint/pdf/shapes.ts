@@ -3,6 +3,7 @@ import { multiply, type Rect, rectPath, sha256 } from '../../base/index.ts';
 import type { Coverage, FillItem, ShadeItem, StrokeItem } from '../../display/index.ts';
 import type { Color } from './colors.ts';
 import { buildGradient, flatColorOf, type Gradient, type GradientPaint } from './gradient.ts';
+import { hardBands } from './hard-bands.ts';
 import { formatMatrix, pathBounds, pathOperators } from './operators.ts';
 import { asAsked, isFillOverprinted, isStrokeOverprinted } from './overprint.ts';
 import { isReference, type PdfDictionary, type PdfReference } from './pdfkit.ts';
@@ -101,6 +102,15 @@ export function hasNoArea(bounds: Rect | null): boolean {
 
 export function paintFill(stream: Stream, item: FillItem<Color>, place: Place): void {
   if (hasNoArea(pathBounds(item.path))) return;
+  const bands = item.paint.kind === 'linear' ? hardBands(item) : null;
+  if (bands) {
+    stream.state.save();
+    const clip = item.rule === 'evenodd' ? 'W* n' : 'W n';
+    stream.lines.push(pathOperators(stream.space, item.path), clip);
+    for (const band of bands) paintFill(stream, band, place);
+    stream.state.restore();
+    return;
+  }
   const isOverprinted = (color: Color) =>
     asAsked(item.overprint, color) ?? isFillOverprinted(color, item, place.toPage);
   drawPainted(stream, item, place, isOverprinted, () => {

@@ -59,7 +59,7 @@ describe('gradients', () => {
   it('are repeated or reflected as far as the shape reaches', async () => {
     const stops = '<stop offset=".5" stop-color="red"/><stop offset=".5" stop-color="blue"/>';
     const gradient = (spread: string) =>
-      `<linearGradient id="${spread}" gradientUnits="userSpaceOnUse" x1="-.5" x2="3.5"
+      `<linearGradient id="${spread}" gradientUnits="userSpaceOnUse" x1="0" x2="4"
         spreadMethod="${spread}">${stops}</linearGradient>
        <rect width="12" height="2" y="${spread === 'repeat' ? 0 : 2}" fill="url(#${spread})"/>`;
     const page = await drawing(gradient('repeat') + gradient('reflect'));
