@@ -41,7 +41,7 @@ export const costs = {
   /** Last lines of under five letters, of one word, of under a sixth of the measure. */
   tinyLast: 1e6,
   oneWordLast: 20_000,
-  shortLast: 5_000,
+  shortLast: 8_000,
   /** A word is broken that may not be, so that it does not stick out. */
   emergency: 1e10,
   /** A line that sticks out: any other fault is better. */

@@ -117,6 +117,13 @@ describe('total fit', () => {
     expect(linesOf(text, 140, { wrap: 'total-fit' })).toEqual(['aaaa bbbb', 'cccc dd']);
   });
 
+  it('would rather have an uneven edge than a last line under a sixth of the measure', () => {
+    const lines = linesOf('aaaa bbbbb ccccc ddddd eeeee gg hhhhhh dd eee', 380, {
+      wrap: 'total-fit',
+    });
+    expect(lines).toEqual(['aaaa bbbbb ccccc ddddd eeeee gg', 'hhhhhh dd eee']);
+  });
+
   it('does not divide the last word, nor end the last line but one with a hyphen', () => {
     const text = 'aaaa bbbb cc\u00adddd';
     expect(linesOf(text, 130, justified)).toEqual(['aaaa bbbb', 'ccddd']);
