@@ -14,6 +14,7 @@ import type { AuthorColor } from '../color/index.ts';
 import type { Pictures } from '../input/index.ts';
 import type { BoxFragment, FontSet, Page } from '../layout/index.ts';
 import type { ComputedStyle, StyledDocument } from '../style/index.ts';
+import { anchorId, takeAnchors } from './anchors.ts';
 import { type BackgroundScene, hasBackground, paintBackground } from './backgrounds.ts';
 import { blendsWithPaper } from './blending.ts';
 import { paintBorder, paintOutline, sidesOf } from './borders.ts';
@@ -44,10 +45,15 @@ export interface DisplayOptions {
 
 type Item = DisplayItem<AuthorColor>;
 
-/** `<a href>`: the place of each of its boxes; only the screen edition keeps it. */
-function linkItems(box: BoxFragment, at: Point): readonly Item[] {
+/**
+ * `<a href>`: the place of each of its boxes; only the screen edition keeps it. What is linked to
+ * inside the document goes into `ids`.
+ */
+function linkItems(box: BoxFragment, at: Point, ids: Set<string>): readonly Item[] {
   const href = box.element?.tag === 'a' ? box.element.attributes.get('href') : undefined;
   if (href === undefined || box.width <= 0 || box.height <= 0) return [];
+  const id = anchorId(href);
+  if (id !== null) ids.add(id);
   return [{ ...originOf(box), kind: 'link', rect: borderBox(box, at), href }];
 }
 
@@ -60,6 +66,7 @@ function createBoxPainter(
   bleed: Edges,
   sceneOf: SceneOf,
   vectors: PageVectors,
+  ids: Set<string>,
 ): BoxPainter {
   const { html, body } = rootBoxesOf(page);
   const overflow = overflowSource({ html, body });
@@ -70,7 +77,7 @@ function createBoxPainter(
     const hasBorder = widths.top + widths.right + widths.bottom + widths.left > 0;
     const isPainted = box !== canvas && hasBackground(style);
     const hasShadow = style.boxShadow.length > 0;
-    const links = linkItems(box, at);
+    const links = linkItems(box, at, ids);
     if (!hasBorder && !isPainted && !hasShadow) return links;
     const areas = areasOf(box, at);
     const origin = originOf(box);
@@ -185,7 +192,8 @@ export function buildDisplayList(
   context: Context,
 ): DisplayList<AuthorColor> {
   const painter = createVectorPainter(options.styled, context, options.fonts);
-  return pages.map((page) => {
+  const ids = new Set<string>();
+  const list = pages.map((page) => {
     const vectors = painter.onPage(page.name);
     const sceneOf = (origin: Origin): BackgroundScene => ({
       pictures: options.pictures,
@@ -197,7 +205,7 @@ export function buildDisplayList(
     });
     const canvas = canvasSource(rootBoxesOf(page));
     const at = { x: page.root.x, y: page.root.y };
-    const boxes = createBoxPainter(page, canvas, options.bleed, sceneOf, vectors);
+    const boxes = createBoxPainter(page, canvas, options.bleed, sceneOf, vectors, ids);
     const items = [
       ...pageBackground(page, canvas, options.bleed, sceneOf),
       ...paintContext(page.root, at, boxes),
@@ -209,5 +217,11 @@ export function buildDisplayList(
       // css-backgrounds-3: what blends on a page blends with the page, never with the paper.
       items: blendsWithPaper(items) ? [isolate(items)] : items,
     };
+  });
+  if (ids.size === 0) return list;
+  return list.map((drawn, index) => {
+    const page = pages[index];
+    const anchors = page ? takeAnchors(page, ids) : [];
+    return anchors.length > 0 ? { ...drawn, anchors } : drawn;
   });
 }

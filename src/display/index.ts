@@ -3,6 +3,7 @@
  * the screen, and the checks that need nothing but what is drawn: bleed, safety margins, ink.
  */
 
+export { anchorId } from './anchors.ts';
 export { buildDisplayList, type DisplayOptions } from './build-display-list.ts';
 export { type BleedOf, checkEdges } from './check-edges.ts';
 export { checkInks } from './check-inks.ts';

@@ -167,6 +167,12 @@ export type DisplayItem<C> =
   | ShadeItem<C>
   | GroupItem<C>;
 
+/** What a link inside the document leads to; the top left of its box, in pt from the trim. */
+export interface Anchor {
+  readonly id: string;
+  readonly at: Point;
+}
+
 /** One page or panel: its trim size and what is drawn on it. */
 export interface DisplayPage<C> {
   /** The CSS page name, or `''`; for a folder, the panel's role. */
@@ -174,6 +180,8 @@ export interface DisplayPage<C> {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly items: readonly DisplayItem<C>[];
+  /** Absent where nothing links to the page; only the screen edition keeps them. */
+  readonly anchors?: readonly Anchor[];
 }
 
 export type DisplayList<C> = readonly DisplayPage<C>[];

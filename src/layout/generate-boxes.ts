@@ -23,6 +23,7 @@ import { counterChangesOf } from './list-counters.ts';
 import { isIndependent } from './peek-margin.ts';
 import { flowWithoutFrame, frameWithoutFlow, tooDeep } from './problems.ts';
 import { buildTable, isBlank, isTablePart, type TableHost } from './table/table-boxes.ts';
+import type { Targets } from './targets.ts';
 import { addTypographicPseudos } from './typographic-pseudos.ts';
 
 interface Generator {
@@ -33,6 +34,7 @@ interface Generator {
   readonly context: Context;
   readonly counters: Counters;
   readonly quoteDepth: QuoteDepth;
+  readonly targets: Targets;
   /** How many of each kind are open, one in another. */
   readonly depth: { flex: number; grid: number; table: number; columns: number };
   readonly containers: { isReported: boolean };
@@ -71,6 +73,7 @@ export function generateBoxes(
   styled: StyledDocument,
   pictures: Pictures,
   fonts: FontSet | null,
+  targets: Targets,
   context: Context,
 ): BlockBox | null {
   const generator: Generator = {
@@ -80,6 +83,7 @@ export function generateBoxes(
     context,
     counters: new Counters(),
     quoteDepth: { value: 0 },
+    targets,
     depth: { flex: 0, grid: 0, table: 0, columns: 0 },
     containers: { isReported: false },
     footnotes: { next: 1 },
@@ -576,7 +580,7 @@ function addGenerated(place: Place, builder: FlowBuilder, generator: Generator):
       });
       continue;
     }
-    const words = contentText(item, style, language, generator.counters, generator.quoteDepth);
+    const words = contentText(item, style, language, { ...generator, element });
     if (words !== null) builder.addText(generatedText(words, style, language));
   }
 }

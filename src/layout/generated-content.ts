@@ -1,6 +1,9 @@
 /** The words of `content`: strings, counters and quotation marks (css-content-3 §1–2). */
+
+import type { ElementNode } from '../input/index.ts';
 import type { ComputedStyle, ContentItem } from '../style/index.ts';
 import { type Counters, formatCounter } from './counters.ts';
+import type { Targets } from './targets.ts';
 
 /** How deep quotations are nested at this point of the document. */
 export interface QuoteDepth {
@@ -55,13 +58,21 @@ function quoteText(
   return item.isOpen ? pair.open : pair.close;
 }
 
+/** Where a piece of content stands: what it may ask for. */
+export interface ContentPlace {
+  readonly counters: Counters;
+  readonly quoteDepth: QuoteDepth;
+  readonly targets: Targets;
+  /** Whose content it is, for messages; null in a page-margin box. */
+  readonly element: ElementNode | null;
+}
+
 /** Words of one item; null for a picture. */
 export function contentText(
   item: ContentItem,
   style: ComputedStyle,
   language: string,
-  counters: Counters,
-  depth: QuoteDepth,
+  { counters, quoteDepth, targets, element }: ContentPlace,
 ): string | null {
   switch (item.kind) {
     case 'text':
@@ -75,11 +86,16 @@ export function contentText(
         .valuesOf(item.name)
         .map((value) => formatCounter(value, item.style))
         .join(item.separator);
+    case 'target-counter': {
+      const number = targets.numbers.get(item.id);
+      if (element && !targets.asked.has(item.id)) targets.asked.set(item.id, element);
+      return number === undefined ? '' : formatCounter(number, item.style);
+    }
     case 'string':
     case 'element':
       // Only a page-margin box knows its page.
       return '';
     case 'quote':
-      return quoteText(item, style, language, depth);
+      return quoteText(item, style, language, quoteDepth);
   }
 }

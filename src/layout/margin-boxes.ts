@@ -23,6 +23,7 @@ import { generatedText } from './inline-text.ts';
 import type { PageContent } from './page-strings.ts';
 import { computeEdges, specifiedHeight, specifiedWidth } from './sizing.ts';
 import { fixedSpace, type LayoutContext } from './space.ts';
+import { noTargets } from './targets.ts';
 
 export interface MarginRequest {
   readonly boxes: readonly MarginBoxStyle[];
@@ -100,7 +101,14 @@ function wordsOf(
   if (item.kind === 'string') return content.stringOf(item.name, item.which);
   if (item.kind === 'counter' && item.name === 'page') return formatCounter(number, item.style);
   if (item.kind === 'counter' && item.name === 'pages') return formatCounter(count, item.style);
-  return contentText(item, style, language, new Counters(), { value: 0 }) ?? '';
+  return (
+    contentText(item, style, language, {
+      counters: new Counters(),
+      quoteDepth: { value: 0 },
+      targets: noTargets,
+      element: null,
+    }) ?? ''
+  );
 }
 
 interface Placed {

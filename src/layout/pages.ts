@@ -46,6 +46,7 @@ import {
   type Space,
 } from './space.ts';
 import { loadTaffy } from './taffy.ts';
+import { layoutWithTargets, type Targets } from './targets.ts';
 import { hasGrid, hasLineGrid, hasRegion, languagesOf } from './walk-boxes.ts';
 
 export interface PageSettings {
@@ -77,14 +78,26 @@ interface PageStart {
  * `layout/missing-page`, `layout/repeated-page` (fixed geometry), `layout/too-many-pages`, and what
  * `reportText` finds of the words.
  */
-export async function layoutPages(
+export function layoutPages(
   styled: StyledDocument,
   settings: PageSettings,
   context: Context,
 ): Promise<readonly Page[]> {
+  return layoutWithTargets(
+    (targets, passContext) => layoutOnce(styled, settings, targets, passContext),
+    context,
+  );
+}
+
+async function layoutOnce(
+  styled: StyledDocument,
+  settings: PageSettings,
+  targets: Targets,
+  context: Context,
+): Promise<readonly Page[]> {
   // Bullets ask the fonts which signs they have.
   if (settings.fonts) await prepareShaping([]);
-  const root = generateBoxes(styled, settings.pictures, settings.fonts, context);
+  const root = generateBoxes(styled, settings.pictures, settings.fonts, targets, context);
   const fonts = settings.fonts ?? noFonts;
   const languages = root ? languagesOf(root) : [];
   if (!root) context.report(emptyDocument(styled.document.root.span));

@@ -21,6 +21,19 @@ export function largeFile(megabytes: number, limit: number): Diagnostic {
   );
 }
 
+/** A link inside the document to an id that no element has. */
+export function linkToNothing(href: string, span: Span | undefined): Diagnostic {
+  return problem(
+    'warning',
+    'paint/link-not-live',
+    {
+      en: `the link to \`${href}\` leads nowhere in the screen PDF: no element on a page has that id`,
+      da: `linket til \`${href}\` fører ingen steder hen i skærm-PDF'en: intet element på siderne har det id`,
+    },
+    { span },
+  );
+}
+
 /** A link whose address a reader's program should not or cannot open. */
 export function linkNotLive(href: string, span: Span | undefined): Diagnostic {
   return problem(

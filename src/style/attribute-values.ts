@@ -54,7 +54,8 @@ function typed(
 ): Values | undefined {
   const { start, end, spaced } = at;
   const place = { start, end, spaced };
-  const isPlain = !type || (type.kind === 'ident' && type.word === 'raw-string');
+  // `url` is what addresses were called before css-values-5: `target-counter(attr(href url), page)`.
+  const isPlain = !type || (type.kind === 'ident' && /^(?:raw-string|url)$/.test(type.word));
   if (isPlain) return [{ kind: 'string', text, ...place }];
   if (type.kind === 'function' && type.name === 'type') return ofType(text, type, place);
   const value = Number(text.trim() || 'none');

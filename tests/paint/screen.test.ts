@@ -99,4 +99,30 @@ describe('links', () => {
       expect(latin1(bytes)).not.toContain('/URI');
     },
   );
+
+  it('inside the document lead to a place on a page', async () => {
+    const context = testContext();
+    const { intent: _, ...screenFacts } = facts;
+    const pages = [
+      { name: '', widthPt: 100, heightPt: 50, items: [link('#r å')] },
+      {
+        name: '',
+        widthPt: 100,
+        heightPt: 50,
+        items: [],
+        anchors: [{ id: 'r å', at: { x: 8, y: 20 } }],
+      },
+    ];
+    const { bytes } = await paintScreen(pages, screenFacts, new Map(), context, {
+      compress: false,
+    });
+    expect(context.findings).toEqual([]);
+    const [, second] = [...latin1(bytes).matchAll(/(\d+) 0 obj\s+<<\s+\/Type \/Page\s/g)];
+    const number = second?.[1];
+    expect(number).toBeDefined();
+    expect(latin1(bytes)).toContain('/Dest /r#20#C3#A5\n');
+    expect(latin1(bytes)).toMatch(
+      new RegExp(`/Dests <<\\s+/r#20#C3#A5 \\[${number} 0 R /XYZ 8 30 null\\]`),
+    );
+  });
 });

@@ -19,6 +19,7 @@ import {
   type PdfDictionary,
   type PdfFile,
   type PdfFileOptions,
+  type PdfReference,
   pdfText,
 } from './pdfkit.ts';
 import { embedPictures } from './pictures.ts';
@@ -72,8 +73,8 @@ function writePage(
   content: PageContent,
   extra: PdfDictionary,
   { file, blending, hasGroups }: ContentContext,
-): void {
-  file.page({
+): PdfReference {
+  return file.page({
     MediaBox: boxArray(page.mediaBox),
     ...(page.bleedBox ? { BleedBox: boxArray(page.bleedBox) } : {}),
     TrimBox: boxArray(page.trimBox),
@@ -97,6 +98,8 @@ export interface PaintedFile {
   readonly file: PdfFile;
   /** What the pages ask of the catalog: their layers. */
   readonly catalog: PdfDictionary;
+  /** In the order they were given. */
+  readonly pages: readonly PdfReference[];
 }
 
 /**
@@ -126,15 +129,15 @@ export async function paintPages(
     fonts,
     pictures: embedPictures(uses.pictures, prepared, file, pool),
   };
-  for (const page of pages) {
+  const written = pages.map((page) => {
     const content = paintContent(
       page.items,
       { space: spaceOf(page), page: page.mediaBox },
       context,
     );
-    writePage(page, content, extraOf(content, file), context);
-  }
-  return { file, catalog: layerCatalog(pool.shared('Properties')) };
+    return writePage(page, content, extraOf(content, file), context);
+  });
+  return { file, catalog: layerCatalog(pool.shared('Properties')), pages: written };
 }
 
 /** What a file claims to be: in its XMP, in its document information. */

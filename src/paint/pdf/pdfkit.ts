@@ -56,7 +56,7 @@ export interface PdfFile {
   /** A stream whose bytes go in as they are; the dictionary says how they are coded. */
   codedStream(dictionary: PdfDictionary, bytes: Uint8Array): PdfReference;
   /** Appends a page; `Type` and `Parent` are added. */
-  page(dictionary: PdfDictionary): void;
+  page(dictionary: PdfDictionary): PdfReference;
   /**
    * The finished file. `close` is given everything written so far (the contents, from which
    * identifiers are made) and answers with what ends the file; it may still write objects.
@@ -169,7 +169,9 @@ export async function createPdfFile(options: PdfFileOptions): Promise<PdfFile> {
         : codedStream(dictionary, bytes);
     },
     page(dictionary) {
-      kids.push(object({ Type: 'Page', Parent: pages, ...dictionary }));
+      const page = object({ Type: 'Page', Parent: pages, ...dictionary });
+      kids.push(page);
+      return page;
     },
     finish(close) {
       pages.data = { Type: 'Pages', Count: kids.length, Kids: kids };

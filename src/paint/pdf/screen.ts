@@ -4,8 +4,8 @@
  */
 import type { Artifact, Context, Rect } from '../../base/index.ts';
 import type { ScreenColor } from '../../color/index.ts';
-import type { DisplayList, DisplayPage } from '../../display/index.ts';
-import { linkNotLive } from '../problems.ts';
+import { anchorId, type DisplayList, type DisplayPage } from '../../display/index.ts';
+import { linkNotLive, linkToNothing } from '../problems.ts';
 import type { PageContent } from './content.ts';
 import {
   type DocumentFacts,
@@ -15,7 +15,14 @@ import {
   type PicturesToCome,
   paintPages,
 } from './document.ts';
-import { type PdfFile, type PdfReference, pdfText } from './pdfkit.ts';
+import {
+  type PdfDictionary,
+  type PdfFile,
+  type PdfReference,
+  type PdfValue,
+  pdfName,
+  pdfText,
+} from './pdfkit.ts';
 import type { PlacedLink } from './stream.ts';
 
 /** What a link may open. Anything else (a script, a file on the reader's disk) is not made live. */
@@ -33,6 +40,13 @@ function asciiAddress(href: string): string {
   );
 }
 
+/** What a link does: go to a named destination (§12.3.2.3) or open an address. */
+function actionOf(href: string): PdfDictionary {
+  const id = anchorId(href);
+  if (id !== null) return { Dest: pdfName(id) };
+  return { A: { S: 'URI', URI: pdfText(asciiAddress(href)) } };
+}
+
 /** An annotation without a border (§12.5.6.5). */
 function linkAnnotation({ rect, href }: PlacedLink, file: PdfFile): PdfReference {
   const { x, y, width, height } = rect;
@@ -43,23 +57,44 @@ function linkAnnotation({ rect, href }: PlacedLink, file: PdfFile): PdfReference
     Border: [0, 0, 0],
     F: 4,
     Contents: pdfText(href),
-    A: { S: 'URI', URI: pdfText(asciiAddress(href)) },
+    ...actionOf(href),
   });
 }
 
-function annotations(content: PageContent, file: PdfFile, context: Context) {
-  const live = content.links.filter((link) => {
-    const isLive = liveSchemes.test(link.href);
-    if (!isLive) context.report(linkNotLive(link.href, link.span));
+function annotations(
+  content: PageContent,
+  ids: ReadonlySet<string>,
+  file: PdfFile,
+  context: Context,
+) {
+  const live = content.links.filter(({ href, span }) => {
+    const id = anchorId(href);
+    const isLive = id === null ? liveSchemes.test(href) : ids.has(id);
+    if (!isLive) context.report((id === null ? linkNotLive : linkToNothing)(href, span));
     return isLive;
   });
   const references = live.map((link) => linkAnnotation(link, file));
   return references.length > 0 ? { Annots: references, Tabs: 'S' } : {};
 }
 
+/** The catalog's named destinations: the page, and what is to stand at the window's top left. */
+function destinations(
+  pages: DisplayList<ScreenColor>,
+  written: readonly PdfReference[],
+): PdfDictionary {
+  const named = pages.flatMap(({ anchors = [], heightPt }, index) =>
+    anchors.map(({ id, at }): readonly [string, PdfValue] => [
+      pdfName(id),
+      [written[index] ?? null, 'XYZ', at.x, heightPt - at.y, null],
+    ]),
+  );
+  return named.length > 0 ? { Dests: Object.fromEntries(named) } : {};
+}
+
 /**
  * `screen.pdf`: one page per page of the list, in its order; what lies outside the trim is not
- * seen. Reports `paint/link-not-live` for addresses that are not on the web, mail or telephone.
+ * seen. Reports `paint/link-not-live` for addresses that are not on the web, mail or telephone, nor an
+ * element's on a page.
  */
 export async function paintScreen(
   pages: DisplayList<ScreenColor>,
@@ -76,14 +111,15 @@ export async function paintScreen(
     cache,
     ...options,
   } as const;
+  const ids = new Set(pages.flatMap(({ anchors = [] }) => anchors.map(({ id }) => id)));
   const file = await paintPages(pages.map(placeBoxes), pictures, edition, (content, target) =>
-    annotations(content, target, context),
+    annotations(content, ids, target, context),
   );
   const bytes = finishDocument(
     file,
     facts,
     { xmp: null, info: {} },
-    { ViewerPreferences: { DisplayDocTitle: true } },
+    { ViewerPreferences: { DisplayDocTitle: true }, ...destinations(pages, file.pages) },
   );
   return { path: 'screen.pdf', bytes };
 }

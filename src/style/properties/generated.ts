@@ -37,6 +37,8 @@ export type ContentItem =
       readonly style: CounterStyle;
     }
   | { readonly kind: 'quote'; readonly isOpen: boolean; readonly isShown: boolean }
+  /** The number of the page that the element of this id begins on (css-content-3 §2.6). */
+  | { readonly kind: 'target-counter'; readonly id: string; readonly style: CounterStyle }
   /** A named string or a running element of the page (css-gcpm-3 §1–2). */
   | { readonly kind: 'string' | 'element'; readonly name: string; readonly which: OnPage };
 
@@ -63,7 +65,7 @@ const quotes = either(
 );
 
 const contentFunction = custom(
-  'counter() | counters() | attr() | string() | element()',
+  'counter() | counters() | target-counter() | attr() | string() | element()',
   (reader): SpecifiedItem | undefined => {
     const value = peek(reader);
     if (value?.kind !== 'function') return undefined;
@@ -73,13 +75,14 @@ const contentFunction = custom(
     reader.index += 1;
     return item;
   },
-  ['counter', 'counters', 'attr', 'string', 'element'],
+  ['counter', 'counters', 'target-counter', 'attr', 'string', 'element'],
 );
 
 const onPage = keywords('first', 'start', 'last', 'first-except');
 
 function readContentFunction(reader: Reader, kind: string): SpecifiedItem | undefined {
   if (kind === 'string' || kind === 'element') return readOnPage(reader, kind);
+  if (kind === 'target-counter') return readTarget(reader);
   if (kind !== 'attr' && kind !== 'counter' && kind !== 'counters') return undefined;
   const name = customIdent().read(reader);
   if (name === undefined) return undefined;
@@ -89,6 +92,18 @@ function readContentFunction(reader: Reader, kind: string): SpecifiedItem | unde
   if (!style) return undefined;
   if (kind === 'counter') return { kind, name, style };
   return separator === undefined ? undefined : { kind, name, separator, style };
+}
+
+const sameDocument = either(string, url);
+const pageCounter = keywords('page');
+
+/** `target-counter("#id", page)`. Deviation: of a target's counters only its page is known. */
+function readTarget(reader: Reader): SpecifiedItem | undefined {
+  const address = sameDocument.read(reader);
+  if (!address?.startsWith('#') || !takeDelim(reader, ',')) return undefined;
+  if (!pageCounter.read(reader)) return undefined;
+  const style = takeDelim(reader, ',') ? counterStyle.read(reader) : 'decimal';
+  return style && { kind: 'target-counter', id: address.slice(1), style };
 }
 
 function readOnPage(reader: Reader, kind: 'string' | 'element'): SpecifiedItem | undefined {
@@ -194,7 +209,8 @@ export const generatedProperties = {
     parse: either(keywords('normal', 'none'), contentList),
     compute: computeContent,
     spec: 'css-content-3#content-property',
-    deviation: 'Words after `/` are read and dropped.',
+    deviation:
+      'Words after `/` are read and dropped. `target-counter()` knows the counter `page`, of this document.',
   }),
   quotes: property({
     initial: 'auto',
