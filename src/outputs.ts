@@ -128,9 +128,9 @@ function pictureUses({
 function underRules(
   uses: ReadonlyMap<string, PictureUse>,
   { intent, sharpens, tac }: Job['pictures'],
-  { totalInkLimitPercent }: Condition,
+  { totalInkLimitPercent, advisedInkPercent }: Condition,
 ): ReadonlyMap<string, PictureUse> {
-  const fitInkPercent = tac === 'fit' ? totalInkLimitPercent : null;
+  const fitInkPercent = tac === 'fit' ? (advisedInkPercent ?? totalInkLimitPercent) : null;
   return new Map(
     [...uses].map(([path, use]) => [path, { intent, sharpens, fitInkPercent, ...use }] as const),
   );
@@ -384,8 +384,9 @@ const measuringDpi = 72;
  * Flat colours are held to the limit on their own, and pictures that were converted here keep to
  * it: a build measures its file only where a picture brings more.
  */
-function exceeds(pictures: Prepared, { totalInkLimitPercent }: Condition): boolean {
-  return [...pictures.values()].some((picture) => picture.peakInkPercent > totalInkLimitPercent);
+function exceeds(pictures: Prepared, condition: Condition): boolean {
+  const limit = condition.advisedInkPercent ?? condition.totalInkLimitPercent;
+  return [...pictures.values()].some((picture) => picture.peakInkPercent > limit);
 }
 
 /** Plates of a press file with their ink; what is wrong with it is reported. */
@@ -411,6 +412,7 @@ async function plates(
     dpi: platesDpi,
     pageNames: pages.map(({ name }) => name),
     limitPercent: condition.totalInkLimitPercent,
+    advisedPercent: condition.advisedInkPercent,
     sourceOf,
   };
   return measurePlates(file.bytes, options, context);

@@ -37,6 +37,8 @@ export interface Condition {
   readonly profileHash: string;
   /** Sum of inks the press takes, in percent: 330. */
   readonly totalInkLimitPercent: number;
+  /** What presses usually take on such paper, where that is less; null: nothing is said. */
+  readonly advisedInkPercent: number | null;
   /** Loads the colour engine. The fault is a profile whose tables the engine rejects. */
   prepare(): Promise<ColorConversion | ProfileFault>;
   /** For pictures, made once: 8-bit sRGB to 8-bit inks. Null where the engine rejects the profile. */
@@ -95,6 +97,7 @@ export interface ConditionNames {
   readonly info: string;
   readonly outputCondition?: string | null;
   readonly totalInkPercent?: number;
+  readonly advisedInkPercent?: number | null;
 }
 
 /** The condition behind a profile's bytes, or why they are none. Loads nothing. */
@@ -120,6 +123,7 @@ export function openCondition(
     profile,
     profileHash: sha256(profile),
     totalInkLimitPercent: names.totalInkPercent ?? cautiousInkLimitPercent,
+    advisedInkPercent: names.advisedInkPercent ?? null,
     prepare: () => conversion(''),
     rgbToInks: (intent) => toInks(intent),
     inksToRgb: () => toScreen(''),

@@ -20,20 +20,27 @@ export function defaultCondition(): JobCondition {
   return shippedCondition('FOGRA39') ?? { ...unknownFacts, identifier: '', profile: '', info: '' };
 }
 
-const unknownFacts = { outputCondition: null, totalInkPercent: cautiousInkLimitPercent };
+const unknownFacts = {
+  outputCondition: null,
+  totalInkPercent: cautiousInkLimitPercent,
+  advisedInkPercent: null,
+};
 
 /** What is known of a condition by its identifier, whoever made the profile. */
 export function conditionFacts(
   identifier: string,
-): Pick<JobCondition, 'outputCondition' | 'totalInkPercent'> {
-  return knownConditions.get(identifier) ?? unknownFacts;
+): Pick<JobCondition, 'outputCondition' | 'totalInkPercent' | 'advisedInkPercent'> {
+  const known = knownConditions.get(identifier);
+  if (!known) return unknownFacts;
+  const { outputCondition, totalInkPercent, pressTotalInkPercent } = known;
+  return { outputCondition, totalInkPercent, advisedInkPercent: pressTotalInkPercent };
 }
 
 function shippedCondition(name: string): JobCondition | null {
   const known = knownConditions.get(name);
   if (!known) return null;
-  const { identifier, profile, info, outputCondition, totalInkPercent } = known;
-  return { identifier, profile, info, outputCondition, totalInkPercent };
+  const { identifier, profile, info } = known;
+  return { identifier, profile, info, ...conditionFacts(identifier) };
 }
 
 /** The project's own file of a condition; undefined where there is none, null after a report. */
@@ -66,6 +73,7 @@ function ownCondition(name: string, context: Context): JobCondition | null | und
     totalInkPercent:
       (ink ? readNumber(ink, { min: 100, max: 400, isWhole: false }, report) : null) ??
       cautiousInkLimitPercent,
+    advisedInkPercent: ink ? null : conditionFacts(identifier).advisedInkPercent,
   };
 }
 

@@ -108,14 +108,11 @@ export function readCondition(
   };
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.icc$/i, '');
   const identifier = wordsOf('identifier') ?? name;
-  const facts = conditionFacts(identifier);
-  const { outputCondition, totalInkPercent } = facts;
   return {
     identifier,
     profile: path,
     info: wordsOf('info') ?? identifier,
-    outputCondition,
-    totalInkPercent,
+    ...conditionFacts(identifier),
   };
 }
 

@@ -89,6 +89,8 @@ export interface Job {
     readonly outputCondition: string | null;
     /** Sum of inks that the paper takes: the printer's word, else the condition's. */
     readonly totalInkPercent: number;
+    /** What presses usually take on such paper, where that is less and the printer says nothing. */
+    readonly advisedInkPercent: number | null;
   };
   /** Spot inks that are ordered beside the four: `PANTONE 286 C`; each costs a plate. */
   readonly spots: readonly string[];

@@ -135,8 +135,10 @@ function conditionFor(
   const text = named === undefined || !entry ? null : { ...entry, value: scalarOf(named, entry) };
   const asked = entries.get('condition') ?? text;
   const condition = (asked ? readCondition(asked, source, context) : null) ?? defaultCondition();
-  const limit = printer?.totalInkPercent ?? Number.POSITIVE_INFINITY;
-  return { ...condition, totalInkPercent: Math.min(limit, condition.totalInkPercent) };
+  const limit = printer?.totalInkPercent;
+  if (limit === undefined) return condition;
+  const totalInkPercent = Math.min(limit, condition.totalInkPercent);
+  return { ...condition, totalInkPercent, advisedInkPercent: null };
 }
 
 /** Words that a data file says, at the place in the job that led there. */

@@ -16,6 +16,8 @@ export interface MeasuredPage {
 
 export interface MeasureOptions extends PlatesOptions {
   readonly limitPercent: number;
+  /** What presses usually take on such paper; null or absent: what they usually take at all. */
+  readonly advisedPercent?: number | null;
   readonly sourceOf?: SourceOf;
 }
 
@@ -34,11 +36,12 @@ export async function measurePlates(
     return [];
   }
   for (const omission of result.omissions) report(notShown(omission));
-  const { limitPercent, sourceOf = () => null } = options;
+  const { limitPercent, advisedPercent = null, sourceOf = () => null } = options;
+  const limits = { limitPercent, advisedPercent };
   return result.pages.map((plates) => {
     const totalInk = totalInkOf(plates);
     const ink = measureInk(plates, totalInk);
-    for (const finding of judgeInk(plates, ink, limitPercent, sourceOf)) report(finding);
+    for (const finding of judgeInk(plates, ink, limits, sourceOf)) report(finding);
     return { plates, ink, totalInk, limitPercent };
   });
 }

@@ -87,14 +87,21 @@ function withPlace({ page, spot, limit }: TooMuchInk, diagnostic: Diagnostic): F
 export function inkMean(found: TooMuchInk, severity: 'error' | 'warning'): Finding {
   const { spot, limit, event, source } = found;
   const [mark, at] = [markWords(event, source), place(spot)];
+  const takes =
+    severity === 'error'
+      ? { en: `the paper takes ${limit} %`, da: `papiret kan tage ${limit} %` }
+      : {
+          en: `presses usually take ${limit} % on such paper: ask the printer`,
+          da: `på sådan papir trykkes som regel med højst ${limit} %: spørg trykkeriet`,
+        };
   return withPlace(
     found,
     problem(
       severity,
       'plates/ink-mean',
       {
-        en: `${mark.en} lays down ${whole(spot.percent)} % ink over a square of 15 mm, ${at.en}; the paper takes ${limit} %`,
-        da: `${mark.da} har ${whole(spot.percent)} % farvedækning over 15 × 15 mm, ${at.da}; papiret kan tage ${limit} %`,
+        en: `${mark.en} lays down ${whole(spot.percent)} % ink over a square of 15 mm, ${at.en}; ${takes.en}`,
+        da: `${mark.da} har ${whole(spot.percent)} % farvedækning over 15 × 15 mm, ${at.da}; ${takes.da}`,
       },
       { hints: hintsFor(event), span: source?.span },
     ),

@@ -87,7 +87,20 @@ noted: 2026-01-02
       profile: 'assets/icc/p.icc',
       outputCondition: null,
       totalInkPercent: 240,
+      advisedInkPercent: null,
     });
+  });
+
+  const uncoated = { 'assets/icc/PSOuncoated_v3_FOGRA52.icc': 'profile' };
+
+  it('on uncoated paper is advised of less ink than the profile makes, unless the house says', () => {
+    const inks = (lines: string, files = {}) => {
+      const { job } = read(lines, { ...uncoated, ...files });
+      return [job?.condition.totalInkPercent, job?.condition.advisedInkPercent];
+    };
+    expect(inks('condition: FOGRA52')).toEqual([300, 280]);
+    const own = { 'assets/printers/a.yaml': house.replace('condition: PAPER\n', '') };
+    expect(inks('printer: a\ncondition: FOGRA52', own)).toEqual([240, null]);
   });
 
   it.each([

@@ -9,7 +9,7 @@ const box = '[-10 -10 290 290]';
 const spot = (name: string) =>
   `[/Separation /${name} /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0 0 0.2] /N 1 >>]`;
 
-async function measure(content: string, limitPercent = 330) {
+async function measure(content: string, limitPercent = 330, advisedPercent?: number) {
   const findings: Finding[] = [];
   const pdf = makePdf({
     content,
@@ -17,7 +17,8 @@ async function measure(content: string, limitPercent = 330) {
       /Properties << /Varnish << /Type /OCG /Name (V) /GTS_Metadata << /GTS_ProcStepsGroup /Varnish >> >> >>`,
     page: `/MediaBox [-30 -30 310 310] /BleedBox ${box} /TrimBox [0 0 280 280]`,
   });
-  const options = { dpi: 72, pageNames: ['front'], limitPercent };
+  const advised = advisedPercent === undefined ? {} : { advisedPercent };
+  const options = { dpi: 72, pageNames: ['front'], limitPercent, ...advised };
   const [page] = await measurePlates(pdf, options, { report: (found) => findings.push(found) });
   if (!page) throw new Error('no page');
   return {
@@ -84,6 +85,13 @@ describe('ink of a page', () => {
     ['just the limit', '1 0.8 0.8 0.6 k 50 50 43 43 re f', []],
   ])('%s', async (_, content, codes) => {
     expect((await measure(content)).codes).toEqual(codes);
+  });
+
+  it('warns where the paper is known to take less than the condition', async () => {
+    const { findings } = await measure('1 0.8 0.8 0.3 k 50 50 43 43 re f', 300, 280);
+    expect(findings).toMatchObject([{ severity: 'warning', code: 'plates/ink-mean', limit: 280 }]);
+    expect(findings[0]?.message.da).toContain('trykkes som regel med højst 280 %');
+    expect((await measure('1 0.8 0.8 0.2 k 50 50 43 43 re f', 300, 280)).codes).toEqual([]);
   });
 
   it('says in both languages what lies there, and where', async () => {
