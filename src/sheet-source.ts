@@ -12,6 +12,7 @@ import {
   nameOf,
   numberOf,
   type PageBox,
+  type PdfDictionary,
   type PdfFile,
   type PdfObject,
   pageBox,
@@ -31,6 +32,12 @@ function fromHeader(bytes: Uint8Array): Uint8Array | null {
 
 const isUsable = (file: PdfFile | Damage): file is PdfFile => file.kind === 'pdf';
 
+const noEnd: Damage = { kind: 'damage', reason: 'no startxref at the end' };
+
+function hasEnd(bytes: Uint8Array): boolean {
+  return /%%EOF\s*$/.test(Buffer.from(bytes.subarray(-64)).toString('latin1'));
+}
+
 export interface OpenedPdf {
   readonly kind: 'opened';
   readonly file: PdfFile;
@@ -49,20 +56,29 @@ export function openAnyPdf(bytes: Uint8Array, mayRepairOnly = false): OpenedPdf 
       return { kind: 'opened', file, isRepaired: false };
   }
   const repaired = repairPdf(body);
-  return isUsable(repaired) ? { kind: 'opened', file: repaired, isRepaired: true } : repaired;
+  if (!isUsable(repaired)) return repaired;
+  // No page is left where a file was cut off before them.
+  if (collectPages(repaired).length === 0 && !hasEnd(body)) return noEnd;
+  return { kind: 'opened', file: repaired, isRepaired: true };
 }
 
-/** Fields of a form, nested ones counted by their top. */
-function countFields(file: PdfFile): number {
+/** Why a form's file goes on no sheet: nested fields are counted by their top. */
+function refuseForm(name: string, file: PdfFile): Finding | null {
   const form = file.entry(file.catalog, 'AcroForm', 'dictionary');
-  if (!form) return 0;
-  const fields = file.entry(form, 'Fields', 'array')?.items.length ?? 0;
-  return fields > 0 ? fields : form.entries.has('XFA') ? 1 : 0;
+  if (!form) return null;
+  if (form.entries.has('XFA')) return problems.fileWithXfa(name);
+  const fields = (file.entry(form, 'Fields', 'array')?.items ?? []).map((item) =>
+    as(file.resolve(item), 'dictionary'),
+  );
+  const isSignature = (field: PdfDictionary | null) =>
+    nameOf(file.resolve(field?.entries.get('FT'))) === 'Sig';
+  if (fields.length > 0 && fields.every(isSignature)) return problems.fileSigned(name);
+  return fields.length > 0 ? problems.fileWithForm(name, fields.length) : null;
 }
 
 /** Annotations that print and are more than a link. */
 function countAnnotations(file: PdfFile, page: SheetSource['pages'][number]): number {
-  const silent = ['Link', 'Popup', 'Widget', 'PrinterMark', 'TrapNet'];
+  const silent = ['Link', 'Popup', 'PrinterMark', 'TrapNet'];
   const items = file.entry(page, 'Annots', 'array')?.items ?? [];
   return items.filter((item) => {
     const annotation = as(file.resolve(item), 'dictionary');
@@ -125,8 +141,7 @@ function checkSizes(boxes: readonly PageBox[], context: Context): boolean {
 function refusal(name: string, file: PdfFile): Finding | null {
   const encrypt: PdfObject = file.resolve(file.trailer.entries.get('Encrypt'));
   if (encrypt !== null || file.trailer.entries.has('Encrypt')) return problems.fileEncrypted(name);
-  const fields = countFields(file);
-  return fields > 0 ? problems.fileWithForm(name, fields) : null;
+  return refuseForm(name, file);
 }
 
 /** The pages of an opened file with their boxes; null after a report that they are of no use. */

@@ -18,6 +18,7 @@ import {
   sheetMarks,
   sheetSizes,
 } from './impose/index.ts';
+import { looseFonts } from './loose-fonts.ts';
 import {
   type DocumentFacts,
   loadDeflate,
@@ -168,6 +169,8 @@ function makePlan(work: ImposeWork, source: SheetSource, context: Context): Shee
   }
   if (Math.max(bleed.top, bleed.right, bleed.bottom, bleed.left) < mmToPt(0.5))
     context.report(problems.bleedMissing());
+  const fonts = looseFonts(source.file, source.pages);
+  if (fonts.length > 0) context.report(problems.fontsMissing(fonts));
   if (ptToMm(plan.creepTotal) > 1) context.report(problems.creepLarge(ptToMm(plan.creepTotal)));
   const empty = emptyPlaces(plan);
   if (empty > 0) context.report(problems.placesEmpty(empty));

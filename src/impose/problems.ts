@@ -59,14 +59,52 @@ export function fileWithoutPages(file: string): Diagnostic {
 export function fileWithForm(file: string, fields: number): Diagnostic {
   return error(
     'form-fields',
-    `\`${file}\` is a form to fill in (${fields} fields): what they show is not part of its pages`,
-    `\`${file}\` er en formular, der kan udfyldes (${fields} felter): det, de viser, er ikke en del af siderne`,
+    `\`${file}\` is a form to fill in (${fields} ${fields === 1 ? 'field' : 'fields'}): what they show is not part of its pages`,
+    `\`${file}\` er en formular, der kan udfyldes (${fields} ${fields === 1 ? 'felt' : 'felter'}): det, de viser, er ikke en del af siderne`,
+    [flattenHint],
+  );
+}
+
+const flattenHint = hint(
+  'flatten it first: print it to PDF, or flatten fields in the program that made it',
+  'gør felterne faste først: udskriv til PDF, eller fladgør dem i det program, der lavede filen',
+);
+
+/** A form of Adobe's XML kind: its pages hold at best a note that another program is needed. */
+export function fileWithXfa(file: string): Diagnostic {
+  return error(
+    'form-fields',
+    `\`${file}\` is an XFA form: its pages are made by the program that shows it`,
+    `\`${file}\` er en XFA-formular: dens sider laves først af det program, der viser den`,
+    [flattenHint],
+  );
+}
+
+export function fileSigned(file: string): Diagnostic {
+  return error(
+    'signed',
+    `\`${file}\` is signed or has a place for a signature: on sheets the signature would be lost`,
+    `\`${file}\` er underskrevet digitalt eller har plads til en underskrift: på ark ville den gå tabt`,
     [
       hint(
-        'flatten it first: print it to PDF, or flatten fields in the program that made it',
-        'gør felterne faste først: udskriv til PDF, eller fladgør dem i det program, der lavede filen',
+        'send the file without signature, or print it to PDF first',
+        'brug filen uden underskrift, eller udskriv den til PDF først',
       ),
     ],
+  );
+}
+
+/** `impose/fonts-missing`: fonts that are not embedded. */
+export function fontsMissing(names: readonly string[]): Diagnostic {
+  const list = names.map((name) => `\`${name}\``).join(', ');
+  return problem(
+    'warning',
+    'impose/fonts-missing',
+    {
+      en: `fonts are not embedded: ${list}; the press may set others in their place`,
+      da: `skrifter er ikke indlejret: ${list}; trykkeriet kan komme til at bruge andre i stedet`,
+    },
+    { hints: [hint('export with all fonts embedded', 'eksportér med alle skrifter indlejret')] },
   );
 }
 

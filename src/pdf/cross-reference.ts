@@ -132,12 +132,16 @@ function readRevision(
   const lexer = new Lexer(bytes, offset, true);
   const first = lexer.next();
   if (isKeyword(first) && first.value === 'xref') {
-    const trailer = readTable(bytes, lexer, places);
+    const own: Places = new Map();
+    const trailer = readTable(bytes, lexer, own);
     const hidden = numberOf(trailer?.entries.get('XRefStm'));
     if (hidden !== null) {
+      // A table for old readers calls free what its stream has for new ones (§7.5.8.4).
+      for (const [number, at] of own) if (at.kind === 'free') own.delete(number);
       const stream = readStreamAt(hidden);
-      if (!stream || !readStream(stream, places)) return null;
+      if (!stream || !readStream(stream, own)) return null;
     }
+    for (const [number, at] of own) place(places, number, at);
     return trailer;
   }
   const stream = readStreamAt(offset);

@@ -15,13 +15,21 @@ function inherit(node: PdfDictionary, from: PdfDictionary): PdfDictionary {
   return { kind: 'dictionary', entries };
 }
 
-/** The page tree's leaves in order, each with what it inherits. Circles end where they close. */
+/** More pages than any file has; a tree of a few nodes could lead to more than there are numbers. */
+const mostPages = 100_000;
+
+/**
+ * The page tree's leaves in order, each with what it inherits; a page that is named twice is there
+ * twice. Circles end where they close.
+ */
 export function collectPages(file: PdfFile): readonly PdfDictionary[] {
   const pages: PdfDictionary[] = [];
-  const seen = new Set<PdfDictionary>();
+  const open = new Set<PdfDictionary>();
+  let visits = 0;
   const visit = (node: PdfDictionary, above: PdfDictionary) => {
-    if (seen.has(node)) return;
-    seen.add(node);
+    visits += 1;
+    if (open.has(node) || visits > 2 * mostPages) return;
+    open.add(node);
     const full = inherit(node, above);
     const kids = file.entry(node, 'Kids', 'array');
     if (!kids) pages.push(full);
@@ -29,6 +37,7 @@ export function collectPages(file: PdfFile): readonly PdfDictionary[] {
       const child = as(file.resolve(kid), 'dictionary');
       if (child) visit(child, full);
     }
+    open.delete(node);
   };
   const root = file.entry(file.catalog, 'Pages', 'dictionary');
   if (root) visit(root, emptyDictionary);

