@@ -9,3 +9,4 @@ export * from './problems-html.ts';
 export * from './problems-job.ts';
 export * from './problems-template.ts';
 export * from './problems-words.ts';
+export * from './problems-yaml.ts';

@@ -12,6 +12,7 @@ import {
   type Span,
   wholeOf,
 } from '../base/index.ts';
+import { explainYaml, type YamlFault } from './explain-yaml.ts';
 import * as problems from './problems.ts';
 
 export interface YamlScalar {
@@ -96,58 +97,46 @@ function composeDocument(source: Source, report: Report): Document | null {
   const [first, second] = new Composer(options).compose(tokens, true, source.text.length);
   if (first && second) {
     const at = second.range[0];
-    report(problems.yamlSyntax('MULTIPLE_DOCS', '', { source, start: at, end: at + 1 }));
+    report(problems.yamlSecondDocument({ source, start: at, end: at + 1 }));
     return null;
   }
   return first ?? null;
 }
 
-/** Where the quote stands that is open at `end`; null where none is. */
-function openQuote(text: string, end: number): number | null {
-  const before = text.slice(0, end);
-  const match = /(?:^|[:\-?[{,][ \t]+|\n[ \t]*)(["'])(?:(?!\1)[^\\]|\\.)*$/.exec(before);
-  return match ? match.index + match[0].indexOf(match[1] ?? '') : null;
+/** A fault of the package's at the place where a reader would look for it. */
+function faultAt(error: Document['errors'][number], source: Source): YamlFault {
+  const { text } = source;
+  const first = Math.min(error.pos[0], Math.max(text.length - 1, 0));
+  // A fault that begins with blank lines is that of the line after them.
+  const blank = /^[ \t]*(?:\r?\n[ \t]*)+(?=\S)/.exec(text.slice(first))?.[0].length ?? 0;
+  const start = first + blank;
+  const span = { source, start, end: Math.min(Math.max(error.pos[1], start + 1), text.length) };
+  return { code: error.code, detail: error.message, span };
 }
 
-/** The reference (`*kursiv*`) that stands right before what the package stumbled on. */
-function aliasBefore(source: Source, end: number): { name: string; span: Span } | null {
-  const lineStart = source.text.lastIndexOf('\n', end - 1) + 1;
-  const match = /(?:^|[:-])[ \t]+(\*\S+)[ \t]+$/.exec(source.text.slice(lineStart, end));
-  const written = match?.[1];
-  if (!match || written === undefined) return null;
-  const start = lineStart + match.index + match[0].indexOf('*');
-  return { name: written.slice(1), span: { source, start, end: start + written.length } };
-}
-
-/** One fault in our words, at the place a reader would look for it. */
-function explainSyntax(code: string, detail: string, span: Span): Diagnostic {
-  const { source, start } = span;
-  if (code === 'TAB_AS_INDENT') return problems.yamlTab(span);
-  const quote = code === 'MISSING_CHAR' ? openQuote(source.text, start + 1) : null;
-  if (quote !== null && /closing .*quote/.test(detail))
-    return problems.yamlOpenQuote({ source, start: quote, end: quote + 1 });
-  const alias = code === 'UNEXPECTED_TOKEN' ? aliasBefore(source, start) : null;
-  return alias
-    ? problems.yamlUnknownAlias(alias.name, alias.span)
-    : problems.yamlSyntax(code, detail, span);
+/** An item after a line in its list that was none: it is right, and the package is lost. */
+function isConsequence({ span }: Diagnostic, found: readonly Diagnostic[]): boolean {
+  const isItem = span !== undefined && /^- /.test(span.source.text.slice(span.start));
+  return isItem && found.at(-1)?.code === 'input/yaml-item';
 }
 
 /** Reports what the package found, the first of each line; returns whether there was anything. */
 function reportSyntax(document: Document, source: Source, report: Report): boolean {
   const seen = new Set<number>();
-  const { text } = source;
+  const found: Diagnostic[] = [];
+  const lineOf = (at: number) => source.text.lastIndexOf('\n', at - 1) + 1;
   for (const error of document.errors) {
-    const first = Math.min(error.pos[0], Math.max(text.length - 1, 0));
-    // A fault that begins with blank lines is that of the line after them.
-    const blank = /^[ \t]*(?:\r?\n[ \t]*)+(?=\S)/.exec(text.slice(first))?.[0].length ?? 0;
-    const start = first + blank;
-    const line = text.lastIndexOf('\n', start - 1);
-    if (seen.has(line) || seen.size >= problemLimit) continue;
-    seen.add(line);
-    const span = { source, start, end: Math.min(Math.max(error.pos[1], start + 1), text.length) };
-    report(explainSyntax(error.code, error.message, span));
+    const fault = faultAt(error, source);
+    const diagnostic = explainYaml(fault);
+    const lines = [lineOf(fault.span.start), lineOf(diagnostic.span?.start ?? 0)];
+    if (lines.some((line) => seen.has(line)) || found.length >= problemLimit) continue;
+    for (const line of lines) seen.add(line);
+    if (!isConsequence(diagnostic, found)) found.push(diagnostic);
   }
-  return seen.size > 0;
+  // A tab upsets the lines after it, which are right: they are told of when it is gone.
+  const tabs = found.filter(({ code }) => code === 'input/yaml-tab');
+  for (const diagnostic of tabs.length > 0 ? tabs : found) report(diagnostic);
+  return found.length > 0;
 }
 
 const styles: Readonly<Record<string, YamlScalar['style']>> = {
@@ -163,6 +152,8 @@ interface Conversion {
   readonly source: Source;
   readonly report: Report;
   readonly anchors: Map<string, { node: YamlNode; weight: number } | 'open'>;
+  /** Names of texts that nothing has referred to yet, with their places. */
+  readonly unused: Map<string, Span>;
   nodes: number;
   hasBurst: boolean;
 }
@@ -180,11 +171,20 @@ function emptyScalar(span: Span): YamlScalar {
   return { kind: 'scalar', value: null, text: '', style: 'plain', span };
 }
 
+/** A line of a text over several lines that looks like an item of a list. */
+function reportSwallowedItem(span: Span, { source, report }: Conversion): void {
+  const match = /\n[ \t]*(?=-[ \t]+\S)/.exec(source.text.slice(span.start, span.end));
+  if (!match) return;
+  const start = span.start + match.index + match[0].length;
+  report(problems.yamlSwallowedItem({ source, start, end: start + 1 }));
+}
+
 function convertScalar(node: unknown, conversion: Conversion): YamlScalar {
   const span = spanOf(node, conversion);
   if (!isScalar(node)) return emptyScalar(span);
   const { value } = node;
   const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
+  if (style === 'plain') reportSwallowedItem(span, conversion);
   const written = style === 'plain' ? (node.source ?? '') : String(value ?? '');
   const isSimple = ['string', 'number', 'boolean'].includes(typeof value);
   return {
@@ -227,6 +227,7 @@ function convertMap(
 
 function convertAlias(name: string, span: Span, conversion: Conversion): YamlNode {
   const target = conversion.anchors.get(name);
+  conversion.unused.delete(name);
   if (!target) conversion.report(problems.yamlUnknownAlias(name, span));
   const isBomb =
     target === 'open' || (target && conversion.nodes + target.weight > nodeLimit) === true;
@@ -246,12 +247,22 @@ function convertContent(node: unknown, conversion: Conversion): YamlNode {
   return { kind: 'list', items: node.items.map((item) => convert(item, conversion)), span };
 }
 
+/** The place of `&name`, which stands before its node. */
+function anchorSpan(node: unknown, name: string, conversion: Conversion): Span {
+  const { source, start } = spanOf(node, conversion);
+  const at = Math.max(0, source.text.lastIndexOf(`&${name}`, start));
+  return { source, start: at, end: at + name.length + 1 };
+}
+
 function convert(node: unknown, conversion: Conversion): YamlNode {
   if (isAlias(node)) return convertAlias(node.source, spanOf(node, conversion), conversion);
   const before = conversion.nodes;
   conversion.nodes += 1;
   const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
-  if (anchor) conversion.anchors.set(anchor, 'open');
+  if (anchor) {
+    conversion.anchors.set(anchor, 'open');
+    if (isScalar(node)) conversion.unused.set(anchor, anchorSpan(node, anchor, conversion));
+  }
   const converted = convertContent(node, conversion);
   if (anchor)
     conversion.anchors.set(anchor, { node: converted, weight: conversion.nodes - before });
@@ -261,7 +272,7 @@ function convert(node: unknown, conversion: Conversion): YamlNode {
 /**
  * The tree of a YAML file, or null after a report that it cannot be understood:
  * `input/yaml-syntax`, `-tab`, `-too-large`, `-too-deep`. Reported and gone on from:
- * `input/yaml-duplicate-key` (the first counts), `-alias`, `-alias-bomb`, `-tag`, `-key`
+ * `input/yaml-duplicate-key` (the first counts), `-alias`, `-alias-bomb`, `-anchor`, `-tag`, `-key`
  * (empty instead). An empty file is an empty scalar.
  */
 export function parseYaml(source: Source, { report }: Context): YamlNode | null {
@@ -272,6 +283,15 @@ export function parseYaml(source: Source, { report }: Context): YamlNode | null 
     report(problems.yamlTag(source.text.slice(...pos) || message, span));
   }
   if (document.contents === null) return emptyScalar(wholeOf(source));
-  const anchors: Conversion['anchors'] = new Map();
-  return convert(document.contents, { source, report, anchors, nodes: 0, hasBurst: false });
+  const conversion: Conversion = {
+    source,
+    report,
+    anchors: new Map(),
+    unused: new Map(),
+    nodes: 0,
+    hasBurst: false,
+  };
+  const tree = convert(document.contents, conversion);
+  for (const [name, span] of conversion.unused) report(problems.yamlAnchor(name, span));
+  return tree;
 }

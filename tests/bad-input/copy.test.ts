@@ -67,7 +67,7 @@ const yamlCases: readonly Case[] = [
   {
     name: 'a line that is indented too little',
     change: { [copy]: swap('  The second paragraph.', ' The second paragraph.') },
-    findings: ['error input/yaml-syntax content/leaflet/copy.yaml:5:2 ‹T›'],
+    findings: ['error input/yaml-syntax content/leaflet/copy.yaml:5:2 ‹The second paragraph.›'],
   },
   {
     name: 'a text that begins with an asterisk',

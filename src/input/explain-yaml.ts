@@ -1,0 +1,204 @@
+/**
+ * What the `yaml` package stumbled on, as the mistake that a person made. The package knows tokens;
+ * people forget a space, indent a line too far, or paste a bullet. The line itself tells which.
+ */
+import type { Diagnostic, Source, Span } from '../base/index.ts';
+import * as problems from './problems.ts';
+
+/** A line of the file, without its end. */
+interface Line {
+  readonly source: Source;
+  readonly start: number;
+  readonly text: string;
+}
+
+export interface YamlFault {
+  /** The package's code and sentence. */
+  readonly code: string;
+  readonly detail: string;
+  readonly span: Span;
+}
+
+/** Spaces that look like one and are none to YAML. */
+const hardSpaces = '\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff';
+
+function lineAt(source: Source, offset: number): Line {
+  const start = source.text.lastIndexOf('\n', offset - 1) + 1;
+  const end = source.text.indexOf('\n', start);
+  const text = source.text.slice(start, end < 0 ? undefined : end);
+  return { source, start, text: text.replace(/\r$/, '') };
+}
+
+function nextLine({ source, start }: Line): Line | null {
+  const end = source.text.indexOf('\n', start);
+  return end < 0 || end + 1 >= source.text.length ? null : lineAt(source, end + 1);
+}
+
+function isRemark({ text }: Line): boolean {
+  return /^\s*(#|$)/.test(text);
+}
+
+/** The first line from `line` on that says something. */
+function firstSaying(line: Line): Line {
+  for (let at: Line | null = line; at; at = nextLine(at)) if (!isRemark(at)) return at;
+  return line;
+}
+
+/** The last line before `line` that says something. */
+function lineBefore({ source, start }: Line): Line | null {
+  for (let at = start; at > 0; ) {
+    const before = lineAt(source, at - 1);
+    if (!isRemark(before)) return before;
+    at = before.start;
+  }
+  return null;
+}
+
+function indentOf({ text }: Line): number {
+  return text.length - text.trimStart().length;
+}
+
+/** From the line's first letter to its last. */
+function bodySpan(line: Line): Span {
+  const { source, start, text } = line;
+  const from = start + indentOf(line);
+  return { source, start: from, end: Math.max(from + 1, start + text.trimEnd().length) };
+}
+
+/** `length` characters of a line from `at`. */
+function spanIn({ source, start }: Line, at: number, length: number): Span {
+  return { source, start: start + at, end: start + at + length };
+}
+
+/** White space that a person cannot see, in front of a line or after its dash or colon. */
+function hiddenSpace(line: Line): Diagnostic | null {
+  const tab = /^ *\t/.exec(line.text);
+  if (tab) return problems.yamlTab(spanIn(line, tab[0].length - 1, 1));
+  const hard = new RegExp(`^(\\s*(?:-\\s+)?(?:\\w+:|-)?)([${hardSpaces}])`).exec(line.text);
+  if (!hard) return null;
+  // `\s` takes hard spaces too: the first of all of them is the one to show.
+  const at = line.text.search(new RegExp(`[${hardSpaces}]`));
+  const code = line.text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+  return problems.yamlHardSpace(`U+${code}`, spanIn(line, at, 1));
+}
+
+function isItem(line: Line | null, indent: number): boolean {
+  return line !== null && indentOf(line) === indent && /^-(\s|$)/.test(line.text.trimStart());
+}
+
+/** A line between items of a list that begins with no dash, or with what only looks like one. */
+function notAnItem(line: Line): Diagnostic | null {
+  const indent = indentOf(line);
+  const body = line.text.trimStart();
+  if (/^-(\s|$)/.test(body)) return null;
+  const after = nextLine(line);
+  const neighbours = [lineBefore(line), after && firstSaying(after)];
+  if (!neighbours.some((each) => isItem(each, indent))) return null;
+  const sign = /^(?:[–—−•·▪◦*‣-]|\d+[.)])(?=\s|\S)/.exec(body)?.[0] ?? '';
+  return problems.yamlNoItem(
+    sign,
+    sign === '' ? bodySpan(line) : spanIn(line, indent, sign.length),
+  );
+}
+
+/** A line that lacks a colon, or the space after it. */
+function lacksColon(line: Line): Diagnostic | null {
+  const body = line.text.trimStart();
+  const glued = /^([A-Za-z_]\w*):(?=[^\s/])/.exec(body);
+  if (glued?.[1] !== undefined)
+    return problems.yamlColonWithoutSpace(
+      glued[1],
+      spanIn(line, indentOf(line), glued[0].length + 1),
+    );
+  return /:(\s|$)/.test(body) ? null : problems.yamlNoColon(bodySpan(line));
+}
+
+/** Where the value of a line begins: after the dash, the key and its colon. */
+function valueStart({ text }: Line): number {
+  return /^\s*(?:-\s+)?(?:[^\s"'#:[{][^:#]*:\s+)?/.exec(text)?.[0].length ?? 0;
+}
+
+/** Something after a text that is already whole, for the sign that the text begins with. */
+function afterWhole(line: Line, span: Span): Diagnostic | null {
+  const at = valueStart(line);
+  const sign = line.text[at] ?? '';
+  if (line.start + at >= span.start) return null;
+  if (sign === '"' || sign === "'") return problems.yamlAfterQuote(sign, span);
+  return '[{|>&!?'.includes(sign) ? problems.yamlFirstSign(sign, spanIn(line, at, 1)) : null;
+}
+
+/** A field that is indented below a text, as if it were a part of it. */
+function fieldBelow(line: Line): Diagnostic | null {
+  const after = nextLine(line);
+  if (!after) return null;
+  const next = firstSaying(after);
+  const isField = /^\s*(?:-\s+)?[A-Za-z_]\w*:(\s|$)/.test(next.text);
+  return isField && indentOf(next) > indentOf(line) ? problems.yamlIndent(bodySpan(next)) : null;
+}
+
+function colonOrIndent(line: Line, span: Span): Diagnostic {
+  const value = line.text.slice(valueStart(line));
+  if (/:(\s|$)/.test(value)) return problems.yamlColonInText(span);
+  return fieldBelow(line) ?? problems.yamlIndent(bodySpan(line));
+}
+
+/** Where the quote stands that is open at `end`; null where none is. */
+function openQuote(text: string, end: number): number | null {
+  const before = text.slice(0, end);
+  const match = /(?:^|[:\-?[{,][ \t]+|\n[ \t]*)(["'])(?:(?!\1)[^\\]|\\.)*$/.exec(before);
+  return match ? match.index + match[0].indexOf(match[1] ?? '') : null;
+}
+
+/** The reference (`*kursiv*`) that stands right before what the package stumbled on. */
+function aliasBefore(line: Line, span: Span): Diagnostic | null {
+  const written = /(?:^|[:-])[ \t]+(\*\S+)[ \t]+$/.exec(
+    line.text.slice(0, span.start - line.start),
+  );
+  if (written?.[1] === undefined) return null;
+  const at = written.index + written[0].indexOf('*');
+  return problems.yamlUnknownAlias(written[1].slice(1), spanIn(line, at, written[1].length));
+}
+
+function missing(line: Line, { detail, span }: YamlFault): Diagnostic {
+  const { source } = span;
+  const quote = /closing .*quote/.test(detail) ? openQuote(source.text, span.start + 1) : null;
+  if (quote !== null) return problems.yamlOpenQuote({ source, start: quote, end: quote + 1 });
+  const isField = /^\s*[A-Za-z_]\w*:(\s|$)/.test(line.text);
+  const rest = isField ? problems.yamlIndent(bodySpan(line)) : problems.yamlOpen(span);
+  return notAnItem(line) ?? lacksColon(line) ?? rest;
+}
+
+function badIndent(line: Line, detail: string): Diagnostic {
+  if (detail.startsWith('Block scalar')) return problems.yamlBlockIndent(bodySpan(line));
+  return notAnItem(line) ?? problems.yamlIndent(bodySpan(line));
+}
+
+/** One fault in our words, at the place a reader would look for it. */
+export function explainYaml(fault: YamlFault): Diagnostic {
+  const { code, detail, span } = fault;
+  const line = firstSaying(lineAt(span.source, span.start));
+  if (/^(<{7}|={7}|>{7})( |$)/.test(line.text)) return problems.yamlConflict(bodySpan(line));
+  const hidden = hiddenSpace(line);
+  if (hidden) return hidden;
+  switch (code) {
+    case 'BAD_DQ_ESCAPE':
+      return problems.yamlBackslash(span);
+    case 'BAD_INDENT':
+      return badIndent(line, detail);
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return colonOrIndent(line, span);
+    case 'BAD_SCALAR_START':
+    case 'BAD_ALIAS':
+      return problems.yamlFirstSign(span.source.text[span.start] ?? '', span);
+    case 'MISSING_CHAR':
+      return missing(line, fault);
+    case 'MULTILINE_IMPLICIT_KEY':
+      return notAnItem(line) ?? lacksColon(line) ?? problems.yamlIndent(bodySpan(line));
+    case 'MULTIPLE_DOCS':
+      return problems.yamlSecondDocument(span);
+    case 'TAB_AS_INDENT':
+      return problems.yamlTab(span);
+    default:
+      return aliasBefore(line, span) ?? afterWhole(line, span) ?? problems.yamlOther(detail, span);
+  }
+}

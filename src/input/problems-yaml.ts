@@ -1,0 +1,355 @@
+/** Wording: YAML that cannot be understood, and YAML that says something else than was meant. */
+import { type Diagnostic, hint, type Message, problem, type Span } from '../base/index.ts';
+
+export function yamlTab(span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/yaml-tab',
+    {
+      en: 'a tab indents this line; YAML allows only spaces',
+      da: 'linjen er rykket ind med tabulator; YAML tillader kun mellemrum',
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'indent with two spaces for each level',
+          'ryk ind med to mellemrum for hvert niveau',
+          '  ',
+        ),
+      ],
+    },
+  );
+}
+
+export function yamlDuplicateKey(key: string, span: Span, first: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/yaml-duplicate-key',
+    { en: `\`${key}\` is written twice`, da: `\`${key}\` står to gange` },
+    {
+      span,
+      related: [{ span: first, label: { en: 'first written here', da: 'første gang her' } }],
+      hints: [hint('keep one of them', 'behold den ene')],
+    },
+  );
+}
+
+const quoteHint = hint(
+  "put the text in single quotes '…', or write `|` after the colon and the text indented on the next line",
+  "sæt teksten i enkelte anførselstegn '…', eller skriv `|` efter kolonet og teksten rykket ind på næste linje",
+);
+
+export function yamlOpenQuote(span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/yaml-syntax',
+    {
+      en: 'the quote that begins here is never closed',
+      da: 'anførselstegnet her bliver aldrig lukket',
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'close it at the end of the text; a quote that is to be printed is written ” or »…«',
+          'luk det, hvor teksten slutter; et anførselstegn, der skal trykkes, skrives »…« eller ”…”',
+        ),
+      ],
+    },
+  );
+}
+
+export function yamlUnknownAlias(name: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/yaml-alias',
+    {
+      en: `a text cannot begin with \`*\` without quotes: YAML takes \`*${name}\` as a reference, and nothing has that name`,
+      da: `en tekst kan ikke begynde med \`*\` uden anførselstegn: YAML læser \`*${name}\` som en henvisning, og intet har det navn`,
+    },
+    { span, hints: [quoteHint] },
+  );
+}
+
+export function yamlAliasBomb(span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/yaml-alias-bomb',
+    {
+      en: 'references to references make this file grow beyond measure',
+      da: 'henvisninger til henvisninger får filen til at vokse over alle grænser',
+    },
+    {
+      span,
+      hints: [
+        hint('write the text out instead of `*name`', 'skriv teksten ud i stedet for `*navn`'),
+      ],
+    },
+  );
+}
+
+export function yamlTooDeep(span: Span, limit: number): Diagnostic {
+  return problem(
+    'error',
+    'input/yaml-too-deep',
+    {
+      en: `more than ${limit} levels inside each other`,
+      da: `mere end ${limit} niveauer inden i hinanden`,
+    },
+    { span },
+  );
+}
+
+export function yamlTooLarge(span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/yaml-too-large',
+    {
+      en: 'the file has far more entries than a brochure can',
+      da: 'filen har langt flere linjer og punkter, end en brochure kan have',
+    },
+    { span },
+  );
+}
+
+export function yamlKeyNotText(span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/yaml-key',
+    { en: 'a key must be one word of text', da: 'en nøgle skal være ét ord' },
+    { span },
+  );
+}
+
+export function yamlTag(tag: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/yaml-tag',
+    { en: `\`${tag}\` is not used here`, da: `\`${tag}\` bruges ikke her` },
+    {
+      span,
+      hints: [
+        hint(
+          'put a text that begins with `!` in single quotes',
+          'sæt en tekst, der begynder med `!`, i enkelte anførselstegn',
+        ),
+      ],
+    },
+  );
+}
+
+function syntax(message: Message, span: Span, ...hints: ReturnType<typeof hint>[]): Diagnostic {
+  return problem('error', 'input/yaml-syntax', message, { span, hints });
+}
+
+/** A text that YAML reads as a key, since a colon and a space stand in it. */
+export function yamlColonInText(span: Span): Diagnostic {
+  return syntax(
+    {
+      en: 'a colon followed by a space, inside a text without quotes, looks like a new key',
+      da: 'kolon og mellemrum midt i en tekst uden anførselstegn læses som et nyt felt',
+    },
+    span,
+    quoteHint,
+  );
+}
+
+/** `sign` begins a text and means something else in YAML. */
+export function yamlFirstSign(sign: string, span: Span): Diagnostic {
+  return syntax(
+    {
+      en: `a text cannot begin with \`${sign}\` without quotes`,
+      da: `en tekst kan ikke begynde med \`${sign}\` uden anførselstegn`,
+    },
+    span,
+    quoteHint,
+  );
+}
+
+export function yamlAfterQuote(quote: string, span: Span): Diagnostic {
+  return syntax(
+    {
+      en: `the text ends at the \`${quote}\` before this; the rest of the line belongs to nothing`,
+      da: `teksten slutter ved \`${quote}\` lige før; resten af linjen hører ikke til noget`,
+    },
+    span,
+    hint(
+      "put the whole text in single quotes '…', and write the quotes inside it ” or »…«",
+      "sæt hele teksten i enkelte anførselstegn '…', og skriv anførselstegnene inde i den som »…« eller ”…”",
+    ),
+  );
+}
+
+export function yamlBackslash(span: Span): Diagnostic {
+  return syntax(
+    {
+      en: 'in double quotes a backslash has a meaning of its own in YAML',
+      da: 'i dobbelte anførselstegn har omvendt skråstreg sin egen betydning i YAML',
+    },
+    span,
+    quoteHint,
+  );
+}
+
+export function yamlIndent(span: Span): Diagnostic {
+  return syntax(
+    {
+      en: 'this line is indented differently from those it belongs with',
+      da: 'linjen er ikke rykket lige så langt ind som dem, den hører sammen med',
+    },
+    span,
+    hint(
+      'give it as many spaces in front as the lines around it that it belongs with',
+      'giv den lige så mange mellemrum foran som de linjer omkring den, den hører sammen med',
+    ),
+  );
+}
+
+export function yamlBlockIndent(span: Span): Diagnostic {
+  return syntax(
+    {
+      en: 'the first line of a text decides how far it is indented; its other lines cannot stand further out',
+      da: 'den første linje af en tekst bestemmer, hvor langt den er rykket ind; de andre linjer kan ikke stå længere ude',
+    },
+    span,
+    hint('indent all lines of the text alike', 'ryk alle tekstens linjer lige langt ind'),
+  );
+}
+
+/** A line among items of a list that begins otherwise; `sign` is what stands for the dash, or ''. */
+export function yamlNoItem(sign: string, span: Span): Diagnostic {
+  const message =
+    sign === ''
+      ? {
+          en: 'this line stands in a list and does not begin with `- `',
+          da: 'linjen står i en liste, men begynder ikke med `- `',
+        }
+      : {
+          en: `\`${sign}\` does not begin an item of a list here`,
+          da: `\`${sign}\` begynder ikke et punkt i en liste her`,
+        };
+  const what = hint(
+    'write a hyphen and a space in front, `- `, or indent the line further if it goes on with the item above',
+    'skriv bindestreg og mellemrum foran, `- `, eller ryk linjen længere ind, hvis den fortsætter punktet ovenover',
+  );
+  return problem('error', 'input/yaml-item', message, { span, hints: [what] });
+}
+
+export function yamlColonWithoutSpace(key: string, span: Span): Diagnostic {
+  return syntax(
+    {
+      en: `a space is missing after the colon of \`${key}\``,
+      da: `der mangler et mellemrum efter kolonet i \`${key}:\``,
+    },
+    span,
+    hint(`write \`${key}: \` and then the words`, `skriv \`${key}: \` og så ordene`),
+  );
+}
+
+export function yamlNoColon(span: Span): Diagnostic {
+  return syntax(
+    {
+      en: 'this line has no field name with a colon, and is not indented as the text above',
+      da: 'linjen har ikke et feltnavn med kolon, og den er ikke rykket ind som teksten ovenover',
+    },
+    span,
+    hint(
+      'indent it further if it belongs to the text above, write `name: ` in front if it is a field, or `# ` if it is a comment',
+      'ryk den længere ind, hvis den hører til teksten ovenover; skriv `navn: ` foran, hvis den er et felt, og `# `, hvis den er en kommentar',
+    ),
+  );
+}
+
+/** `name` is what Unicode calls the space: `U+00A0`. */
+export function yamlHardSpace(name: string, span: Span): Diagnostic {
+  return syntax(
+    {
+      en: `a hard space (${name}) from a word processor or web page stands where YAML needs an ordinary one`,
+      da: `her står et hårdt mellemrum (${name}) fra Word eller en hjemmeside, hvor der skal være et almindeligt`,
+    },
+    span,
+    hint('delete it and press the space bar', 'slet det, og tryk på mellemrumstasten', ' '),
+  );
+}
+
+export function yamlConflict(span: Span): Diagnostic {
+  return syntax(
+    {
+      en: 'two versions of the file were merged, and nobody has chosen between them yet',
+      da: 'to udgaver af filen er flettet, og ingen har valgt mellem dem endnu',
+    },
+    span,
+    hint(
+      'keep the right one, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`',
+      'behold den rigtige, og slet linjerne med `<<<<<<<`, `=======` og `>>>>>>>`',
+    ),
+  );
+}
+
+export function yamlSecondDocument(span: Span): Diagnostic {
+  return syntax(
+    {
+      en: '`---` or `...` ends the document here, and the file goes on',
+      da: '`---` eller `...` betyder, at filen slutter her, men der står mere',
+    },
+    span,
+    hint(
+      'delete the line, or write `# ` in front if it is a comment',
+      'slet linjen, eller skriv `# ` foran, hvis den er en kommentar',
+    ),
+  );
+}
+
+export function yamlOpen(span: Span): Diagnostic {
+  return syntax(
+    {
+      en: 'something is left open or a colon is missing',
+      da: 'noget er ikke lukket, eller der mangler et kolon',
+    },
+    span,
+  );
+}
+
+/** `detail` is the `yaml` package's own sentence. */
+export function yamlOther(detail: string, span: Span): Diagnostic {
+  return syntax(
+    { en: detail, da: 'dette hænger ikke sammen med det, der står før' },
+    span,
+    quoteHint,
+  );
+}
+
+/** Words that YAML takes for the name of a piece that nothing refers to: they would not be printed. */
+export function yamlAnchor(name: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/yaml-anchor',
+    {
+      en: `a text cannot begin with \`&\` without quotes: YAML takes \`&${name}\` as a name, and it would not be printed`,
+      da: `en tekst kan ikke begynde med \`&\` uden anførselstegn: YAML læser \`&${name}\` som et navn, og det ville ikke blive trykt`,
+    },
+    { span, hints: [quoteHint] },
+  );
+}
+
+/** A line inside an item that looks like an item of its own. */
+export function yamlSwallowedItem(span: Span): Diagnostic {
+  return problem(
+    'warning',
+    'input/swallowed-item',
+    {
+      en: 'this line begins with a hyphen but is indented further than the items: it goes on with the text above',
+      da: 'linjen begynder med bindestreg, men er rykket længere ind end punkterne: den bliver en del af teksten ovenover',
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'indent it as the other items if it is one',
+          'ryk den lige så langt ind som de andre punkter, hvis den er et punkt',
+        ),
+      ],
+    },
+  );
+}
