@@ -3,6 +3,7 @@
  * blank lines, or the items of a list.
  */
 import type { Message, Report, Span } from '../base/index.ts';
+import { checkCharacters, checkRemark } from './check-text.ts';
 import type { SourcedText } from './copy.ts';
 import { type Inline, plainText } from './inline.ts';
 import { parseInline } from './inline-markup.ts';
@@ -27,18 +28,6 @@ interface TextRange {
 }
 
 const straightQuoteLimit = 5;
-
-/** Characters that must not be in a text: those we mark origins with, and control characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const forbidden = /[\uFDD0-\uFDEF\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
-
-function reportForbidden(placed: PlacedText, report: Report): void {
-  const at = placed.text.search(forbidden);
-  if (at < 0) return;
-  const code = placed.text.charCodeAt(at);
-  const span = spanOfText(placed, at, at + 1);
-  report(code >= 0xfdd0 ? problems.markerInCopy(span) : problems.controlInCopy(span, code));
-}
 
 function reportStraightQuotes(inlines: readonly Inline[], report: Report): void {
   let left = straightQuoteLimit;
@@ -107,7 +96,8 @@ function paragraphRanges(scalar: YamlScalar): readonly TextRange[] {
 
 /**
  * One text; null where it is empty. Reports what `parseInline` does, `input/reserved-character`,
- * `input/control-character`, `input/straight-quote`, and `input/blank-line` (taken as a space).
+ * `input/control-character`, `input/markup-in-text`, `input/comment-in-text`, `input/straight-quote`,
+ * and `input/blank-line` (taken as a space).
  */
 export function readText(
   scalar: YamlScalar,
@@ -115,7 +105,8 @@ export function readText(
   report: Report,
 ): SourcedText | null {
   const placed = placeText(scalar);
-  reportForbidden(placed, report);
+  checkCharacters(placed, report);
+  checkRemark(scalar, report);
   const range = trimRange(scalar.text, { start: 0, end: scalar.text.length });
   if (!range) return null;
   if (paragraphRanges(scalar).length > 1)
@@ -130,7 +121,8 @@ export function readParagraphs(
   report: Report,
 ): readonly SourcedText[] {
   const placed = placeText(scalar);
-  reportForbidden(placed, report);
+  checkCharacters(placed, report);
+  checkRemark(scalar, report);
   return paragraphRanges(scalar).flatMap((range) => textOf(placed, range, settings, report) ?? []);
 }
 

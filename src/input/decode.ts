@@ -10,6 +10,7 @@ import {
   type Report,
   type Source,
   type Span,
+  wholeOf,
 } from '../base/index.ts';
 import * as problems from './problems.ts';
 
@@ -51,21 +52,40 @@ function firstBadByte(bytes: Uint8Array): number {
   return -1;
 }
 
+/** What bytes that are not UTF-8 are likely to be. */
+function foreignText(bytes: Uint8Array): problems.ForeignText {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 400));
+  if (start.startsWith('PK\x03\x04') || start.startsWith('ÐÏ\x11à')) return 'office';
+  if (start.startsWith('%PDF-')) return 'pdf';
+  const zeros = start.split('\0').length - 1;
+  return /^(?:ÿþ|þÿ)/.test(start) || zeros > start.length / 4 ? 'utf-16' : 'latin';
+}
+
 function reportNotUtf8(path: string, bytes: Uint8Array, report: Report): void {
+  const kind = foreignText(bytes);
+  if (kind !== 'latin') {
+    // None of its letters can be shown.
+    report(problems.notUtf8(kind, wholeOf(createSource(path, '')), bytes[0] ?? 0));
+    return;
+  }
   const bad = firstBadByte(bytes);
   const before = new TextDecoder('utf-8').decode(bytes.subarray(0, bad));
   const after = new TextDecoder('latin1').decode(bytes.subarray(bad));
   const source = createSource(path, before + after);
   const span = { source, start: before.length, end: before.length + 1 };
-  report(problems.notUtf8(span, bytes[bad] ?? 0));
+  report(problems.notUtf8(kind, span, bytes[bad] ?? 0));
 }
 
 /** The nearest name beside a file that is missing, `asker` left out: it cannot mean itself. */
 function nearestFile(path: string, asker: string, { workspace }: Context): string | undefined {
   const cut = path.lastIndexOf('/') + 1;
   const folder = path.slice(0, cut);
-  const others = workspace.list(folder).filter((name) => folder + name !== asker);
-  const near = nearest(path.slice(cut), others);
+  const wanted = path.slice(cut);
+  // `~$…` are the locks of office programs.
+  const others = workspace
+    .list(folder)
+    .filter((name) => folder + name !== asker && !name.startsWith('~$'));
+  const near = others.find((name) => name === `${wanted}.txt`) ?? nearest(wanted, others);
   return near === undefined ? undefined : path.slice(0, cut) + near;
 }
 
@@ -100,7 +120,9 @@ export function decodeText(file: FileRead, context: Context, from?: Span): Sourc
     return null;
   }
   try {
-    return createSource(file.path, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // Line ends of old Macs, one for one: places stay what they are.
+    return createSource(file.path, /\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text);
   } catch {
     reportNotUtf8(file.path, bytes, context.report);
     return null;

@@ -77,17 +77,23 @@ function pushLiteral(parsing: Parsing, length: number): void {
   parsing.at += length;
 }
 
+/** `[words]` with something that was meant as its address: `(http…)` after a space, or no `)`. */
+function isHalfLink({ placed, at, end }: Parsing): boolean {
+  return /^\](?:[ \t]\((?:https?:|www\.|mailto:)|\([^)\s]*$)/.test(
+    placed.text.slice(at, Math.min(end, at + 400)),
+  );
+}
+
 /** An open mark that is never closed: its sign and its children join what is around it. */
-function flattenTop(parsing: Parsing): void {
+function flattenTop(parsing: Parsing, isBracketed = false): void {
   const frame = parsing.stack.pop();
   if (!frame || frame.kind === 'root') return;
   const { open, close } = markers[frame.kind];
   const end = frame.start + open.length;
-  // `[` without an address is an editor's bracket, not a slip.
-  if (frame.kind !== 'link') {
-    const span = spanOfText(parsing.placed, frame.start, end);
-    parsing.report(problems.markUnclosed(open, close, span));
-  }
+  const span = spanOfText(parsing.placed, frame.start, end);
+  // `[…]` without an address is an editor's bracket, not a slip.
+  if (!isBracketed) parsing.report(problems.markUnclosed(open, close, span));
+  else if (isHalfLink(parsing)) parsing.report(problems.linkBroken(span));
   pushVerbatim(parsing, frame.start, end);
   for (const child of frame.children) push(parsing, child);
 }
@@ -168,7 +174,10 @@ function closeLink(parsing: Parsing): boolean {
 }
 
 function readOpenBracket(parsing: Parsing): void {
-  const kind = parsing.placed.text[parsing.at + 1] === '[' ? 'nowrap' : 'link';
+  const { placed, at } = parsing;
+  if (parsing.isRich && /^\)\[(?:\]|https?:|www\.)/.test(placed.text.slice(at - 1, at + 7)))
+    parsing.report(problems.linkBroken(spanOfText(placed, at, at + 1)));
+  const kind = placed.text[at + 1] === '[' ? 'nowrap' : 'link';
   const isKnown = kind === 'nowrap' || parsing.isRich;
   const hasRoom = parsing.stack.length < nestingLimit;
   if (isKnown && hasRoom && !isOpen(parsing, kind)) open(parsing, kind);
@@ -182,7 +191,7 @@ function readCloseBracket(parsing: Parsing): void {
     close(parsing, 'nowrap');
     return;
   }
-  if (parsing.stack.at(-1)?.kind === 'link') flattenTop(parsing);
+  if (parsing.stack.at(-1)?.kind === 'link') flattenTop(parsing, true);
   pushLiteral(parsing, 1);
 }
 
@@ -227,7 +236,7 @@ function readNext(parsing: Parsing): void {
 
 /**
  * The words from `start` to `end` of a text with their marks understood. Reports
- * `input/unclosed-mark` (taken literally) and `input/link-address` (the words stay, no link).
+ * `input/unclosed-mark`, `input/broken-link` (both taken literally) and `input/link-address` (the words stay, no link).
  */
 export function parseInline(
   placed: PlacedText,

@@ -1,9 +1,14 @@
 /** Addresses in HTML and CSS, as paths in the project. */
 import { resolvePath } from '../base/index.ts';
 
+/** Whether an address is a path of this machine only: `C:\\Users\\…`, `\\\\server\\…`. */
+export function isMachinePath(address: string): boolean {
+  return /^\s*(?:[a-z]:[\\/]|\\\\|~\/|\/(?:Users|home|Volumes)\/)/i.test(address);
+}
+
 /** Whether an address leads to the network, or anywhere that is not a file or a `data:` address. */
 export function isRemote(address: string): boolean {
-  return /^(\/\/|(?!data:)[a-z][a-z0-9+.-]*:)/i.test(address.trim());
+  return /^(\/\/|(?!data:)[a-z][a-z0-9+.-]+:)/i.test(address.trim());
 }
 
 /** Whether an address holds its file itself (RFC 2397). */

@@ -1,6 +1,7 @@
-/** Wording: the copy, and the marks inside its texts. */
+/** Wording: the copy's fields. */
 import {
   type Diagnostic,
+  type Hint,
   hint,
   type Message,
   problem,
@@ -29,12 +30,22 @@ export function fieldMissing(label: Message, key: string, span: Span, asked: Spa
   );
 }
 
-export function fieldEmpty(label: Message, span: Span, asked: Span): Diagnostic {
+/** `isRemark`: words stand there, but after a `#`. */
+export function fieldEmpty(label: Message, isRemark: boolean, span: Span, asked: Span): Diagnostic {
+  const what = isRemark
+    ? hint(
+        "words after `#` are a comment and are not printed: put the text in single quotes '…' if they should be",
+        "ord efter `#` er en kommentar og bliver ikke trykt: sæt teksten i enkelte anførselstegn '…', hvis de skal trykkes",
+      )
+    : hint(
+        'write its words, or ask the designer to make the field optional',
+        'skriv ordene, eller bed designeren om at gøre feltet frivilligt',
+      );
   return problem(
     'error',
     'input/empty-field',
     { en: `the field ${label.en} is empty`, da: `feltet ${label.da} er tomt` },
-    { span, related: [neededBy(asked)] },
+    { span, related: [neededBy(asked)], hints: [what] },
   );
 }
 
@@ -95,8 +106,24 @@ const bracketHint = hint(
   "sæt en tekst, der begynder med `[` eller `{`, i enkelte anførselstegn '…'",
 );
 
+const colonHint = hint(
+  "a colon and a space make a field of it: put a text with a colon in single quotes '…'",
+  "kolon og mellemrum gør det til et felt: sæt en tekst med kolon i enkelte anførselstegn '…'",
+);
+
+const noListHint = hint(
+  'write the text after the colon, without `- `',
+  'skriv teksten efter kolonet, uden `- `',
+);
+
+/** What a text was taken for, by how it is written. */
+function textHints({ source, start, end }: Span): readonly Hint[] {
+  if ('[{'.includes(source.text[start] ?? ' ')) return [bracketHint];
+  if (source.text.startsWith('- ', start)) return [noListHint];
+  return /:\s/.test(source.text.slice(start, end)) ? [colonHint] : [];
+}
+
 export function fieldWrongKind(label: Message, kind: string, span: Span): Diagnostic {
-  const isBracket = '[{'.includes(span.source.text[span.start] ?? ' ');
   const wanted = kindWording[kind] ?? { en: kind, da: kind };
   return problem(
     'error',
@@ -105,7 +132,7 @@ export function fieldWrongKind(label: Message, kind: string, span: Span): Diagno
       en: `the field ${label.en} must be ${wanted.en}`,
       da: `feltet ${label.da} skal være ${wanted.da}`,
     },
-    { span, hints: isBracket && (kind === 'text' || kind === 'rich') ? [bracketHint] : [] },
+    { span, hints: kind === 'text' || kind === 'rich' ? textHints(span) : [] },
   );
 }
 
@@ -125,6 +152,7 @@ export function outOfRange(
 ): Diagnostic {
   const unit = measureWording[measure] ?? { en: measure, da: measure };
   const isMost = limit.bound === 'max';
+  const away = Math.abs(measured - limit.value);
   return problem(
     'error',
     isMost ? 'input/too-long' : 'input/too-short',
@@ -132,101 +160,28 @@ export function outOfRange(
       en: `the field ${label.en} has ${measured} ${unit.en}; the template wants at ${isMost ? 'most' : 'least'} ${limit.value}`,
       da: `feltet ${label.da} har ${measured} ${unit.da}; skabelonen vil have ${isMost ? 'højst' : 'mindst'} ${limit.value}`,
     },
-    { span },
+    { span, hints: [rangeHint(measure, away, isMost)] },
   );
 }
 
-export function markerInCopy(span: Span): Diagnostic {
-  return problem(
-    'error',
-    'input/reserved-character',
-    {
-      en: 'an invisible character stands here that Unicode reserves for programs (U+FDD0–U+FDEF)',
-      da: 'her står et usynligt tegn, som Unicode forbeholder programmer (U+FDD0–U+FDEF)',
-    },
-    {
-      span,
-      hints: [hint('delete it and write the words again', 'slet det, og skriv ordene igen')],
-    },
-  );
-}
-
-export function controlInCopy(span: Span, code: number): Diagnostic {
-  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  return problem(
-    'error',
-    'input/control-character',
-    {
-      en: `an invisible control character (${name}) stands here`,
-      da: `her står et usynligt styretegn (${name})`,
-    },
-    { span, hints: [hint('delete it', 'slet det')] },
-  );
-}
-
-export function markUnclosed(marker: string, closer: string, span: Span): Diagnostic {
-  return problem(
-    'warning',
-    'input/unclosed-mark',
-    {
-      en: `\`${marker}\` is opened and never closed; it is printed as it stands`,
-      da: `\`${marker}\` åbnes, men lukkes aldrig; det bliver trykt, som det står`,
-    },
-    {
-      span,
-      hints: [
-        hint(
-          `close it with \`${closer}\`, or write \`\\${marker[0]}\` for the sign itself`,
-          `luk det med \`${closer}\`, eller skriv \`\\${marker[0]}\` for selve tegnet`,
-        ),
-      ],
-    },
-  );
-}
-
-export function linkRefused(address: string, span: Span): Diagnostic {
-  return problem(
-    'error',
-    'input/link-address',
-    {
-      en: `\`${address}\` is not an address that a link may lead to`,
-      da: `\`${address}\` er ikke en adresse, et link kan føre til`,
-    },
-    {
-      span,
-      hints: [
-        hint(
-          'write a web address (https://…), an e-mail address or a telephone number (tel:…)',
-          'skriv en webadresse (https://…), en mailadresse eller et telefonnummer (tel:…)',
-        ),
-      ],
-    },
-  );
-}
-
-export function straightQuote(character: string, span: Span): Diagnostic {
-  const better = character === "'" ? '’' : '»…«';
-  return problem(
-    'warning',
-    'input/straight-quote',
-    {
-      en: `a typewriter's \`${character}\` in a text for print`,
-      da: `skrivemaskinens \`${character}\` i en tekst til tryk`,
-    },
-    { span, hints: [hint(`write ${better}`, `skriv ${better}`)] },
-  );
-}
-
-export function blankLineIgnored(label: Message, span: Span): Diagnostic {
-  return problem(
-    'warning',
-    'input/blank-line',
-    {
-      en: `the field ${label.en} is one text; the blank line in it makes no new paragraph`,
-      da: `feltet ${label.da} er én tekst; den tomme linje giver ikke et nyt afsnit`,
-    },
-    { span },
-  );
+function rangeHint(measure: string, away: number, isMost: boolean): Hint {
+  if (measure === 'items')
+    return isMost
+      ? hint(
+          `delete ${away}, or ask the designer for room for more`,
+          `slet ${away}, eller bed designeren om plads til flere`,
+        )
+      : hint(
+          `write ${away} more, or ask the designer to make do with fewer`,
+          `skriv ${away} til, eller bed designeren om at klare sig med færre`,
+        );
+  const unit = measureWording[measure] ?? { en: measure, da: measure };
+  return isMost
+    ? hint(
+        `shorten the text by ${away} ${unit.en}, or ask the designer for more room`,
+        `gør teksten ${away} ${unit.da} kortere, eller bed designeren om mere plads`,
+      )
+    : hint(`write ${away} ${unit.en} more`, `skriv ${away} ${unit.da} mere`);
 }
 
 export function focusWrong(label: Message, span: Span): Diagnostic {
@@ -287,12 +242,56 @@ export function altMissing(label: Message, span: Span): Diagnostic {
   );
 }
 
-/** `near` is a path that exists and may be meant. */
-export function pictureFileMissing(path: string, near: string | undefined, span: Span): Diagnostic {
+/** As many names as a hint lists. */
+const namesShown = 6;
+
+/** `near` is a path that exists and may be meant; `others` are the pictures in its folder. */
+export function pictureFileMissing(
+  path: string,
+  near: string | undefined,
+  others: readonly string[],
+  span: Span,
+): Diagnostic {
+  const more = others.length > namesShown ? ', …' : '';
+  const names = others
+    .slice(0, namesShown)
+    .map((name) => `\`${name}\``)
+    .join(', ');
+  const what =
+    near !== undefined
+      ? didYouMean(near)
+      : names === ''
+        ? hint(
+            'put the picture in that folder, or write the name of the one that is there',
+            'læg billedet i mappen, eller skriv navnet på det, der er der',
+          )
+        : hint(`the folder has ${names}${more}`, `i mappen er ${names}${more}`);
   return problem(
     'error',
     'input/missing-picture',
     { en: `there is no picture \`${path}\``, da: `billedet \`${path}\` findes ikke` },
-    { span, hints: near === undefined ? [] : [didYouMean(near)] },
+    { span, hints: [what] },
+  );
+}
+
+/** A path that only this machine has: `C:\\Users\\…`. */
+export function machinePath(path: string, span: Span): Diagnostic {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  return problem(
+    'error',
+    'input/machine-path',
+    {
+      en: `\`${path}\` is a place on one machine; pictures must be in the project`,
+      da: `\`${path}\` er et sted på én bestemt maskine; billeder skal ligge i projektet`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          `copy the picture into \`assets\`, and write \`/assets/${name}\``,
+          `kopiér billedet til mappen \`assets\`, og skriv \`/assets/${name}\``,
+        ),
+      ],
+    },
   );
 }

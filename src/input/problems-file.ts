@@ -1,5 +1,12 @@
 /** Wording: files that cannot be read as text. */
-import { type Diagnostic, type Hint, hint, problem, type Span } from '../base/index.ts';
+import {
+  type Diagnostic,
+  type Hint,
+  hint,
+  type Message,
+  problem,
+  type Span,
+} from '../base/index.ts';
 
 type At = Span | undefined;
 
@@ -45,37 +52,71 @@ export function fileTooLarge(path: string, limitBytes: number, span: At): Diagno
   );
 }
 
+/** Why the system refuses to read, by its code. */
+const refusals: Readonly<Record<string, Message>> = {
+  'not a file': { en: 'it is a folder', da: 'det er en mappe' },
+  EACCES: { en: 'you have no permission', da: 'du har ikke adgang til den' },
+  EPERM: { en: 'you have no permission', da: 'du har ikke adgang til den' },
+  EBUSY: {
+    en: 'another program has it open',
+    da: 'et andet program har den åben',
+  },
+  ELOOP: { en: 'it is a link to itself', da: 'den er en genvej til sig selv' },
+  EIO: { en: 'the disk or the network fails', da: 'disken eller netværket svigter' },
+};
+
 export function fileUnreadable(path: string, reason: string, span: At): Diagnostic {
+  const why = refusals[reason] ?? { en: reason, da: reason };
   return problem(
     'error',
     'input/file-unreadable',
     {
-      en: `\`${path}\` cannot be read (${reason})`,
-      da: `\`${path}\` kan ikke læses (${reason})`,
+      en: `\`${path}\` cannot be read: ${why.en}`,
+      da: `\`${path}\` kan ikke læses: ${why.da}`,
     },
     { span },
   );
 }
 
-export function notUtf8(span: Span, byte: number): Diagnostic {
+const saveAsUtf8 = hint(
+  'save the file again and choose the encoding UTF-8 (in Notepad: Save as, Encoding, UTF-8)',
+  'gem filen igen, og vælg tegnkodningen UTF-8 (i Notesblok: Gem som, Kodning, UTF-8)',
+);
+
+const keepAsText = hint(
+  'write the copy in a text editor such as Notepad, and save it as UTF-8',
+  'skriv teksten i et program til ren tekst som Notesblok, og gem den som UTF-8',
+);
+
+/** What a file is that is not text in UTF-8. */
+export type ForeignText = 'utf-16' | 'office' | 'pdf' | 'latin';
+
+const foreignWording: Readonly<Record<Exclude<ForeignText, 'latin'>, Message>> = {
+  'utf-16': {
+    en: 'the file is saved as UTF-16, not as UTF-8',
+    da: 'filen er gemt som UTF-16 (»Unicode«), ikke som UTF-8',
+  },
+  office: {
+    en: 'the file is a document of Word or another office program, not plain text',
+    da: 'filen er et dokument fra Word eller et andet kontorprogram, ikke ren tekst',
+  },
+  pdf: { en: 'the file is a PDF, not plain text', da: 'filen er en PDF, ikke ren tekst' },
+};
+
+export function notUtf8(kind: ForeignText, span: Span, byte: number): Diagnostic {
   const code = byte.toString(16).toUpperCase().padStart(2, '0');
-  return problem(
-    'error',
-    'input/not-utf8',
-    {
-      en: `the file is not saved as UTF-8: byte ${code} here is not a letter`,
-      da: `filen er ikke gemt som UTF-8: byten ${code} her er ikke et bogstav`,
-    },
-    {
-      span,
-      hints: [
-        hint(
-          'save the file again and choose the encoding UTF-8 (in Notepad: Save as, Encoding, UTF-8)',
-          'gem filen igen, og vælg tegnkodningen UTF-8 (i Notesblok: Gem som, Kodning, UTF-8)',
-        ),
-      ],
-    },
-  );
+  const message =
+    kind === 'latin'
+      ? {
+          en: `the file is not saved as UTF-8: byte ${code} here is not a letter`,
+          da: `filen er ikke gemt som UTF-8: bogstavet her (byte ${code}) kan ikke læses`,
+        }
+      : foreignWording[kind];
+  const isText = kind === 'latin' || kind === 'utf-16';
+  return problem('error', 'input/not-utf8', message, {
+    span,
+    hints: [isText ? saveAsUtf8 : keepAsText],
+  });
 }
 
 /** The hint after every unknown name. */

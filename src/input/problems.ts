@@ -8,5 +8,6 @@ export * from './problems-file.ts';
 export * from './problems-html.ts';
 export * from './problems-job.ts';
 export * from './problems-template.ts';
+export * from './problems-text.ts';
 export * from './problems-words.ts';
 export * from './problems-yaml.ts';

@@ -3,6 +3,7 @@
  * that is wrong or missing is absent in the copy.
  */
 import { type Context, type Message, nearest, type Span } from '../base/index.ts';
+import { checkEncoding, checkRemark } from './check-text.ts';
 import { cleanUp, type TypographyChange } from './clean-up.ts';
 import type { Copy, CopyAbsent, CopyGroup, CopyValue, SourcedText } from './copy.ts';
 import { checkLimits, readParagraphs, readText, type TextSettings } from './copy-text.ts';
@@ -114,6 +115,7 @@ function readDateField(scalar: YamlScalar, at: At, reading: Reading): CopyValue 
 }
 
 function readUrlField(scalar: YamlScalar, at: At, reading: Reading): CopyValue {
+  checkRemark(scalar, reading.context.report);
   const href = linkTarget(scalar.text);
   if (href === null) return reportWrongKind(scalar, 'url', at, reading);
   // No marks in an address: `~` and `*` are letters there.
@@ -215,8 +217,12 @@ function readEntry(
 /** A field whose key is there. */
 function readPresent(node: YamlNode, field: Field, at: At, reading: Reading): CopyValue {
   if (isEmpty(node)) {
-    if (field.required)
-      reading.context.report(problems.fieldEmpty(label(reading, at), at.keySpan, field.span));
+    if (field.required) {
+      const { source, end } = at.keySpan;
+      const isRemark = /^[ \t]*:?[ \t]+#/.test(source.text.slice(end, end + 200));
+      const empty = problems.fieldEmpty(label(reading, at), isRemark, at.keySpan, field.span);
+      reading.context.report(empty);
+    }
     return absent;
   }
   if (field.kind === 'list') return readList(node, field, at, reading);
@@ -243,6 +249,7 @@ export function readCopy(
   context: Context,
 ): Copy | null {
   const source = decodeText(context.workspace.read(job.copy), context, job.spanOf('copy'));
+  if (source) checkEncoding(source, context.report);
   const tree = source && parseYaml(source, context);
   const map = tree && readMap(tree, job.copy, context.report);
   if (!source || !map) return null;

@@ -1,9 +1,10 @@
 /** A picture that the copy names: `{file: portrait.jpg, alt: …, focus: [50%, 30%]}`. */
 import { type Context, type Message, nearest, resolvePath, type Workspace } from '../base/index.ts';
+import { checkRemark } from './check-text.ts';
 import type { CopyPicture, PictureIntent } from './copy.ts';
 import { readText } from './copy-text.ts';
 import { parsePercent } from './copy-value.ts';
-import { isRemote } from './picture-address.ts';
+import { isMachinePath, isRemote } from './picture-address.ts';
 import * as problems from './problems.ts';
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml.ts';
 import { type Entries, readBoolean, readChoice, readKeys } from './yaml-reader.ts';
@@ -20,16 +21,28 @@ function isThere(path: string, workspace: Workspace): boolean {
 
 /** A file that may be meant by `given`: the same path from the project folder, or a near name. */
 function nearestPicture(given: string, path: string, workspace: Workspace): string | undefined {
-  const fromRoot = resolvePath('', given);
+  const fromRoot = resolvePath('', given.replaceAll('\\', '/'));
   if (!fromRoot.startsWith('..') && isThere(fromRoot, workspace)) return `/${fromRoot}`;
   const cut = path.lastIndexOf('/') + 1;
   const near = nearest(path.slice(cut), workspace.list(path.slice(0, cut)));
   return near === undefined ? undefined : given.slice(0, given.lastIndexOf('/') + 1) + near;
 }
 
+/** Names of the pictures in the folder where one was looked for. */
+function picturesBeside(path: string, workspace: Workspace): readonly string[] {
+  return workspace
+    .list(path.slice(0, path.lastIndexOf('/') + 1))
+    .filter((name) => /\.(?:jpe?g|png|tiff?|webp|avif|gif|svg)$/i.test(name));
+}
+
 /** The path in the project; null after a report. */
 function readFile(scalar: YamlScalar, { report, workspace }: Context): string | null {
   const path = resolvePath(scalar.span.source.path, scalar.text);
+  checkRemark(scalar, report);
+  if (isMachinePath(scalar.text)) {
+    report(problems.machinePath(scalar.text, scalar.span));
+    return null;
+  }
   if (isRemote(scalar.text)) {
     report(problems.remoteFile(scalar.text, scalar.span));
     return null;
@@ -37,7 +50,8 @@ function readFile(scalar: YamlScalar, { report, workspace }: Context): string | 
   if (path.startsWith('..')) report(problems.fileOutside(scalar.text, scalar.span));
   else if (!isThere(path, workspace)) {
     const near = nearestPicture(scalar.text, path, workspace);
-    report(problems.pictureFileMissing(scalar.text, near, scalar.span));
+    const others = picturesBeside(path, workspace);
+    report(problems.pictureFileMissing(scalar.text, near, others, scalar.span));
   } else return path;
   return null;
 }

@@ -316,12 +316,12 @@ const markCases: readonly Case[] = [
   {
     name: 'HTML in the words is words',
     change: { [copy]: swap('One thing', '<script>One</script> & <b>thing</b>') },
-    findings: [],
+    findings: ['warning input/markup-in-text content/leaflet/copy.yaml:7:5 ‹<script>›'],
   },
   {
     name: 'braces in the words are words',
     change: { [copy]: swap('One thing', "'{{title}} {{> point}}'") },
-    findings: [],
+    findings: ['warning input/markup-in-text content/leaflet/copy.yaml:7:6 ‹{{title}}›'],
   },
 ];
 

@@ -159,11 +159,46 @@ describe('copy', () => {
       `${least}lead: "a\\u0007b"\n`,
       ['error input/control-character content/j/copy.yaml:4:9 ‹\\u0007›'],
     ],
+    [
+      `${least}lead: Husk #ledelse nu\n`,
+      ['warning input/comment-in-text content/j/copy.yaml:4:12 ‹#ledelse nu›'],
+    ],
+    [
+      `${least}web: ds.dk # adressen\n`,
+      ['warning input/comment-in-text content/j/copy.yaml:4:12 ‹# adressen›'],
+    ],
+    [`${least}lead: Husk  # en kommentar, som den skrives\n`, []],
+    [`${least}lead: 'Husk #ledelse nu'\n`, []],
+    [
+      `${least}lead: Husk<br>nu\n`,
+      ['warning input/markup-in-text content/j/copy.yaml:4:11 ‹<br>›'],
+    ],
+    [
+      `${least}lead: Husk&nbsp;nu\n`,
+      ['warning input/markup-in-text content/j/copy.yaml:4:11 ‹&nbsp;›'],
+    ],
+    [`${least}lead: Lars <lars@ds.dk> & Co., 3 < 4 \\<b>\n`, []],
+    [`${least}lead: blÃ¥bÃ¦r\n`, ['error input/garbled-letters content/j/copy.yaml:4:9 ‹Ã¥›']],
+    [`${least}lead: São João, «IRMÃ»\n`, []],
     ['', ['error input/empty-copy content/j/copy.yaml:1:1 ‹›']],
     ['# kun en kommentar\n', ['error input/empty-copy content/j/copy.yaml:1:1 ‹#›']],
     ['ord og ord\n', ['error input/not-keys content/j/copy.yaml:1:1 ‹ord og ord›']],
   ])('%j', (copy, expected) => {
     expect(read(copy).lines).toEqual(expected);
+  });
+
+  it.each([
+    [`${least}lead: Effekt: god\n`.replace('lead: Effekt', 'principles:\n  - Effekt'), 'kolon'],
+    ['title:\n  - Hej\nletter: {body: x}\n', 'uden `- `'],
+    ['title: [a] b\nletter: {body: x}\n'.replace(' b', ''), 'enkelte anførselstegn'],
+    ['title: #hej\nletter: {body: x}\n', '`#` er en kommentar'],
+    ['title:\nletter: {body: x}\n', 'frivilligt'],
+    ['title: Denne titel er alt for lang\nletter: {body: x}\n', '7 tegn kortere'],
+    [`${least}principles: [a, b, c, d]\n`, 'slet 1'],
+    [`${least}lead: blÃ¥bÃ¦r\n`, 'Versionshistorik'],
+  ])('%j: what to do', (copy, words) => {
+    const [first] = read(copy).findings;
+    expect(first?.hints.map(({ message }) => message.da).join()).toContain(words);
   });
 
   it('speaks Danish with the labels of the fields', () => {
@@ -213,6 +248,8 @@ describe('a picture of the copy', () => {
     ['{file: assets/a.jpg, alt: A}', 'error input/missing-picture', '/assets/a.jpg'],
     ['{file: bb.jpg, alt: A}', 'error input/missing-picture', 'b.jpg'],
     ['{file: ../../../x.jpg, alt: A}', 'error input/file-outside', undefined],
+    ['{file: C:\\Users\\Lone\\a.jpg, alt: A}', 'error input/machine-path', undefined],
+    ['{file: assets\\a.jpg, alt: A}', 'error input/missing-picture', '/assets/a.jpg'],
     ['{file: b.jpg, alt: A, focus: [50, 130]}', 'error input/wrong-focus', '[50%, 30%]'],
     ['{file: b.jpg, alt: A, placeholder: true}', 'warning input/placeholder-picture', undefined],
     ['{fil: b.jpg, alt: A}', 'error input/unknown-key', 'file'],

@@ -68,6 +68,14 @@ describe('marks', () => {
       ['error input/link-address c.yaml:1:1 ‹[x](javascript:alert(1)›'],
     ],
     ['[x](JAVA\tSCRIPT:1)', 'x', ['error input/link-address c.yaml:1:1 ‹[x](JAVA\tSCRIPT:1)›']],
+    ['se [her (ds.dk)', 'se [her (ds.dk)', ['warning input/unclosed-mark c.yaml:1:4 ‹[›']],
+    ['[x](ds.dk', '[x](ds.dk', ['warning input/broken-link c.yaml:1:1 ‹[›']],
+    [
+      '[x] (https://ds.dk)',
+      '[x] (<a https://ds.dk>https://ds.dk</>)',
+      ['warning input/broken-link c.yaml:1:1 ‹[›'],
+    ],
+    ['(ds.dk)[]', '(ds.dk)[]', ['warning input/broken-link c.yaml:1:8 ‹[›']],
     ['[bare ord]()', 'bare ord', ['error input/link-address c.yaml:1:1 ‹[bare ord]()›']],
   ])('%j stays as it is, and is told', (text, expected, reports) => {
     const { inlines, lines } = parse(text);

@@ -151,6 +151,22 @@ describe('bytes', () => {
     return { text: source?.text, lines: project.lines(), findings: project.findings };
   }
 
+  it.each([
+    ['UTF-16', bytes([0xff, 0xfe], 'a\0'), 'UTF-16'],
+    ['UTF-16 without a mark', bytes('\0a\0', [0xe6], '\0b\0c'), 'UTF-16'],
+    ['a document of Word', bytes('PK\x03\x04', [0xb1, 0xff]), 'Word'],
+    ['a PDF', bytes('%PDF-1.7\n', [0xb1, 0xff]), 'PDF'],
+  ])('%s is named, and none of it shown', (_, content, name) => {
+    const { text, lines, findings } = decode(content);
+    expect(text).toBeUndefined();
+    expect(lines).toEqual(['error input/not-utf8 c.yaml:1:1 ‹›']);
+    expect(findings[0]?.message.da).toContain(name);
+  });
+
+  it('may end its lines as old Macs did', () => {
+    expect(decode(bytes('a: 1\rb: 2\r\nc: 3')).text).toBe('a: 1\nb: 2\r\nc: 3');
+  });
+
   it('may begin with a byte order mark', () => {
     expect(decode(bytes([0xef, 0xbb, 0xbf], 'a: 1'))).toMatchObject({ text: 'a: 1', lines: [] });
   });
@@ -160,7 +176,6 @@ describe('bytes', () => {
     ['an overlong form', bytes('x', [0xc0, 0x80]), 'c.yaml:1:2 ‹À›'],
     ['a surrogate', bytes('x', [0xed, 0xa0, 0x80]), 'c.yaml:1:2 ‹í›'],
     ['a letter cut off', bytes('ab', [0xc3]), 'c.yaml:1:3 ‹Ã›'],
-    ['UTF-16', bytes([0xff, 0xfe], 'a\0'), 'c.yaml:1:1 ‹ÿ›'],
   ])('%s: the first bad byte is shown', (_, content, place) => {
     const { text, lines, findings } = decode(content);
     expect(text).toBeUndefined();
