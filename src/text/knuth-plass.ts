@@ -94,9 +94,11 @@ class Candidates {
 
   #note(uniform: number, hyphens: number, demerits: number): void {
     const row = uniform * (mostHyphens + 1);
-    for (let at = hyphens; at <= mostHyphens; at++)
-      if (demerits < (this.#least[row + at] ?? Number.POSITIVE_INFINITY))
-        this.#least[row + at] = demerits;
+    for (let at = row + hyphens; at <= row + mostHyphens; at++) {
+      // With more hyphens allowed the least is never more.
+      if (demerits >= (this.#least[at] ?? Number.POSITIVE_INFINITY)) break;
+      this.#least[at] = demerits;
+    }
   }
 
   /** Those that no other must always do better than, whatever lines follow. */
@@ -245,6 +247,9 @@ function mostGained({ count, hangEnd, shrinkTo, shrinkFrom }: BreakPoints): numb
   return hanging + shrinking;
 }
 
+/** Used again for each paragraph. */
+const ways = new Ways();
+
 /** Indices of the chosen break points, the paragraph's start first and its end last. */
 export function totalFit(
   points: BreakPoints,
@@ -253,7 +258,7 @@ export function totalFit(
 ): readonly number[] {
   if (points.count === 0) return [];
   const rooms = roomsOf(shape, points.count);
-  const ways = new Ways();
+  ways.clear();
   const origin: Way = { index: 0, line: 0, fitness: 1, hyphensInRow: 0, demerits: 0, previous: -1 };
   const search: Search = {
     points,

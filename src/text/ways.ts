@@ -18,9 +18,12 @@ export interface Way {
 }
 
 function grown<C extends Int32Array | Float64Array | Uint8Array>(column: C, larger: C): C {
-  larger.set(column);
+  larger.set(column.subarray(0, larger.length));
   return larger;
 }
+
+/** Ways that there is always room for, once there has been. */
+const mostKept = 16_384;
 
 /** A list of ways that only grows; a way is known by its number. */
 export class Ways {
@@ -35,9 +38,19 @@ export class Ways {
   /** 1 where some line that begins here has fitted its measure. */
   hasFitted = new Uint8Array(this.#size);
 
+  /** Forgets all; the room of a very long paragraph is given back. */
+  clear(): void {
+    if (this.#size > mostKept) {
+      this.#size = mostKept / 2;
+      this.#grow();
+    }
+    this.count = 0;
+  }
+
   add(way: Way): number {
     if (this.count === this.#size) this.#grow();
     const number = this.count++;
+    this.hasFitted[number] = 0;
     this.index[number] = way.index;
     this.line[number] = way.line;
     this.previous[number] = way.previous;
