@@ -1,4 +1,6 @@
 /** The words of a page as a reader would copy them out of it, in painting order. */
+
+import { hyphenStart } from '../text/index.ts';
 import type { DisplayItem, DisplayPage, GlyphsItem } from './item.ts';
 import { walkItems } from './walk.ts';
 
@@ -8,7 +10,7 @@ const sameLinePt = 0.01;
 const gapEm = 0.12;
 
 function wordsOf<C>(item: GlyphsItem<C>): string {
-  const glyphs = item.hyphenated ? item.glyphs.slice(0, -1) : item.glyphs;
+  const glyphs = item.hyphenated ? item.glyphs.slice(0, hyphenStart(item.glyphs)) : item.glyphs;
   return glyphs.map(({ text }) => text).join('');
 }
 

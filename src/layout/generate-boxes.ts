@@ -8,6 +8,7 @@ import {
   anonymousStyle,
   blockified,
   type ComputedStyle,
+  noTextIndent,
   type StyledDocument,
 } from '../style/index.ts';
 import { fontHasCharacter } from '../text/index.ts';
@@ -216,7 +217,7 @@ function addFootnote(
     display: 'block',
     float: 'none',
     position: footnotePosition,
-    textIndent: { pt: 0, percent: 0 },
+    textIndent: noTextIndent,
   };
   const place: Place = { element, style: own, language };
   const inner = new FlowBuilder(ownerOf(place));
@@ -597,8 +598,9 @@ function addMarker(place: Place, builder: FlowBuilder, generator: Generator): Bl
   const style: ComputedStyle = {
     ...anonymousStyle(found),
     content: found.content,
-    whiteSpace: 'pre',
-    textIndent: { pt: 0, percent: 0 },
+    whiteSpaceCollapse: 'preserve',
+    textWrapMode: 'nowrap',
+    textIndent: noTextIndent,
     textTransform: 'none',
   };
   const own: Place = { ...place, style };

@@ -3,7 +3,7 @@
  * those of the first line to the baseline of the last; a dropped one floats, a raised one stands in
  * the first line.
  */
-import type { ComputedStyle } from '../style/index.ts';
+import { type ComputedStyle, noTextIndent } from '../style/index.ts';
 import type { FontSet } from './font-set.ts';
 
 /** Lines are seldom exactly where they were thought to be. */
@@ -48,8 +48,8 @@ export function initialLetterStyle(
     // Its descender may reach into lines that need not keep clear of it; a hair decides nothing.
     marginBottom: { pt: (sink - hair) * step - line.pt, percent: 0 },
     lineHeight: line,
-    textIndent: { pt: 0, percent: 0 },
-    whiteSpace: 'nowrap',
+    textIndent: noTextIndent,
+    textWrapMode: 'nowrap',
     letterSpacing: 0,
   };
 }

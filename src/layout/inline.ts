@@ -37,7 +37,7 @@ import {
   type TextPosition,
 } from './space.ts';
 import { trimAbove, trimBelow } from './text-box.ts';
-import { paragraphStyleOf } from './text-style.ts';
+import { paragraphStyleOf, styleOfRest } from './text-style.ts';
 
 /** All lines of a paragraph, or of its rest, at one width, the first at y 0. */
 interface StackedLines {
@@ -343,7 +343,7 @@ function breakAndStack(
 ): StackedLines {
   const { widthPt: width } = column;
   const style = paragraphStyleOf(box, width);
-  const own = isFirst ? style : { ...style, indentPt: 0 };
+  const own = isFirst ? style : styleOfRest(style);
   const broken =
     paragraph.items.length === 0 ? [] : context.paragraphs.lines(paragraph.items, own, column);
   const lines: LineFragment[] = [];

@@ -25,7 +25,7 @@ import {
   type OutOfFlow,
   type Space,
 } from './space.ts';
-import { paragraphStyleOf } from './text-style.ts';
+import { paragraphStyleOf, styleOfRest } from './text-style.ts';
 
 /** Lines with their places, and the floats that stood among their words. */
 export interface LinesAround {
@@ -120,7 +120,7 @@ function breakOnce(around: Around, known: Knowledge): Pass {
   };
   const slotOf = lineSlots(request);
   const own = paragraphStyleOf(box, space.width);
-  const style = isFirst ? own : { ...own, indentPt: 0 };
+  const style = isFirst ? own : styleOfRest(own);
   const broken =
     paragraph.items.length === 0
       ? []

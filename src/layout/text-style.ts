@@ -87,18 +87,32 @@ export function textStyleOf(
     features: featuresOf(style),
     kerning: style.fontKerning !== 'none',
     ligatures: hasLigatures(style),
-    hyphens: style.hyphens,
+    hyphens: style.lineBreak === 'anywhere' ? 'none' : style.hyphens,
     ownWords: context.ownWords,
-    wrap: wraps(style),
+    wrap: style.textWrapMode === 'wrap',
     avoidBreaks: style.wrapInside === 'avoid',
+    ...wrappingOf(style),
   };
   byLanguage.set(language, made);
   return made;
 }
 
-function wraps(style: ComputedStyle): boolean {
-  const { whiteSpace, textWrap } = style;
-  return whiteSpace !== 'nowrap' && whiteSpace !== 'pre' && textWrap !== 'nowrap';
+/** css-text-4 §5.2: `break-word` is `overflow-wrap: anywhere` by another name. */
+function wrappingOf(style: ComputedStyle): Pick<TextStyle, 'wrapping'> {
+  const { wordBreak, lineBreak, overflowWrap, whiteSpaceCollapse, hyphenateCharacter } = style;
+  const keepsSpaces = !collapsesSpaces(whiteSpaceCollapse);
+  const isUsual =
+    wordBreak === 'normal' &&
+    lineBreak !== 'anywhere' &&
+    overflowWrap === 'normal' &&
+    hyphenateCharacter === null &&
+    !keepsSpaces;
+  if (isUsual) return {};
+  const isBreakWord = wordBreak === 'break-word';
+  const words = lineBreak === 'anywhere' ? 'anywhere' : isBreakWord ? 'normal' : wordBreak;
+  const overflow = isBreakWord ? 'anywhere' : overflowWrap;
+  const spaces = whiteSpaceCollapse === 'break-spaces' ? 'break' : 'hang';
+  return { wrapping: { words, overflow, spaces, hyphen: hyphenateCharacter, tab: style.tabSize } };
 }
 
 function alignOf(value: 'start' | 'end' | TextAlign): TextAlign {
@@ -113,16 +127,43 @@ function alignLastOf(style: ComputedStyle): TextAlign {
 }
 
 /**
- * css-text-4 §6.4. Deviation: `wrap` and `pretty` are both set with total fit, since nothing here
+ * css-text-4 §6.4. Deviation: `auto` and `pretty` are both set with total fit, since nothing here
  * is in a hurry; `stable` is first fit.
  */
-const wrapModes: Readonly<Record<ComputedStyle['textWrap'], ParagraphStyle['wrap']>> = {
-  wrap: 'total-fit',
+const wrapStyles: Readonly<Record<ComputedStyle['textWrapStyle'], ParagraphStyle['wrap']>> = {
+  auto: 'total-fit',
   pretty: 'total-fit',
+  'avoid-orphans': 'total-fit',
   balance: 'balance',
   stable: 'greedy',
-  nowrap: 'greedy',
 };
+
+/** Text that is not wrapped is broken where it says so alone; kept spaces go from edge to edge. */
+function wrapOf({ textWrapMode, textWrapStyle, whiteSpaceCollapse }: ComputedStyle) {
+  if (textWrapMode === 'nowrap' || !collapsesSpaces(whiteSpaceCollapse)) return 'greedy';
+  return wrapStyles[textWrapStyle];
+}
+
+/** Indents of the first line, of those after forced breaks, and of all others (css-text-4 §8.1). */
+function indentsOf({ textIndent }: ComputedStyle, width: number) {
+  const { hanging, eachLine } = textIndent;
+  const pt = resolveLength(textIndent.length, width);
+  const [begun, others] = hanging ? [0, pt] : [pt, 0];
+  if (!hanging && !eachLine) return { indentPt: begun };
+  const afterBreakPt = eachLine ? begun : others;
+  return { indentPt: begun, laterIndents: { afterBreakPt, othersPt: others } };
+}
+
+/** The style of a paragraph's rest, which begins with any of its lines. */
+export function styleOfRest(style: ParagraphStyle): ParagraphStyle {
+  const { hangingPunctuation, ...others } = style;
+  const outside = hangingPunctuation && { ...hangingPunctuation, first: false };
+  return {
+    ...others,
+    indentPt: style.laterIndents?.othersPt ?? 0,
+    ...(outside ? { hangingPunctuation: outside } : {}),
+  };
+}
 
 /** `text-justify: inter-word`: nothing but the word spaces changes (css-text-4 §7.4). */
 function justificationOf({ textJustify, justifyLimits }: ComputedStyle): JustificationLimits {
@@ -138,13 +179,14 @@ const lastHyphens: Readonly<
 export function paragraphStyleOf(box: LinesBox, width: number): ParagraphStyle {
   const { style } = box;
   const { hyphenateLimitLines: lines, marginKerning } = style;
+  const { first, last, end } = style.hangingPunctuation;
   const align = alignOf(style.textAlign);
   const isJustified = align === 'justify' && style.textJustify !== 'none';
   return {
     align: align === 'justify' && !isJustified ? 'left' : align,
     alignLast: alignLastOf(style),
-    indentPt: resolveLength(style.textIndent, width),
-    wrap: collapsesSpaces(style.whiteSpace) ? wrapModes[style.textWrap] : 'greedy',
+    ...indentsOf(style, width),
+    wrap: wrapOf(style),
     justification: justificationOf(style),
     hyphenation: {
       ...style.hyphenateLimitChars,
@@ -152,6 +194,7 @@ export function paragraphStyleOf(box: LinesBox, width: number): ParagraphStyle {
       last: lastHyphens[style.hyphenateLimitLast],
       zonePt: resolveLength(style.hyphenateLimitZone, width),
     },
+    ...(first || last || end !== 'none' ? { hangingPunctuation: style.hangingPunctuation } : {}),
     opticalMargins: marginKerning === 'optical' || (marginKerning === 'auto' && isJustified),
   };
 }

@@ -5,15 +5,15 @@
 import type { ComputedStyle } from '../style/index.ts';
 import { type InlineContent, type InlineText, isInFlow, type TextOrigin } from './box.ts';
 
-type WhiteSpace = ComputedStyle['whiteSpace'];
+type Collapse = ComputedStyle['whiteSpaceCollapse'];
 
 /** True where spaces and tabs are collapsed. */
-export function collapsesSpaces(value: WhiteSpace): boolean {
-  return value === 'normal' || value === 'nowrap' || value === 'pre-line';
+export function collapsesSpaces(value: Collapse): boolean {
+  return value === 'collapse' || value === 'preserve-breaks';
 }
 
-function keepsBreaks(value: WhiteSpace): boolean {
-  return value !== 'normal' && value !== 'nowrap';
+function keepsBreaks(value: Collapse): boolean {
+  return value !== 'collapse' && value !== 'preserve-spaces';
 }
 
 /** What was read before: at the start of a line spaces vanish; after one space, further ones. */
@@ -65,9 +65,10 @@ function plainEnd(text: string, start: number): number {
 const ownSpace = -2;
 
 function collapseText(text: InlineText, result: InlineContent[], state: Collapsing): InlineText {
-  const { whiteSpace } = text.style;
+  const { whiteSpaceCollapse } = text.style;
   const builder = new MappedText(text);
-  const collapses = collapsesSpaces(whiteSpace);
+  const collapses = collapsesSpaces(whiteSpaceCollapse);
+  const keepsTabs = whiteSpaceCollapse !== 'preserve-spaces';
   for (let at = 0; at < text.text.length; at++) {
     const plain = plainEnd(text.text, at);
     if (plain > at) {
@@ -78,7 +79,7 @@ function collapseText(text: InlineText, result: InlineContent[], state: Collapsi
       continue;
     }
     const character = text.text[at] ?? '';
-    const isBreak = character === '\n' && (keepsBreaks(whiteSpace) || isForced(text, at));
+    const isBreak = character === '\n' && (keepsBreaks(whiteSpaceCollapse) || isForced(text, at));
     if (isBreak) {
       dropSpace(builder, result, state);
       builder.add('\n', at);
@@ -89,7 +90,7 @@ function collapseText(text: InlineText, result: InlineContent[], state: Collapsi
       state.afterSpace = false;
       state.spaceAt = -1;
     } else if (!collapses) {
-      builder.add(character === '\t' ? '\t' : ' ', at);
+      builder.add(character === '\t' && keepsTabs ? '\t' : ' ', at);
       state.afterSpace = false;
       state.spaceAt = -1;
     } else if (!state.afterSpace) {

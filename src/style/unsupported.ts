@@ -50,10 +50,6 @@ const filterHint = hint(
   'filters work on pixels, which a plate has none of: apply it to the picture itself; `box-shadow`, `opacity` and `mix-blend-mode` are drawn',
   'filtre virker på pixels, som en trykplade ikke har: brug det på selve billedet; `box-shadow`, `opacity` og `mix-blend-mode` tegnes',
 );
-const hyphens = hint(
-  'use `hyphens` and a soft hyphen (`&shy;`)',
-  'brug `hyphens` og en blød bindestreg (`&shy;`)',
-);
 const useTransform = hint('use `transform`', 'brug `transform`');
 const clipHint = hint('use `clip-path: inset(…)`', 'brug `clip-path: inset(…)`');
 const jobHint = hint('set it in `job.yaml`', 'angiv det i `job.yaml`');
@@ -64,7 +60,6 @@ const faceHint = hint(
 );
 const overflowHint = hint('use `overflow`', 'brug `overflow`');
 const positionHint = hint('use `background-position`', 'brug `background-position`');
-const wrapHint = hint('use `text-wrap` and `white-space`', 'brug `text-wrap` og `white-space`');
 
 const properties = once(
   (): ReadonlyMap<string, readonly Hint[]> =>
@@ -75,12 +70,6 @@ const properties = once(
         (name) => [name, [picture]] as const,
       ),
       ['clip', [clipHint]],
-      ...['overflow-wrap', 'word-wrap', 'word-break', 'line-break', 'hyphenate-character'].map(
-        (name) => [name, [hyphens]] as const,
-      ),
-      ...['text-wrap-mode', 'text-wrap-style', 'white-space-collapse'].map(
-        (name) => [name, [wrapHint]] as const,
-      ),
       ...['perspective', 'transform-box', 'transform-style', 'backface-visibility'].map(
         (name) => [name, [useTransform]] as const,
       ),
@@ -107,8 +96,8 @@ const properties = once(
       ...[
         ...['zoom', 'writing-mode', 'direction', 'unicode-bidi', 'text-orientation'],
         ...['font-size-adjust', 'font-optical-sizing', 'font-palette', 'font-variant-alternates'],
-        ...['font-variant-east-asian', 'font-language-override', 'tab-size', 'hanging-punctuation'],
-        ...['text-emphasis', 'text-underline-position', 'text-decoration-skip-ink', 'text-justify'],
+        ...['font-variant-east-asian', 'font-language-override'],
+        ...['text-emphasis', 'text-underline-position', 'text-decoration-skip-ink'],
         ...['text-decoration-skip'],
         ...['line-clamp', 'float-reference', 'footnote-display'],
         ...[
@@ -125,7 +114,7 @@ const properties = once(
         ...['block-step', 'column-height', 'margin-trim', 'object-view-box'],
         ...['inset-area', 'anchor-name', 'block-ellipsis', 'max-lines', 'continue', 'text-spacing'],
         ...['text-autospace', 'text-spacing-trim', 'word-space-transform', 'text-group-align'],
-        ...['margin-break', 'hyphenate-limit-zone'],
+        ...['margin-break'],
       ].map((name) => [name, noHints] as const),
     ]),
 );
@@ -149,7 +138,8 @@ const values = once(
       ...['plus-lighter', 'plus-darker'].map(
         (word) => [`mix-blend-mode:${word}`, [hint('use `screen`', 'brug `screen`')]] as const,
       ),
-      ['white-space:break-spaces', [hint('use `pre-wrap`', 'brug `pre-wrap`')]],
+      ['word-break:auto-phrase', noHints],
+      ['white-space-collapse:discard', noHints],
       ['text-align:match-parent', noHints],
       ['text-transform:full-width', noHints],
       ['grid-template-columns:subgrid', noHints],

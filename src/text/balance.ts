@@ -91,8 +91,9 @@ function isOverfull(points: BreakPoints, chosen: readonly number[], shape: LineS
 }
 
 function endingCost(points: BreakPoints, index: number): number {
-  const hyphen =
-    points.added[index] === '' ? ((points.penalty[index] ?? 0) / 10) ** 2 : addedHyphenCost;
+  const hyphen = hasTrait(points, index, trait.divides)
+    ? addedHyphenCost
+    : ((points.penalty[index] ?? 0) / 10) ** 2;
   const parted = hasTrait(points, index, trait.parts) ? partedCost : 0;
   return (endingCosts[points.ending[index] ?? 0] ?? 0) + hyphen + parted;
 }
@@ -103,7 +104,7 @@ function endingCost(points: BreakPoints, index: number): number {
  */
 export function balanced(points: BreakPoints, shape: LineShape): readonly number[] | null {
   const all = Array.from({ length: points.count }, (_, index) => index);
-  const undivided = all.filter((index) => points.added[index] === '');
+  const undivided = all.filter((index) => !hasTrait(points, index, trait.divides));
   const whole = selectBreakPoints(points, undivided);
   const useWhole = !isOverfull(whole, firstFit(whole, 0, shape), shape);
   const [usable, indices] = useWhole ? [whole, undivided] : [points, all];

@@ -52,6 +52,8 @@ export interface BreakPoints {
   /** What hangs over the right edge of the line before and the left edge of the line after. */
   readonly hangEnd: Float64Array;
   readonly hangStart: Float64Array;
+  /** How far a line that begins here is indented: part of its width. */
+  readonly indent: Float64Array;
   /** Word spaces, as the fonts have them. */
   readonly spaceTo: Float64Array;
   readonly spaceFrom: Float64Array;
@@ -71,7 +73,7 @@ export interface BreakPoints {
 
 /** Columns for so many breaks, all 0. */
 export function emptyBreakPoints(count: number) {
-  const numbers = new Float64Array(count * 14);
+  const numbers = new Float64Array(count * 15);
   let next = 0;
   const column = () => numbers.subarray(next * count, ++next * count);
   const integers = new Int32Array(count * 4);
@@ -89,6 +91,7 @@ export function emptyBreakPoints(count: number) {
     endChange: column(),
     hangEnd: column(),
     hangStart: column(),
+    indent: column(),
     spaceTo: column(),
     spaceFrom: column(),
     stretchTo: column(),
@@ -145,6 +148,7 @@ export function selectBreakPoints(points: BreakPoints, chosen: readonly number[]
     endChange: of(points.endChange),
     hangEnd: of(points.hangEnd),
     hangStart: of(points.hangStart),
+    indent: of(points.indent),
     spaceTo: of(points.spaceTo),
     spaceFrom: of(points.spaceFrom),
     stretchTo: of(points.stretchTo),

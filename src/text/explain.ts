@@ -5,8 +5,7 @@
  */
 import { type BreakPoints, hasTrait, selectBreakPoints, trait } from './break-points.ts';
 import { type Fitness, lineCost, neighbourDemerits } from './demerits.ts';
-import { breakPoints } from './find-break-points.ts';
-import { chooseBreaks, withIndent } from './paragraph.ts';
+import { chooseAmong, chooseBreaks } from './paragraph.ts';
 import { type ParagraphText, paragraphText } from './paragraph-text.ts';
 import type { LineShape, LineSource, ParagraphStyle } from './types.ts';
 
@@ -81,10 +80,8 @@ const lastWords = (text: string) => text.split(' ').slice(-3).join(' ');
 /** The lines of a paragraph as `breakParagraph` sets them, each with its cost and its runner-up. */
 export function explainLines({ items, style, shape }: LineSource): readonly ExplainedLine[] {
   const paragraph = paragraphText(items);
-  const points = breakPoints(paragraph, style);
-  const room = withIndent(shape, style.indentPt);
-  const chosen = chooseBreaks(points, style, room);
-  const lines = costsOf(points, chosen, style, room);
+  const { points, chosen } = chooseAmong(paragraph, style, shape);
+  const lines = costsOf(points, chosen, style, shape);
   const total = sumOf(lines);
   const all = Array.from({ length: points.count }, (_, index) => index);
   return lines.map((line, index): ExplainedLine => {
@@ -96,7 +93,7 @@ export function explainLines({ items, style, shape }: LineSource): readonly Expl
       points,
       all.filter((point) => point !== to),
     );
-    const way = costsOf(others, chooseBreaks(others, style, room), style, room);
+    const way = costsOf(others, chooseBreaks(others, style, shape), style, shape);
     const instead = way[index];
     const more = Math.max(0, sumOf(way) - total);
     const runnerUp = instead && { text: lastWords(textOf(paragraph, others, instead)), more };

@@ -7,11 +7,16 @@ import { type BreakPoints, emptyBreakPoints, trait } from './break-points.ts';
 import { breaking, findBreaks } from './breaks.ts';
 import { isBreakingSpace, isForcedBreak } from './characters.ts';
 import { findDivisions } from './divisions.ts';
+import { closingWidth, openingWidth, stopWidth } from './hanging-punctuation.ts';
 import { hangAtEnd, hangAtStart } from './optical-margins.ts';
 import type { ParagraphText } from './paragraph-text.ts';
 import { changeAtEnd, changeAtStart, hyphenAfter, lastLetterEms } from './reshape-ends.ts';
 import type { ParagraphStyle } from './types.ts';
 import { endingOf } from './weak-endings.ts';
+import { emergencyBreaks, withOwnBreaks } from './wrapping.ts';
+
+/** Of a stop that may hang, and does. */
+const hangingPenalty = 60;
 
 const penalties: Readonly<Record<number, number>> = {
   [breaking.hyphen]: 30,
@@ -30,8 +35,15 @@ function contentEnd(paragraph: ParagraphText, start: number, isForced: boolean):
     end--;
     if (text[end] === '\n' && text[end - 1] === '\r') end--;
   }
-  while (end > 0 && isBreakingSpace(text.charCodeAt(end - 1)) && canWrap(paragraph, end - 1)) end--;
+  while (end > 0 && isBreakingSpace(text.charCodeAt(end - 1)) && vanishes(paragraph, end - 1))
+    end--;
   return end;
+}
+
+/** A space at a line's end that takes no room. */
+function vanishes({ texts, textOf }: ParagraphText, offset: number): boolean {
+  const style = texts[textOf[offset] ?? -1]?.style;
+  return style === undefined || (style.wrap && style.wrapping?.spaces !== 'break');
 }
 
 const noEdges = { edge: 0, closing: 0, opening: 0 } as const;
@@ -97,12 +109,35 @@ type Columns = ReturnType<typeof emptyBreakPoints>;
 /** What is the same for all points of a paragraph, and what the points before have left. */
 interface Finding {
   readonly paragraph: ParagraphText;
+  readonly style: ParagraphStyle;
   readonly columns: Columns;
   readonly by: Flexibility | null;
   readonly hangs: ReturnType<typeof hangingEdges>;
   count: number;
   /** The last break without a hyphen, and the last that is no emergency. */
   wordBreak: number;
+  ordinary: number;
+}
+
+/** How far a line is indented that begins after such a break. */
+function indentAfter(traits: number, { laterIndents }: ParagraphStyle): number {
+  if (!laterIndents) return 0;
+  return traits & trait.forced ? laterIndents.afterBreakPt : laterIndents.othersPt;
+}
+
+/** What hangs over the right edge of a line that ends at a break. */
+function hangingAt(
+  { paragraph, style, hangs }: Finding,
+  end: number,
+  added: string,
+  isFinal: boolean,
+) {
+  const optical = hangs.right ? hangAtEnd(paragraph, end, added) : 0;
+  const hanging = style.hangingPunctuation;
+  if (!hanging || added !== '') return optical;
+  const stop = hanging.end === 'force' ? stopWidth(paragraph, end) : 0;
+  const close = hanging.last && isFinal ? closingWidth(paragraph, end) : 0;
+  return Math.max(optical, stop, close);
 }
 
 /** Stretch and shrink at a break, from the running sums and how the line's ends differ from them. */
@@ -134,8 +169,17 @@ function addFlexibility(
     wordsFrom * by.wordShrink + lettersFrom * by.letterShrink + glyphsFrom * by.glyphShrink;
 }
 
-/** Adds the break before the character at `start`. `traits`: what is known of it already. */
-function addPoint(finding: Finding, start: number, traits: number, penalty: number): void {
+/**
+ * Adds the break before the character at `start`. `traits`: what is known of it already. `more`
+ * hangs over the right edge besides.
+ */
+function addPoint(
+  finding: Finding,
+  start: number,
+  traits: number,
+  penalty: number,
+  more = 0,
+): void {
   const { paragraph, columns, by, hangs } = finding;
   const { width, edgeWidth, spaceWidth, edges, text, textOf, texts } = paragraph;
   const row = finding.count++;
@@ -148,9 +192,10 @@ function addPoint(finding: Finding, start: number, traits: number, penalty: numb
   const added = (traits & trait.divides) !== 0 && part ? hyphenAfter(part, end) : '';
   const endChange = changeAtEnd(paragraph, end, added);
   const startChange = isFinal ? 0 : changeAtStart(paragraph, start);
-  const hangEnd = hangs.right && split.closing === 0 ? hangAtEnd(paragraph, end, added) : 0;
+  const hangEnd = split.closing === 0 ? Math.max(more, hangingAt(finding, end, added, isFinal)) : 0;
   const hangStart =
     hangs.left && !isFinal && split.opening === 0 ? hangAtStart(paragraph, start) : 0;
+  const indent = indentAfter(traits, finding.style);
   columns.end[row] = end;
   columns.start[row] = start;
   columns.edge[row] = isFinal ? edges.length : split.edge;
@@ -159,10 +204,11 @@ function addPoint(finding: Finding, start: number, traits: number, penalty: numb
   columns.endChange[row] = endChange - hangEnd;
   columns.hangEnd[row] = hangEnd;
   columns.hangStart[row] = hangStart;
+  columns.indent[row] = indent;
   const edgesBefore = edgeWidth[end] ?? 0;
   columns.widthTo[row] = (width[end] ?? 0) + edgesBefore + closing + endChange - hangEnd;
   columns.widthFrom[row] =
-    (width[start] ?? 0) + edgesBefore + split.closing - startChange + hangStart;
+    (width[start] ?? 0) + edgesBefore + split.closing - startChange + hangStart - indent;
   columns.spaceTo[row] = spaceWidth[end] ?? 0;
   columns.spaceFrom[row] = spaceWidth[start] ?? 0;
   columns.letters[row] = paragraph.letterCount[end] ?? 0;
@@ -171,52 +217,81 @@ function addPoint(finding: Finding, start: number, traits: number, penalty: numb
   if (!forced && !isHyphenated) columns.ending[row] = endingOf(paragraph, end, start);
   const parts = !forced && isAvoided(paragraph, end - 1) && isAvoided(paragraph, start);
   columns.traits[row] = parts ? traits | trait.parts : traits;
-  if (isHyphenated) columns.ordinary[row] = finding.wordBreak;
-  else finding.wordBreak = row;
+  if (traits & trait.emergency) columns.ordinary[row] = finding.ordinary;
+  else {
+    finding.ordinary = row;
+    if (isHyphenated) columns.ordinary[row] = finding.wordBreak;
+    else finding.wordBreak = row;
+  }
 }
 
 /** The paragraph's start, where its first line begins. */
-function addStart({ paragraph, columns, hangs }: Finding): void {
-  const hangStart = hangs.left ? hangAtStart(paragraph, 0) : 0;
+function addStart({ paragraph, style, columns, hangs }: Finding): void {
+  const optical = hangs.left ? hangAtStart(paragraph, 0) : 0;
+  const hangStart = style.hangingPunctuation?.first
+    ? Math.max(optical, openingWidth(paragraph))
+    : optical;
   columns.traits[0] = trait.forced;
   columns.hangStart[0] = hangStart;
-  columns.widthFrom[0] = hangStart;
+  columns.indent[0] = style.indentPt;
+  columns.widthFrom[0] = hangStart - style.indentPt;
 }
 
 const divided = trait.hyphenated | trait.divides;
 
 /** UAX 14 places and divisions of words, in order, without those in unwrappable text. */
-function findAll(paragraph: ParagraphText, style: ParagraphStyle): BreakPoints {
+function findAll(
+  paragraph: ParagraphText,
+  style: ParagraphStyle,
+  emergencies: Uint8Array | null,
+): BreakPoints {
   const { text } = paragraph;
-  const breaks = findBreaks(text);
+  const breaks = withOwnBreaks(paragraph, findBreaks(text));
   const divisions = findDivisions(paragraph, style.hyphenation);
-  let most = 2 + divisions.offsets.length;
-  for (let start = 1; start < text.length; start++) if (breaks[start] !== breaking.none) most++;
+  const mayHang = style.hangingPunctuation?.end === 'allow';
+  let most = 3 + divisions.offsets.length;
+  for (let start = 1; start < text.length; start++)
+    if (breaks[start] !== breaking.none || emergencies?.[start]) most += mayHang ? 2 : 1;
   const columns = emptyBreakPoints(most);
   const [by, hangs] = [flexibilityOf(style), hangingEdges(style)];
-  const finding: Finding = { paragraph, columns, by, hangs, count: 1, wordBreak: 0 };
+  const finding: Finding = {
+    ...{ paragraph, style, columns, by, hangs },
+    ...{ count: 1, wordBreak: 0, ordinary: 0 },
+  };
   addStart(finding);
   let next = 0;
   for (let start = 1; start < text.length; start++) {
     const kind = breaks[start] ?? breaking.none;
     const division = divisions.offsets[next] === start ? next++ : -1;
-    if (kind === breaking.none && division === -1) continue;
+    const isEmergency = kind === breaking.none && division === -1;
+    if (isEmergency && !emergencies?.[start]) continue;
     if (kind !== breaking.forced) {
       // A space decides for itself; elsewhere the text on both sides must forbid wrapping.
       const isSpace = isBreakingSpace(text.charCodeAt(start - 1));
       if (!canWrap(paragraph, start - 1) && (isSpace || !canWrap(paragraph, start))) continue;
     }
-    if (kind === breaking.none)
+    if (isEmergency) addPoint(finding, start, trait.emergency, 0);
+    else if (kind === breaking.none)
       addPoint(
         finding,
         start,
         divided | (divisions.traits[division] ?? 0),
         divisions.penalties[division] ?? 0,
       );
-    else addPoint(finding, start, traitsOf(kind), penalties[kind] ?? 0);
+    else {
+      if (mayHang && kind !== breaking.forced) addHanging(finding, start, kind);
+      addPoint(finding, start, traitsOf(kind), penalties[kind] ?? 0);
+    }
   }
   addPoint(finding, text.length, trait.forced, 0);
   return { ...columns, count: finding.count };
+}
+
+/** The same break with a stop outside the line: dearer, so that it is taken where there is no room. */
+function addHanging(finding: Finding, start: number, kind: number): void {
+  const width = stopWidth(finding.paragraph, contentEnd(finding.paragraph, start, false));
+  if (width > 0)
+    addPoint(finding, start, traitsOf(kind), (penalties[kind] ?? 0) + hangingPenalty, width);
 }
 
 function traitsOf(kind: number): number {
@@ -239,12 +314,16 @@ function limitsKey(justification: ParagraphStyle['justification']): string {
 }
 
 /** Everything of a style that changes break points. */
-function keyOf({ align, alignLast, justification, hyphenation, opticalMargins }: ParagraphStyle) {
+function keyOf(style: ParagraphStyle): string {
+  const { align, alignLast, justification, hyphenation, opticalMargins } = style;
+  const { indentPt, laterIndents, hangingPunctuation } = style;
   const { word, before, after } = hyphenation;
   const flexible = align === 'justify' || alignLast === 'justify';
   const limits = flexible ? limitsKey(justification) : '';
   const hanging = opticalMargins ? align : '';
-  return `${word},${before},${after},${hanging},${limits}`;
+  const indents = `${indentPt},${laterIndents?.afterBreakPt},${laterIndents?.othersPt}`;
+  const outside = hangingPunctuation ? JSON.stringify(hangingPunctuation) : '';
+  return `${word},${before},${after},${hanging},${limits},${indents},${outside}`;
 }
 
 /**
@@ -260,8 +339,22 @@ export function breakPoints(paragraph: ParagraphText, style: ParagraphStyle): Br
   }
   let points = known.get(key);
   if (!points) {
-    points = findAll(paragraph, style);
+    points = findAll(paragraph, style, null);
     known.set(key, points);
   }
   return points;
+}
+
+/**
+ * The same with breaks inside words that are wider than `room`, where their style allows it
+ * (css-text-4 §5.5).
+ */
+export function withEmergencies(
+  paragraph: ParagraphText,
+  style: ParagraphStyle,
+  room: number,
+  which: readonly ('break-word' | 'anywhere')[],
+): BreakPoints {
+  const points = breakPoints(paragraph, style);
+  return findAll(paragraph, style, emergencyBreaks(paragraph, points, room, which));
 }

@@ -3,7 +3,8 @@
  * and how much of that is word space. Edges stand between characters. Lengths in pt.
  */
 import { objectReplacement } from './breaks.ts';
-import { isDigit, isLetter, isWordSpace } from './characters.ts';
+import { isDigit, isForcedBreak, isLetter, isWordSpace } from './characters.ts';
+import { glyphAdvanceUnits, glyphOf } from './glyphs.ts';
 import {
   cutting,
   isShapedAlike,
@@ -162,6 +163,41 @@ export function advanceAt(
   return isWordSpace(text.charCodeAt(offset)) ? advance + style.wordSpacingPt : advance;
 }
 
+/** A tab that goes to the next tab stop: only white space that is kept has any. */
+export function isTabAt(text: string, offset: number, style: TextStyle): boolean {
+  return style.wrapping !== undefined && text.charCodeAt(offset) === 0x09;
+}
+
+/** A stop nearer than half a figure's width is passed over (css-text-4 §4.2). */
+function nearestStop({ fonts: [font], sizePt }: TextStyle): number {
+  if (!font) return 0;
+  const figure = glyphAdvanceUnits(font, glyphOf(font, 0x30));
+  return (figure / font.metrics.unitsPerEm) * sizePt * 0.5;
+}
+
+/** How far a tab at `x` goes; `space`: the advance of a space, its spacing included. */
+function toTabStop(x: number, space: number, style: TextStyle): number {
+  const size = style.wrapping?.tab;
+  const interval = size === undefined ? 0 : 'pt' in size ? size.pt : size.spaces * space;
+  if (interval <= 0) return 0;
+  const advance = interval - (x % interval);
+  return advance < nearestStop(style) ? advance + interval : advance;
+}
+
+/**
+ * Sets the tabs' advances. Stops are counted from where the text's line begins by its own breaks:
+ * a line broken for its width counts on.
+ */
+function setTabs({ text, texts }: Parts, textOf: Int32Array, own: Float64Array): void {
+  let x = 0;
+  for (let i = 0; i < text.length; i++) {
+    const style = texts[textOf[i] ?? -1]?.style;
+    if (isForcedBreak(text.charCodeAt(i))) x = 0;
+    else if (style && isTabAt(text, i, style)) own[i] = toTabStop(x, own[i] ?? 0, style);
+    x += own[i] ?? 0;
+  }
+}
+
 function sumUp(parts: Parts): Omit<ParagraphText, keyof Parts | 'missing'> {
   const { length } = parts.text;
   const textOf = new Int32Array(length).fill(-1);
@@ -181,13 +217,14 @@ function sumUp(parts: Parts): Omit<ParagraphText, keyof Parts | 'missing'> {
       if (i > 0 || isJoined) cuts[start + i] = shaped.cuts[i] ?? cutting.safe;
     }
   });
+  if (parts.text.includes('\t')) setTabs(parts, textOf, own);
   for (const { position, widthPt } of parts.edges)
     if (position < length) edgeWidth[position + 1] = (edgeWidth[position + 1] ?? 0) + widthPt;
   for (let i = 0; i < length; i++) {
     const advance = own[i] ?? 0;
     const code = parts.text.charCodeAt(i);
     const part = parts.texts[textOf[i] ?? -1];
-    const isGlue = part !== undefined && isWordSpace(code);
+    const isGlue = part !== undefined && isWordSpace(code) && !isTabAt(parts.text, i, part.style);
     const isGlyph = part !== undefined && !isGlue && advance !== 0;
     width[i + 1] = (width[i] ?? 0) + advance;
     spaceWidth[i + 1] = (spaceWidth[i] ?? 0) + (isGlue ? advance : 0);

@@ -4,10 +4,11 @@
  */
 import { balanced } from './balance.ts';
 import { type BreakPoints, hasTrait, naturalWidth, trait } from './break-points.ts';
-import { breakPoints } from './find-break-points.ts';
+import { tolerancePt } from './demerits.ts';
+import { breakPoints, withEmergencies } from './find-break-points.ts';
 import { firstFit } from './first-fit.ts';
 import { totalFit } from './knuth-plass.ts';
-import { paragraphText } from './paragraph-text.ts';
+import { type ParagraphText, paragraphText } from './paragraph-text.ts';
 import { setLine } from './set-line.ts';
 import type { MissingCharacter } from './shape.ts';
 import type {
@@ -18,6 +19,7 @@ import type {
   LineSource,
   ParagraphStyle,
 } from './types.ts';
+import { mayBreakWords } from './wrapping.ts';
 
 /** A paragraph set in lines, and the characters that no font had. */
 export interface BrokenParagraph {
@@ -41,19 +43,41 @@ export function chooseBreaks(
   }
 }
 
-/** The shape with the indent taken off its first line. */
-export function withIndent(shape: LineShape, indentPt: number): LineShape {
-  if (indentPt === 0) return shape;
-  return (line) => {
-    const room = shape(line);
-    if (line > 0) return room;
-    return { ...room, leftPt: room.leftPt + indentPt, widthPt: room.widthPt - indentPt };
-  };
+/** Break points, and those of them that were chosen. */
+export interface ChosenBreaks {
+  readonly points: BreakPoints;
+  readonly chosen: readonly number[];
+}
+
+/** What may be wider than its line only where no line could be broken otherwise. */
+function sticksOut({ points, chosen }: ChosenBreaks, shape: LineShape): boolean {
+  return chosen.slice(1).some((to, line) => {
+    const from = chosen[line] ?? 0;
+    const shrink = (points.shrinkTo[to] ?? 0) - (points.shrinkFrom[from] ?? 0);
+    return naturalWidth(points, from, to) - shrink > shape(line).widthPt + tolerancePt;
+  });
+}
+
+/** Chooses among the ordinary breaks, and where a word sticks out that may be broken, among all. */
+export function chooseAmong(
+  paragraph: ParagraphText,
+  style: ParagraphStyle,
+  shape: LineShape,
+): ChosenBreaks {
+  const points = breakPoints(paragraph, style);
+  const usual = { points, chosen: chooseBreaks(points, style, shape) };
+  if (!mayBreakWords(paragraph, ['break-word', 'anywhere']) || !sticksOut(usual, shape))
+    return usual;
+  const narrowest = usual.chosen.reduce(
+    (least, _, line) => Math.min(least, shape(line).widthPt),
+    Number.POSITIVE_INFINITY,
+  );
+  const all = withEmergencies(paragraph, style, narrowest, ['break-word', 'anywhere']);
+  return { points: all, chosen: chooseBreaks(all, style, shape) };
 }
 
 /**
- * The lines of a paragraph. `shape(i)` is the room for line `i`, the first line's indent not
- * taken off. No items, or only empty text: no lines. Where something cannot be broken to fit,
+ * The lines of a paragraph. `shape(i)` is the room for line `i`, indents not taken off. No items, or only empty text: no lines. Where something cannot be broken to fit,
  * the line is set `overfull`. `prepareShaping` must have been awaited with the items' languages.
  * The list of items must not be changed afterwards: what was worked out about it is kept with it.
  */
@@ -64,14 +88,12 @@ export function breakParagraph(
 ): BrokenParagraph {
   const paragraph = paragraphText(items);
   if (paragraph.text === '' && paragraph.edges.length === 0) return { lines: [], missing: [] };
-  const points = breakPoints(paragraph, style);
-  const indented = withIndent(shape, style.indentPt);
-  const chosen = chooseBreaks(points, style, indented);
+  const { points, chosen } = chooseAmong(paragraph, style, shape);
   const source: LineSource = { items, style, shape };
   const lines: Line[] = [];
   for (let line = 0; line + 1 < chosen.length; line++) {
     const [from = 0, to = 0] = chosen.slice(line, line + 2);
-    const set = setLine(paragraph, points, from, to, style, indented(line));
+    const set = setLine(paragraph, points, from, to, style, shape(line));
     lines.push({ ...set, source, index: line });
   }
   return { lines, missing: paragraph.missing };
@@ -85,16 +107,17 @@ export function measureParagraph(
   items: readonly InlineItem[],
   style: ParagraphStyle,
 ): IntrinsicWidths {
-  const points = breakPoints(paragraphText(items), style);
+  const paragraph = paragraphText(items);
+  const points = mayBreakWords(paragraph, ['anywhere'])
+    ? withEmergencies(paragraph, style, 0, ['anywhere'])
+    : breakPoints(paragraph, style);
   let minContentPt = 0;
   let maxContentPt = 0;
   let lineStart = 0;
   for (let to = 1; to < points.count; to++) {
-    const indent = to === 1 ? style.indentPt : 0;
-    minContentPt = Math.max(minContentPt, naturalWidth(points, to - 1, to) + indent);
+    minContentPt = Math.max(minContentPt, naturalWidth(points, to - 1, to));
     if (!hasTrait(points, to, trait.forced)) continue;
-    const firstIndent = lineStart === 0 ? style.indentPt : 0;
-    maxContentPt = Math.max(maxContentPt, naturalWidth(points, lineStart, to) + firstIndent);
+    maxContentPt = Math.max(maxContentPt, naturalWidth(points, lineStart, to));
     lineStart = to;
   }
   return { minContentPt, maxContentPt: Math.max(minContentPt, maxContentPt) };

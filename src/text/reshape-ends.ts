@@ -52,8 +52,10 @@ function hyphenOf(font: Font): string {
   return hyphen;
 }
 
-/** The hyphen that can be added after an offset: U+2010 where its font has one, else `-`. */
+/** What is added where a word is divided after an offset: U+2010 where its font has one, else `-`. */
 export function hyphenAfter({ shaped, start: partStart, style }: TextPart, end: number): string {
+  const own = style.wrapping?.hyphen ?? null;
+  if (own !== null) return own;
   const local = end - 1 - partStart;
   const { runs } = shaped;
   const run =

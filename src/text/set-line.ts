@@ -6,7 +6,7 @@ import { type BreakPoints, hasTrait, trait } from './break-points.ts';
 import { isWordSpace } from './characters.ts';
 import { adjustmentRatio, alignmentOf, tolerancePt } from './demerits.ts';
 import type { Font } from './font.ts';
-import type { ParagraphText, TextPart } from './paragraph-text.ts';
+import { isTabAt, type ParagraphText, type TextPart } from './paragraph-text.ts';
 import { cutting, type ShapedText, shapeText } from './shape.ts';
 import type {
   Glyph,
@@ -46,8 +46,15 @@ type LoosePiece = LooseRun | LooseBox;
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\n\r]/g;
 const addedHyphenText = '\u00ad';
 
+/** Where the hyphen that was added to a run begins, which may be more than one glyph. */
+export function hyphenStart(glyphs: readonly Glyph[]): number {
+  const start = glyphs.findLastIndex(({ text }) => text === addedHyphenText);
+  return start === -1 ? glyphs.length - 1 : start;
+}
+
 /** Offsets in the text of a shaped text's clusters within a range, as runs of loose glyphs. */
 function looseRuns(
+  paragraph: ParagraphText,
   part: TextPart,
   shaped: ShapedText,
   text: string,
@@ -75,12 +82,19 @@ function looseRuns(
       let next = i + 1;
       while (next < glyphs.count && glyphs.clusters[next] === glyphs.clusters[i]) next++;
       const clusterEnd = next < glyphs.count ? start + (glyphs.clusters[next] ?? 0) : end;
-      const isSpace = isFirst && at < addedAt && isWordSpace(text.charCodeAt(at));
+      const isTab = at < addedAt && isTabAt(text, at, part.style);
+      const isSpace = isFirst && at < addedAt && !isTab && isWordSpace(text.charCodeAt(at));
       const spacing = (isLast ? letterSpacingPt : 0) + (isSpace ? wordSpacingPt : 0);
       const covered =
-        at >= addedAt ? addedHyphenText : text.slice(at, Math.min(clusterEnd, addedAt));
+        at > addedAt
+          ? ''
+          : at === addedAt && range.added > 0
+            ? addedHyphenText
+            : text.slice(at, Math.min(clusterEnd, addedAt));
       const id = glyphs.ids[i] ?? 0;
-      const advancePt = (glyphs.advances[i] ?? 0) * scale + spacing;
+      const advancePt = isTab
+        ? tabAdvance(paragraph, part.start + range.shift + at)
+        : (glyphs.advances[i] ?? 0) * scale + spacing;
       const xOffsetPt = (glyphs.xOffsets[i] ?? 0) * scale;
       const yOffsetPt = (glyphs.yOffsets[i] ?? 0) * scale;
       const own = isFirst ? visibleText(covered) : '';
@@ -113,6 +127,11 @@ function looseRuns(
     }
   }
   return runs;
+}
+
+/** As wide as it is in the paragraph: to the next tab stop. */
+function tabAdvance({ width }: ParagraphText, offset: number): number {
+  return (width[offset + 1] ?? 0) - (width[offset] ?? 0);
 }
 
 function visibleText(text: string): string {
@@ -149,10 +168,10 @@ function runsOf(
     paragraph.cuts[offset] === cutting.forced;
   const local = { from: from - part.start, to: to - part.start };
   if (added === '' && isCleanAt(from, edges.start) && isCleanAt(to, edges.end))
-    return looseRuns(part, part.shaped, part.text, { ...local, shift: 0, added: 0 });
+    return looseRuns(paragraph, part, part.shaped, part.text, { ...local, shift: 0, added: 0 });
   const text = part.text.slice(local.from, local.to) + added;
   const range = { from: 0, to: text.length, shift: local.from, added: added.length };
-  return looseRuns(part, shapeText(text, part.style), text, range);
+  return looseRuns(paragraph, part, shapeText(text, part.style), text, range);
 }
 
 /** The line's pieces in order, not yet justified: edges stand before the character they precede. */
@@ -340,8 +359,10 @@ export function setLine(
   from: number,
   to: number,
   style: ParagraphStyle,
-  { leftPt, widthPt: room }: LineRoom,
+  { leftPt, widthPt }: LineRoom,
 ): Omit<Line, 'source' | 'index'> {
+  const indent = points.indent[from] ?? 0;
+  const room = widthPt - indent;
   const last = hasTrait(points, to, trait.forced);
   const pieces = loosePieces(paragraph, points, from, to);
   trimTracking(pieces);
@@ -353,19 +374,20 @@ export function setLine(
   // Only lines set as they are leave anything free.
   const free = setting === asItIs ? Math.max(0, room + hanging - measures.natural) : 0;
   const shift = align === 'right' ? free : align === 'center' ? free / 2 : 0;
-  const left = leftPt + shift - hangStart;
+  const xPt = leftPt + indent + shift;
+  const left = xPt - hangStart;
   const placed = placePieces(pieces, left, setting);
   const end = placed.at(-1);
   const right = end ? end.xPt + (end.kind === 'glyphs' ? end.run.widthPt : end.widthPt) : left;
   const length = right - left - hanging;
-  const widthPt = Math.abs(length - room) < tolerancePt ? room : length;
+  const isFull = Math.abs(length - room) < tolerancePt;
   return {
     pieces: placed,
-    xPt: leftPt + shift,
-    widthPt,
+    xPt,
+    widthPt: isFull ? room : length,
     ratio: setting.ratio,
     wordSpace: setting.word,
-    overfull: widthPt > room + tolerancePt,
+    overfull: length > room + tolerancePt,
     hyphenated: hasTrait(points, to, trait.hyphenated),
     last,
   };

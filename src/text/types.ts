@@ -34,6 +34,24 @@ export interface TextStyle {
   readonly wrap: boolean;
   /** Lines are broken here only where the paragraph would suffer otherwise (`wrap-inside: avoid`). */
   readonly avoidBreaks: boolean;
+  /** Where lines may be broken otherwise than between words; left out where that is as usual. */
+  readonly wrapping?: Wrapping;
+}
+
+/** How far apart tab stops are: in spaces, or in pt. */
+export type TabSize = { readonly spaces: number } | { readonly pt: number };
+
+/** Unusual ways of breaking lines (css-text-4 §3–6). */
+export interface Wrapping {
+  /** Between any letters, not between ideographs, or around every character. */
+  readonly words: 'normal' | 'break-all' | 'keep-all' | 'anywhere';
+  /** Words too long for a line are broken; with `anywhere` the least width knows of it. */
+  readonly overflow: 'normal' | 'break-word' | 'anywhere';
+  /** Spaces at a line's end hang, or take their room and may each end a line. */
+  readonly spaces: 'hang' | 'break';
+  /** What is added where a word is divided; null: the font's hyphen. */
+  readonly hyphen: string | null;
+  readonly tab: TabSize;
 }
 
 /** Words with a style. White space is already collapsed as CSS asks; `\n` forces a line break. */
@@ -90,12 +108,26 @@ export interface HyphenationLimits {
   readonly zonePt: number;
 }
 
+/** Which punctuation stands outside its line (css-text-4 §8.2.1). */
+export interface HangingPunctuation {
+  /** Opening brackets and quotes at the start of the first line; closing ones at the end of the last. */
+  readonly first: boolean;
+  readonly last: boolean;
+  /** Stops and commas at the end of each line, always or where there is no room for them. */
+  readonly end: 'none' | 'allow' | 'force';
+}
+
 /** How lines of one paragraph are chosen and set. */
 export interface ParagraphStyle {
   readonly align: TextAlign;
   /** Of the last line and of lines before a forced break. */
   readonly alignLast: TextAlign;
+  /** Of the first line. */
   readonly indentPt: number;
+  /** Of lines after a forced break, and of all others; left out where both are 0. */
+  readonly laterIndents?: { readonly afterBreakPt: number; readonly othersPt: number };
+  /** Punctuation that stands outside its line in full. */
+  readonly hangingPunctuation?: HangingPunctuation;
   /** `total-fit`: Knuth & Plass. `balance`: lines of even length. `greedy`: first fit. */
   readonly wrap: 'total-fit' | 'balance' | 'greedy';
   readonly justification: JustificationLimits;

@@ -36,7 +36,7 @@ function colorText(color: AuthorColor): string {
 
 /** A computed value as Chromium writes it, numbers rounded. */
 function ours(style: ComputedStyle, name: PropertyName): string {
-  const value: unknown = style[name];
+  const value: unknown = name === 'textIndent' ? style.textIndent.length : style[name];
   if (name === 'color' || name === 'backgroundColor') return colorText(style[name]);
   if (name === 'lineHeight') {
     const { lineHeight, fontSize } = style;

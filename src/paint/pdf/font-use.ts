@@ -1,6 +1,6 @@
 /** What pages use: glyphs of each font with the text they stand for, and pictures. */
 import type { DisplayItem } from '../../display/index.ts';
-import type { Font } from '../../text/index.ts';
+import { type Font, hyphenStart } from '../../text/index.ts';
 import { softHyphen } from './glyphs.ts';
 
 export interface FontUse {
@@ -44,9 +44,9 @@ export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): U
       if (item.kind === 'picture') pictures.add(item.picture);
       else if (item.kind === 'glyphs' && item.glyphs.length > 0) {
         const used = useOf(item.font);
+        const hyphen = item.hyphenated ? hyphenStart(item.glyphs) : item.glyphs.length;
         item.glyphs.forEach((glyph, index) => {
-          const isOurHyphen = item.hyphenated && index === item.glyphs.length - 1;
-          count(used, glyph.id, isOurHyphen ? softHyphen : glyph.text);
+          count(used, glyph.id, index === hyphen ? softHyphen : glyph.text);
         });
       }
     }

@@ -4,7 +4,7 @@
  * Text that the glyphs alone would not give back (a hyphen of ours, clusters) is said beside
  * them as `/ActualText`.
  */
-import type { Glyph } from '../../text/index.ts';
+import { type Glyph, hyphenStart } from '../../text/index.ts';
 import { formatNumber } from './number.ts';
 
 /** What showing text needs to know of an embedded font. */
@@ -74,7 +74,7 @@ function stretchesOf(
   hyphenated: boolean,
   codes: GlyphCodes,
 ): readonly Stretch[] {
-  const count = hyphenated ? glyphs.length - 1 : glyphs.length;
+  const count = hyphenated ? hyphenStart(glyphs) : glyphs.length;
   const stretches: Stretch[] = [];
   let plain: Glyph[] | null = null;
   for (let start = 0; start < count; ) {
@@ -92,7 +92,7 @@ function stretchesOf(
     }
     start = end;
   }
-  if (hyphenated) stretches.push({ glyphs: glyphs.slice(-1), text: softHyphen });
+  if (hyphenated) stretches.push({ glyphs: glyphs.slice(count), text: softHyphen });
   return stretches;
 }
 

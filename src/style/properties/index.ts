@@ -24,6 +24,7 @@ import { svgProperties, svgShorthands } from './svg.ts';
 import { tableProperties } from './tables.ts';
 import { textProperties } from './text.ts';
 import { textDecorationProperties, textDecorationShorthands } from './text-decoration.ts';
+import { textWrappingProperties, textWrappingShorthands } from './text-wrapping.ts';
 import { transformProperties } from './transforms.ts';
 
 /**
@@ -39,6 +40,7 @@ export const properties = {
   ...reorderBorders(),
   ...backgroundProperties,
   ...textProperties,
+  ...textWrappingProperties,
   ...textDecorationProperties,
   ...generatedProperties,
   ...flexboxProperties,
@@ -93,6 +95,7 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
   ...borderShorthands,
   ...backgroundShorthands,
   ...fontShorthands,
+  ...textWrappingShorthands,
   ...textDecorationShorthands,
   ...generatedShorthands,
   ...flexboxShorthands,

@@ -1,5 +1,5 @@
-/** css-text-4: spacing, alignment, white space, hyphenation; one named extension of ours. */
-import { integerFrom, length, lengthPercentage, percentage } from '../basic-types.ts';
+/** css-text-4: spacing, alignment, indents; two named extensions of ours. */
+import { lengthPercentage, percentage } from '../basic-types.ts';
 import {
   anyOrder,
   either,
@@ -10,16 +10,9 @@ import {
   prefixed,
   spaceList,
 } from '../combinators.ts';
-import { zeroLength } from '../lengths.ts';
-import { toPlainLength, toPoints } from './compute.ts';
-import { property } from './property.ts';
-
-/** Letters: of the shortest word that is hyphenated, before and after the hyphen. */
-export interface HyphenateLimitChars {
-  readonly word: number;
-  readonly before: number;
-  readonly after: number;
-}
+import { computeLength, type SpecifiedLength, zeroLength } from '../lengths.ts';
+import { type LengthPercentage, resolveLength } from '../values.ts';
+import { type ComputeContext, property } from './property.ts';
 
 /** Least and most; the measure's own size lies between. */
 export interface JustifyRange {
@@ -37,20 +30,12 @@ export interface JustifyLimits {
   readonly glyph: JustifyRange;
 }
 
-const spacing = either(keyword('normal', zeroLength), length);
+const spacing = either(keyword('normal', zeroLength), lengthPercentage);
 
-/** css-text-4 §6.3.2; `auto` is 5 2 2, and one number leaves the others to the browser. */
-const limitChars = named(
-  '[auto | <integer>]{1,3}',
-  map(
-    spaceList(either(keyword('auto', 'auto'), integerFrom(1)), 1, 3),
-    ([word = 'auto', before = 'auto', after = before]): HyphenateLimitChars => ({
-      word: word === 'auto' ? 5 : word,
-      before: before === 'auto' ? 2 : before,
-      after: after === 'auto' ? 2 : after,
-    }),
-  ),
-);
+/** In pt; percentages are of the font size. */
+function ofFontSize(value: SpecifiedLength, context: ComputeContext): number {
+  return resolveLength(computeLength(value, context), context.fontSize);
+}
 
 /** For narrow columns: spaces stay near the font's own, letters and glyphs change by less than is seen. */
 const defaultJustify: JustifyLimits = {
@@ -71,6 +56,65 @@ function range(own: number) {
   );
 }
 
+/** css-text-4 §8.1. */
+interface Indent<L> {
+  readonly length: L;
+  /** All lines but those that would be. */
+  readonly hanging: boolean;
+  /** Lines after a forced break too. */
+  readonly eachLine: boolean;
+}
+
+export type TextIndent = Indent<LengthPercentage>;
+
+/** No indent, computed. */
+export const noTextIndent: TextIndent = {
+  length: { pt: 0, percent: 0 },
+  hanging: false,
+  eachLine: false,
+};
+
+const noIndent: Indent<SpecifiedLength> = { length: zeroLength, hanging: false, eachLine: false };
+
+const indent = map(
+  anyOrder({
+    length: lengthPercentage,
+    hanging: keyword('hanging', true),
+    eachLine: keyword('each-line', true),
+  }),
+  ({ length, hanging = false, eachLine = false }): Indent<SpecifiedLength> | undefined =>
+    length && { length, hanging, eachLine },
+);
+
+/** Which punctuation stands outside its line: in full, whatever it weighs. */
+export interface HangingPunctuation {
+  /** Opening brackets and quotes at the start of the first line; closing ones at the end of the last. */
+  readonly first: boolean;
+  readonly last: boolean;
+  /** Stops and commas at the end of each line, always or where there is no room for them. */
+  readonly end: 'none' | 'allow' | 'force';
+}
+
+const noHanging: HangingPunctuation = { first: false, last: false, end: 'none' };
+
+const ends = { 'force-end': 'force', 'allow-end': 'allow' } as const;
+
+const hangingValue = either(
+  keyword('none', noHanging),
+  map(
+    anyOrder({
+      first: keyword('first', true),
+      end: keywords('force-end', 'allow-end'),
+      last: keyword('last', true),
+    }),
+    ({ first = false, end, last = false }): HangingPunctuation => ({
+      first,
+      last,
+      end: end === undefined ? 'none' : ends[end],
+    }),
+  ),
+);
+
 const justifyLimits = either(
   keyword('auto', defaultJustify),
   map(
@@ -88,14 +132,18 @@ export const textProperties = {
     initial: zeroLength,
     inherited: true,
     parse: spacing,
-    compute: toPoints,
+    compute: ofFontSize,
+    deviation:
+      'A percentage is of the font size of the element that has it, and inherited as a length.',
     spec: 'css-text-4#letter-spacing-property',
   }),
   wordSpacing: property({
     initial: zeroLength,
     inherited: true,
     parse: spacing,
-    compute: toPoints,
+    compute: ofFontSize,
+    deviation:
+      'A percentage is of the font size of the element that has it, and inherited as a length.',
     spec: 'css-text-4#word-spacing-property',
   }),
   textAlign: property({
@@ -111,10 +159,14 @@ export const textProperties = {
     spec: 'css-text-4#text-align-last-property',
   }),
   textIndent: property({
-    initial: zeroLength,
+    initial: noIndent,
     inherited: true,
-    parse: lengthPercentage,
-    compute: toPlainLength,
+    parse: indent,
+    compute: ({ length, hanging, eachLine }, context): TextIndent => ({
+      length: computeLength(length, context),
+      hanging,
+      eachLine,
+    }),
     spec: 'css-text-4#text-indent-property',
   }),
   textTransform: property({
@@ -123,60 +175,10 @@ export const textProperties = {
     parse: keywords('none', 'capitalize', 'uppercase', 'lowercase'),
     spec: 'css-text-4#text-transform-property',
   }),
-  whiteSpace: property({
-    initial: 'normal',
-    inherited: true,
-    parse: keywords('normal', 'pre', 'nowrap', 'pre-wrap', 'pre-line'),
-    spec: 'css-text-4#white-space-property',
-  }),
-  textWrap: property({
-    initial: 'wrap',
-    inherited: true,
-    parse: keywords('wrap', 'nowrap', 'balance', 'pretty', 'stable'),
-    spec: 'css-text-4#text-wrap',
-  }),
-  /** Deviation: inherited, which comes to the same inside an inline box. */
-  wrapInside: property({
-    initial: 'auto',
-    inherited: true,
-    parse: keywords('auto', 'avoid'),
-    spec: 'css-text-4#wrap-inside',
-  }),
-  hyphens: property({
-    initial: 'manual',
-    inherited: true,
-    parse: keywords('none', 'manual', 'auto'),
-    spec: 'css-text-4#hyphenation',
-  }),
-  hyphenateLimitChars: property({
-    initial: { word: 5, before: 2, after: 2 },
-    inherited: true,
-    parse: limitChars,
-    spec: 'css-text-4#hyphenate-char-limits',
-  }),
-  hyphenateLimitLines: property({
-    initial: 'no-limit',
-    inherited: true,
-    parse: either(keyword('no-limit', 'no-limit'), integerFrom(0)),
-    spec: 'css-text-4#hyphenate-line-limits',
-  }),
-  hyphenateLimitLast: property({
-    initial: 'none',
-    inherited: true,
-    parse: keywords('none', 'always', 'column', 'page', 'spread'),
-    spec: 'css-text-4#hyphenate-line-limits',
-  }),
-  hyphenateLimitZone: property({
-    initial: zeroLength,
-    inherited: true,
-    parse: lengthPercentage,
-    compute: toPlainLength,
-    spec: 'css-text-4#hyphenate-size-limits',
-  }),
   textJustify: property({
     initial: 'auto',
     inherited: true,
-    parse: keywords('auto', 'none', 'inter-word'),
+    parse: keywords('auto', 'none', 'inter-word', 'inter-character'),
     spec: 'css-text-4#text-justify-property',
   }),
   justifyLimits: property({
@@ -192,5 +194,12 @@ export const textProperties = {
     parse: keywords('auto', 'none', 'optical'),
     name: '-trykklar-margin-kerning',
     spec: 'trykklar#margin-kerning',
+  }),
+  /** css-text-4 §8.2.1; punctuation that hangs does not count as part of its line. */
+  hangingPunctuation: property({
+    initial: noHanging,
+    inherited: true,
+    parse: hangingValue,
+    spec: 'css-text-4#hanging-punctuation-property',
   }),
 };
