@@ -161,8 +161,8 @@ interface PlatesOptions extends TerminalFlags {
 }
 
 function addPlates(program: Command, run: Run): void {
-  addShared(program.command('plates [job...]'))
-    .description('the press file as the plates it will make, and the ink on them, as pictures')
+  addShared(program.command('plates [job-or-pdf...]'))
+    .description('press files, or any PDF, as the plates they make, with the ink on them')
     .option('--out <folder>', 'folder for the outputs (default: out)')
     .addOption(new Option('--dpi <dpi>', 'pixels to the inch').argParser(parseDpi).default(144))
     .action((jobs: string[], options: PlatesOptions) =>

@@ -1,4 +1,6 @@
 /** impose: flat pages made of panels and pages, in press and reading order; printer's marks. */
+
+export { damageWords } from './damage-words.ts';
 export * from './dummy/draw-dummy.ts';
 export * from './dummy/dummy-sides.ts';
 export * from './flat-page.ts';

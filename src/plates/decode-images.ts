@@ -115,6 +115,21 @@ function isJpeg(file: PdfFile, stream: PdfStream): boolean {
   return jpegNames.has(filters.at(-1) ?? '');
 }
 
+/** Filters of pictures that no decoder here reads. */
+const foreignFilters: ReadonlySet<string> = new Set([
+  'JPXDecode',
+  'JBIG2Decode',
+  'CCITTFaxDecode',
+  'CCF',
+]);
+
+/** Whether a picture is packed in a way that is not read here, rather than damaged. */
+export function isForeignFormat(file: PdfFile, stream: PdfStream): boolean {
+  return filtersOf(stream, (object) => file.resolve(object)).some((name) =>
+    foreignFilters.has(name),
+  );
+}
+
 /** Image streams that a page's resources lead to: in forms, patterns and soft masks too. */
 function collectImages(file: PdfFile, resources: PdfDictionary | null): ReadonlySet<PdfStream> {
   const images = new Set<PdfStream>();

@@ -37,6 +37,7 @@ import {
   type DecodedImage,
   type DecodedJpegs,
   decodeImage,
+  isForeignFormat,
   isStencil,
   stencilOf,
 } from './decode-images.ts';
@@ -60,6 +61,7 @@ import {
   type Source,
 } from './layer.ts';
 import { invertMatrix } from './matrix.ts';
+import type { IsVisible } from './optional-content.ts';
 import { averageSamples, type Samples } from './samples.ts';
 import { paintShadingOver } from './shading.ts';
 import { luminosityOf } from './soft-mask.ts';
@@ -74,12 +76,21 @@ export interface PlateWork {
   readonly images: Map<PdfStream, DecodedImage | null>;
   /** Plates that flat colours print on inside a processing step (ISO 19593-1), and outside. */
   readonly uses: { readonly inSteps: Set<number>; readonly printing: Set<number> };
+  readonly isVisible: IsVisible;
   /** What could not be painted as it prints, in words. */
   readonly omissions: Set<Omission>;
 }
 
 /** Kinds of content that the plates do not show as it will print. */
-export type Omission = 'color' | 'font' | 'image' | 'shading' | 'blend' | 'knockout' | 'pattern';
+export type Omission =
+  | 'color'
+  | 'font'
+  | 'image'
+  | 'image-format'
+  | 'shading'
+  | 'blend'
+  | 'knockout'
+  | 'pattern';
 
 /** More cells of a pattern than any page shows. */
 const mostCells = 20_000;
@@ -97,8 +108,8 @@ export class PlateDevice implements Device {
   readonly #masks = new Map<PdfDictionary, Coverage>();
   /** For each pixel, the place in the painting order of the mark that covers it; -1 for paper. */
   readonly owners: Int32Array;
-  /** For each marked content that is open, whether it is a processing step. */
-  readonly #contents: boolean[] = [];
+  /** Marked contents that are open. */
+  readonly #contents: { readonly isStep: boolean; readonly isHidden: boolean }[] = [];
   #maskDepth = 0;
   #clipGlyphs: { readonly outline: Outline; readonly matrix: Matrix }[] = [];
 
@@ -168,17 +179,26 @@ export class PlateDevice implements Device {
 
   beginContent({ file }: Run, properties: PdfDictionary | null): void {
     const metadata = properties && file.entry(properties, 'GTS_Metadata', 'dictionary');
-    this.#contents.push(metadata?.entries.has('GTS_ProcStepsGroup') ?? false);
+    this.#contents.push({
+      isStep: metadata?.entries.has('GTS_ProcStepsGroup') ?? false,
+      isHidden: properties !== null && !this.#work.isVisible(properties),
+    });
   }
 
   endContent(): void {
     this.#contents.pop();
   }
 
+  /** Inside a layer that is not printed. */
+  get #isHidden(): boolean {
+    return this.#contents.some(({ isHidden }) => isHidden);
+  }
+
   /** Notes which spot plates a colour prints on, and whether as a processing step. */
   #noteUse(inks: readonly (number | null)[]): void {
     const { inSteps, printing } = this.#work.uses;
-    const uses = this.#contents.includes(true) ? inSteps : printing;
+    if (this.#isHidden) return;
+    const uses = this.#contents.some(({ isStep }) => isStep) ? inSteps : printing;
     for (let plate = processPlateCount; plate < inks.length; plate += 1)
       if ((inks[plate] ?? 0) > 0) uses.add(plate);
   }
@@ -246,6 +266,7 @@ export class PlateDevice implements Device {
 
   /** Mixes what is left of `share` under clip, soft mask and opacity. Changes `share`. */
   #mix(run: Run, share: Coverage, source: Source, alpha: number, isMark: boolean): void {
+    if (this.#isHidden) return;
     const { clipPath, softMask, blend } = run.state;
     this.#clips.apply(share, clipPath);
     if (softMask) this.#applyMask(run, share);
@@ -494,7 +515,7 @@ export class PlateDevice implements Device {
     const known = images.get(stream);
     if (known !== undefined) return known;
     const image = decodeImage(file, stream, run.resources, plates, this.#jpegs);
-    if (!image) omissions.add('image');
+    if (!image) omissions.add(isForeignFormat(file, stream) ? 'image-format' : 'image');
     else if (!image.space.isExact) omissions.add('color');
     images.set(stream, image);
     return image;

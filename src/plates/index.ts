@@ -6,7 +6,12 @@ export type { Omission } from './device.ts';
 export { inkReport } from './ink-report.ts';
 export { judgeInk, type SourceOf } from './judge-ink.ts';
 export type { InkSpot, PageInk } from './measure-ink.ts';
-export { type MeasuredPage, type MeasureOptions, measurePlates } from './measure-plates.ts';
+export {
+  type MeasuredPage,
+  type MeasureOptions,
+  measureFile,
+  measurePlates,
+} from './measure-plates.ts';
 export { plateOverviews } from './overview.ts';
 export { platePictures } from './plate-pictures.ts';
 export { damagedPlates, notShown } from './problems.ts';

@@ -1,4 +1,4 @@
-import type { Matrix } from '../base/index.ts';
+import type { Matrix, Rect } from '../base/index.ts';
 
 /** The matrix that leads back; null where it flattens the plane. */
 export function invertMatrix([a, b, c, d, e, f]: Matrix): Matrix | null {
@@ -12,4 +12,16 @@ export function invertMatrix([a, b, c, d, e, f]: Matrix): Matrix | null {
     (c * f - d * e) / determinant,
     (b * e - a * f) / determinant,
   ];
+}
+
+/** A rectangle under a matrix of quarter turns, scales and mirrors. */
+export function uprightBounds({ x, y, width, height }: Rect, [a, b, c, d, e, f]: Matrix): Rect {
+  const [x1, y1] = [a * x + c * y + e, b * x + d * y + f];
+  const [x2, y2] = [x1 + a * width + c * height, y1 + b * width + d * height];
+  return {
+    x: Math.min(x1, x2),
+    y: Math.min(y1, y2),
+    width: Math.abs(x2 - x1),
+    height: Math.abs(y2 - y1),
+  };
 }

@@ -1,8 +1,9 @@
 /** Plates of a press file with the ink on them, and what is to be said of both. */
 import type { Context } from '../base/index.ts';
+import { type PdfFile, readPdf } from '../pdf/index.ts';
 import { judgeInk, type SourceOf } from './judge-ink.ts';
 import { measureInk, type PageInk, totalInkOf } from './measure-ink.ts';
-import { damagedPlates, notShown } from './problems.ts';
+import * as problems from './problems.ts';
 import { type PagePlates, type PlatesOptions, renderPlates } from './render-plates.ts';
 
 export interface MeasuredPage {
@@ -22,20 +23,25 @@ export interface MeasureOptions extends PlatesOptions {
 }
 
 /**
- * The pages' plates and ink. Reports `plates/ink-mean`, `plates/ink-peak`, `plates/not-shown`, and
- * `plates/damaged-file` for a file that cannot be read, which has no pages.
+ * The pages' plates and ink. Reports `plates/ink-mean`, `plates/ink-peak`, `plates/not-shown`; and
+ * `plates/encrypted`, `plates/no-pages` and `plates/too-large` for a file that gets no plates.
  */
-export async function measurePlates(
-  pdf: Uint8Array,
+export async function measureFile(
+  file: PdfFile,
   options: MeasureOptions,
   { report }: Pick<Context, 'report'>,
 ): Promise<readonly MeasuredPage[]> {
-  const result = await renderPlates(pdf, options);
-  if (result.kind === 'fault') {
-    report(damagedPlates(result.reason));
+  if (file.trailer.entries.has('Encrypt')) {
+    report(problems.encryptedPlates());
     return [];
   }
-  for (const omission of result.omissions) report(notShown(omission));
+  const result = await renderPlates(file, options);
+  if (result.kind === 'too-large') {
+    report(problems.platesTooLarge(result.page, result.megapixels, result.limit));
+    return [];
+  }
+  if (result.pages.length === 0) report(problems.platesWithoutPages());
+  for (const omission of result.omissions) report(problems.notShown(omission));
   const { limitPercent, advisedPercent = null, sourceOf = () => null } = options;
   const limits = { limitPercent, advisedPercent };
   return result.pages.map((plates) => {
@@ -44,4 +50,16 @@ export async function measurePlates(
     for (const finding of judgeInk(plates, ink, limits, sourceOf)) report(finding);
     return { plates, ink, totalInk, limitPercent };
   });
+}
+
+/** The same of a file's bytes; also reports `plates/damaged-file`. */
+export async function measurePlates(
+  pdf: Uint8Array,
+  options: MeasureOptions,
+  context: Pick<Context, 'report'>,
+): Promise<readonly MeasuredPage[]> {
+  const file = readPdf(pdf);
+  if (file.kind === 'pdf') return measureFile(file, options, context);
+  context.report(problems.damagedPlates(file.reason));
+  return [];
 }

@@ -7,6 +7,7 @@ import {
   type Message,
   problem,
 } from '../base/index.ts';
+import { damageWords } from '../impose/index.ts';
 import type { PaintEvent } from '../preflight/index.ts';
 import type { Omission } from './device.ts';
 import type { PictureFile } from './judge-ink.ts';
@@ -139,6 +140,10 @@ const omissionWords: Readonly<Record<Omission, Message>> = {
     en: 'a picture that could not be decoded is missing',
     da: 'et billede, der ikke kunne læses, mangler',
   },
+  'image-format': {
+    en: 'a picture packed as JPEG 2000, JBIG2 or CCITT fax is missing',
+    da: 'et billede pakket som JPEG 2000, JBIG2 eller CCITT-fax mangler',
+  },
   shading: {
     en: 'a gradient of a kind that is not painted here is missing',
     da: 'en farveovergang af en slags, der ikke males her, mangler',
@@ -166,10 +171,49 @@ export function notShown(omission: Omission): Diagnostic {
   });
 }
 
+/** `plates/encrypted`: contents cannot be read. */
+export function encryptedPlates(): Diagnostic {
+  return problem(
+    'error',
+    'plates/encrypted',
+    { en: 'the PDF is encrypted', da: 'PDF-filen er krypteret' },
+    {
+      hints: [
+        hint(
+          'save it without password and restrictions; PDF/X allows neither',
+          'gem den uden adgangskode og begrænsninger; PDF/X tillader ingen af delene',
+        ),
+      ],
+    },
+  );
+}
+
+/** `plates/no-pages`. */
+export function platesWithoutPages(): Diagnostic {
+  return problem('error', 'plates/no-pages', {
+    en: 'the PDF has no pages',
+    da: 'PDF-filen har ingen sider',
+  });
+}
+
+/** `plates/too-large`: more pixels than can be held. */
+export function platesTooLarge(page: string, megapixels: number, limit: number): Diagnostic {
+  return problem(
+    'error',
+    'plates/too-large',
+    {
+      en: `the plates of page ${page} would have ${megapixels} megapixels; ${limit} are the most`,
+      da: `trykpladerne til side ${page} ville få ${megapixels} megapixels; der må højst være ${limit}`,
+    },
+    { hints: [hint('use a lower `--dpi`', 'brug en lavere `--dpi`')] },
+  );
+}
+
 /** `plates/damaged-file`: no pages can be read. */
 export function damagedPlates(reason: string): Diagnostic {
+  const { en, da } = damageWords(reason);
   return problem('error', 'plates/damaged-file', {
-    en: `the PDF is damaged: \`${reason}\``,
-    da: `PDF-filen er beskadiget: \`${reason}\``,
+    en: `the PDF is damaged: ${en}`,
+    da: `PDF-filen er beskadiget: ${da}`,
   });
 }

@@ -2,8 +2,8 @@
  * A finished PDF as the plates it will make: the amount of each ink on each pixel of each page,
  * overprint and transparency included, and which mark put it there.
  */
-import { type Matrix, noEdges, type Rect } from '../base/index.ts';
-import { as, type PdfStream, readPdf } from '../pdf/index.ts';
+import { noEdges, type Rect } from '../base/index.ts';
+import { as, type PdfFile, type PdfStream } from '../pdf/index.ts';
 import {
   type Art,
   type ArtPage,
@@ -16,6 +16,8 @@ import type { PixelBox } from './coverage.ts';
 import { decodeJpegs } from './decode-images.ts';
 import { type Omission, PlateDevice, type PlateWork } from './device.ts';
 import { plateNamesOf, processNames } from './ink-space.ts';
+import { readVisibility } from './optional-content.ts';
+import { pageFrame } from './page-frame.ts';
 
 /** One ink of a page. */
 export interface Plate {
@@ -52,9 +54,12 @@ export interface PlatesResult {
   readonly omissions: readonly Omission[];
 }
 
+/** A page that would have more pixels than can be held. */
 export interface PlatesFault {
-  readonly kind: 'fault';
-  readonly reason: string;
+  readonly kind: 'too-large';
+  readonly page: string;
+  readonly megapixels: number;
+  readonly limit: number;
 }
 
 export interface PlatesOptions {
@@ -62,6 +67,9 @@ export interface PlatesOptions {
   /** Names of the pages in order, as the job calls them. */
   readonly pageNames?: readonly string[];
 }
+
+/** Of one page: A0 at 240 dpi. Each takes some twelve bytes. */
+const mostMegapixels = 100;
 
 /** Pixels that are painted at a time; a page of more is painted in bands. */
 const bandPixels = 4_000_000;
@@ -77,19 +85,6 @@ function spotsOf({ pages }: Art): readonly string[] {
     }
   for (const name of [...processNames, 'All', 'None', '']) spots.delete(name);
   return [...spots].sort();
-}
-
-function matrixOfPage({ x, y, height }: Rect, scale: number): Matrix {
-  return [scale, 0, 0, -scale, -x * scale, (y + height) * scale];
-}
-
-function boxInPixels(box: Rect, media: Rect, scale: number): Rect {
-  return {
-    x: (box.x - media.x) * scale,
-    y: (media.y + media.height - box.y - box.height) * scale,
-    width: box.width * scale,
-    height: box.height * scale,
-  };
 }
 
 /** How many times smaller than stored each JPEG may be decoded and still have two samples a pixel. */
@@ -133,10 +128,7 @@ async function renderPage(
 ): Promise<PagePlates> {
   const { file } = art;
   const { dpi } = options;
-  const scale = dpi / 72;
-  const media = page.boxes.media ?? { x: 0, y: 0, width: page.widthPt, height: page.heightPt };
-  const widthPx = Math.max(1, Math.round(media.width * scale));
-  const heightPx = Math.max(1, Math.round(media.height * scale));
+  const { widthPx, heightPx, matrix, inPixels } = pageFrame(file, page, dpi);
   const resources = file.entry(page.dictionary, 'Resources', 'dictionary');
   const jpegs = await decodeJpegs(file, resources, reductions(page, dpi, art));
   const size = widthPx * heightPx;
@@ -147,7 +139,6 @@ async function renderPage(
   }));
   const owners = new Int32Array(size);
   const rows = Math.max(1, Math.min(heightPx, Math.floor(bandPixels / widthPx)));
-  const matrix = matrixOfPage(media, scale);
   for (let y0 = 0; y0 < heightPx; y0 += rows) {
     const box = { x0: 0, y0, x1: widthPx, y1: Math.min(heightPx, y0 + rows) };
     const device = new PlateDevice(work, jpegs, box);
@@ -161,8 +152,8 @@ async function renderPage(
     widthPx,
     heightPx,
     dpi,
-    trim: boxInPixels(trim ?? media, media, scale),
-    bleed: boxInPixels(bleed ?? trim ?? media, media, scale),
+    trim: inPixels(trim),
+    bleed: inPixels(bleed ?? trim),
     plates: plates.map((plate, index) => ({ ...plate, isTechnical: isTechnical(work, index) })),
     owners,
     page,
@@ -183,18 +174,24 @@ const noExpectations: PreflightExpectations = {
 
 /** The plates of every page of a PDF, at so many pixels to the inch. */
 export async function renderPlates(
-  pdf: Uint8Array,
+  file: PdfFile,
   options: PlatesOptions,
 ): Promise<PlatesResult | PlatesFault> {
-  const file = readPdf(pdf);
-  if (file.kind === 'damage') return { kind: 'fault', reason: file.reason };
   const art = readArt(file, noExpectations);
+  for (const page of art.pages) {
+    const { widthPx, heightPx } = pageFrame(file, page, options.dpi);
+    const megapixels = Math.ceil((widthPx * heightPx) / 1e6);
+    const name = options.pageNames?.[page.index] ?? page.name;
+    if (megapixels > mostMegapixels)
+      return { kind: 'too-large', page: name, megapixels, limit: mostMegapixels };
+  }
   const work: PlateWork = {
     file,
     plates: plateNamesOf(spotsOf(art)),
     fonts: new Map(),
     images: new Map(),
     uses: { inSteps: new Set(), printing: new Set() },
+    isVisible: readVisibility(file),
     omissions: new Set(),
   };
   const pages: PagePlates[] = [];

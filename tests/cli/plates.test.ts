@@ -1,8 +1,9 @@
 /** `trykklar plates` as a shell meets it: which files, what is said. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, it } from 'vitest';
+import { numberedPdf } from '../impose/sheets/numbered-pdf.ts';
 import { repository, temporaryFolder, trykklar } from '../support/program.ts';
 
 const folder = temporaryFolder();
@@ -38,4 +39,40 @@ it('writes a picture for each ink, an overview and the figures', { timeout: 60_0
 it('refuses a resolution that makes no sense', async () => {
   const { code, stderr } = await trykklar(['plates', '--dpi', '5000']);
   expect([code, stderr.includes('18 to 600')]).toEqual([2, true]);
+});
+
+it('makes the plates of any PDF, in the folder one stands in', { timeout: 60_000 }, async () => {
+  writeFileSync(join(folder.path, 'poster.pdf'), numberedPdf(2));
+  const args = ['plates', 'poster.pdf', '--dpi', '36'];
+  const { code, stdout, stderr } = await trykklar(args, { cwd: folder.path });
+  expect([code, stderr]).toEqual([0, expect.stringContaining('(limit 300 %)')]);
+  expect(stdout).toContain('poster/plates/1-black.png');
+  expect(readFileSync(join(folder.path, 'poster/plates/2-black.png')).length).toBeGreaterThan(100);
+});
+
+it.each([
+  ['damaged.pdf', numberedPdf(2).slice(0, 300), 'error[plates/damaged-file]: PDF-filen'],
+  ['empty.pdf', numberedPdf(0), 'error[plates/no-pages]: PDF-filen har ingen sider'],
+  [
+    'locked.pdf',
+    numberedPdf(2, { trailerEntries: '/Encrypt << /Filter /Standard >>' }),
+    'error[plates/encrypted]: PDF-filen er krypteret',
+  ],
+  [
+    'house.pdf',
+    numberedPdf(1, { widthMm: 20_000, heightMm: 10_000 }),
+    'error[plates/too-large]: trykpladerne til side 1 ville få',
+  ],
+])('%s gets none, and is told why', async (name, bytes, said) => {
+  writeFileSync(join(folder.path, name), bytes);
+  const args = ['plates', name, '--dpi', '36', '--lang', 'da'];
+  const { code, stdout, stderr } = await trykklar(args, { cwd: folder.path });
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr.replace('fejl[', 'error[')).toContain(said);
+  expect(existsSync(join(folder.path, name.replace('.pdf', '')))).toBe(false);
+});
+
+it('names a file that is not there', async () => {
+  const { code, stderr } = await trykklar(['plates', 'gone.pdf'], { cwd: folder.path });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('gone.pdf')]);
 });

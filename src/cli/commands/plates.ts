@@ -1,10 +1,17 @@
-/** `trykklar plates`: the press file of each job as the plates it will make, and the ink on them. */
-import type { Artifact, Language, Workspace } from '../../base/index.ts';
+/**
+ * `trykklar plates`: the press file of each job, or any PDF, as the plates it will make, and the ink
+ * on them.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { type Artifact, type Language, openLog, type Workspace } from '../../base/index.ts';
 import { build } from '../../build.ts';
 import { inkReport, type MeasuredPage, plateOverviews, platePictures } from '../../plates/index.ts';
-import { openDiskCache } from '../disk-cache.ts';
-import type { ExitCode } from '../exit-codes.ts';
-import { openProjectWorkspace } from '../open-project.ts';
+import { platesOfPdf } from '../../plates-of-pdf.ts';
+import { openDiskCache, readOnlyCache } from '../disk-cache.ts';
+import { openWorkspace } from '../disk-workspace.ts';
+import { type ExitCode, UsageError } from '../exit-codes.ts';
+import { openProjectWorkspace, programFolder } from '../open-project.ts';
 import { findProject, jobPath, selectJobs } from '../project.ts';
 import { print, say, type Terminal } from '../terminal.ts';
 import { writeOutputs } from '../write-outputs.ts';
@@ -57,22 +64,51 @@ async function platesOf(
   return { outcome: { name, result, files }, pages: result.plates };
 }
 
+/** `poster.pdf`: a file of its own, not a job of the project. */
+const isFileName = (name: string) => /\.pdf$/i.test(name);
+
+/** A stranger's PDF: `NAME/plates/…` in the folder asked for, else in the current one. */
+async function platesOfFile(given: string, flags: PlatesFlags, terminal: Terminal) {
+  const path = resolve(given);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new UsageError(`there is no file \`${given}\``, `filen \`${given}\` findes ikke`);
+  const log = openLog({ strict: false });
+  const workspace = openWorkspace(programFolder(), readOnlyCache(''));
+  const context = { report: log.report, workspace };
+  const pages = await platesOfPdf(readFileSync(path), flags.dpi, context);
+  const artifacts = pages.length > 0 ? await picturesOf(pages, terminal.language, workspace) : [];
+  const name = basename(path).replace(/\.pdf$/i, '');
+  const folder = `${resolve(flags.out ?? '.')}/${name}`;
+  if (artifacts.length > 0) writeOutputs(folder, artifacts);
+  const files = artifacts.map((artifact) => `${folder}/${artifact.path}`);
+  const result = { artifacts, findings: log.findings(), plates: pages, pageCount: 0, report: null };
+  return { outcome: { name: given, result, files }, pages };
+}
+
+/** Files are read where they lie; jobs in their project. */
+async function* allPlates(asked: readonly string[], flags: PlatesFlags, terminal: Terminal) {
+  for (const given of asked.filter(isFileName)) yield await platesOfFile(given, flags, terminal);
+  const jobs = asked.filter((name) => !isFileName(name));
+  if (asked.length > 0 && jobs.length === 0) return;
+  const project = findProject(process.cwd());
+  const outFolder = outFolderOf(project, flags);
+  const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
+  for (const name of selectJobs(project, jobs))
+    yield await platesOf(name, workspace, outFolder, flags, terminal.language);
+}
+
 export async function runPlates(
   asked: readonly string[],
   flags: PlatesFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const project = findProject(process.cwd());
-  const outFolder = outFolderOf(project, flags);
-  const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
   const outcomes: JobOutcome[] = [];
-  for (const name of selectJobs(project, asked)) {
-    const { outcome, pages } = await platesOf(name, workspace, outFolder, flags, terminal.language);
+  for await (const { outcome, pages } of allPlates(asked, flags, terminal)) {
     outcomes.push(outcome);
     if (terminal.format === 'json') continue;
     tellFindings(outcome, terminal);
     if (hasErrors(outcome.result.findings) && pages.length === 0)
-      say(terminal, `${name}: no plates`, `${name}: ingen trykplader`);
+      say(terminal, `${outcome.name}: no plates`, `${outcome.name}: ingen trykplader`);
     tellInk(pages, terminal);
     for (const file of outcome.files) print(file);
   }

@@ -38,7 +38,10 @@ export interface Device {
   picture(run: Run, image: PaintedImage): void;
   /** `sh`: over everything inside the clip. */
   shading(run: Run, shading: PdfObject): void;
-  /** `BDC` and `BMC` (§14.6), with the properties that are named; null for none. */
+  /**
+   * `BDC` and `BMC` (§14.6), with the properties that are named; null for none. Also around an
+   * object that belongs to a layer.
+   */
   beginContent(run: Run, properties: PdfDictionary | null): void;
   endContent(): void;
   /** A transparency group begins (§11.6.6); `run` is the stream that paints it. */

@@ -199,14 +199,18 @@ function paintObject(page: Page, run: Run, name: string): void {
   const list = run.resources && file.entry(run.resources, 'XObject', 'dictionary');
   const entry = list?.entries.get(name);
   const stream = as(file.resolve(entry), 'stream');
-  if (!stream) page.isWhole = false;
-  else if (isImage(file, stream.dictionary))
-    paintPicture(run, {
-      dictionary: stream.dictionary,
-      stream,
-      object: as(entry, 'reference')?.number ?? null,
-    });
+  if (!stream) {
+    page.isWhole = false;
+    return;
+  }
+  const { dictionary } = stream;
+  // An object may belong to a layer as a whole (§8.11.3.3).
+  const layer = file.entry(dictionary, 'OC', 'dictionary');
+  if (layer) run.device?.beginContent(run, layer);
+  if (isImage(file, dictionary))
+    paintPicture(run, { dictionary, stream, object: as(entry, 'reference')?.number ?? null });
   else paintForm(page, run, stream);
+  if (layer) run.device?.endContent();
 }
 
 function paintNamedShading(run: Run, name: string): void {

@@ -1,0 +1,32 @@
+/** The plates of any PDF: opened as for sheets, measured against what its output intent names. */
+import type { Context } from './base/index.ts';
+import { cautiousInkLimitPercent, knownConditions } from './color/index.ts';
+import { as, type PdfFile, textOf } from './pdf/index.ts';
+import { damagedPlates, type MeasuredPage, measureFile } from './plates/index.ts';
+import { openAnyPdf } from './sheet-source.ts';
+
+/** What the file's printing condition takes, as far as it is known; else what every press takes. */
+function inkLimits(file: PdfFile) {
+  const intents = file.entry(file.catalog, 'OutputIntents', 'array')?.items ?? [];
+  for (const item of intents) {
+    const intent = as(file.resolve(item), 'dictionary');
+    const name = textOf(file.resolve(intent?.entries.get('OutputConditionIdentifier')));
+    const known = knownConditions.get(name ?? '');
+    if (known)
+      return { limitPercent: known.totalInkPercent, advisedPercent: known.pressTotalInkPercent };
+  }
+  return { limitPercent: cautiousInkLimitPercent };
+}
+
+export async function platesOfPdf(
+  bytes: Uint8Array,
+  dpi: number,
+  context: Context,
+): Promise<readonly MeasuredPage[]> {
+  const opened = openAnyPdf(bytes);
+  if (opened.kind === 'damage') {
+    context.report(damagedPlates(opened.reason));
+    return [];
+  }
+  return measureFile(opened.file, { dpi, ...inkLimits(opened.file) }, context);
+}
