@@ -17,7 +17,7 @@ function blockStyle(r) {
   if (r.chance(0.45)) style.push(`margin:${r.pick(margins)}`);
   if (r.chance(0.15)) style.push(`padding:${r.pick(['5px', '10px 0'])}`);
   if (r.chance(0.12)) style.push(`border:${r.pick(['2px', '5px'])} solid`);
-  if (r.chance(0.06)) style.push('box-decoration-break:clone');
+  if (r.chance(0.02)) style.push("box-decoration-break:clone");
   if (r.chance(0.05)) style.push('overflow:hidden');
   if (r.chance(0.05)) style.push('display:flow-root');
   if (r.chance(0.05)) style.push(`position:relative;top:${r.pick([4, -4])}px`);

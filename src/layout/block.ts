@@ -54,7 +54,9 @@ export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext)
   const isEdgeCut = flow.rest === null && laid.rest?.appeal === appeals.lastResort;
   const isBetter = flow.early !== null && flow.early.appeal > appeals.lastResort;
   if (!flow.early || !isEdgeCut || !isBetter || space.breakAt) return laid;
-  return lay({ ...space, breakAt: flow.early.place }).laid;
+  const again = lay({ ...space, breakAt: flow.early.place }).laid;
+  const { shortage } = laid.rest ?? { shortage: 0 };
+  return again.rest ? { ...again, rest: { ...again.rest, shortage } } : again;
 }
 
 /**
@@ -260,7 +262,9 @@ function cutHeight(
   const isInEdge = end < top - epsilon || (bottom > 0 && end >= wanted - bottom - epsilon);
   const appeal = isInEdge ? appeals.lastResort : appeals.perfect;
   const consumed = slice.consumed + end;
-  return { height: end, rest: { ...restAt(box.children.length, null, false), consumed, appeal } };
+  const shortage = wanted - room;
+  const own = restAt(box.children.length, null, false);
+  return { height: end, rest: { ...own, consumed, appeal, shortage } };
 }
 
 /** Height of what is left of the box, were it not cut. */

@@ -75,6 +75,8 @@ interface Filled {
   readonly rest: Rest | null;
   /** A break between two columns goes against orphans, widows or `avoid`. */
   readonly strained: boolean;
+  /** The least that would let a column hold something more. */
+  readonly shortage: number;
 }
 
 /** More columns than any content needs: one that gets no further must stop. */
@@ -94,15 +96,17 @@ function fillColumns(
   const laid: Laid[] = [];
   let rest = resume;
   let strained = false;
+  let shortage = Number.POSITIVE_INFINITY;
   do {
     const column: Laid = context.layoutChild(segment, columnSpace(columns, height, rest));
     laid.push(column);
     const isStuck = column.rest !== null && isSamePoint(column.rest, rest);
     rest = column.rest;
     if (rest && !rest.forced && rest.appeal < appeals.perfect) strained = true;
+    if (rest && !rest.forced && rest.shortage > 0) shortage = Math.min(shortage, rest.shortage);
     if (isStuck) break;
   } while (rest && laid.length < Math.min(most, columnLimit));
-  return { columns: laid, height: highest(laid), rest, strained };
+  return { columns: laid, height: highest(laid), rest, strained, shortage };
 }
 
 function highest(laid: readonly Laid[]): number {
@@ -123,13 +127,12 @@ function columnSpace(
   };
 }
 
-/** Height steps finer than this show nowhere (0.0007 mm). */
-const balanceStep = 0.002;
+/** Longer searches end with what was found so far. */
+const mostPasses = 200;
 
 /**
- * The least height at which everything fits (css-multicol-1 §7.1). Content in columns only gets
- * shorter with more height, so halving the interval finds it; it is no less than an even share of
- * what stands between two forced breaks.
+ * The height at which everything fits (css-multicol-1 §7.1): an even share of what stands between
+ * two forced breaks, raised step by step by the least that lets a column hold something more.
  */
 function balancedHeight(
   segment: Box,
@@ -143,27 +146,22 @@ function balancedHeight(
   const free = fillColumns(segment, columns, endless, endless, resume, context);
   const runs = free.columns.map(({ fragment }) => fragment.height);
   const most = Math.max(columns.count, runs.length);
-  const fits = (height: number) => {
-    const filled = fillColumns(segment, columns, height, most, resume, context);
-    return filled.rest === null && !filled.strained && filled.height <= height + epsilon;
-  };
-  let high = free.height;
   // On a baseline grid a margin that ends at a break may have taken a whole line.
-  let low = columns.grid
-    ? high / (columns.count + 1)
-    : Math.min(high, evenShare(runs, columns.count));
-  if (low >= limit.left || high - low <= balanceStep || fits(low)) return low;
-  if (high > limit.left) {
-    if (!fits(limit.left)) return limit.left;
-    high = limit.left;
+  const share = evenShare(runs, columns.count) * (columns.grid ? gridShare : 1);
+  let height = Math.min(free.height, share);
+  for (let pass = 0; pass < mostPasses && height < Math.min(limit.left, free.height); pass++) {
+    const filled = fillColumns(segment, columns, height, most, resume, context);
+    const isHigh = filled.height > height + epsilon;
+    if (filled.rest === null && !filled.strained && !isHigh) break;
+    const step = isHigh ? filled.height - height : filled.shortage;
+    height = Math.min(free.height, height + Math.max(leastStep, step));
   }
-  while (high - low > balanceStep) {
-    const middle = (low + high) / 2;
-    if (fits(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
+  return height;
 }
+
+/** Height steps finer than this show nowhere (0.0007 mm). */
+const leastStep = 0.002;
+const gridShare = 0.75;
 
 /** The height of the highest column when runs of content are parted evenly into that many. */
 function evenShare(runs: readonly number[], count: number): number {

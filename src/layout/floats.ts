@@ -160,7 +160,6 @@ function layoutFloat(request: FloatRequest, top: number, isMoved: boolean, conte
   const { box, left, width, height, fragmentainer, resume } = request;
   const fixed = box.kind === 'picture' ? null : shrunkWidth(box, width, height, context);
   const whole = { ...fixedSpace(width, height, fixed, null), grid: request.grid(top) };
-  const later = (rest: DeferredFloat['resume']) => ({ box, left, width, height, resume: rest });
   if (!fragmentainer) return { laid: context.layoutChild(box, whole), deferred: null };
   const room = fragmentainer.room - top;
   const { kind } = fragmentainer;
@@ -168,6 +167,15 @@ function layoutFloat(request: FloatRequest, top: number, isMoved: boolean, conte
   const own = isMonolithic(box, kind) ? null : { ...fragmentainer, room, atTop };
   const laid = context.layoutChild(box, { ...whole, fragmentainer: own, resume });
   const { rest } = laid;
+  const shortage = rest?.shortage ?? laid.fragment.height - room;
+  const later = (from: DeferredFloat['resume']): DeferredFloat => ({
+    box,
+    left,
+    width,
+    height,
+    resume: from,
+    shortage,
+  });
   const isTooHigh = laid.fragment.height > room + epsilon;
   const mustGo =
     !atTop &&

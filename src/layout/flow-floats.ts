@@ -65,7 +65,9 @@ function place(
   if (holdsWhole(cursor.deferred)) {
     // §9.5.1 rule 5: no float may stand before an earlier one.
     const { box, left, width, height, resume } = wanted;
-    const deferred = addWaiting(cursor.deferred, [{ box, left, width, height, resume }]);
+    const deferred = addWaiting(cursor.deferred, [
+      { box, left, width, height, resume, shortage: Number.POSITIVE_INFINITY },
+    ]);
     return { ...none, cursor: { ...cursor, deferred } };
   }
   const found = placeFloat(

@@ -58,12 +58,16 @@ export interface Flow {
 /** Lays out children in flow; see `Flow`. Goes back to an earlier place to break if that is better. */
 export function layoutFlow(input: FlowInput, context: LayoutContext): Flow {
   const flow = layoutOnce(input, context);
-  return 'backTo' in flow ? layoutFlow({ ...input, breakAt: flow.backTo }, context) : flow;
+  if (!('backTo' in flow)) return flow;
+  const again = layoutFlow({ ...input, breakAt: flow.backTo }, context);
+  return again.rest ? { ...again, rest: { ...again.rest, shortage: flow.shortage } } : again;
 }
 
 /** A better place to break than the end of what fits. */
 interface Back {
   readonly backTo: BreakPlace;
+  /** How much more room would have made it needless. */
+  readonly shortage: number;
 }
 
 function layoutOnce(input: FlowInput, context: LayoutContext): Flow | Back {
@@ -80,7 +84,7 @@ function layoutOnce(input: FlowInput, context: LayoutContext): Flow | Back {
   let previous: Box | null = null;
   const breakWith = (rest: Rest): Flow | Back => {
     const isBetter = early && !rest.forced && !breakAt && early.appeal > rest.appeal;
-    if (early && isBetter) return { backTo: early.place };
+    if (early && isBetter) return { backTo: early.place, shortage: rest.shortage };
     return finish(placed, cursor, input, rest, null);
   };
   for (let index = first; index < input.children.length; index++) {
@@ -100,12 +104,13 @@ function layoutOnce(input: FlowInput, context: LayoutContext): Flow | Back {
       continue;
     }
     const before = appealBefore(previous, child, input);
-    const breakBefore = () => breakWith({ ...restAt(index, null, false), appeal: before });
+    const breakBefore = (shortage = Number.POSITIVE_INFINITY) =>
+      breakWith({ ...restAt(index, null, false), appeal: before, shortage });
     if (waitsForFloat(child, cursor)) return breakBefore();
     if (breakAt?.index === index && !breakAt.inside) return breakBefore();
     const step = placeChild(child, index, cursor, input, context);
     const rest = restInside(child, index, step.rest, input);
-    if (!mayStay(step, rest, before)) return breakBefore();
+    if (!mayStay(step, rest, before)) return breakBefore(shortageOf(step));
     early = earlyAfter(early, index, child, step, before, input);
     cursor = step.cursor;
     if (step.placed) placed.push(step.placed);
@@ -134,6 +139,11 @@ function mayStay({ own, top, bottom }: ChildStep, rest: Rest | null, before: App
   if (own.room < epsilon && (top < bottom - epsilon || rest)) return false;
   if (rest) return rest.appeal >= before;
   return own.room >= bottom - top - epsilon;
+}
+
+/** How much more room would have let the child begin here. */
+function shortageOf({ rest, own, top, bottom }: ChildStep): number {
+  return rest?.shortage ?? bottom - top - (own?.room ?? 0);
 }
 
 /** The best place to break once a child has been placed as a whole. */
@@ -212,5 +222,6 @@ function withDeferred(
   { children }: FlowInput,
 ): Rest | null {
   if (floats.length === 0) return rest;
-  return { ...(rest ?? restAt(children.length, null, false)), floats };
+  const own = rest ?? restAt(children.length, null, false);
+  return { ...own, floats, shortage: Math.min(own.shortage, ...floats.map((one) => one.shortage)) };
 }

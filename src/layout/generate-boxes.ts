@@ -50,7 +50,7 @@ interface Generator {
  * ten calls deep, for grids with calls into WebAssembly among them, and the stack ends somewhere.
  * Each level of columns is laid out some twenty times to balance the one around it.
  */
-const depthLimits = { flex: 128, grid: 32, table: 32, columns: 2 };
+const depthLimits = { flex: 128, grid: 32, table: 32, columns: 4 };
 
 /** A named flow, and the boxes that go into it. */
 interface FlowInProgress {

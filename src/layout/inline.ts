@@ -115,7 +115,8 @@ function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): 
   };
   const free = place(null);
   const isForbidden = endsWithForbiddenHyphen(free.stacked, free.to, box);
-  const { stacked, lines: all, below, to, appeal, early } = isForbidden ? place(free.to - 1) : free;
+  const { stacked, lines: all, below, early, ...end } = isForbidden ? place(free.to - 1) : free;
+  const { to } = end;
   const isWhole = from === 0 && to === stacked.lines.length;
   const lines = all.slice(0, to - from);
   const moves = lines.map((line, index) => line.y - (stacked.lines[from + index]?.y ?? 0));
@@ -124,7 +125,7 @@ function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): 
     floating: [],
     height: Math.max(0, bottomOfLast(lines) - (to === stacked.lines.length ? below : 0)),
     // Lines broken for just this column's end are not those that would be found again at this width.
-    rest: restOf(stacked, to, appeal, start, isForbidden ? null : width),
+    rest: restOf(stacked, end, start, isForbidden ? null : width),
     early,
     outOfFlow: stacked.outOfFlow
       .filter(({ line }) => isWhole || (line >= from && line < to))
@@ -191,13 +192,12 @@ function bottomOfLast(lines: readonly LineFragment[]): number {
 /** What is left after line `to` of lines that begin at `start`. */
 function restOf(
   { broken, lines }: Pick<StackedLines, 'broken' | 'lines'>,
-  to: number,
-  appeal: Appeal,
+  { to, appeal, shortage }: Omit<End, 'early'>,
   start: TextPosition | null,
   width: number | null,
 ): Rest | null {
   if (to >= lines.length) return null;
-  const rest: Rest = { ...restAt(0, null, false), line: to, appeal };
+  const rest: Rest = { ...restAt(0, null, false), line: to, appeal, shortage };
   const local = to === 0 ? { item: 0, offset: 0 } : startOfLine(broken, to);
   if (!local) return rest;
   const item = (start?.item ?? 0) + local.item;
@@ -212,7 +212,8 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
   const left = start ? paragraphFrom(whole, start) : whole;
   const floats = space.floats ?? freshFloats;
   const { paragraph, around } = layoutWhatFits(left, box, floats, space, !start, context);
-  const { to, appeal, early } = findEnd(around.lines, 0, around.lines.length, box, space);
+  const { early, ...end } = findEnd(around.lines, 0, around.lines.length, box, space);
+  const { to } = end;
   const isEnd = to === around.lines.length;
   const among = around.floating.filter(({ line }) => line < to || isEnd);
   const waiting = waitingInLines(paragraph, box, space.width, around.broken, around.lines);
@@ -222,7 +223,7 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
     lines,
     floating: among.flatMap(({ fragment }) => (fragment ? [fragment] : [])),
     height: bottomOfLast(lines),
-    rest: restOf(around, to, appeal, start, null),
+    rest: restOf(around, end, start, null),
     early,
     outOfFlow: [
       ...among.flatMap(({ outOfFlow }) => outOfFlow),
@@ -270,6 +271,8 @@ const linesAhead = 12;
 interface End {
   readonly to: number;
   readonly appeal: Appeal;
+  /** How much more room the next line needs. */
+  readonly shortage: number;
   /** Where all lines fit: the last good place to break at, if there has to be one. */
   readonly early: EarlyBreak | null;
 }
@@ -282,13 +285,16 @@ function findEnd(
   box: LinesBox,
   { fragmentainer, breakAt }: Space,
 ): End {
-  const whole: End = { to: count, appeal: appeals.perfect, early: null };
+  const shortage = Number.POSITIVE_INFINITY;
+  const whole: End = { to: count, appeal: appeals.perfect, shortage, early: null };
   if (!fragmentainer) return whole;
   let to = from;
   for (const line of lines) {
     if (line.y + line.height > fragmentainer.room + epsilon) break;
     to++;
   }
+  const next = lines[to - from];
+  const missing = next ? next.y + next.height - fragmentainer.room : shortage;
   if (fragmentainer.atTop) to = Math.max(to, Math.min(count, from + 1));
   const { orphans, widows } = box.style;
   // Enough lines must stay in this column and enough be left for the next.
@@ -301,11 +307,11 @@ function findEnd(
     return { place: { index: at, inside: null }, appeal };
   };
   const asked = breakAt && endUpTo(breakAt.index);
-  if (asked) return { to: asked.place.index, appeal: asked.appeal, early: null };
+  if (asked) return { to: asked.place.index, appeal: asked.appeal, shortage, early: null };
   const end = endUpTo(to);
   if (to >= count) return { ...whole, early: end };
-  if (!end) return { to: from, appeal: appeals.lastResort, early: null };
-  return { to: end.place.index, appeal: end.appeal, early: null };
+  if (!end) return { to: from, appeal: appeals.lastResort, shortage: missing, early: null };
+  return { to: end.place.index, appeal: end.appeal, shortage: missing, early: null };
 }
 
 /** Lines of one width from a place in the words on; broken once. */

@@ -4,7 +4,9 @@ import type { DeferredFloat, Rest } from './space.ts';
 
 /** Go on with child `index`, inside it at `child`. */
 export function restAt(index: number, child: Rest | null, forced: boolean): Rest {
-  const inner = { side: child?.side ?? null, appeal: child?.appeal ?? appeals.perfect };
+  const inner = { side: child?.side ?? null, appeal: child?.appeal ?? appeals.perfect,
+    shortage: child?.shortage ?? Number.POSITIVE_INFINITY,
+  };
   return { index, child, line: 0, consumed: 0, forced, ...inner };
 }
 

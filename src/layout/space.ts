@@ -67,6 +67,8 @@ export interface DeferredFloat {
   readonly width: number;
   readonly height: number | null;
   readonly resume: Rest | null;
+  /** How much more room it would have needed here. */
+  readonly shortage: number;
 }
 
 /** What a box did to the floats of the formatting context around it. */
@@ -111,6 +113,8 @@ export interface Rest {
   readonly side: PageSide | null;
   /** Which rules the break goes against. */
   readonly appeal: Appeal;
+  /** How much more room would have held at least something more; ∞ where that is not known. */
+  readonly shortage: number;
   /** In a `lines` box: what `line` counts. */
   readonly text?: BrokenFrom;
   /** For the root of a formatting context: floats that come first in the next column or page. */
