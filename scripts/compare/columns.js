@@ -17,7 +17,7 @@ function blockStyle(r) {
   if (r.chance(0.45)) style.push(`margin:${r.pick(margins)}`);
   if (r.chance(0.15)) style.push(`padding:${r.pick(['5px', '10px 0'])}`);
   if (r.chance(0.12)) style.push(`border:${r.pick(['2px', '5px'])} solid`);
-  if (r.chance(0.02)) style.push("box-decoration-break:clone");
+  if (r.chance(0.02)) style.push('box-decoration-break:clone');
   if (r.chance(0.05)) style.push('overflow:hidden');
   if (r.chance(0.05)) style.push('display:flow-root');
   if (r.chance(0.05)) style.push(`position:relative;top:${r.pick([4, -4])}px`);
@@ -133,6 +133,7 @@ export function columnPage(...kinds) {
   const all = ['block', 'text', 'nest', 'block', 'text', ...kinds, ...kinds];
   return (r, name) => {
     const style = [
+      'orphans:1;widows:1',
       `columns:${r.pick([2, 2, 3])}`,
       `column-gap:${r.pick([0, 10, 20])}px`,
       `width:${r.pick([300, 400])}px`,

@@ -8,9 +8,9 @@ import type { Fragmentainer, PageSide } from './space.ts';
 
 type Kind = Fragmentainer['kind'];
 
-/** First or last child in flow of a block container, where breaks and page names come from. */
+/** First or last child in flow, where breaks and page names come from. */
 function edgeChild(box: Box, side: 'first' | 'last'): Box | undefined {
-  if (box.kind !== 'block') return undefined;
+  if (box.kind !== 'block' && box.kind !== 'flex' && box.kind !== 'grid') return undefined;
   const inFlow = (child: Box) => child.kind !== 'lines' && isInFlow(child);
   return side === 'first' ? box.children.find(inFlow) : box.children.findLast(inFlow);
 }

@@ -1,66 +1,234 @@
 /**
  * Flex and grid containers over columns and pages (css-flexbox-1 §10, css-grid-2 §12): laid out in
- * one piece, then cut between lines or rows, where no item stands on both sides. Items themselves
- * stay whole. Deviation: rows are not laid out anew for a page of another width.
+ * one piece, then cut between lines or rows, and inside the items of one where that is better.
+ * Deviation: rows are not laid out anew for a page of another width.
  */
 import type { FlexBox, GridBox } from './box.ts';
 import { moveFragment, sliceEdges } from './box-fragment.ts';
+import { type Appeal, appeals, type EarlyBreak } from './break-appeal.ts';
+import { isBreakAvoided, isBreakForced, wantedSide } from './break-rules.ts';
+import {
+  type BrokenRow,
+  breakRow,
+  type ContainerRow,
+  type RowRest,
+  rowsOf,
+} from './container-rows.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { noMargin } from './margin.ts';
 import { restAt } from './rest.ts';
 import { epsilon, type Laid, type LayoutContext, type Rest, type Space } from './space.ts';
 
-/** The piece of a container that goes into this column or page. */
-export function layoutSlice(box: FlexBox | GridBox, space: Space, context: LayoutContext): Laid {
-  const whole = context.layoutChild(box, { ...space, fragmentainer: null, resume: null });
-  const { fragment } = whole;
-  const from = space.resume?.consumed ?? 0;
-  const room = space.fragmentainer?.room ?? Number.POSITIVE_INFINITY;
-  if (fragment.height - from <= room + epsilon)
-    return from === 0 ? whole : pieceOf(whole, from, fragment.height, null);
-  const to = lastCut(fragment, from, from + room);
-  // Nothing can be parted: it goes on as a whole, or runs out of a page that is too short.
-  if (to === null) return from === 0 ? whole : pieceOf(whole, from, fragment.height, null);
-  return pieceOf(whole, from, to, { ...restAt(0, null, false), consumed: to });
+/** What of the container stands in this column or page. */
+interface Slice {
+  readonly children: readonly Fragment[];
+  /** Of the last row in it. */
+  readonly bottom: number;
+  readonly rest: Rest | null;
+  readonly early: EarlyBreak | null;
+  /** Heights in the whole container between which its positioned boxes are this slice's. */
+  readonly from: number;
+  readonly to: number;
+  /** How far what stands there is moved. */
+  readonly shift: number;
 }
 
-function isItem(child: Fragment): boolean {
+/** The piece of a container that goes into this column or page. */
+export function layoutSlice(box: FlexBox | GridBox, space: Space, context: LayoutContext): Laid {
+  const whole = context.layoutChild(box, {
+    ...space,
+    fragmentainer: null,
+    resume: null,
+    breakAt: undefined,
+  });
+  const { fragmentainer } = space;
+  if (!fragmentainer) return whole;
+  const rows = rowsOf(box, whole.fragment);
+  const fits = whole.fragment.height <= fragmentainer.room + epsilon;
+  const mayFit = space.resume === null && fits && !space.breakAt;
+  if (mayFit && !rows.some((_, index) => isForcedBefore(rows, index, space))) {
+    return { ...whole, early: bestBefore(rows, rows.length, space) };
+  }
+  const slice = cut(rows, whole.fragment, space, context);
+  const piece = pieceOf(whole, rows, slice, space);
+  // The rows fit, but not the edge below them: one goes along with that.
+  const early =
+    slice.rest || !piece.rest || space.breakAt ? null : bestBefore(rows, rows.length, space);
+  if (!early || early.appeal === appeals.lastResort) return piece;
+  const again = cut(rows, whole.fragment, { ...space, breakAt: early.place }, context);
+  return pieceOf(whole, rows, again, space);
+}
+
+/** Row by row, until there is no more room. */
+function cut(
+  rows: readonly ContainerRow[],
+  fragment: BoxFragment,
+  space: Space,
+  context: LayoutContext,
+): Slice {
+  const { resume, breakAt } = space;
+  const first = resume?.index ?? 0;
+  const width =
+    fragment.width -
+    fragment.border.left -
+    fragment.border.right -
+    fragment.padding.left -
+    fragment.padding.right;
+  const room = space.fragmentainer?.room ?? Number.POSITIVE_INFINITY;
+  const children: Fragment[] = [];
+  const from = resume ? (rows[first]?.top ?? fragment.height) : 0;
+  let bottom = resume ? 0 : edgeAbove(fragment);
+  const stop = (index: number, appeal: Appeal, shortage: number, forced = false): Slice => {
+    const early = forced || breakAt ? null : bestBefore(rows, index, space);
+    const isBetter = early !== null && early.appeal > appeal;
+    if (early && isBetter) return cut(rows, fragment, { ...space, breakAt: early.place }, context);
+    const rest = { ...restAt(index, null, forced), appeal, shortage };
+    const to = rows[index]?.top ?? fragment.height;
+    const shift = bottom - (rows[index - 1]?.bottom ?? bottom);
+    return { children, bottom, rest, early: null, from, to, shift };
+  };
+  for (let index = first; index < rows.length; index++) {
+    const row = rows[index];
+    const before = rows[index - 1];
+    if (!row) break;
+    const rest = index === first ? (resume?.beside ?? null) : null;
+    const isFirst = index === first;
+    const top = !isFirst ? bottom + row.top - (before?.bottom ?? 0) : resume ? 0 : row.top;
+    const appeal = appealBefore(rows, index, space);
+    if (!isFirst && isForcedBefore(rows, index, space)) {
+      const side = sideBefore(rows, index);
+      const slice = stop(index, appeals.perfect, Number.POSITIVE_INFINITY, true);
+      return { ...slice, rest: slice.rest && { ...slice.rest, side } };
+    }
+    if (breakAt?.index === index) return stop(index, appeal, Number.POSITIVE_INFINITY);
+    const left = room - top;
+    if (!rest && row.bottom - row.top <= left + epsilon) {
+      const by = { x: 0, y: top - row.top };
+      children.push(...row.items.map((item) => moveFragment(item.fragment, by)));
+      bottom = top + row.bottom - row.top;
+      continue;
+    }
+    const atTop = space.fragmentainer?.atTop === true && top <= epsilon;
+    const passed = rest ? (resume?.consumed ?? 0) : 0;
+    const kind = space.fragmentainer?.kind ?? 'page';
+    const page = space.fragmentainer?.page ?? '';
+    const broken: BrokenRow = breakRow(
+      row,
+      rest,
+      passed,
+      { kind, room: left, atTop, page },
+      width,
+      context,
+    );
+    const missing = Math.min(broken.shortage, row.bottom - row.top - left);
+    const mayStay = atTop || (left > epsilon && broken.appeal >= appeal);
+    if (broken.rest && !mayStay) return stop(index, appeal, missing);
+    if (!broken.rest && !atTop && broken.height > left + epsilon)
+      return stop(index, appeal, missing);
+    children.push(...broken.fragments.map((one) => moveFragment(one, { x: 0, y: top })));
+    bottom = top + broken.height;
+    if (!broken.rest) continue;
+    const beside: RowRest = broken.rest;
+    const consumed = passed + Math.max(broken.height, left);
+    const own = { ...restAt(index, null, false), beside, consumed };
+    return {
+      children,
+      bottom,
+      rest: { ...own, appeal: broken.appeal, shortage: missing },
+      early: null,
+      from,
+      to: rows[index + 1]?.top ?? fragment.height,
+      shift: top - row.top,
+    };
+  }
+  const last = rows.at(-1);
+  const shift = last ? bottom - last.bottom : 0;
+  return { children, bottom, rest: null, early: null, from, to: fragment.height + 1, shift };
+}
+
+function edgeAbove({ border, padding }: BoxFragment): number {
+  return border.top + padding.top;
+}
+
+/** How good a break before a row is: none before the first. */
+function appealBefore(rows: readonly ContainerRow[], index: number, space: Space): Appeal {
+  if (index === 0) return appeals.lastResort;
+  const kind = space.fragmentainer?.kind ?? 'page';
+  const avoids = pairs(rows, index).some(([one, other]) => isBreakAvoided(one, other, kind));
+  return avoids ? appeals.avoided : appeals.perfect;
+}
+
+function isForcedBefore(rows: readonly ContainerRow[], index: number, space: Space): boolean {
+  const { fragmentainer } = space;
+  if (index === 0 || !fragmentainer) return false;
+  const { kind, page } = fragmentainer;
+  return pairs(rows, index).some(([one, other]) => isBreakForced(one, other, kind, page));
+}
+
+function sideBefore(rows: readonly ContainerRow[], index: number) {
   return (
-    child.kind === 'box' && child.style.position !== 'absolute' && child.style.position !== 'fixed'
+    pairs(rows, index)
+      .map(([one, other]) => wantedSide(one, other))
+      .find((side) => side) ?? null
   );
 }
 
-/** The lowest top of an item, within reach, that no other item stands across. */
-function lastCut({ children }: BoxFragment, from: number, limit: number): number | null {
-  const items = children.filter(isItem).toSorted((one, other) => one.y - other.y);
-  let cut: number | null = null;
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (const item of items) {
-    const isFree = bottom <= item.y + epsilon && item.y > from + epsilon;
-    if (isFree && bottom <= limit + epsilon) cut = item.y;
-    bottom = Math.max(bottom, item.y + item.height);
-    if (item.y > limit) break;
-  }
-  return cut;
+/** Each item of a row with each of the row before. */
+function pairs(rows: readonly ContainerRow[], index: number) {
+  const above = rows[index - 1]?.items ?? [];
+  const below = rows[index]?.items ?? [];
+  return above.flatMap((one) => below.map((other) => [one.box, other.box] as const));
 }
 
-/** What of a container lies between two heights. */
-function pieceOf(whole: Laid, from: number, to: number, rest: Rest | null): Laid {
+/** The best place to break between rows before `end`. */
+function bestBefore(rows: readonly ContainerRow[], end: number, space: Space): EarlyBreak | null {
+  let best: EarlyBreak | null = null;
+  for (let index = (space.resume?.index ?? 0) + 1; index < end; index++) {
+    const appeal = appealBefore(rows, index, space);
+    if (!best || appeal >= best.appeal) best = { place: { index, inside: null }, appeal };
+  }
+  return best;
+}
+
+/** The container's fragment around a slice. */
+function pieceOf(
+  whole: Laid,
+  rows: readonly ContainerRow[],
+  slice: Slice,
+  { resume, fragmentainer }: Space,
+): Laid {
   const { fragment } = whole;
-  const [isFirst, isLast] = [from === 0, rest === null];
-  const by = { x: 0, y: -from };
-  const isHere = (y: number) => (isFirst || y > from - epsilon) && (isLast || y < to - epsilon);
-  const children = fragment.children
-    .filter(({ y }) => isHere(y))
-    .map((child) => moveFragment(child, by));
-  const bottom = Math.max(0, ...children.filter(isItem).map((child) => child.y + child.height));
+  const isFirst = resume === null;
+  const room = fragmentainer?.room ?? Number.POSITIVE_INFINITY;
+  const below = fragment.height - (rows.at(-1)?.bottom ?? 0);
+  const passed = resume && resume.index >= rows.length ? resume.consumed : 0;
+  const natural = slice.bottom + Math.max(0, below - passed);
+  // A container that goes on reaches to the end of the column or page.
+  const end = Number.isFinite(room) ? Math.max(slice.bottom, room) : slice.bottom;
+  const isTooHigh = natural > Math.max(room, slice.bottom) + epsilon && below > epsilon;
+  const cutBelow: Rest | null = isTooHigh
+    ? {
+        ...restAt(rows.length, null, false),
+        consumed: passed + end - slice.bottom,
+        shortage: natural - room,
+        appeal: appeals.lastResort,
+      }
+    : null;
+  const rest = slice.rest ?? cutBelow;
+  const isLast = rest === null;
+  const isHere = (y: number) =>
+    (isFirst || y > slice.from - epsilon) && (isLast || y < slice.to - epsilon);
+  const by = { x: 0, y: slice.shift };
+  const positioned = fragment.children.filter((child) => !isItem(child) && isHere(child.y));
+  const children = [...slice.children, ...positioned.map((child) => moveFragment(child, by))];
   return {
     ...whole,
     rest,
+    early: null,
     fragment: {
       ...fragment,
       children,
-      height: isLast ? to - from : bottom,
+      height: isLast ? natural : end,
       border: sliceEdges(fragment.border, isFirst, isLast),
       padding: sliceEdges(fragment.padding, isFirst, isLast),
       frame: fragment.frame && isFirst && isLast,
@@ -71,8 +239,14 @@ function pieceOf(whole: Laid, from: number, to: number, rest: Rest | null): Laid
       .filter(({ position }) => isHere(position.y))
       .map((one) => ({
         ...one,
-        position: { x: one.position.x, y: one.position.y - from },
+        position: { x: one.position.x, y: one.position.y + slice.shift },
         after: Math.min(one.after, children.length - 1),
       })),
   };
+}
+
+function isItem(child: Fragment): boolean {
+  return (
+    child.kind === 'box' && child.style.position !== 'absolute' && child.style.position !== 'fixed'
+  );
 }

@@ -48,7 +48,7 @@ interface Generator {
 /**
  * How many of a kind may stand in each other; no page has more than a handful. Each level is some
  * ten calls deep, for grids with calls into WebAssembly among them, and the stack ends somewhere.
- * Each level of columns is laid out some twenty times to balance the one around it.
+ * Each level of columns is laid out several times to balance the one around it.
  */
 const depthLimits = { flex: 128, grid: 32, table: 32, columns: 4 };
 

@@ -4,7 +4,9 @@ import type { DeferredFloat, Rest } from './space.ts';
 
 /** Go on with child `index`, inside it at `child`. */
 export function restAt(index: number, child: Rest | null, forced: boolean): Rest {
-  const inner = { side: child?.side ?? null, appeal: child?.appeal ?? appeals.perfect,
+  const inner = {
+    side: child?.side ?? null,
+    appeal: child?.appeal ?? appeals.perfect,
     shortage: child?.shortage ?? Number.POSITIVE_INFINITY,
   };
   return { index, child, line: 0, consumed: 0, forced, ...inner };
@@ -24,6 +26,7 @@ export function isSamePoint(one: Rest | null, other: Rest | null): boolean {
     one.consumed === other.consumed &&
     one.text?.next.item === other.text?.next.item &&
     one.text?.next.offset === other.text?.next.offset &&
+    isSameRow(one.beside ?? [], other.beside ?? []) &&
     isSameQueue(one.floats ?? [], other.floats ?? []) &&
     isSamePoint(one.child, other.child)
   );
@@ -36,5 +39,12 @@ function isSameQueue(one: readonly DeferredFloat[], other: readonly DeferredFloa
       const same = other[index];
       return same?.box === box && isSamePoint(resume, same.resume);
     })
+  );
+}
+
+function isSameRow(one: readonly (Rest | null)[], other: readonly (Rest | null)[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((rest, index) => isSamePoint(rest, other[index] ?? null))
   );
 }

@@ -117,6 +117,8 @@ export interface Rest {
   readonly shortage: number;
   /** In a `lines` box: what `line` counts. */
   readonly text?: BrokenFrom;
+  /** In a row whose items are broken beside each other: where each goes on; null: it has ended. */
+  readonly beside?: readonly (Rest | null)[];
   /** For the root of a formatting context: floats that come first in the next column or page. */
   readonly floats?: readonly DeferredFloat[];
 }

@@ -2,7 +2,8 @@
 import { describe } from 'vitest';
 import { box, checkLayout } from '../support/layout-cases.ts';
 
-const item = (height: number) => box(`height:${height}pt;width:40pt`);
+const item = (height: number) => box(`height:${height}pt;width:40pt;overflow:hidden`);
+const soft = (height: number) => box(`height:${height}pt;width:40pt`);
 
 describe('containers are cut between their lines and rows', () => {
   checkLayout([
@@ -11,7 +12,7 @@ describe('containers are cut between their lines and rows', () => {
       `${box('display:flex;flex-wrap:wrap;gap:5pt', item(40).repeat(5))}<p>aa</p>`,
       `
 — 1
-div 0,0 100×85
+div 0,0 100×100
   div 0,0 40×40
   div 45,0 40×40
   div 0,45 40×40
@@ -25,7 +26,7 @@ p 0,40 100×10 › line 0,0 20×10 "aa"`,
       box('display:grid;padding:3pt;grid-template-columns:1fr 1fr', item(40).repeat(6)),
       `
 — 1
-div 0,0 100×83
+div 0,0 100×100
   div 3,3 40×40
   div 50,3 40×40
   div 3,43 40×40
@@ -56,6 +57,32 @@ div 0,0 100×70
 div 0,0 100×40
   div 0,0 40×20
   div 0,20 40×20`,
+    ],
+    [
+      'inside the items of a line, beside each other',
+      box('height:70pt') + box('display:flex', soft(40) + soft(20) + '<p>aa<br>bb</p>'),
+      `
+— 1
+div 0,0 100×70
+div 0,70 100×30
+  div 0,0 40×30
+  div 40,0 40×20
+  p 80,0 20×30
+    line 0,0 20×10 "aa"
+    line 0,10 20×10 "bb"
+— 2
+div 0,0 100×10
+  div 0,0 40×10
+  p 80,0 20×10`,
+    ],
+    [
+      'where an item asks for it',
+      box('display:flex;flex-direction:column', soft(20) + box('height:20pt;break-before:page')),
+      `
+— 1
+div 0,0 100×100 › div 0,0 40×20
+— 2
+div 0,0 100×20 › div 0,0 100×20`,
     ],
     [
       'in columns',

@@ -11,7 +11,7 @@ describe('depth', () => {
     ['flex rows', nest(120, '<div style="display:flex">')],
     ['flex columns', nest(120, '<div style="display:flex;flex-direction:column">')],
     ['grids', nest(30, '<div style="display:grid">')],
-    ['columns', nest(2, '<div style="columns:2">')],
+    ['columns', nest(4, '<div style="columns:2">')],
     ['inline boxes', `<p>${'<span>'.repeat(480)}a${'</span>'.repeat(480)}</p>`],
   ])('%s', async (_name, body) => {
     const { pages, messages } = await layOut(body);
@@ -23,7 +23,7 @@ describe('depth', () => {
     ['display:flex', 128, 450],
     ['display:grid', 32, 450],
     ['display:table', 32, 450],
-    ['columns:2', 2, 20],
+    ['columns:2', 4, 20],
   ])('too many of %s are reported once and set as blocks', async (style, limit, depth) => {
     const { pages, messages } = await layOut(nest(depth, `<div style="${style}">`));
     expect(messages).toEqual([
