@@ -12,7 +12,7 @@ import { gradientPaint } from './gradients.ts';
 import type { BlendMode, DisplayItem, Origin } from './item.ts';
 import { containsRect, intersectRects, isEmptyRect, translation } from './outline.ts';
 import { tooManyTiles, unknownPicture } from './problems.ts';
-import { type RoundedRect, roundedPath } from './rounded.ts';
+import { type RoundedRect, roundedPath, squareCorners } from './rounded.ts';
 import type { DrawVector } from './svg/draw-vector.ts';
 
 /** What painting a background needs to know beside the style. */
@@ -50,18 +50,26 @@ function clipAreaOf(areas: BoxAreas, name: AreaName | 'text'): RoundedRect {
   return areaOf(areas, name === 'text' ? 'border-box' : name);
 }
 
-function layersOf(style: ComputedStyle, areas: BoxAreas, page: Rect): readonly Layer[] {
+function layersOf(
+  style: ComputedStyle,
+  areas: BoxAreas,
+  page: Rect,
+  unclipped: Rect | null,
+): readonly Layer[] {
+  const shown = unclipped && { rect: unclipped, radii: squareCorners };
   return style.backgroundImage.flatMap((image, index): readonly Layer[] => {
     const size = at(style.backgroundSize, index);
-    const position = at(style.backgroundPosition, index);
+    const x = at(style.backgroundPositionX, index);
+    const y = at(style.backgroundPositionY, index);
     const repeat = at(style.backgroundRepeat, index);
     const origin = at(style.backgroundOrigin, index);
     const clip = at(style.backgroundClip, index);
-    if (image === 'none' || !size || !position || !repeat || !origin || !clip) return [];
+    if (image === 'none' || !size || !x || !y || !repeat || !origin || !clip) return [];
+    const position = { x, y };
     const isFixed = at(style.backgroundAttachment, index) === 'fixed';
     const area = isFixed ? page : areaOf(areas, origin).rect;
     const blend = at(style.backgroundBlendMode, index) ?? 'normal';
-    return [{ image, size, position, repeat, area, clip: clipAreaOf(areas, clip), blend }];
+    return [{ image, size, position, repeat, area, clip: shown ?? clipAreaOf(areas, clip), blend }];
   });
 }
 
@@ -74,6 +82,19 @@ function gradientItem(
   return { ...origin, kind: 'fill', path, rule: 'nonzero', paint: gradientPaint(gradient, rect) };
 }
 
+/** A picture or gradient drawn once into a rectangle. */
+export function imageItems(
+  image: Layer['image'],
+  picture: Picture | null,
+  rect: Rect,
+  { origin, drawVector }: BackgroundScene,
+): readonly DisplayItem<AuthorColor>[] {
+  if (image.kind !== 'url') return [gradientItem(image, rect, rectPath(rect), origin)];
+  if (picture?.kind === 'bitmap')
+    return [{ ...origin, kind: 'picture', picture: picture.path, rect, alt: '' }];
+  return picture ? drawVector(picture, rect, origin, null) : [];
+}
+
 /** Items of a layer's tiles. Vectors are drawn once and moved into each place. */
 function tileItems(
   { image }: Layer,
@@ -81,23 +102,12 @@ function tileItems(
   rects: readonly Rect[],
   scene: BackgroundScene,
 ): readonly DisplayItem<AuthorColor>[] {
-  const { origin } = scene;
-  if (image.kind !== 'url')
-    return rects.map((rect) => gradientItem(image, rect, rectPath(rect), origin));
-  if (picture?.kind === 'bitmap')
-    return rects.map((rect) => ({
-      ...origin,
-      kind: 'picture',
-      picture: picture.path,
-      rect,
-      alt: '',
-    }));
   const [first] = rects;
-  if (!picture || !first) return [];
-  const items = scene.drawVector(picture, first, origin, null);
-  if (rects.length === 1) return items;
+  if (picture?.kind !== 'vector' || rects.length === 1 || !first)
+    return rects.flatMap((rect) => imageItems(image, picture, rect, scene));
+  const items = imageItems(image, picture, first, scene);
   return rects.map(({ x, y }) => ({
-    ...origin,
+    ...scene.origin,
     kind: 'group',
     items,
     transform: translation(x - first.x, y - first.y),
@@ -107,9 +117,10 @@ function tileItems(
   }));
 }
 
-function pictureOf(layer: Layer, scene: BackgroundScene): Picture | null {
-  if (layer.image.kind !== 'url') return null;
-  const { path } = layer.image;
+/** The picture of an address, reported where it was not read; null for a gradient too. */
+export function pictureAt(image: Layer['image'], scene: BackgroundScene): Picture | null {
+  if (image.kind !== 'url') return null;
+  const { path } = image;
   const picture = scene.pictures.get(path);
   if (!picture)
     scene.context.report(unknownPicture(path, { page: scene.page, span: scene.origin.span }));
@@ -118,7 +129,7 @@ function pictureOf(layer: Layer, scene: BackgroundScene): Picture | null {
 
 /** One layer; reports `display/too-many-tiles` and leaves it out where it repeats absurdly often. */
 function paintLayer(layer: Layer, scene: BackgroundScene): readonly DisplayItem<AuthorColor>[] {
-  const picture = pictureOf(layer, scene);
+  const picture = pictureAt(layer.image, scene);
   if (layer.image.kind === 'url' && !picture) return [];
   const tiling = isEmptyRect(layer.clip.rect) ? null : tile(layer, intrinsicOf(picture));
   if (!tiling) return [];
@@ -157,19 +168,20 @@ function blended(
 
 /**
  * Items of a box's background, bottom first. Reports `display/unknown-picture` for a picture that
- * was not read and `display/too-many-tiles`.
+ * was not read and `display/too-many-tiles`. `unclipped` is painted where a mask has no clip.
  */
 export function paintBackground(
   style: ComputedStyle,
   areas: BoxAreas,
   scene: BackgroundScene,
+  unclipped: Rect | null = null,
 ): readonly DisplayItem<AuthorColor>[] {
   const items: DisplayItem<AuthorColor>[] = [];
-  const bottomClip = style.backgroundClip.at(-1) ?? 'border-box';
+  const bottomClip = at(style.backgroundClip, style.backgroundImage.length - 1) ?? 'border-box';
   const base = clipAreaOf(areas, bottomClip);
   if (style.backgroundColor.alpha > 0 && !isEmptyRect(base.rect))
     items.push(fillPath(roundedPath(base), style.backgroundColor, scene.origin));
-  const layers = layersOf(style, areas, scene.pageArea);
+  const layers = layersOf(style, areas, scene.pageArea, unclipped);
   for (const layer of layers.toReversed())
     items.push(...blended(paintLayer(layer, scene), layer.blend, scene.origin));
   // compositing-2 §8: layers blend with each other, never with what lies below the box.

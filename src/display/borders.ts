@@ -297,7 +297,8 @@ function paintLines(
   if (!first || isEmptyRect(outer.rect)) return [];
   const side = sides[first];
   const isRound = hasRoundCorner(outer.radii);
-  if (names.length === 1 && isSolid(side.style) && !isRound) {
+  const isAlone = sideNames.every((name) => name === first || sides[name].width === 0);
+  if (isAlone && isSolid(side.style) && !isRound) {
     const rect = ruleRect(first, side.width, outer.rect);
     return [fillPath(roundedPath({ ...outer, rect }), side.color, origin)];
   }

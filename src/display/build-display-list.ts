@@ -17,6 +17,7 @@ import type { ComputedStyle, StyledDocument } from '../style/index.ts';
 import { anchorId, takeAnchors } from './anchors.ts';
 import { type BackgroundScene, hasBackground, paintBackground } from './backgrounds.ts';
 import { blendsWithPaper } from './blending.ts';
+import { hasBorderImage, paintBorderImage } from './border-images.ts';
 import { paintBorder, paintOutline, sidesOf } from './borders.ts';
 import { areasOf, borderBox, clipItems, isolate, originOf } from './boxes.ts';
 import { canvasSource, overflowSource, paintCanvas, rootBoxesOf } from './canvas.ts';
@@ -78,12 +79,17 @@ function createBoxPainter(
     const isPainted = box !== canvas && hasBackground(style);
     const hasShadow = style.boxShadow.length > 0;
     const links = linkItems(box, at, ids);
-    if (!hasBorder && !isPainted && !hasShadow) return links;
+    const isPictured = hasBorderImage(style);
+    if (!hasBorder && !isPainted && !hasShadow && !isPictured) return links;
     const areas = areasOf(box, at);
     const origin = originOf(box);
     const ground = isPainted ? paintBackground(style, areas, sceneOf(origin)) : [];
     const background = style.backgroundClip.includes('text') ? inLetters(ground, box, at) : ground;
-    const border = hasBorder ? paintBorder(sidesOf(style, widths), areas.border, origin) : [];
+    const pictured = isPictured ? paintBorderImage(box, at, sceneOf(origin)) : null;
+    const lines = hasBorder
+      ? () => paintBorder(sidesOf(style, widths), areas.border, origin)
+      : null;
+    const border = pictured ?? lines?.() ?? [];
     const outer = hasShadow ? paintOuterShadows(style, areas, origin) : [];
     const inner = hasShadow ? paintInnerShadows(style, areas, origin) : [];
     const items = [...outer, ...background, ...inner, ...border];
@@ -152,7 +158,7 @@ function marginArea({ style }: BoxFragment, border: RoundedRect): RoundedRect {
 
 /** True where the root element is mixed as a whole, its canvas included. */
 function isOwnContext(html: BoxFragment): boolean {
-  return isStackingContext(html.style, null) && html.style.position === 'static';
+  return isStackingContext(html, null) && html.style.position === 'static';
 }
 
 function trimOf(page: Page): Rect {

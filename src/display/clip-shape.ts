@@ -96,6 +96,13 @@ function dataShape({ data, rule }: PathShape, { x, y }: Rect): Path {
   return rule === 'evenodd' ? orientHoles(placed) : placed;
 }
 
+/** The rule that what the outline encloses is told by: crossing lines may leave holes. */
+export function clipRuleOf(value: ClipPathValue): 'nonzero' | 'evenodd' {
+  if (value === 'none' || value.kind === 'url') return 'nonzero';
+  const { shape } = value;
+  return shape && 'rule' in shape ? shape.rule : 'nonzero';
+}
+
 /** The outline of a shape in its reference box; empty where nothing of the box is left. */
 export function clipShapePath({ shape }: ClipShape, reference: RoundedRect): Path {
   if (!shape) return roundedPath(reference);

@@ -8,7 +8,10 @@ import {
   type ColorStop,
   type ConicGradient,
   type Gradient,
+  type LengthPercentage,
   type LinearGradient,
+  type MixMethod,
+  mixColorsIn,
   type RadialGradient,
   resolveLength,
 } from '../style/index.ts';
@@ -21,11 +24,18 @@ type Stop = GradientStop<AuthorColor>;
 const mostRepeats = 1000;
 
 /** §3.5.3: positions as multiples of `length`, missing ones filled in, none before the last. */
-export function placeStops(stops: readonly ColorStop[], length: number): readonly Stop[] {
+export function placeStops(
+  stops: readonly ColorStop[],
+  length: number,
+  method: MixMethod | null = null,
+): readonly Stop[] {
   const share = (pt: number) => (length > 0 ? pt / length : 0);
-  const given = stops.map(({ position }) =>
-    position === null ? null : share(resolveLength(position, length)),
-  );
+  const place = (position: LengthPercentage) => share(resolveLength(position, length));
+  // Hints stand among the stops: they too come after what is before them.
+  const given = stops.flatMap(({ position, hint }) => [
+    position && place(position),
+    ...(hint ? [place(hint)] : []),
+  ]);
   given[0] ??= 0;
   given[given.length - 1] ??= 1;
   let highest = Number.NEGATIVE_INFINITY;
@@ -34,7 +44,53 @@ export function placeStops(stops: readonly ColorStop[], length: number): readonl
     highest = Math.max(highest, offset);
     return highest;
   });
-  return stops.map(({ color }, index) => ({ color, offset: spread(ordered, index) }));
+  let next = 0;
+  const marks = stops.map(({ color, hint }) => {
+    const offset = spread(ordered, next);
+    const middle = hint ? spread(ordered, next + 1) : null;
+    next += hint ? 2 : 1;
+    return { offset, color, middle };
+  });
+  return marks.flatMap((mark, index) => {
+    const before = marks[index - 1];
+    const stop = { offset: mark.offset, color: mark.color };
+    return before ? [...stepsBetween(before, stop, before.middle, method), stop] : [stop];
+  });
+}
+
+/** Stretches that do not change evenly are written as so many that do. */
+const mixedSteps = 24;
+
+/** Stops between two stops whose middle is elsewhere or whose colours mix in another space. */
+function stepsBetween(
+  one: Stop,
+  other: Stop,
+  middle: number | null,
+  method: MixMethod | null,
+): readonly Stop[] {
+  const length = other.offset - one.offset;
+  if (length <= 0 || (middle === null && method === null)) return [];
+  const hint = middle === null ? 0.5 : (middle - one.offset) / length;
+  if (hint <= 0) return [{ offset: one.offset, color: other.color }];
+  if (hint >= 1) return [{ offset: other.offset, color: one.color }];
+  const power = Math.log(0.5) / Math.log(hint);
+  return Array.from({ length: mixedSteps - 1 }, (_, index) => {
+    const share = (index + 1) / mixedSteps;
+    const color = mixWith(one.color, other.color, share ** power, method);
+    return { offset: one.offset + share * length, color };
+  });
+}
+
+/** Mixed as asked for; inks and light each their own way where that cannot be. */
+function mixWith(
+  one: AuthorColor,
+  other: AuthorColor,
+  share: number,
+  method: MixMethod | null,
+): AuthorColor {
+  const own = { space: one.space === 'cmyk' ? 'device-cmyk' : 'srgb', hue: 'shorter' } as const;
+  const shares = { first: 1 - share, second: share };
+  return mixColorsIn(one, other, shares, method ?? own) ?? mixColors(one, other, share);
 }
 
 /** The offset at `index`, or an even share of the way between its placed neighbours. */
@@ -86,7 +142,7 @@ function repeatStops(stops: readonly Stop[], from: number, to: number): readonly
 
 /** Stops and the stretch of the gradient line they cover; at least 0 to 1. */
 function fitStops(gradient: LinearGradient | RadialGradient, length: number, reach: number) {
-  const placed = placeStops(gradient.stops, length);
+  const placed = placeStops(gradient.stops, length, gradient.method);
   const offsets = placed.map(({ offset }) => offset);
   const from = gradient.kind === 'radial-gradient' ? 0 : Math.min(0, ...offsets);
   const to = Math.max(1, gradient.repeating ? reach : 0, ...offsets);
@@ -167,7 +223,7 @@ function conicPaint(gradient: ConicGradient, area: Rect): Paint<AuthorColor> {
     x: area.x + resolveLength(position.x, area.width),
     y: area.y + resolveLength(position.y, area.height),
   };
-  const placed = placeStops(gradient.stops, 1);
+  const placed = placeStops(gradient.stops, 1, gradient.method);
   const all = gradient.repeating ? repeatStops(placed, 0, 1) : placed;
   return { kind: 'conic', center, fromDegrees, stops: windowStops(all, 0, 1) };
 }

@@ -151,6 +151,8 @@ export interface GroupItem<C> extends Origin {
   readonly transform: Matrix;
   /** In the group's own coordinates (inside `transform`). */
   readonly clip: Path | null;
+  /** How `clip` is filled; absent: nonzero. */
+  readonly clipRule?: 'nonzero' | 'evenodd';
   readonly opacity: number;
   readonly blend: BlendMode;
   /** True: mixed apart from what lies below, so that blending inside does not reach it. */

@@ -7,12 +7,13 @@
  * (inline blocks, flex and grid items). Positions come in relative to the parent's border box and
  * go out in page coordinates.
  */
-import type { Path, Point } from '../base/index.ts';
+import { identity, type Path, type Point, rectPath } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
 import { blendsWithin } from './blending.ts';
 import { areasOf, borderBox, clipItems, originOf } from './boxes.ts';
+import { clipRuleOf } from './clip-shape.ts';
 import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
 import type { DisplayItem, GroupMask } from './item.ts';
 import { hasMask } from './masks.ts';
@@ -76,14 +77,27 @@ function isItem(parent: ComputedStyle | null): boolean {
   return display.endsWith('flex') || display.endsWith('grid');
 }
 
+/** css-will-change-1 §3: what would make one once it has a value makes one now. */
+const foretold = new Set([
+  ...['opacity', 'transform', 'translate', 'rotate', 'scale', 'mix-blend-mode', 'isolation'],
+  ...['clip-path', 'mask', 'mask-image', 'filter', 'backdrop-filter', 'perspective'],
+]);
+
+/** css-transforms-1 §2: an inline box is never transformed. */
+function moves(box: BoxFragment): boolean {
+  return isTransformed(box.style) && !isInlineBox(box);
+}
+
 /** True where a box paints everything in it as one whole. */
-export function isStackingContext(style: ComputedStyle, parent: ComputedStyle | null): boolean {
+export function isStackingContext(box: BoxFragment, parent: ComputedStyle | null): boolean {
+  const { style } = box;
   const hasLevel = style.zIndex !== 'auto' && (isPositioned(style) || isItem(parent));
   return (
     hasLevel ||
     style.position === 'fixed' ||
     style.opacity < 1 ||
-    isTransformed(style) ||
+    moves(box) ||
+    style.willChange.some((name) => foretold.has(name)) ||
     style.mixBlendMode !== 'normal' ||
     style.isolation === 'isolate' ||
     style.clipPath !== 'none' ||
@@ -115,7 +129,7 @@ function applyEffects(
   painter: BoxPainter,
 ): readonly Item[] {
   const { opacity, mixBlendMode } = box.style;
-  const transform = transformOf(box.style, borderBox(box, at));
+  const transform = moves(box) ? transformOf(box, borderBox(box, at)) : identity;
   if (items.length === 0 || opacity === 0) return [];
   const clip = painter.clipOf(box, at);
   if (clip?.length === 0) return [];
@@ -130,6 +144,7 @@ function applyEffects(
       items,
       transform,
       clip,
+      ...(clip && clipRuleOf(box.style.clipPath) === 'evenodd' ? { clipRule: 'evenodd' } : {}),
       opacity,
       blend: mixBlendMode,
       ...(mask ? { mask } : {}),
@@ -212,14 +227,35 @@ function insideOf(box: BoxFragment, clip: Path | null, outer: Scope): Scope {
   };
 }
 
+/** css-masking-1 §8: `clip` cuts an absolutely positioned box and all that is in it. */
+function cutByClip({ style, width, height }: BoxFragment, at: Point, scope: Scope): Scope {
+  const { clip, position } = style;
+  if (clip === 'auto' || (position !== 'absolute' && position !== 'fixed')) return scope;
+  const [top, right, bottom, left] = clip;
+  const [x, y] = [left ?? 0, top ?? 0];
+  const rect = {
+    x: at.x + x,
+    y: at.y + y,
+    width: Math.max(0, (right ?? width) - x),
+    height: Math.max(0, (bottom ?? height) - y),
+  };
+  const path = rectPath(rect);
+  return {
+    ...scope,
+    clips: [...scope.clips, path],
+    positionedClips: [...scope.positionedClips, path],
+  };
+}
+
 /** Puts a box among the layers: in its place in tree order, before the layers inside it. */
-function addLayer(box: BoxFragment, at: Point, parent: ComputedStyle | null, scope: Scope): void {
+function addLayer(box: BoxFragment, at: Point, parent: ComputedStyle | null, outer: Scope): void {
+  const scope = cutByClip(box, at, outer);
   const { zIndex, position } = box.style;
   const layer: Layer = { z: zIndex === 'auto' ? 0 : zIndex, items: [] };
   scope.layers.push(layer);
   const isOutOfFlow = position === 'absolute' || position === 'fixed';
   const decorations = isOutOfFlow ? [] : scope.decorations;
-  const items = isStackingContext(box.style, parent)
+  const items = isStackingContext(box, parent)
     ? paintStackingContext(box, at, scope.painter, decorations)
     : paintPositioned(box, at, { ...scope, decorations });
   layer.items = clipAll(items, position === 'absolute' ? scope.positionedClips : scope.clips);
@@ -266,7 +302,7 @@ function paintChild(
   const at = { x: parentAt.x + child.x, y: parentAt.y + child.y };
   if (child.kind === 'line') paintLine(child, parent, at, scope, flow.inlines);
   else if (child.kind === 'text') flow.inlines.push(...paintText(child, at));
-  else if (isStackingContext(child.style, parent.style) || isPositioned(child.style))
+  else if (isStackingContext(child, parent.style) || isPositioned(child.style))
     addLayer(child, at, parent.style, scope);
   else if (child.style.float !== 'none')
     flow.floats.push(...paintAtom(child, at, undecorated(scope)));
@@ -315,7 +351,7 @@ function paintInlineChild(
 ): void {
   const at = { x: parentAt.x + child.x, y: parentAt.y + child.y };
   if (child.kind === 'text') items.push(...paintText(child, at));
-  else if (isStackingContext(child.style, null) || isPositioned(child.style))
+  else if (isStackingContext(child, null) || isPositioned(child.style))
     addLayer(child, at, parent, scope);
   else paintInline(child, at, scope, items);
 }

@@ -3,11 +3,13 @@
  * layout of its containing block is finished; then its insets, or its place in normal flow where
  * they are `auto`, say where it goes.
  */
+
 import type { Point, Rect } from '../base/index.ts';
 import { type LengthPercentage, resolveLength } from '../style/index.ts';
 import { type Box, isRunning } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
+import { holdsPositioned } from './holds-positioned.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { measureNatural } from './natural.ts';
 import {
@@ -38,8 +40,8 @@ interface Axis {
 
 /** True for a box that boxes positioned inside it refer to (css-position-3 §2.1). */
 export function isContainingBlock(box: Box, waiting: Box): boolean {
-  const { position, transform } = box.style;
-  if (transform.length > 0) return !isRunning(waiting);
+  const { position } = box.style;
+  if (holdsPositioned(box.style)) return !isRunning(waiting);
   return position !== 'static' && waiting.style.position !== 'fixed' && !isRunning(waiting);
 }
 

@@ -4,6 +4,7 @@ import type { Point, Rect } from '../base/index.ts';
 import { isOutOfFlow } from './box.ts';
 import { buildBoxFragment, carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import type { BoxFragment } from './fragment.ts';
+import { holdsPositioned } from './holds-positioned.ts';
 import {
   type AreaSides,
   type ContainerBox,
@@ -71,7 +72,7 @@ export function layoutContainer(
     const sides = laid.areaOf?.(child);
     const rect = sides && areaRect(sides, inner, fragment);
     // Without an area a child stands in the content box of a grid that is not its containing block.
-    const isHeld = box.style.position !== 'static' || box.style.transform.length > 0;
+    const isHeld = box.style.position !== 'static' || holdsPositioned(box.style);
     const isNamed = Object.values(sides ?? {}).some((side) => side !== null);
     const room = rect && (isHeld || isNamed) ? rect : { ...inner, ...size };
     const position = { x: room.x + hold.x * room.width, y: room.y + hold.y * room.height };

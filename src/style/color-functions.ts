@@ -257,15 +257,26 @@ function readColorSpace(reader: Reader, readColor: ReadColor): SrgbColor | undef
 const mixSpaces = keywords(...colorSpaces, 'device-cmyk');
 const hueMethods = keywords('shorter', 'longer', 'increasing', 'decreasing');
 
-/** `in <space> [<method> hue]?`; Oklab where it is left out. */
+/** `in <space> [<method> hue]?` (css-color-4 §12.1). */
+export const interpolationMethod: Parser<MixMethod> = custom(
+  'in <space> [<method> hue]?',
+  (reader) => {
+    if (!keyword('in', true).read(reader)) return undefined;
+    const space = mixSpaces.read(reader);
+    if (!space) return undefined;
+    const hue: HueMethod | undefined = hueMethods.read(reader);
+    if (hue && (space === 'device-cmyk' || hueIndex[space] === undefined)) return undefined;
+    if (hue && !keyword('hue', true).read(reader)) return undefined;
+    return { space, hue: hue ?? 'shorter' };
+  },
+);
+
+/** The method and its comma; Oklab where it is left out. */
 function readMethod(reader: Reader): MixMethod | undefined {
-  if (!keyword('in', true).read(reader)) return { space: 'oklab', hue: 'shorter' };
-  const space = mixSpaces.read(reader);
-  if (!space) return undefined;
-  const hue: HueMethod | undefined = hueMethods.read(reader);
-  if (hue && (space === 'device-cmyk' || hueIndex[space] === undefined)) return undefined;
-  if (hue && !keyword('hue', true).read(reader)) return undefined;
-  return takeDelim(reader, ',') ? { space, hue: hue ?? 'shorter' } : undefined;
+  const first = peek(reader);
+  if (first?.kind !== 'ident' || first.word !== 'in') return { space: 'oklab', hue: 'shorter' };
+  const method = interpolationMethod.read(reader);
+  return method && takeDelim(reader, ',') ? method : undefined;
 }
 
 /** A colour with its share before or after it. */

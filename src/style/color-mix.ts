@@ -37,7 +37,7 @@ function fixHues(from: number, to: number, method: HueMethod): number {
     case 'shorter':
       return from + (turn > 180 ? turn - 360 : turn);
     case 'longer':
-      return from + (turn === 0 || turn > 180 ? turn : turn - 360);
+      return from + (turn === 0 ? 360 : turn > 180 ? turn : turn - 360);
     case 'increasing':
       return from + turn;
     case 'decreasing':

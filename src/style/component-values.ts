@@ -223,7 +223,16 @@ function readFunction(
   // `url("x")` is a function token; the address is the same thing as in `url(x)`.
   if (name === 'url' && first?.kind === 'string' && second === undefined)
     return { kind: 'url', text: addressOf(first.text, cursor.base), start, end, spaced };
+  if (name.endsWith('image-set'))
+    return { kind: 'function', name, values: addressesOf(values, cursor.base), start, end, spaced };
   return { kind: 'function', name, values, start, end, spaced };
+}
+
+/** css-images-4 §2.4: strings among the candidates of `image-set()` are addresses. */
+function addressesOf(values: readonly ComponentValue[], base: string): readonly ComponentValue[] {
+  return values.map((value) =>
+    value.kind === 'string' ? { ...value, kind: 'url', text: addressOf(value.text, base) } : value,
+  );
 }
 
 function endOf(cursor: Cursor): number {

@@ -244,6 +244,16 @@ function declaredValue(
     : unset(entry, request.parent, computation);
 }
 
+/** css-color-4 §8.2: `currentcolor` is inherited as the word, not as the colour it stood for. */
+function inheritedValue(
+  name: PropertyName,
+  parent: ComputedStyle,
+  computation: Computation,
+): unknown {
+  const value = parent[name];
+  return value === parent.color ? computation.color : value;
+}
+
 /** css-cascade-5 §7.3.3: inherited where the property is, else initial. */
 function unset(entry: TableEntry, parent: ComputedStyle | null, computation: Computation): unknown {
   const isInherited = entry.property.inherited && parent;
@@ -273,7 +283,9 @@ function specifiedToComputed(
   if (specified.kind === 'value') return property.compute(specified.value as never, computation);
   switch (specified.keyword) {
     case 'inherit':
-      return request.parent ? request.parent[name] : initialValue(entry, computation);
+      return request.parent
+        ? inheritedValue(name, request.parent, computation)
+        : initialValue(entry, computation);
     case 'initial':
       return initialValue(entry, computation);
     case 'unset':

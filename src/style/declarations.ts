@@ -5,6 +5,7 @@
  */
 import { nearest, type Span } from '../base/index.ts';
 import { type ComponentValue, isForeign, readComponentValues } from './component-values.ts';
+import { standardName } from './legacy-names.ts';
 import * as problems from './problems.ts';
 import {
   knownCssNames,
@@ -85,7 +86,8 @@ export function readRawDeclaration(
   item: DeclarationItem,
   { source, tokens }: SyntaxTree,
 ): RawDeclaration {
-  const { name, nameSpan, span, isImportant } = item;
+  const { nameSpan, span, isImportant } = item;
+  const name = standardName(item.name);
   const values = readComponentValues(source.text, tokens, item.value, source.path);
   return { name, values, isImportant, span, nameSpan };
 }
@@ -240,9 +242,10 @@ export function readWith<T>(
 /** Whether we understand a declaration: for `@supports`. Reports nothing. */
 export function isSupported(cssName: string, values: readonly ComponentValue[]): boolean {
   if (cssName.startsWith('--')) return true;
-  if (!longhandsOf(cssName)) return false;
+  const name = standardName(cssName);
+  if (!longhandsOf(name)) return false;
   if (wideOf(values) !== undefined || hasVariable(values)) return true;
-  return readLonghands(cssName, createReader(values)) !== undefined;
+  return readLonghands(name, createReader(values)) !== undefined;
 }
 
 function reportUnknown({ name, nameSpan }: RawDeclaration, context: StyleContext): void {

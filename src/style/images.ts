@@ -8,10 +8,13 @@ import {
   lengthPercentage,
   nonNegativeLengthPercentage,
   percentage,
+  string,
   url,
 } from './basic-types.ts';
+import { interpolationMethod } from './color-functions.ts';
+import type { MixMethod } from './color-mix.ts';
 import { color, type SpecifiedColor } from './colors.ts';
-import { call, custom, either, keyword, keywords, map, named } from './combinators.ts';
+import { anyOrder, call, custom, either, keyword, keywords, map, named } from './combinators.ts';
 import { percentLength, type SpecifiedLength } from './lengths.ts';
 import { position, type SpecifiedPosition } from './positions.ts';
 import { complain, isAtEnd, type Parser, peek, type Reader, takeDelim } from './reader.ts';
@@ -21,6 +24,8 @@ import type { LengthPercentage, Position } from './values.ts';
 export interface ColorStopOf<C, L> {
   readonly color: C;
   readonly position: L | null;
+  /** Where the middle colour towards the next stop lies (css-images-3 §3.4.1); absent: half way. */
+  readonly hint?: L;
 }
 
 export type Corner = { readonly x: 'left' | 'right'; readonly y: 'top' | 'bottom' };
@@ -32,6 +37,8 @@ export interface LinearGradientOf<C, L> {
     | { readonly kind: 'angle'; readonly degrees: number }
     | { readonly kind: 'corner'; readonly corner: Corner };
   readonly repeating: boolean;
+  /** The colour space that is asked for (css-images-4 §3.1); absent: the colours' own. */
+  readonly method?: MixMethod;
   readonly stops: readonly ColorStopOf<C, L>[];
 }
 
@@ -43,6 +50,8 @@ export interface RadialGradientOf<C, L, P> {
   readonly size: RadialExtent | { readonly x: L; readonly y: L };
   readonly position: P;
   readonly repeating: boolean;
+  /** The colour space that is asked for (css-images-4 §3.1); absent: the colours' own. */
+  readonly method?: MixMethod;
   readonly stops: readonly ColorStopOf<C, L>[];
 }
 
@@ -52,6 +61,7 @@ export interface ConicGradientOf<C, L, P> {
   readonly fromDegrees: number;
   readonly position: P;
   readonly repeating: boolean;
+  readonly method?: MixMethod;
   /** Positions are shares of a full turn. */
   readonly stops: readonly ColorStopOf<C, L>[];
 }
@@ -77,21 +87,53 @@ export type BackgroundImage = 'none' | { readonly kind: 'url'; readonly path: st
 
 type Stop = ColorStopOf<SpecifiedColor, SpecifiedLength>;
 
-/** `<color> <position>{0,2}`, at least two; two positions make two stops (css-images-4 §3.5.1). */
+/** `<color> && <position>{0,2}`; two positions make two stops (css-images-4 §3.5.1). */
+function readStop(reader: Reader, place: Parser<SpecifiedLength>): readonly Stop[] | undefined {
+  const before = color.read(reader);
+  const first = place.read(reader);
+  const second = first && place.read(reader);
+  const stopColor = before ?? color.read(reader);
+  if (!stopColor) return undefined;
+  const stop = { color: stopColor, position: first ?? null };
+  return second ? [stop, { color: stopColor, position: second }] : [stop];
+}
+
+/** A position on its own between two stops; the reader stays where there is none. */
+function readHint(reader: Reader, place: Parser<SpecifiedLength>): SpecifiedLength | undefined {
+  const start = reader.index;
+  const hint = place.read(reader);
+  if (hint && takeDelim(reader, ',')) return hint;
+  reader.index = start;
+  return undefined;
+}
+
+/** Stops, with hints between them; one alone is a plain colour (css-images-4 §3.5.1). */
 function readStops(
   reader: Reader,
   place: Parser<SpecifiedLength> = lengthPercentage,
 ): readonly Stop[] | undefined {
   const stops: Stop[] = [];
   do {
-    const stopColor = color.read(reader);
-    if (!stopColor) return undefined;
-    const first = place.read(reader);
-    stops.push({ color: stopColor, position: first ?? null });
-    const second = first && place.read(reader);
-    if (second) stops.push({ color: stopColor, position: second });
+    const hint = stops.length > 0 ? readHint(reader, place) : undefined;
+    const last = stops.at(-1);
+    if (last && hint) stops[stops.length - 1] = { ...last, hint };
+    const next = readStop(reader, place);
+    if (!next) return undefined;
+    stops.push(...next);
   } while (takeDelim(reader, ','));
-  return stops.length >= 2 && isAtEnd(reader) ? stops : undefined;
+  return isAtEnd(reader) ? stops : undefined;
+}
+
+/** What stands before the stops, with `in <space>` before or after it. */
+function readHead<T>(
+  reader: Reader,
+  readShape: (reader: Reader) => T | undefined,
+): { readonly shape: T | undefined; readonly method: { readonly method?: MixMethod } } | undefined {
+  const first = interpolationMethod.read(reader);
+  const shape = readShape(reader);
+  const method = first ?? interpolationMethod.read(reader) ?? null;
+  if ((method || shape) && !takeDelim(reader, ',')) return undefined;
+  return { shape, method: method ? { method } : {} };
 }
 
 const horizontal = keywords('left', 'right');
@@ -115,13 +157,12 @@ function readDirection(reader: Reader): Direction | undefined {
 
 function linearGradient(name: string, repeating: boolean): Parser<SpecifiedGradient> {
   const read = (reader: Reader): SpecifiedGradient | undefined => {
-    const given = readDirection(reader);
-    if (given && !takeDelim(reader, ',')) return undefined;
-    const stops = readStops(reader);
-    const direction = given ?? { kind: 'angle', degrees: 180 };
-    return stops && { kind: 'linear-gradient', direction, repeating, stops };
+    const head = readHead(reader, readDirection);
+    const stops = head && readStops(reader);
+    const direction = head?.shape ?? { kind: 'angle', degrees: 180 };
+    return stops && { kind: 'linear-gradient', direction, repeating, ...head.method, stops };
   };
-  return call(name, custom('[<angle> | to <side>]?, <color-stop-list>', read));
+  return call(name, custom('[[<angle> | to <side>] || in <space>]?, <color-stop-list>', read));
 }
 
 const shape = keywords('circle', 'ellipse');
@@ -134,7 +175,10 @@ type RadialHead = Pick<
 
 const centre: SpecifiedPosition = { x: percentLength(0.5), y: percentLength(0.5) };
 
-function readRadialHead(reader: Reader): { head: RadialHead; isGiven: boolean } | undefined {
+const usualRadial: RadialHead = { shape: 'ellipse', size: 'farthest-corner', position: centre };
+
+/** Undefined where there is none. */
+function readRadialHead(reader: Reader): RadialHead | undefined {
   const before = shape.read(reader);
   const size = extent.read(reader) ?? readRadii(reader);
   const givenShape = before ?? shape.read(reader);
@@ -147,7 +191,7 @@ function readRadialHead(reader: Reader): { head: RadialHead; isGiven: boolean } 
     size: size ?? 'farthest-corner',
     position: place,
   };
-  return { head, isGiven: Boolean(givenShape || size || at) };
+  return givenShape || size || at ? head : undefined;
 }
 
 const isOne = (size: RadialHead['size']): boolean => typeof size !== 'string' && size.x === size.y;
@@ -160,12 +204,15 @@ function readRadii(reader: Reader) {
 
 function radialGradient(name: string, repeating: boolean): Parser<SpecifiedGradient> {
   const read = (reader: Reader): SpecifiedGradient | undefined => {
-    const start = readRadialHead(reader);
-    if (!start || (start.isGiven && !takeDelim(reader, ','))) return undefined;
-    const stops = readStops(reader);
-    return stops && { kind: 'radial-gradient', ...start.head, repeating, stops };
+    const head = readHead(reader, readRadialHead);
+    const stops = head && readStops(reader);
+    const shape = head?.shape ?? usualRadial;
+    return stops && { kind: 'radial-gradient', ...shape, repeating, ...head.method, stops };
   };
-  return call(name, custom('[<shape> || <size>]? [at <position>]?, <color-stop-list>', read));
+  return call(
+    name,
+    custom('[[<shape> || <size>]? [at <position>]? || in <space>]?, <color-stop-list>', read),
+  );
 }
 
 /** An angle or a percentage, as a share of the full turn. */
@@ -174,29 +221,67 @@ const turnShare: Parser<SpecifiedLength> = either(
   map(percentage, (share): SpecifiedLength => percentLength(share)),
 );
 
-function conicGradient(name: string, repeating: boolean): Parser<SpecifiedGradient> {
-  const read = (reader: Reader): SpecifiedGradient | undefined => {
-    const from = keyword('from', true).read(reader);
-    const degrees = from ? angle.read(reader) : 0;
-    const at = keyword('at', true).read(reader);
-    const place = at ? position.read(reader) : centre;
-    if (degrees === undefined || !place) return undefined;
-    if ((from || at) && !takeDelim(reader, ',')) return undefined;
-    const stops = readStops(reader, turnShare);
-    return (
-      stops && {
-        kind: 'conic-gradient',
-        fromDegrees: degrees,
-        position: place,
-        repeating,
-        stops,
-      }
-    );
-  };
-  return call(name, custom('[from <angle>]? [at <position>]?, <color-stop-list>', read));
+function readConicHead(reader: Reader) {
+  const from = keyword('from', true).read(reader);
+  const fromDegrees = from ? angle.read(reader) : 0;
+  const at = keyword('at', true).read(reader);
+  const place = at ? position.read(reader) : centre;
+  if (fromDegrees === undefined || !place || !(from || at)) return undefined;
+  return { fromDegrees, position: place };
 }
 
-const unsupportedImages = new Set(['image-set', 'cross-fade', 'element', 'paint']);
+function conicGradient(name: string, repeating: boolean): Parser<SpecifiedGradient> {
+  const read = (reader: Reader): SpecifiedGradient | undefined => {
+    const head = readHead(reader, readConicHead);
+    const stops = head && readStops(reader, turnShare);
+    const shape = head?.shape ?? { fromDegrees: 0, position: centre };
+    return stops && { kind: 'conic-gradient', ...shape, repeating, ...head.method, stops };
+  };
+  return call(
+    name,
+    custom('[[from <angle>]? [at <position>]? || in <space>]?, <color-stop-list>', read),
+  );
+}
+
+/** Degrees of the sides where the older function begins: it ends on the other side. */
+const startDegrees = { top: 180, right: 270, bottom: 0, left: 90 };
+
+/** `-webkit-linear-gradient(left, …)`: sides are where it begins, angles run the other way. */
+function readOldDirection(reader: Reader): Direction | undefined {
+  const degrees = angle.read(reader);
+  if (degrees !== undefined) return { kind: 'angle', degrees: 90 - degrees };
+  const before = vertical.read(reader);
+  const x = horizontal.read(reader);
+  const y = before ?? vertical.read(reader);
+  if (x && y) {
+    const corner = {
+      x: x === 'left' ? 'right' : 'left',
+      y: y === 'top' ? 'bottom' : 'top',
+    } as const;
+    return { kind: 'corner', corner };
+  }
+  const side = x ?? y;
+  return side && { kind: 'angle', degrees: startDegrees[side] };
+}
+
+function oldLinearGradient(name: string, repeating: boolean): Parser<SpecifiedGradient> {
+  const read = (reader: Reader): SpecifiedGradient | undefined => {
+    const given = readOldDirection(reader);
+    if (given && !takeDelim(reader, ',')) return undefined;
+    const stops = readStops(reader);
+    const direction = given ?? { kind: 'angle', degrees: 180 };
+    return stops && { kind: 'linear-gradient', direction, repeating, stops };
+  };
+  return call(name, custom('[<angle> | <side>]?, <color-stop-list>', read));
+}
+
+const unsupportedImages = new Set([
+  'cross-fade',
+  '-webkit-cross-fade',
+  'element',
+  'paint',
+  'image',
+]);
 
 /** Complains about pictures CSS has and we have not. */
 const unsupportedImage: Parser<never> = custom<never>('', (reader) => {
@@ -214,18 +299,77 @@ const urlImage: Parser<SpecifiedImage> = {
   },
 };
 
+/** A picture that is not a set of others. */
+const singleImage: Parser<SpecifiedImage> = either(
+  urlImage,
+  linearGradient('linear-gradient', false),
+  linearGradient('repeating-linear-gradient', true),
+  radialGradient('radial-gradient', false),
+  radialGradient('repeating-radial-gradient', true),
+  conicGradient('conic-gradient', false),
+  conicGradient('repeating-conic-gradient', true),
+  oldLinearGradient('-webkit-linear-gradient', false),
+  oldLinearGradient('-webkit-repeating-linear-gradient', true),
+  unsupportedImage,
+);
+
+const typeFunction = call('type', string);
+const knownTypes = /^image\/(?:png|jpe?g|webp|avif|gif|tiff|svg\+xml)$/i;
+
+/** Dots in each CSS px. */
+const density = custom('<resolution>', (reader) => {
+  const value = peek(reader);
+  const dots = value?.kind === 'dimension' ? densities.get(value.unit) : undefined;
+  if (value?.kind !== 'dimension' || dots === undefined) return undefined;
+  reader.index += 1;
+  return value.value * dots;
+});
+
+const densities: ReadonlyMap<string, number> = new Map([
+  ['x', 1],
+  ['dppx', 1],
+  ['dpi', 1 / 96],
+  ['dpcm', 2.54 / 96],
+]);
+
+interface Candidate {
+  readonly image: SpecifiedImage;
+  readonly density: number;
+  readonly isKnown: boolean;
+}
+
+function readCandidate(reader: Reader): Candidate | undefined {
+  const given = singleImage.read(reader);
+  const extras = anyOrder({ density, type: typeFunction }).read(reader);
+  if (!given) return undefined;
+  const isKnown = extras?.type === undefined || knownTypes.test(extras.type);
+  return { image: given, density: extras?.density ?? 1, isKnown };
+}
+
+/** css-images-4 §2.4: the candidate whose pixels are CSS px, or the nearest finer one. */
+const imageSet = custom(
+  'image-set([[<image> | <string>] [<resolution> || type(<string>)]?]#)',
+  (reader): SpecifiedImage | undefined => {
+    const candidates: Candidate[] = [];
+    do {
+      const candidate = readCandidate(reader);
+      if (!candidate) return undefined;
+      candidates.push(candidate);
+    } while (takeDelim(reader, ','));
+    const known = candidates.filter(({ isKnown, density: dots }) => isKnown && dots > 0);
+    const sorted = known.toSorted((one, other) => one.density - other.density);
+    const chosen = sorted.find(({ density: dots }) => dots >= 1) ?? sorted.at(-1);
+    return chosen?.image ?? 'none';
+  },
+);
+
 /** `<image> | none`. */
 export const image: Parser<SpecifiedImage> = named(
-  'none | <url> | <gradient>',
+  'none | <url> | <gradient> | image-set()',
   either(
     keyword('none', 'none'),
-    urlImage,
-    linearGradient('linear-gradient', false),
-    linearGradient('repeating-linear-gradient', true),
-    radialGradient('radial-gradient', false),
-    radialGradient('repeating-radial-gradient', true),
-    conicGradient('conic-gradient', false),
-    conicGradient('repeating-conic-gradient', true),
-    unsupportedImage,
+    singleImage,
+    call('image-set', imageSet),
+    call('-webkit-image-set', imageSet),
   ),
 );

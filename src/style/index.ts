@@ -5,6 +5,7 @@
  */
 
 export type { BasicShape, ShapeRadius } from './basic-shapes.ts';
+export { type MixMethod, mixColors as mixColorsIn } from './color-mix.ts';
 export { anonymousStyle, initialStyle, lineHeightPt } from './compute.ts';
 export { computeStyles, type StyleOptions } from './compute-styles.ts';
 export { facesOfFamily, nearestFace } from './family-faces.ts';
@@ -30,6 +31,12 @@ export type {
 export { type MarginBoxName, marginBoxNames } from './margin-boxes.ts';
 export { type FaceTraits, matchFace } from './match-face.ts';
 export type { BackgroundRepeat, BackgroundSize } from './properties/backgrounds.ts';
+export type {
+  BorderImageRepeat,
+  BorderImageSlice,
+  BorderImageWidth,
+  Four,
+} from './properties/border-images.ts';
 export { blockified } from './properties/display.ts';
 export type { Shadow } from './properties/effects.ts';
 export type { LineHeight } from './properties/fonts.ts';

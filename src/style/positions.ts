@@ -1,6 +1,6 @@
 /** `<position>` (css-values-4 §8.3): one to four parts, as distances from the left and top. */
 import { lengthPercentage } from './basic-types.ts';
-import { custom, keywords } from './combinators.ts';
+import { anyOrder, custom, keywords, map } from './combinators.ts';
 import { addLengths, percentLength, type SpecifiedLength, scaleLength } from './lengths.ts';
 import { isAtEnd, type Parser, type Reader } from './reader.ts';
 
@@ -92,3 +92,19 @@ export const position: Parser<SpecifiedPosition> = custom(
   },
   side.words,
 );
+
+/** One axis: a side, a distance from the left or top, or a distance from a side. */
+function axisPosition<const S extends Side>(start: string, end: string, ...sides: readonly S[]) {
+  const word = keywords(...sides, start, end, 'center');
+  const sideOf = (name: S | string): Side =>
+    name === start ? (sides[0] ?? 'left') : name === end ? (sides[1] ?? 'right') : (name as Side);
+  return map(anyOrder({ word, offset: lengthPercentage }), ({ word: from, offset }) => {
+    if (from === undefined) return offset;
+    return from === 'center' && offset ? undefined : inwards(sideOf(from), offset);
+  });
+}
+
+/** css-backgrounds-4 §2.6: `background-position-x`. */
+export const horizontalPosition = axisPosition('x-start', 'x-end', 'left', 'right');
+/** `background-position-y`. */
+export const verticalPosition = axisPosition('y-start', 'y-end', 'top', 'bottom');

@@ -20,7 +20,7 @@ const screenOnly = once(
   (): ReadonlySet<string> =>
     new Set([
       ...['cursor', 'pointer-events', 'user-select', 'resize', 'touch-action', 'caret-color'],
-      ...['accent-color', 'appearance', 'color-scheme', 'will-change', 'scroll-behavior'],
+      ...['accent-color', 'appearance', 'color-scheme', 'scroll-behavior'],
       ...['scroll-margin', 'scroll-padding', 'scroll-snap-type', 'scroll-snap-align', 'transition'],
       ...['transition-property', 'transition-duration', 'transition-timing-function'],
       ...['transition-delay', 'animation', 'animation-name', 'animation-duration'],
@@ -45,13 +45,11 @@ export function isScreenOnly(name: string): boolean {
   return screenOnly().has(name);
 }
 
-const picture = hint('draw it into the picture', 'tegn det ind i billedet');
 const filterHint = hint(
   'filters work on pixels, which a plate has none of: apply it to the picture itself; `box-shadow`, `opacity` and `mix-blend-mode` are drawn',
   'filtre virker på pixels, som en trykplade ikke har: brug det på selve billedet; `box-shadow`, `opacity` og `mix-blend-mode` tegnes',
 );
 const useTransform = hint('use `transform`', 'brug `transform`');
-const clipHint = hint('use `clip-path: inset(…)`', 'brug `clip-path: inset(…)`');
 const jobHint = hint('set it in `job.yaml`', 'angiv det i `job.yaml`');
 const markerHint = hint('use `::marker { content: … }`', 'brug `::marker { content: … }`');
 const faceHint = hint(
@@ -59,18 +57,12 @@ const faceHint = hint(
   'vælg snittet med `@font-face`, `font-weight` og `font-style`',
 );
 const overflowHint = hint('use `overflow`', 'brug `overflow`');
-const positionHint = hint('use `background-position`', 'brug `background-position`');
 
 const properties = once(
   (): ReadonlyMap<string, readonly Hint[]> =>
     new Map([
       ...['filter', 'backdrop-filter'].map((name) => [name, [filterHint]] as const),
-      ['border-image', [picture]],
-      ...['border-image-source', 'border-image-slice', 'border-image-width'].map(
-        (name) => [name, [picture]] as const,
-      ),
-      ['clip', [clipHint]],
-      ...['perspective', 'transform-box', 'transform-style', 'backface-visibility'].map(
+      ...['perspective', 'transform-style', 'backface-visibility'].map(
         (name) => [name, [useTransform]] as const,
       ),
       ...['font-stretch', 'font-width', 'font-synthesis', 'font-variation-settings'].map(
@@ -79,9 +71,6 @@ const properties = once(
       ...['bleed', 'marks'].map((name) => [name, [jobHint]] as const),
       ...['overflow-block', 'overflow-inline', 'text-overflow'].map(
         (name) => [name, [overflowHint]] as const,
-      ),
-      ...['background-position-x', 'background-position-y'].map(
-        (name) => [name, [positionHint]] as const,
       ),
       ['list-style-image', [markerHint]],
       [

@@ -86,9 +86,9 @@ describe('pictures', () => {
   it.each(sizes)('size: %s', (_, size, expected) => {
     const centre = { x: percent(50), y: percent(50) };
     const layer = { backgroundImage: [url], backgroundRepeat: [once], backgroundSize: [size] };
-    expect(drawStyle({ ...layer, backgroundPosition: [centre] })).toEqual([
-      `picture "a.jpg" rect ${expected}`,
-    ]);
+    expect(
+      drawStyle({ ...layer, backgroundPositionX: [centre.x], backgroundPositionY: [centre.y] }),
+    ).toEqual([`picture "a.jpg" rect ${expected}`]);
   });
 
   it('cover runs over the edge and is cut', () => {
@@ -96,7 +96,8 @@ describe('pictures', () => {
       style: {
         backgroundImage: [url],
         backgroundSize: ['cover'],
-        backgroundPosition: [{ x: percent(100), y: percent(0) }],
+        backgroundPositionX: [percent(100)],
+        backgroundPositionY: [percent(0)],
       },
     });
     expect(draw(made)).toEqual([

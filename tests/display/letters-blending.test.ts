@@ -69,7 +69,7 @@ describe('background-blend-mode', () => {
 describe('backgrounds', () => {
   it('sweeps a conic gradient clockwise from the top', async () => {
     const style =
-      'background: conic-gradient(at 1.5px 1.5px, red 25%, lime 0 50%, blue 0 75%, black 0)';
+      'background: conic-gradient(at 2px 2px, red 25%, lime 0 50%, blue 0 75%, black 0)';
     expect(await letters(`<div style="${style}"></div>`)).toEqual([
       'KKRR........',
       'KKRR........',
@@ -81,7 +81,7 @@ describe('backgrounds', () => {
   });
 
   it('repeats a conic gradient and keeps its opacity', async () => {
-    const style = 'background: repeating-conic-gradient(at 1.5px 1.5px, red 0 25%, #0000 0 50%)';
+    const style = 'background: repeating-conic-gradient(at 2px 2px, red 0 25%, #0000 0 50%)';
     expect((await letters(`<div style="${style}"></div>`)).slice(0, 4)).toEqual([
       '..RR........',
       '..RR........',

@@ -27,9 +27,9 @@ function check(expected: string): void {
 describe('properties', () => {
   it('unknown, unsupported, without effect', () => {
     check(`
-      p { marign: 1pt; border-image: none; cursor: pointer; foo: bar }
+      p { marign: 1pt; font-palette: none; cursor: pointer; foo: bar }
           ^^^^^^ error[css/unknown-property] unknown property \`marign\`; did you mean \`margin\`?
-                       ^^^^^^^^^^^^ error[css/unsupported-property] \`border-image\` is CSS, but not supported here; draw it into the picture
+                       ^^^^^^^^^^^^ error[css/unsupported-property] \`font-palette\` is CSS, but not supported here
                                            ^^^^^^ warning[css/no-effect] \`cursor\` has no effect on paper; remove the declaration
                                                             ^^^ error[css/unknown-property] unknown property \`foo\`
     `);

@@ -101,7 +101,9 @@ function rootSpace(picture: VectorPicture, rect: Rect, isInline: boolean) {
   const own =
     !isInline && widthPx && heightPx ? { x: 0, y: 0, width: widthPx, height: heightPx } : null;
   const viewBox = given ?? own;
-  if (viewBox) return { matrix: fitViewBox(viewBox, rect, aspect), viewport: viewBox };
+  // It fills the rectangle that it is given, whatever its proportions.
+  const fitted = given ? aspect : 'none';
+  if (viewBox) return { matrix: fitViewBox(viewBox, rect, fitted), viewport: viewBox };
   const matrix: Matrix = [pointsPerPx, 0, 0, pointsPerPx, 0, 0];
   const viewport = { width: rect.width / pointsPerPx, height: rect.height / pointsPerPx };
   return { matrix: multiply(translation(rect.x, rect.y), matrix), viewport };

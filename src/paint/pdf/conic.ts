@@ -19,6 +19,8 @@ export interface ConicMesh {
 }
 
 const finestTurn = 0.5 / 360;
+/** Of a triangle's width. */
+const overlap = 0.25;
 
 /** Bytes of one vertex: its flag, two coordinates of three bytes, components of two. */
 function vertexSize(components: number): number {
@@ -86,11 +88,15 @@ export function conicMesh(
   };
   sweeps.forEach(({ from, to, first, last }, index) => {
     const count = counts[index] ?? 1;
+    const turn = (share: number) => rim(from + (to - from) * share);
     for (let step = 0; step < count; step += 1) {
       const [start, end] = [step / count, (step + 1) / count];
+      const isLast = index === sweeps.length - 1 && step === count - 1;
+      // Runs on under the next one, lest a hair of paper show between them.
+      const under = isLast ? 0 : overlap / count;
       mesh.vertex(center, between(first, last, (start + end) / 2));
-      mesh.vertex(rim(from + (to - from) * start), between(first, last, start));
-      mesh.vertex(rim(from + (to - from) * end), between(first, last, end));
+      mesh.vertex(turn(start), between(first, last, start));
+      mesh.vertex(turn(end + under), between(first, last, end));
     }
   });
   return {

@@ -159,7 +159,11 @@ function paintGroup(stream: Stream, item: GroupItem<Color>, place: Place): void 
   }
   stream.state.save();
   if (isMoved) stream.lines.push(`${formatMatrix(matrixOnPage(stream.space, item.transform))} cm`);
-  if (item.clip) stream.lines.push(pathOperators(stream.space, item.clip), 'W n');
+  if (item.clip)
+    stream.lines.push(
+      pathOperators(stream.space, item.clip),
+      item.clipRule === 'evenodd' ? 'W* n' : 'W n',
+    );
   if (isMixed) {
     const form = paintForm(stream, item.items, inside, stream.blending);
     if (item.mask) setGroupMask(stream, item.mask, inside);

@@ -102,7 +102,7 @@ export function hasNoArea(bounds: Rect | null): boolean {
 
 export function paintFill(stream: Stream, item: FillItem<Color>, place: Place): void {
   if (hasNoArea(pathBounds(item.path))) return;
-  const bands = item.paint.kind === 'linear' ? hardBands(item) : null;
+  const bands = hardBands(item);
   if (bands) {
     stream.state.save();
     const clip = item.rule === 'evenodd' ? 'W* n' : 'W n';

@@ -14,11 +14,16 @@ import {
 } from '../combinators.ts';
 import { image } from '../images.ts';
 import { computeLength, percentLength, type SpecifiedLength } from '../lengths.ts';
-import { position } from '../positions.ts';
+import {
+  horizontalPosition,
+  position,
+  type SpecifiedPosition,
+  verticalPosition,
+} from '../positions.ts';
 import { type Parser, takeDelim } from '../reader.ts';
 import type { LengthPercentageAuto } from '../values.ts';
 import { blendMode } from './color.ts';
-import { toColor, toImage, toPosition } from './compute.ts';
+import { toColor, toImage } from './compute.ts';
 import { type ComputeContext, property, shorthand } from './property.ts';
 
 type Repeat = 'repeat' | 'no-repeat' | 'space' | 'round';
@@ -75,6 +80,21 @@ export const autoSize: SizeOf<SpecifiedLength> = { width: 'auto', height: 'auto'
 export const repeatBoth: BackgroundRepeat = { x: 'repeat', y: 'repeat' };
 const noColor: SpecifiedColor = transparent;
 
+const axis = (parse: Parser<SpecifiedLength>, name: string) =>
+  property({
+    initial: [percentLength(0)],
+    inherited: false,
+    parse: commaList(parse),
+    compute: each(computeLength),
+    spec: `css-backgrounds-4#background-position-${name}`,
+  });
+
+/** Positions as the two longhands have them. */
+const splitPositions = (list: readonly SpecifiedPosition[]) => ({
+  backgroundPositionX: list.map(({ x }) => x),
+  backgroundPositionY: list.map(({ y }) => y),
+});
+
 export const backgroundProperties = {
   backgroundColor: property({
     initial: noColor,
@@ -90,13 +110,8 @@ export const backgroundProperties = {
     compute: each(toImage),
     spec: 'css-backgrounds-3#background-image',
   }),
-  backgroundPosition: property({
-    initial: [topLeft],
-    inherited: false,
-    parse: commaList(position),
-    compute: each(toPosition),
-    spec: 'css-backgrounds-3#background-position',
-  }),
+  backgroundPositionX: axis(horizontalPosition, 'x'),
+  backgroundPositionY: axis(verticalPosition, 'y'),
   backgroundSize: property({
     initial: [autoSize],
     inherited: false,
@@ -164,7 +179,7 @@ const layers = named(
     return {
       backgroundColor: list.at(-1)?.color ?? noColor,
       backgroundImage: list.map((item) => item.image ?? ('none' as const)),
-      backgroundPosition: list.map((item) => item.place?.position ?? topLeft),
+      ...splitPositions(list.map((item) => item.place?.position ?? topLeft)),
       backgroundSize: list.map((item) => item.place?.size ?? autoSize),
       backgroundRepeat: list.map((item) => item.repeat ?? repeatBoth),
       backgroundOrigin: list.map((item) => item.box ?? 'padding-box'),
@@ -175,6 +190,11 @@ const layers = named(
 );
 
 export const backgroundShorthands = {
+  backgroundPosition: shorthand({
+    longhands: ['backgroundPositionX', 'backgroundPositionY'],
+    parse: named('[<position>]#', map(commaList(position), splitPositions)),
+    spec: 'css-backgrounds-3#background-position',
+  }),
   background: shorthand({
     longhands: shorthandLonghands,
     parse: layers,

@@ -14,6 +14,7 @@ import {
 } from '../combinators.ts';
 import { pointsLength, type SpecifiedLength, zeroLength } from '../lengths.ts';
 import { isAtEnd, takeDelim } from '../reader.ts';
+import { borderImageReset } from './border-images.ts';
 import { toColor, toPoints, toPosition } from './compute.ts';
 import {
   alias,
@@ -157,7 +158,10 @@ function logicalLines(name: string, side: string): Readonly<Record<string, Short
 }
 
 export const borderShorthands: Readonly<Record<string, Shorthand>> = {
-  border: border(all, spec),
+  border: {
+    ...border(all, spec),
+    longhands: [...border(all, spec).longhands, ...borderImageReset],
+  },
   borderTop: border(['Top'], spec),
   borderRight: border(['Right'], spec),
   borderBottom: border(['Bottom'], spec),

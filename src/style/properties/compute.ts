@@ -67,9 +67,10 @@ export function toImage(value: SpecifiedImage, context: ComputeContext): Backgro
 }
 
 function toGradient(value: SpecifiedGradient, context: ComputeContext): Gradient {
-  const stops: readonly ColorStop[] = value.stops.map(({ color, position }) => ({
+  const stops: readonly ColorStop[] = value.stops.map(({ color, position, hint }) => ({
     color: toColor(color, context),
     position: position && computeLength(position, context),
+    ...(hint ? { hint: computeLength(hint, context) } : {}),
   }));
   if (value.kind === 'linear-gradient') return { ...value, stops };
   if (value.kind === 'conic-gradient')

@@ -1,6 +1,6 @@
 /** css-backgrounds-3 §6 and css-text-decoration-4: shadows; css-ui-4 §5: outlines. */
 import type { AuthorColor } from '../../color/index.ts';
-import { length, nonNegativeLength } from '../basic-types.ts';
+import { customIdent, length, nonNegativeLength } from '../basic-types.ts';
 import { color, type SpecifiedColor } from '../colors.ts';
 import { anyOrder, commaList, custom, either, keyword, map, named } from '../combinators.ts';
 import { pointsLength, type SpecifiedLength, zeroLength } from '../lengths.ts';
@@ -70,7 +70,18 @@ const outlineColor = either(
   color,
 );
 
+const noNames: readonly string[] = [];
+
 export const effectProperties = {
+  willChange: property({
+    initial: noNames,
+    inherited: false,
+    parse: named(
+      'auto | <custom-ident>#',
+      either(keyword('auto', noNames), commaList(customIdent())),
+    ),
+    spec: 'css-will-change-1#will-change',
+  }),
   boxShadow: property({
     initial: noShadows,
     inherited: false,

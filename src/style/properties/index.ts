@@ -4,6 +4,7 @@
  */
 import { custom } from '../combinators.ts';
 import { backgroundProperties, backgroundShorthands } from './backgrounds.ts';
+import { borderImageProperties, borderImageShorthands } from './border-images.ts';
 import { borderProperties, borderShorthands } from './borders.ts';
 import { boxProperties, boxShorthands } from './box.ts';
 import { colorProperties } from './color.ts';
@@ -38,6 +39,7 @@ export const properties = {
   ...boxProperties,
   ...sizingProperties,
   ...reorderBorders(),
+  ...borderImageProperties,
   ...backgroundProperties,
   ...textProperties,
   ...textWrappingProperties,
@@ -93,6 +95,7 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
   ...displayShorthands,
   ...sizingShorthands,
   ...borderShorthands,
+  ...borderImageShorthands,
   ...backgroundShorthands,
   ...fontShorthands,
   ...textWrappingShorthands,

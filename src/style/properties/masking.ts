@@ -1,6 +1,6 @@
 /** css-masking-1: boxes cut by an outline, or let through by a picture. */
 import { type BasicShape, basicShape, computeShape, type SpecifiedShape } from '../basic-shapes.ts';
-import { lengthPercentage, string, url } from '../basic-types.ts';
+import { length, lengthPercentage, string, url } from '../basic-types.ts';
 import {
   anyOrder,
   call,
@@ -29,7 +29,7 @@ import {
   size,
   topLeft,
 } from './backgrounds.ts';
-import { toImage, toPlainLength, toPosition } from './compute.ts';
+import { toImage, toPlainLength, toPoints, toPosition } from './compute.ts';
 import { type ComputeContext, property, shorthand } from './property.ts';
 
 export type GeometryBox = 'margin-box' | 'border-box' | 'padding-box' | 'content-box';
@@ -148,8 +148,32 @@ function computeClip(value: SpecifiedClip, context: ComputeContext): ClipPathVal
   return { ...value, shape: computed };
 }
 
+/** Distances from the top and left of the border box; null: the box's own edge. */
+export type LegacyClip = 'auto' | readonly (number | null)[];
+
+function computeLegacyClip(
+  value: 'auto' | readonly (SpecifiedLength | null)[],
+  context: ComputeContext,
+): LegacyClip {
+  if (value === 'auto') return value;
+  return value.map((edge) => (edge === null ? null : toPoints(edge, context)));
+}
+
 const maskMode = keywords('match-source', 'alpha', 'luminance');
-const composite = keyword('add', 'add');
+const composite = keywords('add', 'subtract', 'intersect', 'exclude');
+
+const clipEdge = either(keyword('auto', null), length);
+const clipEdges = custom('<top>, <right>, <bottom>, <left>', (reader) => {
+  const edges: (SpecifiedLength | null)[] = [];
+  while (edges.length < 4) {
+    const value = clipEdge.read(reader);
+    if (value === undefined) return undefined;
+    edges.push(value);
+    if (edges.length < 4) takeDelim(reader, ',');
+  }
+  return edges;
+});
+
 const noBox = either(box, keyword('no-clip', 'no-clip'));
 
 const list = <T>(initial: T, parse: Parser<T>, anchor: string) =>
@@ -167,6 +191,13 @@ export const maskingProperties = {
     parse: clipValue,
     compute: computeClip,
     spec: 'css-masking-1#the-clip-path',
+  }),
+  clip: property({
+    initial: 'auto',
+    inherited: false,
+    parse: either(keyword('auto', 'auto'), call('rect', clipEdges)),
+    compute: computeLegacyClip,
+    spec: 'css-masking-1#clip-property',
   }),
   maskImage: property({
     initial: ['none'],
@@ -208,7 +239,7 @@ const layer = anyOrder({
 
 export const maskingShorthands = {
   mask: shorthand({
-    longhands: Object.keys(maskingProperties).filter((name) => name !== 'clipPath'),
+    longhands: Object.keys(maskingProperties).filter((name) => !name.startsWith('clip')),
     parse: named(
       '[<mask-reference> || <position> [ / <size> ]? || <repeat> || <box> || <box> || <mode>]#',
       map(commaList(layer), (layers) => ({
@@ -219,7 +250,7 @@ export const maskingShorthands = {
         maskSize: layers.map((item) => item.place?.size ?? autoSize),
         maskOrigin: layers.map((item) => item.box ?? 'border-box'),
         maskClip: layers.map((item) => item.clip ?? item.box ?? 'border-box'),
-        maskComposite: layers.map(() => 'add'),
+        maskComposite: layers.map((item) => item.composite ?? 'add'),
       })),
     ),
     spec: 'css-masking-1#the-mask',

@@ -4,7 +4,18 @@
  */
 import type { Matrix } from '../../base/index.ts';
 import { angle, length, lengthPercentage, number, numberOrPercentage } from '../basic-types.ts';
-import { call, commaList, custom, either, keyword, map, named, spaceList } from '../combinators.ts';
+import {
+  anyOrder,
+  call,
+  commaList,
+  custom,
+  either,
+  keyword,
+  keywords,
+  map,
+  named,
+  spaceList,
+} from '../combinators.ts';
 import { computeLength, percentLength, type SpecifiedLength, zeroLength } from '../lengths.ts';
 import { position } from '../positions.ts';
 import { type Parser, takeDelim } from '../reader.ts';
@@ -24,10 +35,19 @@ export interface MatrixFunction {
   readonly matrix: Matrix;
 }
 
-/** One step of `transform`; the first in the list is the outermost. */
-export type TransformFunction = TranslateOf<LengthPercentage> | MatrixFunction;
+/** Sixteen numbers, column by column, lengths in pt (css-transforms-2 §12). */
+export interface SpaceMatrixFunction {
+  readonly kind: 'matrix3d';
+  readonly matrix: readonly number[];
+}
 
-type Specified = TranslateOf<SpecifiedLength> | MatrixFunction;
+/** One step of `transform`; the first in the list is the outermost. */
+export type TransformFunction =
+  | TranslateOf<LengthPercentage>
+  | MatrixFunction
+  | SpaceMatrixFunction;
+
+type Specified = TranslateOf<SpecifiedLength> | MatrixFunction | SpaceMatrixFunction;
 
 const matrixOf = (...matrix: Matrix): Specified => ({ kind: 'matrix', matrix });
 const translate = (x: SpecifiedLength, y: SpecifiedLength): Specified => ({
@@ -37,7 +57,7 @@ const translate = (x: SpecifiedLength, y: SpecifiedLength): Specified => ({
 });
 
 /** Exact at right angles, where sine and cosine of a float are not. */
-function rotation(degrees: number): Specified {
+function rotation(degrees: number): MatrixFunction {
   const turn = ((degrees % 360) + 360) % 360;
   const exact: Readonly<Record<number, readonly [number, number]>> = {
     0: [1, 0],
@@ -47,7 +67,31 @@ function rotation(degrees: number): Specified {
   };
   const radians = (turn * Math.PI) / 180;
   const [cos, sin] = exact[turn] ?? [Math.cos(radians), Math.sin(radians)];
-  return matrixOf(cos, sin, -sin, cos, 0, 0);
+  return { kind: 'matrix', matrix: [cos, sin, -sin, cos, 0, 0] };
+}
+
+/** Sine and cosine, exact at right angles. */
+function turnOf(degrees: number): readonly [sin: number, cos: number] {
+  const { matrix } = rotation(degrees);
+  return [matrix[1], matrix[0]];
+}
+
+/** css-transforms-2 §12.1: a turn about any axis. */
+function rotateAbout(x: number, y: number, z: number, degrees: number): Specified {
+  const length = Math.hypot(x, y, z);
+  if (length === 0) return rotation(0);
+  const [u, v, w] = [x / length, y / length, z / length];
+  const [sin, cos] = turnOf(degrees);
+  const rest = 1 - cos;
+  return {
+    kind: 'matrix3d',
+    matrix: [
+      ...[cos + u * u * rest, u * v * rest + w * sin, u * w * rest - v * sin, 0],
+      ...[u * v * rest - w * sin, cos + v * v * rest, v * w * rest + u * sin, 0],
+      ...[u * w * rest + v * sin, v * w * rest - u * sin, cos + w * w * rest, 0],
+      ...[0, 0, 0, 1],
+    ],
+  };
 }
 
 const tangent = (degrees: number): number => Math.tan((degrees * Math.PI) / 180);
@@ -59,7 +103,9 @@ const two = <T>(value: readonly T[], fallback: (first: T) => T): readonly [T, T]
 };
 
 const third = custom('<length>', (reader) => takeDelim(reader, ',') && length.read(reader));
-const thirdNumber = custom('<number>', (reader) => takeDelim(reader, ',') && number.read(reader));
+const thirdNumber = custom('<number>', (reader) =>
+  takeDelim(reader, ',') ? number.read(reader) : undefined,
+);
 
 /** Functions of space whose depth is laid flat: a page has none (css-transforms-2 §12). */
 const flattened = [
@@ -121,6 +167,36 @@ const functions = either(
     'scaley',
     map(numberOrPercentage, (y) => matrixOf(1, 0, 0, y, 0, 0)),
   ),
+  call(
+    'rotatex',
+    map(angle, (degrees) => rotateAbout(1, 0, 0, degrees)),
+  ),
+  call(
+    'rotatey',
+    map(angle, (degrees) => rotateAbout(0, 1, 0, degrees)),
+  ),
+  call(
+    'rotate3d',
+    custom('<number>, <number>, <number>, <angle>', (reader) => {
+      const x = number.read(reader);
+      const y = x === undefined ? undefined : thirdNumber.read(reader);
+      const z = y === undefined ? undefined : thirdNumber.read(reader);
+      if (x === undefined || y === undefined || z === undefined) return undefined;
+      const degrees = takeDelim(reader, ',') ? angle.read(reader) : undefined;
+      return degrees === undefined ? undefined : rotateAbout(x, y, z, degrees);
+    }),
+  ),
+  call(
+    'matrix3d',
+    map(commaList(number), (matrix): Specified | undefined => {
+      // A picture seen in perspective has no outlines that a page could have.
+      const isFlat = matrix[3] === 0 && matrix[7] === 0 && matrix[11] === 0;
+      if (matrix.length !== 16 || !isFlat) return undefined;
+      const inPt = (value: number, index: number) =>
+        index >= 12 && index < 15 ? value * 0.75 : value;
+      return { kind: 'matrix3d', matrix: matrix.map(inPt) };
+    }),
+  ),
   call('rotate', map(angle, rotation)),
   call('rotatez', map(angle, rotation)),
   ...flattened,
@@ -156,7 +232,7 @@ const functions = either(
 );
 
 const compute = (value: Specified, context: ComputeContext): TransformFunction =>
-  value.kind === 'matrix'
+  value.kind !== 'translate'
     ? value
     : {
         kind: 'translate',
@@ -173,26 +249,60 @@ const noFunctions: readonly Specified[] = [];
 const centre = { x: percentLength(0.5), y: percentLength(0.5) };
 
 /** A third value would be the depth, which paper has not. */
-const origin = custom('<position>', (reader) => position.read(reader), position.words);
+const origin = custom(
+  '<position> <length>?',
+  (reader) => {
+    const start = reader.index;
+    // Of three values the last is the depth, not a distance from a side.
+    for (const count of [2, 1]) {
+      reader.index = start;
+      const values = reader.values.slice(0, start + count);
+      const inner = { ...reader, values };
+      const at = position.read(inner);
+      if (!at || inner.index < Math.min(values.length, start + count)) continue;
+      reader.index = inner.index;
+      if (count === 2) length.read(reader);
+      return at;
+    }
+    return undefined;
+  },
+  position.words,
+);
 
 const none = keyword('none', noFunctions);
 
 /** css-transforms-2 §8.1: `translate: x y`. */
 const translateValue = either(
   none,
-  map(spaceList(lengthPercentage, 1, 2), ([x = zeroLength, y = zeroLength]) => [translate(x, y)]),
+  custom('<length-percentage>{1,2} <length>?', (reader) => {
+    const x = lengthPercentage.read(reader);
+    const y = x && lengthPercentage.read(reader);
+    if (y) length.read(reader);
+    return x && [translate(x, y ?? zeroLength)];
+  }),
 );
 
-/** §8.2: `rotate: <angle>`, about the axis that sticks out of the page. */
+const axis = either(
+  keyword('x', [1, 0, 0] as const),
+  keyword('y', [0, 1, 0] as const),
+  keyword('z', [0, 0, 1] as const),
+  map(spaceList(number, 3, 3), ([x = 0, y = 0, z = 1]) => [x, y, z] as const),
+);
+
+/** §8.2: `rotate: <axis>? <angle>`; the usual axis sticks out of the page. */
 const rotateValue = either(
   none,
-  map(angle, (degrees) => [rotation(degrees)]),
+  map(anyOrder({ axis, degrees: angle }), ({ axis: about = [0, 0, 1], degrees }) => {
+    if (degrees === undefined) return undefined;
+    const [x, y, z] = about;
+    return [x === 0 && y === 0 && z === 1 ? rotation(degrees) : rotateAbout(x, y, z, degrees)];
+  }),
 );
 
 /** §8.3: `scale: x y`. */
 const scaleValue = either(
   none,
-  map(spaceList(numberOrPercentage, 1, 2), ([x = 1, y = x]) => [matrixOf(x, 0, 0, y, 0, 0)]),
+  map(spaceList(numberOrPercentage, 1, 3), ([x = 1, y = x]) => [matrixOf(x, 0, 0, y, 0, 0)]),
 );
 
 const individual = (name: string, parse: Parser<readonly Specified[]>) =>
@@ -214,6 +324,13 @@ export const transformProperties = {
     parse: either(none, named('<transform-function>+', spaceList(functions))),
     compute: computeAll,
     spec: 'css-transforms-1#transform-property',
+  }),
+  transformBox: property({
+    initial: 'view-box',
+    inherited: false,
+    parse: keywords('view-box', 'fill-box', 'stroke-box', 'border-box', 'content-box'),
+    spec: 'css-transforms-1#transform-box',
+    deviation: 'In SVG the view box is taken whatever is said.',
   }),
   transformOrigin: property({
     initial: centre,

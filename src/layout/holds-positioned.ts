@@ -1,0 +1,13 @@
+/** Boxes that hold what is positioned in them without being positioned themselves. */
+import type { ComputedStyle } from '../style/index.ts';
+
+/** css-will-change-1 §3: named in advance, they hold as they would with a value. */
+const foretold = new Set(['transform', 'translate', 'rotate', 'scale', 'perspective', 'filter']);
+
+/** css-transforms-1 §3: a box that moves holds absolute and fixed boxes; an inline box never does. */
+export function holdsPositioned(style: ComputedStyle): boolean {
+  const { transform, translate, rotate, scale, willChange, display } = style;
+  if (display === 'inline') return false;
+  const steps = transform.length + translate.length + rotate.length + scale.length;
+  return steps > 0 || willChange.some((name) => foretold.has(name));
+}
