@@ -13,7 +13,6 @@ const wasm = [
   'harfbuzzjs/dist/harfbuzz.wasm',
   'harfbuzzjs/dist/harfbuzz-subset.wasm',
   'lcms-wasm/dist/lcms.wasm',
-  'taffy-layout/pkg/taffy_wasm_bg.wasm',
   '@hyzyla/pdfium/dist/pdfium.wasm',
 ];
 

@@ -15,7 +15,7 @@ import { buildDisplayList, checkEdges, type OverlayKind } from './display/index.
 import { checkFolds, panelBleed } from './folds/index.ts';
 import { type Job, type OutputKind, picturesOf, readJob, reportChanges } from './input/index.ts';
 import { layOutJob } from './lay-out-job.ts';
-import { measureFields, prepareFlexAndGrid } from './layout/index.ts';
+import { measureFields } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs, readCondition } from './outputs.ts';
 import type { MeasuredPage } from './plates/index.ts';
@@ -95,12 +95,11 @@ async function buildOutputs(
 }
 
 /**
- * Starts what every build needs and can be made ready on other threads while the copy is read:
- * WebAssembly modules. Who needs them waits for them, and hears if they fail.
+ * Starts what every build needs and can be made ready on another thread while the copy is read: the
+ * shaper's WebAssembly. Who needs it waits for it, and hears if it fails.
  */
 function warmUp(language: string): void {
   prepareShaping([language]).catch(() => {});
-  prepareFlexAndGrid().catch(() => {});
 }
 
 /** A job to its files. All findings, and the files when there is no error among them. */

@@ -75,7 +75,6 @@ describe('imports', () => {
       'handlebars',
       'yaml',
       'parse5',
-      'taffy-layout',
       'harfbuzzjs',
       'hyphen',
       'lcms-wasm',

@@ -11,7 +11,8 @@ import { layoutColumns } from './columns.ts';
 import { layoutSlice } from './container-slices.ts';
 import { layoutFlex } from './flex/flex.ts';
 import { measureFlex } from './flex/flex-widths.ts';
-import { layoutGrid, measureGrid } from './grid.ts';
+import { layoutGrid } from './grid/grid.ts';
+import { measureGrid } from './grid/grid-widths.ts';
 import { layoutLines, measureLines } from './inline.ts';
 import { measureBox, measureColumns, measureStacked } from './intrinsic.ts';
 import { perRun } from './per-run.ts';
@@ -19,40 +20,38 @@ import { layoutPicture, measurePicture } from './picture.ts';
 import { layoutRegion } from './region.ts';
 import type { Laid, LayoutContext, Space } from './space.ts';
 import { layoutTable, measureTable } from './table/table.ts';
-import type { Taffy } from './taffy.ts';
 import { hasRegion } from './walk-boxes.ts';
 
 /** Results by box and space, where nothing is broken: measuring and placing ask the same thing. */
 const laidBySpace = perRun<Box, Map<string, Laid>>();
 
-/** The context of one run. `taffy` is null where no box is a grid container. */
+/** The context of one run. */
 export function createLayoutContext(
   given: Pick<
     LayoutContext,
     'styled' | 'fonts' | 'ownWords' | 'paragraphs' | 'alphaPictures' | 'lineMetrics' | 'hasRegions'
   >,
-  taffy: Taffy | null,
   { report, workspace }: Context,
 ): LayoutContext {
   const context: LayoutContext = {
     report,
     workspace,
     ...given,
-    layoutChild: (box, space) => layoutOnce(box, space, context, taffy),
+    layoutChild: (box, space) => layoutOnce(box, space, context),
     layoutLines: (box, space) => layoutLines(box, space, context),
-    measureChild: (box) => measureBox(box, context, (one) => measureContent(one, context, taffy)),
+    measureChild: (box) => measureBox(box, context, (one) => measureContent(one, context)),
   };
   return context;
 }
 
-function layoutOnce(box: Box, space: Space, context: LayoutContext, taffy: Taffy | null): Laid {
+function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
   const bySpace = isReusable(space) && !holdsRegion(box, context) ? spacesOf(box, context) : null;
   const key = bySpace
-    ? `${space.width} ${space.height} ${space.fixedWidth} ${space.fixedHeight} ${space.isHeightIndefinite === true}`
+    ? `${space.width} ${space.height} ${space.fixedWidth} ${space.fixedHeight} ${space.isHeightIndefinite === true} ${space.subgrid?.key ?? ''}`
     : '';
   const known = bySpace?.get(key);
   if (known) return known;
-  const own = layoutByKind(box, space, context, taffy);
+  const own = layoutByKind(box, space, context);
   const laid = own.outOfFlow.length === 0 ? own : attachPositioned(box, own, space.grid, context);
   bySpace?.set(key, laid);
   return laid;
@@ -82,7 +81,7 @@ function spacesOf(box: Box, context: LayoutContext): Map<string, Laid> {
   return bySpace;
 }
 
-function layoutByKind(box: Box, space: Space, context: LayoutContext, taffy: Taffy | null): Laid {
+function layoutByKind(box: Box, space: Space, context: LayoutContext): Laid {
   switch (box.kind) {
     case 'block':
       return layoutBlock(box, space, context);
@@ -93,7 +92,7 @@ function layoutByKind(box: Box, space: Space, context: LayoutContext, taffy: Taf
       return layoutFlex(box, space, context);
     case 'grid':
       if (isBroken(space)) return layoutSlice(box, space, context);
-      return layoutGrid(box, space, context, loaded(taffy));
+      return layoutGrid(box, space, context);
     case 'region':
       return layoutRegion(box, space, context);
     case 'table':
@@ -109,7 +108,7 @@ function isBroken({ fragmentainer, resume }: Space): boolean {
   return fragmentainer !== null || resume !== null;
 }
 
-function measureContent(box: Box, context: LayoutContext, taffy: Taffy | null): IntrinsicWidths {
+function measureContent(box: Box, context: LayoutContext): IntrinsicWidths {
   switch (box.kind) {
     case 'block':
       return measureStacked(box.children, context);
@@ -118,7 +117,7 @@ function measureContent(box: Box, context: LayoutContext, taffy: Taffy | null): 
     case 'flex':
       return measureFlex(box, context);
     case 'grid':
-      return measureGrid(box, context, loaded(taffy));
+      return measureGrid(box, context);
     case 'region':
       return box.flow.content
         ? context.measureChild(box.flow.content)
@@ -130,9 +129,4 @@ function measureContent(box: Box, context: LayoutContext, taffy: Taffy | null): 
     case 'lines':
       return measureLines(box, context);
   }
-}
-
-function loaded(taffy: Taffy | null): Taffy {
-  invariant(taffy, 'a grid container was met, but Taffy is not loaded');
-  return taffy;
 }

@@ -13,6 +13,5 @@ export type { FieldReport } from './measure-fields.ts';
 export { measureFields } from './measure-fields.ts';
 export * from './page.ts';
 export { layoutPages } from './pages.ts';
-export { prepareFlexAndGrid } from './taffy.ts';
 export type { PlacedLine } from './text-lines.ts';
 export { linesOfPage } from './text-lines.ts';

@@ -45,9 +45,8 @@ import {
   type Rest,
   type Space,
 } from './space.ts';
-import { loadTaffy } from './taffy.ts';
 import { layoutWithTargets, type Targets } from './targets.ts';
-import { hasGrid, hasLineGrid, hasRegion, languagesOf } from './walk-boxes.ts';
+import { hasLineGrid, hasRegion, languagesOf } from './walk-boxes.ts';
 
 export interface PageSettings {
   /** Null when no font could be loaded: a document with words makes no pages then. */
@@ -104,13 +103,12 @@ async function layoutOnce(
   if (!root || (languages.length > 0 && settings.fonts === null)) return [];
   await prepareShaping(languages);
   const alphaPictures = await readAlphaPictures(root, settings.pictures);
-  const taffy = hasGrid(root) ? await loadTaffy() : null;
   const lineMetrics = settings.lineMetrics ?? 'exact';
   const ownWords = settings.ownWords ?? new Map();
   const hasRegions = hasRegion(root);
   const { paragraphs = freshParagraphs } = settings;
   const given = { styled, fonts, ownWords, paragraphs, alphaPictures, lineMetrics, hasRegions };
-  const layout = createLayoutContext(given, taffy, context);
+  const layout = createLayoutContext(given, context);
   const pages = cutIntoPages(root, settings.geometry, layout);
   if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);
   reportText(

@@ -8,7 +8,8 @@ function isPercentage(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'percent' in value && value.percent !== 0;
 }
 
-function refersToParent({ style }: Box): boolean {
+/** True where a box is measured against the height of its containing block. */
+export function refersToParentHeight({ style }: Box): boolean {
   const { height, minHeight, maxHeight, top, bottom, position, flexBasis } = style;
   if ([height, minHeight, maxHeight, flexBasis].some(isPercentage)) return true;
   return position === 'relative' && (isPercentage(top) || isPercentage(bottom));
@@ -31,7 +32,7 @@ export function usesOwnHeight(box: Box, run: object): boolean {
     childrenOf(box).some(
       (child) =>
         !isOutOfFlow(child) &&
-        (refersToParent(child) || (child.kind === 'lines' && usesOwnHeight(child, run))),
+        (refersToParentHeight(child) || (child.kind === 'lines' && usesOwnHeight(child, run))),
     );
   table.set(box, { value });
   return value;

@@ -11,6 +11,9 @@ import type { Appeal, BreakPlace, EarlyBreak } from './break-appeal.ts';
 import type { Exclusions } from './exclusions.ts';
 import type { FontSet } from './font-set.ts';
 import type { BoxFragment, LineFragment } from './fragment.ts';
+import type { NamedLines } from './grid/grid-lines.ts';
+import type { RowBaselines } from './grid/row-baselines.ts';
+import type { TrackPlace } from './grid/tracks.ts';
 import type { LineGrid } from './line-grid.ts';
 import type { MarginStrut } from './margin.ts';
 import type { TextTrim } from './text-box.ts';
@@ -48,6 +51,25 @@ export interface Space {
   readonly grid?: LineGrid | undefined;
   /** How the first and last lines are trimmed for the box around. */
   readonly trim?: TextTrim | undefined;
+  /** For a grid that is a subgrid of the one around it. */
+  readonly subgrid?: SubgridSpace | undefined;
+}
+
+/** Tracks that a subgrid takes from its parent (css-grid-2 §9); null along an axis of its own. */
+export interface SubgridSpace {
+  readonly columns: SubgridAxis | null;
+  readonly rows: SubgridAxis | null;
+  /** Two that are laid out alike have the same. */
+  readonly key: string;
+}
+
+export interface SubgridAxis {
+  readonly lines: NamedLines;
+  /** The parent's gap. */
+  readonly gap: number;
+  /** From the subgrid's content edge. */
+  readonly tracks: readonly TrackPlace[];
+  readonly baselines: RowBaselines;
 }
 
 /** Floats of a block formatting context, and where in it something stands. */

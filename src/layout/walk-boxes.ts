@@ -23,12 +23,6 @@ export function hasRegion(root: Box): boolean {
   return false;
 }
 
-/** True where there is a grid container. */
-export function hasGrid(root: Box): boolean {
-  for (const { kind } of allBoxes(root)) if (kind === 'grid') return true;
-  return false;
-}
-
 /** True where a box makes a baseline grid. */
 export function hasLineGrid(root: Box): boolean {
   for (const { style } of allBoxes(root)) if (style.lineGrid === 'create') return true;

@@ -27,6 +27,16 @@ export interface TrackListOf<L> {
   readonly lineNames: readonly (readonly string[])[];
 }
 
+/** Tracks of the parent grid (css-grid-2 §9), and what a subgrid calls its lines. */
+export interface SubgridLines {
+  readonly lineNames: readonly (readonly string[])[];
+  /** `repeat(auto-fill, …)`: names that are repeated before line `index` of the others. */
+  readonly fill: {
+    readonly index: number;
+    readonly lineNames: readonly (readonly string[])[];
+  } | null;
+}
+
 export type TrackBreadth = TrackBreadthOf<LengthPercentage>;
 export type TrackSize = TrackSizeOf<LengthPercentage>;
 export type AutoRepeat = AutoRepeatOf<LengthPercentage>;
@@ -104,12 +114,16 @@ export function readLineNames(reader: Reader, into: string[]): void {
   for (;;) {
     const value = peek(reader);
     if (value?.kind !== 'block' || value.open !== '[') return;
-    const names = spaceList(customIdent('span', 'auto'), 0).read(
-      readerWithin(reader, value.values),
-    );
-    into.push(...(names ?? []));
-    reader.index += 1;
+    into.push(...readOneLine(reader));
   }
+}
+
+/** Names in one pair of brackets, which is next. */
+function readOneLine(reader: Reader): readonly string[] {
+  const value = peek(reader);
+  if (value?.kind !== 'block') return [];
+  reader.index += 1;
+  return spaceList(customIdent('span', 'auto'), 0).read(readerWithin(reader, value.values)) ?? [];
 }
 
 function openLine(list: Growing): string[] {
@@ -165,6 +179,38 @@ export const trackList: Parser<TrackListOf<SpecifiedLength>> = custom(
   '[<line-names>? [<track-size> | repeat()]]+ <line-names>?',
   readTracks,
   ['repeat', ...trackSize.words],
+);
+
+/** `subgrid` with lists of names, one a line. */
+export const subgridLines: Parser<SubgridLines> = custom(
+  'subgrid [<line-names> | repeat(<integer> | auto-fill, <line-names>+)]*',
+  (reader): SubgridLines | undefined => {
+    if (!keyword('subgrid', true).read(reader)) return undefined;
+    const lineNames: (readonly string[])[] = [];
+    let fill: SubgridLines['fill'] = null;
+    for (;;) {
+      const value = peek(reader);
+      if (value?.kind === 'block' && value.open === '[') lineNames.push(readOneLine(reader));
+      else if (value?.kind === 'function' && value.name === 'repeat') {
+        const inner = readerWithin(reader, value.values);
+        const count = either(keyword('auto-fill', 'auto-fill'), integerFrom(1)).read(inner);
+        if (count === undefined || !takeDelim(inner, ',')) return undefined;
+        const names: (readonly string[])[] = [];
+        while (!isAtEnd(inner)) {
+          const next = peek(inner);
+          if (next?.kind !== 'block' || next.open !== '[') return undefined;
+          names.push(readOneLine(inner));
+        }
+        if (names.length === 0) return undefined;
+        if (typeof count === 'number') {
+          for (let index = 0; index < Math.min(count, 1000); index += 1) lineNames.push(...names);
+        } else if (fill) return undefined;
+        else fill = { index: lineNames.length, lineNames: names };
+        reader.index += 1;
+      } else return { lineNames, fill };
+    }
+  },
+  ['subgrid'],
 );
 
 /** `<grid-line>` in any order of number, name and `span`. */

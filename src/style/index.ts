@@ -14,6 +14,7 @@ export { fontFeatures } from './font-features.ts';
 export type {
   AutoRepeat,
   GridLine,
+  SubgridLines,
   TrackBreadth,
   TrackList,
   TrackSize,

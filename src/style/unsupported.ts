@@ -131,8 +131,6 @@ const values = once(
       ['white-space-collapse:discard', noHints],
       ['text-align:match-parent', noHints],
       ['text-transform:full-width', noHints],
-      ['grid-template-columns:subgrid', noHints],
-      ['grid-template-rows:subgrid', noHints],
     ]),
 );
 

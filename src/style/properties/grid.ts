@@ -16,6 +16,8 @@ import {
   type GridLine,
   gridLine,
   readLineNames,
+  type SubgridLines,
+  subgridLines,
   type TrackList,
   type TrackListOf,
   type TrackSize,
@@ -35,11 +37,14 @@ export interface GridAutoFlow {
   readonly isDense: boolean;
 }
 
-type Tracks = 'none' | TrackListOf<SpecifiedLength>;
-const tracks = either(keyword('none', 'none'), trackList);
+type Tracks = 'none' | SubgridLines | TrackListOf<SpecifiedLength>;
+const tracks = either(keyword('none', 'none'), subgridLines, trackList);
 
-const computeTracks = (value: Tracks, context: ComputeContext): 'none' | TrackList =>
-  value === 'none' ? 'none' : computeTrackList(value, context);
+const computeTracks = (
+  value: Tracks,
+  context: ComputeContext,
+): 'none' | SubgridLines | TrackList =>
+  value !== 'none' && 'tracks' in value ? computeTrackList(value, context) : value;
 
 function cellsOf(row: string): readonly (string | null)[] {
   return row

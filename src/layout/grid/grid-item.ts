@@ -1,0 +1,144 @@
+/**
+ * The size of a grid item in its area (css-grid-2 §6.2). Sizes are of the border box, in pt.
+ */
+import type { ComputedStyle } from '../../style/index.ts';
+import type { SelfAlignment } from '../alignment.ts';
+import type { Box } from '../box.ts';
+import { measureNaturalIn } from '../natural.ts';
+import { refersToParentHeight, usesOwnHeight } from '../percent-height.ts';
+import { ratioOf } from '../ratio.ts';
+import {
+  type BoxEdges,
+  clampHeight,
+  clampWidth,
+  computeEdges,
+  roomFor,
+  shrinkToFit,
+  specifiedHeight,
+  specifiedWidth,
+} from '../sizing.ts';
+import { epsilon, fixedSpace, type Laid, type LayoutContext, type SubgridSpace } from '../space.ts';
+
+/** An item with the size of its grid area; the height is null while rows are not sized. */
+export interface ItemInArea {
+  readonly box: Box;
+  readonly container: ComputedStyle;
+  readonly width: number;
+  readonly height: number | null;
+  /** Tracks that a subgrid takes from its parent. */
+  readonly subgrid: SubgridSpace | null;
+}
+
+/** `align-self` of an item, `auto` resolved. */
+export function alignOf({ style }: Box, container: ComputedStyle): SelfAlignment {
+  return style.alignSelf === 'auto' ? container.alignItems : style.alignSelf;
+}
+
+/** `justify-self` of an item, `auto` resolved. */
+export function justifyOf({ style }: Box, container: ComputedStyle): SelfAlignment {
+  return style.justifySelf === 'auto' ? container.justifyItems : style.justifySelf;
+}
+
+type Stretch = 'stretch' | 'normal' | null;
+
+/** Whether the width fills the area: where that is asked for, or (`normal`) for want of a better. */
+function stretchesAcross({ box, container, subgrid }: ItemInArea): Stretch {
+  if (subgrid?.columns) return 'stretch';
+  const { style } = box;
+  if (style.width !== 'auto' || style.marginLeft === 'auto' || style.marginRight === 'auto')
+    return null;
+  return stretchFor(box, justifyOf(box, container));
+}
+
+function stretchesDown({ box, container, subgrid }: ItemInArea): Stretch {
+  if (subgrid?.rows) return 'stretch';
+  const { style } = box;
+  if (style.height !== 'auto' || style.marginTop === 'auto' || style.marginBottom === 'auto')
+    return null;
+  return stretchFor(box, alignOf(box, container));
+}
+
+function stretchFor(box: Box, align: SelfAlignment): Stretch {
+  if (align === 'stretch') return 'stretch';
+  return align === 'normal' && box.kind !== 'picture' ? 'normal' : null;
+}
+
+/** Border-box width in the area; null where a picture sizes itself. */
+export function usedItemWidth(
+  item: ItemInArea,
+  edges: BoxEdges,
+  context: LayoutContext,
+): number | null {
+  const { box, width, height } = item;
+  const { style } = box;
+  const measure = () => measureNaturalIn(box, width, context);
+  const limit = (wanted: number) => clampWidth(wanted, style, edges, width, measure);
+  const stretch = stretchesAcross(item);
+  const room = Math.max(edges.horizontal, roomFor(edges, width));
+  if (item.subgrid?.columns) return room;
+  if (stretch === 'stretch') return limit(room);
+  if (box.kind === 'picture') return null;
+  const set = specifiedWidth(style, edges, width, measure);
+  if (set !== null) return set;
+  const ratio = ratioOf(box, edges);
+  if (ratio) {
+    const down = specifiedHeight(style, edges, height) ?? stretchedHeight(item, edges, 'stretch');
+    if (down !== null) return limit(ratio.toWidth(down));
+  }
+  if (stretch === 'normal') return limit(room);
+  return limit(shrinkToFit(measure(), room));
+}
+
+/** Border-box height where the area decides it; null: by `height`, ratio or content. */
+export function usedItemHeight(item: ItemInArea, edges: BoxEdges): number | null {
+  const hasRatio = ratioOf(item.box, edges) !== null;
+  return stretchedHeight(item, edges, hasRatio ? 'stretch' : 'normal');
+}
+
+/** Height of the area's room if the item is stretched at least as much as is asked. */
+function stretchedHeight(
+  item: ItemInArea,
+  edges: BoxEdges,
+  least: 'stretch' | 'normal',
+): number | null {
+  const { box, height, subgrid } = item;
+  const stretch = stretchesDown(item);
+  if (height === null || stretch === null || (least === 'stretch' && stretch === 'normal'))
+    return null;
+  const room = Math.max(edges.vertical, height - edges.margin.top - edges.margin.bottom);
+  return subgrid?.rows ? room : clampHeight(room, box.style, edges, height);
+}
+
+/** Lays out an item as high as its content makes it. */
+export function layoutNatural(item: ItemInArea, context: LayoutContext): Laid {
+  const edges = computeEdges(item.box.style, item.width);
+  return layoutAt(item, usedItemWidth(item, edges, context), null, context);
+}
+
+/**
+ * Lays out an item in its area. Where it is as high as its content anyway, it is no frame that words
+ * could run out of.
+ */
+export function layoutInArea(item: ItemInArea, context: LayoutContext): Laid {
+  const { box } = item;
+  const edges = computeEdges(box.style, item.width);
+  const width = usedItemWidth(item, edges, context);
+  const height = usedItemHeight(item, edges);
+  if (height === null || usesOwnHeight(box, context) || item.subgrid?.rows)
+    return layoutAt(item, width, height, context);
+  const natural = layoutAt(item, width, null, context);
+  const isNatural = Math.abs(natural.fragment.height - height) < epsilon;
+  return isNatural ? natural : layoutAt(item, width, height, context);
+}
+
+function layoutAt(
+  { box, width, height, subgrid }: ItemInArea,
+  ownWidth: number | null,
+  ownHeight: number | null,
+  context: LayoutContext,
+): Laid {
+  // Unless percentages of it are asked for, the area's height is left out: the result is known then.
+  const around = refersToParentHeight(box) ? height : null;
+  const space = fixedSpace(width, around, ownWidth, ownHeight);
+  return context.layoutChild(box, subgrid ? { ...space, subgrid } : space);
+}

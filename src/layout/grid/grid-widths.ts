@@ -1,0 +1,35 @@
+/** Widths of a grid container on its own (css-grid-2 §5.2). */
+import type { LengthPercentage } from '../../style/index.ts';
+import type { IntrinsicWidths } from '../../text/index.ts';
+import type { GridBox } from '../box.ts';
+import { computeEdges } from '../sizing.ts';
+import type { LayoutContext } from '../space.ts';
+import { sizeColumns } from './column-sizing.ts';
+import { nothingInherited, placeGrid, unknownRoom } from './placed-grid.ts';
+import { lengthOfTracks } from './tracks.ts';
+
+export function measureGrid(box: GridBox, context: LayoutContext): IntrinsicWidths {
+  const { style } = box;
+  const { horizontal } = computeEdges(style, 0);
+  const inner = (value: unknown, otherwise: number) => {
+    const length = lengthOf(value);
+    if (length === null) return otherwise;
+    return Math.max(0, length - (style.boxSizing === 'border-box' ? horizontal : 0));
+  };
+  const columns = {
+    available: null,
+    least: inner(style.minWidth, 0),
+    most: inner(style.maxWidth, Number.POSITIVE_INFINITY),
+  };
+  const grid = placeGrid(box, { ...unknownRoom, columns }, nothingInherited);
+  const widthUnder = (constraint: 'min-content' | 'max-content') =>
+    lengthOfTracks(sizeColumns(grid, null, constraint, context), grid.columns.gap);
+  return { minContentPt: widthUnder('min-content'), maxContentPt: widthUnder('max-content') };
+}
+
+/** A length without percentage; null for everything else. */
+function lengthOf(value: unknown): number | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { pt, percent } = value as LengthPercentage;
+  return percent === 0 ? pt : null;
+}

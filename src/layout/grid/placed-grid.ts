@@ -1,0 +1,167 @@
+/** A grid container with its items on its lines: all that can be known before tracks are sized. */
+import { type ComputedStyle, type LengthPercentage, resolveLength } from '../../style/index.ts';
+import type { Box, GridBox } from '../box.ts';
+import { sortItems } from '../items.ts';
+import { inheritedLines, type NamedLines } from './grid-lines.ts';
+import {
+  type AxisRoom,
+  type GridAxis,
+  type GridTemplate,
+  ownTemplate,
+  sizeOfTrack,
+  subgridTemplate,
+} from './grid-template.ts';
+import { type Area, placeOnLines } from './placement.ts';
+import { resolveTrack, type TrackFunctions, type TrackRange } from './tracks.ts';
+
+export interface GridItem extends Area {
+  readonly box: Box;
+}
+
+/** One axis of a grid. */
+export interface GridTracks {
+  readonly template: GridTemplate;
+  readonly count: number;
+  /** Implicit tracks before the explicit ones. */
+  readonly before: number;
+  readonly gap: number;
+  /** Tracks that are not there (`auto-fit`). */
+  readonly collapsed: ReadonlySet<number>;
+}
+
+export interface PlacedGrid {
+  readonly box: GridBox;
+  readonly items: readonly GridItem[];
+  readonly columns: GridTracks;
+  readonly rows: GridTracks;
+}
+
+/** What a subgrid knows of its parent's tracks before they are sized. */
+export interface Inherited {
+  readonly lines: NamedLines;
+  readonly gap: number;
+}
+
+export interface InheritedAxes {
+  readonly columns: Inherited | null;
+  readonly rows: Inherited | null;
+}
+
+export const nothingInherited: InheritedAxes = { columns: null, rows: null };
+
+export interface GridRoom {
+  readonly columns: AxisRoom;
+  readonly rows: AxisRoom;
+}
+
+const openRoom: AxisRoom = { available: null, least: 0, most: Number.POSITIVE_INFINITY };
+
+/** Room of which nothing is known. */
+export const unknownRoom: GridRoom = { columns: openRoom, rows: openRoom };
+
+/** Puts the items of a container on its lines. */
+export function placeGrid(box: GridBox, room: GridRoom, inherited: InheritedAxes): PlacedGrid {
+  const { style } = box;
+  const gaps = {
+    column: gapAlong(style.columnGap, room.columns, inherited.columns),
+    row: gapAlong(style.rowGap, room.rows, inherited.rows),
+  };
+  const columns = templateOf(style, 'column', room.columns, gaps.column, inherited.columns);
+  const rows = templateOf(style, 'row', room.rows, gaps.row, inherited.rows);
+  const boxes = sortItems(box.children);
+  const placed = placeOnLines(boxes, style, rows, columns);
+  const { areas, columnsBefore, rowsBefore } = placed;
+  const items = boxes.flatMap((one, index) => {
+    const area = areas[index];
+    return area ? [{ box: one, ...area }] : [];
+  });
+  const collapsed = (template: GridTemplate, before: number, axis: GridAxis) =>
+    emptyTracks(
+      template.fitted,
+      before,
+      items.map((item) => item[axis]),
+    );
+  return {
+    box,
+    items,
+    columns: {
+      template: columns,
+      count: placed.columns,
+      before: columnsBefore,
+      gap: gaps.column,
+      collapsed: collapsed(columns, columnsBefore, 'column'),
+    },
+    rows: {
+      template: rows,
+      count: placed.rows,
+      before: rowsBefore,
+      gap: gaps.row,
+      collapsed: collapsed(rows, rowsBefore, 'row'),
+    },
+  };
+}
+
+function templateOf(
+  style: ComputedStyle,
+  axis: GridAxis,
+  room: AxisRoom,
+  gap: number,
+  inherited: Inherited | null,
+): GridTemplate {
+  return inherited
+    ? subgridTemplate(style, axis, inherited.lines)
+    : ownTemplate(style, axis, room, gap);
+}
+
+function gapAlong(
+  gap: LengthPercentage | 'normal',
+  { available }: AxisRoom,
+  inherited: Inherited | null,
+): number {
+  if (gap === 'normal') return inherited?.gap ?? 0;
+  return Math.max(0, resolveLength(gap, available ?? 0));
+}
+
+/** §7.2.3.2: repeated tracks in which nothing stands. */
+function emptyTracks(
+  { start, end }: TrackRange,
+  before: number,
+  ranges: readonly TrackRange[],
+): ReadonlySet<number> {
+  const empty = new Set<number>();
+  for (let index = start; index < end; index += 1) empty.add(index + before);
+  if (empty.size === 0) return empty;
+  for (const range of ranges) {
+    for (let index = range.start; index < range.end; index += 1) empty.delete(index);
+  }
+  return empty;
+}
+
+/** Sizing functions of all tracks in a container of that size. */
+export function trackFunctions(
+  { template, count, before }: GridTracks,
+  available: number | null,
+): readonly TrackFunctions[] {
+  return Array.from({ length: count }, (_, index) =>
+    resolveTrack(sizeOfTrack(template, index - before), available),
+  );
+}
+
+/** True for a grid whose tracks along that axis are its parent's, if the parent is a grid. */
+export function isSubgrid(box: Box, axis: GridAxis): box is GridBox {
+  if (box.kind !== 'grid') return false;
+  const { gridTemplateRows, gridTemplateColumns } = box.style;
+  const template = axis === 'row' ? gridTemplateRows : gridTemplateColumns;
+  return template !== 'none' && 'fill' in template;
+}
+
+/** What an item that is a subgrid knows of the grid around it. */
+export function inheritedBy(item: GridItem, { columns, rows }: PlacedGrid): InheritedAxes {
+  const along = (axis: GridAxis, tracks: GridTracks): Inherited | null => {
+    if (!isSubgrid(item.box, axis)) return null;
+    const { start, end } = item[axis];
+    const range = { start: start - tracks.before, end: end - tracks.before };
+    return { lines: inheritedLines(tracks.template.lines, range), gap: tracks.gap };
+  };
+  return { columns: along('column', columns), rows: along('row', rows) };
+}

@@ -1,0 +1,158 @@
+/** Rows of a grid: what its items, and those of its subgrids, ask of them. */
+
+import type { ContentBox } from '../items.ts';
+import { computeEdges } from '../sizing.ts';
+import type { LayoutContext } from '../space.ts';
+import { edgeItems, sizeColumns, sizingItem } from './column-sizing.ts';
+import { heightContributions } from './contributions.ts';
+import { type ItemInArea, layoutNatural, usedItemWidth } from './grid-item.ts';
+import {
+  type GridItem,
+  inheritedBy,
+  isSubgrid,
+  type PlacedGrid,
+  placeGrid,
+  trackFunctions,
+  unknownRoom,
+} from './placed-grid.ts';
+import { baselineDistance, baselineKind, type RowBaselines } from './row-baselines.ts';
+import type { SizingItem } from './sizing-item.ts';
+import { extrasOf, type SubgridFrame, subgridSpace, wholeFrame } from './subgrid.ts';
+import { placeTracks } from './track-places.ts';
+import { sizeTracks } from './track-sizing.ts';
+import { stretchOf, type Track, type TrackPlace, type TrackRange } from './tracks.ts';
+
+export interface SizedRows {
+  readonly tracks: readonly Track[];
+  readonly baselines: RowBaselines;
+}
+
+/** Sizes rows, once columns stand. */
+export function sizeRows(
+  grid: PlacedGrid,
+  columns: readonly TrackPlace[],
+  { height, minHeight, maxHeight }: ContentBox,
+  context: LayoutContext,
+): SizedRows {
+  const { rows, box } = grid;
+  const { alignContent } = box.style;
+  const found: Found = { entries: [], edges: [] };
+  collectEntries(grid, columns, wholeFrame(rows.gap), found, context);
+  const { items, baselines } = alignBaselines(found.entries);
+  const tracks = sizeTracks({
+    functions: trackFunctions(rows, height),
+    collapsed: rows.collapsed,
+    items: [...items, ...found.edges],
+    gap: rows.gap,
+    constraint: null,
+    available: height,
+    least: minHeight,
+    most: maxHeight,
+    stretches: alignContent === 'normal' || alignContent === 'stretch',
+  });
+  return { tracks, baselines };
+}
+
+interface Found {
+  readonly entries: RowEntry[];
+  readonly edges: SizingItem[];
+}
+
+/** An item on the rows of the outermost grid that it shares them with. */
+interface RowEntry {
+  readonly range: TrackRange;
+  readonly item: ItemInArea;
+  readonly before: number;
+  readonly after: number;
+  readonly baseline: { readonly kind: 'first' | 'last'; readonly distance: number } | null;
+  readonly context: LayoutContext;
+}
+
+function collectEntries(
+  grid: PlacedGrid,
+  columns: readonly TrackPlace[],
+  frame: SubgridFrame,
+  found: Found,
+  context: LayoutContext,
+): void {
+  for (const item of grid.items) {
+    const { before, after } = extrasOf(item.row, grid.rows, frame);
+    const range = { start: item.row.start + frame.offset, end: item.row.end + frame.offset };
+    const { size: width } = stretchOf(columns, item.column);
+    const edges = computeEdges(item.box.style, width);
+    const subgrid = subgridSpace(item, grid, columns, null, edges);
+    const inArea = { box: item.box, container: grid.box.style, width, height: null, subgrid };
+    if (isSubgrid(item.box, 'row')) {
+      const { margin, border, padding } = edges;
+      const inner = {
+        ...frame,
+        offset: range.start,
+        before: before + margin.top + border.top + padding.top,
+        after: after + margin.bottom + border.bottom + padding.bottom,
+      };
+      found.edges.push(...edgeItems(range, inner));
+      const { grid: innerGrid, columns: innerColumns } = innerColumnsOf(
+        item,
+        grid,
+        inArea,
+        context,
+      );
+      collectEntries(innerGrid, innerColumns, inner, found, context);
+      continue;
+    }
+    const kind = baselineKind(item.box, grid.box.style);
+    const baseline = kind && {
+      kind,
+      distance:
+        baselineDistance(layoutNatural(inArea, context).fragment, kind, edges.margin) +
+        (kind === 'first' ? before : after),
+    };
+    found.entries.push({ range, item: inArea, before, after, baseline, context });
+  }
+}
+
+/** A subgrid of rows with its columns: the parent's too, or its own. */
+function innerColumnsOf(
+  item: GridItem,
+  grid: PlacedGrid,
+  inArea: ItemInArea,
+  context: LayoutContext,
+): { readonly grid: PlacedGrid; readonly columns: readonly TrackPlace[] } {
+  const inherited = inheritedBy(item, grid);
+  const box = item.box.kind === 'grid' ? item.box : grid.box;
+  const edges = computeEdges(box.style, inArea.width);
+  const width = usedItemWidth(inArea, edges, context) ?? inArea.width;
+  const available = Math.max(0, width - edges.horizontal);
+  const room = { ...unknownRoom, columns: { ...unknownRoom.columns, available } };
+  const inner = placeGrid(box, room, inherited);
+  const columns =
+    inArea.subgrid?.columns?.tracks ??
+    placeTracks(
+      sizeColumns(inner, available, null, context),
+      inner.columns.gap,
+      box.style.justifyContent,
+      available,
+    );
+  return { grid: inner, columns };
+}
+
+/** Items of a row are moved so that baselines meet: what that takes is added to what they ask for. */
+function alignBaselines(entries: readonly RowEntry[]): {
+  readonly items: readonly SizingItem[];
+  readonly baselines: RowBaselines;
+} {
+  const ascents: number[] = [];
+  const descents: number[] = [];
+  for (const { baseline, range } of entries) {
+    if (!baseline) continue;
+    const [list, index] =
+      baseline.kind === 'first' ? [ascents, range.start] : [descents, range.end - 1];
+    list[index] = Math.max(list[index] ?? 0, baseline.distance);
+  }
+  const items = entries.map(({ range, item, before, after, baseline, context }) => {
+    const most = baseline?.kind === 'first' ? ascents[range.start] : descents[range.end - 1];
+    const shim = baseline ? (most ?? 0) - baseline.distance : 0;
+    return sizingItem(range, heightContributions(item, context), before + after + shim);
+  });
+  return { items, baselines: { ascents, descents } };
+}
