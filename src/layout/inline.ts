@@ -70,8 +70,8 @@ function setFirstLine(
   if (space.resume && known) return known;
   const paragraph = paragraphOf(firstLine, space.width, space.height, context);
   const broken = hasFloatsBeside(firstLine, space, context)
-    ? layoutWhatFits(paragraph, firstLine, space.floats ?? freshFloats, space, true, context).around
-        .broken
+    ? layoutWhatFits(paragraph, firstLine, space.floats ?? freshFloats, space, true, null, context)
+        .around.broken
     : stackLines(firstLine, null, space.width, space.height, null, context).broken;
   const next = broken.length > 1 ? startOfLine(broken, 1) : null;
   const split = next ? splitFirstLine(box, firstLine, paragraph, next) : firstLine;
@@ -92,10 +92,9 @@ function hasFloatsBeside(box: LinesBox, { floats }: Space, context: LayoutContex
   return bottomOf(floats.exclusions) > floats.y + epsilon || holdsFloats(box, context);
 }
 
-/** Lines of one width. Those that were broken for another are broken anew from the next on. */
 /** The column, panel or page would end with a hyphen where the style forbids it (css-text-4 §6.3.3). */
 function endsWithForbiddenHyphen(
-  { lines }: StackedLines,
+  { lines }: Pick<StackedLines, 'lines'>,
   to: number,
   { style }: LinesBox,
 ): boolean {
@@ -103,6 +102,7 @@ function endsWithForbiddenHyphen(
   return lines[to - 1]?.hyphenated ?? false;
 }
 
+/** Lines of one width. Those that were broken for another are broken anew from the next on. */
 function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): LaidLines {
   const { resume, width } = space;
   const isOther = resume?.text !== undefined && resume.text.width !== width;
@@ -211,8 +211,16 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
   const start = space.resume?.text?.next ?? null;
   const left = start ? paragraphFrom(whole, start) : whole;
   const floats = space.floats ?? freshFloats;
-  const { paragraph, around } = layoutWhatFits(left, box, floats, space, !start, context);
-  const { early, ...end } = findEnd(around.lines, 0, around.lines.length, box, space);
+  const place = (columnEnd: number | null) => {
+    const fitting = layoutWhatFits(left, box, floats, space, !start, columnEnd, context);
+    const { lines } = fitting.around;
+    return { ...fitting, end: findEnd(lines, 0, lines.length, box, space) };
+  };
+  const free = place(null);
+  const isForbidden = endsWithForbiddenHyphen(free.around, free.end.to, box);
+  const placed = isForbidden ? place(free.end.to - 1) : free;
+  const { paragraph, around } = placed;
+  const { early, ...end } = placed.end;
   const { to } = end;
   const isEnd = to === around.lines.length;
   const among = around.floating.filter(({ line }) => line < to || isEnd);
@@ -248,6 +256,7 @@ function layoutWhatFits(
   floats: FloatSpace,
   space: Space,
   isFirst: boolean,
+  columnEnd: number | null,
   context: LayoutContext,
 ): { readonly paragraph: Paragraph; readonly around: LinesAround } {
   const room = space.fragmentainer?.room ?? Number.POSITIVE_INFINITY;
@@ -256,7 +265,7 @@ function layoutWhatFits(
   let most = (Math.max(0, room) / size + linesAhead) * (space.width / size) * 5;
   for (;;) {
     const paragraph = Number.isFinite(most) ? paragraphUpTo(left, Math.ceil(most)) : left;
-    const around = layoutAround(paragraph, box, floats, space, isFirst, context);
+    const around = layoutAround(paragraph, box, floats, space, isFirst, columnEnd, context);
     const end = bottomOfLast(around.lines);
     const isEnough = end > room + linesAhead * size || paragraph === left;
     if (isEnough) return { paragraph, around };

@@ -52,6 +52,8 @@ interface Around {
   readonly box: LinesBox;
   readonly space: Space;
   readonly isFirst: boolean;
+  /** The line that is the last of its column or page: no word may be divided at its end. */
+  readonly columnEnd: number | null;
   readonly context: LayoutContext;
 }
 
@@ -66,16 +68,20 @@ interface Knowledge {
 /** A paragraph that has not settled by then stays as it is. */
 const mostPasses = 24;
 
-/** Breaks and stacks a paragraph; `isFirst`: it begins with its first line, which is indented. */
+/**
+ * Breaks and stacks a paragraph; `isFirst`: it begins with its first line, which is indented;
+ * `columnEnd`: the line that ends the column, where that is known.
+ */
 export function layoutAround(
   paragraph: Paragraph,
   box: LinesBox,
   floats: FloatSpace,
   space: Space,
   isFirst: boolean,
+  columnEnd: number | null,
   context: LayoutContext,
 ): LinesAround {
-  const around: Around = { paragraph, box, space, isFirst, context };
+  const around: Around = { paragraph, box, space, isFirst, columnEnd, context };
   let known: Knowledge = { floats, placed: [], heights: [], floors: new Map() };
   for (let pass = 0; ; pass++) {
     const result = breakOnce(around, known);
@@ -124,7 +130,9 @@ function breakOnce(around: Around, known: Knowledge): Pass {
   const broken =
     paragraph.items.length === 0
       ? []
-      : breakParagraph(paragraph.items, style, (line) => roomIn(slotOf(line))).lines;
+      : breakParagraph(paragraph.items, style, (line) =>
+          roomIn(slotOf(line), line === around.columnEnd),
+        ).lines;
   const lines: LineFragment[] = [];
   const outOfFlow: { line: number; waiting: OutOfFlow }[] = [];
   const heights: number[] = [];
@@ -169,8 +177,8 @@ function complete(
   return { broken: all, lines: [...lines, ...others], floating, outOfFlow };
 }
 
-function roomIn({ left, width }: LineSlot): LineRoom {
-  return { leftPt: left, widthPt: width, endsColumn: false };
+function roomIn({ left, width }: LineSlot, endsColumn: boolean): LineRoom {
+  return { leftPt: left, widthPt: width, endsColumn };
 }
 
 /** A line that is not as high as it was thought to be: all lines get the height they have. */

@@ -202,5 +202,27 @@ p 0,0 100×20
   line 0,0 70×10 "kkk\u00adllll"
   line 0,10 90×10 "mmmm nnnn"`,
     ],
+    [
+      'nor beside a float',
+      '<i style="float:left;width:10pt;height:98pt"></i><p style="orphans:1;widows:1;hyphenate-limit-last:column">aaa<br>bbb<br>ccc<br>ddd<br>eee<br>fff<br>ggg<br>hhh<br>iii<br>jjjj kk&shy;llll mmmm nnnn</p>',
+      `
+— 1
+i 0,0 10×98
+p 0,0 100×100
+  line 10,0 30×10 "aaa"
+  line 10,10 30×10 "bbb"
+  line 10,20 30×10 "ccc"
+  line 10,30 30×10 "ddd"
+  line 10,40 30×10 "eee"
+  line 10,50 30×10 "fff"
+  line 10,60 30×10 "ggg"
+  line 10,70 30×10 "hhh"
+  line 10,80 30×10 "iii"
+  line 10,90 40×10 "jjjj"
+— 2
+p 0,0 100×20
+  line 0,0 60×10 "kk\u00adllll"
+  line 0,10 90×10 "mmmm nnnn"`,
+    ],
   ]);
 });
