@@ -1,5 +1,5 @@
 // Draws the pictures of the guide for designers: each refinement off (left) and on (right), at 400 %.
-// `node bench/type/pictures.js` writes them to `docs/type/`.
+// `node bench/type/pictures.js` writes them to `docs/type/`; names may be given, else all are drawn.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,6 +38,25 @@ const pictures = {
     'font-variant-numeric: lining-nums tabular-nums',
     'font-variant-numeric: oldstyle-nums proportional-nums',
   ],
+  'hanging-punctuation': [
+    30,
+    edges,
+    `${justified} -trykklar-margin-kerning: none`,
+    `${justified} -trykklar-margin-kerning: none; hanging-punctuation: first force-end last`,
+  ],
+  capitals: [12, 'HK og FTF i NATO', '', '-trykklar-capital-spacing: 6%'],
+  'long-words': [
+    24,
+    'Se praksisplanlægningsperioder i planen.',
+    'width: 30mm; text-wrap: pretty',
+    'width: 30mm; text-wrap: pretty; overflow-wrap: anywhere',
+  ],
+  indents: [
+    34,
+    'Havnen åbner klokken otte, og de første kuttere er allerede på vej<br>Vi kan frem for alt tilbyde dig et fagligt netværk og fællesskab',
+    'text-wrap: pretty',
+    'text-wrap: pretty; text-indent: 1em hanging each-line',
+  ],
 };
 
 /** Ligatures across joints cannot be asked for; the left side binds the letters by another language. */
@@ -75,6 +94,8 @@ mkdirSync(docs, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'trykklar-pictures-'));
 cpSync(join(project, 'fonts/source-serif-4'), join(folder, 'fonts'), { recursive: true });
 const library = await PDFiumLibrary.init();
-for (const [name, picture] of Object.entries(pictures)) await draw(name, picture, library, folder);
+const asked = process.argv.slice(2);
+for (const [name, picture] of Object.entries(pictures))
+  if (asked.length === 0 || asked.includes(name)) await draw(name, picture, library, folder);
 library.destroy();
 rmSync(folder, { recursive: true, force: true });

@@ -92,6 +92,7 @@ export function textStyleOf(
     wrap: style.textWrapMode === 'wrap',
     avoidBreaks: style.wrapInside === 'avoid',
     ...wrappingOf(style),
+    ...(style.capitalSpacing === 0 ? {} : { capitalSpacingPt: style.capitalSpacing }),
   };
   byLanguage.set(language, made);
   return made;

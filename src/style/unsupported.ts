@@ -127,6 +127,18 @@ const values = once(
       ...['plus-lighter', 'plus-darker'].map(
         (word) => [`mix-blend-mode:${word}`, [hint('use `screen`', 'brug `screen`')]] as const,
       ),
+      ...['inter-character', 'distribute'].map(
+        (word) =>
+          [
+            `text-justify:${word}`,
+            [
+              hint(
+                'let letters give a little with `-trykklar-justify: letter -1% 3%`',
+                'lad bogstaverne give sig lidt med `-trykklar-justify: letter -1% 3%`',
+              ),
+            ],
+          ] as const,
+      ),
       ['word-break:auto-phrase', noHints],
       ['white-space-collapse:discard', noHints],
       ['text-align:match-parent', noHints],

@@ -3,7 +3,7 @@
  * and how much of that is word space. Edges stand between characters. Lengths in pt.
  */
 import { objectReplacement } from './breaks.ts';
-import { isDigit, isForcedBreak, isLetter, isWordSpace } from './characters.ts';
+import { isDigit, isForcedBreak, isLetter, isMark, isWordSpace } from './characters.ts';
 import { glyphAdvanceUnits, glyphOf } from './glyphs.ts';
 import {
   cutting,
@@ -159,8 +159,22 @@ export function advanceAt(
 ): number {
   const cut = shaped.cuts[offset];
   if (cut === cutting.inside || cut === cutting.forced) return 0;
-  const advance = (shaped.advancesEm[offset] ?? 0) * style.sizePt + style.letterSpacingPt;
+  const own = (shaped.advancesEm[offset] ?? 0) * style.sizePt + style.letterSpacingPt;
+  const advance = own + capitalSpacingAt(text, offset, style);
   return isWordSpace(text.charCodeAt(offset)) ? advance + style.wordSpacingPt : advance;
+}
+
+/** What a capital is set apart by from the capital after it: whole words of them look crowded. */
+export function capitalSpacingAt(text: string, offset: number, style: TextStyle): number {
+  const { capitalSpacingPt } = style;
+  if (capitalSpacingPt === undefined || !isCapital(text.charAt(offset))) return 0;
+  let next = offset + 1;
+  while (isMark(text.charCodeAt(next))) next++;
+  return isCapital(text.charAt(next)) ? capitalSpacingPt : 0;
+}
+
+function isCapital(letter: string): boolean {
+  return letter !== letter.toLowerCase();
 }
 
 /** A tab that goes to the next tab stop: only white space that is kept has any. */

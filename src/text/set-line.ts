@@ -6,7 +6,7 @@ import { type BreakPoints, hasTrait, trait } from './break-points.ts';
 import { isWordSpace } from './characters.ts';
 import { adjustmentRatio, alignmentOf, tolerancePt } from './demerits.ts';
 import type { Font } from './font.ts';
-import { isTabAt, type ParagraphText, type TextPart } from './paragraph-text.ts';
+import { capitalSpacingAt, isTabAt, type ParagraphText, type TextPart } from './paragraph-text.ts';
 import { cutting, type ShapedText, shapeText } from './shape.ts';
 import type {
   Glyph,
@@ -84,7 +84,9 @@ function looseRuns(
       const clusterEnd = next < glyphs.count ? start + (glyphs.clusters[next] ?? 0) : end;
       const isTab = at < addedAt && isTabAt(text, at, part.style);
       const isSpace = isFirst && at < addedAt && !isTab && isWordSpace(text.charCodeAt(at));
-      const spacing = (isLast ? letterSpacingPt : 0) + (isSpace ? wordSpacingPt : 0);
+      const spacing =
+        (isLast ? letterSpacingPt + capitalSpacingAt(text, at, part.style) : 0) +
+        (isSpace ? wordSpacingPt : 0);
       const covered =
         at > addedAt
           ? ''

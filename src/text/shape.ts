@@ -195,6 +195,7 @@ export function isShapedAlike(one: TextStyle, other: TextStyle): boolean {
     one === other ||
     (one.sizePt === other.sizePt &&
       one.letterSpacingPt === other.letterSpacingPt &&
+      one.capitalSpacingPt === other.capitalSpacingPt &&
       styleKey(one) === styleKey(other))
   );
 }

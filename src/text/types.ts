@@ -19,6 +19,8 @@ export interface TextStyle {
   readonly sizePt: number;
   /** Tracking: added after each character. */
   readonly letterSpacingPt: number;
+  /** Added between capitals that stand together; left out where nothing is. */
+  readonly capitalSpacingPt?: number;
   /** Added to each word space. */
   readonly wordSpacingPt: number;
   /** BCP 47: `da`, `en-GB`. Chooses hyphenation patterns and OpenType language system. */

@@ -190,6 +190,7 @@ const rows: readonly Row[] = [
   ['hyphenate-character: auto', 'hyphenateCharacter', null],
   ['word-spacing: 50%', 'wordSpacing', 5],
   ['letter-spacing: 4%', 'letterSpacing', near(0.4)],
+  ['-trykklar-capital-spacing: 5%', 'capitalSpacing', near(0.5)],
   [
     'hanging-punctuation: last force-end first',
     'hangingPunctuation',

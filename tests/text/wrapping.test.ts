@@ -152,6 +152,19 @@ describe('indents', () => {
   });
 });
 
+describe('capitals', () => {
+  it('that stand together are set apart, and nothing else', () => {
+    const widthOf = (text: string, capitalSpacingPt: number) =>
+      measureParagraph([textItem(text, { capitalSpacingPt })], paragraphStyle()).maxContentPt;
+    expect(widthOf('aa BBB bb', 2)).toBe(94);
+    expect(widthOf('Aa Bb C.D.', 2)).toBe(100);
+    expect(widthOf('A\u0301B', 2)).toBe(22);
+    const items = [textItem('aa BBB bb', { capitalSpacingPt: 2 })];
+    const [line] = breakParagraph(items, paragraphStyle(), evenShape(200)).lines;
+    expect(line?.widthPt).toBe(94);
+  });
+});
+
 describe('tabs', () => {
   const serif = projectFont('source-serif-4/SourceSerif4-Regular.ttf');
 

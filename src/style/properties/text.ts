@@ -1,4 +1,4 @@
-/** css-text-4: spacing, alignment, indents; two named extensions of ours. */
+/** css-text-4: spacing, alignment, indents; three named extensions of ours. */
 import { lengthPercentage, percentage } from '../basic-types.ts';
 import {
   anyOrder,
@@ -146,6 +146,14 @@ export const textProperties = {
       'A percentage is of the font size of the element that has it, and inherited as a length.',
     spec: 'css-text-4#word-spacing-property',
   }),
+  capitalSpacing: property({
+    initial: zeroLength,
+    inherited: true,
+    parse: lengthPercentage,
+    compute: ofFontSize,
+    name: '-trykklar-capital-spacing',
+    spec: 'trykklar#capital-spacing',
+  }),
   textAlign: property({
     initial: 'start',
     inherited: true,
@@ -178,7 +186,7 @@ export const textProperties = {
   textJustify: property({
     initial: 'auto',
     inherited: true,
-    parse: keywords('auto', 'none', 'inter-word', 'inter-character'),
+    parse: keywords('auto', 'none', 'inter-word'),
     spec: 'css-text-4#text-justify-property',
   }),
   justifyLimits: property({
