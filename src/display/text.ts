@@ -1,5 +1,5 @@
 /** Text fragments as runs of glyphs on their baselines. */
-import type { Point } from '../base/index.ts';
+import { multiply, type Point } from '../base/index.ts';
 import { type AuthorColor, pureBlack } from '../color/index.ts';
 import type { BoxFragment, Fragment, TextFragment } from '../layout/index.ts';
 import type { DisplayItem, GlyphsItem } from './item.ts';
@@ -31,7 +31,18 @@ export function paintText(fragment: TextFragment, at: Point): readonly DisplayIt
   if (style.visibility !== 'visible' || run.glyphs.length === 0) return [];
   const item = glyphsItem(fragment, at, style.color);
   const shadows = style.textShadow.length > 0 ? paintTextShadows(item, style) : [];
-  return withOverprint(style.color.alpha === 0 ? shadows : [...shadows, item], style);
+  const items = withOverprint(style.color.alpha === 0 ? shadows : [...shadows, item], style);
+  return fragment.isOnSide ? [onSide(fragment, at, items)] : items;
+}
+
+/** Letters of vertical writing lie on their side, a quarter turn clockwise. */
+function onSide(
+  { width }: TextFragment,
+  { x, y }: Point,
+  items: readonly DisplayItem<AuthorColor>[],
+): DisplayItem<AuthorColor> {
+  const transform = multiply([0, 1, -1, 0, x + width, y], [1, 0, 0, 1, -x, -y]);
+  return { kind: 'group', items, transform, clip: null, opacity: 1, blend: 'normal' };
 }
 
 /** All letters in a box whose top left stands at `at`, whatever their colour: a mask. */

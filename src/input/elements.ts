@@ -102,7 +102,7 @@ const tableGroup = (kind: string) => `display: table-${kind}; vertical-align: mi
 const tableCell = 'display: table-cell; vertical-align: inherit; padding: 1px';
 const optionalEnd = { hasOptionalEnd: true } as const;
 const voidElement = { isVoid: true } as const;
-const list = 'margin: 1em 0; padding-left: 40px';
+const list = 'margin: 1em 0; padding-inline-start: 40px';
 
 /** The elements by tag. */
 export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Map(
@@ -167,7 +167,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     li: { ...boxed('LI', 'display: list-item'), ...optionalEnd },
     dl: boxed('L', `${block}; margin: 1em 0`),
     dt: { ...boxed('LI'), ...optionalEnd },
-    dd: { ...boxed('LI', `${block}; margin-left: 40px`), ...optionalEnd },
+    dd: { ...boxed('LI', `${block}; margin-inline-start: 40px`), ...optionalEnd },
     figure: boxed('Figure', `${block}; margin: 1em 40px`),
     figcaption: boxed('Caption'),
     a: inline('', 'Link'),
@@ -315,6 +315,8 @@ export function defaultStyleSheet(root?: ElementNode): string {
     if (further !== undefined) rules.push(further);
   }
   rules.push('[hidden] { display: none }');
+  rules.push('[dir=rtl i] { direction: rtl }');
+  rules.push('[dir=ltr i] { direction: ltr }');
   return `${rules.join('\n')}\n`;
 }
 

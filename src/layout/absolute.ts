@@ -11,7 +11,7 @@ import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { holdsPositioned } from './holds-positioned.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
-import { measureNatural } from './natural.ts';
+import { measureNaturalIn } from './natural.ts';
 import {
   type BoxEdges,
   clampHeight,
@@ -195,7 +195,7 @@ function usedWidth(
 ): number | null {
   const { style } = box;
   if (box.kind === 'picture') return null;
-  const measure = () => measureNatural(box, context);
+  const measure = () => measureNaturalIn(box, block.width, context);
   const set = specifiedWidth(style, edges, block.width, measure);
   if (set !== null) return set;
   const stretches = axis.start !== null && axis.end !== null;

@@ -3,7 +3,7 @@ import type { Edges } from '../base/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box } from './box.ts';
 import type { BoxFragment } from './fragment.ts';
-import { measureNatural } from './natural.ts';
+import { measureNaturalIn } from './natural.ts';
 import {
   clampWidth,
   computeEdges,
@@ -26,7 +26,7 @@ export function shrunkWidth(
   context: LayoutContext,
 ): number {
   const edges = computeEdges(box.style, width);
-  const measure = () => measureNatural(box, context);
+  const measure = () => measureNaturalIn(box, width, context);
   const set = specifiedWidth(box.style, edges, width, measure);
   if (set !== null) return set;
   const { aspectRatio } = box.style;
@@ -57,6 +57,8 @@ export function layoutAtom(
 export function baselineOf(fragment: BoxFragment, margin: Edges): number {
   const { style } = fragment;
   const isFirst = style.display === 'inline-flex' || style.display === 'inline-grid';
+  if (style.display === 'inline-table')
+    return margin.top + (fragment.firstBaseline ?? fragment.height);
   const own = isFirst ? fragment.firstBaseline : fragment.lastBaseline;
   const hasBaseline = own !== null && style.overflow !== 'hidden';
   return hasBaseline ? margin.top + own : margin.top + fragment.height + margin.bottom;

@@ -3,6 +3,7 @@
  * slices where a column or page ends.
  */
 
+import { distribute } from './alignment.ts';
 import type { BlockBox } from './box.ts';
 import { baselinesOf, buildBoxFragment, moveFragment, sliceEdges } from './box-fragment.ts';
 import { appeals } from './break-appeal.ts';
@@ -157,9 +158,9 @@ function assemble(
 ): Laid {
   const { edges } = used;
   const top = topOf(box, used, slice);
-  const inner = { x: edges.border.left + edges.padding.left, y: top };
+  const start = { x: edges.border.left + edges.padding.left, y: top };
   const marker =
-    slice.first && box.marker ? layoutMarker(box.marker, flow, inner.y, context) : null;
+    slice.first && box.marker ? layoutMarker(box.marker, flow, start.y, context) : null;
   const independent = isIndependent(box);
   const collapsesTop = slice.first && top === 0 && !independent;
   const collapsesBottom =
@@ -171,6 +172,7 @@ function assemble(
   );
   const { height, rest } = cutHeight(box, used, slice, space, flow, content);
   const early = rest ? null : flow.early;
+  const inner = { ...start, y: top + alignedBy(box, height - content - edges.vertical) };
   const through =
     flow.through && collapsesTop && collapsesBottom && !rest && height === 0 && !marker;
   const last = rest === null;
@@ -195,6 +197,15 @@ function assemble(
   const margins = collapse(used, slice, flow, how);
   const floats = independent ? undefined : (flow.floats ?? undefined);
   return { fragment, rest, through, outOfFlow, floats, early, ...margins };
+}
+
+/**
+ * How far `align-content` moves a block's content down (css-align-3 §5.1.1). Deviation: content that
+ * is too high begins at the top, whatever is asked for.
+ */
+function alignedBy({ style }: BlockBox, free: number): number {
+  if (style.alignContent === 'normal' || free <= 0) return 0;
+  return distribute(style.alignContent, free, 1).before;
 }
 
 function placeWaiting(

@@ -10,6 +10,7 @@ import type { Span } from '../base/index.ts';
 import type { ElementNode, Picture, TextPiece } from '../input/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
 import type { TableBox } from './table/table-box.ts';
+import type { Turn } from './turn.ts';
 
 interface BoxBase {
   readonly style: ComputedStyle;
@@ -19,6 +20,8 @@ interface BoxBase {
   readonly language: string;
   /** The element, or for a pseudo-element the one it belongs to: for messages. */
   readonly owner: ElementNode | null;
+  /** Its writing is not that of the box around it; `style` is in the coordinates around it. */
+  readonly turn?: Turn;
 }
 
 export interface Container extends BoxBase {

@@ -15,6 +15,7 @@ import { layoutGrid } from './grid/grid.ts';
 import { measureGrid } from './grid/grid-widths.ts';
 import { layoutLines, measureLines } from './inline.ts';
 import { measureBox, measureColumns, measureStacked } from './intrinsic.ts';
+import { layoutTurned, measureTurned } from './layout-turned.ts';
 import { perRun } from './per-run.ts';
 import { layoutPicture, measurePicture } from './picture.ts';
 import { layoutRegion } from './region.ts';
@@ -51,8 +52,12 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
     : '';
   const known = bySpace?.get(key);
   if (known) return known;
-  const own = layoutByKind(box, space, context);
-  const laid = own.outOfFlow.length === 0 ? own : attachPositioned(box, own, space.grid, context);
+  const own = box.turn
+    ? layoutTurned(box, box.turn, space, context)
+    : layoutByKind(box, space, context);
+  // What was turned has what belongs to it in place already.
+  const laid =
+    own.outOfFlow.length === 0 || box.turn ? own : attachPositioned(box, own, space.grid, context);
   bySpace?.set(key, laid);
   return laid;
 }
@@ -108,7 +113,11 @@ function isBroken({ fragmentainer, resume }: Space): boolean {
   return fragmentainer !== null || resume !== null;
 }
 
+const noWidths: IntrinsicWidths = { minContentPt: 0, maxContentPt: 0 };
+
 function measureContent(box: Box, context: LayoutContext): IntrinsicWidths {
+  if (box.kind !== 'lines' && box.style.contain.inlineSize) return noWidths;
+  if (box.turn?.swaps) return measureTurned(box, box.turn, context);
   switch (box.kind) {
     case 'block':
       return measureStacked(box.children, context);

@@ -60,6 +60,8 @@ export interface TextFragment extends Placed {
   readonly hyphenated: boolean;
   readonly span?: Span;
   readonly field?: string;
+  /** The letters lie on their side, a quarter turn clockwise: the baseline is right of the left edge. */
+  readonly isOnSide?: boolean;
 }
 
 export type Fragment = BoxFragment | LineFragment | TextFragment;

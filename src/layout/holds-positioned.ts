@@ -9,5 +9,5 @@ export function holdsPositioned(style: ComputedStyle): boolean {
   const { transform, translate, rotate, scale, willChange, display } = style;
   if (display === 'inline') return false;
   const steps = transform.length + translate.length + rotate.length + scale.length;
-  return steps > 0 || willChange.some((name) => foretold.has(name));
+  return steps > 0 || style.contain.layout || willChange.some((name) => foretold.has(name));
 }

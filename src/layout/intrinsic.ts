@@ -9,6 +9,7 @@ import { type Box, type ColumnsBox, isFloat, isOutOfFlow } from './box.ts';
 import { columnGapOf } from './column-widths.ts';
 import { perRun } from './per-run.ts';
 import {
+  type BoxEdges,
   clampByHeights,
   computeEdges,
   type SizeValue,
@@ -46,8 +47,10 @@ function computeWidths(
   const edges = computeEdges(style, 0);
   const add = style.boxSizing === 'border-box' ? 0 : edges.horizontal;
   const set = fixedLength(style.width);
-  if (set !== null)
-    return limit(style, same(Math.max(set + add, edges.horizontal)), add, edges.horizontal);
+  if (set !== null) {
+    const own = limit(style, same(Math.max(set + add, edges.horizontal)), add, edges.horizontal);
+    return box.kind === 'table' ? atLeast(own, measureContent(box, context), edges) : own;
+  }
   const byRatio = ratioWidth(style);
   if (byRatio !== null) return limit(style, same(byRatio), add, edges.horizontal);
   const content = measureContent(box, context);
@@ -64,6 +67,15 @@ function computeWidths(
 
 function same(width: number): IntrinsicWidths {
   return { minContentPt: width, maxContentPt: width };
+}
+
+/** A table is never narrower than its columns (css-tables-3 §3.8). */
+function atLeast(own: IntrinsicWidths, content: IntrinsicWidths, edges: BoxEdges): IntrinsicWidths {
+  const least = content.minContentPt + edges.horizontal;
+  return {
+    minContentPt: Math.max(own.minContentPt, least),
+    maxContentPt: Math.max(own.maxContentPt, least),
+  };
 }
 
 function keywordWidths(width: SizeValue, widths: IntrinsicWidths): IntrinsicWidths {

@@ -7,7 +7,7 @@ import { resolveLength } from '../style/index.ts';
 import type { Line } from '../text/index.ts';
 import type { LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
-import type { BoxFragment, LineFragment, TextFragment } from './fragment.ts';
+import type { BoxFragment, Fragment, LineFragment, TextFragment } from './fragment.ts';
 import { baselineShift, type Extent, type InlineMetrics, inlineMetrics } from './line-metrics.ts';
 import { buildLineTree, type InlineSlice, type LineNode } from './line-tree.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -64,6 +64,7 @@ export function layoutLineBox(
   for (const node of nodes) {
     children.push(...buildNode(node, { x, y: 0 }, main, leveling, outOfFlow));
   }
+  const ordered = box.style.direction === 'rtl' ? orderRuns(children) : children;
   const fragment: LineFragment = {
     kind: 'line',
     x,
@@ -71,7 +72,7 @@ export function layoutLineBox(
     width: line.widthPt,
     height,
     baseline: main.baseline,
-    children,
+    children: ordered,
     ratio: line.ratio,
     wordSpace: line.wordSpace,
     source: line.source,
@@ -81,6 +82,56 @@ export function layoutLineBox(
     last: line.last,
   };
   return { fragment, outOfFlow: outOfFlow.map((one) => carryFromLine(one, x)) };
+}
+
+type InLine = TextFragment | BoxFragment;
+
+/** Words and nothing else: in a line from right to left they are a run from left to right. */
+function isWords(one: InLine): boolean {
+  if (one.kind === 'text') return true;
+  return (
+    one.style.display === 'inline' &&
+    one.picture === null &&
+    one.children.every((child) => child.kind !== 'line' && isWords(child))
+  );
+}
+
+/**
+ * A line that will be mirrored: runs of words that are read from left to right stay so (UAX 9), and
+ * only their order changes. Deviation: letters written from right to left are no runs of their own.
+ */
+function orderRuns(children: readonly InLine[]): readonly InLine[] {
+  const ordered: InLine[] = [];
+  for (let index = 0; index < children.length; ) {
+    let end = index;
+    while (end < children.length && isWords(children[end] as InLine)) end++;
+    if (end === index) {
+      const one = children[index] as InLine;
+      ordered.push(one.kind === 'box' && isInlineBox(one) ? orderInside(one) : one);
+      index++;
+      continue;
+    }
+    const run = children.slice(index, end);
+    const left = Math.min(...run.map(({ x }) => x));
+    const right = Math.max(...run.map(({ x, width }) => x + width));
+    ordered.push(...run.map((one) => mirrorIn(one, left + right)));
+    index = end;
+  }
+  return ordered;
+}
+
+function isInlineBox({ style, picture }: BoxFragment): boolean {
+  return style.display === 'inline' && picture === null;
+}
+
+function orderInside(box: BoxFragment): BoxFragment {
+  return { ...box, children: orderRuns(box.children as readonly InLine[]) };
+}
+
+function mirrorIn<F extends Fragment>(one: F, sum: number): F {
+  const x = sum - one.x - one.width;
+  if (one.kind !== 'box') return { ...one, x };
+  return { ...one, x, children: one.children.map((child) => mirrorIn(child, one.width)) };
 }
 
 /** The block's own style, or that of its `::first-line`. */

@@ -28,6 +28,7 @@ import { generateBoxes } from './generate-boxes.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { strutSize } from './margin.ts';
 import { layoutMarginBoxes } from './margin-boxes.ts';
+import { orientBoxes } from './orient-boxes.ts';
 import { reportText } from './overset.ts';
 import type { Page, PageGeometry, PageSheet } from './page.ts';
 import { contentOfPages } from './page-strings.ts';
@@ -96,7 +97,8 @@ async function layoutOnce(
 ): Promise<readonly Page[]> {
   // Bullets ask the fonts which signs they have.
   if (settings.fonts) await prepareShaping([]);
-  const root = generateBoxes(styled, settings.pictures, settings.fonts, targets, context);
+  const generated = generateBoxes(styled, settings.pictures, settings.fonts, targets, context);
+  const root = generated && orientBoxes(generated);
   const fonts = settings.fonts ?? noFonts;
   const languages = root ? languagesOf(root) : [];
   if (!root) context.report(emptyDocument(styled.document.root.span));

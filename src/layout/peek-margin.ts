@@ -17,6 +17,9 @@ export function isIndependent(box: Box): boolean {
     style.display === 'inline-block' ||
     // The canvas takes over what `body` clips (css-overflow-3 §3.3).
     (style.overflow === 'hidden' && box.element?.tag !== 'body') ||
+    style.contain.layout ||
+    style.contain.size ||
+    style.alignContent !== 'normal' ||
     isOutOfFlow(box) ||
     isFloat(box) ||
     box.element?.tag === 'html'

@@ -15,7 +15,8 @@ export type SizeValue =
   | 'none'
   | 'min-content'
   | 'max-content'
-  | 'fit-content';
+  | 'fit-content'
+  | 'stretch';
 
 /** Border, padding and margin, resolved. An `auto` margin is 0 here; see `isAutoMargin`. */
 export interface BoxEdges {
@@ -83,6 +84,8 @@ export function widthFrom(
   if (value === 'min-content') return measure().minContentPt;
   if (value === 'max-content') return measure().maxContentPt;
   if (value === 'fit-content') return shrinkToFit(measure(), roomFor(edges, available));
+  // css-sizing-4 §3.1: the margin box is as wide as the containing block.
+  if (value === 'stretch') return Math.max(edges.horizontal, roomFor(edges, available));
   return null;
 }
 
@@ -130,6 +133,8 @@ export function heightFrom(
   edges: BoxEdges,
   available: number | null,
 ): number | null {
+  if (value === 'stretch' && available !== null)
+    return Math.max(edges.vertical, available - edges.margin.top - edges.margin.bottom);
   if (!isLength(value) || (value.percent !== 0 && available === null)) return null;
   return toBorderBox(style, resolveLength(value, available ?? 0), edges.vertical);
 }
@@ -226,6 +231,8 @@ function usedWidth(
   const set = specifiedWidth(style, edges, space.width, measure);
   if (set !== null) return set;
   const room = Math.max(edges.horizontal, roomFor(edges, space.width));
+  if (ratio === null && justifiedFraction(style) !== null)
+    return clampWidth(shrinkToFit(measure(), room), style, edges, space.width, measure);
   if (ratio === null) return clampWidth(room, style, edges, space.width, measure);
   const wanted =
     setHeight === null
@@ -257,9 +264,16 @@ export function usedHeight(
   space: Space,
   contentHeight: number,
 ): number {
-  const natural = contentHeight + used.edges.vertical;
-  if (used.height === null) return clampHeight(natural, style, used.edges, space.height);
-  if (used.frame) return withinContent(used.height, natural, style);
+  const natural = (style.contain.size ? 0 : contentHeight) + used.edges.vertical;
+  if (used.height === null) {
+    const within = clampHeight(natural, style, used.edges, space.height);
+    return isContentKeyword(style.minHeight) ? Math.max(within, natural) : within;
+  }
+  if (used.frame) {
+    const within = withinContent(used.height, natural, style);
+    const isSet = space.fixedHeight === null && isContentKeyword(style.maxHeight);
+    return isSet ? clampHeight(within, style, used.edges, space.height) : within;
+  }
   // css-sizing-4 §5.3: a height by ratio grows with its content unless `min-height` or clipping says
   // otherwise.
   const grows = style.minHeight === 'auto' && style.overflow !== 'hidden';
@@ -277,6 +291,32 @@ function withinContent(height: number, natural: number, style: ComputedStyle): n
   return Math.max(Math.min(height, most), least);
 }
 
+/**
+ * Where `justify-self` holds a block in its containing block, as the part of the free room before it;
+ * null where it is as wide as that (css-align-3 §6.1.1).
+ */
+function justifiedFraction({ justifySelf }: ComputedStyle): number | null {
+  switch (justifySelf) {
+    case 'auto':
+    case 'normal':
+    case 'stretch':
+      return null;
+    case 'center':
+    case 'safe center':
+      return 0.5;
+    case 'end':
+    case 'flex-end':
+    case 'self-end':
+    case 'right':
+    case 'safe end':
+    case 'safe flex-end':
+    case 'last baseline':
+      return 1;
+    default:
+      return 0;
+  }
+}
+
 /** Left margin with `auto` resolved: what is left over is shared by the auto margins (§10.3.3). */
 export function usedMarginLeft(
   style: ComputedStyle,
@@ -286,6 +326,10 @@ export function usedMarginLeft(
 ): number {
   const autoLeft = style.marginLeft === 'auto';
   const autoRight = style.marginRight === 'auto';
+  if (!autoLeft && !autoRight) {
+    const left = available - width - edges.margin.left - edges.margin.right;
+    return edges.margin.left + Math.max(0, left) * (justifiedFraction(style) ?? 0);
+  }
   if (!autoLeft) return edges.margin.left;
   const free = Math.max(0, available - width - edges.margin.left - edges.margin.right);
   return autoRight ? free / 2 : free;

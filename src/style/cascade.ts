@@ -7,6 +7,7 @@ import type { CustomDeclaration, DeclarationBlock, LonghandDeclaration } from '.
 import type { PropertyName } from './properties/index.ts';
 import type { MatchedRule } from './rule-index.ts';
 import type { StyleRule } from './sheet.ts';
+import { isPlain, physicalName, plainWriting, type Writing, writingOf } from './writing.ts';
 
 /** The winners, by property. */
 export interface Cascaded {
@@ -77,15 +78,37 @@ function hasImportant(block: DeclarationBlock): boolean {
   return isFound;
 }
 
-/** `rules` sorted as by `sortRules`. */
+/**
+ * `rules` sorted as by `sortRules`; `inherited` is the parent's writing. Logical sides are found by
+ * the element's own `direction` and `writing-mode` (css-logical-1 §4), which the first pass finds.
+ */
 export function cascade(
+  rules: readonly MatchedRule[],
+  attributes: AttributeStyle,
+  ranks: LayerRanks,
+  inherited: Writing = plainWriting,
+): Cascaded {
+  const first = cascadeIn(plainWriting, rules, attributes, ranks);
+  const writing = writingOf(first.longhands, inherited);
+  return isPlain(writing) || !hasLogical(first.longhands)
+    ? first
+    : cascadeIn(writing, rules, attributes, ranks);
+}
+
+function hasLogical(longhands: Cascaded['longhands']): boolean {
+  for (const { isLogical } of longhands.values()) if (isLogical) return true;
+  return false;
+}
+
+function cascadeIn(
+  writing: Writing,
   rules: readonly MatchedRule[],
   attributes: AttributeStyle,
   ranks: LayerRanks,
 ): Cascaded {
   const longhands = new Map<PropertyName, LonghandDeclaration>();
   const customs = new Map<string, CustomDeclaration>();
-  const into = { longhands, customs };
+  const into = { longhands, customs, writing };
   const firstAuthor = rules.findIndex(({ rule }) => isAuthor(rule));
   const split = firstAuthor < 0 ? rules.length : firstAuthor;
   for (const { rule } of rules.slice(0, split)) apply(into, rule.block, false);
@@ -103,13 +126,19 @@ export function cascade(
 interface Winners {
   readonly longhands: Map<PropertyName, LonghandDeclaration>;
   readonly customs: Map<string, CustomDeclaration>;
+  readonly writing: Writing;
 }
 
 /** Later calls win over earlier ones. */
 function apply(into: Winners, block: DeclarationBlock, isImportant: boolean): void {
   for (const declaration of block.longhands)
     if (declaration.isImportant === isImportant)
-      into.longhands.set(declaration.property, declaration);
+      into.longhands.set(
+        declaration.isLogical
+          ? physicalName(declaration.property, into.writing)
+          : declaration.property,
+        declaration,
+      );
   for (const declaration of block.customs)
     if (declaration.isImportant === isImportant) into.customs.set(declaration.name, declaration);
 }

@@ -43,6 +43,8 @@ export interface LonghandDeclaration {
   readonly value: DeclaredValue;
   readonly isImportant: boolean;
   readonly span: Span;
+  /** `property` is the side in horizontal writing from left to right, and another in other writing. */
+  readonly isLogical?: true;
 }
 
 /** `--name: …`. */
@@ -166,8 +168,9 @@ export function addDeclaration(
   }
   const declared = declare(raw, longhands, context);
   if (!declared) return;
+  const logical = shorthandByCssName.get(name)?.isLogical ? ({ isLogical: true } as const) : {};
   for (const [property, value] of declared)
-    block.longhands.push({ property, value, isImportant, span });
+    block.longhands.push({ property, value, isImportant, span, ...logical });
   addUrls(block, values, span, context);
 }
 

@@ -100,7 +100,7 @@ export function styleNode(styler: Styler, request: NodeRequest): StyledNode {
     hasAskedElement = true;
     return element.attributes.get(name);
   };
-  const cascaded = cascade(rules, attributes, styler.ranks);
+  const cascaded = cascade(rules, attributes, styler.ranks, request.parent?.style);
   const node = computeNode(styler, {
     ...request,
     cascaded: request.allows ? filterCascaded(cascaded, request.allows) : cascaded,

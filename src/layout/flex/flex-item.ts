@@ -117,6 +117,7 @@ function definiteCrossOf(
 /** An automatic cross size without automatic margins is stretched (§9.4, step 11). */
 export function stretchesAcross(box: Box, align: SelfAlignment, isColumn: boolean): boolean {
   const { style } = box;
+  if ((isColumn ? style.width : style.height) === 'stretch') return true;
   if (align !== 'stretch') return false;
   return isColumn
     ? style.width === 'auto' && style.marginLeft !== 'auto' && style.marginRight !== 'auto'
@@ -209,8 +210,10 @@ function automaticMinWidth(question: Question, max: number): number {
   if (ratio) {
     const between = (height: number) => clampHeight(height, style, edges, content.height);
     least = ratio.toWidth(between(ratio.toHeight(least)));
-    if (box.kind === 'picture' && definiteCross !== null && style.width === 'auto')
-      least = Math.min(least, ratio.toWidth(between(definiteCross)));
+    if (definiteCross !== null && style.width === 'auto') {
+      const transferred = ratio.toWidth(between(definiteCross));
+      least = box.kind === 'picture' ? Math.min(least, transferred) : transferred;
+    }
   }
   const set = widthFrom(style.width, style, edges, content.width, measure);
   return Math.min(set === null ? least : Math.min(set, least), max);

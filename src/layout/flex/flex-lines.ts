@@ -96,8 +96,11 @@ function columnCross(item: FlexItem, main: number, frame: FlexFrame): number {
  * run out of.
  */
 export function layoutPlaced({ item, main }: SizedItem, cross: number, frame: FlexFrame): Laid {
-  if (frame.isColumn || usesOwnHeight(item.box, frame.context))
-    return layoutItem(item, main, cross, frame);
+  if (frame.isColumn) return layoutItem(item, main, cross, frame);
+  // A height that nobody has set is none that percentages refer to.
+  const isOwn = !stretchesAcross(item.box, item.align, false) && item.definiteCross === null;
+  if (isOwn) return layoutItem(item, main, null, frame);
+  if (usesOwnHeight(item.box, frame.context)) return layoutItem(item, main, cross, frame);
   const natural = layoutItem(item, main, null, frame);
   const isNatural = Math.abs(natural.fragment.height - cross) < epsilon;
   return isNatural ? natural : layoutItem(item, main, cross, frame);
@@ -120,10 +123,10 @@ export function layoutItem(
 
 /** The line's cross size from its items (§9.4, step 8). */
 export function measureLine(items: readonly SizedItem[]): FlexLine {
-  let ascent = 0;
-  let below = 0;
-  let descent = 0;
-  let above = 0;
+  let ascent = Number.NEGATIVE_INFINITY;
+  let below = Number.NEGATIVE_INFINITY;
+  let descent = Number.NEGATIVE_INFINITY;
+  let above = Number.NEGATIVE_INFINITY;
   let cross = 0;
   for (const { item, cross: own, firstBaseline, lastBaseline } of items) {
     const outer = own + item.crossMargin;

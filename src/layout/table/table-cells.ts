@@ -59,7 +59,7 @@ export function wishOfCell(
   const least = widthFrom(style.minWidth, style, edges, 0, measure) ?? 0;
   const most = widthFrom(style.maxWidth, style, edges, 0, measure) ?? Number.POSITIVE_INFINITY;
   const min = Math.max(Math.min(natural.minContentPt, most), least);
-  const wanted = isFixed ? width : Math.min(natural.maxContentPt, most);
+  const wanted = Math.min(isFixed ? width : natural.maxContentPt, most);
   return { min, max: Math.max(min, wanted), percent, isFixed };
 }
 
@@ -85,7 +85,6 @@ export function sizeCell(
   const { fragment } = layoutCell(box, width, context);
   const edges = computeEdges(style, width);
   const set = heightFrom(style.height, style, edges, null) ?? 0;
-  const least = heightFrom(style.minHeight, style, edges, null) ?? 0;
   const own =
     fragment.firstBaseline ?? fragment.height - edges.border.bottom - edges.padding.bottom;
   return {
@@ -93,7 +92,8 @@ export function sizeCell(
     box,
     width,
     natural: fragment.height,
-    height: Math.max(fragment.height, set, least),
+    // CSS 2 §17.5.3 leaves `min-height` of cells open; browsers pass it over.
+    height: Math.max(fragment.height, set),
     baseline: alignOf(box) === 'baseline' ? own : null,
   };
 }

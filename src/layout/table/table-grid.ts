@@ -17,15 +17,23 @@ export interface PlacedRow {
 export interface TableGrid {
   readonly rows: readonly PlacedRow[];
   readonly columns: number;
+  /** Columns that a cell begins in, or that have an element: the others have no spacing of their own. */
+  readonly isSpaced: readonly boolean[];
   /** In document order. */
   readonly cells: readonly PlacedCell[];
+}
+
+/** How many gaps stand between the columns from `start` on, `count` of them. */
+export function gapsWithin({ isSpaced }: TableGrid, start: number, count: number): number {
+  return Math.max(0, isSpaced.slice(start, start + count).filter(Boolean).length - 1);
 }
 
 export function buildGrid(box: TableBox): TableGrid {
   const rows = box.groups.flatMap((group) => group.rows.map((row) => ({ row, group })));
   const taken = rows.map(() => new Set<number>());
   const cells: PlacedCell[] = [];
-  let columns = box.columns.reduce((sum, { span }) => sum + span, 0);
+  const declared = box.columns.reduce((sum, { span }) => sum + span, 0);
+  let columns = declared;
   let index = 0;
   for (const group of box.groups) {
     const end = index + group.rows.length;
@@ -43,5 +51,7 @@ export function buildGrid(box: TableBox): TableGrid {
       index++;
     }
   }
-  return { rows, columns, cells };
+  const isSpaced = Array.from({ length: columns }, (_, column) => column < declared);
+  for (const { column } of cells) isSpaced[column] = true;
+  return { rows, columns, isSpaced, cells };
 }

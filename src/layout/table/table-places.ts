@@ -13,7 +13,7 @@ import {
 } from '../space.ts';
 import type { TablePart } from './table-box.ts';
 import { finishCell, type SizedCell } from './table-cells.ts';
-import type { TableGrid } from './table-grid.ts';
+import { gapsWithin, type TableGrid } from './table-grid.ts';
 import type { SizedRow } from './table-rows.ts';
 
 /** Rows on this page, with their tops in the table's border box. */
@@ -134,13 +134,15 @@ function shiftOf({ style }: TablePart) {
 }
 
 /** Left edge of a column in the table's border box. */
-function startOf({ columns, spacing, edges }: TableParts, column: number): number {
-  const before = columns.slice(0, column).reduce((sum, width) => sum + width + spacing.x, 0);
+function startOf({ grid, columns, spacing, edges }: TableParts, column: number): number {
+  const before = columns
+    .slice(0, column)
+    .reduce((sum, width, at) => sum + width + (grid.isSpaced[at] ? spacing.x : 0), 0);
   return edges.border.left + edges.padding.left + (columns.length > 0 ? spacing.x : 0) + before;
 }
 
-function widthOf({ columns, spacing }: TableParts): number {
-  const gaps = spacing.x * Math.max(0, columns.length - 1);
+function widthOf({ grid, columns, spacing }: TableParts): number {
+  const gaps = spacing.x * gapsWithin(grid, 0, columns.length);
   return columns.reduce((sum, width) => sum + width, gaps);
 }
 

@@ -34,7 +34,7 @@ import {
   wantedWidths,
   wishOfWidth,
 } from './table-columns.ts';
-import { buildGrid, type TableGrid } from './table-grid.ts';
+import { buildGrid, gapsWithin, type TableGrid } from './table-grid.ts';
 import { placeRows, type RowPlaces } from './table-places.ts';
 import { type SizedRow, sizeRows } from './table-rows.ts';
 
@@ -78,9 +78,9 @@ function edgesOf({ box, collapsed }: TableFrame, width: number): BoxEdges {
   };
 }
 
-/** Room between and around columns or rows. */
-function gapsOf(count: number, gap: number): number {
-  return count === 0 ? 0 : gap * (count + 1);
+/** Room between and around columns. */
+function columnGaps({ grid, spacing }: TableFrame): number {
+  return grid.columns === 0 ? 0 : spacing.x * (gapsWithin(grid, 0, grid.columns) + 2);
 }
 
 function isFixedLayout({ style }: TableBox): boolean {
@@ -127,7 +127,7 @@ function wishesOf(frame: TableFrame): readonly ColumnWish[] {
   for (const { placed, wish } of spanning.toSorted((a, b) => a.placed.columns - b.placed.columns)) {
     const columns = wishes.slice(placed.column, placed.column + placed.columns);
     if (isFixed) shareFixed(columns, wish, spacing.x);
-    else addSpanning(columns, wish, spacing.x * (placed.columns - 1));
+    else addSpanning(columns, wish, spacing.x * gapsWithin(grid, placed.column, placed.columns));
   }
   return wishes;
 }
@@ -148,9 +148,7 @@ export function measureTable(box: TableBox, context: LayoutContext): IntrinsicWi
   const frame = frameOf(box, context);
   const { min, max } = wantedWidths(wishesOf(frame));
   const around =
-    edgesOf(frame, 0).horizontal -
-    computeEdges(box.style, 0).horizontal +
-    gapsOf(frame.grid.columns, frame.spacing.x);
+    edgesOf(frame, 0).horizontal - computeEdges(box.style, 0).horizontal + columnGaps(frame);
   const captions = captionWidth(frame) - computeEdges(box.style, 0).horizontal;
   return {
     minContentPt: Math.max(min + around, captions),
@@ -169,9 +167,9 @@ interface UsedWidths {
 }
 
 function usedWidths(frame: TableFrame, edges: BoxEdges, space: Space): UsedWidths {
-  const { box, grid, spacing } = frame;
+  const { box } = frame;
   const wishes = wishesOf(frame);
-  const around = edges.horizontal + gapsOf(grid.columns, spacing.x);
+  const around = edges.horizontal + columnGaps(frame);
   const { min, max } = wantedWidths(wishes);
   const outer = { minContentPt: min + around, maxContentPt: max + around };
   const measure = () => outer;
@@ -220,7 +218,7 @@ function sizeCells(
 ): readonly SizedCell[] {
   return grid.cells.map((placed) => {
     const own = columns.slice(placed.column, placed.column + placed.columns);
-    const gaps = spacing.x * Math.max(0, own.length - 1);
+    const gaps = spacing.x * gapsWithin(grid, placed.column, placed.columns);
     const width = own.reduce((sum, column) => sum + column, gaps);
     return sizeCell(placed, boxOfCell(placed, collapsed, context), width, context);
   });

@@ -3,7 +3,7 @@ import { lengthPercentage, nonNegativeLengthPercentage } from '../basic-types.ts
 import { either, fourSides, keyword, pair } from '../combinators.ts';
 import { zeroLength } from '../lengths.ts';
 import { toLength, toPlainLength } from './compute.ts';
-import { alias, property, spread } from './property.ts';
+import { alias, logicalShorthands, property, spread } from './property.ts';
 
 const marginValue = either(keyword('auto', 'auto'), lengthPercentage);
 
@@ -44,17 +44,19 @@ const paddingValue = nonNegativeLengthPercentage;
 
 export const boxShorthands = {
   margin: spread(marginSides, fourSides(marginValue), 'css-box-4#propdef-margin'),
-  marginInline: spread(['marginLeft', 'marginRight'], pair(marginValue), logical),
-  marginBlock: spread(['marginTop', 'marginBottom'], pair(marginValue), logical),
-  marginInlineStart: alias('marginLeft', marginValue, logical),
-  marginInlineEnd: alias('marginRight', marginValue, logical),
-  marginBlockStart: alias('marginTop', marginValue, logical),
-  marginBlockEnd: alias('marginBottom', marginValue, logical),
   padding: spread(paddingSides, fourSides(paddingValue), 'css-box-4#propdef-padding'),
-  paddingInline: spread(['paddingLeft', 'paddingRight'], pair(paddingValue), logicalPadding),
-  paddingBlock: spread(['paddingTop', 'paddingBottom'], pair(paddingValue), logicalPadding),
-  paddingInlineStart: alias('paddingLeft', paddingValue, logicalPadding),
-  paddingInlineEnd: alias('paddingRight', paddingValue, logicalPadding),
-  paddingBlockStart: alias('paddingTop', paddingValue, logicalPadding),
-  paddingBlockEnd: alias('paddingBottom', paddingValue, logicalPadding),
+  ...logicalShorthands({
+    marginInline: spread(['marginLeft', 'marginRight'], pair(marginValue), logical),
+    marginBlock: spread(['marginTop', 'marginBottom'], pair(marginValue), logical),
+    marginInlineStart: alias('marginLeft', marginValue, logical),
+    marginInlineEnd: alias('marginRight', marginValue, logical),
+    marginBlockStart: alias('marginTop', marginValue, logical),
+    marginBlockEnd: alias('marginBottom', marginValue, logical),
+    paddingInline: spread(['paddingLeft', 'paddingRight'], pair(paddingValue), logicalPadding),
+    paddingBlock: spread(['paddingTop', 'paddingBottom'], pair(paddingValue), logicalPadding),
+    paddingInlineStart: alias('paddingLeft', paddingValue, logicalPadding),
+    paddingInlineEnd: alias('paddingRight', paddingValue, logicalPadding),
+    paddingBlockStart: alias('paddingTop', paddingValue, logicalPadding),
+    paddingBlockEnd: alias('paddingBottom', paddingValue, logicalPadding),
+  }),
 };

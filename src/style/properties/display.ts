@@ -1,8 +1,17 @@
 /** css-display-4, css-position-3, css-overflow-3: what kind of box, where, and what shows of it. */
 import { customIdent, integer, lengthPercentage } from '../basic-types.ts';
-import { call, either, fourSides, keyword, keywords, map, pair } from '../combinators.ts';
+import {
+  call,
+  either,
+  fourSides,
+  keyword,
+  keywords,
+  map,
+  pair,
+  spaceList,
+} from '../combinators.ts';
 import { toLength } from './compute.ts';
-import { alias, type ComputeContext, property, spread } from './property.ts';
+import { alias, type ComputeContext, logicalShorthands, property, spread } from './property.ts';
 
 const displayValue = either(
   keywords('block', 'inline', 'inline-block', 'flex', 'inline-flex', 'grid', 'inline-grid'),
@@ -80,6 +89,30 @@ const overflowValue = map(
   },
 );
 
+/** What `contain` keeps inside a box: its size, or layout and paint, which are one to us. */
+export interface Containment {
+  readonly size: boolean;
+  readonly inlineSize: boolean;
+  readonly layout: boolean;
+}
+
+const containWords = keywords('size', 'inline-size', 'layout', 'paint', 'style');
+
+function containmentOf(words: readonly string[]): Containment {
+  const has = (...names: readonly string[]) => names.some((name) => words.includes(name));
+  const size = has('size');
+  return { size, inlineSize: size || has('inline-size'), layout: has('layout', 'paint') };
+}
+
+const nothingContained = containmentOf([]);
+
+const containValue = either(
+  keyword('none', nothingContained),
+  keyword('strict', containmentOf(['size', 'layout'])),
+  keyword('content', containmentOf(['layout'])),
+  map(spaceList(containWords, 1, 5), containmentOf),
+);
+
 export const displayProperties = {
   display: property({
     initial: 'inline',
@@ -129,6 +162,13 @@ export const displayProperties = {
     parse: keywords('none', 'left', 'right', 'both'),
     spec: 'css2#flow-control',
   }),
+  contain: property({
+    initial: nothingContained,
+    inherited: false,
+    parse: containValue,
+    spec: 'css-contain-2#contain-property',
+    deviation: '`paint` clips nothing: use `overflow: clip`.',
+  }),
   overflow: property({
     initial: 'visible',
     inherited: false,
@@ -148,10 +188,12 @@ export const displayShorthands = {
     fourSides(insetValue),
     'css-position-3#propdef-inset',
   ),
-  insetInline: spread(['left', 'right'], pair(insetValue), logical),
-  insetBlock: spread(['top', 'bottom'], pair(insetValue), logical),
-  insetInlineStart: alias('left', insetValue, logical),
-  insetInlineEnd: alias('right', insetValue, logical),
-  insetBlockStart: alias('top', insetValue, logical),
-  insetBlockEnd: alias('bottom', insetValue, logical),
+  ...logicalShorthands({
+    insetInline: spread(['left', 'right'], pair(insetValue), logical),
+    insetBlock: spread(['top', 'bottom'], pair(insetValue), logical),
+    insetInlineStart: alias('left', insetValue, logical),
+    insetInlineEnd: alias('right', insetValue, logical),
+    insetBlockStart: alias('top', insetValue, logical),
+    insetBlockEnd: alias('bottom', insetValue, logical),
+  }),
 };

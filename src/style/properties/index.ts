@@ -27,6 +27,7 @@ import { textProperties } from './text.ts';
 import { textDecorationProperties, textDecorationShorthands } from './text-decoration.ts';
 import { textWrappingProperties, textWrappingShorthands } from './text-wrapping.ts';
 import { transformProperties } from './transforms.ts';
+import { writingProperties } from './writing.ts';
 
 /**
  * In the order they are computed: `fontSize` before lengths, `color` before `currentcolor`, line
@@ -35,6 +36,7 @@ import { transformProperties } from './transforms.ts';
 export const properties = {
   ...fontProperties,
   ...colorProperties,
+  ...writingProperties,
   ...reorderDisplay(),
   ...boxProperties,
   ...sizingProperties,

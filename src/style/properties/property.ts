@@ -79,6 +79,8 @@ export interface Shorthand {
   /** Specified values by longhand. */
   readonly parse: Parser<Readonly<Record<string, unknown>>>;
   readonly spec: string;
+  /** Its longhands are those of horizontal writing from left to right, and others elsewhere. */
+  readonly isLogical?: true;
 }
 
 /** An entry of a table for a shorthand. */
@@ -116,4 +118,15 @@ export function spread(
     },
     spec,
   });
+}
+
+/** Entries whose sides follow the element's writing (css-logical-1 §4). */
+export function logicalShorthands<T extends Readonly<Record<string, Shorthand>>>(
+  entries: T,
+): Readonly<Record<keyof T, Shorthand>> {
+  const marked = Object.entries(entries).map(([name, entry]) => [
+    name,
+    { ...entry, isLogical: true },
+  ]);
+  return Object.fromEntries(marked);
 }

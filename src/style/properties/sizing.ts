@@ -4,9 +4,12 @@ import { anyOrder, either, keyword, keywords, map, named } from '../combinators.
 import { percentLength } from '../lengths.ts';
 import { position } from '../positions.ts';
 import { toLength, toPosition } from './compute.ts';
-import { alias, property } from './property.ts';
+import { alias, logicalShorthands, property } from './property.ts';
 
-const content = keywords('min-content', 'max-content', 'fit-content');
+const content = either(
+  keywords('min-content', 'max-content', 'fit-content', 'stretch'),
+  keyword('-webkit-fill-available', 'stretch'),
+);
 const sizeValue = either(keyword('auto', 'auto'), content, nonNegativeLengthPercentage);
 const maxValue = either(keyword('none', 'none'), content, nonNegativeLengthPercentage);
 
@@ -74,10 +77,12 @@ export const sizingProperties = {
 const logical = 'css-logical-1#dimension-properties';
 
 export const sizingShorthands = {
-  inlineSize: alias('width', sizeValue, logical),
-  blockSize: alias('height', sizeValue, logical),
-  minInlineSize: alias('minWidth', sizeValue, logical),
-  minBlockSize: alias('minHeight', sizeValue, logical),
-  maxInlineSize: alias('maxWidth', maxValue, logical),
-  maxBlockSize: alias('maxHeight', maxValue, logical),
+  ...logicalShorthands({
+    inlineSize: alias('width', sizeValue, logical),
+    blockSize: alias('height', sizeValue, logical),
+    minInlineSize: alias('minWidth', sizeValue, logical),
+    minBlockSize: alias('minHeight', sizeValue, logical),
+    maxInlineSize: alias('maxWidth', maxValue, logical),
+    maxBlockSize: alias('maxHeight', maxValue, logical),
+  }),
 };

@@ -1,0 +1,22 @@
+/** css-writing-modes-4: which way lines and words run. */
+import { keywords } from '../combinators.ts';
+import { property } from './property.ts';
+
+export const writingProperties = {
+  direction: property({
+    initial: 'ltr',
+    inherited: true,
+    parse: keywords('ltr', 'rtl'),
+    spec: 'css-writing-modes-4#direction',
+    deviation:
+      'For boxes, and for the order of what stands in a line. Letters that are written from right to left are not put in order.',
+  }),
+  writingMode: property({
+    initial: 'horizontal-tb',
+    inherited: true,
+    parse: keywords('horizontal-tb', 'vertical-rl', 'vertical-lr'),
+    spec: 'css-writing-modes-4#block-flow',
+    deviation:
+      'Lines and boxes stand as in a browser; all letters lie on their side, as with `text-orientation: sideways`.',
+  }),
+};
