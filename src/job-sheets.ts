@@ -23,7 +23,9 @@ export function sheetSettingsOf(job: Job, { report }: Context): SheetSettings | 
   const isUnknown = sheets.sheet !== null && !sheet;
   if (isUnknown)
     report(problems.sheetUnknown(sheets.sheet ?? '', sizes, job.spanOf('sheets.sheet')));
-  if (!scheme || isUnknown) return null;
+  const isUnstitched = sheets.cover !== null && id !== 'saddle';
+  if (isUnstitched) report(problems.coverUnstitched(id, job.spanOf('sheets.cover')));
+  if (!scheme || isUnknown || isUnstitched) return null;
   const { top, right, bottom, left } = bleedMm;
   const folds =
     form.kind === 'folder'

@@ -41,6 +41,8 @@ export interface SheetSettings {
   readonly sheet: SheetSize | null;
   /** For creep; null: none is reckoned. */
   readonly paper: Paper | null;
+  /** Of a cover that is printed apart and stitched around the pages; null: there is none. */
+  readonly cover: Paper | null;
   /** 1: each sheet pushes the next out by one caliper; printers use 1.2–1.4. */
   readonly creepFactor: number;
   readonly gripperMm: number | null;
@@ -54,6 +56,7 @@ export interface SheetSettings {
 }
 
 export const sheetDefaults = {
+  cover: null,
   creepFactor: 1,
   gripperMm: null,
   gapMm: null,
@@ -145,7 +148,8 @@ function firstThatFits(
 
 function makePlan(work: ImposeWork, source: SheetSource, context: Context): SheetPlan | null {
   const { settings } = work;
-  const { paper, creepFactor } = settings;
+  const { paper, cover, creepFactor } = settings;
+  const creepOf = (one: Paper | null) => (one ? mmToPt(creepFactor * caliperMm(one)) : 0);
   const [first] = source.boxes;
   if (!first) return null;
   const bleed = commonBleed(source.boxes, settings.bleedMm);
@@ -159,7 +163,8 @@ function makePlan(work: ImposeWork, source: SheetSource, context: Context): Shee
       pages: source.pages.length,
       trim: trimSize(first),
       bleed,
-      creep: paper ? mmToPt(creepFactor * caliperMm(paper)) : 0,
+      creep: creepOf(paper),
+      coverCreep: creepOf(cover),
     });
   const plan = firstThatFits(sheets, planOn);
   if (!plan) return null;

@@ -258,6 +258,7 @@ function addPressRoom(program: Command, run: Run): void {
     )
     .option('--sheet <size>', 'A3, SRA3, 50x70 … or width x height in mm', 'SRA3')
     .option('--paper <paper>', 'weight and stock for creep: "130 silk"')
+    .option('--cover <paper>', 'paper of a cover that is printed apart: "250 silk"')
     .option('--creep <factor>', 'creep in calipers for each sheet (default: 1)')
     .option('--bleed <mm>', 'how much of the pages\u2019 bleed is used (default: 3)')
     .option('--gap <mm>', 'between pages that are cut apart (default: both bleeds)')

@@ -242,6 +242,17 @@ export function sheetUnknown(name: string, known: readonly string[], span: Span)
   );
 }
 
+/** `impose/cover`: only stitched pages lie inside a cover that pushes them out. */
+export function coverUnstitched(scheme: string, span?: Span): Diagnostic {
+  return error(
+    'cover',
+    `a cover moves no pages with \`${scheme}\``,
+    `et omslag flytter ingen sider med \`${scheme}\``,
+    [hint('leave `cover` out, or use `saddle`', 'udelad `cover`, eller brug `saddle`')],
+    span,
+  );
+}
+
 export function creepLarge(totalMm: number): Diagnostic {
   const round = (mm: number) => Math.round(mm * 100) / 100;
   return problem('warning', 'impose/creep', {

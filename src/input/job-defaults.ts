@@ -18,6 +18,7 @@ export const jobDefaults = {
   sheets: {
     scheme: null,
     sheet: null,
+    cover: null,
     creepFactor: 1,
     gripperMm: null,
     gapMm: null,

@@ -1,8 +1,10 @@
 /** `sheets:` and `order:` of a job: how its pages go on press sheets, what the printer is asked for. */
 import type { Report } from '../base/index.ts';
+import type { Paper } from '../folds/index.ts';
 import { parseLengthMm } from './format.ts';
 import type { Order, SheetsForm } from './job.ts';
 import { jobDefaults } from './job-defaults.ts';
+import { readPaper } from './job-values.ts';
 import type { YamlEntry } from './yaml.ts';
 import {
   readBoolean,
@@ -16,6 +18,7 @@ import {
 const sheetKeys = [
   'scheme',
   'sheet',
+  'cover',
   'creep',
   'gripper',
   'gap',
@@ -50,6 +53,7 @@ export function readSheets(entry: YamlEntry, report: Report): SheetsForm | null 
   return {
     scheme: read<string | null>('scheme', (found) => readWords(found, report), base.scheme),
     sheet: read<string | null>('sheet', (found) => readWords(found, report), base.sheet),
+    cover: read<Paper | null>('cover', (found) => readPaper(found, report), base.cover),
     creepFactor: read<number>('creep', (e) => readNumber(e, factor, report), base.creepFactor),
     gripperMm: read<number | null>('gripper', (e) => readLength(e, 40, report), base.gripperMm),
     gapMm: read<number | null>('gap', (e) => readLength(e, 100, report), base.gapMm),

@@ -40,6 +40,8 @@ export interface SheetsForm {
   readonly scheme: string | null;
   /** Null: the smallest that holds the pages. */
   readonly sheet: string | null;
+  /** Paper of a cover that comes as a file of its own; null: it is among the pages. */
+  readonly cover: Paper | null;
   /** In calipers of the paper. */
   readonly creepFactor: number;
   readonly gripperMm: number | null;

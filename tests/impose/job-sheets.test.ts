@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, Workspace } from '../../src/base/index.ts';
+import { readJob } from '../../src/input/index.ts';
+import { sheetSettingsOf } from '../../src/job-sheets.ts';
 import { runPreflight } from '../../src/preflight/index.ts';
+import { openProject } from '../input/project.ts';
 import { expectations } from '../preflight/make-pdf.ts';
 import { type BuiltJob, buildOnDisk, noCache } from '../support/build-on-disk.ts';
 import { qpdfComplaints } from '../support/pdf-tools.ts';
@@ -26,6 +29,30 @@ interface Order {
     readonly back: { readonly cells: readonly { readonly page: number }[] };
   }[];
 }
+
+/** What is said of a job with these sheets. */
+function sheetsOf(lines: string) {
+  const { context, findings } = openProject({
+    'content/a/job.yaml': `template: t\nform: {booklet: A5, pages: 8}\n${lines}\n`,
+    'templates/t/template.yaml': 'fields: {}\nform: {booklet: A5}\n',
+  });
+  const job = readJob('content/a/job.yaml', context);
+  const settings = job && sheetSettingsOf(job, context);
+  return { settings, said: findings.map(({ severity, code }) => `${severity} ${code}`) };
+}
+
+describe('a cover that is printed apart', () => {
+  it('is named by its paper', () => {
+    const { settings, said } = sheetsOf('sheets: {cover: {weight: 250, stock: silk}}');
+    expect(said).toEqual([]);
+    expect(settings?.cover).toEqual({ weightGsm: 250, stock: 'silk', caliperUm: null });
+  });
+
+  it('goes around stitched pages alone', () => {
+    const { settings, said } = sheetsOf('sheets: {scheme: perfect8, cover: {weight: 250}}');
+    expect([settings, said]).toEqual([null, ['error impose/cover']]);
+  });
+});
 
 const orderOf = (job: BuiltJob): Order => JSON.parse(readFileSync(job.file('sheets.json'), 'utf8'));
 

@@ -7,6 +7,7 @@ import {
   findSheetSize,
   orderJson,
   type SheetPlan,
+  type SheetScheme,
   type SheetSize,
   sheetSchemes,
   sheetSizes,
@@ -26,6 +27,8 @@ export interface ImposeFlags {
   readonly sheet: string;
   /** `130 silk`. */
   readonly paper?: string;
+  /** The same of a cover that is printed apart. */
+  readonly cover?: string;
   readonly creep?: string;
   readonly gripper?: string;
   readonly gap?: string;
@@ -69,7 +72,7 @@ function readNumber(
 }
 
 /** `130`, `130 silk` or `silk 130 g`. */
-function readPaper(text: string | undefined): Paper | null {
+function readPaper(option: string, text: string | undefined): Paper | null {
   if (text === undefined) return null;
   const words = text.toLowerCase().split(/[\s,]+/);
   const weight = words
@@ -78,8 +81,18 @@ function readPaper(text: string | undefined): Paper | null {
   const stock = stocks.find((name) => words.includes(name));
   if (weight !== undefined) return { weightGsm: weight, stock: stock ?? 'silk', caliperUm: null };
   throw new UsageError(
-    `\`--paper\` takes a weight and a stock such as \`130 silk\`, not \`${text}\``,
-    `\`--paper\` skal være vægt og kvalitet som \`130 silk\`, ikke \`${text}\``,
+    `\`${option}\` takes a weight and a stock such as \`130 silk\`, not \`${text}\``,
+    `\`${option}\` skal være vægt og kvalitet som \`130 silk\`, ikke \`${text}\``,
+  );
+}
+
+/** Only what is stitched has a cover around it that pushes its pages out. */
+function readCover({ id }: SheetScheme, text: string | undefined): Paper | null {
+  const cover = readPaper('--cover', text);
+  if (!cover || id === 'saddle') return cover;
+  throw new UsageError(
+    '`--cover` is for saddle stitch: elsewhere a cover does not move the pages',
+    '`--cover` er til rygstiftede hæfter: ellers flytter omslaget ikke siderne',
   );
 }
 
@@ -97,7 +110,8 @@ function readSettings(flags: ImposeFlags): SheetSettings {
   return {
     scheme,
     sheet,
-    paper: readPaper(flags.paper),
+    paper: readPaper('--paper', flags.paper),
+    cover: readCover(scheme, flags.cover),
     creepFactor: readNumber('--creep', flags.creep, 0, 3) ?? sheetDefaults.creepFactor,
     gripperMm: readNumber('--gripper', flags.gripper, 0, 40),
     gapMm: readNumber('--gap', flags.gap, 0, 100),

@@ -52,7 +52,7 @@ export function extent({ trim, bleed }: SheetRequest, layout: Layout): Size {
 }
 
 export function schemeInput(request: SheetRequest, columns: number, rows: number): SchemeInput {
-  const { bleed, gapMm, pages, creep, isOneSided } = request;
+  const { bleed, gapMm, pages, creep, coverCreep = 0, isOneSided } = request;
   const least = mmToPt(3);
   const both = Math.max(bleed.left + bleed.right, bleed.top + bleed.bottom);
   return {
@@ -60,6 +60,7 @@ export function schemeInput(request: SheetRequest, columns: number, rows: number
     columns,
     rows,
     creep,
+    coverCreep,
     headTrim: Math.max(least, bleed.top),
     foreTrim: Math.max(least, bleed.left, bleed.right),
     milling: least,

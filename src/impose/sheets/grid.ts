@@ -47,6 +47,8 @@ export interface SchemeInput {
   readonly rows: number;
   /** Creep of one sheet: f · t, in pt. */
   readonly creep: number;
+  /** What a cover around all sheets adds to that; 0 where there is none. */
+  readonly coverCreep: number;
   /** What is cut off each page at the head, the fore edge and the milled spine, in pt. */
   readonly headTrim: number;
   readonly foreTrim: number;

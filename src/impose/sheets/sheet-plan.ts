@@ -20,6 +20,8 @@ export interface SheetRequest {
   readonly gapMm: number | null;
   /** Creep of one sheet in pt: factor · caliper. */
   readonly creep: number;
+  /** The same of a cover that lies around the pages and is not among them; absent: there is none. */
+  readonly coverCreep?: number;
   readonly isOneSided: boolean;
   /** A scheme with a grid of its own is repeated as often as the sheet holds it. */
   readonly isRepeated: boolean;

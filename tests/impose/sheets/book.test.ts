@@ -131,6 +131,15 @@ describe('creep', () => {
     expect(ptToMm(plan.creepTotal)).toBeCloseTo(0.819, 6);
   });
 
+  it('begins with the caliper of a cover that is printed apart', async () => {
+    const cover = { weightGsm: 250, stock: 'silk', caliperUm: null } as const;
+    const { plan } = await impose(numberedPdf(8), 'saddle', { paper: silk, cover });
+    const shifts = plan?.sheets.map(({ front: { cells, foldsX } }) =>
+      ptToMm((foldsX[0] ?? 0) - (cells[1]?.trim.x ?? 0)),
+    );
+    expect(shifts?.map((mm) => mm.toFixed(3))).toEqual(['0.225', '0.342']);
+  });
+
   it('grows with the factor, and is named when it passes 1 mm', async () => {
     const { said, plan } = await impose(numberedPdf(32), 'saddle', {
       paper: silk,
