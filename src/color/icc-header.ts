@@ -6,7 +6,15 @@
 /** Why a file cannot be the job's printing condition. */
 export interface ProfileFault {
   readonly kind: 'fault';
-  readonly reason: 'not-icc' | 'truncated' | 'class' | 'space' | 'version' | 'tables' | 'unusable';
+  readonly reason:
+    | 'not-icc'
+    | 'truncated'
+    | 'size'
+    | 'class'
+    | 'space'
+    | 'version'
+    | 'tables'
+    | 'unusable';
   /** What was found instead: the profile's class or colour space, its version, the missing tag. */
   readonly found: string;
 }
@@ -51,6 +59,8 @@ export function findProfileFault(bytes: Uint8Array): ProfileFault | null {
   if (bytes.length > largestProfileBytes) return fault('not-icc', `${bytes.length}`);
   const stated = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   if (stated > bytes.length) return fault('truncated', `${bytes.length}/${stated}`);
+  // Some writers fill up to whole words; anything longer is no part of the profile.
+  if (stated < bytes.length - 3) return fault('size', `${stated}/${bytes.length}`);
   if (signature(bytes, 12) !== 'prtr') return fault('class', signature(bytes, 12).trim());
   if (space !== 'CMYK') return fault('space', space.trim());
   const version = bytes[8] ?? 0;

@@ -19,7 +19,7 @@ export { isPlaceholder } from './placeholder.ts';
 export { preparePlainScreenPicture } from './plain-screen-picture.ts';
 export type { PreparedPicture, SoftMask } from './prepared-picture.ts';
 export { pressInksTask } from './press-inks.ts';
-export { unusableProfile } from './problems.ts';
+export { profileExists, unusableProfile } from './problems.ts';
 export { profileText } from './profile-text.ts';
 export { effectivePpi } from './resolution.ts';
 export { preparePictureForScreen } from './screen-picture.ts';

@@ -13,6 +13,10 @@ const profileWordings: Readonly<Record<ProfileFault['reason'], Wording>> = {
     en: `it is cut off (\`${found}\` bytes)`,
     da: `den er skåret over (\`${found}\` bytes)`,
   }),
+  size: (found) => ({
+    en: `its header states another length than the file has (\`${found}\` bytes)`,
+    da: `dens hoved angiver en anden længde, end filen har (\`${found}\` bytes)`,
+  }),
   class: (found) =>
     found === 'link'
       ? {
@@ -201,6 +205,26 @@ export function placeholderPicture(path: string, span: Span | undefined): Diagno
         hint(
           'put the final picture in its place before the job goes to print',
           'læg det endelige billede i stedet, før opgaven går i trykken',
+        ),
+      ],
+    },
+  );
+}
+
+/** `color/profile-exists`: the project has something else under that name. */
+export function profileExists(path: string): Diagnostic {
+  return problem(
+    'error',
+    'color/profile-exists',
+    {
+      en: `the project has another \`${path}\` already; jobs that use it would change`,
+      da: `projektet har allerede en anden \`${path}\`; opgaver, der bruger den, ville blive ændret`,
+    },
+    {
+      hints: [
+        hint(
+          'give the file and its condition (`--condition`) another name, or take the old one away',
+          'giv filen og dens betingelse (`--condition`) et andet navn, eller fjern den gamle',
         ),
       ],
     },

@@ -56,6 +56,9 @@ describe('profile add', { timeout: 60_000 }, () => {
     ['an RGB profile', changed(16, 'RGB '), 'expected `CMYK`'],
     ['a later version', changed(8, '\x05'), 'version 5'],
     ['a text', Buffer.from('profile'), 'not an ICC profile'],
+    ['a profile of grays', changed(16, 'GRAY'), 'expected `CMYK`'],
+    ['a profile with words after it', Buffer.concat([shipped, shipped]), 'another length'],
+    ['one whose length is wrong', changed(0, '\0\0\x01\0'), 'another length'],
     ['half a profile', shipped.subarray(0, 4000), 'cut off'],
   ])('refuses %s and writes nothing', async (name, bytes, words) => {
     const file = `${name.replaceAll(' ', '-')}.icc`;
@@ -63,6 +66,22 @@ describe('profile add', { timeout: 60_000 }, () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain(words);
     expect(existsSync(inProject(`assets/icc/${file}`))).toBe(false);
+  });
+
+  it('never takes the place of another one', async () => {
+    const other = changed(24, '\x07\xd0');
+    expect((await add('House.icc', shipped)).code).toBe(0);
+    expect((await add('House.icc', shipped)).code).toBe(0);
+    const { code, stdout, stderr } = await add('House.icc', other, '--lang', 'da');
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('`assets/icc/House.icc`; opgaver, der bruger den');
+    expect(readFileSync(inProject('assets/icc/House.icc')).equals(shipped)).toBe(true);
+    expect((await add('Other.icc', shipped, '--condition', 'House')).code).toBe(1);
+    expect(existsSync(inProject('assets/icc/Other.icc'))).toBe(false);
+  });
+
+  it('takes a profile of version 4', async () => {
+    expect((await add('Four.icc', changed(8, '\x04'))).code).toBe(0);
   });
 
   it('says so where there is no such file, or no such name', async () => {

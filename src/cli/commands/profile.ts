@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { addProfile } from '../../add-profile.ts';
-import { findingJson, openLog } from '../../base/index.ts';
+import { type Artifact, findingJson, type Log, openLog } from '../../base/index.ts';
+import { profileExists } from '../../color/index.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
 import { findProject } from '../project.ts';
 import { describeFinding } from '../show-findings.ts';
@@ -36,6 +37,16 @@ function checkedCondition({ condition }: ProfileFlags): string | null {
   );
 }
 
+/** Reports files of the project that another profile would take the place of. */
+function reportTaken(project: string, artifacts: readonly Artifact[], { report }: Log): void {
+  for (const { path, bytes } of artifacts) {
+    const isOther = () => !readFileSync(join(project, path)).equals(bytes);
+    // The licence goes with its profile.
+    const isJudged = !path.endsWith('.LICENSE.txt') && existsSync(join(project, path));
+    if (isJudged && isOther()) report(profileExists(path));
+  }
+}
+
 export async function runProfileAdd(
   given: string,
   flags: ProfileFlags,
@@ -43,7 +54,7 @@ export async function runProfileAdd(
 ): Promise<ExitCode> {
   const project = findProject(process.cwd());
   const file = resolve(given);
-  if (!existsSync(file))
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     throw new UsageError(`there is no file \`${given}\``, `der er ingen fil \`${given}\``);
   const condition = checkedCondition(flags);
   const log = openLog({ strict: false });
@@ -57,12 +68,13 @@ export async function runProfileAdd(
     },
     { report: log.report },
   );
+  if (added) reportTaken(project, added.artifacts, log);
   if (terminal.format === 'json')
     print(JSON.stringify({ findings: log.findings().map(findingJson) }, null, 2));
   else
     for (const finding of log.findings())
       process.stderr.write(`${describeFinding(finding, terminal)}\n\n`);
-  if (!added) return exitCodes.findings;
+  if (!added || log.hasErrors()) return exitCodes.findings;
   writeOutputs(project, added.artifacts);
   const { identifier, description } = added;
   say(
