@@ -79,7 +79,10 @@ function readPaper(option: string, text: string | undefined): Paper | null {
     .map((word) => Number(/^(\d{2,3})(?:g|gsm|g\/m²|g\/m2)?$/.exec(word)?.[1]))
     .find((n) => n >= 40 && n <= 600);
   const stock = stocks.find((name) => words.includes(name));
-  if (weight !== undefined) return { weightGsm: weight, stock: stock ?? 'silk', caliperUm: null };
+  const known = words.filter((word) => /^\d{2,3}/.test(word) || /^(g|gsm|g\/m²|g\/m2)$/.test(word));
+  const isUnderstood = known.length + (stock ? 1 : 0) === words.length;
+  if (weight !== undefined && isUnderstood)
+    return { weightGsm: weight, stock: stock ?? 'silk', caliperUm: null };
   throw new UsageError(
     `\`${option}\` takes a weight and a stock such as \`130 silk\`, not \`${text}\``,
     `\`${option}\` skal være vægt og kvalitet som \`130 silk\`, ikke \`${text}\``,
@@ -104,8 +107,8 @@ function readSettings(flags: ImposeFlags): SheetSettings {
   ]);
   const names = sheetSizes.map(({ name }) => name);
   const sheet: SheetSize = choose(flags.sheet, findSheetSize(flags.sheet), names, [
-    'sheet',
-    'et ark',
+    'sheet (a name, or `450 x 320 mm` from 100 to 2000 mm)',
+    'et ark (et navn, eller `450 x 320 mm` fra 100 til 2000 mm)',
   ]);
   return {
     scheme,

@@ -23,7 +23,7 @@ export const sheetSizes: readonly SheetSize[] = [
 
 /** A sheet by its name, or as `W x H` in mm; null where it is neither. */
 export function findSheetSize(text: string): SheetSize | null {
-  const plain = text.trim().toLowerCase().replace('×', 'x').replace(/\s+/g, '');
+  const plain = text.trim().toLowerCase().replace('×', 'x').replace(/\s+/g, '').replace(/,/g, '.');
   const named = sheetSizes.find(({ name }) => name.toLowerCase() === plain);
   if (named) return named;
   const [, first, second] = /^(\d{2,4}(?:\.\d+)?)x(\d{2,4}(?:\.\d+)?)(?:mm)?$/.exec(plain) ?? [];

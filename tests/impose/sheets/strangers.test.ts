@@ -1,10 +1,11 @@
 /** PDFs of other programs on sheets: what is kept, what is mended, what is refused and how. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findSheetSize } from '../../../src/impose/index.ts';
 import { as, collectPages, nameOf, type PdfFile, readPdf } from '../../../src/pdf/index.ts';
 import { qpdfComplaints } from '../../support/pdf-tools.ts';
 import { temporaryFolder, trykklar } from '../../support/program.ts';
@@ -300,6 +301,31 @@ describe('what is refused', () => {
     const { code, stderr } = await trykklar(args, { cwd: folder.path });
     expect(code).toBe(0);
     expect(stderr.match(/skrifter er ikke indlejret: `Helvetica`/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['--sheet', '0x0'],
+    ['--sheet', '1e9x1e9'],
+    ['--sheet', '450x320x10'],
+    ['--sheet', '-450x-320'],
+    ['--sheet', ''],
+    ['--paper', '130 wood'],
+    ['--paper', '0 silk'],
+    ['--cover', 'thick'],
+    ['--gap', '-1'],
+    ['--gripper', 'wide'],
+    ['--creep', '1e9'],
+  ])('%s %j makes no sense', async (option, value) => {
+    write('sane.pdf', four);
+    const args = ['impose', 'sane.pdf', '--scheme', 'saddle', '-o', 'none.pdf', option, value];
+    const { code, stdout, stderr } = await trykklar(args, { cwd: folder.path });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`\`${value}\``);
+    expect(existsSync(pathOf('none.pdf'))).toBe(false);
+  });
+
+  it('a sheet in millimetres, comma and all', () => {
+    expect(findSheetSize('450,5 × 320 mm')).toMatchObject({ longMm: 450.5, shortMm: 320 });
   });
 
   it('says that fields without a form stay behind', async () => {
