@@ -105,7 +105,11 @@ function areaRect(
   return { x, y, width: Math.max(0, end - x), height: Math.max(0, foot - y) };
 }
 
-/** Items laid out once more for the height they came to stand at: their lines go on the grid. */
+/**
+ * Items laid out once more for the height they came to stand at: their lines go on the grid. Where
+ * that makes an item higher, its row grows and what is below goes down, unless the container's
+ * height is given: there the lines move inside their items.
+ */
 function onGrid(
   box: ContainerBox,
   laid: LaidItems,
@@ -115,23 +119,55 @@ function onGrid(
 ): LaidItems {
   if (!grid) return laid;
   const items = sortItems(box.children);
-  const fragments = laid.fragments.map((fragment, index) => {
-    const item = items[index];
-    if (!item || item.kind === 'picture') return fragment;
-    const shift = relativeOffset(item.style, openSpace(content.width, content.height));
-    const space = {
-      ...fixedSpace(content.width, content.height, fragment.width, null),
-      grid: gridAt(grid, fragment.y - shift.y),
-    };
-    const natural = context.layoutChild(item, space);
-    // Deviation: a line that goes down in an item does not make its row or line higher.
-    const { fragment: own } =
-      natural.fragment.height < fragment.height
-        ? context.layoutChild(item, { ...space, fixedHeight: fragment.height })
-        : natural;
-    return { ...own, x: fragment.x, y: fragment.y, frame: fragment.frame };
-  });
-  return { ...laid, fragments };
+  const fragments = [...laid.fragments];
+  let pushed = 0;
+  for (const row of rowsOf(laid.fragments)) {
+    const set = row.map((index) => {
+      const fragment = laid.fragments[index] as BoxFragment;
+      const item = items[index];
+      const y = fragment.y + pushed;
+      if (!item || item.kind === 'picture')
+        return { index, fragment, y, ofHeight: null, growth: 0 };
+      const shift = relativeOffset(item.style, openSpace(content.width, content.height));
+      const free = fixedSpace(content.width, content.height, fragment.width, null);
+      const space = { ...free, grid: gridAt(grid, y - shift.y) };
+      const natural = context.layoutChild(item, space).fragment;
+      const isHigher = content.height === null && natural.height > fragment.height + epsilon;
+      const plain = isHigher ? context.layoutChild(item, free).fragment.height : natural.height;
+      const growth = isHigher ? natural.height - Math.max(plain, fragment.height) : 0;
+      const ofHeight = (height: number) =>
+        natural.height < height - epsilon
+          ? context.layoutChild(item, { ...space, fixedHeight: height }).fragment
+          : natural;
+      return { index, fragment, y, ofHeight, growth };
+    });
+    const growth = Math.max(0, ...set.map((one) => one.growth));
+    const foot = Math.max(...set.map(({ fragment }) => fragment.y + fragment.height));
+    for (const { index, fragment, y, ofHeight } of set) {
+      // What was as high as its row stays so.
+      const isFull = fragment.y + fragment.height > foot - epsilon;
+      const own = ofHeight ? ofHeight(fragment.height + (isFull ? growth : 0)) : fragment;
+      fragments[index] = { ...own, x: fragment.x, y, frame: fragment.frame };
+    }
+    pushed += growth;
+  }
+  return { ...laid, fragments, height: laid.height + pushed };
+}
+
+/** Items one beside another, from the top down; what spans several rows makes one of them. */
+function rowsOf(fragments: readonly BoxFragment[]): readonly (readonly number[])[] {
+  const order = fragments.map((_, index) => index);
+  const top = (index: number) => fragments[index]?.y ?? 0;
+  order.sort((one, other) => top(one) - top(other) || one - other);
+  const rows: number[][] = [];
+  let foot = Number.NEGATIVE_INFINITY;
+  for (const index of order) {
+    const row = rows.at(-1);
+    if (row && top(index) < foot - epsilon) row.push(index);
+    else rows.push([index]);
+    foot = Math.max(foot, top(index) + (fragments[index]?.height ?? 0));
+  }
+  return rows;
 }
 
 function itemsBefore(box: ContainerBox, child: ContainerBox['children'][number]): number {

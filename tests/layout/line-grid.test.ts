@@ -21,6 +21,33 @@ p 0,29.5 100×30.5
 p 0,65 100×19 › line 0,7 20×12 "ee"`,
     ],
     [
+      'a row of items grows where its lines go down, and what is below it follows',
+      onGrid(
+        `<p style="margin-bottom:1pt">a</p>${box(
+          'display:grid;grid-template-columns:40pt 60pt',
+          '<p>b</p><p style="align-self:start;padding-top:2pt">c</p><p>dd</p><p>e</p>',
+        )}<p>f</p>`,
+      ),
+      `
+p 0,0 100×12 › line 0,0 10×12 "a"
+div 0,13 100×35
+  p 0,0 40×23 › line 0,11 10×12 "b"
+  p 40,0 60×23 › line 0,11 10×12 "c"
+  p 0,23 40×12 › line 0,0 20×12 "dd"
+  p 40,23 60×12 › line 0,0 10×12 "e"
+p 0,48 100×12 › line 0,0 10×12 "f"`,
+    ],
+    [
+      'items move inside a container whose height is given',
+      onGrid(
+        '<p style="margin-bottom:5pt">a</p><div style="display:flex;height:20pt"><p>b</p></div><p>c</p>',
+      ),
+      `
+p 0,0 100×12 › line 0,0 10×12 "a"
+div 0,17 100×20 › p 0,0 10×20 › line 0,7 10×12 "b"
+p 0,37 100×23 › line 0,11 10×12 "c"`,
+    ],
+    [
       'columns stand level, whatever is in them',
       onGrid(
         box(
@@ -47,7 +74,7 @@ div 0,0 100×36
       ),
       `
 p 0,0 100×12 › line 0,0 10×12 "a"
-div 0,17 100×12 › p 0,0 10×19 › line 0,7 10×12 "b"
+div 0,17 100×19 › p 0,0 10×19 › line 0,7 10×12 "b"
 p 0,31 10×17 › line 0,5 10×12 "c"`,
     ],
     [
