@@ -8,13 +8,14 @@ import {
   anonymousStyle,
   blockified,
   type ComputedStyle,
+  type NotePseudo,
   noTextIndent,
   type StyledDocument,
 } from '../style/index.ts';
 import { fontHasCharacter } from '../text/index.ts';
 import type { BlockBox, Box, LinesBox, NamedFlow, PictureBox, RegionBox } from './box.ts';
 import { isInFlow } from './box.ts';
-import { Counters, markerText } from './counters.ts';
+import { type CounterChanges, Counters, markerText } from './counters.ts';
 import { FlowBuilder, type FlowOwner } from './flow-builder.ts';
 import type { FontSet } from './font-set.ts';
 import { footnotePosition } from './footnotes.ts';
@@ -39,8 +40,6 @@ interface Generator {
   /** How many of each kind are open, one in another. */
   readonly depth: { flex: number; grid: number; table: number; columns: number };
   readonly containers: { isReported: boolean };
-  /** Number of the next footnote. */
-  readonly footnotes: { next: number };
   /** Named flows by name, with what has left its place for them. */
   readonly flows: Map<string, FlowInProgress>;
 }
@@ -87,11 +86,11 @@ export function generateBoxes(
     targets,
     depth: { flex: 0, grid: 0, table: 0, columns: 0 },
     containers: { isReported: false },
-    footnotes: { next: 1 },
     flows: new Map(),
   };
   const { root, language } = styled.document;
   const style = styled.styleOf(root);
+  generator.counters.enter({ ...noChanges, reset: [{ name: 'footnote', value: 0 }] });
   if (style.display === 'none') return null;
   const builder = new FlowBuilder({ style, language, owner: null });
   addElement(root, undefined, builder, language, generator);
@@ -175,7 +174,7 @@ function addElement(
   const place: Place = { element, style, language };
   generator.counters.enter(counterChangesOf(style, element, parent));
   if (style.float === 'footnote' && parent) {
-    addFootnote(place, parent, builder, generator);
+    addFootnote(place, builder, generator);
     generator.counters.leave();
     return;
   }
@@ -187,31 +186,18 @@ function addElement(
 
 const inFlowPositions: ReadonlySet<string> = new Set(['static', 'relative', 'sticky']);
 
-/** The size of a footnote's call, as a share of the words around it. */
-const callSize = 0.65;
+const noChanges: CounterChanges = { reset: [], increment: [], set: [] };
+const nextFootnote: CounterChanges = { ...noChanges, increment: [{ name: 'footnote', value: 1 }] };
 
-/**
- * A footnote leaves a number in its place and waits for the foot of its page (css-gcpm-3 §2).
- * Deviation: `::footnote-call` and `::footnote-marker` have no style of their own.
- */
+/** A footnote leaves a number in its place and waits for the foot of its page (css-gcpm-3 §2). */
 function addFootnote(
   { element, style, language }: Place,
-  parent: ElementNode,
   builder: FlowBuilder,
   generator: Generator,
 ): void {
-  const number = generator.footnotes.next++;
-  const around = generator.styled.styleOf(parent);
-  const call: ComputedStyle = {
-    ...anonymousStyle(around),
-    display: 'inline',
-    fontSize: around.fontSize * callSize,
-    lineHeight: { kind: 'number', value: 0 },
-    verticalAlign: 'super',
-  };
-  builder.openInline({ style: call, element: null, language });
-  builder.addText(generatedText(String(number), call, language));
-  builder.closeInline();
+  generator.counters.enter(nextFootnote);
+  const number = generator.counters.valuesOf('footnote').at(-1) ?? 0;
+  addPseudo('footnote-call', { element, style, language }, builder, generator, String(number));
   const own: ComputedStyle = {
     ...style,
     display: 'block',
@@ -221,8 +207,9 @@ function addFootnote(
   };
   const place: Place = { element, style: own, language };
   const inner = new FlowBuilder(ownerOf(place));
-  inner.addText(generatedText(`${number}\u00a0`, own, language));
+  addPseudo('footnote-marker', place, inner, generator, `${number}\u00a0`);
   addContents(place, inner, generator);
+  generator.counters.leave();
   const base = { style: own, element, owner: element, language };
   builder.addBlock({
     kind: 'block',
@@ -525,27 +512,36 @@ function columnSegments(children: readonly Box[], place: Place): readonly Box[] 
   return segments;
 }
 
-/** `::before` and `::after`: an inline box, a block, or whatever `display` says. */
+/**
+ * Generated content: an inline box, a block, or whatever `display` says. `normal` is what stands
+ * for `content: normal`; nothing does for `::before` and `::after`.
+ */
 function addPseudo(
-  pseudo: 'before' | 'after',
+  pseudo: 'before' | 'after' | NotePseudo,
   place: Place,
   builder: FlowBuilder,
   generator: Generator,
+  normal = '',
 ): void {
   const computed = generator.styled.styleOf(place.element, pseudo);
   const style = computed && usedStyle(computed);
-  if (!style || style.display === 'none' || typeof style.content === 'string') return;
+  if (!style || style.display === 'none' || style.content === 'none') return;
+  if (style.content === 'normal' && normal === '') return;
   generator.counters.enter(counterChangesOf(style, null, place.element));
   const { language } = place;
   const own: Place = { ...place, style };
   const base = { style, element: null, language };
+  const fill = (target: FlowBuilder) => {
+    if (style.content === 'normal') target.addText(generatedText(normal, style, language));
+    else addGenerated(own, target, generator);
+  };
   if (style.display === 'inline' || style.display === 'contents') {
     if (style.display === 'inline') builder.openInline(base);
-    addGenerated(own, builder, generator);
+    fill(builder);
     if (style.display === 'inline') builder.closeInline();
   } else {
     const inner = new FlowBuilder(ownerOf(own));
-    addGenerated(own, inner, generator);
+    fill(inner);
     addBox(pseudoBox(own, inner.finish()), isInlineLevel(computed), builder);
   }
   generator.counters.leave();

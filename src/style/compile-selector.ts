@@ -188,16 +188,20 @@ const pseudoElements: ReadonlyMap<string, PseudoElement> = new Map([
   ['before', 'before'],
   ['after', 'after'],
   ['marker', 'marker'],
+  ['footnote-call', 'footnote-call'],
+  ['footnote-marker', 'footnote-marker'],
   ['first-line', 'first-line'],
   ['first-letter', 'first-letter'],
 ]);
 
-/** `::before`; all but `::marker` may have one colon, as in CSS 2. */
+const colonPairs: ReadonlySet<string> = new Set(['marker', 'footnote-call', 'footnote-marker']);
+
+/** `::before`; those of CSS 2 may have one colon, as there. */
 function pseudoElementOf(node: CssNode): PseudoElement | null {
   if (node.type !== 'PseudoElementSelector' && node.type !== 'PseudoClassSelector') return null;
   if (node.children) return null;
   const found = pseudoElements.get(node.name.toLowerCase()) ?? null;
-  return node.type === 'PseudoClassSelector' && found === 'marker' ? null : found;
+  return node.type === 'PseudoClassSelector' && found && colonPairs.has(found) ? null : found;
 }
 
 /** An empty list stands for `*`. */

@@ -18,7 +18,7 @@ import type { ComputedStyle, PropertyName } from './properties/index.ts';
 import { findRules, indexRules, type RuleIndexes } from './rule-index.ts';
 import type { Origin, StyleSheets } from './sheet.ts';
 import type { Media, StyleContext } from './style-context.ts';
-import type { GeneratedPseudo, StyledDocument, StyledUrl } from './styled-document.ts';
+import type { GeneratedPseudo, NotePseudo, StyledDocument, StyledUrl } from './styled-document.ts';
 import { createStyler, type StyledNode, type Styler, styleNode } from './styler.ts';
 import { parseSyntax } from './syntax.ts';
 import { appliesToPseudo } from './typographic-pseudos.ts';
@@ -144,7 +144,13 @@ function createWalk(
     document: indexDocument(document),
     rulesOf: indexRules(rules),
     nodes: new Map(),
-    pseudos: { before: new Map(), after: new Map(), marker: new Map() },
+    pseudos: {
+      before: new Map(),
+      after: new Map(),
+      marker: new Map(),
+      'footnote-call': new Map(),
+      'footnote-marker': new Map(),
+    },
   };
 }
 
@@ -211,6 +217,7 @@ const noAttributes: AttributeStyle = {
 };
 
 const pseudoElements: readonly GeneratedPseudo[] = ['before', 'after', 'marker'];
+const notePseudos: readonly NotePseudo[] = ['footnote-call', 'footnote-marker'];
 
 function stylePseudos(walk: Walk, placed: Placed, node: StyledNode, root: StyledNode): void {
   const { styler, document } = walk;
@@ -230,6 +237,24 @@ function stylePseudos(walk: Walk, placed: Placed, node: StyledNode, root: Styled
     // css-content-3 §1: `normal` is nothing for ::before, and the list's own marker for ::marker.
     const isGenerated = content !== 'none' && (isMarker || content !== 'normal');
     if (isGenerated && own.style.display !== 'none') walk.pseudos[pseudo].set(placed.element, own);
+  }
+  if (node.style.float === 'footnote') styleNote(walk, placed, node, root);
+}
+
+/** A call stands among the words around the note, and looks like them; a marker like the note's. */
+function styleNote(walk: Walk, placed: Placed, node: StyledNode, root: StyledNode): void {
+  const { styler, document, nodes } = walk;
+  for (const pseudo of notePseudos) {
+    const around = placed.parent && nodes.get(placed.parent.element);
+    const own = styleNode(styler, {
+      parent: pseudo === 'footnote-call' && around ? around : node,
+      root,
+      rules: sortRules(findRules(walk.rulesOf(pseudo), placed, document), styler.ranks),
+      attributes: noAttributes,
+      isBlockified: false,
+      element: placed.element,
+    });
+    walk.pseudos[pseudo].set(placed.element, own);
   }
 }
 

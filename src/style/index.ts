@@ -62,6 +62,7 @@ export type { MatrixFunction, TransformFunction } from './properties/transforms.
 export type {
   FontFace,
   MarginBoxStyle,
+  NotePseudo,
   PageMarks,
   PagePlace,
   PageRule,

@@ -8,7 +8,10 @@ import type { MarginBoxName } from './margin-boxes.ts';
 import type { ComputedStyle, PropertyName } from './properties/index.ts';
 
 /** Pseudo-elements with boxes of their own. */
-export type GeneratedPseudo = 'before' | 'after' | 'marker';
+export type GeneratedPseudo = 'before' | 'after' | 'marker' | NotePseudo;
+
+/** css-gcpm-3 §2.3–2.4: what a footnote leaves in its place, and what stands before its words. */
+export type NotePseudo = 'footnote-call' | 'footnote-marker';
 
 /** The others are parts of a text. */
 export type PseudoElement = GeneratedPseudo | 'first-line' | 'first-letter';

@@ -6,6 +6,8 @@ import { checkLayout } from '../support/layout-cases.ts';
 const note = (words: string) => `<span style="float:footnote">${words}</span>`;
 const call = (x: number, number: number) => `box ${x},-0.53 6.5×6.5 › text 0,0 6.5×6.5 "${number}"`;
 
+const marker = (number: number) => `box 0,0 20×10 › text 0,0 20×10 "${number}\u00a0"`;
+
 describe('footnotes', () => {
   checkLayout([
     [
@@ -19,8 +21,12 @@ p 0,0 100×10 › line 0,0 93×10
   text 56.5,0 30×10 " cc"
   ${call(86.5, 2)}
 box 10,76 80×21
-  span 0,1 80×10 › line 0,0 70×10 "1\u00a0xx yy"
-  span 0,11 80×10 › line 0,0 40×10 "2\u00a0zz"`,
+  span 0,1 80×10 › line 0,0 70×10
+    ${marker(1)}
+    text 20,0 50×10 "xx yy"
+  span 0,11 80×10 › line 0,0 40×10
+    ${marker(2)}
+    text 20,0 20×10 "zz"`,
     ],
     [
       'take room from the text that calls them, which takes its note along',
@@ -32,14 +38,51 @@ div 0,0 100×70
 p 0,70 100×14 › line 0,0 86.5×10
   text 0,0 80×10 "aa bb cc"
   ${call(80, 1)}
-box 0,90 100×10 › span 0,0 100×10 › line 0,0 40×10 "1\u00a0xx"
+box 0,90 100×10 › span 0,0 100×10 › line 0,0 40×10
+  ${marker(1)}
+  text 20,0 20×10 "xx"
 — 2
 p 0,0 100×20
   line 0,0 80×10 "dd ee ff"
   line 0,10 26.5×10
     text 0,0 20×10 "gg"
     ${call(20, 2)}
-box 0,90 100×10 › span 0,0 100×10 › line 0,0 40×10 "2\u00a0yy"`,
+box 0,90 100×10 › span 0,0 100×10 › line 0,0 40×10
+  ${marker(2)}
+  text 20,0 20×10 "yy"`,
+    ],
+    [
+      'have calls and markers with a style of their own; numbers begin anew where they are told to',
+      `<style>::footnote-call { content: counter(footnote, lower-alpha); font-size: 5pt; vertical-align: baseline }
+         ::footnote-marker { content: counter(footnote, lower-alpha); display: inline-block; width: 15pt }
+         .new { counter-reset: footnote }</style>
+       <p>aa${note('xx')} bb${note('yy')}</p><p class="new">cc${note('zz')}</p>`,
+      `
+p 0,0 100×10 › line 0,0 60×10
+  text 0,0 20×10 "aa"
+  box 20,4 5×5 › text 0,0 5×5 "a"
+  text 25,0 30×10 " bb"
+  box 55,4 5×5 › text 0,0 5×5 "b"
+.new 0,10 100×10 › line 0,0 25×10
+  text 0,0 20×10 "cc"
+  box 20,4 5×5 › text 0,0 5×5 "a"
+box 0,70 100×30
+  span 0,0 100×10 › line 0,0 35×10
+    box 0,0 15×10 › line 0,0 10×10 "a"
+    text 15,0 20×10 "xx"
+  span 0,10 100×10 › line 0,0 35×10
+    box 0,0 15×10 › line 0,0 10×10 "b"
+    text 15,0 20×10 "yy"
+  span 0,20 100×10 › line 0,0 35×10
+    box 0,0 15×10 › line 0,0 10×10 "a"
+    text 15,0 20×10 "zz"`,
+    ],
+    [
+      'may have neither',
+      `<style>::footnote-call { content: none } ::footnote-marker { display: none }</style><p>aa${note('xx')}</p>`,
+      `
+p 0,0 100×10 › line 0,0 20×10 "aa"
+box 0,90 100×10 › span 0,0 100×10 › line 0,0 20×10 "xx"`,
     ],
   ]);
 
