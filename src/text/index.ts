@@ -10,6 +10,7 @@ export type { BreakKind, ExplainedLine } from './explain.ts';
 export { explainLines } from './explain.ts';
 export { readFaceTraits } from './face-traits.ts';
 export * from './font.ts';
+export { fontDigest } from './font-digest.ts';
 export { openFontFile } from './font-file.ts';
 export { glyphPath } from './glyph-path.ts';
 export { fontHasCharacter, glyphAdvanceUnits } from './glyphs.ts';

@@ -4,6 +4,7 @@
  */
 import { type Cache, invariant, sha256 } from '../base/index.ts';
 import type { Font } from './font.ts';
+import { fontDigest } from './font-digest.ts';
 import { breakParagraph, measureParagraph } from './paragraph.ts';
 import {
   evenShape,
@@ -55,14 +56,6 @@ function keyPart(_: string, value: unknown): unknown {
   return value;
 }
 
-const fontDigests = new WeakMap<Font, string>();
-
-function digestOf(font: Font): string {
-  const known = fontDigests.get(font) ?? `${font.id} ${sha256(font.bytes)}`;
-  fontDigests.set(font, known);
-  return known;
-}
-
 /** Styles are shared by many items, and written down once. */
 const styleKeys = new WeakMap<object, string>();
 
@@ -70,7 +63,10 @@ function styleKey(style: object & { readonly fonts?: readonly Font[] }): string 
   const known = styleKeys.get(style);
   if (known !== undefined) return known;
   const { fonts, ...rest } = style;
-  const key = JSON.stringify([fonts?.map(digestOf), rest], keyPart);
+  const key = JSON.stringify(
+    [fonts?.map((font) => `${font.id} ${fontDigest(font)}`), rest],
+    keyPart,
+  );
   styleKeys.set(style, key);
   return key;
 }

@@ -2,8 +2,8 @@
  * Font subsets kept between runs: a rebuild with other words but the same letters cuts nothing.
  * An entry is a line of JSON with kind and glyph map, then the subset's bytes.
  */
-import { type Cache, sha256 } from '../../base/index.ts';
-import { type Font, type FontSubset, subsetFont } from '../../text/index.ts';
+import type { Cache } from '../../base/index.ts';
+import { type Font, type FontSubset, fontDigest, subsetFont } from '../../text/index.ts';
 
 /** Raised whenever the same font and glyphs would give other bytes. */
 const algorithmVersion = 1;
@@ -42,7 +42,7 @@ export async function cachedSubset(
   glyphs: readonly number[],
   cache: Cache,
 ): Promise<FontSubset> {
-  const key = `font-subset ${algorithmVersion} ${sha256(font.bytes)} ${glyphs.join(' ')}`;
+  const key = `font-subset ${algorithmVersion} ${fontDigest(font)} ${glyphs.join(' ')}`;
   const found = cache.get(key);
   const restored = found ? restore(found) : null;
   if (restored) return restored;
