@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fragment } from '../../src/layout/index.ts';
 import { layOut } from '../support/lay-out.ts';
 import { checkLayout } from '../support/layout-cases.ts';
 
@@ -34,6 +35,30 @@ table 0,0 50×20 › tbody 0,0 50×20
       ['h', 0, 1, 2, 3, 4, 5, 6, 7, 8].map((word) => `"${word}"`),
     );
     expect(second?.match(/"[^"]*"/g)).toEqual(['"h"', '"9"', '"10"', '"11"']);
+  });
+
+  it('one rule below a repeated head, the stronger of the two that meet there', async () => {
+    const line = (style: string) => cell('a', `border-bottom:${style} solid`);
+    const head = `<thead><tr>${line('3pt')}</tr></thead>`;
+    const body = `<tr>${line('1pt')}</tr>`.repeat(12);
+    const { pages } = await layOut(
+      `<table style="${bare};border-collapse:collapse">${head}<tbody>${body}</tbody></table>`,
+    );
+    const rules = pages.map(({ root }) => {
+      const widths: number[] = [];
+      const visit = (fragment: Fragment) => {
+        if (fragment.kind === 'text') return;
+        const top = fragment.kind === 'box' && fragment.element === null ? fragment.border.top : 0;
+        if (top > 0) widths.push(top);
+        for (const child of fragment.children) visit(child);
+      };
+      visit(root);
+      return widths;
+    });
+    expect(rules).toEqual([
+      [3, ...Array.from({ length: 7 }, () => 1)],
+      [3, ...Array.from({ length: 5 }, () => 1)],
+    ]);
   });
 
   it('rows that a cell spans stay together', async () => {

@@ -55,6 +55,11 @@ function winner(one: EdgeBorder | null, other: EdgeBorder): EdgeBorder {
   return strength.indexOf(one.style) <= strength.indexOf(other.style) ? one : other;
 }
 
+/** The edge where two rows meet that are not neighbours in the grid: below a repeated head. */
+export function strongerEdge(one: EdgeBorder | null, other: EdgeBorder | null): EdgeBorder | null {
+  return one && other ? winner(one, other) : (one ?? other);
+}
+
 /** Edges being decided. */
 class EdgeMap {
   readonly edges: (EdgeBorder | null)[][];

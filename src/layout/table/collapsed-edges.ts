@@ -2,9 +2,11 @@
 import type { Edges } from '../../base/index.ts';
 import { anonymousStyle, type ComputedStyle } from '../../style/index.ts';
 import type { BoxFragment } from '../fragment.ts';
-import type { CollapsedBorders, EdgeBorder } from './collapsed-borders.ts';
+import { type CollapsedBorders, type EdgeBorder, strongerEdge } from './collapsed-borders.ts';
 import type { PlacedRows } from './table-places.ts';
 import type { SizedRow } from './table-rows.ts';
+
+type PlacedRow = PlacedRows[number];
 
 const none: Edges = { top: 0, right: 0, bottom: 0, left: 0 };
 
@@ -27,11 +29,16 @@ export function paintedEdges(
   const base = anonymousStyle(style);
   const fragments: BoxFragment[] = [];
   const widthAt = (edge: EdgeBorder | null | undefined) => edge?.width ?? 0;
-  const addRow = (line: number, y: number, side: number) => {
-    horizontal[line]?.forEach((edge, column) => {
+  const addSeam = (above: PlacedRow | undefined, below: PlacedRow | undefined) => {
+    const y = below?.y ?? (above ? above.y + (rows[above.index]?.height ?? 0) : 0);
+    const before = above ? horizontal[above.index + 1] : undefined;
+    const after = below ? horizontal[below.index] : undefined;
+    (before ?? after)?.forEach((_, column) => {
+      const edge = strongerEdge(before?.[column] ?? null, after?.[column] ?? null);
       if (!edge) return;
-      const reach = (at: number) =>
-        Math.max(widthAt(vertical[side - 1]?.[at]), widthAt(vertical[side]?.[at])) / 2;
+      const sideOf = (row: PlacedRow | undefined, at: number) =>
+        row ? widthAt(vertical[row.index]?.[at]) : 0;
+      const reach = (at: number) => Math.max(sideOf(above, at), sideOf(below, at)) / 2;
       const left = (starts[column] ?? 0) - reach(column);
       const right = (starts[column + 1] ?? 0) + reach(column + 1);
       fragments.push(edgeBox(base, edge, { x: left, y: y - edge.width / 2 }, right - left, 'top'));
@@ -46,10 +53,8 @@ export function paintedEdges(
         );
     });
   }
-  for (const { index, y } of placed) {
-    addRow(index, y, index);
-    addRow(index + 1, y + (rows[index]?.height ?? 0), index + 1);
-  }
+  if (placed.length > 0)
+    for (let at = 0; at <= placed.length; at++) addSeam(placed[at - 1], placed[at]);
   return fragments;
 }
 
