@@ -98,6 +98,7 @@ export interface ShadeItem<C> extends Origin {
   readonly rect: Rect;
   readonly color: C;
   readonly coverage: Coverage;
+  readonly overprint?: Overprint;
 }
 
 /** A bitmap drawn into `rect`. What part of the picture shows is said by an enclosing group's clip. */

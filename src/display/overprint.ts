@@ -10,6 +10,7 @@ function marked(item: Item, overprint: Overprint): Item {
     case 'fill':
     case 'stroke':
     case 'glyphs':
+    case 'shade':
       return { ...item, overprint };
     case 'group':
       return { ...item, items: item.items.map((inner) => marked(inner, overprint)) };

@@ -1,7 +1,7 @@
 /** Items as operators, read from a press page of 100 × 50 pt without bleed. */
 import { describe, expect, it } from 'vitest';
 import type { PrintColor, SpotColor } from '../../src/color/index.ts';
-import type { DisplayItem, StrokeItem } from '../../src/display/index.ts';
+import type { DisplayItem, ShadeItem, StrokeItem } from '../../src/display/index.ts';
 import { paintPress } from '../../src/paint/index.ts';
 import {
   black,
@@ -157,6 +157,28 @@ describe('gradients that only jump', () => {
       [1, cyan],
     ]);
     expect((await draw([blend])).join(' ')).toContain('/Pattern cs');
+  });
+});
+
+describe('soft shadows', () => {
+  const shade = (color: PrintColor, changes: Partial<ShadeItem<PrintColor>> = {}): Item => ({
+    kind: 'shade',
+    rect: { x: 0, y: 0, width: 10, height: 10 },
+    color,
+    coverage: { widthPx: 1, heightPx: 1, bytes: new Uint8Array([128]) },
+    ...changes,
+  });
+
+  it.each<[string, Item, boolean]>([
+    ['in black alone, half transparent', shade(cmyk(0, 0, 0, 1, 0.5)), true],
+    ['in a tint of black', shade(cmyk(0, 0, 0, 0.6)), false],
+    ['in several inks', shade(cmyk(0.5, 0.4, 0.4, 1, 0.5)), false],
+    ['in a spot', shade(spot), false],
+    ['in a spot, where it is asked for', shade(spot, { overprint: 'on' }), true],
+    ['in black, where it is forbidden', shade(black, { overprint: 'off' }), false],
+  ])('%s', async (_, item, expected) => {
+    const states = objectsWith(await paint([item]), '/Type /ExtGState').map(dictionaryOf);
+    expect(states.some((state) => state.includes('/op true'))).toBe(expected);
   });
 });
 

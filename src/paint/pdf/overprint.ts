@@ -26,6 +26,14 @@ export function asAsked(overprint: Overprint | undefined, color: Color): boolean
   return overprint === 'on' && !isWhite(color);
 }
 
+/**
+ * A soft shadow in black alone darkens what it falls on. Knocking out, it would thin the colours
+ * below it to gray, a spot ink among them.
+ */
+export function isShadeOverprinted(color: Color): boolean {
+  return color.space === 'cmyk' && isPureBlack(color);
+}
+
 /** C0 M0 Y0 K100 as DeviceCMYK, opaque. A spot black is another plate. */
 export function isOverprintingInk(color: Color): boolean {
   return color.space === 'cmyk' && color.alpha >= 1 && isPureBlack(color);

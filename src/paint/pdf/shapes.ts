@@ -5,7 +5,12 @@ import type { Color } from './colors.ts';
 import { buildGradient, flatColorOf, type Gradient, type GradientPaint } from './gradient.ts';
 import { hardBands } from './hard-bands.ts';
 import { formatMatrix, pathBounds, pathOperators } from './operators.ts';
-import { asAsked, isFillOverprinted, isStrokeOverprinted } from './overprint.ts';
+import {
+  asAsked,
+  isFillOverprinted,
+  isShadeOverprinted,
+  isStrokeOverprinted,
+} from './overprint.ts';
 import { isReference, type PdfDictionary, type PdfReference } from './pdfkit.ts';
 import { createResourceList, type NamedResource, type ResourcePool } from './resources.ts';
 import { formHeader, inLayerOf, type Place, type Stream, setColor, setMask } from './stream.ts';
@@ -136,7 +141,8 @@ function coverageImage({ widthPx, heightPx, bytes }: Coverage, pool: ResourcePoo
 }
 
 /** A soft shadow: its colour laid down over `rect` through a mask of gray. */
-export function paintShade(stream: Stream, { rect, color, coverage }: ShadeItem<Color>): void {
+export function paintShade(stream: Stream, item: ShadeItem<Color>): void {
+  const { rect, color, coverage } = item;
   if (color.alpha === 0 || hasNoArea(rect)) return;
   const { file, pool, space } = stream;
   const image = coverageImage(coverage, pool);
@@ -155,7 +161,8 @@ export function paintShade(stream: Stream, { rect, color, coverage }: ShadeItem<
   );
   stream.state.save();
   setMask(stream, 'Luminosity', form);
-  setColor(stream, color, 'fill', false);
+  const isOverprinted = stream.blending === 'DeviceCMYK' && isShadeOverprinted(color);
+  setColor(stream, color, 'fill', asAsked(item.overprint, color) ?? isOverprinted);
   stream.lines.push(pathOperators(space, rectPath(rect)), 'f');
   stream.state.restore();
 }
