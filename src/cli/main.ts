@@ -8,16 +8,21 @@ async function onInterrupt(): Promise<void> {
 }
 
 /** A reader that has seen enough (`… | head`) is no fault: the work goes on, unheard. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+function onStdoutError(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`error: the answer cannot be written: ${error.message}\n`);
+  process.exit(exitCodes.usage);
 }
+
+/** Nobody can be told. */
+function onStderrError(): void {}
 
 /** Runs the command line and sets the process's exit code. */
 export async function main(argv: readonly string[], version: string): Promise<void> {
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
-  process.stdout.on('error', ignoreClosedPipe);
-  process.stderr.on('error', ignoreClosedPipe);
+  process.stdout.on('error', onStdoutError);
+  process.stderr.on('error', onStderrError);
   const { runProgram } = await import('./program.ts');
   process.exitCode = await runProgram(argv, version);
 }

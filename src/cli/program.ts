@@ -1,13 +1,13 @@
 /** The command line: arguments to calls. Each command's code is loaded when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Language } from '../base/index.ts';
+import type { Language, Message } from '../base/index.ts';
 import type { OverlayKind } from '../display/index.ts';
 import type { OutputKind } from '../input/index.ts';
 import type { DummyFlags } from './commands/dummy.ts';
 import type { ImposeFlags } from './commands/impose.ts';
 import type { PackFlags } from './commands/pack.ts';
 import { type ExitCode, exitCodes, UsageError } from './exit-codes.ts';
-import { localeLanguage, openTerminal, type TerminalFlags } from './terminal.ts';
+import { localeLanguage, openTerminal, print, type TerminalFlags } from './terminal.ts';
 
 const outputKinds: readonly OutputKind[] = ['press', 'screen', 'pages', 'sheets'];
 
@@ -28,6 +28,18 @@ function parseOverlay(text: string): readonly OverlayKind[] {
     if (!kind) throw new InvalidArgumentError(`choose from ${overlayKinds.join(', ')}`);
     return kind;
   });
+}
+
+/** An option in place of the folder is what the reader forgot to write it before. */
+function parseFolder(text: string): string {
+  if (text.startsWith('--')) throw new InvalidArgumentError('a folder is missing');
+  return text;
+}
+
+function outOption(): Option {
+  return new Option('--out <folder>', 'folder for the outputs (default: out)').argParser(
+    parseFolder,
+  );
 }
 
 interface BuildOptions extends TerminalFlags {
@@ -74,7 +86,7 @@ function addBuildLike(program: Command, run: Run): void {
     ).argParser(parseOverlay);
   addShared(program.command('build [job...]'))
     .description('make the press file, the screen edition and the pictures of pages')
-    .option('--out <folder>', 'folder for the outputs (default: out)')
+    .addOption(outOption())
     .addOption(only())
     .addOption(overlay())
     .option('--strict', 'take warnings as errors')
@@ -98,7 +110,7 @@ function addBuildLike(program: Command, run: Run): void {
     );
   addShared(program.command('watch [job...]'))
     .description('build again after each change')
-    .option('--out <folder>', 'folder for the outputs (default: out)')
+    .addOption(outOption())
     .addOption(only())
     .addOption(overlay())
     .action((jobs: string[], options: BuildOptions) =>
@@ -163,7 +175,7 @@ interface PlatesOptions extends TerminalFlags {
 function addPlates(program: Command, run: Run): void {
   addShared(program.command('plates [job-or-pdf...]'))
     .description('press files, or any PDF, as the plates they make, with the ink on them')
-    .option('--out <folder>', 'folder for the outputs (default: out)')
+    .addOption(outOption())
     .addOption(new Option('--dpi <dpi>', 'pixels to the inch').argParser(parseDpi).default(144))
     .action((jobs: string[], options: PlatesOptions) =>
       run(
@@ -226,7 +238,7 @@ function addRender(program: Command, run: Run): void {
 function addPressRoom(program: Command, run: Run): void {
   addShared(program.command('pack [job...]'))
     .description('all that goes to the printer, in one zip: files, ticket, report, checksums')
-    .option('--out <folder>', 'folder for the outputs (default: out)')
+    .addOption(outOption())
     .option('--folder', 'a folder instead of a zip')
     .option('--sheets', 'with press sheets, even where the job does not ask for them')
     .option('--strict', 'take warnings as errors')
@@ -239,7 +251,7 @@ function addPressRoom(program: Command, run: Run): void {
     );
   addShared(program.command('dummy [job...]'))
     .description('folds and panels to print in the office, cut out and fold')
-    .option('--out <folder>', 'folder for the outputs (default: out)')
+    .addOption(outOption())
     .addOption(new Option('--paper <paper>', 'of the printer').choices(['A4', 'A3']).default('A4'))
     .option('--full-size', 'not reduced: over as many pages as it takes')
     .action((jobs: string[], options: TerminalFlags & DummyFlags) =>
@@ -330,35 +342,56 @@ function languageAsked(argv: readonly string[]): Language {
   return asked === 'da' || asked === 'en' ? asked : localeLanguage(process.env);
 }
 
-function explainFailure(error: unknown, language: Language): ExitCode {
-  const write = (en: string, da: string) =>
-    process.stderr.write(`${language === 'da' ? da : en}\n`);
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  if (error instanceof UsageError) write(`error: ${error.wording.en}`, `fejl: ${error.wording.da}`);
-  else if (isSystemError(error))
-    write(`error: ${error.message}`, `fejl: systemet afviste: ${error.message}`);
+/** Whether the reader asked for findings as JSON: then a failure is JSON too. */
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json';
+}
+
+function tellFailure(message: Message, code: ExitCode, argv: readonly string[]): void {
+  const language = languageAsked(argv);
+  process.stderr.write(`${language === 'da' ? 'fejl' : 'error'}: ${message[language]}\n`);
+  if (wantsJson(argv)) print(JSON.stringify({ error: { exitCode: code, message } }, null, 2));
+}
+
+/** `trykklar build --stict` → how to see what `build` takes. */
+function tellHelp(argv: readonly string[]): void {
+  const isDanish = languageAsked(argv) === 'da';
+  const line = isDanish
+    ? '`trykklar --help` viser kommandoerne, `trykklar KOMMANDO --help` deres tilvalg'
+    : '`trykklar --help` shows the commands, `trykklar COMMAND --help` their options';
+  process.stderr.write(`${line}\n`);
+}
+
+async function explainFailure(error: unknown, argv: readonly string[]): Promise<ExitCode> {
+  const { explainCall, explainSystem } = await import('./explain-failure.ts');
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.ok;
+    // Help was asked for without words: it is on the screen already.
+    if (error.code === 'commander.help') return exitCodes.usage;
+    tellFailure(explainCall(error), exitCodes.usage, argv);
+    tellHelp(argv);
+  } else if (error instanceof UsageError) tellFailure(error.wording, exitCodes.usage, argv);
+  else if (isSystemError(error)) tellFailure(explainSystem(error), exitCodes.usage, argv);
   else {
-    write(
-      'internal error: this is our fault, not yours; please report the lines below',
-      'intern fejl: det er vores skyld, ikke din; indberet venligst linjerne herunder',
-    );
+    tellFailure(internalWording, exitCodes.internal, argv);
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return exitCodes.internal;
   }
   return exitCodes.usage;
 }
 
-/** Runs the command line; the answer is the exit code. */
-export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
-  let code: ExitCode = exitCodes.ok;
-  const run: Run = async (result) => {
-    code = await result;
-  };
+const internalWording: Message = {
+  en: 'this is a fault of the program, not yours; please report the lines below',
+  da: 'det er en fejl i programmet, ikke hos dig; indberet venligst linjerne herunder',
+};
+
+/** All commands; `run` gets what each of them comes to. */
+export function createProgram(version: string, run: Run): Command {
   const program = new Command('trykklar')
     .description('from brochure copy to files that a printing house accepts')
     .version(version)
     .exitOverride()
-    .showHelpAfterError();
+    .configureOutput({ outputError: () => undefined });
   addBuildLike(program, run);
   addExplain(program, run);
   addPlates(program, run);
@@ -368,10 +401,26 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   addPressRoom(program, run);
   addHyphenate(program, run);
   for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+/** Whether help may be shown: asked for, or given to who says nothing but a group of commands. */
+function mayShowHelp(argv: readonly string[]): boolean {
+  return argv.length < 2 || argv.some((word) => ['-h', '--help', 'help', 'profile'].includes(word));
+}
+
+/** Runs the command line; the answer is the exit code. */
+export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.ok;
+  const program = createProgram(version, async (result) => {
+    code = await result;
+  });
   try {
+    if (mayShowHelp(argv) && languageAsked(argv) === 'da')
+      (await import('./danish-help.ts')).translateHelp(program);
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
-    code = explainFailure(error, languageAsked(argv));
+    code = await explainFailure(error, argv);
   }
   return code;
 }

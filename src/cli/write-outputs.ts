@@ -111,6 +111,14 @@ function writeParts(file: string, parts: readonly Uint8Array[]): void {
   }
 }
 
+/** What went wrong before is what the reader must hear of, not that this does too. */
+function removeStaging(staging: string): void {
+  try {
+    rmSync(staging, { recursive: true, force: true });
+  } catch {}
+  open.delete(staging);
+}
+
 /** Writes artifacts under `folder`, in the order given. Throws the system's error if it cannot. */
 export function writeOutputs(folder: string, artifacts: readonly Output[]): void {
   sweep(folder);
@@ -130,7 +138,6 @@ export function writeOutputs(folder: string, artifacts: readonly Output[]): void
     }
     removeStale(folder, earlier, artifacts);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
-    open.delete(staging);
+    removeStaging(staging);
   }
 }

@@ -26,6 +26,16 @@ describe('the program', { timeout: 60_000 }, () => {
     expect(stderr).toContain(hint);
   });
 
+  it('says what is wrong as JSON where JSON was asked for', async () => {
+    const { code, stdout, stderr } = await trykklar(['build', 'ledersektonen', '--format', 'json']);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout).error).toMatchObject({
+      exitCode: 2,
+      message: { da: expect.stringContaining('mente du `ledersektionen`?') },
+    });
+    expect(stderr).toMatch(/^error: /);
+  });
+
   it('says so where there is no project', async () => {
     const empty = join(folder.path, 'empty');
     mkdirSync(empty);

@@ -16,4 +16,6 @@ it('the schema beside the copy that ships is what its template asks', async () =
   expect({ code, stdout }).toEqual({ code: 0, stdout: `${join(folder.path, file)}\n` });
   const read = (root: string) => readFileSync(join(root, file), 'utf8');
   expect(read(folder.path)).toBe(read(repository));
+  const json = await trykklar(['schema', '--format', 'json'], { cwd: folder.path });
+  expect(JSON.parse(json.stdout)).toEqual({ files: [join(folder.path, file)], findings: [] });
 }, 30_000);

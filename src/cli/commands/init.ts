@@ -41,9 +41,9 @@ export function runInit(folder: string, terminal: Terminal): ExitCode {
   }
   say(
     terminal,
-    `new brochure in ${folder}; build it: cd ${folder} && trykklar build`,
-    `ny brochure i ${folder}; byg den: cd ${folder} && trykklar build`,
+    `new brochure in ${folder}; build it: cd ${folder} && npx trykklar build`,
+    `ny brochure i ${folder}; byg den: cd ${folder} && npx trykklar build`,
   );
-  print(target);
+  print(terminal.format === 'json' ? JSON.stringify({ folder: target }, null, 2) : target);
   return exitCodes.ok;
 }

@@ -3,7 +3,7 @@
  * copy, where the file's modeline names it; editors complete and check from it while one types.
  */
 import { posix } from 'node:path';
-import { type Context, openLog } from '../../base/index.ts';
+import { type Context, findingJson, openLog } from '../../base/index.ts';
 import { readJob, readTemplate, toJsonSchema } from '../../input/index.ts';
 import { openDiskCache } from '../disk-cache.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -28,6 +28,7 @@ export function runSchema(asked: readonly string[], terminal: Terminal): ExitCod
   const log = openLog({ strict: false });
   const context = { report: log.report, workspace };
   const written = new Set<string>();
+  const files: string[] = [];
   for (const name of ownersFirst(selectJobs(project, asked), context)) {
     const job = readJob(jobPath(name), context);
     const template = job && readTemplate(job.template, context);
@@ -37,9 +38,15 @@ export function runSchema(asked: readonly string[], terminal: Terminal): ExitCod
     const bytes = new TextEncoder().encode(`${JSON.stringify(schema, null, 2)}\n`);
     const folder = `${project}/${posix.dirname(job.copy)}`;
     writeOutputs(folder, [{ path: fileName, bytes }]);
-    print(`${folder}/${fileName}`);
+    files.push(`${folder}/${fileName}`);
   }
-  for (const finding of log.findings())
-    process.stderr.write(`${describeFinding(finding, terminal)}\n\n`);
+  const findings = log.findings();
+  if (terminal.format === 'json')
+    print(JSON.stringify({ files, findings: findings.map(findingJson) }, null, 2));
+  else {
+    for (const finding of findings)
+      process.stderr.write(`${describeFinding(finding, terminal)}\n\n`);
+    for (const file of files) print(file);
+  }
   return log.hasErrors() ? exitCodes.findings : exitCodes.ok;
 }
