@@ -52,5 +52,6 @@ export function resolvePath(from: string, path: string): string {
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
     else parts.push(part);
   }
-  return parts.join('/');
+  // Macs and synchronised folders write å as a and a ring: one spelling of names in here.
+  return parts.join('/').normalize('NFC');
 }

@@ -2,7 +2,7 @@
  * The project's folder on disk as a `Workspace`. Every path is resolved through links before it is
  * read, so that nothing outside the folder is handed out, and no file above `fileLimitBytes`.
  */
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { type Cache, type FileRead, resolvePath, type Workspace } from '../base/index.ts';
 
@@ -18,8 +18,23 @@ function isInside(root: string, file: string): boolean {
   return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
+/** The name in a folder that is `name` in composed letters (NFC), as it is spelt on the disk. */
+function spelling(folder: string, name: string): string | undefined {
+  return readdirSync(folder).find((each) => each.normalize('NFC') === name);
+}
+
+/** Where a path lies on the disk, whose names may be spelt with decomposed letters (NFD). */
+function placeOnDisk(root: string, path: string): string {
+  const file = join(root, path);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has one spelling
+  if (/^[\u0000-\u007f]*$/.test(path) || existsSync(file)) return file;
+  let at = root;
+  for (const name of path.split('/')) at = join(at, spelling(at, name) ?? name);
+  return at;
+}
+
 function readInside(root: string, path: string): FileRead {
-  const file = realpathSync.native(join(root, path));
+  const file = realpathSync.native(placeOnDisk(root, path));
   if (!isInside(root, file)) return { kind: 'outside', path };
   const stats = statSync(file);
   if (!stats.isFile()) return { kind: 'unreadable', path, reason: 'not a file' };
@@ -45,9 +60,10 @@ function list(root: string, folder: string): readonly string[] {
   const path = resolvePath('', folder);
   if (path.startsWith('..')) return [];
   try {
-    if (!isInside(root, realpathSync.native(join(root, path)))) return [];
-    return readdirSync(join(root, path), { withFileTypes: true })
-      .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    const place = placeOnDisk(root, path);
+    if (!isInside(root, realpathSync.native(place))) return [];
+    return readdirSync(place, { withFileTypes: true })
+      .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name).normalize('NFC'))
       .sort();
   } catch (error) {
     if (hasCode(error)) return [];

@@ -34,17 +34,31 @@ export function findProject(from: string): string {
 /** Names of all jobs, sorted. */
 export function listJobs(project: string): readonly string[] {
   return readdirSync(join(project, 'content'))
-    .filter((name) => existsSync(join(project, 'content', name, jobFile)))
+    .filter((name) => !name.startsWith('.') && existsSync(join(project, 'content', name, jobFile)))
+    .map((name) => name.normalize('NFC'))
     .sort();
 }
 
-/** A job as it was asked for: `name`, `content/name`, or the path of its `job.yaml`. */
+/**
+ * A job as it was asked for: `name`, `content/name`, or the path of a file in it, from the folder
+ * one stands in, from the project's, or from the disk's.
+ */
 function jobName(asked: string): string {
-  return asked
-    .replaceAll('\\', '/')
-    .replace(/\/+$/, '')
-    .replace(/\/job\.yaml$/, '')
-    .replace(/^(\.\/)?content\//, '');
+  const path = asked.normalize('NFC').replaceAll('\\', '/').replace(/\/+$/, '');
+  return path
+    .replace(/^(?:.*\/)?(?:content|out)\//, '')
+    .replace(/^\.\//, '')
+    .replace(/\/.*$/, '');
+}
+
+/** A folder of that name that is no job, since its `job.yaml` is missing or has another name. */
+function refuseFolder(project: string, name: string): void {
+  if (/^\.*$/.test(name) || !isFolder(join(project, 'content', name))) return;
+  const file = `content/${name}/${jobFile}`;
+  throw new UsageError(
+    `the folder \`content/${name}\` has no \`${jobFile}\`; the file must be \`${file}\``,
+    `mappen \`content/${name}\` har ingen \`${jobFile}\`; filen skal hedde \`${file}\``,
+  );
 }
 
 /** The jobs asked for, all of them when none is. Throws `UsageError` for one that does not exist. */
@@ -52,11 +66,12 @@ export function selectJobs(project: string, asked: readonly string[]): readonly 
   const jobs = listJobs(project);
   if (jobs.length === 0)
     throw new UsageError(
-      'no job: `content/NAME/job.yaml` is missing',
-      'der er ingen job: `content/NAVN/job.yaml` mangler',
+      'there is no brochure to build: `content/NAME/job.yaml` is missing',
+      'der er ingen brochure at bygge: `content/NAVN/job.yaml` mangler',
     );
   for (const name of asked.map(jobName)) {
     if (jobs.includes(name)) continue;
+    refuseFolder(project, name);
     const near = nearest(name, jobs) ?? jobs.join('`, `');
     throw new UsageError(
       `no job named \`${name}\`; did you mean \`${near}\`?`,

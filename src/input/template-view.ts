@@ -19,6 +19,11 @@ function wordsOf(text: SourcedText, marker: Marker, extras: Partial<Words> = {})
   return createWords(text.inlines, text, marker, extras);
 }
 
+/** A path in the project as an address: `#`, `?` and `%` of a file's name are letters of it. */
+function addressOf(path: string): string {
+  return `/${path.replace(/[%?#]/g, encodeURIComponent)}`;
+}
+
 function viewOf(value: CopyValue, marker: Marker): unknown {
   switch (value.kind) {
     case 'text':
@@ -43,7 +48,7 @@ function viewOf(value: CopyValue, marker: Marker): unknown {
     case 'picture': {
       const { x, y } = value.focusPercent;
       return createView([
-        ['file', replaceWords(wordsOf(value.file, marker), `/${value.path}`, marker)],
+        ['file', replaceWords(wordsOf(value.file, marker), addressOf(value.path), marker)],
         ['alt', value.alt ? wordsOf(value.alt, marker) : ''],
         ['focus', `${x}% ${y}%`],
         ['placeholder', value.isPlaceholder],

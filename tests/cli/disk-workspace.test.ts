@@ -36,6 +36,16 @@ describe('a workspace on disk', () => {
     expect(openWorkspace(project, noCache).read(path).kind).toBe(kind);
   });
 
+  it('finds a name with decomposed letters by its composed spelling, and the other way', () => {
+    const [composed, decomposed] = ['å/blåbær.jpg', 'å/blåbær.jpg'.normalize('NFD')];
+    mkdirSync(join(project, 'å'.normalize('NFD')));
+    writeFileSync(join(project, decomposed), 'x');
+    const workspace = openWorkspace(project, noCache);
+    for (const path of [composed, decomposed])
+      expect(workspace.read(path)).toMatchObject({ kind: 'file', path: composed });
+    expect(workspace.list('å')).toEqual(['blåbær.jpg']);
+  });
+
   it('lists a folder sorted, nothing outside', () => {
     const workspace = openWorkspace(project, noCache);
     expect(workspace.list('')).toEqual(['content/', 'link.txt', 'up']);
