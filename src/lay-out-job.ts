@@ -19,6 +19,7 @@ import {
 } from './input/index.ts';
 import { geometryOf, pageSizes } from './job-geometry.ts';
 import { type FontSet, layoutPages, loadFonts, type Page } from './layout/index.ts';
+import { namingFields } from './name-fields.ts';
 import type { StyledDocument } from './style/index.ts';
 import { type StyleSettings, styleDocument } from './style-document.ts';
 import { freshParagraphs, openParagraphs, type Paragraphs } from './text/index.ts';
@@ -80,7 +81,8 @@ export async function layOutJob(job: Job, log: Log, context: Context): Promise<L
   const { divisions: ownWords } = words;
   const paragraphs = paragraphsOf(job, context);
   const settings = { fonts, pictures, geometry, ownWords, paragraphs };
-  const pages = await layoutPages(styled, settings, context);
+  const naming = namingFields(context, read.template.schema);
+  const pages = await layoutPages(styled, settings, naming);
   paragraphs.keep();
   return { ...read, styled, pictures, fonts, pages, bleed };
 }

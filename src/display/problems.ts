@@ -205,8 +205,8 @@ export function nearTrim(
   };
   const hints = [
     hint(
-      'move it inwards: cutting and folding miss by up to 1 mm',
-      'ryk den indad: skæring og falsning rammer op til 1 mm ved siden af',
+      `${edge === 'bottom' ? 'shorten the text, or move it' : 'move it'} inwards: cutting and folding miss by up to 1 mm`,
+      `${edge === 'bottom' ? 'gør teksten kortere, eller ryk' : 'ryk'} den indad: skæring og falsning rammer op til 1 mm ved siden af`,
     ),
   ];
   const finding = problem(severity, 'display/near-trim', message, { span: place.span, hints });

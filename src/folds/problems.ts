@@ -45,7 +45,7 @@ export function sheetLarge(size: string, span: Span): Diagnostic {
     'folds/larger-than-sra3',
     {
       en: `the flat sheet with its bleed is ${size} mm: it does not go on SRA3 (450 × 320 mm), the sheet of digital presses`,
-      da: `det flade ark er med beskæring ${size} mm: det kan ikke være på SRA3 (450 × 320 mm), som er digitalpressernes ark`,
+      da: `det flade ark er med beskæring ${size.replaceAll('.', ',')} mm: det kan ikke være på SRA3 (450 × 320 mm), som er digitalpressernes ark`,
     },
     { span },
   );

@@ -87,6 +87,14 @@ function isProfileThere(name: string, entry: YamlEntry, { workspace, report }: C
   return false;
 }
 
+/** What the profiles of the conditions are called, which people know better. */
+const profileNames: readonly (readonly [RegExp, string])[] = [
+  [/^iso[ _-]?coated/i, 'FOGRA39'],
+  [/^pso[ _-]?coated[ _-]?v3/i, 'FOGRA51'],
+  [/^pso[ _-]?uncoated[ _-]?v3/i, 'FOGRA52'],
+  [/^pso[ _-]?uncoated/i, 'FOGRA47'],
+];
+
 /** `condition: FOGRA51`; null after a report. */
 export function readConditionName(entry: YamlEntry, context: Context): JobCondition | null {
   const name = entry.value.kind === 'scalar' ? entry.value.text.trim() : '';
@@ -94,7 +102,11 @@ export function readConditionName(entry: YamlEntry, context: Context): JobCondit
   if (own !== undefined) return own;
   const shipped = shippedCondition(name);
   if (shipped) return isProfileThere(name, entry, context) ? shipped : null;
-  const files = context.workspace.list(folder).map((file) => file.replace(/\.(yaml|json)$/, ''));
-  readChoice('condition', entry.value, [...knownConditions.keys(), ...files], context.report);
+  const known = [...knownConditions.keys()];
+  const files = context.workspace
+    .list(folder)
+    .map((file) => file.replace(/\.(yaml|json)$/, ''))
+    .filter((file) => !known.some((one) => one.toLowerCase() === file.toLowerCase()));
+  readChoice('condition', entry.value, [...known, ...files], context.report, profileNames);
   return null;
 }

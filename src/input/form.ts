@@ -82,9 +82,18 @@ function sizeOf(entries: Entries, names: readonly string[], report: Report): Siz
   return null;
 }
 
+/** What the folds are called. */
+const foldNames: readonly (readonly [RegExp, (typeof foldSchemeIds)[number]])[] = [
+  [/^(rullefals|roll|c-fold|letter)$/i, 'roll6'],
+  [/^(zigzag|zig-?zag-?fals|z-?fals|harmonika(fals)?|z|accordion)$/i, 'z6'],
+  [/^(midterfals|enkeltfals|single)$/i, 'half'],
+  [/^(altarfals|vinduesfals|gate)$/i, 'gate6'],
+  [/^(parallelfals|dobbelt parallelfals|parallel)$/i, 'parallel8'],
+];
+
 function readFolder(entries: Entries, base: FolderForm | null, report: Report): FolderForm {
   const fold = entries.get('fold');
-  const scheme = fold ? readChoice('fold', fold.value, foldSchemeIds, report) : null;
+  const scheme = fold ? readChoice('fold', fold.value, foldSchemeIds, report, foldNames) : null;
   const panel = sizeOf(entries, ['panel', 'format'], report);
   const crease = entries.get('crease');
   const compensation = entries.get('compensation');

@@ -25,12 +25,29 @@ import {
 const edgeNames = ['top', 'right', 'bottom', 'left'] as const;
 const largestBleedMm = 20;
 
+const languageNames: readonly (readonly [RegExp, string])[] = [
+  [/^(dansk|danish)$/i, 'da'],
+  [/^(engelsk|english)$/i, 'en'],
+  [/^(tysk|deutsch|german)$/i, 'de'],
+  [/^(svensk|svenska|swedish)$/i, 'sv'],
+  [/^(norsk|bokmål|norwegian)$/i, 'nb'],
+];
+
+/** What printers' quotations call the stocks. */
+const stockNames: readonly (readonly [RegExp, (typeof stocks)[number]])[] = [
+  [/^(silke|mat|matt|matte|mat ?bestrøget|coated|bestrøget)$/i, 'silk'],
+  [/^(blank|glans|glossy|blank ?bestrøget)$/i, 'gloss'],
+  [/^(offset|ubestrøget|multioffset|natur)$/i, 'uncoated'],
+];
+
 /** A language tag (BCP 47): `da`, `en-GB`. */
 export function readLanguage(entry: YamlEntry, report: Report): string | null {
   const words = readWords(entry, report);
   if (words === null || /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(words)) return words;
   const wanted = { en: 'a language such as `da` or `en`', da: 'et sprog som `da` eller `en`' };
-  return reportWrong(entry, wanted, report);
+  const named = languageNames.find(([name]) => name.test(words))?.[1];
+  const lower = /^[A-Z]{2}$/.test(words) ? words.toLowerCase() : undefined;
+  return reportWrong(entry, wanted, report, named ?? lower);
 }
 
 /** The four edges as written: one value for all, a list, or by name; null where it is neither. */
@@ -72,7 +89,8 @@ export function readPaper(entry: YamlEntry, report: Report): Paper | null {
   const range = { min: 40, max: 600, isWhole: false };
   return {
     weightGsm: (weight ? readNumber(weight, range, report) : null) ?? paper.weightGsm,
-    stock: (stock ? readChoice('stock', stock.value, stocks, report) : null) ?? paper.stock,
+    stock:
+      (stock ? readChoice('stock', stock.value, stocks, report, stockNames) : null) ?? paper.stock,
     caliperUm: caliper ? readNumber(caliper, { min: 20, max: 1500, isWhole: false }, report) : null,
   };
 }
@@ -157,6 +175,36 @@ function isDay(year: number, month: number, day: number): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** The first letters of the months, in Danish and English. */
+const months = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'ma[jy]',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'o[kc]t',
+  'nov',
+  'de[cs]',
+];
+
+/** `25-11-2026`, `25/11 2026`, `25. november 2026` as YYYY-MM-DD; undefined where it is no day. */
+function dayMeant(words: string): string | undefined {
+  const match = /^(\d{1,2})[-./ ]+(?:(\d{1,2})|([a-zæøå]{3,})\.?)[-./ ]+(\d{4}|\d{2})\b/i.exec(
+    words,
+  );
+  if (!match) return undefined;
+  const [, day = '', figure, name = '', written = ''] = match;
+  const named = months.findIndex((start) => new RegExp(`^${start}`, 'i').test(name)) + 1;
+  const month = figure === undefined ? named : Number(figure);
+  const year = written.length === 2 ? `20${written}` : written;
+  if (!isDay(Number(year), month, Number(day))) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 /** A day, or a moment with its zone; always answered as a moment. */
 export function readDate(entry: YamlEntry, report: Report): string | null {
   const words = readWords(entry, report);
@@ -170,7 +218,7 @@ export function readDate(entry: YamlEntry, report: Report): string | null {
   if (match && isDay(Number(year), Number(month), Number(day)))
     return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
   const wanted = { en: 'a date such as `2026-11-25`', da: 'en dato som `2026-11-25`' };
-  return reportWrong(entry, wanted, report);
+  return reportWrong(entry, wanted, report, dayMeant(words));
 }
 
 /** `{intent: perceptual, sharpen: false, tac: fit}`: how pictures come to paper. */

@@ -57,8 +57,13 @@ export function profileNotHere(name: string, profileFile: string, span: Span): D
   );
 }
 
-/** `found` is the text as written; empty for a list or a group. */
-export function valueWrong(key: string, wanted: Message, found: string, span: Span): Diagnostic {
+/** `found` is the text as written, empty for a list or a group; `meant` what it may stand for. */
+export function valueWrong(
+  key: string,
+  wanted: Message,
+  { found, meant }: { readonly found: string; readonly meant?: string | undefined },
+  span: Span,
+): Diagnostic {
   const tail =
     found === '' ? { en: '', da: '' } : { en: `, not \`${found}\``, da: `, ikke \`${found}\`` };
   return problem(
@@ -68,7 +73,10 @@ export function valueWrong(key: string, wanted: Message, found: string, span: Sp
       en: `\`${key}\` must be ${wanted.en}${tail.en}`,
       da: `\`${key}\` skal være ${wanted.da}${tail.da}`,
     },
-    { span },
+    {
+      span,
+      hints: meant === undefined ? [] : [hint(`write \`${meant}\``, `skriv \`${meant}\``, meant)],
+    },
   );
 }
 

@@ -30,12 +30,17 @@ export function readKeys(map: YamlMap, known: readonly string[], report: Report)
   return entries;
 }
 
-/** Reports that a value is not what it must be. */
-export function reportWrong(entry: YamlEntry, wanted: Message, report: Report): null {
+/** Reports that a value is not what it must be; `meant` is what its writer seems to mean. */
+export function reportWrong(
+  entry: YamlEntry,
+  wanted: Message,
+  report: Report,
+  meant?: string,
+): null {
   const { key, value } = entry;
   const found = value.kind === 'scalar' ? value.text.slice(0, 60) : '';
   const span = value.span.end > value.span.start ? value.span : entry.keySpan;
-  report(problems.valueWrong(key, wanted, found, span));
+  report(problems.valueWrong(key, wanted, { found, meant }, span));
   return null;
 }
 
@@ -50,7 +55,14 @@ export function readWords(entry: YamlEntry, report: Report): string | null {
 export function readBoolean(entry: YamlEntry, report: Report): boolean | null {
   const { value } = entry;
   if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
-  return reportWrong(entry, { en: '`true` or `false`', da: '`true` eller `false`' }, report);
+  const meant = value.kind === 'scalar' ? truthMeant(value.text) : undefined;
+  const wanted = { en: '`true` or `false`', da: '`true` eller `false`' };
+  return reportWrong(entry, wanted, report, meant);
+}
+
+function truthMeant(text: string): string | undefined {
+  if (/^(ja|yes|y|on|sand|til|x)$/i.test(text)) return 'true';
+  return /^(nej|no|n|off|falsk|fra)$/i.test(text) ? 'false' : undefined;
 }
 
 export interface NumberRange {
@@ -62,10 +74,10 @@ export interface NumberRange {
 /** A number inside a range, both ends included. */
 export function readNumber(entry: YamlEntry, range: NumberRange, report: Report): number | null {
   const { min, max, isWhole } = range;
-  const { value } = entry;
-  const number =
-    value.kind === 'scalar' && typeof value.value === 'number' ? value.value : Number.NaN;
-  if (number >= min && number <= max && (!isWhole || Number.isInteger(number))) return number;
+  const text = entry.value.kind === 'scalar' ? entry.value.text.trim() : '';
+  const number = numberIn(text, isWhole);
+  const fits = (one: number) => one >= min && one <= max && (!isWhole || Number.isInteger(one));
+  if (fits(number)) return number;
   const kind = isWhole
     ? { en: 'a whole number', da: 'et helt tal' }
     : { en: 'a number', da: 'et tal' };
@@ -73,20 +85,36 @@ export function readNumber(entry: YamlEntry, range: NumberRange, report: Report)
     en: `${kind.en} from ${min} to ${max}`,
     da: `${kind.da} fra ${min} til ${max}`,
   };
-  return reportWrong(entry, wanted, report);
+  // `170 g/m²`, `20.000 stk.`: the number that stands before a unit.
+  const before = numberIn(/^[\d.,' ]*\d/.exec(text)?.[0] ?? '', isWhole);
+  return reportWrong(entry, wanted, report, fits(before) ? String(before) : undefined);
 }
 
-/** One of a few words. */
+/**
+ * A number as people write it: `20000`, `20.000`, `20 000`, `1.5`, `1,5`. Where it must be whole, a
+ * sign before three digits parts thousands: 20.000 copies are not twenty.
+ */
+function numberIn(text: string, isWhole: boolean): number {
+  if (isWhole && /^\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+$/.test(text))
+    return Number(text.replace(/\D/g, ''));
+  const pattern = isWhole ? /^-?\d+$/ : /^-?\d+(?:[.,]\d+)?$/;
+  return pattern.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+}
+
+/** One of a few words; `meanings` are other words for them. */
 export function readChoice<T extends string>(
   key: string,
   node: YamlNode,
   choices: readonly T[],
   report: Report,
+  meanings: readonly (readonly [RegExp, T])[] = [],
 ): T | null {
   const found = node.kind === 'scalar' ? node.text : '';
   const choice = choices.find((known) => known === found);
-  if (choice === undefined)
-    report(problems.choiceWrong(key, found, choices, nearest(found, choices), node.span));
+  if (choice === undefined) {
+    const meant = meanings.find(([words]) => words.test(found))?.[1] ?? nearest(found, choices);
+    report(problems.choiceWrong(key, found, choices, meant, node.span));
+  }
   return choice ?? null;
 }
 

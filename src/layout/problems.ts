@@ -418,8 +418,8 @@ export function overfullLine(line: Overfull): Finding {
         related: placeLabels(line.placedAt, undefined),
         hints: [
           hint(
-            'put a soft hyphen where the word may be broken, allow `hyphens: auto`, or set it smaller',
-            'sæt en blød bindestreg, hvor ordet må deles, tillad `hyphens: auto`, eller sæt det mindre',
+            'put a soft hyphen (`\\-` in the copy) where the word may be broken, shorten it, allow `hyphens: auto`, or set it smaller',
+            'sæt en blød bindestreg (`\\-` i teksten), hvor ordet må deles, gør det kortere, tillad `hyphens: auto`, eller sæt det mindre',
           ),
         ],
       },

@@ -343,7 +343,7 @@ const roomCases: readonly Case[] = [
       ),
     },
     findings: ['error layout/overset-text content/leaflet/copy.yaml:5:1216 ‹for›'],
-    says: ['560 lines', '`body`', '27727 characters', '`.inside1`', 'mm more'],
+    says: ['560 lines', '“Body”', '27727 characters', '`.inside1`', 'mm more'],
   },
   {
     name: 'a word that is wider than the panel',

@@ -76,7 +76,7 @@ describe('the program', { timeout: 60_000 }, () => {
     const english = await trykklar(['build'], { cwd: project });
     expect(english.code).toBe(1);
     expect(english.stdout).toBe('');
-    expect(english.stderr).toMatch(/error\[layout\/overset-text\]: \d+ lines of `text\.body`/);
+    expect(english.stderr).toMatch(/error\[layout\/overset-text\]: \d+ lines of “Text” › “Body”/);
     expect(english.stderr).toContain('content/brochure/copy.yaml:');
     const danish = await trykklar(['build', '--lang', 'da'], { cwd: project });
     expect(danish.stderr).toMatch(/fejl\[layout\/overset-text\]/);

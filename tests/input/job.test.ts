@@ -109,6 +109,43 @@ describe('a job', () => {
     expect(read(yaml).lines).toEqual([`error ${code} content/j/job.yaml:${place.join(' ')}`]);
   });
 
+  it.each([
+    ['date: 25-11-2026', '2026-11-25'],
+    ['date: 25/11 2026', '2026-11-25'],
+    ['date: 5. marts 2026', '2026-03-05'],
+    ['date: 1.10.26', '2026-10-01'],
+    ['date: 31. juni 2026', undefined],
+    ['marks: ja', 'true'],
+    ['cleanup: nej', 'false'],
+    ['language: dansk', 'da'],
+    ['language: EN', 'en'],
+    ['paper: {weight: 170 g/m²}', '170'],
+    ['paper: {stock: mat}', 'silk'],
+    ['order: {run: 20.000 stk.}', '20000'],
+    ['form: {fold: rullefals}', 'roll6'],
+    ['condition: ISO Coated v2', 'FOGRA39'],
+  ])('%s: what is meant', (line, replacement) => {
+    const { findings } = read(`template: t\n${line}`);
+    expect(findings[0]?.code).toBe('input/wrong-value');
+    expect(findings[0]?.hints[0]?.replacement).toBe(replacement);
+  });
+
+  it.each([
+    ['20000', 20_000],
+    ['20.000', 20_000],
+    ["'20 000'", 20_000],
+    ['1.250.000', 1_250_000],
+    ["'20,000'", 20_000],
+  ])('a run of %s is not a fraction', (run, expected) => {
+    const { job, lines } = read(`template: t\norder: {run: ${run}}`);
+    expect(lines).toEqual([]);
+    expect(job?.order.run).toBe(expected);
+  });
+
+  it.each(['20.5', '2.00', '20.0000', '0'])('a run of %s is a mistake', (run) => {
+    expect(read(`template: t\norder: {run: ${run}}`).lines).toHaveLength(1);
+  });
+
   it('suggests the near word', () => {
     const { findings } = read('template: t\nouputs: [press]');
     expect(findings[0]?.hints[0]).toEqual({
