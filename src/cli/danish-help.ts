@@ -14,7 +14,8 @@ const commands: Readonly<Record<string, string>> = {
   check: 'viser alt, hvad der er at bemærke, og skriver ingenting',
   watch: 'bygger igen, hver gang du gemmer',
   explain: 'hvorfor linjerne i et felt slutter, hvor de gør, og hvor meget plads der er tilbage',
-  plates: 'trykfiler, eller en hvilken som helst PDF, som de plader, de bliver til, med farven på dem',
+  plates:
+    'trykfiler, eller en hvilken som helst PDF, som de plader, de bliver til, med farven på dem',
   profile: 'projektets farveprofiler',
   add: 'lægger en trykprofil, hvor jobbene finder den, sammen med dens licens',
   init: 'begynder en ny brochure, der kan bygges med det samme',
