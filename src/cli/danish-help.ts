@@ -1,5 +1,5 @@
 /** The help in Danish: loaded when a Danish reader asks for it. A test holds it to the commands. */
-import type { Command, Option } from 'commander';
+import type { ProgramCommand, ProgramOption } from './program.ts';
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': 'Sådan skrives det:',
@@ -57,6 +57,7 @@ const options: Readonly<Record<string, string>> = {
   '--full-size': 'ikke formindsket: over så mange ark, det kræver',
   '--scheme': 'saddle, perfect8, perfect16, nup, step, stack, turn eller tumble',
   '--sheet': 'A3, SRA3, 50x70 … eller bredde x højde i mm',
+  '--cover': 'papiret til et omslag, der trykkes for sig: "250 silk"',
   '--creep': 'udskydning i papirtykkelser for hvert ark (ellers: 1)',
   '--bleed': 'hvor meget af sidernes beskæring der bruges, i mm (ellers: 3)',
   '--gap': 'mellem sider, der skæres fra hinanden, i mm (ellers: begges beskæring)',
@@ -68,7 +69,8 @@ const options: Readonly<Record<string, string>> = {
   'hyphenate --lang': 'ordenes sprog',
 };
 
-function describeOption(command: Command, { long, argChoices, defaultValue }: Option): string {
+function describeOption(command: ProgramCommand, option: ProgramOption): string {
+  const { long, argChoices, defaultValue } = option;
   const name = long ?? '';
   const text = options[`${command.name()} ${name}`] ?? options[name] ?? '';
   const extras = [
@@ -79,7 +81,7 @@ function describeOption(command: Command, { long, argChoices, defaultValue }: Op
 }
 
 /** Gives a command and all below it their Danish words. */
-export function translateHelp(command: Command): void {
+export function translateHelp(command: ProgramCommand): void {
   command.helpOption('-h, --help', options['--help']);
   if (command.commands.length > 0) command.helpCommand('help [command]', commands.help);
   command.configureHelp({

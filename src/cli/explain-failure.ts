@@ -2,10 +2,9 @@
  * What stopped the program, as one sentence in both languages: a wrong call, or a refusal of the
  * system. Loaded when something has gone wrong.
  */
-import type { CommanderError } from 'commander';
 import type { Message } from '../base/index.ts';
 
-/** What commander says, and how it is said in Danish. */
+/** What the reader of the command line says, and how it is said in Danish. */
 const calls: readonly (readonly [RegExp, string])[] = [
   [/^unknown option '(.+?)'/, 'der er intet tilvalg `$1`'],
   [/^unknown command '(.+?)'/, 'der er ingen kommando `$1`'],
@@ -28,8 +27,8 @@ const tails: readonly (readonly [RegExp, string])[] = [
   [/a folder is missing/, 'der mangler en mappe'],
 ];
 
-/** A wrong call, from commander's own sentence. */
-export function explainCall({ message }: CommanderError): Message {
+/** A wrong call, from the sentence of the package that reads it. */
+export function explainCall(message: string): Message {
   const en = message.replace(/^error: /, '');
   const da = [...calls, ...tails].reduce(
     (text, [pattern, words]) => text.replace(pattern, words),

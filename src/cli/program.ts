@@ -9,6 +9,9 @@ import type { PackFlags } from './commands/pack.ts';
 import { type ExitCode, exitCodes, UsageError } from './exit-codes.ts';
 import { localeLanguage, openTerminal, print, type TerminalFlags } from './terminal.ts';
 
+export type ProgramCommand = Command;
+export type ProgramOption = Option;
+
 const outputKinds: readonly OutputKind[] = ['press', 'screen', 'pages', 'sheets'];
 
 function parseOutputs(text: string): readonly OutputKind[] {
@@ -368,7 +371,7 @@ async function explainFailure(error: unknown, argv: readonly string[]): Promise<
     if (error.exitCode === 0) return exitCodes.ok;
     // Help was asked for without words: it is on the screen already.
     if (error.code === 'commander.help') return exitCodes.usage;
-    tellFailure(explainCall(error), exitCodes.usage, argv);
+    tellFailure(explainCall(error.message), exitCodes.usage, argv);
     tellHelp(argv);
   } else if (error instanceof UsageError) tellFailure(error.wording, exitCodes.usage, argv);
   else if (isSystemError(error)) tellFailure(explainSystem(error), exitCodes.usage, argv);
