@@ -1,18 +1,17 @@
 /** The program's words about itself: help in Danish, and what it says when it cannot go on. */
-import { type Command, CommanderError } from 'commander';
 import { expect, it } from 'vitest';
 import { translateHelp } from '../../src/cli/danish-help.ts';
 import { explainCall, explainSystem } from '../../src/cli/explain-failure.ts';
-import { createProgram } from '../../src/cli/program.ts';
+import { createProgram, type ProgramCommand } from '../../src/cli/program.ts';
 
 const nothing = async () => undefined;
 
-function withBelow(command: Command): readonly Command[] {
+function withBelow(command: ProgramCommand): readonly ProgramCommand[] {
   return [command, ...command.commands.flatMap(withBelow)];
 }
 
 /** What help says of a command and its options. */
-function wordsOf(command: Command): readonly string[] {
+function wordsOf(command: ProgramCommand): readonly string[] {
   const help = command.createHelp();
   return [
     help.commandDescription(command),
@@ -60,8 +59,7 @@ it.each([
   const thrown = await createProgram('1.0.0', nothing)
     .parseAsync(argv, { from: 'user' })
     .catch((error: unknown) => error);
-  expect(thrown).toBeInstanceOf(CommanderError);
-  if (thrown instanceof CommanderError) expect(explainCall(thrown).da).toBe(expected);
+  expect(thrown instanceof Error && explainCall(thrown.message).da).toBe(expected);
 });
 
 it.each([
