@@ -15,6 +15,7 @@ import {
   readProjectWords,
   readTemplate,
   renderTemplate,
+  swatchStyles,
   type Template,
 } from './input/index.ts';
 import { geometryOf, pageSizes } from './job-geometry.ts';
@@ -51,10 +52,15 @@ function readDocument(job: Job, words: ProjectWords, context: Context) {
 function styleSettingsOf(job: Job): StyleSettings {
   const { top, right, bottom, left } = job.bleedMm;
   const { geometry } = geometryOf(job);
+  const swatches = swatchStyles(job.swatches);
   const size = geometry.sizeOf(geometry.names[0] ?? '') ?? geometry.fallback;
   return {
     media: 'press',
-    rootProperties: { '--bleed': `${Math.max(top, right, bottom, left)}mm` },
+    rootProperties: {
+      '--bleed': `${Math.max(top, right, bottom, left)}mm`,
+      ...swatches.properties,
+    },
+    userAgentRules: swatches.rules,
     extraSheets: [],
     forgiving: false,
     page: { size, isGiven: true },

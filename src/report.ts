@@ -4,9 +4,9 @@
  */
 import { type Artifact, type Finding, findingJson, ptToMm, sha256 } from './base/index.ts';
 import type { PrintColor } from './color/index.ts';
-import { type DisplayList, measureInks } from './display/index.ts';
+import { colorText, type DisplayList, measureInks } from './display/index.ts';
 import type { FlatPage } from './impose/index.ts';
-import { type Job, labelOf, limitsOf, type Schema } from './input/index.ts';
+import { type Job, labelOf, limitsOf, type Schema, type Swatch } from './input/index.ts';
 import type { FieldReport } from './layout/index.ts';
 import type { PreflightFacts } from './preflight/index.ts';
 import { programName } from './version.ts';
@@ -50,6 +50,12 @@ function pageJson({ name, widthPt, heightPt, bleed }: FlatPage<PrintColor>) {
   };
 }
 
+function swatchJson({ name, inks: [c, m, y, k], spot }: Swatch) {
+  const alternate = { space: 'cmyk', c, m, y, k, alpha: 1 } as const;
+  const color = spot ? ({ space: 'spot', ...spot, alternate, alpha: 1 } as const) : alternate;
+  return { name, color: colorText(color) };
+}
+
 /** What was made and measured, keys in a fixed order. */
 export function reportOf(input: ReportInput) {
   const { job, schema, artifacts, fields, print, facts, flats, findings } = input;
@@ -66,7 +72,12 @@ export function reportOf(input: ReportInput) {
     })),
     pages: flats.map(pageJson),
     press: facts,
-    inks: { names: inks, maxFlatColorPercent: maxInkPercent, colors },
+    inks: {
+      names: inks,
+      maxFlatColorPercent: maxInkPercent,
+      colors,
+      swatches: job.swatches.map(swatchJson),
+    },
     fields: fields.map((field) => fieldJson(field, schema)),
     silenced: job.silence,
     findings: findings.map(findingJson),

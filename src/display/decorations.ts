@@ -14,6 +14,8 @@ import { withOverprint } from './overprint.ts';
 
 /** Thinner lines than this may vanish in print. */
 const leastThicknessPt = 0.25;
+/** Two lines nearer than this run together. */
+const leastGapPt = 0.75;
 /** For fonts that do not say where their underline belongs. */
 const usualOffsetEm = 0.12;
 const usualThicknessEm = 0.05;
@@ -168,7 +170,7 @@ function lineItems(
     case 'solid':
       return [rect(top)];
     case 'double':
-      return [rect(top), rect(top + 2 * thickness)];
+      return [rect(top), rect(top + thickness + Math.max(thickness, leastGapPt))];
     case 'wavy':
       return [
         strokeItem(wavePath({ start, end }, middle, thickness), style, thickness, origin, {

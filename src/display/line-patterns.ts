@@ -14,11 +14,19 @@ function dashLength(width: number): number {
   return width * (width < 2.25 ? 3 : 2);
 }
 
-/** Dashes along an open line of `length` pt, one at each end. */
+/** A gap before it is stretched to fit: browsers agree on these. */
+function gapLength(width: number): number {
+  return width * (width < 2.25 ? 2 : 1);
+}
+
+/** Dashes along an open line of `length` pt, one at each end; the gaps as near the usual as can be. */
 function openDashes(width: number, length: number): LinePattern {
-  const dash = dashLength(width);
-  const gaps = Math.max(1, Math.round((length - dash) / (dash + dash)));
-  const gap = (length - dash * (gaps + 1)) / gaps;
+  const [dash, usual] = [dashLength(width), gapLength(width)];
+  const gapOf = (gaps: number) => (length - dash * (gaps + 1)) / gaps;
+  const fewer = Math.max(1, Math.floor((length + usual) / (dash + usual)) - 1);
+  const [wide, narrow] = [gapOf(fewer), gapOf(fewer + 1)];
+  const isWide = narrow <= 0 || Math.abs(wide - usual) < Math.abs(narrow - usual);
+  const gap = isWide ? wide : narrow;
   return gap > 0 ? { dashPt: [dash, gap], cap: 'butt' } : solid;
 }
 
@@ -48,6 +56,6 @@ export function closedPattern(
     return { dashPt: [0, length / dots], cap: 'round' };
   }
   const dash = dashLength(width);
-  const dashes = Math.max(1, Math.round(length / (2 * dash)));
+  const dashes = Math.max(1, Math.round(length / (dash + gapLength(width))));
   return { dashPt: [dash, Math.max(0, length / dashes - dash)], cap: 'butt' };
 }

@@ -22,5 +22,6 @@ export type { Printer } from './printers.ts';
 export { readCopy } from './read-copy.ts';
 export { readJob } from './read-job.ts';
 export * from './schema.ts';
+export { type Swatch, swatchStyles } from './swatches.ts';
 export { renderTemplate } from './template.ts';
 export { readTemplate, type Template } from './template-definition.ts';

@@ -12,6 +12,7 @@ export const jobDefaults = {
   maxMegabytes: 200,
   marks: false,
   spots: [],
+  swatches: [],
   flavour: 'PDF/X-4',
   pictures: { intent: 'relative', sharpens: true, tac: 'keep' },
   outputs: ['press', 'pages'],

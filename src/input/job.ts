@@ -6,6 +6,7 @@ import type { Edges, Source, Span } from '../base/index.ts';
 import type { FolderForm, Paper } from '../folds/index.ts';
 import type { PictureIntent } from './copy.ts';
 import type { Printer } from './printers.ts';
+import type { Swatch } from './swatches.ts';
 
 /** What the press file is built to (ISO 15930-7:2010, ISO 15930-4:2003). */
 export type Flavour = 'PDF/X-4' | 'PDF/X-1a:2003';
@@ -94,6 +95,8 @@ export interface Job {
     /** What presses usually take on such paper, where that is less and the printer says nothing. */
     readonly advisedInkPercent: number | null;
   };
+  /** Inks by name, for the style sheets. */
+  readonly swatches: readonly Swatch[];
   /** Spot inks that are ordered beside the four: `PANTONE 286 C`; each costs a plate. */
   readonly spots: readonly string[];
   readonly flavour: Flavour;

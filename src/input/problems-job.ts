@@ -36,6 +36,27 @@ export function keyMissing(key: string, example: string, span: Span): Diagnostic
   );
 }
 
+/** A swatch whose name cannot be that of a custom property. */
+export function swatchName(name: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/swatch-name',
+    {
+      en: `\`${name}\` cannot be the name of a swatch`,
+      da: `\`${name}\` kan ikke være navn på en farveprøve`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'a name begins with a letter and has letters, digits and hyphens; `bleed` is taken: the style sheet writes `var(--name)`',
+          'et navn begynder med et bogstav og har bogstaver, tal og bindestreger; `bleed` er optaget: stilarket skriver `var(--navn)`',
+        ),
+      ],
+    },
+  );
+}
+
 /** A known printing condition whose profile must be fetched from its maker. */
 export function profileNotHere(name: string, profileFile: string, span: Span): Diagnostic {
   return problem(

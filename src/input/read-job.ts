@@ -33,6 +33,7 @@ import {
 } from './job-values.ts';
 import { type Printer, readPrinter } from './printers.ts';
 import * as problems from './problems.ts';
+import { readSwatches } from './swatches.ts';
 import { listTemplates, readTemplateForm } from './template-form.ts';
 import { parseYaml, type YamlEntry, type YamlMap, type YamlScalar } from './yaml.ts';
 import {
@@ -58,6 +59,7 @@ const jobKeys = [
   'marks',
   'condition',
   'spots',
+  'swatches',
   'flavour',
   'pictures',
   'outputs',
@@ -187,6 +189,12 @@ function readFields(map: YamlMap, source: Source, context: Context): Job | null 
       'spots',
       (e) => readSpots(e, report),
       jobDefaults.spots,
+    ),
+    swatches: readOr<Job['swatches']>(
+      entries,
+      'swatches',
+      (e) => readSwatches(e, report),
+      jobDefaults.swatches,
     ),
     flavour: readOr<Flavour>(
       entries,

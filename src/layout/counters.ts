@@ -2,7 +2,7 @@
  * Counters (css-lists-3 §4): each name has a stack of values, one per scope. A counter that an
  * element resets lives until the element's parent ends.
  */
-import type { CounterChange, CounterStyle } from '../style/index.ts';
+import type { CounterChange, CounterDefinition, CounterStyle } from '../style/index.ts';
 
 /** What an element does to counters, in the order it is done. */
 export interface CounterChanges {
@@ -98,11 +98,12 @@ const greek = 'αβγδεζηθικλμνξοπρστυφχψω';
 
 /** A value in a counter style (css-counter-styles-3 §6), without prefix and suffix. */
 export function formatCounter(value: number, style: CounterStyle): string {
+  if (typeof style === 'object') return formatDefined(value, style);
   switch (style) {
     case 'decimal':
       return String(value);
     case 'decimal-leading-zero':
-      return `${value < 0 ? '-' : ''}${String(Math.abs(value)).padStart(2, '0')}`;
+      return String(value).padStart(2, '0');
     case 'lower-roman':
       return roman(value);
     case 'upper-roman':
@@ -124,6 +125,71 @@ export function formatCounter(value: number, style: CounterStyle): string {
   }
 }
 
+/** More signs than this for one number are a slip of the pen. */
+const mostSigns = 120;
+
+/** css-counter-styles-3 §2: what a system can write where no range is given. */
+function isInRange(value: number, { range, system }: CounterDefinition): boolean {
+  if (range) return range.some(([low, high]) => value >= low && value <= high);
+  if (system === 'alphabetic' || system === 'symbolic') return value >= 1;
+  return system !== 'additive' || value >= 0;
+}
+
+/** A value in a style that is data; decimal where nothing else can write it. */
+function formatDefined(value: number, style: CounterDefinition): string {
+  const isSigned = value < 0 && style.system !== 'cyclic' && style.system !== 'fixed';
+  const words = isInRange(value, style) ? signsOf(isSigned ? -value : value, style) : undefined;
+  if (words === undefined)
+    return style.fallback ? formatDefined(value, style.fallback) : String(value);
+  const [before, after] = isSigned ? style.negative : ['', ''];
+  const [length, sign] = style.pad;
+  const count = Math.min(mostSigns, length) - [...words, ...before, ...after].length;
+  return `${before}${sign.repeat(Math.max(0, count))}${words}${after}`;
+}
+
+/** The signs of a value without its minus; undefined where the system has none. */
+function signsOf(value: number, style: CounterDefinition): string | undefined {
+  const { symbols, first } = style;
+  const size = symbols.length;
+  switch (style.system) {
+    case 'cyclic':
+      return symbols[(((value - 1) % size) + size) % size];
+    case 'fixed':
+      return symbols[value - first];
+    case 'symbolic': {
+      const times = Math.ceil(value / size);
+      return times > mostSigns ? undefined : symbols[(value - 1) % size]?.repeat(times);
+    }
+    case 'alphabetic': {
+      let text = '';
+      for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / size))
+        text = symbols[(rest - 1) % size] + text;
+      return text;
+    }
+    case 'numeric': {
+      let text = symbols[value % size] ?? '';
+      for (let rest = Math.floor(value / size); rest > 0; rest = Math.floor(rest / size))
+        text = symbols[rest % size] + text;
+      return text;
+    }
+    case 'additive':
+      return addedSigns(value, style.additive);
+  }
+}
+
+function addedSigns(value: number, signs: CounterDefinition['additive']): string | undefined {
+  if (value === 0) return signs.find(([weight]) => weight === 0)?.[1];
+  let rest = value;
+  let text = '';
+  for (const [weight, sign] of signs) {
+    const times = weight > 0 ? Math.floor(rest / weight) : 0;
+    if (times > mostSigns) return undefined;
+    text += sign.repeat(times);
+    rest -= times * weight;
+  }
+  return rest === 0 ? text : undefined;
+}
+
 /** Signs for bullets, the best first: many fonts have only the round one. */
 const bullets = {
   disc: ['•', '·'],
@@ -141,6 +207,8 @@ export function markerText(
   canShow: (sign: string) => boolean,
 ): string {
   if (style === 'none') return '';
+  if (typeof style === 'object')
+    return `${style.prefix}${formatCounter(value, style)}${style.suffix}`;
   if (style !== 'disc' && style !== 'circle' && style !== 'square') {
     return `${formatCounter(value, style)}. `;
   }

@@ -630,6 +630,7 @@ function addBullet(place: Place, builder: FlowBuilder, generator: Generator): vo
   const value = generator.counters.valuesOf('list-item').at(-1) ?? 0;
   const fonts = generator.fonts?.fontsFor(style) ?? [];
   const canShow = (sign: string) => fonts.some((font) => fontHasCharacter(font, sign));
-  const words = typeof type === 'object' ? type.text : markerText(value, type, canShow);
+  const words =
+    typeof type === 'object' && 'kind' in type ? type.text : markerText(value, type, canShow);
   if (words !== '') builder.addText(generatedText(words, style, language));
 }

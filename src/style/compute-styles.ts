@@ -116,18 +116,15 @@ function measuresOf(
   const ruler = createFontRuler(fontFaces, context.workspace);
   const ofPages = createUnitMeasures(ruler, () => (page.isGiven ? page.size : context.pageSize()));
   const ofElements = createUnitMeasures(ruler, () => {
-    const styler = createStyler(
-      { ...context, report: () => {} },
-      new Map(),
-      [],
-      ofPages,
-      new Map(),
-    );
+    const styler = createStyler({ ...context, report: () => {} }, new Map(), [], ofPages, noNames);
     area ??= pageAreaSize(page, firstPageStyle(styler, pages));
     return area;
   });
   return { ofElements, ofPages };
 }
+
+/** For styles that no rule of the sheets can be part of. */
+const noNames = { spots: new Map(), counterStyles: new Map() };
 
 function createWalk(
   document: HtmlDocument,
@@ -139,7 +136,7 @@ function createWalk(
   const { ofElements, ofPages } = measuresOf(options, sheets, context);
   const ownProperties = rootDeclarations(options.rootProperties);
   return {
-    styler: createStyler(context, rankLayers(layers), ownProperties, ofElements, sheets.spots),
+    styler: createStyler(context, rankLayers(layers), ownProperties, ofElements, sheets),
     pageMeasures: ofPages,
     document: indexDocument(document),
     rulesOf: indexRules(rules),

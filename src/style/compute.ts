@@ -5,6 +5,7 @@
 import type { Span } from '../base/index.ts';
 import { pureBlack } from '../color/index.ts';
 import type { Standing } from './cascade.ts';
+import type { CounterDefinition, FindCounter } from './counter-styles.ts';
 import type { LonghandDeclaration, WideKeyword } from './declarations.ts';
 import type { AskingUnit } from './lengths.ts';
 import {
@@ -31,9 +32,11 @@ export interface ComputeRequest {
   readonly measures: UnitMeasures;
   /** An ink that a colour names, for the declaration at `span`. */
   readonly findSpot: FindSpot;
+  readonly findCounter: FindCounter;
 }
 
 const noSpot: FindSpot = () => undefined;
+const noCounter: FindCounter = () => undefined;
 
 export type Specified =
   | { readonly kind: 'value'; readonly value: unknown }
@@ -63,13 +66,14 @@ class Computation implements ComputeContext {
   readonly unitPt: (unit: AskingUnit) => number;
   readonly parentUnitPt: (unit: AskingUnit) => number;
   readonly findSpot: FindSpot;
+  readonly findCounter: FindCounter;
   /** Place of the declaration whose value is computed. */
   at: Span | undefined;
 
   constructor(
     request: Pick<
       ComputeRequest,
-      'parent' | 'root' | 'isBlockified' | 'attributeOf' | 'measures' | 'findSpot'
+      'parent' | 'root' | 'isBlockified' | 'attributeOf' | 'measures' | 'findSpot' | 'findCounter'
     >,
     style: MutableStyle,
   ) {
@@ -91,10 +95,15 @@ class Computation implements ComputeContext {
     this.isBlockified = isBlockified;
     this.attributeOf = attributeOf;
     this.findSpot = request.findSpot;
+    this.findCounter = request.findCounter;
   }
 
   spotOf(ident: string): SpotInk | undefined {
     return this.at && this.findSpot(ident, this.at);
+  }
+
+  counterOf(name: string): CounterDefinition | undefined {
+    return this.findCounter(name, this.at);
   }
 }
 
@@ -337,6 +346,7 @@ const nothing: Omit<ComputeRequest, 'parent' | 'root'> = {
   attributeOf: () => '',
   measures: usualMeasures,
   findSpot: noSpot,
+  findCounter: noCounter,
 };
 
 let initial: ComputedStyle | undefined;

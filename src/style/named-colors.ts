@@ -1,9 +1,14 @@
-/** The named and the system colours (css-color-4 §6.1–2), as `#rrggbb` without the `#`. */
+/** The named and the system colours, old ones too (css-color-4 §6.1–2, appendix A), as `#rrggbb` without the `#`. */
 const table = `
 canvas ffffff canvastext 000000 linktext 0000ee visitedtext 551a8b activetext ff0000
 buttonface efefef buttontext 000000 buttonborder 000000 field ffffff fieldtext 000000
 highlight 3399ff highlighttext ffffff selecteditem 3399ff selecteditemtext ffffff mark ffff00
-marktext 000000 graytext 808080 accentcolor 0075ff accentcolortext ffffff
+activeborder 000000 activecaption ffffff appworkspace ffffff background ffffff
+buttonhighlight efefef buttonshadow efefef captiontext 000000 inactiveborder 000000
+inactivecaption ffffff inactivecaptiontext 808080 infobackground ffffff infotext 000000
+menu ffffff menutext 000000 scrollbar ffffff threeddarkshadow 000000 threedface efefef
+threedhighlight 000000 threedlightshadow 000000 threedshadow 000000 window ffffff
+windowframe 000000 windowtext 000000 marktext 000000 graytext 808080 accentcolor 0075ff accentcolortext ffffff
 aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc
 bisque ffe4c4 black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a
 burlywood deb887 cadetblue 5f9ea0 chartreuse 7fff00 chocolate d2691e coral ff7f50

@@ -8,6 +8,7 @@ import { decodeText } from '../input/index.ts';
 import { compileSelectors } from './compile-selector.ts';
 import { type ComponentValue, isForeign, readComponentValues, textOf } from './component-values.ts';
 import { isMediaMatch, isSupportsMatch } from './conditions.ts';
+import { type CounterRule, readCounterRule } from './counter-styles.ts';
 import {
   addDeclaration,
   type BlockBuilder,
@@ -37,6 +38,7 @@ interface Collected {
   readonly pages: PageEntry[];
   readonly fontFaces: FontFace[];
   readonly spots: Map<string, SpotInk>;
+  readonly counterStyles: Map<string, CounterRule>;
   readonly layers: Set<string>;
   order: number;
   /** Sheets that `@import` has brought in so far. */
@@ -71,14 +73,15 @@ export function parseSheets(
     pages: [],
     fontFaces: [],
     spots: new Map(),
+    counterStyles: new Map(),
     layers: new Set(),
     order: 0,
     imports: 0,
   };
   for (const { tree, origin } of sheets)
     readSheet({ collected, context, origin, layer: null, importers: [] }, tree);
-  const { rules, pages, fontFaces, layers, spots } = collected;
-  return { rules, pages, fontFaces, spots, layers: [...layers] };
+  const { rules, pages, fontFaces, layers, spots, counterStyles } = collected;
+  return { rules, pages, fontFaces, spots, counterStyles, layers: [...layers] };
 }
 
 type SheetScope = Omit<Scope, 'tree' | 'parents' | 'namespaces'>;
@@ -150,7 +153,7 @@ export const atRules: readonly string[] = [
   'page',
   'font-face',
   'charset',
-].concat([...['namespace', 'spot-color']]);
+].concat([...['namespace', 'spot-color', 'counter-style']]);
 
 function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
   const { context } = scope;
@@ -179,9 +182,11 @@ function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
     case 'page':
     case 'font-face':
     case 'spot-color':
+    case 'counter-style':
       if (isNested) context.report(problems.misplacedAtRule(context.severity, item.name, span));
       else if (item.name === 'page') readPage(scope, item);
       else if (item.name === 'spot-color') readSpot(scope, item);
+      else if (item.name === 'counter-style') readCounterStyle(scope, item);
       else readFace(scope, item);
       return;
     default:
@@ -336,6 +341,21 @@ function readSpot(scope: Scope, item: AtRuleItem): void {
   const ink = readSpotInk(item.block ?? [], tree, item.span, context);
   if (ink) addSpotInk(collected.spots, ident.text, ink, context);
 }
+
+/** `@counter-style <name> { … }`; the last rule of a name stands. */
+function readCounterStyle(scope: Scope, item: AtRuleItem): void {
+  const { collected, context, tree } = scope;
+  const [name, more] = preludeOf(scope, item);
+  if (name?.kind !== 'ident' || more || unchangeable.has(name.word)) {
+    context.report(problems.descriptorMissing(context.severity, item.name, '<name>', item.span));
+    return;
+  }
+  const rule = readCounterRule(item.block ?? [], tree, item.span, context);
+  if (rule) collected.counterStyles.set(name.text, rule);
+}
+
+/** css-counter-styles-3 §2: names that mean what they mean. */
+const unchangeable = new Set(['decimal', 'disc', 'square', 'circle', 'none']);
 
 function readFace({ collected, context, tree }: Scope, item: AtRuleItem): void {
   const face = readFontFace(item.block ?? [], tree, item.span, context);

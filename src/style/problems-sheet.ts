@@ -295,6 +295,24 @@ export function unknownDescriptor(
   );
 }
 
+/** A list's or counter's style that no rule and no standard defines. */
+export function unknownCounterStyle(
+  severity: Severity,
+  name: string,
+  word: string | undefined,
+  span: At,
+): Diagnostic {
+  return problem(
+    severity,
+    'css/unknown-counter-style',
+    {
+      en: `no \`@counter-style\` declares \`${name}\`; numbers are written as \`decimal\``,
+      da: `ingen \`@counter-style\` angiver \`${name}\`; tal skrives som \`decimal\``,
+    },
+    { reference: 'docs/css.md#at-rules', span, hints: near(word) },
+  );
+}
+
 export function descriptorMissing(
   severity: Severity,
   rule: string,

@@ -1,5 +1,7 @@
 /** A style sheet after parsing: rules in order, `@page`, `@font-face`, and the layers it names. */
+
 import type { Span } from '../base/index.ts';
+import type { CounterRules } from './counter-styles.ts';
 import type { DeclarationBlock } from './declarations.ts';
 import type { PageBoxName } from './margin-boxes.ts';
 import type { ComplexSelector } from './selectors.ts';
@@ -51,6 +53,7 @@ export interface StyleSheets {
   readonly pages: readonly PageEntry[];
   readonly fontFaces: readonly FontFace[];
   readonly spots: SpotInks;
+  readonly counterStyles: CounterRules;
   /** Full names in the order in which they are first named. */
   readonly layers: readonly string[];
 }

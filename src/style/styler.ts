@@ -7,6 +7,7 @@ import type { AttributeOf } from './attribute-values.ts';
 import type { AttributeStyle } from './attributes.ts';
 import { type Cascaded, cascade, type LayerRanks, type Standing, standingsOf } from './cascade.ts';
 import { computeStyle, type Specified } from './compute.ts';
+import { counterFinder, type FindCounter } from './counter-styles.ts';
 import {
   type CustomProperties,
   inheritCustomProperties,
@@ -23,7 +24,8 @@ import {
 import * as problems from './problems.ts';
 import type { ComputedStyle, PropertyName } from './properties/index.ts';
 import type { MatchedRule } from './rule-index.ts';
-import { type FindSpot, type SpotInks, spotFinder } from './spot-colors.ts';
+import type { StyleSheets } from './sheet.ts';
+import { type FindSpot, spotFinder } from './spot-colors.ts';
 import type { StyleContext } from './style-context.ts';
 import type { UnitMeasures } from './unit-measures.ts';
 
@@ -46,6 +48,7 @@ export interface Styler {
   /** Set on the root, whatever the sheets say. */
   readonly rootProperties: readonly CustomDeclaration[];
   readonly findSpot: FindSpot;
+  readonly findCounter: FindCounter;
   readonly shared: Map<string, StyledNode>;
   /** Values with `var()`, understood once for each set of custom properties. */
   readonly resolved: Map<CustomProperties, Map<PendingValue, ResolvedValue>>;
@@ -60,13 +63,14 @@ export function createStyler(
   ranks: LayerRanks,
   rootProperties: readonly CustomDeclaration[],
   measures: UnitMeasures,
-  spots: SpotInks,
+  { spots, counterStyles }: Pick<StyleSheets, 'spots' | 'counterStyles'>,
 ): Styler {
   return {
     context,
     ranks,
     rootProperties,
     findSpot: spotFinder(spots, context),
+    findCounter: counterFinder(counterStyles, context),
     shared: new Map(),
     resolved: new Map(),
     reported: new Set(),
@@ -150,6 +154,7 @@ export function computeNode(styler: Styler, request: CascadedRequest): StyledNod
     attributeOf: request.attributeOf,
     measures: styler.measures,
     findSpot: styler.findSpot,
+    findCounter: styler.findCounter,
   });
   styler.nextId += 1;
   return { style, customProperties, declarations: cascaded.longhands, id: styler.nextId };

@@ -41,8 +41,19 @@ const screenOnly = once(
     ]),
 );
 
+/** Families of names: scrolling, motion, transitions of views, speech, and what one browser has. */
+const screenOnlyFamilies = once(() => [
+  /^(?:scroll|scrollbar|animation|transition|overscroll-behavior|view-transition|view-timeline)-/,
+  /^(?:timeline|trigger|interest-delay|voice|pause|rest|cue|position-try|caret)(?:-|$)/,
+  /^(?:speak(?:-as)?|view-timeline|scroll-timeline|overlay|interactivity|interpolate-size)$/,
+  /^(?:reading-(?:flow|order)|field-sizing|forced-color-adjust|dynamic-range-limit|ime-mode)$/,
+  /^(?:overflow-anchor|font-smooth|behavior|contain-intrinsic-.*|shape-rendering)$/,
+  /^-(?:moz|ms|o|khtml)-/,
+  /^-webkit-(?:user-|touch-|appearance|overflow-scrolling|text-security)/,
+]);
+
 export function isScreenOnly(name: string): boolean {
-  return screenOnly().has(name);
+  return screenOnly().has(name) || screenOnlyFamilies().some((family) => family.test(name));
 }
 
 const filterHint = hint(
@@ -55,6 +66,19 @@ const markerHint = hint('use `::marker { content: … }`', 'brug `::marker { con
 const faceHint = hint(
   'choose the cut by `@font-face`, `font-weight` and `font-style`',
   'vælg snittet med `@font-face`, `font-weight` og `font-style`',
+);
+const maskHint = hint('use `mask` or `border-image`', 'brug `mask` eller `border-image`');
+const cornerHint = hint(
+  'use `border-radius` or `clip-path`',
+  'brug `border-radius` eller `clip-path`',
+);
+const flexHint = hint('use `display: flex`', 'brug `display: flex`');
+const insetHint = hint('use `position` and `inset`', 'brug `position` og `inset`');
+const svgHint = hint('use the attribute of the SVG element', 'brug SVG-elementets attribut');
+const rubyHint = hint('use a grid for words above words', 'brug et grid til ord over ord');
+const strokeHint = hint(
+  'set the words in SVG with `stroke`, or use `text-shadow`',
+  'sæt ordene i SVG med `stroke`, eller brug `text-shadow`',
 );
 const overflowHint = hint('use `overflow`', 'brug `overflow`');
 
@@ -96,8 +120,50 @@ const properties = once(
         ...['block-step', 'column-height', 'margin-trim', 'object-view-box'],
         ...['inset-area', 'anchor-name', 'block-ellipsis', 'max-lines', 'continue', 'text-spacing'],
         ...['text-autospace', 'text-spacing-trim', 'word-space-transform', 'text-group-align'],
-        ...['margin-break'],
+        ...['margin-break', 'overflow-clip-margin', 'overflow-clip-box', 'column-wrap'],
+        ...['font-variant-emoji', 'math-depth', 'math-shift', 'math-style', 'text-combine-upright'],
+        ...['text-decoration-inset', 'white-space-trim', 'align-tracks', 'justify-tracks'],
+        ...['masonry-auto-flow', 'container-name', 'kerning', 'mask-type'],
+        ...['glyph-orientation-horizontal', 'glyph-orientation-vertical', 'stroke-color'],
       ].map((name) => [name, noHints] as const),
+      ...['offset', 'offset-anchor', 'offset-distance', 'offset-path', 'offset-position']
+        .concat(['offset-rotate', 'perspective-origin'])
+        .map((name) => [name, [useTransform]] as const),
+      ...['', '-source', '-slice', '-width', '-outset', '-repeat', '-mode'].map(
+        (part) => [`mask-border${part}`, [maskHint]] as const,
+      ),
+      ...['-webkit-mask-box-image', '-webkit-mask-composite', '-webkit-mask-attachment'].map(
+        (name) => [name, [maskHint]] as const,
+      ),
+      ...['', '-top', '-right', '-bottom', '-left', '-block-start', '-block-end'].map(
+        (side) => [`corner${side}-shape`, [cornerHint]] as const,
+      ),
+      ...['-top-left', '-top-right', '-bottom-left', '-bottom-right', '-inline-start']
+        .concat(['-inline-end', '-start-start', '-start-end', '-end-start', '-end-end'])
+        .map((side) => [`corner${side}-shape`, [cornerHint]] as const),
+      ...['align', 'direction', 'flex', 'flex-group', 'lines', 'ordinal-group', 'orient', 'pack']
+        .flatMap((part) => [`box-${part}`, `-webkit-box-${part}`])
+        .map((name) => [name, [flexHint]] as const),
+      ...['position-anchor', 'position-area', 'position-visibility', 'anchor-scope'].map(
+        (name) => [name, [insetHint]] as const,
+      ),
+      ...['d', 'cx', 'cy', 'r', 'rx', 'ry', 'x', 'y'].map((name) => [name, [svgHint]] as const),
+      ...['flood-color', 'flood-opacity', 'lighting-color', 'color-interpolation-filters'].map(
+        (name) => [name, [filterHint]] as const,
+      ),
+      ...['font-synthesis-weight', 'font-synthesis-style', 'font-synthesis-small-caps']
+        .concat(['font-synthesis-position'])
+        .map((name) => [name, [faceHint]] as const),
+      ...['ruby-align', 'ruby-merge', 'ruby-overhang', 'ruby-position'].map(
+        (name) => [name, [rubyHint]] as const,
+      ),
+      ['initial-letter-align', [hint('use `initial-letter`', 'brug `initial-letter`')]],
+      ['-webkit-text-fill-color', [hint('use `color`', 'brug `color`')]],
+      ['-webkit-line-clamp', noHints],
+      ['-webkit-box-reflect', noHints],
+      ...['', '-color', '-width'].map(
+        (part) => [`-webkit-text-stroke${part}`, [strokeHint]] as const,
+      ),
     ]),
 );
 
@@ -213,9 +279,7 @@ const atRules = once(
             [hint('paper does not move: remove it', 'papir bevæger sig ikke: fjern den')],
           ] as const,
       ),
-      ...['container', 'property', 'counter-style', 'font-feature-values'].map(
-        (name) => [name, noHints] as const,
-      ),
+      ...['container', 'property', 'font-feature-values'].map((name) => [name, noHints] as const),
       ...['font-palette-values', 'color-profile', 'scope', 'document', 'viewport'].map(
         (name) => [name, noHints] as const,
       ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jobDefaults, readJob } from '../../src/input/index.ts';
+import { jobDefaults, readJob, swatchStyles } from '../../src/input/index.ts';
 import { type Files, openProject, projectFiles } from './project.ts';
 
 function read(yaml: string, files: Files = {}) {
@@ -170,5 +170,56 @@ describe('a job', () => {
     expect(words('form.panel')).toBe('form');
     expect(words('copy')).toBe('c.yaml');
     expect(words('paper')).toBe('t');
+  });
+});
+
+describe('swatches', () => {
+  it('are inks in percent, as CSS writes them, or a spot whose alternate is told once', () => {
+    const { job, lines } = read(
+      [
+        'template: t',
+        'swatches:',
+        '  deep: [88, 0, 38, 78]',
+        '  varm: device-cmyk(0% 0.4 80% 0)',
+        '  guld: {spot: PANTONE 871 C, alternate: [20, 25, 60, 25]}',
+        '  guld-lys: {spot: PANTONE 871 C, tint: 30}',
+      ].join('\n'),
+    );
+    expect(lines).toEqual([]);
+    expect(swatchStyles(job?.swatches ?? [])).toEqual({
+      properties: {
+        '--deep': 'device-cmyk(0.88 0 0.38 0.78)',
+        '--varm': 'device-cmyk(0 0.4 0.8 0)',
+        '--guld': 'color(--guld 1)',
+        '--guld-lys': 'color(--guld-lys 0.3)',
+      },
+      rules: [
+        '@spot-color --guld { name: "PANTONE 871 C"; alternate: device-cmyk(0.2 0.25 0.6 0.25) }',
+        '@spot-color --guld-lys { name: "PANTONE 871 C"; alternate: device-cmyk(0.2 0.25 0.6 0.25) }',
+      ].join('\n'),
+    });
+  });
+
+  it('that are wrong are told, all of them, and the others stand', () => {
+    const { job, findings } = read(
+      [
+        'template: t',
+        'swatches:',
+        '  deep: [88, 0, 38]',
+        '  rgb: "#ff0000"',
+        '  2x: [0, 0, 0, 100]',
+        '  meget: [0, 0, 0, 120]',
+        '  guld: {spot: PANTONE 871 C}',
+        '  sort: [0, 0, 0, 100]',
+      ].join('\n'),
+    );
+    expect(findings.map(({ code }) => code)).toEqual([
+      'input/wrong-value',
+      'input/wrong-value',
+      'input/swatch-name',
+      'input/wrong-value',
+      'input/missing-key',
+    ]);
+    expect(job?.swatches.map(({ name }) => name)).toEqual(['sort']);
   });
 });

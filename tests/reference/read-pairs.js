@@ -25,7 +25,7 @@ export function readPairs(text) {
       return {
         name: title.replace(/^[!~]/, '').trim(),
         isMatch: !title.startsWith('!'),
-        toleratedPx: title.startsWith('~') ? 160 : 0,
+        toleratedPx: title.startsWith('~') ? 200 : 0,
         left: prologue + left,
         right: prologue + right,
       };

@@ -93,8 +93,11 @@ type Declared = <K extends PropertyName, T>(
 
 function declaredOn(element: ElementNode, { styles }: SvgScene): Declared {
   let style: ComputedStyle | null = null;
+  const text = textReader(element);
   return (name, read, inherited) => {
     if (!styles.declarationOf(element, name)) return inherited;
+    // What is inherited through `use` is of the place where the shape is drawn.
+    if (text(name)?.trim().toLowerCase() === 'inherit') return inherited;
     style ??= styles.styleOf(element);
     return read(style[name]);
   };

@@ -10,20 +10,40 @@ import {
   named,
   spaceList,
 } from '../combinators.ts';
+import { type CounterDefinition, symbolsFunction } from '../counter-styles.ts';
 import { isAtEnd, peek, type Reader, readerWithin, takeDelim } from '../reader.ts';
 import { toLength } from './compute.ts';
 import { type ComputeContext, property, shorthand } from './property.ts';
 
-const counterStyle = keywords(
+const counterKeyword = keywords(
   ...(['disc', 'circle', 'square', 'decimal', 'decimal-leading-zero', 'lower-roman'] as const),
   ...(['upper-roman', 'lower-alpha', 'lower-latin', 'upper-alpha', 'upper-latin'] as const),
   ...(['lower-greek', 'none'] as const),
 );
 
-export type CounterStyle = Exclude<ReturnType<typeof counterStyle.read>, undefined>;
+type CounterKeyword = Exclude<ReturnType<typeof counterKeyword.read>, undefined>;
+
+/** A style that is built in, or one that is data. */
+export type CounterStyle = CounterKeyword | CounterDefinition;
+
+/** Before rules are known: the name of a style that is found when it is computed. */
+type SpecifiedCounter = CounterStyle | { readonly kind: 'named'; readonly name: string };
+
+const namedCounter = map(customIdent('none'), (name) => ({ kind: 'named', name }) as const);
+const counterStyle = named(
+  '<counter-style-name> | symbols()',
+  either(counterKeyword, symbolsFunction, namedCounter),
+);
+
+function computeCounter(value: SpecifiedCounter, context: ComputeContext): CounterStyle {
+  if (typeof value === 'string') return value;
+  if (!('kind' in value)) return value;
+  return context.counterOf(value.name) ?? 'decimal';
+}
 
 /** A counter style's name, or the marker's own words. */
 export type ListStyleType = CounterStyle | { readonly kind: 'text'; readonly text: string };
+type SpecifiedListType = SpecifiedCounter | { readonly kind: 'text'; readonly text: string };
 
 /** A piece of `content`. `attr()` is already its words. */
 export type ContentItem =
@@ -45,7 +65,17 @@ export type ContentItem =
 /** Which of a page's values: the first or last on it, that at its start, none where it has one. */
 export type OnPage = 'first' | 'start' | 'last' | 'first-except';
 
-type SpecifiedItem = ContentItem | { readonly kind: 'attr'; readonly name: string };
+type CounterItem = Extract<ContentItem, { readonly style: CounterStyle }>;
+type SpecifiedCounterItem = CounterItem extends infer I
+  ? I extends CounterItem
+    ? Omit<I, 'style'> & { readonly style: SpecifiedCounter }
+    : never
+  : never;
+
+type SpecifiedItem =
+  | Exclude<ContentItem, CounterItem>
+  | SpecifiedCounterItem
+  | { readonly kind: 'attr'; readonly name: string };
 
 export type Content = 'normal' | 'none' | readonly ContentItem[];
 
@@ -136,11 +166,22 @@ const contentList = custom(
 
 type SpecifiedContent = 'normal' | 'none' | readonly SpecifiedItem[];
 
+function computeItem(item: SpecifiedItem, context: ComputeContext): ContentItem {
+  switch (item.kind) {
+    case 'attr':
+      return { kind: 'text', text: context.attributeOf(item.name) ?? '' };
+    case 'counter':
+    case 'counters':
+    case 'target-counter':
+      return { ...item, style: computeCounter(item.style, context) };
+    default:
+      return item;
+  }
+}
+
 function computeContent(value: SpecifiedContent, context: ComputeContext): Content {
   if (typeof value === 'string') return value;
-  return value.map((item) =>
-    item.kind === 'attr' ? { kind: 'text', text: context.attributeOf(item.name) ?? '' } : item,
-  );
+  return value.map((item) => computeItem(item, context));
 }
 
 const noChanges: readonly CounterChange[] = [];
@@ -168,8 +209,15 @@ const quotePairs = named(
   }),
 );
 
-const listStyleType = either(counterStyle, text);
-const disc: ListStyleType = 'disc';
+const listStyleType = either(text, counterStyle);
+const disc: SpecifiedListType = 'disc';
+
+function computeListType(value: SpecifiedListType, context: ComputeContext): ListStyleType {
+  return typeof value === 'object' && 'kind' in value && value.kind === 'text'
+    ? value
+    : computeCounter(value, context);
+}
+
 const listStylePosition = keywords('outside', 'inside');
 
 export const generatedProperties = {
@@ -177,6 +225,7 @@ export const generatedProperties = {
     initial: disc,
     inherited: true,
     parse: listStyleType,
+    compute: computeListType,
     spec: 'css-lists-3#text-markers',
   }),
   listStylePosition: property({

@@ -4,6 +4,7 @@
  * derived from the tables, so a new property is one entry.
  */
 import type { AuthorColor } from '../../color/index.ts';
+import type { CounterDefinition } from '../counter-styles.ts';
 import type { FontMeasures } from '../lengths.ts';
 import type { Parser } from '../reader.ts';
 import type { SpotInk } from '../spot-colors.ts';
@@ -21,6 +22,8 @@ export interface ComputeContext extends FontMeasures {
   readonly isBlockified: boolean;
   /** The ink of an `@spot-color`; undefined, after a report, where there is none. */
   spotOf(ident: string): SpotInk | undefined;
+  /** A named counter style; undefined, after a report, where there is none. */
+  counterOf(name: string): CounterDefinition | undefined;
   /** A keyword of the same element that is computed earlier: border styles, `position`, `float`. */
   keywordOf(property: string): unknown;
   /** The element's attribute, for `attr()`. */
