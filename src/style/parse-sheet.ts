@@ -8,7 +8,8 @@ import { decodeText } from '../input/index.ts';
 import { compileSelectors } from './compile-selector.ts';
 import { type ComponentValue, isForeign, readComponentValues, textOf } from './component-values.ts';
 import { isMediaMatch, isSupportsMatch } from './conditions.ts';
-import { type CounterRule, readCounterRule } from './counter-styles.ts';
+import { readCounterRule } from './counter-rules.ts';
+import type { CounterRule } from './counter-styles.ts';
 import {
   addDeclaration,
   type BlockBuilder,
