@@ -1,13 +1,12 @@
 /** `trykklar build` and `trykklar check`: the jobs asked for, one after the other. */
-import { resolve } from 'node:path';
 import { type Finding, findingJson, type Workspace } from '../../base/index.ts';
 import { type BuildResult, build } from '../../build.ts';
 import type { OverlayKind } from '../../display/index.ts';
 import type { OutputKind } from '../../input/index.ts';
-import { openDiskCache, readOnlyCache } from '../disk-cache.ts';
+import { readOnlyCache } from '../disk-cache.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { openProjectWorkspace } from '../open-project.ts';
-import { findProject, jobPath, selectJobs } from '../project.ts';
+import { openJobs } from '../open-jobs.ts';
+import { jobPath } from '../project.ts';
 import { countFindings, describeFinding } from '../show-findings.ts';
 import { print, say, type Terminal } from '../terminal.ts';
 import { writeOutputs } from '../write-outputs.ts';
@@ -93,21 +92,14 @@ export async function buildJob(
   return { name, result, files: result.artifacts.map(({ path }) => `${folder}/${path}`) };
 }
 
-/** Where a project's outputs go, as the reader named it. */
-export function outFolderOf(project: string, flags: Pick<BuildFlags, 'out'>): string {
-  return flags.out === undefined ? `${project}/out` : resolve(flags.out);
-}
-
 export async function runBuild(
   asked: readonly string[],
   flags: BuildFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const project = findProject(process.cwd());
-  const outFolder = outFolderOf(project, flags);
-  const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
+  const { names, outFolder, workspace } = openJobs(asked, flags);
   const outcomes: JobOutcome[] = [];
-  for (const name of selectJobs(project, asked)) {
+  for (const name of names) {
     const outcome = await buildJob(name, workspace, outFolder, flags);
     if (terminal.format === 'pretty') tell(outcome, terminal);
     outcomes.push(outcome);
@@ -124,10 +116,9 @@ export async function runCheck(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const project = findProject(process.cwd());
-  const workspace = openProjectWorkspace(project, readOnlyCache(`${project}/out/.cache`));
+  const { names, workspace } = openJobs(asked, {}, readOnlyCache);
   const outcomes: JobOutcome[] = [];
-  for (const name of selectJobs(project, asked)) {
+  for (const name of names) {
     const outputs = ['press'] as const;
     const request = { job: jobPath(name), outputs, ...flags, platesDpi: inkDpi };
     const outcome = { name, result: await build(request, workspace), files: [] };

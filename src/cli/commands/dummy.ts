@@ -4,13 +4,12 @@ import { build } from '../../build.ts';
 import { makeDummy } from '../../dummy.ts';
 import { dummyPapers } from '../../impose/index.ts';
 import { readJob } from '../../input/index.ts';
-import { openDiskCache } from '../disk-cache.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { openProjectWorkspace } from '../open-project.ts';
-import { findProject, jobPath, selectJobs } from '../project.ts';
+import { openJobs } from '../open-jobs.ts';
+import { jobPath } from '../project.ts';
 import { print, say, type Terminal } from '../terminal.ts';
 import { writeOutputs } from '../write-outputs.ts';
-import { concludeJobs, hasErrors, type JobOutcome, outFolderOf, tellFindings } from './build.ts';
+import { concludeJobs, hasErrors, type JobOutcome, tellFindings } from './build.ts';
 
 export interface DummyFlags {
   readonly out?: string;
@@ -51,11 +50,9 @@ export async function runDummy(
   flags: DummyFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const project = findProject(process.cwd());
-  const outFolder = outFolderOf(project, flags);
-  const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
+  const { names, outFolder, workspace } = openJobs(asked, flags);
   const outcomes: JobOutcome[] = [];
-  for (const name of selectJobs(project, asked)) {
+  for (const name of names) {
     const outcome = await dummyOf(name, workspace, outFolder, flags);
     outcomes.push(outcome);
     if (terminal.format === 'json') continue;

@@ -8,14 +8,15 @@ import { type Artifact, type Language, openLog, type Workspace } from '../../bas
 import { build } from '../../build.ts';
 import { inkReport, type MeasuredPage, plateOverviews, platePictures } from '../../plates/index.ts';
 import { platesOfPdf } from '../../plates-of-pdf.ts';
-import { openDiskCache, readOnlyCache } from '../disk-cache.ts';
+import { readOnlyCache } from '../disk-cache.ts';
 import { openWorkspace } from '../disk-workspace.ts';
 import { type ExitCode, UsageError } from '../exit-codes.ts';
-import { openProjectWorkspace, programFolder } from '../open-project.ts';
-import { findProject, jobPath, selectJobs } from '../project.ts';
+import { openJobs } from '../open-jobs.ts';
+import { programFolder } from '../open-project.ts';
+import { jobPath } from '../project.ts';
 import { print, say, type Terminal } from '../terminal.ts';
 import { writeOutputs } from '../write-outputs.ts';
-import { concludeJobs, hasErrors, type JobOutcome, outFolderOf, tellFindings } from './build.ts';
+import { concludeJobs, hasErrors, type JobOutcome, tellFindings } from './build.ts';
 
 export interface PlatesFlags {
   readonly out?: string;
@@ -90,10 +91,8 @@ async function* allPlates(asked: readonly string[], flags: PlatesFlags, terminal
   for (const given of asked.filter(isFileName)) yield await platesOfFile(given, flags, terminal);
   const jobs = asked.filter((name) => !isFileName(name));
   if (asked.length > 0 && jobs.length === 0) return;
-  const project = findProject(process.cwd());
-  const outFolder = outFolderOf(project, flags);
-  const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
-  for (const name of selectJobs(project, jobs))
+  const { names, outFolder, workspace } = openJobs(jobs, flags);
+  for (const name of names)
     yield await platesOf(name, workspace, outFolder, flags, terminal.language);
 }
 

@@ -1,12 +1,10 @@
 /** `trykklar watch`: builds, then builds again after each change to what a brochure is made of. */
 import { join } from 'node:path';
-import { openDiskCache } from '../disk-cache.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { openProjectWorkspace } from '../open-project.ts';
-import { findProject, selectJobs } from '../project.ts';
+import { openJobs } from '../open-jobs.ts';
 import { describeFinding } from '../show-findings.ts';
 import { say, type Terminal } from '../terminal.ts';
-import { type BuildFlags, buildJob, hasErrors, outFolderOf } from './build.ts';
+import { type BuildFlags, buildJob, hasErrors } from './build.ts';
 
 const watchedFolders = ['content', 'templates', 'assets', 'fonts'];
 /** Editors save in several steps; this long without a new one, and the files are at rest. */
@@ -18,13 +16,10 @@ export async function runWatch(
   flags: BuildFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const project = findProject(process.cwd());
-  const jobs = selectJobs(project, asked);
-  const workspace = openProjectWorkspace(project, openDiskCache(`${project}/out/.cache`));
-  const outFolder = outFolderOf(project, flags);
+  const { project, names, outFolder, workspace } = openJobs(asked, flags);
 
   const buildAll = async () => {
-    for (const name of jobs) {
+    for (const name of names) {
       const started = performance.now();
       const { result } = await buildJob(name, workspace, outFolder, flags);
       for (const finding of result.findings)

@@ -7,19 +7,9 @@ import { type Language, type Matrix, type Rect, rectPath } from '../../base/inde
 import type { ScreenColor } from '../../color/index.ts';
 import type { DisplayPage } from '../../display/index.ts';
 import type { Font } from '../../text/index.ts';
+import { type Item, line, stroke } from '../shapes.ts';
 import { wordsItem } from '../words.ts';
-import {
-  accent,
-  drawSide,
-  type Item,
-  ink,
-  label,
-  line,
-  mm,
-  type Pen,
-  soft,
-  stroke,
-} from './draw-side.ts';
+import { accent, drawSide, ink, label, mm, type Pen, soft } from './draw-side.ts';
 import type { DummySide } from './dummy-sides.ts';
 import { dummyWords } from './dummy-words.ts';
 

@@ -4,57 +4,18 @@
  */
 import { type Language, mmToPt, type Path, ptToMm, rectPath } from '../../base/index.ts';
 import type { ScreenColor } from '../../color/index.ts';
-import type { DisplayItem } from '../../display/index.ts';
 import { panelName } from '../../folds/index.ts';
 import type { Font } from '../../text/index.ts';
+import { fill, gray, type Item, line, stroke } from '../shapes.ts';
 import { type Words, wordsItem } from '../words.ts';
 import type { DummyFold, DummyPanel, DummySide } from './dummy-sides.ts';
 import type { DummyWords } from './dummy-words.ts';
 
-export type Item = DisplayItem<ScreenColor>;
-
 export const mm = mmToPt;
-const gray = (level: number): ScreenColor => ({
-  space: 'srgb',
-  r: level,
-  g: level,
-  b: level,
-  alpha: 1,
-});
 export const ink = gray(0.1);
 export const soft = gray(0.42);
 const tints: readonly ScreenColor[] = [gray(0.965), gray(1)];
 export const accent: ScreenColor = { space: 'srgb', r: 0.78, g: 0.2, b: 0.16, alpha: 1 };
-
-export function line(x1: number, y1: number, x2: number, y2: number): Path {
-  return [
-    { kind: 'move', x: x1, y: y1 },
-    { kind: 'line', x: x2, y: y2 },
-  ];
-}
-
-export function stroke(
-  path: Path,
-  color: ScreenColor,
-  widthPt: number,
-  dashPt: readonly number[] = [],
-): Item {
-  return {
-    kind: 'stroke',
-    path,
-    paint: { kind: 'solid', color },
-    widthPt,
-    cap: 'butt',
-    join: 'miter',
-    miterLimit: 10,
-    dashPt,
-    dashOffsetPt: 0,
-  };
-}
-
-function fill(path: Path, color: ScreenColor): Item {
-  return { kind: 'fill', path, rule: 'nonzero', paint: { kind: 'solid', color } };
-}
 
 function triangle(x: number, y: number, dx: number, dy: number): Path {
   // The tip at x, y; dx and dy point from its base to the tip.

@@ -2,55 +2,26 @@
  * The proof of page order as a picture: every side of every sheet in small, pages with their
  * numbers where and as they stand, folds dashed. One page, sRGB, pt.
  */
-import { type Matrix, mmToPt, type Path, type Rect, rectPath } from '../../base/index.ts';
+import { type Matrix, mmToPt, type Rect, rectPath } from '../../base/index.ts';
 import type { ScreenColor } from '../../color/index.ts';
-import type { DisplayItem, DisplayPage } from '../../display/index.ts';
+import type { DisplayPage } from '../../display/index.ts';
 import type { Font } from '../../text/index.ts';
+import { fill, gray, type Item, line, stroke } from '../shapes.ts';
 import { wordsItem } from '../words.ts';
 import type { SheetCell, SheetPlan, SheetSide } from './sheet-plan.ts';
 
-type Item = DisplayItem<ScreenColor>;
-
-const gray = (level: number): ScreenColor => ({
-  space: 'srgb',
-  r: level,
-  g: level,
-  b: level,
-  alpha: 1,
-});
 const ink = gray(0.13);
 const faint = gray(0.55);
 const paper = gray(1);
 const desk = gray(0.93);
 const pageColor: ScreenColor = { space: 'srgb', r: 0.9, g: 0.945, b: 0.96, alpha: 1 };
 
-function fill(rect: Rect, color: ScreenColor): Item {
-  return { kind: 'fill', path: rectPath(rect), rule: 'nonzero', paint: { kind: 'solid', color } };
-}
-
-function stroke(
-  path: Path,
-  color: ScreenColor,
-  widthPt: number,
-  dashPt: readonly number[] = [],
-): Item {
-  return {
-    kind: 'stroke',
-    path,
-    paint: { kind: 'solid', color },
-    widthPt,
-    cap: 'butt',
-    join: 'miter',
-    miterLimit: 10,
-    dashPt,
-    dashOffsetPt: 0,
-  };
-}
+const fillRect = (rect: Rect, color: ScreenColor): Item => fill(rectPath(rect), color);
 
 /** A page in its cell: its number upright as the page is, a bar at its head. */
 function drawCell({ page, trim, isTurned }: SheetCell, font: Font, scale: number): Item {
   const size = Math.min(trim.height * 0.34, trim.width * 0.42, 26 / scale);
-  const bar = fill(
+  const bar = fillRect(
     {
       x: trim.width * 0.12,
       y: trim.height * 0.07,
@@ -60,7 +31,7 @@ function drawCell({ page, trim, isTurned }: SheetCell, font: Font, scale: number
     faint,
   );
   const items = [
-    fill({ x: 0, y: 0, width: trim.width, height: trim.height }, pageColor),
+    fillRect({ x: 0, y: 0, width: trim.width, height: trim.height }, pageColor),
     bar,
     wordsItem({
       text: String(page),
@@ -86,18 +57,8 @@ function drawSide(
   scale: number,
 ): readonly Item[] {
   const dash = [3 / scale, 2 / scale];
-  const upright = side.foldsX.map(
-    (x): Path => [
-      { kind: 'move', x, y: 0 },
-      { kind: 'line', x, y: size.height },
-    ],
-  );
-  const level = side.foldsY.map(
-    (y): Path => [
-      { kind: 'move', x: 0, y },
-      { kind: 'line', x: size.width, y },
-    ],
-  );
+  const upright = side.foldsX.map((x) => line(x, 0, x, size.height));
+  const level = side.foldsY.map((y) => line(0, y, size.width, y));
   const whole = { x: 0, y: 0, ...size };
   const gripper = {
     x: 0,
@@ -106,9 +67,9 @@ function drawSide(
     height: margins.bottom,
   };
   return [
-    fill(whole, paper),
-    ...(margins.bottom > margins.left ? [fill(gripper, gray(0.82))] : []),
-    ...(margins.top > margins.left ? [fill({ ...gripper, y: 0 }, gray(0.82))] : []),
+    fillRect(whole, paper),
+    ...(margins.bottom > margins.left ? [fillRect(gripper, gray(0.82))] : []),
+    ...(margins.top > margins.left ? [fillRect({ ...gripper, y: 0 }, gray(0.82))] : []),
     ...side.cells.map((cell) => drawCell(cell, font, scale)),
     ...[...upright, ...level].map((path) => stroke(path, ink, 0.5 / scale, dash)),
     stroke(rectPath(whole), ink, 0.5 / scale),
@@ -142,7 +103,7 @@ export function drawOrder(
   const widthPt = 2 * margin + pairs * pairWidth + (pairs - 1) * 2 * gap;
   const heightPt = 2 * margin + titleHeight + lines * (height + labelHeight + gap) - gap;
   const items: Item[] = [
-    fill({ x: 0, y: 0, width: widthPt, height: heightPt }, desk),
+    fillRect({ x: 0, y: 0, width: widthPt, height: heightPt }, desk),
     wordsItem({ text: words.title, font, sizePt: 11, x: margin, y: margin + 10, color: ink }),
   ];
   for (const [index, sheet] of sheets.entries()) {
@@ -157,7 +118,7 @@ export function drawOrder(
         items: side
           ? drawSide(side, plan, font, scale)
           : [
-              fill({ x: 0, y: 0, ...size }, paper),
+              fillRect({ x: 0, y: 0, ...size }, paper),
               stroke(rectPath({ x: 0, y: 0, ...size }), faint, 0.5 / scale),
             ],
         transform: [scale, 0, 0, scale, left, y],
