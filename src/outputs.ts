@@ -7,28 +7,20 @@ import {
   type Context,
   type Edges,
   invariant,
-  type Matrix,
   noEdges,
-  ptToMm,
   type Span,
 } from './base/index.ts';
 import {
-  type AuthorColor,
   type ColorConversion,
   type Condition,
   openCondition,
-  type PictureUse,
-  type PreparedPicture,
   type PrintColor,
-  preparePicture,
-  preparePictureForScreen,
   preparePlainScreenPicture,
   type ScreenColor,
   unusableProfile,
 } from './color/index.ts';
 import {
   checkInks,
-  checkTransparency,
   createColorFinder,
   type DisplayList,
   needsConversion,
@@ -39,7 +31,6 @@ import {
   type ProofCondition,
   toPrint,
   toScreen,
-  walkAll,
 } from './display/index.ts';
 import { foldPositions } from './folds/index.ts';
 import {
@@ -50,13 +41,11 @@ import {
   inReadingOrder,
 } from './impose/index.ts';
 import {
-  type CopyPicture,
   defaultCondition,
   fileBytes,
   type HtmlDocument,
   type Job,
   type OutputKind,
-  type Pictures,
 } from './input/index.ts';
 import { geometryOf } from './job-geometry.ts';
 import type { Page } from './layout/index.ts';
@@ -68,12 +57,24 @@ import {
   paintScreen,
 } from './paint/index.ts';
 import type { MeasuredPage } from './plates/index.ts';
+import { type PreflightFacts, runPreflight } from './preflight/index.ts';
 import {
-  type PreflightExpectations,
-  type PreflightFacts,
-  runPreflight,
-} from './preflight/index.ts';
-import type { StyledDocument } from './style/index.ts';
+  bitmapAt,
+  type DrawnPages,
+  mapPictures,
+  type Prepared,
+  pictureUses,
+  pressPictures,
+  screenPictures,
+  underRules,
+} from './prepare-pictures.ts';
+import {
+  checkOpaque,
+  expectationsOf,
+  measurePress,
+  sideOf,
+  withoutEchoes,
+} from './press-checks.ts';
 import { programName } from './version.ts';
 
 /**
@@ -94,128 +95,6 @@ export function readCondition(
   return null;
 }
 
-/** How much a matrix enlarges along its two axes. */
-function scaleOf([a, b, c, d]: Matrix): { readonly x: number; readonly y: number } {
-  return { x: Math.hypot(a, b), y: Math.hypot(c, d) };
-}
-
-/** The largest size each bitmap is drawn at, by path, and where it is asked for: in the copy if it can. */
-function pictureUses({
-  art,
-  copyPictures,
-}: Pick<DrawnPages, 'art' | 'copyPictures'>): ReadonlyMap<string, PictureUse> {
-  const uses = new Map<string, PictureUse>();
-  for (const page of art)
-    walkAll(page.items, ({ item, matrix }) => {
-      if (item.kind !== 'picture') return;
-      const scale = scaleOf(matrix);
-      const known = uses.get(item.picture);
-      const widthPt = Math.max(item.rect.width * scale.x, known?.widthPt ?? 0);
-      const heightPt = Math.max(item.rect.height * scale.y, known?.heightPt ?? 0);
-      const named = copyPictures.get(item.picture);
-      const span = named?.file.span ?? known?.span ?? item.span;
-      uses.set(item.picture, {
-        widthPt,
-        heightPt,
-        ...(span ? { span } : {}),
-        ...(named?.intent ? { intent: named.intent } : {}),
-      });
-    });
-  return uses;
-}
-
-/** The same uses under the job's rules; the copy's own word on a picture wins. */
-function underRules(
-  uses: ReadonlyMap<string, PictureUse>,
-  { intent, sharpens, tac }: Job['pictures'],
-  { totalInkLimitPercent, advisedInkPercent }: Condition,
-): ReadonlyMap<string, PictureUse> {
-  const fitInkPercent = tac === 'fit' ? (advisedInkPercent ?? totalInkLimitPercent) : null;
-  return new Map(
-    [...uses].map(([path, use]) => [path, { intent, sharpens, fitInkPercent, ...use }] as const),
-  );
-}
-
-type Prepared = ReadonlyMap<string, PreparedPicture>;
-
-async function mapPictures<P>(
-  entries: Iterable<readonly [string, P]>,
-  prepare: (path: string, value: P) => Promise<PreparedPicture | null>,
-): Promise<Prepared> {
-  const prepared = await Promise.all(
-    [...entries].map(async ([path, value]) => [path, await prepare(path, value)] as const),
-  );
-  return new Map(prepared.flatMap(([path, picture]) => (picture ? [[path, picture]] : [])));
-}
-
-interface PicturesUnderWay {
-  /** When every picture is done or on a decoder's own threads: what this one does meanwhile is won. */
-  readonly started: Promise<unknown>;
-  readonly prepared: Promise<Prepared>;
-}
-
-/** Pixels from which on a picture's conversion takes longer than a thread needs to start. */
-const largePixels = 1_000_000;
-
-function countLarge(uses: ReadonlyMap<string, PictureUse>, pictures: Pictures): number {
-  const pixels = [...uses.keys()].map((path) => {
-    const { widthPx, heightPx } = bitmapAt(path, pictures);
-    return widthPx * heightPx;
-  });
-  return pixels.filter((count) => count >= largePixels).length;
-}
-
-/** Bitmaps in the press's inks. A picture that cannot be read is reported and left out. */
-function pressPictures(
-  uses: ReadonlyMap<string, PictureUse>,
-  pictures: Pictures,
-  condition: Condition,
-  context: Context,
-): PicturesUnderWay {
-  const helpers = countLarge(uses, pictures) > 1 ? context.workspace.helpers : undefined;
-  const starts: Promise<unknown>[] = [];
-  const prepared = mapPictures(uses, (path, use) => {
-    const picture = bitmapAt(path, pictures);
-    const { promise, resolve } = withResolver();
-    const done = preparePicture(picture, use, condition, context, {
-      whenStarted: resolve,
-      helpers,
-    });
-    starts.push(Promise.race([promise, done.catch(() => {})]));
-    return done;
-  });
-  // A fault of ours is met where the pictures are asked for, not before.
-  prepared.catch(() => {});
-  return { started: Promise.all(starts), prepared };
-}
-
-function withResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-}
-
-function bitmapAt(path: string, pictures: Pictures) {
-  const picture = pictures.get(path);
-  invariant(picture?.kind === 'bitmap', `picture ${path} was drawn but never read`);
-  return picture;
-}
-
-function screenPictures(
-  press: Prepared,
-  uses: ReadonlyMap<string, PictureUse>,
-  condition: Condition,
-  context: Context,
-): Promise<Prepared> {
-  return mapPictures(press, async (path, picture) => {
-    const use = uses.get(path);
-    invariant(use, `picture ${path} is prepared but not drawn`);
-    return preparePictureForScreen(picture, use, condition, context);
-  });
-}
-
 async function loadConversion(
   condition: Condition,
   context: Context,
@@ -231,15 +110,6 @@ const noConversion: PrintCondition & ProofCondition = {
   convertSrgb: () => invariant(false, 'a screen colour turned up after all') as never,
   proof: () => invariant(false, 'an ink turned up after all') as never,
 };
-
-/** Pages as they were drawn, and the styles that say why. */
-interface DrawnPages {
-  readonly art: DisplayList<AuthorColor>;
-  readonly styled: StyledDocument;
-  readonly pictures: Pictures;
-  /** The copy's pictures, by path. */
-  readonly copyPictures: ReadonlyMap<string, CopyPicture>;
-}
 
 /** Art in inks. The colour engine is loaded only for a list that has screen colours. */
 async function separate(
@@ -259,9 +129,6 @@ function impose<C>(list: DisplayList<C>, job: Job, bleed: Edges): readonly FlatP
   const { form, paper } = job;
   return form.kind === 'folder' ? imposeFolder(list, form, paper, bleed) : imposePages(list, bleed);
 }
-
-/** A flat page of a folder is named for its side. */
-const sideOf = (name: string) => (name === 'inside' ? 'inside' : 'outside');
 
 function withMarks(flats: readonly FlatPage<PrintColor>[], job: Job) {
   if (!job.marks) return flats;
@@ -313,27 +180,6 @@ async function pagePictures(work: ScreenWork, context: Context): Promise<readonl
   return paintPagePictures({ pdf, names, dpi: job.pagesDpi });
 }
 
-/** What preflight says of the file, and what said it before with its place in the source. */
-const echoes: ReadonlyMap<string, string> = new Map([
-  ['preflight/total-ink', 'display/total-ink'],
-  ['preflight/bleed-reach', 'display/missing-bleed'],
-  ['preflight/near-trim', 'display/stops-short-of-trim'],
-  ['preflight/text-safety', 'display/near-trim'],
-  ['preflight/fold-safety', 'display/near-trim'],
-  ['preflight/picture-resolution', 'color/low-resolution'],
-]);
-
-/** A context for preflight that does not report again what has been reported of the source. */
-function withoutEchoes({ hasReported }: OutputWork, context: Context): Context {
-  const isEcho = (code: string) => hasReported(echoes.get(code) ?? '');
-  return {
-    ...context,
-    report(finding) {
-      if (!isEcho(finding.code)) context.report(finding);
-    },
-  };
-}
-
 export interface OutputWork extends DrawnPages {
   /** Whether a code has been reported before. */
   readonly hasReported: (code: string) => boolean;
@@ -355,79 +201,6 @@ export interface PaintedOutputs {
   readonly facts: PreflightFacts | null;
   /** Plates of the press file; none where they were not asked for. */
   readonly plates: readonly MeasuredPage[];
-}
-
-/** What the press file must turn out to be, for those who read it back. */
-function expectationsOf(
-  { bleedMm, safetyMm, form, paper, spots, flavour }: Job,
-  condition: Condition,
-  flats: readonly FlatPage<PrintColor>[],
-): PreflightExpectations {
-  const foldsOf = (name: string): readonly number[] => {
-    if (form.kind !== 'folder') return [];
-    return foldPositions(form, paper, sideOf(name));
-  };
-  const pages = flats.map(({ name, widthPt, heightPt }) => ({
-    name,
-    widthMm: ptToMm(widthPt),
-    heightMm: ptToMm(heightPt),
-    foldsMm: foldsOf(name).map(ptToMm),
-  }));
-  const { identifier, totalInkLimitPercent } = condition;
-  return { pages, bleedMm, safetyMm, identifier, totalInkLimitPercent, spots, flavour };
-}
-
-/** Fine enough for squares of a millimetre, and quick. */
-const measuringDpi = 72;
-
-/**
- * Flat colours are held to the limit on their own, and pictures that were converted here keep to
- * it: a build measures its file only where a picture brings more.
- */
-function exceeds(pictures: Prepared, condition: Condition): boolean {
-  const limit = condition.advisedInkPercent ?? condition.totalInkLimitPercent;
-  return [...pictures.values()].some((picture) => picture.peakInkPercent > limit);
-}
-
-/** Plates of a press file with their ink; what is wrong with it is reported. */
-async function plates(
-  work: OutputWork,
-  file: Artifact,
-  { pages }: PreflightExpectations,
-  pictures: Prepared,
-  uses: ReadonlyMap<string, PictureUse>,
-  context: Context,
-): Promise<readonly MeasuredPage[]> {
-  const { condition } = work;
-  const platesDpi = work.platesDpi ?? (exceeds(pictures, condition) ? measuringDpi : null);
-  if (platesDpi === null) return [];
-  const { measurePlates } = await import('./plates/index.ts');
-  const sourceOf = (stored: Uint8Array) => {
-    const isStored = ({ bytes }: PreparedPicture) =>
-      bytes.length === stored.length && bytes.every((byte, at) => byte === stored[at]);
-    const path = [...pictures].find(([, picture]) => isStored(picture))?.[0];
-    return path === undefined ? null : { path, span: uses.get(path)?.span };
-  };
-  const options = {
-    dpi: platesDpi,
-    pageNames: pages.map(({ name }) => name),
-    limitPercent: condition.totalInkLimitPercent,
-    advisedPercent: condition.advisedInkPercent,
-    sourceOf,
-  };
-  return measurePlates(file.bytes, options, context);
-}
-
-/** Nothing transparent may be in a file of PDF/X-1a. */
-function checkOpaque(
-  print: DisplayList<PrintColor>,
-  pictures: Prepared,
-  job: Job,
-  context: Context,
-): void {
-  const isMasked = (path: string) => (pictures.get(path)?.softMask ?? null) !== null;
-  const flavour = { name: job.flavour, span: job.spanOf('flavour'), isMasked };
-  checkTransparency(print, flavour, context);
 }
 
 /** The outputs asked for; null where the profile or a picture is of no use, which is reported. */
@@ -463,7 +236,7 @@ export async function paintOutputs(
       context.report(largeFile(Math.ceil(megabytes), job.maxMegabytes));
     pressFacts = runPreflight(file.bytes, expected, withoutEchoes(work, context)).facts;
     artifacts.push(file);
-    measured = await plates(work, file, expected, await pressTask, uses, context);
+    measured = await measurePress(work, file, expected, await pressTask, uses, context);
   }
   const press = await pressTask;
   if (press.size < uses.size) return null;

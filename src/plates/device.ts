@@ -8,10 +8,8 @@ import {
   nameOf,
   numberOf,
   type PdfDictionary,
-  type PdfFile,
   type PdfObject,
   type PdfStream,
-  readRectangle,
 } from '../pdf/index.ts';
 import {
   type ContentColor,
@@ -44,13 +42,8 @@ import {
 import { coverAreas, coverOutlines, coverRect } from './fill.ts';
 import { flatten, transformOutline } from './flatten.ts';
 import { type CodeOutlines, readFontOutlines } from './fonts/font-outlines.ts';
-import {
-  addressedPlates,
-  type InkSpace,
-  inkSpaceOf,
-  inksOfColor,
-  type PlateNames,
-} from './ink-space.ts';
+import { typeThreeGlyph } from './fonts/type-three.ts';
+import { addressedPlates, type InkSpace, inkSpaceOf, inksOfColor } from './ink-space.ts';
 import {
   createLayer,
   createLayerOver,
@@ -61,39 +54,14 @@ import {
   type Source,
 } from './layer.ts';
 import { invertMatrix } from './matrix.ts';
-import type { IsVisible } from './optional-content.ts';
-import { averageSamples, type Samples } from './samples.ts';
+import { boxRect, fullCoverage, multiplyInto, separate } from './planes.ts';
+import type { PlateWork } from './plate-work.ts';
+import { averageSamples } from './samples.ts';
 import { paintShadingOver } from './shading.ts';
 import { luminosityOf } from './soft-mask.ts';
 import { strokeAreas } from './stroke.ts';
+import { cellPlaces } from './tiling.ts';
 import { reachBeyond, uprightRect } from './upright.ts';
-
-/** What all pages of a file share. */
-export interface PlateWork {
-  readonly file: PdfFile;
-  readonly plates: PlateNames;
-  readonly fonts: Map<PdfDictionary, CodeOutlines | null>;
-  readonly images: Map<PdfStream, DecodedImage | null>;
-  /** Plates that flat colours print on inside a processing step (ISO 19593-1), and outside. */
-  readonly uses: { readonly inSteps: Set<number>; readonly printing: Set<number> };
-  readonly isVisible: IsVisible;
-  /** What could not be painted as it prints, in words. */
-  readonly omissions: Set<Omission>;
-}
-
-/** Kinds of content that the plates do not show as it will print. */
-export type Omission =
-  | 'color'
-  | 'font'
-  | 'image'
-  | 'image-format'
-  | 'shading'
-  | 'blend'
-  | 'knockout'
-  | 'pattern';
-
-/** More cells of a pattern than any page shows. */
-const mostCells = 20_000;
 
 type Side = 'fill' | 'stroke';
 
@@ -428,30 +396,11 @@ export class PlateDevice implements Device {
     coverage: Coverage,
   ): void {
     const { file, omissions } = this.#work;
-    const { entries } = cell.dictionary;
-    const number = (key: string) => Math.abs(numberOf(file.resolve(entries.get(key))) ?? 0);
-    const [stepX, stepY] = [number('XStep'), number('YStep')];
-    const bounds = readRectangle(file, entries.get('BBox'));
-    const inverse = invertMatrix(matrix);
-    if (!bounds || !inverse || !(stepX > 0 && stepY > 0)) return;
     const { box } = coverage;
-    const corners = [box.x0, box.x1].flatMap((x) =>
-      [box.y0, box.y1].map((y) => [
-        inverse[0] * x + inverse[2] * y + inverse[4],
-        inverse[1] * x + inverse[3] * y + inverse[5],
-      ]),
-    );
-    const xs = corners.map(([x = 0]) => x);
-    const ys = corners.map(([, y = 0]) => y);
-    const firstX = Math.floor((Math.min(...xs) - bounds.x - bounds.width) / stepX);
-    const lastX = Math.ceil((Math.max(...xs) - bounds.x) / stepX);
-    const firstY = Math.floor((Math.min(...ys) - bounds.y - bounds.height) / stepY);
-    const lastY = Math.ceil((Math.max(...ys) - bounds.y) / stepY);
-    if ((lastX - firstX + 1) * (lastY - firstY + 1) > mostCells) {
-      omissions.add('pattern');
-      return;
-    }
-    const isUncolored = numberOf(file.resolve(entries.get('PaintType'))) === 2;
+    const places = cellPlaces(file, cell.dictionary, matrix, box);
+    if (places === 'too-many') omissions.add('pattern');
+    if (!places || places === 'too-many') return;
+    const isUncolored = numberOf(file.resolve(cell.dictionary.entries.get('PaintType'))) === 2;
     const ink: ContentColor = {
       space: color.space.base ?? run.state.fill.space,
       values: color.values,
@@ -459,12 +408,10 @@ export class PlateDevice implements Device {
     };
     const shape = keepCoverage(coverage);
     this.#layers.push(createLayer(box, this.#plateCount));
-    for (let row = firstY; row <= lastY; row += 1)
-      for (let column = firstX; column <= lastX; column += 1) {
-        const place = multiply(matrix, [1, 0, 0, 1, column * stepX, row * stepY]);
-        const state = initialState(place, boxRect(box));
-        run.replay(cell, isUncolored ? { ...state, fill: ink, stroke: ink } : state, this);
-      }
+    for (const place of places) {
+      const state = initialState(place, boxRect(box));
+      run.replay(cell, isUncolored ? { ...state, fill: ink, stroke: ink } : state, this);
+    }
     const layer = this.#layers.pop();
     if (!layer) return;
     const { source, opacity } = finishLayer(layer);
@@ -474,30 +421,9 @@ export class PlateDevice implements Device {
 
   /** A Type 3 font's glyph is a content stream (§9.6.5). */
   #type3(run: Run, { dictionary }: ContentFont, code: number, matrix: Matrix): void {
-    const { file } = this.#work;
-    const encoding = file.entry(dictionary, 'Encoding', 'dictionary');
-    const procedures = file.entry(dictionary, 'CharProcs', 'dictionary');
-    let at = 0;
-    let name: string | null = null;
-    for (const item of (encoding && file.entry(encoding, 'Differences', 'array'))?.items ?? []) {
-      const value = file.resolve(item);
-      if (typeof value === 'number') at = value;
-      else {
-        if (at === code) name = nameOf(value);
-        at += 1;
-      }
-    }
-    const glyph = name === null ? null : procedures && file.entry(procedures, name, 'stream');
-    if (!glyph) return;
-    const matrixItems = (file.entry(dictionary, 'FontMatrix', 'array')?.items ?? []).map(
-      (item) => numberOf(file.resolve(item)) ?? 0,
-    );
-    const [a = 0.001, b = 0, c = 0, d = 0.001, e = 0, f = 0] = matrixItems;
-    const resources = dictionary.entries.get('Resources');
-    const entries = new Map(glyph.dictionary.entries);
-    if (resources !== undefined) entries.set('Resources', resources);
-    const stream: PdfStream = { ...glyph, dictionary: { kind: 'dictionary', entries } };
-    run.replay(stream, { ...run.state, matrix: multiply(matrix, [a, b, c, d, e, f]) }, this);
+    const glyph = typeThreeGlyph(this.#work.file, dictionary, code);
+    if (glyph)
+      run.replay(glyph.stream, { ...run.state, matrix: multiply(matrix, glyph.fontMatrix) }, this);
   }
 
   #stencil(run: Run, stream: PdfStream, coverage: Coverage, matrix: Matrix): void {
@@ -540,36 +466,4 @@ function isNormal(blend: string): boolean {
 /** `None` alone leaves no mark at all, not even a knock-out (§8.6.6.4). */
 function marks({ space: { colorants } }: ContentColor): boolean {
   return colorants.length === 0 || colorants.some((name) => name !== 'None');
-}
-
-function multiplyInto(values: Float32Array, by: Float32Array): void {
-  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) * (by[at] ?? 0);
-}
-
-function fullCoverage({ x0, y0, x1, y1 }: PixelBox): Float32Array {
-  return new Float32Array(Math.max(0, x1 - x0) * Math.max(0, y1 - y0)).fill(1);
-}
-
-function boxRect({ x0, y0, x1, y1 }: PixelBox) {
-  return { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
-}
-
-/** Components of a picture's pixels to planes of ink. */
-function separate(
-  { space, decode, samples }: DecodedImage & { readonly samples: Samples },
-  components: Float32Array,
-  plateCount: number,
-  size: number,
-): readonly (Float32Array | number)[] {
-  const planes: (Float32Array | number)[] = new Array<number>(plateCount).fill(0);
-  space.channels.forEach(({ plates, isLight }, channel) => {
-    if (plates.length === 0) return;
-    const [low, high] = decode[channel] ?? [0, 1];
-    const [start, span] = isLight ? [1 - low, low - high] : [low, high - low];
-    const plane = new Float32Array(size);
-    for (let at = 0, from = channel; at < size; at += 1, from += samples.channels)
-      plane[at] = start + span * (components[from] ?? 0);
-    for (const plate of plates) planes[plate] = plane;
-  });
-  return planes;
 }

@@ -2,7 +2,7 @@
  * plates: the finished PDF as the printer's plates, one picture for each ink, and the ink that is
  * measured on them. Reads the file's bytes through `preflight`; shares no code with the painters.
  */
-export type { Omission } from './device.ts';
+
 export { inkReport } from './ink-report.ts';
 export { judgeInk, type SourceOf } from './judge-ink.ts';
 export type { InkSpot, PageInk } from './measure-ink.ts';
@@ -14,6 +14,7 @@ export {
 } from './measure-plates.ts';
 export { plateOverviews } from './overview.ts';
 export { platePictures } from './plate-pictures.ts';
+export type { Omission } from './plate-work.ts';
 export { damagedPlates, notShown } from './problems.ts';
 export {
   type PagePlates,

@@ -9,9 +9,9 @@ import {
 } from '../base/index.ts';
 import { damageWords } from '../impose/index.ts';
 import type { PaintEvent } from '../preflight/index.ts';
-import type { Omission } from './device.ts';
 import type { PictureFile } from './judge-ink.ts';
 import type { InkSpot } from './measure-ink.ts';
+import type { Omission } from './plate-work.ts';
 
 function whole(value: number): number {
   return Math.round(value);

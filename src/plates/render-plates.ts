@@ -14,10 +14,11 @@ import {
 } from '../preflight/index.ts';
 import type { PixelBox } from './coverage.ts';
 import { decodeJpegs } from './decode-images.ts';
-import { type Omission, PlateDevice, type PlateWork } from './device.ts';
+import { PlateDevice } from './device.ts';
 import { plateNamesOf, processNames } from './ink-space.ts';
 import { readVisibility } from './optional-content.ts';
 import { pageFrame } from './page-frame.ts';
+import type { Omission, PlateWork } from './plate-work.ts';
 
 /** One ink of a page. */
 export interface Plate {

@@ -1,0 +1,30 @@
+/** What the painting of all pages of a file shares, and what it could not show. */
+import type { PdfDictionary, PdfFile, PdfStream } from '../pdf/index.ts';
+import type { DecodedImage } from './decode-images.ts';
+import type { CodeOutlines } from './fonts/font-outlines.ts';
+import type { PlateNames } from './ink-space.ts';
+import type { IsVisible } from './optional-content.ts';
+
+/** What all pages of a file share. */
+export interface PlateWork {
+  readonly file: PdfFile;
+  readonly plates: PlateNames;
+  readonly fonts: Map<PdfDictionary, CodeOutlines | null>;
+  readonly images: Map<PdfStream, DecodedImage | null>;
+  /** Plates that flat colours print on inside a processing step (ISO 19593-1), and outside. */
+  readonly uses: { readonly inSteps: Set<number>; readonly printing: Set<number> };
+  readonly isVisible: IsVisible;
+  /** What could not be painted as it prints, in words. */
+  readonly omissions: Set<Omission>;
+}
+
+/** Kinds of content that the plates do not show as it will print. */
+export type Omission =
+  | 'color'
+  | 'font'
+  | 'image'
+  | 'image-format'
+  | 'shading'
+  | 'blend'
+  | 'knockout'
+  | 'pattern';

@@ -1,0 +1,147 @@
+/**
+ * The pictures of drawn pages: how large each is drawn, and each made ready for the press or for a
+ * screen, several at a time.
+ */
+import { type Context, invariant, type Matrix } from './base/index.ts';
+import {
+  type AuthorColor,
+  type Condition,
+  type PictureUse,
+  type PreparedPicture,
+  preparePicture,
+  preparePictureForScreen,
+} from './color/index.ts';
+import { type DisplayList, walkAll } from './display/index.ts';
+import type { CopyPicture, Job, Pictures } from './input/index.ts';
+import type { StyledDocument } from './style/index.ts';
+
+/** Pages as they were drawn, and the styles that say why. */
+export interface DrawnPages {
+  readonly art: DisplayList<AuthorColor>;
+  readonly styled: StyledDocument;
+  readonly pictures: Pictures;
+  /** The copy's pictures, by path. */
+  readonly copyPictures: ReadonlyMap<string, CopyPicture>;
+}
+
+/** How much a matrix enlarges along its two axes. */
+function scaleOf([a, b, c, d]: Matrix): { readonly x: number; readonly y: number } {
+  return { x: Math.hypot(a, b), y: Math.hypot(c, d) };
+}
+
+/** The largest size each bitmap is drawn at, by path, and where it is asked for: in the copy if it can. */
+export function pictureUses({
+  art,
+  copyPictures,
+}: Pick<DrawnPages, 'art' | 'copyPictures'>): ReadonlyMap<string, PictureUse> {
+  const uses = new Map<string, PictureUse>();
+  for (const page of art)
+    walkAll(page.items, ({ item, matrix }) => {
+      if (item.kind !== 'picture') return;
+      const scale = scaleOf(matrix);
+      const known = uses.get(item.picture);
+      const widthPt = Math.max(item.rect.width * scale.x, known?.widthPt ?? 0);
+      const heightPt = Math.max(item.rect.height * scale.y, known?.heightPt ?? 0);
+      const named = copyPictures.get(item.picture);
+      const span = named?.file.span ?? known?.span ?? item.span;
+      uses.set(item.picture, {
+        widthPt,
+        heightPt,
+        ...(span ? { span } : {}),
+        ...(named?.intent ? { intent: named.intent } : {}),
+      });
+    });
+  return uses;
+}
+
+/** The same uses under the job's rules; the copy's own word on a picture wins. */
+export function underRules(
+  uses: ReadonlyMap<string, PictureUse>,
+  { intent, sharpens, tac }: Job['pictures'],
+  { totalInkLimitPercent, advisedInkPercent }: Condition,
+): ReadonlyMap<string, PictureUse> {
+  const fitInkPercent = tac === 'fit' ? (advisedInkPercent ?? totalInkLimitPercent) : null;
+  return new Map(
+    [...uses].map(([path, use]) => [path, { intent, sharpens, fitInkPercent, ...use }] as const),
+  );
+}
+
+export type Prepared = ReadonlyMap<string, PreparedPicture>;
+
+export async function mapPictures<P>(
+  entries: Iterable<readonly [string, P]>,
+  prepare: (path: string, value: P) => Promise<PreparedPicture | null>,
+): Promise<Prepared> {
+  const prepared = await Promise.all(
+    [...entries].map(async ([path, value]) => [path, await prepare(path, value)] as const),
+  );
+  return new Map(prepared.flatMap(([path, picture]) => (picture ? [[path, picture]] : [])));
+}
+
+export interface PicturesUnderWay {
+  /** When every picture is done or on a decoder's own threads: what this one does meanwhile is won. */
+  readonly started: Promise<unknown>;
+  readonly prepared: Promise<Prepared>;
+}
+
+/** Pixels from which on a picture's conversion takes longer than a thread needs to start. */
+const largePixels = 1_000_000;
+
+function countLarge(uses: ReadonlyMap<string, PictureUse>, pictures: Pictures): number {
+  const pixels = [...uses.keys()].map((path) => {
+    const { widthPx, heightPx } = bitmapAt(path, pictures);
+    return widthPx * heightPx;
+  });
+  return pixels.filter((count) => count >= largePixels).length;
+}
+
+/** Bitmaps in the press's inks. A picture that cannot be read is reported and left out. */
+export function pressPictures(
+  uses: ReadonlyMap<string, PictureUse>,
+  pictures: Pictures,
+  condition: Condition,
+  context: Context,
+): PicturesUnderWay {
+  const helpers = countLarge(uses, pictures) > 1 ? context.workspace.helpers : undefined;
+  const starts: Promise<unknown>[] = [];
+  const prepared = mapPictures(uses, (path, use) => {
+    const picture = bitmapAt(path, pictures);
+    const { promise, resolve } = withResolver();
+    const done = preparePicture(picture, use, condition, context, {
+      whenStarted: resolve,
+      helpers,
+    });
+    starts.push(Promise.race([promise, done.catch(() => {})]));
+    return done;
+  });
+  // A fault of ours is met where the pictures are asked for, not before.
+  prepared.catch(() => {});
+  return { started: Promise.all(starts), prepared };
+}
+
+function withResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+export function bitmapAt(path: string, pictures: Pictures) {
+  const picture = pictures.get(path);
+  invariant(picture?.kind === 'bitmap', `picture ${path} was drawn but never read`);
+  return picture;
+}
+
+export function screenPictures(
+  press: Prepared,
+  uses: ReadonlyMap<string, PictureUse>,
+  condition: Condition,
+  context: Context,
+): Promise<Prepared> {
+  return mapPictures(press, async (path, picture) => {
+    const use = uses.get(path);
+    invariant(use, `picture ${path} is prepared but not drawn`);
+    return preparePictureForScreen(picture, use, condition, context);
+  });
+}

@@ -1,0 +1,110 @@
+/** What is held against the finished press file: what the job asked for, and its ink. */
+import { type Artifact, type Context, ptToMm } from './base/index.ts';
+import type { Condition, PictureUse, PreparedPicture, PrintColor } from './color/index.ts';
+import { checkTransparency, type DisplayList } from './display/index.ts';
+import { foldPositions } from './folds/index.ts';
+import type { FlatPage } from './impose/index.ts';
+import type { Job } from './input/index.ts';
+import type { OutputWork } from './outputs.ts';
+import type { MeasuredPage } from './plates/index.ts';
+import type { PreflightExpectations } from './preflight/index.ts';
+import type { Prepared } from './prepare-pictures.ts';
+
+/** What preflight says of the file, and what said it before with its place in the source. */
+const echoes: ReadonlyMap<string, string> = new Map([
+  ['preflight/total-ink', 'display/total-ink'],
+  ['preflight/bleed-reach', 'display/missing-bleed'],
+  ['preflight/near-trim', 'display/stops-short-of-trim'],
+  ['preflight/text-safety', 'display/near-trim'],
+  ['preflight/fold-safety', 'display/near-trim'],
+  ['preflight/picture-resolution', 'color/low-resolution'],
+]);
+
+/** A context for preflight that does not report again what has been reported of the source. */
+export function withoutEchoes(
+  { hasReported }: Pick<OutputWork, 'hasReported'>,
+  context: Context,
+): Context {
+  const isEcho = (code: string) => hasReported(echoes.get(code) ?? '');
+  return {
+    ...context,
+    report(finding) {
+      if (!isEcho(finding.code)) context.report(finding);
+    },
+  };
+}
+
+/** A flat page of a folder is named for its side. */
+export const sideOf = (name: string) => (name === 'inside' ? 'inside' : 'outside');
+
+/** What the press file must turn out to be, for those who read it back. */
+export function expectationsOf(
+  { bleedMm, safetyMm, form, paper, spots, flavour }: Job,
+  condition: Condition,
+  flats: readonly FlatPage<PrintColor>[],
+): PreflightExpectations {
+  const foldsOf = (name: string): readonly number[] => {
+    if (form.kind !== 'folder') return [];
+    return foldPositions(form, paper, sideOf(name));
+  };
+  const pages = flats.map(({ name, widthPt, heightPt }) => ({
+    name,
+    widthMm: ptToMm(widthPt),
+    heightMm: ptToMm(heightPt),
+    foldsMm: foldsOf(name).map(ptToMm),
+  }));
+  const { identifier, totalInkLimitPercent } = condition;
+  return { pages, bleedMm, safetyMm, identifier, totalInkLimitPercent, spots, flavour };
+}
+
+/** Fine enough for squares of a millimetre, and quick. */
+const measuringDpi = 72;
+
+/**
+ * Flat colours are held to the limit on their own, and pictures that were converted here keep to
+ * it: a build measures its file only where a picture brings more.
+ */
+function exceeds(pictures: Prepared, condition: Condition): boolean {
+  const limit = condition.advisedInkPercent ?? condition.totalInkLimitPercent;
+  return [...pictures.values()].some((picture) => picture.peakInkPercent > limit);
+}
+
+/** Plates of a press file with their ink; what is wrong with it is reported. */
+export async function measurePress(
+  { platesDpi: asked, condition }: Pick<OutputWork, 'platesDpi' | 'condition'>,
+  file: Artifact,
+  { pages }: PreflightExpectations,
+  pictures: Prepared,
+  uses: ReadonlyMap<string, PictureUse>,
+  context: Context,
+): Promise<readonly MeasuredPage[]> {
+  const platesDpi = asked ?? (exceeds(pictures, condition) ? measuringDpi : null);
+  if (platesDpi === null) return [];
+  const { measurePlates } = await import('./plates/index.ts');
+  const sourceOf = (stored: Uint8Array) => {
+    const isStored = ({ bytes }: PreparedPicture) =>
+      bytes.length === stored.length && bytes.every((byte, at) => byte === stored[at]);
+    const path = [...pictures].find(([, picture]) => isStored(picture))?.[0];
+    return path === undefined ? null : { path, span: uses.get(path)?.span };
+  };
+  const options = {
+    dpi: platesDpi,
+    pageNames: pages.map(({ name }) => name),
+    limitPercent: condition.totalInkLimitPercent,
+    advisedPercent: condition.advisedInkPercent,
+    sourceOf,
+  };
+  return measurePlates(file.bytes, options, context);
+}
+
+/** Nothing transparent may be in a file of PDF/X-1a. */
+export function checkOpaque(
+  print: DisplayList<PrintColor>,
+  pictures: Prepared,
+  job: Job,
+  context: Context,
+): void {
+  const isMasked = (path: string) => (pictures.get(path)?.softMask ?? null) !== null;
+  const flavour = { name: job.flavour, span: job.spanOf('flavour'), isMasked };
+  checkTransparency(print, flavour, context);
+}
