@@ -86,13 +86,15 @@ const noForms = (style: string, rules?: string): ElementDefinition => ({
   ...refused('error', 'forms cannot be printed', 'formularer kan ikke trykkes', style),
   ...(rules === undefined ? {} : { rules }),
 });
-const noMedia = (style: string) =>
-  refused(
+const noMedia = (style: string, rules?: string): ElementDefinition => ({
+  ...refused(
     'error',
     'sound, film and other documents cannot be printed',
     'lyd, film og andre dokumenter kan ikke trykkes',
     style,
-  );
+  ),
+  ...(rules === undefined ? {} : { rules }),
+});
 /** A box of the size that HTML gives what it does not know (§15.4.3). */
 const empty = 'display: inline-block; width: 300px; height: 150px';
 const control = 'display: inline-block; box-sizing: border-box; font: 13.3333px sans-serif';
@@ -137,7 +139,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     blockquote: boxed('BlockQuote', `${block}; margin: 1em 40px`),
     pre: boxed('Code', `${block}; margin: 1em 0; font-family: monospace; white-space: pre`),
     hr: {
-      ...boxed(null, `${block}; margin: 0.5em 0; border: 1px solid; overflow: hidden`),
+      ...boxed(null, `${block}; margin: 0.5em auto; border: 1px inset; overflow: hidden`),
       ...voidElement,
     },
     ul: boxed(
@@ -196,7 +198,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     abbr: inline(),
     acronym: inline(),
     big: inline('font-size: larger'),
-    center: boxed('Div', `${block}; text-align: center`),
+    center: boxed('Div', `${block}; text-align: -webkit-center`),
     dir: boxed('L', `${block}; ${list}; list-style-type: disc`),
     font: inline(),
     nobr: inline('white-space: nowrap'),
@@ -222,7 +224,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     noscript: noScripts(''),
     canvas: { ...noScripts(empty), ...hidesContent },
     iframe: { ...noMedia(`${empty}; border: 2px inset`), ...hidesContent },
-    object: noMedia(''),
+    object: noMedia('', `object:empty { ${empty} }`),
     embed: { ...noMedia(empty), ...voidElement },
     param: { ...boxed(null, hidden), ...voidElement },
     video: { ...noMedia(empty), ...hidesContent },

@@ -177,9 +177,15 @@ function axesOf(
   };
 }
 
+/** Room from the place in normal flow on, to the side or sides that the box grows to. */
+function roomAround({ size, flow, hold }: Axis): number {
+  if (hold === 0.5) return 2 * Math.max(0, Math.min(flow, size - flow));
+  return hold === 1 ? flow : size - flow;
+}
+
 /** What insets and margins leave of the containing block. */
 function roomOf(axis: Axis): number {
-  const flow = axis.start === null && axis.end === null ? axis.flow * (1 - axis.hold) : 0;
+  const flow = axis.start === null && axis.end === null ? axis.size - roomAround(axis) : 0;
   const taken = (axis.start ?? 0) + (axis.end ?? 0) + flow;
   return axis.size - taken - (axis.marginStart ?? 0) - (axis.marginEnd ?? 0);
 }

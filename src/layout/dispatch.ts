@@ -30,7 +30,14 @@ const laidBySpace = perRun<Box, Map<string, Laid>>();
 export function createLayoutContext(
   given: Pick<
     LayoutContext,
-    'styled' | 'fonts' | 'ownWords' | 'paragraphs' | 'alphaPictures' | 'lineMetrics' | 'hasRegions'
+    | 'styled'
+    | 'fonts'
+    | 'ownWords'
+    | 'paragraphs'
+    | 'alphaPictures'
+    | 'lineMetrics'
+    | 'hasRegions'
+    | 'firstArea'
   >,
   { report, workspace }: Context,
 ): LayoutContext {

@@ -68,7 +68,7 @@ export class FlowBuilder {
       this.#content.push({ ...edge, kind: 'close', whole: false });
     }
     this.#flush();
-    this.#children.push(box);
+    this.#children.push(alignedIn(this.#owner.style, box));
     for (const edge of this.#open) this.#content.push({ ...edge, kind: 'open', whole: false });
     this.#lastText = '';
   }
@@ -105,6 +105,20 @@ export class FlowBuilder {
     }
     for (const one of content) if (one.kind === 'atom') this.#children.push(one.box);
   }
+}
+
+/** `align` and `center` of older HTML move boxes that are narrower too (html §15.3.3). */
+function alignedIn({ textAlign }: ComputedStyle, box: Box): Box {
+  if (!textAlign.startsWith('-webkit-') || box.kind === 'lines' || !isInFlow(box)) return box;
+  const { width, marginLeft, marginRight } = box.style;
+  const isNarrow = width !== 'auto' || box.kind === 'table' || box.kind === 'picture';
+  if (!isNarrow || marginLeft === 'auto' || marginRight === 'auto') return box;
+  const auto = 'auto' as const;
+  const margins = {
+    ...(textAlign === '-webkit-left' ? {} : { marginLeft: auto }),
+    ...(textAlign === '-webkit-right' ? {} : { marginRight: auto }),
+  };
+  return { ...box, style: { ...box.style, ...margins } };
 }
 
 /** True for what makes a line: words, boxes in flow, edges with a width (CSS 2 §9.4.2). */

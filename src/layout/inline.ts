@@ -421,8 +421,8 @@ function waitingInLines(
 /** Where a line without anything in it begins. */
 function emptyLineStart({ style }: LinesBox, width: number): number {
   const { textAlign } = style;
-  if (textAlign === 'center') return width / 2;
-  return textAlign === 'right' || textAlign === 'end' ? width : 0;
+  if (textAlign === 'center' || textAlign === '-webkit-center') return width / 2;
+  return textAlign === 'right' || textAlign === '-webkit-right' || textAlign === 'end' ? width : 0;
 }
 
 function hasAtoms(box: LinesBox): boolean {

@@ -47,7 +47,7 @@ function computeWidths(
   const edges = computeEdges(style, 0);
   const add = style.boxSizing === 'border-box' ? 0 : edges.horizontal;
   const set = fixedLength(style.width);
-  if (set !== null) {
+  if (set !== null && !isContentLimit(style.minWidth) && !isContentLimit(style.maxWidth)) {
     const own = limit(style, same(Math.max(set + add, edges.horizontal)), add, edges.horizontal);
     return box.kind === 'table' ? atLeast(own, measureContent(box, context), edges) : own;
   }
@@ -62,7 +62,13 @@ function computeWidths(
     minContentPt: between(content.minContentPt + edges.horizontal),
     maxContentPt: between(content.maxContentPt + edges.horizontal),
   };
-  return limit(style, keywordWidths(style.width, outer), add, edges.horizontal);
+  const wanted =
+    set === null ? keywordWidths(style.width, outer) : same(Math.max(set + add, edges.horizontal));
+  return limit(style, wanted, add, edges.horizontal, outer);
+}
+
+function isContentLimit(value: SizeValue): boolean {
+  return value === 'min-content' || value === 'max-content';
 }
 
 function same(width: number): IntrinsicWidths {
@@ -101,15 +107,17 @@ function limit(
   widths: IntrinsicWidths,
   add: number,
   least: number,
+  content: IntrinsicWidths = widths,
 ): IntrinsicWidths {
-  const min = fixedLength(style.minWidth);
-  const max = fixedLength(style.maxWidth);
-  const clamp = (width: number) =>
-    Math.max(
-      Math.min(width, max === null ? width : max + add),
-      min === null ? least : min + add,
-      least,
-    );
+  const limitOf = (value: SizeValue) => {
+    if (value === 'min-content') return content.minContentPt;
+    if (value === 'max-content') return content.maxContentPt;
+    const length = fixedLength(value);
+    return length === null ? null : length + add;
+  };
+  const min = limitOf(style.minWidth);
+  const max = limitOf(style.maxWidth);
+  const clamp = (width: number) => Math.max(Math.min(width, max ?? width), min ?? least, least);
   return { minContentPt: clamp(widths.minContentPt), maxContentPt: clamp(widths.maxContentPt) };
 }
 

@@ -50,27 +50,18 @@ export function layoutTurned(box: Box, turn: Turn, space: Space, context: Layout
 function innerSpace(inner: Box, turn: Turn, space: Space, context: LayoutContext): Space {
   const { floats: _, ...own } = space;
   if (!turn.swaps) return own;
-  const width = space.height ?? Number.POSITIVE_INFINITY;
+  const room = space.height ?? acrossRoom(inner, context);
+  // Lines across those around are as long as their words where nothing is set.
   const set =
-    space.fixedHeight ?? (inner.kind === 'picture' ? null : orthogonalWidth(inner, space, context));
-  const finite = Number.isFinite(width) ? width : (set ?? 0);
-  return fixedSpace(finite, space.width, set, space.fixedWidth);
+    space.fixedHeight ??
+    (inner.kind === 'picture' ? null : shrunkWidth(inner, room, space.width, context));
+  return fixedSpace(room, space.width, set, space.fixedWidth);
 }
 
-/**
- * Lines across those around are as long as their words (css-writing-modes-4 §7.3), where nothing
- * is set. Deviation: no screen's height stops them.
- */
-function orthogonalWidth(inner: Box, { height, width }: Space, context: LayoutContext): number {
-  const room = height ?? Number.MAX_SAFE_INTEGER;
-  if (height === null && typeof inner.style.width === 'object' && inner.style.width.percent !== 0)
-    return shrunkWidth(
-      { ...inner, style: { ...inner.style, width: 'auto' } },
-      room,
-      width,
-      context,
-    );
-  return shrunkWidth(inner, room, width, context);
+/** Room for lines across those around, where no height around says it (css-writing-modes-4 §7.3.1). */
+function acrossRoom({ style }: Box, context: LayoutContext): number {
+  const { width, height } = context.firstArea();
+  return style.writingMode === 'horizontal-tb' ? width : height;
 }
 
 /** Widths of the content of a box whose lines stand across those around it: it has one width. */
@@ -78,10 +69,10 @@ export function measureTurned(box: Box, turn: Turn, context: LayoutContext): Int
   const inner = withoutHeights(innerOf(box, turn), context);
   const edges = computeEdges(inner.style, 0);
   const measure = () => context.measureChild(inner);
+  const room = acrossRoom(inner, context);
   const set =
-    specifiedWidth(inner.style, edges, 0, measure) ??
-    shrunkWidth(inner, Number.MAX_SAFE_INTEGER, null, context);
-  const { fragment } = context.layoutChild(inner, fixedSpace(set, null, set, null));
+    specifiedWidth(inner.style, edges, room, measure) ?? shrunkWidth(inner, room, null, context);
+  const { fragment } = context.layoutChild(inner, fixedSpace(room, null, set, null));
   const content = Math.max(0, fragment.height - edges.vertical);
   const own = specifiedHeight(inner.style, edges, null);
   const width = own === null ? content : Math.max(0, own - edges.vertical);

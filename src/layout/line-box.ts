@@ -96,6 +96,10 @@ function isWords(one: InLine): boolean {
   );
 }
 
+function isSpace(one: InLine | undefined): boolean {
+  return one?.kind === 'text' && one.text.trim() === '';
+}
+
 /**
  * A line that will be mirrored: runs of words that are read from left to right stay so (UAX 9), and
  * only their order changes. Deviation: letters written from right to left are no runs of their own.
@@ -111,6 +115,9 @@ function orderRuns(children: readonly InLine[]): readonly InLine[] {
       index++;
       continue;
     }
+    // Spaces at the ends of a run are between it and its neighbours.
+    while (end > index + 1 && isSpace(children[end - 1])) end--;
+    while (index < end - 1 && isSpace(children[index])) ordered.push(children[index++] as InLine);
     const run = children.slice(index, end);
     const left = Math.min(...run.map(({ x }) => x));
     const right = Math.max(...run.map(({ x, width }) => x + width));

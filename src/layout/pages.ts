@@ -109,7 +109,15 @@ async function layoutOnce(
   const ownWords = settings.ownWords ?? new Map();
   const hasRegions = hasRegion(root);
   const { paragraphs = freshParagraphs } = settings;
-  const given = { styled, fonts, ownWords, paragraphs, alphaPictures, lineMetrics, hasRegions };
+  const firstArea = (): Size => {
+    const place = { isFirst: true, isBlank: false, side: sideOf(0), number: 1 };
+    const { name } = findStart(root, null);
+    return pageArea(name, styled.pageStyleOf(name, place), settings.geometry).area;
+  };
+  const given = {
+    ...{ styled, fonts, ownWords, paragraphs, alphaPictures, lineMetrics, hasRegions },
+    firstArea,
+  };
   const layout = createLayoutContext(given, context);
   const pages = cutIntoPages(root, settings.geometry, layout);
   if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);

@@ -18,7 +18,6 @@ export function isIndependent(box: Box): boolean {
     // The canvas takes over what `body` clips (css-overflow-3 §3.3).
     (style.overflow === 'hidden' && box.element?.tag !== 'body') ||
     style.contain.layout ||
-    style.contain.size ||
     style.alignContent !== 'normal' ||
     isOutOfFlow(box) ||
     isFloat(box) ||

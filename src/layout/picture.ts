@@ -43,6 +43,12 @@ export function naturalRatio(box: PictureBox): number | null {
   return naturalSize(box).ratio;
 }
 
+/** True for a picture that has a ratio and no size. */
+export function isFluid(box: PictureBox): boolean {
+  const { width, height, ratio } = naturalSize(box);
+  return width === null && height === null && ratio !== null;
+}
+
 function sizeOfPicture(picture: Picture): NaturalSize {
   const width = picture.widthPx === null ? null : picture.widthPx * pointsPerPx;
   const height = picture.heightPx === null ? null : picture.heightPx * pointsPerPx;
@@ -155,6 +161,8 @@ export function measurePicture(box: PictureBox): IntrinsicWidths {
   const natural = naturalSize(box);
   const edges = computeEdges(box.style, 0);
   const height = specifiedHeight(box.style, edges, null);
+  // What has nothing but a ratio takes the width that there is (CSS 2 §10.3.2).
+  if (height === null && isFluid(box)) return { minContentPt: 0, maxContentPt: 0 };
   const width =
     height !== null && natural.ratio !== null
       ? widthFor(height, box.style, edges, natural) - edges.horizontal

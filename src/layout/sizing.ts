@@ -3,7 +3,7 @@
  * maximum (CSS 2 §10, css-sizing-3, css-sizing-4 §5). All results are in pt; widths and heights
  * are of the border box, whatever `box-sizing` says.
  */
-import type { Edges } from '../base/index.ts';
+import { type Edges, noEdges } from '../base/index.ts';
 import { type ComputedStyle, type LengthPercentage, resolveLength } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { Space } from './space.ts';
@@ -210,7 +210,9 @@ export function computeUsedBox(
 ): UsedBox {
   const edges = computeEdges(style, space.width);
   const ratio = style.aspectRatio === 'auto' ? null : style.aspectRatio;
-  const setHeight = space.fixedHeight ?? specifiedHeight(style, edges, space.height);
+  // A block's margins may meet others': it stretches as if they had (css-sizing-4 §3.1).
+  const own = style.height === 'stretch' ? { ...edges, margin: noEdges } : edges;
+  const setHeight = space.fixedHeight ?? specifiedHeight(style, own, space.height);
   const width = space.fixedWidth ?? usedWidth(style, edges, space, setHeight, ratio, measure);
   const height =
     setHeight ??

@@ -2,7 +2,7 @@
  * What a layout algorithm is given and what it hands back. Algorithms do not know each other:
  * they lay out children through `LayoutContext`, which `dispatch.ts` fills.
  */
-import type { Context, Point, Rect } from '../base/index.ts';
+import type { Context, Point, Rect, Size } from '../base/index.ts';
 import type { StyledDocument } from '../style/index.ts';
 import type { IntrinsicWidths, OwnWords, Paragraphs } from '../text/index.ts';
 import type { AlphaPictures } from './alpha-rows.ts';
@@ -208,6 +208,8 @@ export interface LayoutContext extends Context {
   readonly alphaPictures: AlphaPictures;
   /** Some box shows a named flow. */
   readonly hasRegions: boolean;
+  /** The first page's area: room for lines that stand across those around them. */
+  readonly firstArea: () => Size;
   /** Lays out any box but a `lines` box. */
   layoutChild(box: Box, space: Space): Laid;
   layoutLines(box: LinesBox, space: Space): LaidLines;

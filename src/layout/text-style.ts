@@ -116,8 +116,10 @@ function wrappingOf(style: ComputedStyle): Pick<TextStyle, 'wrapping'> {
   return { wrapping: { words, overflow, spaces, hyphen: hyphenateCharacter, tab: style.tabSize } };
 }
 
-function alignOf(value: 'start' | 'end' | TextAlign): TextAlign {
-  if (value === 'start') return 'left';
+function alignOf(value: ComputedStyle['textAlign']): TextAlign {
+  if (value === '-webkit-center') return 'center';
+  if (value === 'start' || value === '-webkit-left') return 'left';
+  if (value === '-webkit-right') return 'right';
   return value === 'end' ? 'right' : value;
 }
 

@@ -164,6 +164,8 @@ function turnBorders(made: MutableStyle, style: ComputedStyle, turn: Turn): void
 
 function mirrored<T extends string>(value: T): T {
   if (value === 'left') return 'right' as T;
+  if (value === '-webkit-left') return '-webkit-right' as T;
+  if (value === '-webkit-right') return '-webkit-left' as T;
   return value === 'right' ? ('left' as T) : value;
 }
 

@@ -12,6 +12,8 @@ import {
   type DeclaredValue,
   readRawDeclaration,
 } from './declarations.ts';
+import type { Placed } from './document-index.ts';
+import { legacyHints } from './legacy-attributes.ts';
 import * as problems from './problems.ts';
 import { svgProperties } from './properties/svg.ts';
 import type { StyleContext } from './style-context.ts';
@@ -47,15 +49,15 @@ const noStyle: AttributeStyle = { key: '', hints: noBlock, inline: noBlock };
 
 /** Reads attributes once for each wording. */
 export interface AttributeReader {
-  read(element: ElementNode): AttributeStyle;
+  read(placed: Placed): AttributeStyle;
 }
 
 /** `base` is the document's path, which addresses are relative to. */
 export function createAttributeReader(base: string, context: StyleContext): AttributeReader {
   const known = new Map<string, AttributeStyle>();
   return {
-    read: (element) => {
-      const texts = textsOf(element);
+    read: ({ element, parent }) => {
+      const texts = textsOf(element, parent);
       if (texts.length === 0) return noStyle;
       const key = JSON.stringify(texts);
       const before = known.get(key);
@@ -67,18 +69,24 @@ export function createAttributeReader(base: string, context: StyleContext): Attr
   };
 }
 
-/** Elements whose `width` and `height` are sizes (html §15.3.8, §15.4.3). */
-const sizedTags: ReadonlySet<string> = new Set(['img', 'svg', 'table', 'col', 'tr', 'td', 'th']);
-
 type Attribute = readonly [name: string, text: string];
 
-function textsOf({ attributes, namespace, tag }: ElementNode): readonly Attribute[] {
+/** The attributes of the table that a cell is in. */
+function tableAround(tag: string, parent: Placed | null): ElementNode['attributes'] | undefined {
+  if (tag !== 'td' && tag !== 'th') return undefined;
+  for (let at = parent; at; at = at.parent)
+    if (at.element.tag === 'table') return at.element.attributes;
+  return undefined;
+}
+
+function textsOf(element: ElementNode, parent: Placed | null): readonly Attribute[] {
+  const { attributes, namespace, tag } = element;
   const texts: Attribute[] = [];
-  if (attributes.size === 0) return texts;
+  const table = tableAround(tag, parent);
+  if (attributes.size === 0 && !table) return texts;
   if (namespace === 'svg')
     for (const name of presentationAttributes) addText(texts, name, attributes.get(name));
-  if (sizedTags.has(tag))
-    for (const name of ['width', 'height']) addText(texts, name, attributes.get(name));
+  if (namespace !== 'svg' || tag === 'svg') texts.push(...legacyHints(element, table));
   addText(texts, 'style', attributes.get('style'));
   return texts;
 }

@@ -111,6 +111,16 @@ export function spaceList<T>(parser: Parser<T>, min = 1, max = 1000): Parser<rea
   };
 }
 
+/** The first, and names of older sheets and markup that nobody is told to write. */
+export function besides<T, O>(parser: Parser<T>, older: Parser<O>): Parser<T | O> {
+  const both = either(parser, older);
+  return {
+    read: (reader) => both.read(reader) as T | O | undefined,
+    syntax: parser.syntax,
+    words: parser.words,
+  };
+}
+
 /** A keyword and what must come after it. */
 export function prefixed<T>(word: string, parser: Parser<T>): Parser<T> {
   return {

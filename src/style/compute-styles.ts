@@ -168,7 +168,7 @@ function styleElements(
   const seen = new Set<AttributeStyle>();
   const urls: StyledUrl[] = [];
   const visit = (placed: Placed): StyledNode => {
-    const attributes = reader.read(placed.element);
+    const attributes = reader.read(placed);
     if (!seen.has(attributes)) urls.push(...attributes.hints.urls, ...attributes.inline.urls);
     seen.add(attributes);
     return styleElement(walk, placed, attributes);
@@ -313,7 +313,7 @@ function createStyleWithin(walk: Walk, reader: AttributeReader): StyledDocument[
       parent: around,
       root: root ?? null,
       rules: sortRules(rules, styler.ranks),
-      attributes: pseudo ? noAttributes : reader.read(element),
+      attributes: pseudo ? noAttributes : reader.read(placed),
       isBlockified: false,
       element,
       ...(pseudo ? { allows: (name: PropertyName) => appliesToPseudo(pseudo, name) } : {}),

@@ -9,6 +9,7 @@ import { shrunkWidth } from '../atom.ts';
 import type { Box, FlexBox } from '../box.ts';
 import type { ContentBox } from '../items.ts';
 import { measureNaturalIn, withoutHeights } from '../natural.ts';
+import { isFluid } from '../picture.ts';
 import { type BoxRatio, ratioOf } from '../ratio.ts';
 import {
   type BoxEdges,
@@ -16,6 +17,7 @@ import {
   clampWidth,
   computeEdges,
   heightFrom,
+  roomFor,
   type SizeValue,
   specifiedHeight,
   specifiedWidth,
@@ -138,6 +140,7 @@ function rowBase(question: Question): number {
   const set = widthFrom(basis, style, edges, width, measure);
   if (set !== null) return set;
   if (ratio && definiteCross !== null) return ratio.toWidth(definiteCross);
+  if (box.kind === 'picture' && isFluid(box)) return Math.max(0, roomFor(edges, width));
   return measure().maxContentPt;
 }
 

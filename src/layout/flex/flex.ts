@@ -81,7 +81,6 @@ function layoutItems(frame: FlexFrame): LaidItems {
     lineFragments(
       placed,
       stacked.map(({ line }) => line),
-      box,
     ),
   );
   return {
@@ -305,19 +304,13 @@ function lineBelow({ items }: FlexLine): number {
 function lineFragments(
   placed: readonly PlacedItem[],
   lines: readonly FlexLine[],
-  { style }: FlexBox,
 ): { readonly first: BoxFragment | undefined; readonly last: BoxFragment | undefined } {
   const pick = (line: FlexLine | undefined, from: number, kind: 'first' | 'last') => {
     if (!line) return undefined;
     const shared = line.items.findIndex(({ firstBaseline, lastBaseline }) =>
       kind === 'first' ? firstBaseline !== null : (lastBaseline ?? firstBaseline) !== null,
     );
-    const index =
-      shared >= 0
-        ? shared
-        : kind === 'first' || !style.flexDirection.startsWith('column')
-          ? 0
-          : line.items.length - 1;
+    const index = shared >= 0 ? shared : kind === 'first' ? 0 : line.items.length - 1;
     return placed[from + index]?.fragment;
   };
   const last = lines.at(-1);

@@ -113,16 +113,23 @@ export interface FinishedCell {
   readonly outOfFlow: readonly OutOfFlow[];
 }
 
-/** The cell as high as its rows, its content aligned in it; `rowBaseline` from the cell's top. */
+/**
+ * The cell as high as its rows, its content aligned in it; `rowBaseline` from the cell's top.
+ * `isTableSet`: the table has a height of its own.
+ */
 export function finishCell(
   cell: SizedCell,
   height: number,
   rowBaseline: number,
+  isTableSet: boolean,
   context: LayoutContext,
 ): FinishedCell {
   const { box, width, natural, baseline } = cell;
-  const dependsOnHeight = box.style.position !== 'static' || usesOwnHeight(box, context);
-  if (dependsOnHeight) return layoutAligned(cell, height, rowBaseline, context);
+  // Percentages in a cell refer to its height where that, or the table's, is set (css-tables-3 §3.9.2).
+  const isKnown = isTableSet || box.style.height !== 'auto';
+  const dependsOnHeight =
+    box.style.position !== 'static' || (isKnown && usesOwnHeight(box, context));
+  if (dependsOnHeight) return layoutAligned(cell, height, rowBaseline, isKnown, context);
   const down = downOf(box, Math.max(0, height - natural), baseline, rowBaseline);
   const { fragment, outOfFlow } = layoutCell(box, width, context);
   const by = { x: 0, y: down };
@@ -150,9 +157,11 @@ function layoutAligned(
   { box, width, baseline }: SizedCell,
   height: number,
   rowBaseline: number,
+  isKnown: boolean,
   context: LayoutContext,
 ): FinishedCell {
-  const laid = context.layoutChild(box, fixedSpace(width, null, width, height));
+  const space = fixedSpace(width, null, width, height);
+  const laid = context.layoutChild(box, isKnown ? space : { ...space, isHeightIndefinite: true });
   const { fragment, outOfFlow } = laid;
   const inFlow = (child: Fragment) => child.kind === 'line' || child.style.position !== 'absolute';
   const { border, padding } = fragment;

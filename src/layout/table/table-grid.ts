@@ -17,7 +17,7 @@ export interface PlacedRow {
 export interface TableGrid {
   readonly rows: readonly PlacedRow[];
   readonly columns: number;
-  /** Columns that a cell begins in, or that have an element: the others have no spacing of their own. */
+  /** Columns that a cell begins in: the others have no spacing of their own. */
   readonly isSpaced: readonly boolean[];
   /** In document order. */
   readonly cells: readonly PlacedCell[];
@@ -32,8 +32,7 @@ export function buildGrid(box: TableBox): TableGrid {
   const rows = box.groups.flatMap((group) => group.rows.map((row) => ({ row, group })));
   const taken = rows.map(() => new Set<number>());
   const cells: PlacedCell[] = [];
-  const declared = box.columns.reduce((sum, { span }) => sum + span, 0);
-  let columns = declared;
+  let columns = box.columns.reduce((sum, { span }) => sum + span, 0);
   let index = 0;
   for (const group of box.groups) {
     const end = index + group.rows.length;
@@ -51,7 +50,7 @@ export function buildGrid(box: TableBox): TableGrid {
       index++;
     }
   }
-  const isSpaced = Array.from({ length: columns }, (_, column) => column < declared);
+  const isSpaced = Array.from({ length: columns }, () => false);
   for (const { column } of cells) isSpaced[column] = true;
   return { rows, columns, isSpaced, cells };
 }

@@ -35,6 +35,8 @@ export interface TableParts {
   readonly columns: readonly number[];
   readonly rows: readonly SizedRow[];
   readonly cells: readonly SizedCell[];
+  /** The table has a height of its own. */
+  readonly isHeightSet: boolean;
   readonly context: LayoutContext;
 }
 
@@ -163,7 +165,7 @@ function buildRow(
     const spanned = rows.slice(index, index + placed.rows);
     const gaps = spacing.y * Math.max(0, spanned.length - 1);
     const height = spanned.reduce((sum, one) => sum + one.height, gaps);
-    const finished = finishCell(cell, height, sized?.baseline ?? 0, context);
+    const finished = finishCell(cell, height, sized?.baseline ?? 0, table.isHeightSet, context);
     const shift = relativeOffset(cell.box.style, openSpace(cell.width, null));
     const by = { x: startOf(table, placed.column) - left + shift.x, y: shift.y };
     children.push(moveFragment(finished.fragment, by));

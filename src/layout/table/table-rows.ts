@@ -1,5 +1,5 @@
 /** Heights of a table's rows (css-tables-3 §3.10, CSS 2 §17.5.3). */
-import { computeEdges, heightFrom } from '../sizing.ts';
+import type { ComputedStyle } from '../../style/index.ts';
 import { epsilon } from '../space.ts';
 import type { SizedCell } from './table-cells.ts';
 import type { PlacedRow } from './table-grid.ts';
@@ -26,7 +26,7 @@ export function sizeRows(
 ): readonly SizedRow[] {
   const sized = rows.map((row): Growing => {
     const { style } = row.row;
-    const set = heightFrom(style.height, style, computeEdges(style, 0), null);
+    const set = heightOf(style);
     return { height: set ?? 0, baseline: 0, isFixed: set !== null };
   });
   for (const { placed, height, baseline } of cells) {
@@ -43,8 +43,28 @@ export function sizeRows(
   const spanning = cells.filter(({ placed }) => placed.rows > 1);
   for (const { placed, height } of spanning.toSorted((a, b) => a.placed.rows - b.placed.rows))
     fill(sized.slice(placed.row, placed.row + placed.rows), gap, height);
+  fillGroups(rows, sized, gap);
   fill(sized, gap, least);
   return sized;
+}
+
+/** The height that is set for a row or group: they have neither borders nor padding. */
+function heightOf({ height }: ComputedStyle): number | null {
+  return typeof height === 'object' && height.percent === 0 ? height.pt : null;
+}
+
+/** A height that is set on a group is shared by its rows. */
+function fillGroups(rows: readonly PlacedRow[], sized: readonly Growing[], gap: number): void {
+  for (const group of new Set(rows.map((row) => row.group))) {
+    const { style } = group;
+    const least = heightOf(style);
+    if (least !== null)
+      fill(
+        sized.filter((_, index) => rows[index]?.group === group),
+        gap,
+        least,
+      );
+  }
 }
 
 /** Raises rows until they fill a height: automatic ones in proportion, else all. */

@@ -200,7 +200,9 @@ export function layoutTable(box: TableBox, space: Space, context: LayoutContext)
   const outside = space.fixedHeight === null ? 0 : captions.above.height + captions.below.height;
   const inner = Math.max(setHeight ?? 0, least) - outside - edges.vertical - spacingAround(frame);
   const rows = sizeRows(frame.grid.rows, cells, frame.spacing.y, inner);
-  const places = placeRows({ ...frame, edges, columns, rows, cells }, space, captions.above.height);
+  const isHeightSet = setHeight !== null;
+  const parts = { ...frame, edges, columns, rows, cells, isHeightSet };
+  const places = placeRows(parts, space, captions.above.height);
   if (places === null) return refusal(box, width, space);
   // Nothing but its own height holds an empty table open.
   const isEmpty = rows.length === 0;

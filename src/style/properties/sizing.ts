@@ -1,12 +1,12 @@
 /** css-sizing-4: widths and heights; css-images-3 §5: how a picture fills its box. */
 import { nonNegativeLengthPercentage, ratio } from '../basic-types.ts';
-import { anyOrder, either, keyword, keywords, map, named } from '../combinators.ts';
+import { anyOrder, besides, either, keyword, keywords, map, named } from '../combinators.ts';
 import { percentLength } from '../lengths.ts';
 import { position } from '../positions.ts';
 import { toLength, toPosition } from './compute.ts';
 import { alias, logicalShorthands, property } from './property.ts';
 
-const content = either(
+const content = besides(
   keywords('min-content', 'max-content', 'fit-content', 'stretch'),
   keyword('-webkit-fill-available', 'stretch'),
 );

@@ -2,6 +2,7 @@
 import { lengthPercentage, percentage } from '../basic-types.ts';
 import {
   anyOrder,
+  besides,
   either,
   keyword,
   keywords,
@@ -157,7 +158,11 @@ export const textProperties = {
   textAlign: property({
     initial: 'start',
     inherited: true,
-    parse: keywords('start', 'end', 'left', 'right', 'center', 'justify'),
+    // The older three are what `align` and `center` of older HTML mean: boxes follow them too.
+    parse: besides(
+      keywords('start', 'end', 'left', 'right', 'center', 'justify'),
+      keywords('-webkit-left', '-webkit-right', '-webkit-center'),
+    ),
     spec: 'css-text-4#text-align-property',
   }),
   textAlignLast: property({

@@ -1,0 +1,132 @@
+/**
+ * Attributes of older HTML that style (html §15.3): each as declarations. What is said of a table
+ * is asked for by its cells.
+ */
+import type { ElementNode } from '../input/index.ts';
+
+/** A CSS property and its value as text. */
+export type Hint = readonly [property: string, text: string];
+
+type Attributes = ElementNode['attributes'];
+
+/** Tags whose `width` and `height` are sizes (§15.3.8, §15.4.3). */
+const sized: ReadonlySet<string> = new Set([
+  ...['img', 'svg', 'table', 'col', 'tr', 'td', 'th', 'iframe', 'video', 'embed', 'object'],
+  ...['canvas', 'input', 'thead', 'tbody', 'tfoot', 'colgroup'],
+]);
+
+/** Tags whose `align` says where words and boxes in them stand. */
+const aligned: ReadonlySet<string> = new Set([
+  ...['div', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'tr', 'thead', 'tbody', 'tfoot'],
+]);
+
+const rows: ReadonlySet<string> = new Set(['td', 'th', 'tr', 'thead', 'tbody', 'tfoot']);
+
+const pictures: ReadonlySet<string> = new Set(['img', 'iframe', 'embed', 'object', 'input']);
+
+const fontSizes = [
+  ...['x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'xxx-large'],
+] as const;
+
+function pixels(text: string | undefined): string | undefined {
+  const number = /^\s*(\d+(?:\.\d+)?)/.exec(text ?? '')?.[1];
+  return number === undefined ? undefined : `${number}px`;
+}
+
+/** A length or percentage; zero counts for nothing where `isNonzero` is asked for. */
+function dimension(text: string | undefined): string | undefined {
+  const [, number, percent] = /^\s*(\d+(?:\.\d+)?)(%?)/.exec(text ?? '') ?? [];
+  return number === undefined ? undefined : `${number}${percent === '%' ? '%' : 'px'}`;
+}
+
+/** Declarations that an element's attributes stand for; `table` is the table that a cell is in. */
+export function legacyHints(
+  { tag, attributes }: ElementNode,
+  table: Attributes | undefined,
+): readonly Hint[] {
+  const hints: Hint[] = [];
+  const add = (property: string, text: string | undefined) => {
+    if (text !== undefined) hints.push([property, text]);
+  };
+  if (sized.has(tag)) {
+    add('width', dimension(attributes.get('width')));
+    add('height', dimension(attributes.get('height')));
+  }
+  const align = attributes.get('align')?.toLowerCase();
+  if (align !== undefined) for (const [name, text] of alignHints(tag, align)) add(name, text);
+  if (rows.has(tag)) {
+    const valign = attributes.get('valign')?.toLowerCase();
+    if (valign && /^(?:top|middle|bottom|baseline)$/.test(valign)) add('vertical-align', valign);
+  }
+  if (tag === 'td' || tag === 'th') {
+    if (attributes.has('nowrap')) add('white-space', 'nowrap');
+    add('padding', pixels(table?.get('cellpadding')));
+    if (hasBorder(table)) add('border', '1px inset');
+  }
+  if (tag === 'table') addTable(attributes, add);
+  if (tag === 'hr') addRule(attributes, add);
+  if (tag === 'font') add('font-size', fontSize(attributes.get('size')));
+  if (pictures.has(tag)) addPicture(attributes, add);
+  return hints;
+}
+
+type Add = (property: string, text: string | undefined) => void;
+
+function alignHints(tag: string, align: string): readonly Hint[] {
+  if (tag === 'table') {
+    if (align === 'left' || align === 'right') return [['float', align]];
+    return align === 'center' ? [['margin-inline', 'auto']] : [];
+  }
+  if (tag === 'caption') return align === 'bottom' ? [['caption-side', 'bottom']] : [];
+  if (pictures.has(tag)) {
+    if (align === 'left' || align === 'right') return [['float', align]];
+    if (align === 'top') return [['vertical-align', 'top']];
+    return align === 'middle' || align === 'center' ? [['vertical-align', 'middle']] : [];
+  }
+  if (!aligned.has(tag)) return [];
+  if (align === 'justify') return [['text-align', 'justify']];
+  const side = align === 'middle' ? 'center' : align;
+  return /^(?:left|right|center)$/.test(side) ? [['text-align', `-webkit-${side}`]] : [];
+}
+
+function hasBorder(table: Attributes | undefined): boolean {
+  const border = table?.get('border');
+  return border !== undefined && pixels(border) !== '0px';
+}
+
+function addTable(attributes: Attributes, add: Add): void {
+  const border = attributes.get('border');
+  if (border !== undefined) add('border', `${pixels(border) ?? '1px'} outset`);
+  add('border-spacing', pixels(attributes.get('cellspacing')));
+}
+
+function addRule(attributes: Attributes, add: Add): void {
+  add('width', dimension(attributes.get('width')));
+  const size = Number.parseInt(attributes.get('size') ?? '', 10);
+  if (size === 1) add('border-bottom-width', '0');
+  else if (size > 1) add('height', `${size - 2}px`);
+  if (attributes.has('noshade')) add('border-style', 'solid');
+  const align = attributes.get('align')?.toLowerCase();
+  if (align === 'left') add('margin-left', '0');
+  if (align === 'right') add('margin-right', '0');
+}
+
+function addPicture(attributes: Attributes, add: Add): void {
+  const across = dimension(attributes.get('hspace'));
+  const down = dimension(attributes.get('vspace'));
+  add('margin-left', across);
+  add('margin-right', across);
+  add('margin-top', down);
+  add('margin-bottom', down);
+  const border = pixels(attributes.get('border'));
+  if (border !== undefined) add('border', `${border} solid`);
+}
+
+/** 1 to 7, or so many more or less than 3 (§15.3.2). */
+function fontSize(text: string | undefined): string | undefined {
+  const [, sign, digits] = /^\s*([+-]?)(\d+)/.exec(text ?? '') ?? [];
+  if (digits === undefined) return undefined;
+  const number = Number(digits);
+  const value = sign === '+' ? 3 + number : sign === '-' ? 3 - number : number;
+  return fontSizes[Math.min(Math.max(value, 1), fontSizes.length) - 1];
+}
