@@ -78,7 +78,7 @@ export function damagedPicture(path: string, reason: string, span: Span | undefi
     'color/damaged-picture',
     {
       en: `the picture \`${path}\` is damaged and cannot be read to its end (\`${reason}\`)`,
-      da: `billedet \`${path}\` er beskadiget og kan ikke læses til ende (\`${reason}\`)`,
+      da: `billedet \`${path}\` er beskadiget og kan ikke læses til ende`,
     },
     {
       span,
@@ -204,7 +204,7 @@ export function placeholderPicture(path: string, span: Span | undefined): Diagno
       hints: [
         hint(
           'put the final picture in its place before the job goes to print',
-          'læg det endelige billede i stedet, før opgaven går i trykken',
+          'læg det endelige billede i stedet, før jobbet går i trykken',
         ),
       ],
     },
@@ -218,7 +218,7 @@ export function profileExists(path: string): Diagnostic {
     'color/profile-exists',
     {
       en: `the project has another \`${path}\` already; jobs that use it would change`,
-      da: `projektet har allerede en anden \`${path}\`; opgaver, der bruger den, ville blive ændret`,
+      da: `projektet har allerede en anden \`${path}\`; job, der bruger den, ville blive ændret`,
     },
     {
       hints: [

@@ -11,7 +11,7 @@ export function spotNotOrdered(name: string, ordered: readonly string[], place: 
   const all = [...ordered, name].join(', ');
   const message = {
     en: `the spot ink \`${name}\` is used, but the job does not order it`,
-    da: `spotfarven \`${name}\` bruges, men opgaven bestiller den ikke`,
+    da: `spotfarven \`${name}\` bruges, men jobbet bestiller den ikke`,
   };
   const hints = [
     hint(
@@ -30,7 +30,7 @@ export function spotNotOrdered(name: string, ordered: readonly string[], place: 
 export function spotNotUsed(name: string, place: Place): Finding {
   const message = {
     en: `the job orders the spot ink \`${name}\`, but no page uses it`,
-    da: `opgaven bestiller spotfarven \`${name}\`, men ingen side bruger den`,
+    da: `jobbet bestiller spotfarven \`${name}\`, men ingen side bruger den`,
   };
   return placed(problem('warning', 'display/spot-not-used', message, { span: place.span }), place);
 }
@@ -40,7 +40,7 @@ export function richBlacks(recipes: readonly string[], first: Place, second: Pla
   const { length } = recipes;
   const message = {
     en: `the job has ${length} rich blacks, which look different side by side: ${list(recipes)}`,
-    da: `opgaven har ${length} dybsorte farver, som ser forskellige ud ved siden af hinanden: ${list(recipes)}`,
+    da: `jobbet har ${length} dybsorte farver, som ser forskellige ud ved siden af hinanden: ${list(recipes)}`,
   };
   const hints = [hint('keep to one recipe', 'hold dig til én opskrift', recipes[0])];
   const related = first.span

@@ -44,6 +44,15 @@ function announced(bytes: Uint8Array): string | null {
   return startsWith(bytes, 'ftypavif', 4) ? 'AVIF' : null;
 }
 
+/** What a file is that is often taken for a picture; undefined where its first bytes do not tell. */
+function otherKind(bytes: Uint8Array): string | undefined {
+  if (startsWith(bytes, '%PDF-')) return 'PDF';
+  if (['ftyphei', 'ftyphev', 'ftypmif1'].some((brand) => startsWith(bytes, brand, 4)))
+    return 'HEIC';
+  if (startsWith(bytes, 'PK\u0003\u0004')) return 'Office/ZIP';
+  return startsWith(bytes, '8BPS') ? 'Photoshop' : undefined;
+}
+
 /** Whether text begins with `<svg`, after what may stand before it in XML. */
 function isSvg(bytes: Uint8Array): boolean {
   const start = new TextDecoder('utf-8').decode(bytes.subarray(0, 4096));
@@ -116,12 +125,14 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader {
   try {
     const { width, height, type = '', orientation } = imageSize(bytes);
     const format = Object.hasOwn(formats, type) ? formats[type] : undefined;
-    if (format === undefined) return { kind: 'unknown', format: type };
+    if (format === undefined) return { kind: 'unknown', format: otherKind(bytes) ?? type };
     if (!(width >= 1 && height >= 1)) return { kind: 'damaged', format: promise ?? format };
     const isTurned = (orientation ?? orientationOf(bytes, format)) >= 5;
     const [widthPx, heightPx] = isTurned ? [height, width] : [width, height];
     return { kind: 'bitmap', format, widthPx, heightPx };
   } catch {
-    return promise === null ? { kind: 'unknown' } : { kind: 'damaged', format: promise };
+    if (promise !== null) return { kind: 'damaged', format: promise };
+    const format = otherKind(bytes);
+    return format === undefined ? { kind: 'unknown' } : { kind: 'unknown', format };
   }
 }

@@ -185,7 +185,7 @@ export function pictureEmpty(path: string, span: At): Diagnostic {
     'error',
     'input/empty-picture',
     { en: `\`${path}\` is an empty file`, da: `\`${path}\` er en tom fil` },
-    { span },
+    { span, hints: [hint('put the picture there again', 'læg billedet ind igen')] },
   );
 }
 

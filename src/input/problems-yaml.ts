@@ -117,7 +117,7 @@ export function yamlKeyNotText(span: Span): Diagnostic {
   return problem(
     'error',
     'input/yaml-key',
-    { en: 'a key must be one word of text', da: 'en nøgle skal være ét ord' },
+    { en: 'a key must be one word of text', da: 'et feltnavn skal være ét ord' },
     { span },
   );
 }

@@ -56,7 +56,7 @@ function hintsFor(event: PaintEvent | undefined): readonly Hint[] {
     return [
       hint(
         'bring the picture under the limit: `tac: fit` in the job, or convert it anew from RGB',
-        'bring billedet under grænsen: `tac: fit` i opgaven, eller konvertér det igen fra RGB',
+        'bring billedet under grænsen: `tac: fit` i jobbet, eller konvertér det igen fra RGB',
       ),
     ];
   return [hint('use less ink in the colours there', 'brug mindre farve i farverne dér')];

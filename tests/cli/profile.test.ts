@@ -74,7 +74,7 @@ describe('profile add', { timeout: 60_000 }, () => {
     expect((await add('House.icc', shipped)).code).toBe(0);
     const { code, stdout, stderr } = await add('House.icc', other, '--lang', 'da');
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('`assets/icc/House.icc`; opgaver, der bruger den');
+    expect(stderr).toContain('`assets/icc/House.icc`; job, der bruger den');
     expect(readFileSync(inProject('assets/icc/House.icc')).equals(shipped)).toBe(true);
     expect((await add('Other.icc', shipped, '--condition', 'House')).code).toBe(1);
     expect(existsSync(inProject('assets/icc/Other.icc'))).toBe(false);

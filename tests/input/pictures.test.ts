@@ -16,6 +16,21 @@ async function load(body: string, files: Files = {}, addresses: readonly string[
 const blank = { create: { width: 30, height: 20, channels: 3, background: 'red' } } as const;
 
 describe('a picture’s format and size', () => {
+  it.each([
+    ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
+    ['PDF', '%PDF-1.7\n1 0 obj'],
+    ['Office/ZIP', 'PK\x03\x04\x14\0\0\0'],
+    ['Photoshop', '8BPS\0\x05'],
+  ])('%s is none, and is named', async (name, start) => {
+    const bytes = new Uint8Array(Buffer.from(start.padEnd(200, '\0'), 'latin1'));
+    const project = openProject({ 'pages/b.x': bytes });
+    const html = '<!doctype html><title>T</title><body><img src="b.x" alt="">';
+    const document = parseHtmlFile(createSource('pages/a.html', html), project.context);
+    await loadPictures(document, [], project.context);
+    expect(project.findings[0]).toMatchObject({ code: 'input/not-a-picture' });
+    expect(project.findings[0]?.message.da).toContain(`(${name})`);
+  });
+
   it.each(['jpeg', 'png', 'webp', 'tiff', 'gif', 'avif'] as const)('%s', async (format) => {
     const bytes = await sharp(blank).toFormat(format).toBuffer();
     const { pictures, lines } = await load('<img src="b.x" alt="">', { 'pages/b.x': bytes });

@@ -80,7 +80,7 @@ export async function runProfileAdd(
   say(
     terminal,
     `${description || identifier} is in the project; a job names it by \`condition: ${identifier}\``,
-    `${description || identifier} er i projektet; en opgave bruger den med \`condition: ${identifier}\``,
+    `${description || identifier} er i projektet; et job bruger den med \`condition: ${identifier}\``,
   );
   if (terminal.format === 'pretty')
     for (const { path } of added.artifacts) print(join(project, path));

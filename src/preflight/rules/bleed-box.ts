@@ -9,7 +9,7 @@ export const bleedBox: PreflightRule = {
   code: 'preflight/bleed-box',
   title: say(
     'each page has a BleedBox as large as the job’s bleed',
-    'hver side har en BleedBox så stor som opgavens beskæring',
+    'hver side har en BleedBox så stor som jobbets beskæring',
   ),
   severity: 'error',
   source: 'house rule; ISO 32000-1 §14.11.2',
@@ -28,7 +28,7 @@ export const bleedBox: PreflightRule = {
       if (ptToMm(short) <= toleranceMm) return [];
       const message = say(
         `the BleedBox is ${figure(ptToMm(short), 'en')} mm smaller than the job’s bleed`,
-        `BleedBox er ${figure(ptToMm(short), 'da')} mm mindre end opgavens beskæring`,
+        `BleedBox er ${figure(ptToMm(short), 'da')} mm mindre end jobbets beskæring`,
       );
       return [{ message, page, measured: ptToMm(short), limit: 0, unit: 'mm' }];
     });

@@ -7,7 +7,7 @@ export const outputIntent: PreflightRule = {
   code: 'preflight/output-intent',
   title: say(
     'exactly one PDF/X output intent names the job’s printing condition',
-    'præcis én PDF/X-outputhensigt navngiver opgavens trykbetingelse',
+    'præcis én PDF/X-outputhensigt navngiver jobbets trykbetingelse',
   ),
   severity: 'error',
   source: 'ISO 15930-7:2010, output intents; ISO 32000-1 §14.11.5',
@@ -37,7 +37,7 @@ export const outputIntent: PreflightRule = {
     if (identifier === '' || identifier === expected.identifier) return missing;
     const message = say(
       `the output intent names \`${identifier}\`, the job \`${expected.identifier}\``,
-      `outputhensigten angiver \`${identifier}\`, opgaven \`${expected.identifier}\``,
+      `outputhensigten angiver \`${identifier}\`, jobbet \`${expected.identifier}\``,
     );
     return [...missing, { message }];
   },

@@ -2,7 +2,7 @@ import { type PreflightRule, say } from '../rule.ts';
 
 export const pageCount: PreflightRule = {
   code: 'preflight/page-count',
-  title: say('the file has the job’s pages', 'filen har opgavens sider'),
+  title: say('the file has the job’s pages', 'filen har jobbets sider'),
   severity: 'error',
   source: 'house rule',
   check({ pages, expected }) {
@@ -10,7 +10,7 @@ export const pageCount: PreflightRule = {
     if (pages.length === wanted) return [];
     const message = say(
       `the file has ${pages.length} pages, the job ${wanted}`,
-      `filen har ${pages.length} sider, opgaven ${wanted}`,
+      `filen har ${pages.length} sider, jobbet ${wanted}`,
     );
     return [{ message, measured: pages.length, limit: wanted, unit: 'pages' }];
   },

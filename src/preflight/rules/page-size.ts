@@ -9,7 +9,7 @@ export const pageSize: PreflightRule = {
   code: 'preflight/page-size',
   title: say(
     'each page’s trim box has the size the job asks for',
-    'hver sides trimboks har den størrelse, opgaven beder om',
+    'hver sides trimboks har den størrelse, jobbet beder om',
   ),
   severity: 'error',
   source: 'GWG 2022 R0004; house rule',

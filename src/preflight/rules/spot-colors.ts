@@ -24,7 +24,7 @@ function spaceOf(event: PaintEvent): ColorSpace | null {
 
 export const spotColors: PreflightRule = {
   code: 'preflight/spot-colors',
-  title: say('no spot ink beyond those of the job', 'ingen spotfarver ud over opgavens egne'),
+  title: say('no spot ink beyond those of the job', 'ingen spotfarver ud over jobbets egne'),
   severity: 'error',
   source: 'GWG 2022 R0020',
   check(art) {
@@ -36,7 +36,7 @@ export const spotColors: PreflightRule = {
       .map((name) => ({
         message: say(
           `the spot ink \`${name}\` is used, which the job does not print with`,
-          `spotfarven \`${name}\` bruges, men opgaven trykkes ikke med den`,
+          `spotfarven \`${name}\` bruges, men jobbet trykkes ikke med den`,
         ),
       }));
   },
