@@ -278,6 +278,57 @@ pages['svg-structure'] = [
   ),
 ];
 
+const line = 'width: 60px; height: 50px; border: 10px solid #c63;';
+pages['border-images'] = [
+  [`${line} border-image: linear-gradient(135deg, #c00, #06c) 1`],
+  [`${line} border-image: repeating-linear-gradient(45deg, #222 0 4px, #fc6 4px 8px) 10`],
+  [`${line} border-image: conic-gradient(#c00, #fc0, #396, #c00) 20 / 10px / 5px`],
+  [`${line} border-image: linear-gradient(90deg, #c00 50%, #06c 0) 10 fill`],
+  [`${line} border-image: radial-gradient(#fff, #036) 15 / 20px round`],
+  [`${line} border-image: linear-gradient(#396, #fc0) 30% / 1 2 space`],
+];
+pages['gradient-mixing'] = [
+  ['background: linear-gradient(90deg, #c00, 20%, #06c)'],
+  ['background: linear-gradient(90deg in oklab, #c00, #06c)'],
+  ['background: linear-gradient(90deg in hsl longer hue, #c00, #06c)'],
+  ['background: radial-gradient(circle in oklch, #fc0, #06c)'],
+  ['background: conic-gradient(in hsl, #c00, 70%, #06c)'],
+  ['background: linear-gradient(45deg, #396 20%, #fc0 20% 40%, #c06 40% 60%, #06c 60%)'],
+];
+pages['mask-composites'] = ['add', 'subtract', 'intersect', 'exclude', 'add', 'exclude'].map(
+  (way, index) => [
+    `background: ${photo}; mask: ${index < 4 ? 'linear-gradient(#000 0 0)' : 'radial-gradient(#000, transparent)'} 0 0 / 55px 50px no-repeat, linear-gradient(#000 0 0) 25px 20px / 55px 50px no-repeat; mask-composite: ${way}`,
+  ],
+);
+pages['turns-in-space'] = [
+  'rotateX(60deg)',
+  'rotateY(40deg) rotate(10deg)',
+  'rotate3d(1, 1, 0, 50deg)',
+  'rotateY(180deg)',
+  'matrix3d(.8, .2, 0, 0, -.2, .7, 0, 0, 0, 0, 1, 0, 5, 5, 3, 1)',
+  'translateZ(10px) rotateX(30deg) scale3d(.8, 1.2, 2)',
+].map((value) => [`background: ${gradient}; transform: ${value}`]);
+pages['dashed-lines'] = [
+  ['border: 4px dashed #c00; width: 72px; height: 62px'],
+  ['border: 1px dashed #036; width: 78px; height: 68px'],
+  ['border: 10px dashed #396; width: 60px; height: 50px'],
+  ['border: 6px dotted #c06; border-radius: 20px; width: 68px; height: 58px'],
+  ['border-top: 8px dashed #06c; border-bottom: 3px dotted #000'],
+  ['outline: 3px dashed #c63; outline-offset: 4px; background: #eee'],
+];
+pages['clips'] = [
+  [`background: ${photo}; clip: rect(10px, 70px, 50px, 20px)`],
+  [
+    `background: ${photo}; clip-path: polygon(evenodd, 0 0, 100% 0, 100% 100%, 0 100%, 0 0, 25% 25%, 75% 25%, 75% 75%, 25% 75%, 25% 25%)`,
+  ],
+  [`background: ${photo}; clip-path: path(evenodd, 'M0 0H80V70H0ZM20 20H60V50H20Z')`],
+  [
+    `background: ${photo}; clip-path: circle(40%) content-box; padding: 10px; width: 60px; height: 50px`,
+  ],
+  [`background: ${photo}; clip: rect(auto, 60px, auto, auto)`],
+  [`background: ${photo}; clip-path: inset(10% 20% round 10px / 20px); rotate: 10deg`],
+];
+
 const size = { width: 400, height: 240 };
 
 /** Each page as a document of its own. */
