@@ -11,9 +11,11 @@ import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { columnPage } from './compare/columns.js';
 import { floatPage, shapePage } from './compare/floats.js';
+import { gridPage } from './compare/grids.js';
 import { openNames, openRandom } from './compare/random.js';
 
 const makers = {
+  grids: gridPage,
   floats: floatPage,
   shapes: shapePage,
   columns: columnPage(),

@@ -279,7 +279,8 @@ export function usedHeight(
   // css-sizing-4 §5.3: a height by ratio grows with its content unless `min-height` or clipping says
   // otherwise.
   const grows = style.minHeight === 'auto' && style.overflow !== 'hidden';
-  return grows ? Math.max(used.height, natural) : used.height;
+  const height = grows ? Math.max(used.height, natural) : used.height;
+  return clampHeight(height, style, used.edges, space.height);
 }
 
 function isContentKeyword(value: SizeValue): boolean {

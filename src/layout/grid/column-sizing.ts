@@ -2,7 +2,6 @@
 import { computeEdges } from '../sizing.ts';
 import type { LayoutContext } from '../space.ts';
 import { type Contributions, widthContributions } from './contributions.ts';
-import type { Constraint } from './intrinsic-tracks.ts';
 import {
   inheritedBy,
   isSubgrid,
@@ -12,21 +11,25 @@ import {
   unknownRoom,
 } from './placed-grid.ts';
 import type { SizingItem } from './sizing-item.ts';
-import { extrasOf, type SubgridFrame, wholeFrame } from './subgrid.ts';
-import { sizeTracks } from './track-sizing.ts';
-import type { Track, TrackRange } from './tracks.ts';
+import { extrasOf, innerFrame, type SubgridFrame, wholeFrame } from './subgrid.ts';
+import { type Constraint, sizeTracks } from './track-sizing.ts';
+import { stretchOf, type Track, type TrackPlace, type TrackRange } from './tracks.ts';
 
-/** Sizes columns; `available` is null where the container's own width is wanted. */
+/**
+ * Sizes columns; `available` is null where the container's own width is wanted. `rows` are known
+ * where columns are sized once more for items that are as wide as their height makes them.
+ */
 export function sizeColumns(
   grid: PlacedGrid,
   available: number | null,
   constraint: Constraint,
+  rows: readonly TrackPlace[] | null,
   context: LayoutContext,
 ): readonly Track[] {
   const { columns, box } = grid;
   const { justifyContent } = box.style;
   const items: SizingItem[] = [];
-  collectItems(grid, wholeFrame(columns.gap), items, context);
+  collectItems(grid, rows, wholeFrame(columns.gap), items, context);
   return sizeTracks({
     functions: trackFunctions(columns, available),
     collapsed: columns.collapsed,
@@ -43,6 +46,7 @@ export function sizeColumns(
 /** Items of a grid as items of the outermost one whose columns it shares. */
 function collectItems(
   grid: PlacedGrid,
+  rows: readonly TrackPlace[] | null,
   frame: SubgridFrame,
   into: SizingItem[],
   context: LayoutContext,
@@ -55,16 +59,24 @@ function collectItems(
     };
     if (isSubgrid(item.box, 'column')) {
       const { margin, border, padding } = computeEdges(item.box.style, 0);
-      const inner = {
-        ...frame,
-        offset: range.start,
-        before: before + margin.left + border.left + padding.left,
-        after: after + margin.right + border.right + padding.right,
+      const own = {
+        before: margin.left + border.left + padding.left,
+        after: margin.right + border.right + padding.right,
       };
-      into.push(...edgeItems(range, inner));
-      collectItems(placeGrid(item.box, unknownRoom, inheritedBy(item, grid)), inner, into, context);
+      const inner = innerFrame(frame, range.start, { before, after }, own);
+      into.push(...edgeItems(range, inner, own));
+      const placed = placeGrid(item.box, unknownRoom, inheritedBy(item, grid), context);
+      collectItems(placed, null, inner, into, context);
     } else {
-      into.push(sizingItem(range, widthContributions(item.box, context), before + after));
+      const inArea = rows && {
+        box: item.box,
+        container: grid.box.style,
+        width: 0,
+        height: stretchOf(rows, item.row).size,
+        subgrid: null,
+      };
+      const own = widthContributions(item.box, inArea, context);
+      into.push(sizingItem(range, own, before + after));
     }
   }
 }
@@ -85,18 +97,24 @@ export function sizingItem(
   };
 }
 
-/** A subgrid's margin, border and padding need room even where no item stands (§9). */
+/**
+ * A subgrid's margin, border and padding need room even where no item stands (§9); `own` are those
+ * of the subgrid itself, the frame's are with what is around it.
+ */
 export function edgeItems(
   { start, end }: TrackRange,
   { before, after }: Pick<SubgridFrame, 'before' | 'after'>,
+  own: { readonly before: number; readonly after: number },
 ): readonly SizingItem[] {
-  const ofSize = (range: TrackRange, size: number) => {
-    const same = () => size;
-    return { ...range, minimum: same, minContent: same, maxContent: same };
+  const ofSize = (range: TrackRange, size: number): readonly SizingItem[] => {
+    const same = () => Math.max(0, size);
+    return [{ ...range, minimum: same, minContent: same, maxContent: same }];
   };
-  if (end - start === 1) return [ofSize({ start, end }, Math.max(0, before + after))];
+  if (end - start === 1) {
+    return own.before + own.after === 0 ? [] : ofSize({ start, end }, before + after);
+  }
   return [
-    ofSize({ start, end: start + 1 }, Math.max(0, before)),
-    ofSize({ start: end - 1, end }, Math.max(0, after)),
+    ...(own.before === 0 ? [] : ofSize({ start, end: start + 1 }, before)),
+    ...(own.after === 0 ? [] : ofSize({ start: end - 1, end }, after)),
   ];
 }

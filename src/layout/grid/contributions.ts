@@ -2,13 +2,25 @@
  * What an item contributes to the tracks that it spans (css-grid-2 §12.5, §6.6), without what stands
  * around it. Outer sizes: with margins; percentages of an area that is not known count as 0.
  */
-import type { ComputedStyle } from '../../style/index.ts';
+import type { IntrinsicWidths } from '../../text/index.ts';
 import type { Box } from '../box.ts';
 import { measureNatural } from '../natural.ts';
 import { ratioOf } from '../ratio.ts';
-import { clampByHeights, computeEdges, heightFrom, specifiedHeight, widthFrom } from '../sizing.ts';
+import {
+  clampByHeights,
+  computeEdges,
+  heightFrom,
+  type SizeValue,
+  specifiedHeight,
+  widthFrom,
+} from '../sizing.ts';
 import type { LayoutContext } from '../space.ts';
-import { type ItemInArea, layoutNatural } from './grid-item.ts';
+import {
+  type ItemInArea,
+  layoutNatural,
+  leastWidthByRatio,
+  widthOfStretched,
+} from './grid-item.ts';
 import { type MinimumRule, once } from './sizing-item.ts';
 
 export interface Contributions {
@@ -17,11 +29,20 @@ export interface Contributions {
   maxContent(): number;
 }
 
-/** Widths that an item asks for. */
-export function widthContributions(box: Box, context: LayoutContext): Contributions {
+/** Widths that an item asks for; `item` where rows are known, for a width by ratio. */
+export function widthContributions(
+  box: Box,
+  item: ItemInArea | null,
+  context: LayoutContext,
+): Contributions {
   const { margin } = computeEdges(box.style, 0);
   const outside = margin.left + margin.right;
-  const widths = once(() => context.measureChild(box));
+  const byRatio = item && widthOfStretched(item, context);
+  if (byRatio !== null) {
+    const same = () => byRatio + outside;
+    return { minimum: same, minContent: same, maxContent: same };
+  }
+  const widths = once(() => ownWidths(box, context));
   return {
     minimum: (rule) => minimumWidth(box, rule, outside, context) + outside,
     minContent: () => widths().minContentPt + outside,
@@ -29,7 +50,27 @@ export function widthContributions(box: Box, context: LayoutContext): Contributi
   };
 }
 
-function isDefinite(value: ComputedStyle['width']): boolean {
+/** A picture as wide as a part of its area may be as narrow as its edges (css-sizing-3 §5.2.2). */
+function ownWidths(box: Box, context: LayoutContext): IntrinsicWidths {
+  const widths = context.measureChild(box);
+  const { style } = box;
+  const edges = computeEdges(style, 0);
+  if (box.kind === 'picture') {
+    const isCompressible = isPercentage(style.width) || isPercentage(style.maxWidth);
+    return isCompressible ? { ...widths, minContentPt: edges.horizontal } : widths;
+  }
+  const least = leastWidthByRatio(box, edges, context);
+  return {
+    minContentPt: Math.max(widths.minContentPt, least),
+    maxContentPt: Math.max(widths.maxContentPt, least),
+  };
+}
+
+function isPercentage(value: SizeValue): boolean {
+  return typeof value === 'object' && value.percent !== 0;
+}
+
+function isDefinite(value: SizeValue): boolean {
   return typeof value === 'object' && value.percent === 0;
 }
 
@@ -41,9 +82,8 @@ function minimumWidth(
 ): number {
   const { style } = box;
   const edges = computeEdges(style, 0);
-  const dependsOnArea =
-    style.width === 'auto' || (typeof style.width === 'object' && style.width.percent !== 0);
-  if (!dependsOnArea) return context.measureChild(box).minContentPt;
+  const dependsOnArea = style.width === 'auto' || isPercentage(style.width);
+  if (!dependsOnArea) return ownWidths(box, context).minContentPt;
   const natural = () => measureNatural(box, context);
   if (style.minWidth !== 'auto') {
     const isKnown = typeof style.minWidth !== 'object' || style.minWidth.percent === 0;
@@ -52,9 +92,11 @@ function minimumWidth(
     );
   }
   if (style.overflow === 'hidden' || !rule.isByContent) return edges.horizontal;
-  const most = isDefinite(style.maxWidth as ComputedStyle['width'])
+  const most = isDefinite(style.maxWidth)
     ? (widthFrom(style.maxWidth, style, edges, 0, natural) ?? Number.POSITIVE_INFINITY)
     : Number.POSITIVE_INFINITY;
+  if (box.kind === 'picture' && (isPercentage(style.width) || isPercentage(style.maxWidth)))
+    return edges.horizontal;
   const least = Math.min(contentWidth(box, context), most, rule.limit - outside);
   return Math.max(edges.horizontal, least);
 }
@@ -95,7 +137,7 @@ function minimumHeight(
   const { style } = box;
   const edges = computeEdges(style, item.width);
   const set = style.height;
-  const dependsOnArea = set === 'auto' || (typeof set === 'object' && set.percent !== 0);
+  const dependsOnArea = set === 'auto' || isPercentage(set);
   if (!dependsOnArea) return height();
   const { minHeight } = style;
   if (minHeight !== 'auto')

@@ -4,7 +4,7 @@
 import type { ComputedStyle } from '../../style/index.ts';
 import type { SelfAlignment } from '../alignment.ts';
 import type { Box } from '../box.ts';
-import { measureNaturalIn } from '../natural.ts';
+import { measureNatural, measureNaturalIn, withoutHeights } from '../natural.ts';
 import { refersToParentHeight, usesOwnHeight } from '../percent-height.ts';
 import { ratioOf } from '../ratio.ts';
 import {
@@ -16,6 +16,7 @@ import {
   shrinkToFit,
   specifiedHeight,
   specifiedWidth,
+  widthFrom,
 } from '../sizing.ts';
 import { epsilon, fixedSpace, type Laid, type LayoutContext, type SubgridSpace } from '../space.ts';
 
@@ -83,10 +84,42 @@ export function usedItemWidth(
   const ratio = ratioOf(box, edges);
   if (ratio) {
     const down = specifiedHeight(style, edges, height) ?? stretchedHeight(item, edges, 'stretch');
-    if (down !== null) return limit(ratio.toWidth(down));
+    if (down !== null)
+      return limit(Math.max(ratio.toWidth(down), leastWidthByRatio(box, edges, context)));
   }
   if (stretch === 'normal') return limit(room);
   return limit(shrinkToFit(measure(), room));
+}
+
+/**
+ * A width by ratio is no narrower than the content, unless `min-width` or clipping says otherwise
+ * (css-sizing-4 §5.3); 0 for boxes without one.
+ */
+export function leastWidthByRatio(box: Box, edges: BoxEdges, context: LayoutContext): number {
+  const { style } = box;
+  const isSet =
+    style.width !== 'auto' && (typeof style.width !== 'object' || style.width.percent === 0);
+  if (style.aspectRatio === 'auto' || isSet) return 0;
+  if (style.minWidth !== 'auto' || style.overflow === 'hidden') return 0;
+  const measure = () => measureNatural(withoutHeights(box, context), context);
+  const most = widthFrom(style.maxWidth, style, edges, 0, measure) ?? Number.POSITIVE_INFINITY;
+  return Math.min(measure().minContentPt, most);
+}
+
+/**
+ * The width that an item's ratio makes of the height it is stretched to (§12.1, step 3); null where
+ * its height is not its area's.
+ */
+export function widthOfStretched(item: ItemInArea, context: LayoutContext): number | null {
+  const { box } = item;
+  const { style } = box;
+  if (style.aspectRatio === 'auto' || style.width !== 'auto' || box.kind === 'picture') return null;
+  const edges = computeEdges(style, 0);
+  const height = stretchedHeight(item, edges, 'normal');
+  const ratio = ratioOf(box, edges);
+  if (height === null || !ratio) return null;
+  const wanted = Math.max(ratio.toWidth(height), leastWidthByRatio(box, edges, context));
+  return clampWidth(wanted, style, edges, 0, () => measureNatural(box, context));
 }
 
 /** Border-box height where the area decides it; null: by `height`, ratio or content. */

@@ -5,7 +5,7 @@ import type { GridBox } from '../box.ts';
 import { computeEdges } from '../sizing.ts';
 import type { LayoutContext } from '../space.ts';
 import { sizeColumns } from './column-sizing.ts';
-import { nothingInherited, placeGrid, unknownRoom } from './placed-grid.ts';
+import { inheritanceOf, placeGrid, unknownRoom } from './placed-grid.ts';
 import { lengthOfTracks } from './tracks.ts';
 
 export function measureGrid(box: GridBox, context: LayoutContext): IntrinsicWidths {
@@ -21,9 +21,9 @@ export function measureGrid(box: GridBox, context: LayoutContext): IntrinsicWidt
     least: inner(style.minWidth, 0),
     most: inner(style.maxWidth, Number.POSITIVE_INFINITY),
   };
-  const grid = placeGrid(box, { ...unknownRoom, columns }, nothingInherited);
+  const grid = placeGrid(box, { ...unknownRoom, columns }, inheritanceOf(box, context), context);
   const widthUnder = (constraint: 'min-content' | 'max-content') =>
-    lengthOfTracks(sizeColumns(grid, null, constraint, context), grid.columns.gap);
+    lengthOfTracks(sizeColumns(grid, null, constraint, null, context), grid.columns.gap);
   return { minContentPt: widthUnder('min-content'), maxContentPt: widthUnder('max-content') };
 }
 

@@ -69,9 +69,9 @@ function layoutContent(
       rows: { available: height, least: minHeight, most: maxHeight },
     },
     { columns: subgrid?.columns ?? null, rows: subgrid?.rows ?? null },
+    context,
   );
-  const columns = subgrid?.columns?.tracks ?? standingColumns(grid, width, context);
-  const rows = standingRows(grid, columns, content, subgrid, context);
+  const { columns, rows } = standingTracks(grid, content, subgrid, context);
   const placed = grid.items.map((item): PlacedItem => {
     const across = stretchOf(columns, item.column);
     const down = stretchOf(rows.places, item.row);
@@ -98,12 +98,31 @@ function layoutContent(
   };
 }
 
+/** Columns, then rows; once more where widths by ratio follow from the rows (§12.1, steps 3–4). */
+function standingTracks(
+  grid: PlacedGrid,
+  content: ContentBox,
+  subgrid: SubgridSpace | null,
+  context: LayoutContext,
+): { readonly columns: readonly TrackPlace[]; readonly rows: StandingRows } {
+  const inherited = subgrid?.columns?.tracks;
+  const columns = inherited ?? standingColumns(grid, content.width, null, context);
+  const rows = standingRows(grid, columns, content, subgrid, context);
+  const hasRatio = grid.items.some(({ box }) => box.style.aspectRatio !== 'auto');
+  if (inherited || !hasRatio) return { columns, rows };
+  const again = standingColumns(grid, content.width, rows.places, context);
+  const isSame = again.every(({ size }, index) => size === columns[index]?.size);
+  if (isSame) return { columns, rows };
+  return { columns: again, rows: standingRows(grid, again, content, subgrid, context) };
+}
+
 function standingColumns(
   grid: PlacedGrid,
   width: number,
+  rows: readonly TrackPlace[] | null,
   context: LayoutContext,
 ): readonly TrackPlace[] {
-  const tracks = sizeColumns(grid, width, null, context);
+  const tracks = sizeColumns(grid, width, null, rows, context);
   return placeTracks(tracks, grid.columns.gap, grid.box.style.justifyContent, width);
 }
 

@@ -1,16 +1,15 @@
-/** Resolving intrinsic track sizes (css-grid-2 §12.5). */
+/**
+ * Resolving intrinsic track sizes (css-grid-2 §12.5). As in all browsers, `auto` minimums are by
+ * minimum contributions also where the container's own width is wanted.
+ */
 import { type GrowthStep, growBases, growLimits } from './extra-space.ts';
 import type { SizingItem } from './sizing-item.ts';
 import { guttersIn, type Track } from './tracks.ts';
-
-/** The container's own size is wanted (css-sizing-3 §4); null: it is known, or of no account. */
-export type Constraint = 'min-content' | 'max-content' | null;
 
 export interface Sizing {
   readonly tracks: readonly Track[];
   readonly items: readonly SizingItem[];
   readonly gap: number;
-  readonly constraint: Constraint;
 }
 
 /** Sizes tracks by what is in them. */
@@ -45,7 +44,7 @@ function bySpan(items: readonly SizingItem[]): readonly (readonly SizingItem[])[
 /** Steps 2–4: items of one span, or all that span flexible tracks. */
 function growFor(items: readonly SizingItem[], isByFlex: boolean, sizing: Sizing): void {
   if (items.length === 0) return;
-  const { tracks, gap, constraint } = sizing;
+  const { tracks, gap } = sizing;
   const ofKind = (track: Track) => !isByFlex || track.max === 'flex';
   const step = (
     contribution: GrowthStep['contribution'],
@@ -58,17 +57,10 @@ function growFor(items: readonly SizingItem[], isByFlex: boolean, sizing: Sizing
   const minimum = (item: SizingItem) => minimumOf(item, sizing);
   const minContent = (item: SizingItem) => item.minContent();
   const maxContent = (item: SizingItem) => item.maxContent();
-  const limited = (contribution: (item: SizingItem) => number) => (item: SizingItem) =>
-    Math.max(Math.min(contribution(item), limitOf(item, sizing)), minimum(item));
-  const least = constraint === null ? minimum : limited(minContent);
-  growBases(step(least, hasIntrinsicMin, hasIntrinsicMax));
+  growBases(step(minimum, hasIntrinsicMin, hasIntrinsicMax));
   growBases(
     step(minContent, ({ min }) => min === 'min-content' || min === 'max-content', hasIntrinsicMax),
   );
-  if (constraint === 'max-content') {
-    const isOpen = ({ min }: Track) => min === 'auto' || min === 'max-content';
-    growBases(step(limited(maxContent), isOpen, hasMaxContentMax));
-  }
   growBases(step(maxContent, ({ min }) => min === 'max-content', hasMaxContentMax));
   if (isByFlex) return;
   growLimits(step(minContent, hasIntrinsicMax, hasIntrinsicMax));
@@ -88,18 +80,12 @@ function hasMaxContentMax({ max }: Track): boolean {
   return max === 'max-content' || max === 'auto';
 }
 
-/** Where all tracks that an item spans have a maximum: their sum with gutters; else infinite. */
-function limitOf(item: SizingItem, { tracks, gap }: Sizing, withFit = true): number {
+/** Where all tracks that an item spans have a fixed maximum: their sum with gutters; else infinite. */
+function limitOf(item: SizingItem, { tracks, gap }: Sizing): number {
   let sum = guttersIn(tracks, item, gap);
   for (let index = item.start; index < item.end; index += 1) {
-    const track = tracks[index];
-    if (track)
-      sum +=
-        typeof track.max === 'number'
-          ? track.max
-          : withFit
-            ? track.fitLimit
-            : Number.POSITIVE_INFINITY;
+    const max = tracks[index]?.max;
+    sum += typeof max === 'number' ? max : Number.POSITIVE_INFINITY;
   }
   return sum;
 }
@@ -109,5 +95,5 @@ function minimumOf(item: SizingItem, sizing: Sizing): number {
   const isByContent =
     spanned.some(({ min }) => min === 'auto') &&
     (spanned.length === 1 || spanned.every(({ max }) => max !== 'flex'));
-  return item.minimum({ isByContent, limit: limitOf(item, sizing, false) });
+  return item.minimum({ isByContent, limit: limitOf(item, sizing) });
 }

@@ -2,6 +2,7 @@
 import { type ComputedStyle, type LengthPercentage, resolveLength } from '../../style/index.ts';
 import type { Box, GridBox } from '../box.ts';
 import { sortItems } from '../items.ts';
+import { perRun } from '../per-run.ts';
 import { inheritedLines, type NamedLines } from './grid-lines.ts';
 import {
   type AxisRoom,
@@ -47,7 +48,7 @@ export interface InheritedAxes {
   readonly rows: Inherited | null;
 }
 
-export const nothingInherited: InheritedAxes = { columns: null, rows: null };
+const nothingInherited: InheritedAxes = { columns: null, rows: null };
 
 export interface GridRoom {
   readonly columns: AxisRoom;
@@ -60,7 +61,12 @@ const openRoom: AxisRoom = { available: null, least: 0, most: Number.POSITIVE_IN
 export const unknownRoom: GridRoom = { columns: openRoom, rows: openRoom };
 
 /** Puts the items of a container on its lines. */
-export function placeGrid(box: GridBox, room: GridRoom, inherited: InheritedAxes): PlacedGrid {
+export function placeGrid(
+  box: GridBox,
+  room: GridRoom,
+  inherited: InheritedAxes,
+  run: object,
+): PlacedGrid {
   const { style } = box;
   const gaps = {
     column: gapAlong(style.columnGap, room.columns, inherited.columns),
@@ -81,7 +87,7 @@ export function placeGrid(box: GridBox, room: GridRoom, inherited: InheritedAxes
       before,
       items.map((item) => item[axis]),
     );
-  return {
+  const grid: PlacedGrid = {
     box,
     items,
     columns: {
@@ -99,6 +105,19 @@ export function placeGrid(box: GridBox, room: GridRoom, inherited: InheritedAxes
       collapsed: collapsed(rows, rowsBefore, 'row'),
     },
   };
+  for (const item of items) {
+    if (isSubgrid(item.box, 'row') || isSubgrid(item.box, 'column'))
+      inheritance(run).set(item.box.children, inheritedBy(item, grid));
+  }
+  return grid;
+}
+
+/** What subgrids inherit where they were placed last; by their items, which copies of a box share. */
+const inheritance = perRun<readonly Box[], InheritedAxes>();
+
+/** What a subgrid's items are placed on while its widths are measured. */
+export function inheritanceOf({ children }: GridBox, run: object): InheritedAxes {
+  return inheritance(run).get(children) ?? nothingInherited;
 }
 
 function templateOf(

@@ -17,7 +17,7 @@ import {
 } from './placed-grid.ts';
 import { baselineDistance, baselineKind, type RowBaselines } from './row-baselines.ts';
 import type { SizingItem } from './sizing-item.ts';
-import { extrasOf, type SubgridFrame, subgridSpace, wholeFrame } from './subgrid.ts';
+import { extrasOf, innerFrame, type SubgridFrame, subgridSpace, wholeFrame } from './subgrid.ts';
 import { placeTracks } from './track-places.ts';
 import { sizeTracks } from './track-sizing.ts';
 import { stretchOf, type Track, type TrackPlace, type TrackRange } from './tracks.ts';
@@ -84,13 +84,12 @@ function collectEntries(
     const inArea = { box: item.box, container: grid.box.style, width, height: null, subgrid };
     if (isSubgrid(item.box, 'row')) {
       const { margin, border, padding } = edges;
-      const inner = {
-        ...frame,
-        offset: range.start,
-        before: before + margin.top + border.top + padding.top,
-        after: after + margin.bottom + border.bottom + padding.bottom,
+      const own = {
+        before: margin.top + border.top + padding.top,
+        after: margin.bottom + border.bottom + padding.bottom,
       };
-      found.edges.push(...edgeItems(range, inner));
+      const inner = innerFrame(frame, range.start, { before, after }, own);
+      found.edges.push(...edgeItems(range, inner, own));
       const { grid: innerGrid, columns: innerColumns } = innerColumnsOf(
         item,
         grid,
@@ -124,11 +123,11 @@ function innerColumnsOf(
   const width = usedItemWidth(inArea, edges, context) ?? inArea.width;
   const available = Math.max(0, width - edges.horizontal);
   const room = { ...unknownRoom, columns: { ...unknownRoom.columns, available } };
-  const inner = placeGrid(box, room, inherited);
+  const inner = placeGrid(box, room, inherited, context);
   const columns =
     inArea.subgrid?.columns?.tracks ??
     placeTracks(
-      sizeColumns(inner, available, null, context),
+      sizeColumns(inner, available, null, null, context),
       inner.columns.gap,
       box.style.justifyContent,
       available,

@@ -2,11 +2,12 @@
  * Subgrids (css-grid-2 §9): where the tracks that a grid takes from its parent are in it, and what
  * stands between its items and those tracks.
  */
+import { type LengthPercentage, resolveLength } from '../../style/index.ts';
 import type { BoxEdges } from '../sizing.ts';
 import type { SubgridAxis, SubgridSpace } from '../space.ts';
 import { type GridItem, type GridTracks, inheritedBy, type PlacedGrid } from './placed-grid.ts';
 import type { RowBaselines } from './row-baselines.ts';
-import type { TrackPlace, TrackRange } from './tracks.ts';
+import { stretchOf, type TrackPlace, type TrackRange } from './tracks.ts';
 
 /** How a grid's tracks lie among those of the outermost grid that it shares them with. */
 export interface SubgridFrame {
@@ -22,6 +23,16 @@ export interface SubgridFrame {
 /** A grid that shares its tracks with none around it. */
 export function wholeFrame(gap: number): SubgridFrame {
   return { offset: 0, before: 0, after: 0, gap };
+}
+
+/** The frame of a subgrid in a grid; what lies around it, and its own edges. */
+export function innerFrame(
+  { gap }: SubgridFrame,
+  offset: number,
+  around: { readonly before: number; readonly after: number },
+  own: { readonly before: number; readonly after: number },
+): SubgridFrame {
+  return { gap, offset, before: around.before + own.before, after: around.after + own.after };
 }
 
 /** What lies between an item and the outer tracks at both ends: edges, or half of a wider gap. */
@@ -40,18 +51,28 @@ export function extrasOf(
 /** Tracks of the parent as seen from a subgrid's content edge. */
 export function inheritedPlaces(
   places: readonly TrackPlace[],
-  { start, end }: TrackRange,
+  range: TrackRange,
   edges: { readonly before: number; readonly after: number },
-  moreGap: number,
+  gap: LengthPercentage | 'normal',
 ): readonly TrackPlace[] {
-  const origin = (places[start]?.start ?? 0) + edges.before;
-  return places.slice(start, end).map((place, index) => {
-    const isFirst = index === 0;
-    const isLast = index === end - start - 1;
-    const from = isFirst ? 0 : place.start + moreGap / 2 - origin;
-    const to = place.start + place.size - origin - (isLast ? edges.after : moreGap / 2);
-    return { start: from, size: Math.max(0, to - from) };
+  const { start, size } = stretchOf(places, range);
+  const origin = start + edges.before;
+  const inner = Math.max(0, size - edges.before - edges.after);
+  const spanned = places.slice(range.start, range.end);
+  // Half of what its own gap is wider than the gutter, which may have been widened by alignment.
+  const inset = (before: TrackPlace, after: TrackPlace) =>
+    gap === 'normal' ? 0 : (resolveLength(gap, inner) - after.start + endOf(before)) / 2;
+  return spanned.map((place, index) => {
+    const [before, after] = [spanned[index - 1], spanned[index + 1]];
+    const from = before ? place.start + inset(before, place) - origin : 0;
+    const to = after ? endOf(place) - inset(place, after) - origin : inner;
+    // Less than nothing is left of a track that is narrower than the gap asks for.
+    return { start: from, size: to - from };
   });
+}
+
+function endOf({ start, size }: TrackPlace): number {
+  return start + size;
 }
 
 /** What an item that is a subgrid is told; `rows` is null while they are not sized. */
@@ -74,7 +95,7 @@ export function subgridSpace(
         before: margin.left + border.left + padding.left,
         after: margin.right + border.right + padding.right,
       },
-      differenceOf(columnGap, grid.columns.gap),
+      columnGap,
     ),
     baselines: { ascents: [], descents: [] },
   };
@@ -86,7 +107,7 @@ export function subgridSpace(
     inherited.rows && rows
       ? withBaselines(
           inherited.rows,
-          inheritedPlaces(rows.places, item.row, edges, differenceOf(rowGap, grid.rows.gap)),
+          inheritedPlaces(rows.places, item.row, edges, rowGap),
           edges.before,
           item.row,
           rows,
@@ -116,11 +137,6 @@ function withBaselines(
     descents.push((baselines.descents[range.start + index] ?? 0) - below);
   });
   return { ...inherited, tracks, baselines: { ascents, descents } };
-}
-
-/** How much wider a subgrid's own gap is. */
-function differenceOf(gap: GridItem['box']['style']['columnGap'], parent: number): number {
-  return gap === 'normal' ? 0 : gap.pt - parent;
 }
 
 function keyOf(columns: SubgridAxis | null, rows: SubgridAxis | null): string {

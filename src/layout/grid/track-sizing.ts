@@ -1,8 +1,11 @@
 /** The track sizing algorithm (css-grid-2 §12.3). */
 import { expandFlexibleTracks } from './flexible-tracks.ts';
-import { type Constraint, resolveIntrinsicTracks } from './intrinsic-tracks.ts';
+import { resolveIntrinsicTracks } from './intrinsic-tracks.ts';
 import type { SizingItem } from './sizing-item.ts';
 import { createTrack, lengthOfTracks, type Track, type TrackFunctions } from './tracks.ts';
+
+/** The container's own size is wanted (css-sizing-3 §4); null: it is known, or of no account. */
+export type Constraint = 'min-content' | 'max-content' | null;
 
 /** What tracks of one axis are sized in. */
 export interface AxisSizing {
@@ -23,9 +26,9 @@ export interface AxisSizing {
 
 /** Tracks with their used sizes as `base`. */
 export function sizeTracks(axis: AxisSizing): readonly Track[] {
-  const { items, gap, constraint, available } = axis;
+  const { items, gap, available } = axis;
   const tracks = axis.functions.map((one, index) => createTrack(one, axis.collapsed.has(index)));
-  resolveIntrinsicTracks({ tracks, items, gap, constraint });
+  resolveIntrinsicTracks({ tracks, items, gap });
   const bases = tracks.map(({ base }) => base);
   maximizeTracks(tracks, axis, available);
   if (available === null && lengthOfTracks(tracks, gap) > axis.most) {
