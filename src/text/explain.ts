@@ -10,7 +10,7 @@ import { type ParagraphText, paragraphText } from './paragraph-text.ts';
 import type { LineShape, LineSource, ParagraphStyle } from './types.ts';
 
 /** Where a line ends. */
-export type BreakKind = 'space' | 'joint' | 'syllable' | 'hyphen' | 'address' | 'end';
+export type BreakKind = 'space' | 'joint' | 'syllable' | 'hyphen' | 'address' | 'emergency' | 'end';
 
 export interface ExplainedLine {
   readonly text: string;
@@ -34,6 +34,7 @@ function kindOf(points: BreakPoints, index: number): BreakKind {
   const is = (which: number) => hasTrait(points, index, which);
   if (is(trait.forced)) return 'end';
   if (is(trait.address)) return 'address';
+  if (is(trait.emergency)) return 'emergency';
   if (is(trait.divides)) return is(trait.joint) ? 'joint' : 'syllable';
   return is(trait.hyphenated) ? 'hyphen' : 'space';
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explainLines, prepareShaping } from '../../src/text/index.ts';
-import { setParagraph, textItem } from './support.ts';
+import { evenShape, explainLines, prepareShaping } from '../../src/text/index.ts';
+import { paragraphStyle, setParagraph, textItem } from './support.ts';
 
 beforeAll(() => prepareShaping(['da']));
 
@@ -38,6 +38,21 @@ describe('explaining a paragraph', () => {
       'cc- hyphen',
       'dd space',
       'eeee end',
+    ]);
+  });
+
+  it('names breaks in words too long for their line', () => {
+    const wrapping = {
+      ...{ words: 'normal', overflow: 'anywhere', spaces: 'hang', hyphen: null },
+      tab: { spaces: 8 },
+    } as const;
+    const items = [textItem('aa bbbbbbb', { wrapping })];
+    const style = paragraphStyle({ wrap: 'total-fit' });
+    const lines = explainLines({ items, style, shape: evenShape(50) });
+    expect(lines.map(({ ends, text }) => `${text} ${ends}`)).toEqual([
+      'aa space',
+      'bbbbb emergency',
+      'bb end',
     ]);
   });
 });

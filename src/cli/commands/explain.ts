@@ -17,6 +17,7 @@ const breakWords: Readonly<Record<Line['ends'], { readonly en: string; readonly 
   syllable: { en: 'syllable', da: 'stavelse' },
   hyphen: { en: 'its own hyphen', da: 'egen bindestreg' },
   address: { en: 'in an address', da: 'i en adresse' },
+  emergency: { en: 'in a word too long for the line', da: 'i et ord, der er for langt til linjen' },
   end: { en: 'end', da: 'slut' },
 };
 
