@@ -99,23 +99,7 @@ export function adjustmentRatio(
   if (deficit >= -tolerancePt && deficit <= tolerancePt) return 0;
   if (deficit < 0) return shrink > 0 ? Math.max(-furthestRatio, deficit / shrink) : -furthestRatio;
   if (deficit <= stretch) return deficit / stretch;
-  const unit = wordStretch > 0 ? wordStretch : oneWordUnit(width);
-  return Math.min(furthestRatio, 1 + (deficit - stretch) / unit);
-}
-
-function oneWordUnit(width: number): number {
-  return Math.max(1, width * oneWordShare);
-}
-
-/** The least ratio of a line that lacks at least so much and has no more to be stretched by. */
-export function leastRatio(
-  deficit: number,
-  stretch: number,
-  wordStretch: number,
-  width: number,
-): number {
-  if (deficit <= stretch) return Math.max(0, deficit) / Math.max(stretch, tolerancePt);
-  const unit = Math.max(wordStretch, oneWordUnit(width));
+  const unit = wordStretch > 0 ? wordStretch : Math.max(1, width * oneWordShare);
   return Math.min(furthestRatio, 1 + (deficit - stretch) / unit);
 }
 

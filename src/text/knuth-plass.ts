@@ -16,7 +16,6 @@ import {
   hyphenPlaceDemerits,
   isNeedless,
   justifiedDemerits,
-  leastRatio,
   neighbourDemerits,
   overfullDemerits,
   raggedDemerits,
@@ -123,6 +122,22 @@ interface Search {
   readonly active: number[];
   /** The least demerits of an active way, or less. */
   least: number;
+  /** The first break from which lines to the next one have no word space. */
+  wordStart: number;
+}
+
+/** The least that a line without word spaces costs for its looseness, which ends at a break. */
+function demeritsOfOneWord(search: Search, to: number): number {
+  const { points, rooms } = search;
+  const spaces = (points.spaceTo[to] ?? 0) - tolerancePt;
+  while (search.wordStart < to && (points.spaceFrom[search.wordStart] ?? 0) < spaces)
+    search.wordStart++;
+  if (search.wordStart === to) return Number.POSITIVE_INFINITY;
+  const width = rooms.at(-1)?.widthPt ?? 0;
+  const natural = (points.widthTo[to] ?? 0) - (points.widthFrom[search.wordStart] ?? 0);
+  const stretch = (points.stretchTo[to] ?? 0) - (points.stretchFrom[search.wordStart] ?? 0);
+  const ratio = adjustmentRatio(Math.max(0, width - natural), stretch, 0, 0, width);
+  return justifiedDemerits(ratio);
 }
 
 function hyphensAfter(isHyphenated: boolean, before: number): number {
@@ -146,6 +161,8 @@ function advance(search: Search, to: number): void {
   const stretchTo = points.stretchTo[to] ?? 0;
   const wordStretchTo = points.wordStretchTo[to] ?? 0;
   const shrinkTo = points.shrinkTo[to] ?? 0;
+  const ofOneWord = canStop && isJustified ? demeritsOfOneWord(search, to) : 0;
+  const fewestHyphens = isHyphenated ? 1 : 0;
   let kept = 0;
   let next = 0;
   for (; next < active.length; next++) {
@@ -174,25 +191,25 @@ function advance(search: Search, to: number): void {
       if (isJustified || deficit < -tolerancePt) {
         const stretch = stretchTo - (points.stretchFrom[from] ?? 0);
         const wordStretch = wordStretchTo - (points.wordStretchFrom[from] ?? 0);
-        if (canStop && line >= lastRoom && limit < Number.POSITIVE_INFINITY) {
-          const least = justifiedDemerits(leastRatio(deficit, stretch, wordStretch, width));
-          const loosest = candidates.limit(line + 1, isHyphenated ? 1 : 0);
-          if (search.least + least + atEnd > loosest) {
+        const ratio = adjustmentRatio(deficit, stretch, wordStretch, shrink, width);
+        fitness = fitnessOf(ratio);
+        const looseness = justifiedDemerits(ratio);
+        if (canStop && line >= lastRoom && ratio > 0) {
+          // Those that begin later are looser still, but for a single word.
+          const least = wordStretch > 0 ? Math.min(looseness, ofOneWord) : looseness;
+          if (search.least + least + atEnd > candidates.limit(line + 1, fewestHyphens)) {
             next++;
             break;
           }
         }
-        const ratio = adjustmentRatio(deficit, stretch, wordStretch, shrink, width);
-        fitness = fitnessOf(ratio);
-        demerits += justifiedDemerits(ratio);
+        demerits += looseness;
       } else {
         const looseness = raggedDemerits(isForced ? 0 : deficit, width);
-        if (canStop && line >= lastRoom) {
-          const loosest = candidates.limit(line + 1, isHyphenated ? 1 : 0);
-          if (search.least + looseness + atEnd > loosest) {
-            next++;
-            break;
-          }
+        const isHopeless =
+          search.least + looseness + atEnd > candidates.limit(line + 1, fewestHyphens);
+        if (canStop && line >= lastRoom && isHopeless) {
+          next++;
+          break;
         }
         demerits += looseness;
       }
@@ -273,6 +290,7 @@ export function totalFit(
     ways,
     active: [ways.add(origin)],
     least: 0,
+    wordStart: 0,
   };
   for (let to = 1; to < points.count; to++) advance(search, to);
   const [first = 0, ...others] = search.active;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { evenShape, explainLines, prepareShaping } from '../../src/text/index.ts';
+import { evenShape, explainLines, prepareShaping, type Wrapping } from '../../src/text/index.ts';
 import { paragraphStyle, setParagraph, textItem } from './support.ts';
 
 beforeAll(() => prepareShaping(['da']));
@@ -42,10 +42,13 @@ describe('explaining a paragraph', () => {
   });
 
   it('names breaks in words too long for their line', () => {
-    const wrapping = {
-      ...{ words: 'normal', overflow: 'anywhere', spaces: 'hang', hyphen: null },
+    const wrapping: Wrapping = {
+      words: 'normal',
+      overflow: 'anywhere',
+      spaces: 'hang',
+      hyphen: null,
       tab: { spaces: 8 },
-    } as const;
+    };
     const items = [textItem('aa bbbbbbb', { wrapping })];
     const style = paragraphStyle({ wrap: 'total-fit' });
     const lines = explainLines({ items, style, shape: evenShape(50) });
