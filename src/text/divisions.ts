@@ -169,17 +169,24 @@ function divisionsIn(paragraph: ParagraphText, word: string, start: number, limi
   return found;
 }
 
-const wordsOfStyles = new WeakMap<TextStyle, Map<string, readonly Found[]>>();
+/** Words of a style with their divisions, as far as limits go that were asked for last. */
+interface Memory {
+  readonly limits: Pick<Limits, 'word' | 'before' | 'after'>;
+  readonly words: Map<string, readonly Found[]>;
+}
+
+const memories = new WeakMap<TextStyle, Memory>();
 /** Words remembered for a style before the memory is emptied. */
 const memorySize = 20_000;
 
-function memoryOf(style: TextStyle): Map<string, readonly Found[]> {
-  let memory = wordsOfStyles.get(style);
-  if (!memory || memory.size > memorySize) {
-    memory = new Map();
-    wordsOfStyles.set(style, memory);
-  }
-  return memory;
+function memoryOf(style: TextStyle, { word, before, after }: Limits): Memory['words'] {
+  const known = memories.get(style);
+  const isSame =
+    known?.limits.word === word && known.limits.before === before && known.limits.after === after;
+  if (known && isSame && known.words.size <= memorySize) return known.words;
+  const words: Memory['words'] = new Map();
+  memories.set(style, { limits: { word, before, after }, words });
+  return words;
 }
 
 /**
@@ -196,14 +203,12 @@ function knownDivisionsIn(
   const part = textOf[start] ?? -1;
   const style = texts[part]?.style;
   const isOne = style && textOf[start + word.length - 1] === part;
-  if (!isOne || word !== word.toLowerCase()) return divisionsIn(paragraph, word, start, limits);
-  const memory = memoryOf(style);
-  const key = `${limits.word},${limits.before},${limits.after},${word}`;
-  let found = memory.get(key);
-  if (!found) {
-    found = divisionsIn(paragraph, word, start, limits);
-    memory.set(key, found);
-  }
+  if (!isOne) return divisionsIn(paragraph, word, start, limits);
+  const memory = memoryOf(style, limits);
+  const known = memory.get(word);
+  if (known) return known;
+  const found = divisionsIn(paragraph, word, start, limits);
+  if (word === word.toLowerCase()) memory.set(word, found);
   return found;
 }
 
