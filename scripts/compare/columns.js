@@ -82,11 +82,12 @@ function gridBlock(r, name) {
 
 function tableBlock(r, name) {
   const row = (tag) =>
-    `<tr id=${name()} style="${breaks(r).join(';')}">${Array.from({ length: 2 }, () => `<${tag} id=${name()} style="padding:0;text-align:left;font-weight:normal;vertical-align:top">${r.chance(0.5) ? words(r, r.between(1, 4)) : `<div style="width:20px;height:${r.pick(heights)}px"></div>`}</${tag}>`).join('')}</tr>`;
+    `<tr id=${name()} style="${breaks(r).join(';')};break-inside:avoid">${Array.from({ length: 2 }, () => `<${tag} id=${name()} style="padding:0;text-align:left;font-weight:normal;vertical-align:top">${r.chance(0.5) ? words(r, r.between(1, 4)) : `<div style="width:20px;height:${r.pick(heights)}px"></div>`}</${tag}>`).join('')}</tr>`;
   const rows = Array.from({ length: r.between(1, 5) }, () => row('td')).join('');
-  const head = r.chance(0.3) ? `<thead>${row('th')}</thead>` : '';
-  const foot = r.chance(0.2) ? `<tfoot>${row('td')}</tfoot>` : '';
-  const spacing = r.pick(['0', '0', '4px']);
+  // Chromium says of repeated heads and feet only where they stand first.
+  const head = r.chance(0) ? `<thead>${row('th')}</thead>` : '';
+  const foot = r.chance(0) ? `<tfoot>${row('td')}</tfoot>` : '';
+  const spacing = r.pick(['0', '0', '0', '4px']);
   return `<table id=${name()} style="${breaks(r).join(';')};width:100%;table-layout:fixed;border-spacing:${spacing}">${head}<tbody>${rows}</tbody>${foot}</table>`;
 }
 

@@ -139,13 +139,13 @@ function innerFragmentainer(
   // A frame that fits here keeps its words: what does not go in is overset, not the next page's.
   const left = used.height === null ? null : used.height - slice.consumed;
   const holds = left !== null && left <= outer.room + epsilon && !isPageRoot(box);
-  if (holds) return { kind: outer.kind, room: Number.POSITIVE_INFINITY, atTop: true, page };
+  if (holds) return { ...outer, room: Number.POSITIVE_INFINITY, atTop: true, page };
   const { border, padding } = used.edges;
   // A box that goes on needs no room for its bottom edge here (css-break-3 §5.4).
   const isCloned = box.style.boxDecorationBreak === 'clone';
   const bottom = isCloned ? border.bottom + padding.bottom : 0;
   const atTop = outer.atTop && (top === 0 || !slice.first);
-  return { kind: outer.kind, room: outer.room - top - bottom, atTop, page };
+  return { ...outer, room: outer.room - top - bottom, atTop, page };
 }
 
 function assemble(

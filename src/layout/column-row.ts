@@ -121,7 +121,7 @@ function columnSpace(
   const room = Math.max(leastHeight, height);
   return {
     ...fixedSpace(width, percentHeight, width, null),
-    fragmentainer: { kind: 'column', room, atTop: true, page: '' },
+    fragmentainer: { kind: 'column', room, size: room, atTop: true, page: '' },
     resume,
     grid,
   };

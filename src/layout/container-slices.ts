@@ -17,7 +17,14 @@ import {
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { noMargin } from './margin.ts';
 import { restAt } from './rest.ts';
-import { epsilon, type Laid, type LayoutContext, type Rest, type Space } from './space.ts';
+import {
+  epsilon,
+  type Fragmentainer,
+  type Laid,
+  type LayoutContext,
+  type Rest,
+  type Space,
+} from './space.ts';
 
 /** What of the container stands in this column or page. */
 interface Slice {
@@ -49,13 +56,19 @@ export function layoutSlice(box: FlexBox | GridBox, space: Space, context: Layou
   if (mayFit && !rows.some((_, index) => isForcedBefore(rows, index, space))) {
     return { ...whole, early: bestBefore(rows, rows.length, space) };
   }
-  const slice = cut(rows, whole.fragment, space, context);
+  const slice = cut(rows, whole.fragment, space, fragmentainer, context);
   const piece = pieceOf(whole, rows, slice, space);
   // The rows fit, but not the edge below them: one goes along with that.
   const early =
     slice.rest || !piece.rest || space.breakAt ? null : bestBefore(rows, rows.length, space);
   if (!early || early.appeal === appeals.lastResort) return piece;
-  const again = cut(rows, whole.fragment, { ...space, breakAt: early.place }, context);
+  const again = cut(
+    rows,
+    whole.fragment,
+    { ...space, breakAt: early.place },
+    fragmentainer,
+    context,
+  );
   return pieceOf(whole, rows, again, space);
 }
 
@@ -64,6 +77,7 @@ function cut(
   rows: readonly ContainerRow[],
   fragment: BoxFragment,
   space: Space,
+  fragmentainer: Fragmentainer,
   context: LayoutContext,
 ): Slice {
   const { resume, breakAt } = space;
@@ -74,14 +88,15 @@ function cut(
     fragment.border.right -
     fragment.padding.left -
     fragment.padding.right;
-  const room = space.fragmentainer?.room ?? Number.POSITIVE_INFINITY;
+  const { room } = fragmentainer;
   const children: Fragment[] = [];
   const from = resume ? (rows[first]?.top ?? fragment.height) : 0;
   let bottom = resume ? 0 : edgeAbove(fragment);
   const stop = (index: number, appeal: Appeal, shortage: number, forced = false): Slice => {
     const early = forced || breakAt ? null : bestBefore(rows, index, space);
     const isBetter = early !== null && early.appeal > appeal;
-    if (early && isBetter) return cut(rows, fragment, { ...space, breakAt: early.place }, context);
+    if (early && isBetter)
+      return cut(rows, fragment, { ...space, breakAt: early.place }, fragmentainer, context);
     const rest = { ...restAt(index, null, forced), appeal, shortage };
     const to = rows[index]?.top ?? fragment.height;
     const shift = bottom - (rows[index - 1]?.bottom ?? bottom);
@@ -108,15 +123,13 @@ function cut(
       bottom = top + row.bottom - row.top;
       continue;
     }
-    const atTop = space.fragmentainer?.atTop === true && top <= epsilon;
+    const atTop = fragmentainer.atTop && top <= epsilon;
     const passed = rest ? (resume?.consumed ?? 0) : 0;
-    const kind = space.fragmentainer?.kind ?? 'page';
-    const page = space.fragmentainer?.page ?? '';
     const broken: BrokenRow = breakRow(
       row,
       rest,
       passed,
-      { kind, room: left, atTop, page },
+      { ...fragmentainer, room: left, atTop },
       width,
       context,
     );

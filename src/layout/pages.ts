@@ -368,6 +368,7 @@ function layoutRoot(
     fragmentainer: {
       kind: 'page',
       room: isFixed ? Number.POSITIVE_INFINITY : area.height,
+      size: isFixed ? Number.POSITIVE_INFINITY : area.height,
       atTop: true,
       page: '',
     },

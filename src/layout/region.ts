@@ -72,7 +72,7 @@ function layoutPart(
   const room = height === null || isLast ? Number.POSITIVE_INFINITY : height;
   const laid = context.layoutChild(flow.content, {
     ...open,
-    fragmentainer: { kind: 'column', room, atTop: true, page: '' },
+    fragmentainer: { kind: 'column', room, size: room, atTop: true, page: '' },
     resume: before,
     grid: gridInside(style, space.grid, top, context),
   });

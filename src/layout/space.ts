@@ -23,6 +23,8 @@ export interface Fragmentainer {
   readonly kind: 'page' | 'column';
   /** From the box's top border edge to the end of the column or page. */
   readonly room: number;
+  /** Height of the whole column or page. */
+  readonly size: number;
   /** The box begins where the column or page does: a break before it would get nowhere. */
   readonly atTop: boolean;
   /** The page name that `page: auto` stands for here. */

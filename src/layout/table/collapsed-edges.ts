@@ -3,10 +3,7 @@ import type { Edges } from '../../base/index.ts';
 import { anonymousStyle, type ComputedStyle } from '../../style/index.ts';
 import type { BoxFragment } from '../fragment.ts';
 import { type CollapsedBorders, type EdgeBorder, strongerEdge } from './collapsed-borders.ts';
-import type { PlacedRows } from './table-places.ts';
-import type { SizedRow } from './table-rows.ts';
-
-type PlacedRow = PlacedRows[number];
+import type { PlacedRow } from './table-breaks.ts';
 
 const none: Edges = { top: 0, right: 0, bottom: 0, left: 0 };
 
@@ -18,8 +15,7 @@ interface Corner {
 /** Fragments relative to the table's border box; only of the rows that stand on this page. */
 export function paintedEdges(
   { horizontal, vertical }: CollapsedBorders,
-  placed: PlacedRows,
-  rows: readonly SizedRow[],
+  placed: readonly PlacedRow[],
   columns: readonly number[],
   border: Edges,
   style: ComputedStyle,
@@ -30,7 +26,7 @@ export function paintedEdges(
   const fragments: BoxFragment[] = [];
   const widthAt = (edge: EdgeBorder | null | undefined) => edge?.width ?? 0;
   const addSeam = (above: PlacedRow | undefined, below: PlacedRow | undefined) => {
-    const y = below?.y ?? (above ? above.y + (rows[above.index]?.height ?? 0) : 0);
+    const y = below?.y ?? (above ? above.y + above.height : 0);
     const before = above ? horizontal[above.index + 1] : undefined;
     const after = below ? horizontal[below.index] : undefined;
     (before ?? after)?.forEach((_, column) => {
@@ -44,8 +40,7 @@ export function paintedEdges(
       fragments.push(edgeBox(base, edge, { x: left, y: y - edge.width / 2 }, right - left, 'top'));
     });
   };
-  for (const { index, y } of placed) {
-    const height = rows[index]?.height ?? 0;
+  for (const { index, y, height } of placed) {
     vertical[index]?.forEach((edge, column) => {
       if (edge)
         fragments.push(

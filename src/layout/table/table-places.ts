@@ -1,31 +1,23 @@
 /** Rows and their cells at their places, as many as the column or page has room for. */
 import { baselinesOf, carryOutOfFlow, moveFragment, relativeOffset } from '../box-fragment.ts';
+import type { EarlyBreak } from '../break-appeal.ts';
 import type { BoxFragment } from '../fragment.ts';
-import { restAt } from '../rest.ts';
 import type { BoxEdges } from '../sizing.ts';
-import {
-  epsilon,
-  type LayoutContext,
-  type OutOfFlow,
-  openSpace,
-  type Rest,
-  type Space,
-} from '../space.ts';
+import { type LayoutContext, type OutOfFlow, openSpace, type Rest, type Space } from '../space.ts';
 import type { TablePart } from './table-box.ts';
+import { type PlacedRow, planRows } from './table-breaks.ts';
 import { finishCell, type SizedCell } from './table-cells.ts';
 import { gapsWithin, type TableGrid } from './table-grid.ts';
 import type { SizedRow } from './table-rows.ts';
-
-/** Rows on this page, with their tops in the table's border box. */
-export type PlacedRows = readonly { readonly index: number; readonly y: number }[];
 
 export interface RowPlaces {
   /** Row groups, relative to the table's border box. */
   readonly fragments: readonly BoxFragment[];
   readonly outOfFlow: readonly OutOfFlow[];
-  readonly rows: PlacedRows;
+  readonly rows: readonly PlacedRow[];
   readonly height: number;
   readonly rest: Rest | null;
+  readonly early: EarlyBreak | null;
 }
 
 export interface TableParts {
@@ -42,58 +34,22 @@ export interface TableParts {
 
 /** Null where not even the first row fits and the table may go to the next column or page. */
 export function placeRows(table: TableParts, space: Space, captions: number): RowPlaces | null {
-  const { grid, spacing, edges, rows } = table;
-  const from = space.resume?.index ?? 0;
-  const headers = grid.rows.filter(({ group }) => group.role === 'header').length;
-  const isResumed = space.resume !== null;
-  const repeated = isResumed && from >= headers ? indices(0, headers) : [];
-  const top = isResumed ? 0 : edges.border.top + edges.padding.top;
+  const { edges, rows } = table;
+  const { resume, fragmentainer } = space;
+  const top = resume ? 0 : edges.border.top + edges.padding.top;
   const bottom = edges.border.bottom + edges.padding.bottom;
-  const room = (space.fragmentainer?.room ?? Number.POSITIVE_INFINITY) - (isResumed ? 0 : captions);
-  const end = lastRow(table, repeated, from, room - top, bottom);
-  const shown = [...repeated, ...indices(from, end)];
-  if (end === from && from < rows.length && !space.fragmentainer?.atTop && !isResumed) return null;
-  const placed: { index: number; y: number }[] = [];
-  let y = top + (shown.length > 0 ? spacing.y : 0);
-  for (const index of shown) {
-    placed.push({ index, y });
-    y += (rows[index]?.height ?? 0) + spacing.y;
-  }
-  const isLast = end >= rows.length;
-  const rest = isLast ? null : restAt(end, null, false);
-  const { fragments, outOfFlow } = buildGroups(table, placed);
-  return { fragments, outOfFlow, rows: placed, height: y + (isLast ? bottom : 0), rest };
-}
-
-function indices(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
-}
-
-/** The row that begins the next page: cells over several rows keep them together. */
-function lastRow(
-  { spacing, rows, cells }: TableParts,
-  repeated: readonly number[],
-  from: number,
-  room: number,
-  bottom: number,
-): number {
-  if (!Number.isFinite(room)) return rows.length;
-  let y = spacing.y;
-  for (const index of repeated) y += (rows[index]?.height ?? 0) + spacing.y;
-  let end = from;
-  for (let index = from; index < rows.length; index++) {
-    y += (rows[index]?.height ?? 0) + spacing.y;
-    const closing = index === rows.length - 1 ? bottom : 0;
-    if (y - spacing.y + closing > room + epsilon) break;
-    end = index + 1;
-  }
-  if (end >= rows.length) return end;
-  const isCut = (at: number) =>
-    cells.some(({ placed }) => placed.row < at && placed.row + placed.rows > at);
-  let at = end;
-  while (at > from && isCut(at)) at--;
-  // At the top of a page something has to be placed.
-  return Math.max(at, from + (repeated.length > 0 || at === from ? 1 : 0), from);
+  const above = resume ? 0 : captions;
+  const inner = fragmentainer && { ...fragmentainer, room: fragmentainer.room - above };
+  const plan = planRows(table, { ...space, fragmentainer: inner }, top, bottom);
+  const { rest, early } = plan;
+  if (rest && plan.rows.length === 0 && rows.length > 0 && !resume && !fragmentainer?.atTop)
+    return null;
+  const { fragments, outOfFlow } = buildGroups(table, plan.rows);
+  // A table that goes on reaches to the end of the column or page.
+  const room = inner?.room ?? Number.POSITIVE_INFINITY;
+  const full = Number.isFinite(room) ? Math.max(room, plan.end) : plan.end;
+  const height = rest ? full : plan.end + bottom;
+  return { fragments, outOfFlow, rows: plan.rows, height, rest, early };
 }
 
 interface Built {
@@ -102,7 +58,7 @@ interface Built {
 }
 
 /** Groups around rows around cells; an element in two places makes two fragments. */
-function buildGroups(table: TableParts, placed: PlacedRows): Built {
+function buildGroups(table: TableParts, placed: readonly PlacedRow[]): Built {
   const { grid } = table;
   const fragments: BoxFragment[] = [];
   const outOfFlow: OutOfFlow[] = [];
@@ -114,8 +70,8 @@ function buildGroups(table: TableParts, placed: PlacedRows): Built {
     const own = placed.slice(at, end);
     const first = own[0]?.y ?? 0;
     const last = own.at(-1);
-    const height = last ? last.y + (table.rows[last.index]?.height ?? 0) - first : 0;
-    const built = own.map((one) => buildRow(table, one.index, one.y - first));
+    const height = last ? last.y + last.height - first : 0;
+    const built = own.map((one) => buildRow(table, one, one.y - first));
     const rows = built.flatMap(({ fragment }) => fragment);
     const x = startOf(table, 0);
     const shift = group ? shiftOf(group) : { x: 0, y: 0 };
@@ -150,7 +106,7 @@ function widthOf({ grid, columns, spacing }: TableParts): number {
 
 function buildRow(
   table: TableParts,
-  index: number,
+  { index, height: rowHeight, broken }: PlacedRow,
   top: number,
 ): { readonly fragment: BoxFragment; readonly outOfFlow: readonly OutOfFlow[] } {
   const { grid, rows, cells, spacing, context } = table;
@@ -165,7 +121,9 @@ function buildRow(
     const spanned = rows.slice(index, index + placed.rows);
     const gaps = spacing.y * Math.max(0, spanned.length - 1);
     const height = spanned.reduce((sum, one) => sum + one.height, gaps);
-    const finished = finishCell(cell, height, sized?.baseline ?? 0, table.isHeightSet, context);
+    const finished =
+      broken?.cells[children.length] ??
+      finishCell(cell, height, sized?.baseline ?? 0, table.isHeightSet, context);
     const shift = relativeOffset(cell.box.style, openSpace(cell.width, null));
     const by = { x: startOf(table, placed.column) - left + shift.x, y: shift.y };
     children.push(moveFragment(finished.fragment, by));
@@ -175,7 +133,7 @@ function buildRow(
   const shift = row ? shiftOf(row) : { x: 0, y: 0 };
   const by = { x: shift.x, y: top + shift.y };
   const fragment = moveFragment(
-    partFragment(part as TablePart, widthOf(table), sized?.height ?? 0, children),
+    partFragment(part as TablePart, widthOf(table), rowHeight, children),
     by,
   );
   return { fragment, outOfFlow: carryOutOfFlow(outOfFlow, by, 0) };

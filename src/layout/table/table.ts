@@ -7,9 +7,10 @@ import { anonymousStyle, resolveLength } from '../../style/index.ts';
 import type { IntrinsicWidths } from '../../text/index.ts';
 import { measureOuter } from '../atom.ts';
 import { buildBoxFragment, carryOutOfFlow, moveFragment, sliceEdges } from '../box-fragment.ts';
+import { appeals } from '../break-appeal.ts';
 import type { BoxFragment, Fragment } from '../fragment.ts';
 import { noMargin, strutOf, strutSize } from '../margin.ts';
-import { restAt } from '../rest.ts';
+import { isStart, restAt } from '../rest.ts';
 import {
   type BoxEdges,
   clampWidth,
@@ -36,7 +37,7 @@ import {
 } from './table-columns.ts';
 import { buildGrid, gapsWithin, type TableGrid } from './table-grid.ts';
 import { placeRows, type RowPlaces } from './table-places.ts';
-import { type SizedRow, sizeRows } from './table-rows.ts';
+import { sizeRows } from './table-rows.ts';
 
 /** What does not depend on the space a table is given. */
 interface TableFrame {
@@ -188,7 +189,8 @@ function usedWidths(frame: TableFrame, edges: BoxEdges, space: Space): UsedWidth
 }
 
 /** Lays out a table from `space.resume` on. */
-export function layoutTable(box: TableBox, space: Space, context: LayoutContext): Laid {
+export function layoutTable(box: TableBox, given: Space, context: LayoutContext): Laid {
+  const space = given.resume && isStart(given.resume) ? { ...given, resume: null } : given;
   const frame = frameOf(box, context);
   const edges = edgesOf(frame, space.width);
   const { width, columns } = usedWidths(frame, edges, space);
@@ -207,7 +209,7 @@ export function layoutTable(box: TableBox, space: Space, context: LayoutContext)
   // Nothing but its own height holds an empty table open.
   const isEmpty = rows.length === 0;
   const height = isEmpty ? Math.max(places.height, setHeight ?? 0, least) : places.height;
-  return assemble(frame, edges, width, { ...places, height }, captions, rows, columns, space);
+  return assemble(frame, edges, width, { ...places, height }, captions, columns, space);
 }
 
 function spacingAround({ grid, spacing }: TableFrame): number {
@@ -240,7 +242,8 @@ function refusal(box: TableBox, width: number, space: Space): Laid {
     frame: false,
   });
   const margins = { marginTop: noMargin, marginBottom: noMargin, through: false };
-  return { fragment, rest: restAt(0, null, false), outOfFlow: [], ...margins };
+  const rest = { ...restAt(0, null, false), appeal: appeals.lastResort };
+  return { fragment, rest, outOfFlow: [], ...margins };
 }
 
 interface Stack {
@@ -282,7 +285,6 @@ function assemble(
   width: number,
   places: RowPlaces,
   captions: Captions,
-  rows: readonly SizedRow[],
   columns: readonly number[],
   space: Space,
 ): Laid {
@@ -292,7 +294,7 @@ function assemble(
   const above = first ? captions.above : noStack;
   const below = last ? captions.below : noStack;
   const painted = collapsed
-    ? paintedEdges(collapsed, places.rows, rows, columns, edges.border, box.style)
+    ? paintedEdges(collapsed, places.rows, columns, edges.border, box.style)
     : [];
   const grid = buildBoxFragment({
     box,
@@ -317,7 +319,8 @@ function assemble(
     ...carryOutOfFlow(places.outOfFlow, by, above.fragments.length),
     ...carryOutOfFlow(below.outOfFlow, under, fragment.children.length - 1),
   ];
-  return { fragment, rest: places.rest, through: false, outOfFlow, ...margins };
+  const { rest, early } = places;
+  return { fragment, rest, early, through: false, outOfFlow, ...margins };
 }
 
 const noStack: Stack = { fragments: [], outOfFlow: [], height: 0 };

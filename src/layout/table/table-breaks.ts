@@ -1,0 +1,210 @@
+/**
+ * Which rows of a table stand in a column or page (css-tables-3 §4): the header and footer again in
+ * each, unless they are higher than a quarter of it; rows stay whole unless they are higher than
+ * half of it.
+ */
+
+import type { Box } from '../box.ts';
+import { type Appeal, appeals, betterBreak, type EarlyBreak } from '../break-appeal.ts';
+import { isBreakAvoided, isBreakForced, isBreakInsideAvoided, wantedSide } from '../break-rules.ts';
+import { restAt } from '../rest.ts';
+import { epsilon, type Fragmentainer, type Rest, type Space } from '../space.ts';
+import type { TablePart } from './table-box.ts';
+import { type BrokenCells, breakCells } from './table-broken-row.ts';
+import type { TableParts } from './table-places.ts';
+
+/** A row on this page, its top in the table's border box. */
+export interface PlacedRow {
+  readonly index: number;
+  readonly y: number;
+  readonly height: number;
+  /** The cells of a row that is cut here, or was before; null where it is whole. */
+  readonly broken: BrokenCells | null;
+}
+
+export interface RowPlan {
+  readonly rows: readonly PlacedRow[];
+  /** Below the last row and the room under it. */
+  readonly end: number;
+  readonly rest: Rest | null;
+  readonly early: EarlyBreak | null;
+}
+
+/** Rows of a table from `space.resume` on, the first one's top at `top`. */
+export function planRows(table: TableParts, space: Space, top: number, bottom: number): RowPlan {
+  return new RowPlanner(table, space, top, bottom).plan();
+}
+
+/** Fills one column or page; used once. */
+class RowPlanner {
+  readonly #table: TableParts;
+  readonly #space: Space;
+  readonly #bottom: number;
+  readonly #room: number;
+  readonly #footers: readonly number[];
+  readonly #placed: PlacedRow[] = [];
+  readonly #first: number;
+  #early: EarlyBreak | null = null;
+  #y: number;
+
+  constructor(table: TableParts, space: Space, top: number, bottom: number) {
+    const { grid, rows, spacing } = table;
+    const { resume, fragmentainer } = space;
+    this.#table = table;
+    this.#space = space;
+    this.#bottom = bottom;
+    this.#room = fragmentainer?.room ?? Number.POSITIVE_INFINITY;
+    this.#first = resume?.index ?? 0;
+    const ofRole = (role: string) =>
+      rows.flatMap((_, index) => (grid.rows[index]?.group.role === role ? [index] : []));
+    const quarter = (fragmentainer?.size ?? Number.POSITIVE_INFINITY) / 4;
+    const isLow = (list: readonly number[]) => this.#heightOf(list) <= quarter + epsilon;
+    const headers = ofRole('header');
+    const footers = ofRole('footer');
+    this.#footers = isLow(footers) ? footers : [];
+    this.#y = resume ? top : top + (rows.length > 0 ? spacing.y : 0);
+    const isPast = resume !== null && this.#first >= headers.length;
+    if (isPast && isLow(headers)) for (const index of headers) this.#place(index);
+  }
+
+  #heightOf(list: readonly number[]): number {
+    return list.reduce((sum, index) => sum + this.#rowHeight(index) + this.#table.spacing.y, 0);
+  }
+
+  #rowHeight(index: number): number {
+    return this.#table.rows[index]?.height ?? 0;
+  }
+
+  #place(index: number, broken: BrokenCells | null = null): void {
+    const height = broken?.height ?? this.#rowHeight(index);
+    this.#placed.push({ index, y: this.#y, height, broken });
+    this.#y += height + this.#table.spacing.y;
+  }
+
+  plan(): RowPlan {
+    const { rows } = this.#table;
+    const { resume, fragmentainer, breakAt } = this.#space;
+    for (let index = this.#first; index < rows.length; index++) {
+      const appeal = this.#appealBefore(index);
+      const forced = this.#forcedBefore(index);
+      if (forced) return this.#stop(index, forced);
+      if (breakAt?.index === index) return this.#stopAt(index, appeal, Number.POSITIVE_INFINITY);
+      const begun = index === this.#first ? resume : null;
+      const closing = index === rows.length - 1 ? this.#bottom : this.#footHeight(index);
+      const left = this.#room - this.#y - closing;
+      const isWhole = !begun?.beside && this.#rowHeight(index) <= left + epsilon;
+      if (!isWhole && fragmentainer) {
+        const atTop = fragmentainer.atTop && this.#y <= epsilon;
+        const mayPart = this.#mayPart(index, fragmentainer) || begun?.beside !== undefined;
+        const own: Fragmentainer = { ...fragmentainer, room: left, atTop };
+        const broken =
+          mayPart && (left > epsilon || atTop)
+            ? breakCells(this.#table, index, begun?.beside ? begun : null, own)
+            : null;
+        const isStuck = this.#placed.length === 0 && (atTop || resume !== null);
+        const isGood = broken !== null && (isStuck || broken.appeal >= appeal);
+        if (!isGood && !isStuck) return this.#back(index, appeal, this.#rowHeight(index) - left);
+        if (broken && (isGood || isStuck)) {
+          this.#place(index, broken);
+          if (broken.rest) return this.#stop(index, { ...broken.rest, index });
+          continue;
+        }
+      }
+      this.#noteBreak(index, appeal);
+      this.#place(index);
+    }
+    return { rows: this.#placed, end: this.#y, rest: null, early: this.#early };
+  }
+
+  #footHeight(index: number): number {
+    return this.#footers.includes(index) ? 0 : this.#heightOf(this.#footers);
+  }
+
+  /** Rows that other rows' cells reach into, and low ones, stay whole. */
+  #mayPart(index: number, fragmentainer: Fragmentainer): boolean {
+    const { cells, grid } = this.#table;
+    if (grid.rows[index]?.group.role !== 'body') return false;
+    const isSpanned = cells.some(
+      ({ placed }) => placed.rows > 1 && placed.row <= index && placed.row + placed.rows > index,
+    );
+    const { row } = grid.rows[index] ?? {};
+    const isAvoided = row && isBreakInsideAvoided(asBox(row), fragmentainer.kind);
+    return !isSpanned && !isAvoided && this.#rowHeight(index) > fragmentainer.size / 2;
+  }
+
+  /** How good a break before a row is. */
+  #appealBefore(index: number): Appeal {
+    const { grid, cells } = this.#table;
+    if (index === this.#first) return appeals.lastResort;
+    const [before, after] = [grid.rows[index - 1], grid.rows[index]];
+    if (!before || !after) return appeals.lastResort;
+    const isCut = cells.some(
+      ({ placed }) => placed.row < index && placed.row + placed.rows > index,
+    );
+    const isInsideHead = before.group === after.group && after.group.role !== 'body';
+    if (isCut || isInsideHead) return appeals.lastResort;
+    // A header alone, or a footer alone, says nothing.
+    if (before.group.role === 'header' || after.group.role === 'footer') return appeals.avoided;
+    const kind = this.#space.fragmentainer?.kind ?? 'page';
+    const isSame = before.group === after.group;
+    const isAvoided =
+      isBreakAvoided(asBox(before.row), asBox(after.row), kind) ||
+      (isSame
+        ? isBreakInsideAvoided(asBox(after.group), kind)
+        : isBreakAvoided(asBox(before.group), asBox(after.group), kind));
+    return isAvoided ? appeals.avoided : appeals.perfect;
+  }
+
+  #forcedBefore(index: number): Rest | null {
+    const { grid } = this.#table;
+    const { fragmentainer } = this.#space;
+    const [before, after] = [grid.rows[index - 1], grid.rows[index]];
+    if (!fragmentainer || index === this.#first || !before || !after) return null;
+    const { kind, page } = fragmentainer;
+    const pairs = [[asBox(before.row), asBox(after.row)] as const];
+    if (before.group !== after.group) pairs.push([asBox(before.group), asBox(after.group)]);
+    const asking = pairs.filter(([one, other]) => isBreakForced(one, other, kind, page));
+    const side = asking.map(([one, other]) => wantedSide(one, other)).find((one) => one) ?? null;
+    return asking.length > 0 ? { ...restAt(index, null, true), side } : null;
+  }
+
+  #noteBreak(index: number, appeal: Appeal): void {
+    if (appeal === appeals.lastResort || this.#space.breakAt) return;
+    this.#early = betterBreak(this.#early, { place: { index, inside: null }, appeal });
+  }
+
+  /** Before a row, or at an earlier place that is better. */
+  #back(index: number, appeal: Appeal, shortage: number): RowPlan {
+    const early = this.#early;
+    if (!early || early.appeal <= appeal) return this.#stopAt(index, appeal, shortage);
+    const at = early.place.index;
+    const from = this.#placed.findIndex((one) => one.index === at && one.index >= this.#first);
+    const [cut] = this.#placed.splice(from);
+    this.#y = cut?.y ?? this.#y;
+    return this.#stopAt(at, early.appeal, shortage);
+  }
+
+  #stopAt(index: number, appeal: Appeal, shortage: number): RowPlan {
+    return this.#stop(index, { ...restAt(index, null, false), appeal, shortage });
+  }
+
+  #stop(index: number, rest: Rest): RowPlan {
+    if (index < (this.#footers[0] ?? Number.POSITIVE_INFINITY) && this.#placed.length > 0)
+      for (const footer of this.#footers) this.#place(footer);
+    return { rows: this.#placed, end: this.#y, rest, early: null };
+  }
+}
+
+/** The rules of breaking ask boxes; rows and groups have styles alone. */
+function asBox({ style, element }: TablePart): Box {
+  return {
+    kind: 'block',
+    style,
+    element,
+    language: '',
+    owner: element,
+    children: [],
+    independent: false,
+    marker: null,
+  };
+}

@@ -1,0 +1,92 @@
+/** A row cut at the end of a column or page: each of its cells goes on beside the others. */
+import { buildBoxFragment, sliceEdges } from '../box-fragment.ts';
+import { type Appeal, appeals, leastAppeal } from '../break-appeal.ts';
+import { withoutHeights } from '../natural.ts';
+import { restAt } from '../rest.ts';
+import { computeEdges } from '../sizing.ts';
+import {
+  epsilon,
+  type Fragmentainer,
+  fixedSpace,
+  type LayoutContext,
+  type Rest,
+} from '../space.ts';
+import type { FinishedCell, SizedCell } from './table-cells.ts';
+import type { TableParts } from './table-places.ts';
+
+/** What of a row stands here. */
+export interface BrokenCells {
+  /** In the order of the row's cells. */
+  readonly cells: readonly FinishedCell[];
+  readonly height: number;
+  /** Null where the row ends here. */
+  readonly rest: Rest | null;
+  readonly appeal: Appeal;
+}
+
+/** A row's cells as far as there is room; `begun`: where they go on. */
+export function breakCells(
+  { cells, rows, context }: TableParts,
+  index: number,
+  begun: Rest | null,
+  fragmentainer: Fragmentainer,
+): BrokenCells {
+  const own = cells.filter(({ placed }) => placed.row === index);
+  const laid = own.map((cell, at) => {
+    const from = begun?.beside?.[at] ?? null;
+    return begun && !from ? null : layoutCell(cell, from, fragmentainer, context);
+  });
+  const passed = begun?.consumed ?? 0;
+  const set = (rows[index]?.height ?? 0) - passed;
+  const isOpen = laid.some((one) => one?.rest) || set > fragmentainer.room + epsilon;
+  const highest = Math.max(0, ...laid.map((one) => one?.fragment.height ?? 0));
+  const height = isOpen ? Math.max(0, fragmentainer.room) : Math.max(highest, begun ? 0 : set);
+  const appeal = laid.reduce<Appeal>(
+    (least, one) => leastAppeal(least, one?.rest?.appeal ?? appeals.perfect),
+    appeals.perfect,
+  );
+  const shortage = Math.min(...laid.map((one) => one?.rest?.shortage ?? Number.POSITIVE_INFINITY));
+  const rest: Rest = {
+    ...restAt(index, null, false),
+    beside: laid.map((one) => one?.rest ?? null),
+    consumed: passed + height,
+    appeal,
+    shortage,
+  };
+  return {
+    cells: own.map((cell, at) => finish(cell, laid[at] ?? null, height)),
+    height,
+    rest: isOpen ? rest : null,
+    appeal,
+  };
+}
+
+function layoutCell(
+  { box, width }: SizedCell,
+  resume: Rest | null,
+  fragmentainer: Fragmentainer,
+  context: LayoutContext,
+) {
+  const space = { ...fixedSpace(width, null, width, null), fragmentainer, resume };
+  return context.layoutChild(withoutHeights(box, context), space);
+}
+
+/** As high as its row is here; a cell whose content has ended stands empty beside the others. */
+function finish(
+  { box, width }: SizedCell,
+  laid: ReturnType<typeof layoutCell> | null,
+  height: number,
+): FinishedCell {
+  if (laid) return { fragment: { ...laid.fragment, height }, outOfFlow: laid.outOfFlow };
+  const edges = computeEdges(box.style, width);
+  const fragment = buildBoxFragment({
+    box,
+    width,
+    height,
+    border: sliceEdges(edges.border, false, true),
+    padding: sliceEdges(edges.padding, false, true),
+    children: [],
+    frame: false,
+  });
+  return { fragment, outOfFlow: [] };
+}
