@@ -101,7 +101,8 @@ class RowPlanner {
           mayPart && (left > epsilon || atTop)
             ? breakCells(this.#table, index, begun?.beside ? begun : null, own)
             : null;
-        const isStuck = this.#placed.length === 0 && (atTop || resume !== null);
+        // At the top of a column something has to be placed.
+        const isStuck = this.#placed.length === 0 && (fragmentainer.atTop || resume !== null);
         const isGood = broken !== null && (isStuck || broken.appeal >= appeal);
         if (!isGood && !isStuck) return this.#back(index, appeal, this.#rowHeight(index) - left);
         if (broken && (isGood || isStuck)) {
