@@ -149,6 +149,24 @@ describe('gradients that only jump', () => {
     ).toEqual(['q', '0 10 10 40 re', 'W n', '1 0 0 0 k', '0 10 10 4 re', 'f', 'Q']);
   });
 
+  it('are so with stops that rounding errors have put out of order', async () => {
+    const stops: Stops = [
+      [0, none],
+      [0.5, none],
+      [0.5, cyan],
+      [0.75, cyan],
+      [0.75 - 1e-16, none],
+      [0.9, none],
+      [0.9 + 2e-16, cyan],
+      [1, cyan],
+    ];
+    expect((await draw([down(stops)])).filter((operator) => operator.endsWith('re'))).toEqual([
+      '0 10 10 40 re',
+      '0 20 10 10 re',
+      '0 10 10 4 re',
+    ]);
+  });
+
   it('stay a shading where two colours blend', async () => {
     const blend = down([
       [0, cyan],

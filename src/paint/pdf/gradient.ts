@@ -29,6 +29,9 @@ export interface Gradient {
 
 type Stop = GradientStop<Color>;
 
+/** Stretches of the gradient line shorter than this are jumps, or rounding errors of repeats. */
+export const shortestStretch = 1e-9;
+
 /** Steps between two stops that differ in both colour and opacity. */
 const mixedSteps = 16;
 
@@ -142,7 +145,7 @@ function piecesOf(
 ): readonly Piece[] {
   return stops.slice(1).flatMap((to, index) => {
     const from = stops[index];
-    return from && to.offset > from.offset ? make(from, to) : [];
+    return from && to.offset - from.offset > shortestStretch ? make(from, to) : [];
   });
 }
 

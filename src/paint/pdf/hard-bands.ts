@@ -7,14 +7,12 @@
 import type { Path, PathSegment, Point, Rect } from '../../base/index.ts';
 import type { FillItem, GradientStop, Paint } from '../../display/index.ts';
 import { type Color, componentsOf } from './colors.ts';
-import type { GradientPaint } from './gradient.ts';
+import { type GradientPaint, shortestStretch } from './gradient.ts';
 import { pathBounds } from './operators.ts';
 
 type Stop = GradientStop<Color>;
 type PaintOf<K extends GradientPaint['kind']> = Extract<GradientPaint, { kind: K }>;
 
-/** Stretches of the gradient line shorter than this are jumps. */
-const shortest = 1e-9;
 /** More bands than this are a screen, which a shading draws as well. */
 const mostBands = 5000;
 
@@ -42,12 +40,14 @@ interface Band {
 /** Cut where the colour jumps. Of several stops at one place the first and the last are seen. */
 function bandsOf(stops: readonly Stop[]): readonly Band[] {
   const bands: Stop[][] = [];
-  for (const stop of stops) {
+  for (const given of stops) {
     const last = bands.at(-1);
     const before = last?.at(-1);
+    // Offsets never go back; those of repeats would, by a rounding error.
+    const isBack = before !== undefined && given.offset < before.offset;
+    const stop = isBack ? { ...given, offset: before.offset } : given;
     if (!last || !before) bands.push([stop]);
-    else if (stop.offset < before.offset) continue;
-    else if (stop.offset - before.offset < shortest && !isSame(stop.color, before.color))
+    else if (stop.offset - before.offset < shortestStretch && !isSame(stop.color, before.color))
       bands.push([stop]);
     else last.push(stop);
   }
@@ -59,7 +59,7 @@ function bandsOf(stops: readonly Stop[]): readonly Band[] {
     }))
     .filter(
       ({ start, end }, index) =>
-        index === 0 || index === bands.length - 1 || end - start > shortest,
+        index === 0 || index === bands.length - 1 || end - start > shortestStretch,
     );
 }
 
