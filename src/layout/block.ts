@@ -269,7 +269,9 @@ function cutHeight(
     const height = Math.min(end, isAuto ? most : wanted);
     return { height, rest: { ...flow.rest, consumed: slice.consumed + height } };
   }
-  if (wanted <= Math.max(room, end) + epsilon) return { height: wanted, rest: null };
+  // With nothing but the bottom edge left, a column lower than that would bring it no nearer its end.
+  const isEdgeAlone = isAuto && !slice.first && content === 0 && wanted <= bottom + epsilon;
+  if (isEdgeAlone || wanted <= Math.max(room, end) + epsilon) return { height: wanted, rest: null };
   const isInEdge = end < top - epsilon || (bottom > 0 && end >= wanted - bottom - epsilon);
   const appeal = isInEdge ? appeals.lastResort : appeals.perfect;
   const consumed = slice.consumed + end;

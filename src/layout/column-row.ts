@@ -65,7 +65,9 @@ export function layoutRow(
   const most = limit.flowsOn ? columns.count : Number.POSITIVE_INFINITY;
   const filled = fillColumns(segment, columns, height, most, resume, context);
   const high = Math.min(filled.height, Math.max(0, height));
-  return placeColumns(filled, high, columnRules(box, columns, filled, high), columns);
+  const row = placeColumns(filled, high, columnRules(box, columns, filled, high), columns);
+  // Content that more columns than any text needs cannot hold is overset, not the next page's.
+  return limit.flowsOn ? row : { ...row, rest: null };
 }
 
 interface Filled {

@@ -72,9 +72,9 @@ describe('straight borders', () => {
   it('begins and ends a dashed side with a dash', () => {
     const border = { top: 1, right: 0, bottom: 0, left: 0 };
     const style: Overrides = { borderTopStyle: 'dashed', borderTopColor: red };
-    // Three dashes of 3 and two gaps of 3 make 15.
+    // Four dashes of 3 and three gaps of 1 make 15; three dashes would be as far from gaps of 2.
     expect(draw(box([0, 0, 15, 10], { style, border }))).toEqual([
-      'stroke M0,0.5 L15,0.5 1pt red dash 3 3',
+      'stroke M0,0.5 L15,0.5 1pt red dash 3 1',
     ]);
   });
 

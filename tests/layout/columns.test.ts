@@ -54,6 +54,23 @@ div 0,0 100×50
     line 0,30 30×10 "ddd"`,
     ],
     [
+      'columns without height end, though a bottom edge never fits them',
+      box(
+        'columns:2;column-gap:0;height:10pt',
+        block(15, 'column-span:all') + box('border-bottom:5pt solid', block(4)),
+      ),
+      `
+div 0,0 100×10
+  div 0,0 100×15
+  box 0,15 50×0.75 › div 0,0 50×0.75 › div 0,0 50×0.75
+  box 50,15 50×0.75 › div 0,0 50×0.75 › div 0,0 50×0.75
+  box 100,15 50×0.75 › div 0,0 50×0.75 › div 0,0 50×0.75
+  box 150,15 50×0.75 › div 0,0 50×0.75 › div 0,0 50×0.75
+  box 200,15 50×0.75 › div 0,0 50×0.75 › div 0,0 50×0.75
+  box 250,15 50×0.75 › div 0,0 50×0.75 › div 0,0 50×0.25
+  box 300,15 50×5 › div 0,0 50×5`,
+    ],
+    [
       'what spans them inside a box cuts the box',
       box('columns:2;column-gap:0', box('', block(6) + block(7, 'column-span:all') + block(4))),
       `
