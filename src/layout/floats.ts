@@ -107,15 +107,15 @@ export function placeFloat(
   const below = Math.min(margin.bottom, Math.max(0, room - fragment.height));
   const high = Math.max(0, above + fragment.height + (deferred ? 0 : below));
   const band = bandAt(before, top, top, 'boxes');
-  const x =
-    side === 'left'
-      ? Math.max(left, band.left)
-      : Math.min(left + width, band.right) - Math.max(0, wide);
+  const end = Math.min(left + width, band.right);
+  const x = side === 'left' ? Math.max(left, band.left) : end - wide;
+  // Margins that outdo the box leave no area, but a box that its end still hangs from.
+  const own = side === 'left' ? x + margin.left : end - margin.right - fragment.width;
   const marginBox = { x, y: top, width: wide, height: high };
   const shift = relativeOffset(box.style, fixedSpace(width, request.height, null, null));
   return {
     fragment: moveFragment(fragment, shift),
-    at: { x: x + margin.left, y: top + above },
+    at: { x: own, y: top + above },
     outOfFlow: laid.outOfFlow,
     exclusions: addExclusion(before, {
       side,

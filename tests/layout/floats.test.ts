@@ -29,6 +29,13 @@ div 60,10 30×10
 div 50,20 50×5`,
     ],
     [
+      'margins that outdo a box let it hang out of its end',
+      float('right', 4, 0, 'margin:0 -10pt') + float('left', 4, 0, 'margin:0 -10pt'),
+      `
+div 106,0 4×0
+div -10,0 4×0`,
+    ],
+    [
       'among the words: on the line where there is room, else below it',
       '<p>aa <span style="float:left;width:30pt;height:15pt"></span>bb cc dd ee</p>',
       `
