@@ -13,6 +13,7 @@ import { columnPage } from './compare/columns.js';
 import { floatPage, shapePage } from './compare/floats.js';
 import { gridPage } from './compare/grids.js';
 import { openNames, openRandom } from './compare/random.js';
+import { readBoxes } from './compare/read-boxes.js';
 
 const makers = {
   grids: gridPage,
@@ -72,19 +73,6 @@ async function openLayout() {
     if (boxes.some(({ page }) => page > 1)) return null;
     return boxes.map(({ id, x, y, w, h }) => [id, x, y, w, h]);
   };
-}
-
-/** Runs in the page. */
-function readBoxes() {
-  return [...document.querySelectorAll('[id]')].flatMap((element) =>
-    [...element.getClientRects()].map(({ x, y, width, height }) => [
-      element.id,
-      x + scrollX,
-      y + scrollY,
-      width,
-      height,
-    ]),
-  );
 }
 
 function byId(boxes) {

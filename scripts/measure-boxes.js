@@ -5,6 +5,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { readBoxes } from './compare/read-boxes.js';
 
 const fixtures = fileURLToPath(new URL('../tests/layout/fixtures', import.meta.url));
 
@@ -26,19 +27,6 @@ const browser = await chromium.launch({
     '--font-render-hinting=none',
   ],
 });
-
-/** Runs in the page. */
-function readBoxes() {
-  return [...document.querySelectorAll('[id]')].flatMap((element) =>
-    [...element.getClientRects()].map(({ x, y, width, height }) => [
-      element.id,
-      x + scrollX,
-      y + scrollY,
-      width,
-      height,
-    ]),
-  );
-}
 
 function folders() {
   return readdirSync(fixtures, { withFileTypes: true })

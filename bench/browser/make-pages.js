@@ -316,7 +316,7 @@ pages['dashed-lines'] = [
   ['border-top: 8px dashed #06c; border-bottom: 3px dotted #000'],
   ['outline: 3px dashed #c63; outline-offset: 4px; background: #eee'],
 ];
-pages['clips'] = [
+pages.clips = [
   [`background: ${photo}; clip: rect(10px, 70px, 50px, 20px)`],
   [
     `background: ${photo}; clip-path: polygon(evenodd, 0 0, 100% 0, 100% 100%, 0 100%, 0 0, 25% 25%, 75% 25%, 75% 75%, 25% 75%, 25% 25%)`,

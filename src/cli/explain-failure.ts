@@ -39,10 +39,10 @@ export function explainCall(message: string): Message {
 
 /** Why the system refused, by its code. */
 const reasons: Readonly<Record<string, Message>> = {
-  EACCES: { en: 'you have no permission to write there', da: 'du har ikke lov at skrive dér' },
+  EACCES: { en: 'you have no permission to write there', da: 'du har ikke lov til at skrive dér' },
   EPERM: {
     en: 'you have no permission to write there, or another program has the file open',
-    da: 'du har ikke lov at skrive dér, eller filen er åben i et andet program',
+    da: 'du har ikke lov til at skrive dér, eller filen er åben i et andet program',
   },
   EBUSY: {
     en: 'another program has the file open: close it and try again',

@@ -66,7 +66,7 @@ it.each([
   [
     'EACCES',
     '/p/out/job/.staging-42/press.pdf',
-    '`/p/out/job/press.pdf`: du har ikke lov at skrive dér',
+    '`/p/out/job/press.pdf`: du har ikke lov til at skrive dér',
   ],
   ['ENOSPC', undefined, 'disken er fuld'],
   ['ENOTDIR', '/p/out/.staging-1', '`/p/out`: der ligger en fil, hvor der skulle være en mappe'],

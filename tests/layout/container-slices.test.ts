@@ -60,7 +60,7 @@ div 0,0 100×40
     ],
     [
       'inside the items of a line, beside each other',
-      box('height:70pt') + box('display:flex', soft(40) + soft(20) + '<p>aa<br>bb</p>'),
+      box('height:70pt') + box('display:flex', `${soft(40) + soft(20)}<p>aa<br>bb</p>`),
       `
 — 1
 div 0,0 100×70
