@@ -4,10 +4,16 @@
  */
 import type { Box, LinesBox } from './box.ts';
 import type { BreakPlace } from './break-appeal.ts';
-import { bandAt, type Exclusions } from './exclusions.ts';
+import { bandAt, type Exclusions, roomBetween } from './exclusions.ts';
 import type { LineGrid } from './line-grid.ts';
 import { perRun } from './per-run.ts';
-import { clampWidth, computeEdges, computeUsedBox, specifiedHeight } from './sizing.ts';
+import {
+  clampWidth,
+  computeEdges,
+  computeUsedBox,
+  shrinkToFit,
+  specifiedHeight,
+} from './sizing.ts';
 import {
   epsilon,
   type Fragmentainer,
@@ -44,6 +50,8 @@ export interface Beside {
 interface Gap {
   readonly left: number;
   readonly right: number;
+  /** The widest box that overlaps no float, whatever margins lie under floats; ∞ where there is none. */
+  readonly most: number;
   /** Where the first of the floats around it ends; ∞ where there are none. */
   readonly next: number;
 }
@@ -65,9 +73,9 @@ export function layoutBeside(
   let y = request.top;
   for (;;) {
     const gap = gapAt(box, request, exclusions, y, y);
-    const isFree = !Number.isFinite(gap.next);
-    const fits = isFree || widthIn(box, gap, request, context) <= roomIn(gap) + epsilon;
-    const found = fits ? layoutAt(y, gap, box, request, exclusions, context) : null;
+    const found = holds(gap, widthIn(box, gap, request, context))
+      ? layoutAt(y, gap, box, request, exclusions, context)
+      : null;
     if (found) return found;
     y = Math.max(y + epsilon, gap.next);
   }
@@ -91,10 +99,10 @@ function layoutAt(
     run.depth--;
     const { width, height } = laid.fragment;
     const whole = gapAt(box, request, exclusions, y, y + height);
-    const fits = width <= roomIn(whole) + epsilon || !Number.isFinite(whole.next);
-    if (fits || run.depth > deepestTries) return { laid, x: startIn(box, whole, width), y };
+    if (holds(whole, width) || run.depth > deepestTries)
+      return { laid, x: startIn(box, whole, width), y };
     gap = whole;
-    if (widthIn(box, gap, request, context) > roomIn(gap) + epsilon) return null;
+    if (!holds(gap, widthIn(box, gap, request, context))) return null;
   }
   return null;
 }
@@ -103,6 +111,11 @@ function roomIn({ left, right }: Gap): number {
   return Math.max(0, right - left);
 }
 
+function holds(gap: Gap, width: number): boolean {
+  return !Number.isFinite(gap.next) || width <= gap.most + epsilon;
+}
+
+/** Margins lie under floats; negative ones widen the room only where no float is. */
 function gapAt(
   { style }: Exclude<Box, LinesBox>,
   { left, width }: BesideRequest,
@@ -112,11 +125,17 @@ function gapAt(
 ): Gap {
   const band = bandAt(exclusions, top, bottom, 'boxes');
   const { margin } = computeEdges(style, width);
-  return {
-    left: Math.max(band.left, left + margin.left),
-    right: Math.min(band.right, left + width - margin.right),
-    next: band.next,
-  };
+  const right = left + width;
+  const isWhole = band.left <= left + epsilon && band.right >= right - epsilon;
+  if (isWhole) {
+    const most = Number.POSITIVE_INFINITY;
+    return { left: left + margin.left, right: right - margin.right, most, next: band.next };
+  }
+  const start = Math.max(band.left, left + Math.max(0, margin.left));
+  const end = Math.min(band.right, right - Math.max(0, margin.right));
+  const room = roomBetween(band, left, right);
+  const most = band.right < right ? Math.min(room, band.right - start) : room;
+  return { left: start, right: end, most, next: band.next };
 }
 
 function layoutInGap(
@@ -140,7 +159,7 @@ function layoutInGap(
   });
 }
 
-/** Width of the border box: `auto` fills the gap, others are what they are. */
+/** Width of the border box: `auto` fills the gap (a table only if it wants to), others are what they are. */
 function widthIn(
   box: Exclude<Box, LinesBox>,
   gap: Gap,
@@ -153,8 +172,13 @@ function widthIn(
   const edges = computeEdges(style, width);
   const measure = () => context.measureChild(box);
   const byRatio = style.aspectRatio !== 'auto' && specifiedHeight(style, edges, height) !== null;
-  if (style.width !== 'auto' || byRatio) return computeUsedBox(style, open, measure).width;
-  return clampWidth(Math.max(edges.horizontal, roomIn(gap)), style, edges, width, measure);
+  const room = Math.max(edges.horizontal, roomIn(gap));
+  const shrinks =
+    style.width === 'fit-content' || (style.width === 'auto' && box.kind === 'table' && !byRatio);
+  const fills = style.width === 'stretch' || (style.width === 'auto' && !byRatio);
+  if (shrinks) return clampWidth(shrinkToFit(measure(), room), style, edges, width, measure);
+  if (fills) return clampWidth(room, style, edges, width, measure);
+  return computeUsedBox(style, open, measure).width;
 }
 
 /** `auto` margins share what is left of the gap. */

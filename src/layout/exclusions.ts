@@ -83,6 +83,12 @@ export interface Band {
   readonly next: number;
 }
 
+/** The room that a band has between two sides; negative where floats on both sides overlap. */
+export function roomBetween({ left, right }: Band, start: number, end: number): number {
+  const room = Math.min(end, right) - Math.max(start, left);
+  return left > right + tolerance ? Math.min(room, right - left) : Math.max(0, room);
+}
+
 const freeBand: Band = {
   left: Number.NEGATIVE_INFINITY,
   right: Number.POSITIVE_INFINITY,

@@ -15,6 +15,7 @@ import {
   type Exclusions,
   type FloatSide,
   noExclusions,
+  roomBetween,
 } from './exclusions.ts';
 import type { BoxFragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
@@ -146,7 +147,7 @@ function freeTop({ box, left, width, top }: FloatRequest, before: Exclusions, wi
   let y = Math.max(top, before.top, clearedTop(before, box.style.clear));
   for (;;) {
     const band = bandAt(before, y, y, 'boxes');
-    const room = Math.min(left + width, band.right) - Math.max(left, band.left);
+    const room = roomBetween(band, left, left + width);
     if (wide <= room + epsilon || !Number.isFinite(band.next)) return y;
     // A float wider than its block needs only that nothing is beside it.
     const isAlone = band.left <= left + epsilon && band.right >= left + width - epsilon;

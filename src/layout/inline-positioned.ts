@@ -3,16 +3,51 @@
  * reaches from the padding edge of its first piece to that of its last.
  */
 import type { Rect } from '../base/index.ts';
+import type { Line } from '../text/index.ts';
 import { place } from './absolute.ts';
-import { type InlineEdge, isRunning } from './box.ts';
+import { type InlineEdge, isRunning, type LinesBox } from './box.ts';
+import { breaksByLine, lineBefore } from './forced-breaks.ts';
 import type { BoxFragment, Fragment, LineFragment } from './fragment.ts';
-import type { InlineChain } from './paragraph.ts';
+import type { InlineChain, Paragraph } from './paragraph.ts';
 import type { LayoutContext, OutOfFlow } from './space.ts';
 
 export interface WaitingInLine {
   readonly line: number;
   readonly waiting: OutOfFlow;
   readonly chain: InlineChain;
+}
+
+/** Static positions: after the piece before the box, or below the line for what was block-level. */
+export function waitingInLines(
+  paragraph: Paragraph,
+  owner: LinesBox,
+  width: number,
+  broken: readonly Line[],
+  lines: readonly LineFragment[],
+): readonly WaitingInLine[] {
+  if (paragraph.waiting.length === 0) return [];
+  const breaks = breaksByLine(paragraph, broken);
+  const last = lines.at(-1);
+  const end = last ? last.y + last.height : 0;
+  return paragraph.waiting.map(({ box, before, isBlockLevel, chain }) => {
+    const line = lineBefore(before, broken, breaks);
+    const piece = broken[line]?.pieces.findLast(({ item }) => item < before);
+    const fragment = lines[line];
+    const own = piece?.kind === 'glyphs' ? piece.run.widthPt : (piece?.widthPt ?? 0);
+    const inLine = piece ? piece.xPt + own : (fragment?.x ?? emptyLineStart(owner, width));
+    const top = fragment?.y ?? end;
+    const below = piece && fragment ? fragment.y + fragment.height : top;
+    const position = isBlockLevel ? { x: 0, y: below } : { x: inLine, y: top };
+    const waiting = { box, position, after: -1, hold: { x: 0, y: 0 } };
+    return { line: Math.max(0, Math.min(line, lines.length - 1)), waiting, chain };
+  });
+}
+
+/** Where a line without anything in it begins. */
+function emptyLineStart({ style }: LinesBox, width: number): number {
+  const { textAlign } = style;
+  if (textAlign === 'center' || textAlign === '-webkit-center') return width / 2;
+  return textAlign === 'right' || textAlign === '-webkit-right' || textAlign === 'end' ? width : 0;
 }
 
 interface Settled {

@@ -18,7 +18,7 @@ import { bottomOf } from './exclusions.ts';
 import { splitFirstLine } from './first-line.ts';
 import { freshFloats, holdsFloats } from './floats.ts';
 import type { LineFragment } from './fragment.ts';
-import { placeInInlines, type WaitingInLine } from './inline-positioned.ts';
+import { placeInInlines, waitingInLines } from './inline-positioned.ts';
 import { layoutLineBox } from './line-box.ts';
 import { gridAt, snapLines } from './line-grid.ts';
 import { type LinesAround, layoutAround } from './lines-around.ts';
@@ -230,7 +230,7 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
   return {
     lines,
     floating: among.flatMap(({ fragment }) => (fragment ? [fragment] : [])),
-    height: bottomOfLast(lines),
+    height: isEnd ? Math.max(around.cleared, bottomOfLast(lines)) : bottomOfLast(lines),
     rest: restOf(around, end, start, null),
     early,
     outOfFlow: [
@@ -395,34 +395,6 @@ function paragraphOf(
   const isPlain = box.content.every((content) => content.kind === 'text');
   if (isPlain) plainParagraphs(context).set(box, paragraph);
   return paragraph;
-}
-
-/** Static positions: after the piece before the box, or below the line for what was block-level. */
-function waitingInLines(
-  paragraph: Paragraph,
-  owner: LinesBox,
-  width: number,
-  broken: readonly Line[],
-  lines: readonly LineFragment[],
-): readonly WaitingInLine[] {
-  return paragraph.waiting.map(({ box, before, isBlockLevel, chain }) => {
-    const line = broken.findLastIndex(({ pieces }) => pieces.some(({ item }) => item < before));
-    const piece = broken[line]?.pieces.findLast(({ item }) => item < before);
-    const fragment = lines[Math.max(0, line)];
-    const own = piece?.kind === 'glyphs' ? piece.run.widthPt : (piece?.widthPt ?? 0);
-    const inLine = piece ? piece.xPt + own : (fragment?.x ?? emptyLineStart(owner, width));
-    const below = piece && fragment ? fragment.y + fragment.height : (fragment?.y ?? 0);
-    const position = isBlockLevel ? { x: 0, y: below } : { x: inLine, y: fragment?.y ?? 0 };
-    const waiting = { box, position, after: -1, hold: { x: 0, y: 0 } };
-    return { line: Math.max(0, line), waiting, chain };
-  });
-}
-
-/** Where a line without anything in it begins. */
-function emptyLineStart({ style }: LinesBox, width: number): number {
-  const { textAlign } = style;
-  if (textAlign === 'center' || textAlign === '-webkit-center') return width / 2;
-  return textAlign === 'right' || textAlign === '-webkit-right' || textAlign === 'end' ? width : 0;
 }
 
 function hasAtoms(box: LinesBox): boolean {

@@ -1,5 +1,5 @@
 /** Where lines may stand beside floats (CSS 2 §9.5): heights and widths, before words are known. */
-import { bandAt, bottomOf } from './exclusions.ts';
+import { bandAt, bottomOf, roomBetween } from './exclusions.ts';
 import type { FloatSpace } from './space.ts';
 
 /** The place of one line; `y` and `left` from the first line's top and the content box's left. */
@@ -21,6 +21,8 @@ export interface SlotRequest {
   heightOf(line: number): number;
   /** A line that found no room higher up begins here at the earliest. */
   floorOf(line: number): number;
+  /** Without anything in it, a line needs no room beside floats. */
+  isEmpty(line: number): boolean;
   /** The height at or below another at which a line may stand: on the baseline grid. */
   snap(y: number): number;
 }
@@ -39,8 +41,7 @@ export function lineSlots(request: SlotRequest): (line: number) => LineSlot {
       if (last && y >= end && y >= request.floorOf(line)) {
         if (line > at) return { ...freeSlot(y, request), y: y + heightsBetween(at, line, request) };
         slots.push(freeSlot(y, request));
-      } else
-        slots.push(findSlot(request.snap(Math.max(y, request.floorOf(at))), heightOf(at), request));
+      } else slots.push(findSlot(request.snap(Math.max(y, request.floorOf(at))), at, request));
     }
     return slots[line] as LineSlot;
   };
@@ -57,10 +58,11 @@ function freeSlot(y: number, { width }: SlotRequest): LineSlot {
 }
 
 /** The slot at a height, or below the floats that leave nothing of it. */
-function findSlot(from: number, height: number, request: SlotRequest): LineSlot {
+function findSlot(from: number, line: number, request: SlotRequest): LineSlot {
   let y = from;
   for (;;) {
-    const slot = slotAt(y, height, request);
+    const slot = slotAt(y, request.heightOf(line), request);
+    if (request.isEmpty(line) && slot.width >= 0) return slot;
     if (slot.width > 0 || !slot.narrowed || !Number.isFinite(slot.next)) return slot;
     y = request.snap(slot.next);
   }
@@ -75,7 +77,7 @@ export function slotAt(y: number, height: number, { floats, width }: SlotRequest
   return {
     y,
     left,
-    width: right - left,
+    width: roomBetween(band, floats.x, floats.x + width),
     narrowed: left > 0 || right < width,
     next: band.next - floats.y,
   };

@@ -5,20 +5,18 @@
  * words themselves.
  */
 import { breakParagraph, type Line, type LineRoom } from '../text/index.ts';
-import { shrunkWidth } from './atom.ts';
 import type { LinesBox } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import { clearedTop } from './exclusions.ts';
-import { placeFloat } from './floats.ts';
-import type { BoxFragment, LineFragment } from './fragment.ts';
+import { isRoomBeside, type PlacedAmong, placeAmong } from './floats-among.ts';
+import { breaksByLine, type ForcedBreak, lineBefore } from './forced-breaks.ts';
+import type { LineFragment } from './fragment.ts';
 import { layoutLineBox } from './line-box.ts';
 import { gridAt, snapShift } from './line-grid.ts';
 import { inlineMetrics } from './line-metrics.ts';
 import { type LineSlot, lineSlots } from './line-slots.ts';
-import type { Paragraph, WaitingInline } from './paragraph.ts';
-import { computeEdges } from './sizing.ts';
+import type { Paragraph } from './paragraph.ts';
 import {
-  type DeferredFloat,
   epsilon,
   type FloatSpace,
   type LayoutContext,
@@ -34,17 +32,8 @@ export interface LinesAround {
   /** Relative to the lines' block, as `line`'s are; in the order of the words. */
   readonly floating: readonly PlacedAmong[];
   readonly outOfFlow: readonly { readonly line: number; readonly waiting: OutOfFlow }[];
-}
-
-/** A float among the words. */
-export interface PlacedAmong {
-  /** The line its place in the text is on. */
-  readonly line: number;
-  readonly fragment: BoxFragment | null;
-  readonly outOfFlow: readonly OutOfFlow[];
-  readonly deferred: DeferredFloat | null;
-  /** Floats of the formatting context with this one. */
-  readonly exclusions: FloatSpace['exclusions'];
+  /** The least height that a `<br>` at the end asks for, to stand below floats. */
+  readonly cleared: number;
 }
 
 interface Around {
@@ -54,6 +43,8 @@ interface Around {
   readonly isFirst: boolean;
   /** The line that is the last of its column or page: no word may be divided at its end. */
   readonly columnEnd: number | null;
+  /** Floats before those among the words. */
+  readonly floats: FloatSpace;
   readonly context: LayoutContext;
 }
 
@@ -63,6 +54,8 @@ interface Knowledge {
   readonly placed: readonly PlacedAmong[];
   readonly heights: readonly number[];
   readonly floors: ReadonlyMap<number, number>;
+  /** Lines with nothing in them. */
+  readonly empty: ReadonlySet<number>;
 }
 
 /** A paragraph that has not settled by then stays as it is. */
@@ -81,8 +74,8 @@ export function layoutAround(
   columnEnd: number | null,
   context: LayoutContext,
 ): LinesAround {
-  const around: Around = { paragraph, box, space, isFirst, columnEnd, context };
-  let known: Knowledge = { floats, placed: [], heights: [], floors: new Map() };
+  const around: Around = { paragraph, box, space, isFirst, columnEnd, floats, context };
+  let known: Knowledge = { floats, placed: [], heights: [], floors: new Map(), empty: new Set() };
   for (let pass = 0; ; pass++) {
     const result = breakOnce(around, known);
     if (!result.better) return result.lines;
@@ -93,12 +86,13 @@ export function layoutAround(
 
 /** Floats that have no place yet, each on the line that its place in the text is on. */
 function placeOthers(around: Around, known: Knowledge, lines: LinesAround): LinesAround {
+  const breaks = breaksByLine(around.paragraph, lines.broken);
   let all = known;
   for (let index = 0; index < lines.lines.length; index++) {
     const { y, x, width, height } = lines.lines[index] as LineFragment;
     const slot = { y, left: x, width, narrowed: false, next: Number.POSITIVE_INFINITY };
     for (;;) {
-      const more = placeAmong(around, all, lines.broken, index, slot, height);
+      const more = placeOn(around, all, lines.broken, breaks, index, slot, height);
       if (!more) break;
       all = more;
     }
@@ -122,6 +116,7 @@ function breakOnce(around: Around, known: Knowledge): Pass {
     width: space.width,
     heightOf: (line: number) => known.heights[line] ?? usual,
     floorOf: (line: number) => known.floors.get(line) ?? 0,
+    isEmpty: (line: number) => known.empty.has(line),
     snap: (y: number) => (grid ? y + snapShift(gridAt(grid, y) ?? grid, leaded.above) : y),
   };
   const slotOf = lineSlots(request);
@@ -133,6 +128,8 @@ function breakOnce(around: Around, known: Knowledge): Pass {
       : breakParagraph(paragraph.items, style, (line) =>
           roomIn(slotOf(line), line === around.columnEnd),
         ).lines;
+  const breaks = breaksByLine(paragraph, broken);
+  const clearedBy = (line: number) => clearanceAfter(breaks.get(line), line, around, known);
   const lines: LineFragment[] = [];
   const outOfFlow: { line: number; waiting: OutOfFlow }[] = [];
   const heights: number[] = [];
@@ -141,11 +138,12 @@ function breakOnce(around: Around, known: Knowledge): Pass {
     const laid = layoutLineBox(line, paragraph, box, space.width, context);
     const { height } = laid.fragment;
     heights.push(height);
-    const all = { broken, lines, floating: known.placed, outOfFlow };
+    const all = { broken, lines, floating: known.placed, outOfFlow, cleared: 0 };
     const better =
-      clearBreak(paragraph, broken, index, slot, known, heights) ??
+      putBelow(clearedBy(index - 1), index, slot, known, heights) ??
+      raise(line, index, slot, lines.at(-1), known) ??
       refit(line, index, slot, known, heights) ??
-      placeAmong(around, known, broken, index, slot, height) ??
+      placeOn(around, known, broken, breaks, index, slot, height) ??
       remeasure(height, request.heightOf(index), known, broken, heights, around);
     if (better) return { lines: complete(all, broken, index, around, slotOf), better };
     const by = { x: 0, y: slot.y };
@@ -156,12 +154,17 @@ function breakOnce(around: Around, known: Knowledge): Pass {
         waiting: { ...rest, position: { x: position.x + by.x, y: position.y + by.y } },
       });
   }
-  return { lines: { broken, lines, floating: known.placed, outOfFlow }, better: null };
+  const last = lines.at(-1);
+  const cleared = clearedBy(broken.length - 1);
+  const end = Math.max(cleared, last ? last.y + last.height : 0);
+  const slot = { ...slotOf(broken.length), y: end };
+  const better = placeOn(around, known, broken, breaks, broken.length, slot, 0);
+  return { lines: { broken, lines, floating: known.placed, outOfFlow, cleared }, better };
 }
 
 /** The lines as they are, should this be the last pass. */
 function complete(
-  { lines, floating, outOfFlow }: LinesAround,
+  { lines, floating, outOfFlow, cleared }: LinesAround,
   all: readonly Line[],
   from: number,
   { paragraph, box, space, context }: Around,
@@ -174,7 +177,7 @@ function complete(
       y,
     });
   });
-  return { broken: all, lines: [...lines, ...others], floating, outOfFlow };
+  return { broken: all, lines: [...lines, ...others], floating, outOfFlow, cleared };
 }
 
 function roomIn({ left, width }: LineSlot, endsColumn: boolean): LineRoom {
@@ -197,27 +200,45 @@ function remeasure(
   return { ...known, heights: [...heights, ...others] };
 }
 
-/** `<br>` may ask for the next line to stand below floats (CSS 2 §9.5.2). */
-function clearBreak(
-  { sources }: Paragraph,
-  broken: readonly Line[],
+/** Where what follows a line may begin: its `<br>` may clear the floats before it (CSS 2 §9.5.2). */
+function clearanceAfter(
+  end: ForcedBreak | undefined,
+  line: number,
+  { floats }: Around,
+  { placed }: Knowledge,
+): number {
+  if (!end || end.clear === 'none') return 0;
+  const before = placed.findLast((one) => one.line <= line)?.exclusions ?? floats.exclusions;
+  return Math.max(0, clearedTop(before, end.clear) - floats.y);
+}
+
+/** A line that may not begin higher than that. */
+function putBelow(
+  top: number,
   index: number,
   slot: LineSlot,
   known: Knowledge,
   heights: readonly number[],
 ): Knowledge | null {
-  const first = broken[index]?.pieces[0]?.item;
-  const before = broken[index - 1]?.pieces[0]?.item;
-  if (first === undefined || before === undefined) return null;
-  const { floats } = known;
-  const top = sources.slice(before, first).reduce((lowest, source) => {
-    if (source.kind !== 'text' || !source.text.isBreak) return lowest;
-    return Math.max(lowest, clearedTop(floats.exclusions, source.text.style.clear) - floats.y);
-  }, 0);
   if (top <= slot.y + epsilon) return null;
   const floors = new Map([...known.floors].filter(([at]) => at < index));
   floors.set(index, top);
   return { ...known, floors, heights: heights.slice(0, -1) };
+}
+
+/** An empty line that was put below floats goes back up beside them. */
+function raise(
+  { pieces }: Line,
+  index: number,
+  { y }: LineSlot,
+  before: LineFragment | undefined,
+  known: Knowledge,
+): Knowledge | null {
+  const top = before ? before.y + before.height : 0;
+  const isLow = y > Math.max(top, known.floors.get(index) ?? 0) + epsilon;
+  if (pieces.length > 0 || !isLow || known.empty.has(index)) return null;
+  const empty = new Set([...known.empty].filter((line) => line < index));
+  return { ...known, empty: empty.add(index) };
 }
 
 /** A word that finds no room beside a float goes further down. */
@@ -230,96 +251,25 @@ function refit(
 ): Knowledge | null {
   const isTight = slot.narrowed && (line.overfull || line.widthPt > slot.width + epsilon);
   if (!isTight || !Number.isFinite(slot.next)) return null;
-  const floors = new Map([...known.floors].filter(([at]) => at < index));
-  floors.set(index, slot.next);
-  return { ...known, floors, heights: heights.slice(0, -1) };
+  return putBelow(slot.next, index, slot, known, heights);
 }
 
 /** Places the first float whose place in the text is on this line and that has no place yet. */
-function placeAmong(
+function placeOn(
   { paragraph, space, context }: Around,
   known: Knowledge,
   broken: readonly Line[],
+  breaks: ReadonlyMap<number, ForcedBreak>,
   index: number,
   slot: LineSlot,
   height: number,
 ): Knowledge | null {
   const float = paragraph.floats[known.placed.length];
-  if (!float || lineOf(float, broken) > index) return null;
+  if (!float || lineBefore(float.before, broken, breaks) > index) return null;
   const { floats } = known;
-  const room = slot.width - widthBefore(float, broken[index], paragraph);
-  const top = outerWidth(float.box, space, context) <= room + epsilon ? slot.y : slot.y + height;
-  const { fragmentainer } = space;
-  const found = placeFloat(
-    {
-      box: float.box,
-      left: floats.x,
-      width: space.width,
-      height: space.height,
-      top: floats.y + top,
-      grid: (at) => gridAt(space.grid, at - floats.y),
-      fragmentainer: fragmentainer && {
-        ...fragmentainer,
-        room: fragmentainer.room + floats.y,
-        atTop: fragmentainer.atTop && top === 0,
-      },
-      resume: null,
-    },
-    floats.exclusions,
-    context,
-  );
-  const { fragment, exclusions, deferred } = found;
-  const by = { x: found.at.x - floats.x, y: found.at.y - floats.y };
-  const moved = fragment && moveFragment(fragment, by);
-  const placed: PlacedAmong = {
-    line: index,
-    fragment: moved,
-    outOfFlow: moved
-      ? found.outOfFlow.map((one) => ({
-          ...one,
-          position: { x: one.position.x + moved.x, y: one.position.y + moved.y },
-        }))
-      : [],
-    deferred,
-    exclusions,
-  };
+  const isBeside = isRoomBeside(float, broken[index], slot.width, paragraph, space, context);
+  const top = isBeside ? slot.y : slot.y + height;
+  const placed = placeAmong(float, index, top, floats, space, context);
+  const { exclusions } = placed;
   return { ...known, floats: { ...floats, exclusions }, placed: [...known.placed, placed] };
-}
-
-/** The line that a place in the text is on. */
-function lineOf({ before }: WaitingInline, broken: readonly Line[]): number {
-  for (let line = broken.length - 1; line > 0; line--)
-    if (broken[line]?.pieces.some(({ item }) => item < before)) return line;
-  return 0;
-}
-
-/** Width of a line's words before a place in the text, without the space at their end. */
-function widthBefore(
-  { before }: WaitingInline,
-  line: Line | undefined,
-  { items }: Paragraph,
-): number {
-  const pieces = line?.pieces.filter(({ item }) => item < before) ?? [];
-  const last = pieces.at(-1);
-  if (!line || !last) return 0;
-  const start = line.pieces[0]?.xPt ?? 0;
-  if (last.kind !== 'glyphs') return last.xPt + last.widthPt - start;
-  const isLastOfLine = last === line.pieces.at(-1) && items[last.item] !== undefined;
-  const trailing = isLastOfLine ? 0 : trailingSpace(last.run.glyphs);
-  return last.xPt + last.run.widthPt - trailing - start;
-}
-
-function trailingSpace(glyphs: readonly { readonly text: string; readonly advancePt: number }[]) {
-  const last = glyphs.at(-1);
-  return last?.text === ' ' ? last.advancePt : 0;
-}
-
-function outerWidth(box: WaitingInline['box'], space: Space, context: LayoutContext): number {
-  const { margin } = computeEdges(box.style, space.width);
-  const own =
-    box.kind === 'picture'
-      ? context.layoutChild(box, { ...space, fragmentainer: null, resume: null, floats: undefined })
-          .fragment.width
-      : shrunkWidth(box, space.width, space.height, context);
-  return margin.left + own + margin.right;
 }

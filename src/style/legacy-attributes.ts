@@ -24,6 +24,12 @@ const rows: ReadonlySet<string> = new Set(['td', 'th', 'tr', 'thead', 'tbody', '
 
 const pictures: ReadonlySet<string> = new Set(['img', 'iframe', 'embed', 'object', 'input']);
 
+/** What `clear` says on a line break (§15.3.4). */
+const clears: ReadonlyMap<string, string> = new Map([
+  ...(['left', 'right', 'both'] as const).map((side) => [side, side] as const),
+  ['all', 'both'],
+]);
+
 const fontSizes = [
   ...['x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'xxx-large'],
 ] as const;
@@ -65,6 +71,7 @@ export function legacyHints(
   }
   if (tag === 'table') addTable(attributes, add);
   if (tag === 'hr') addRule(attributes, add);
+  if (tag === 'br') add('clear', clears.get(attributes.get('clear')?.toLowerCase() ?? ''));
   if (tag === 'font') add('font-size', fontSize(attributes.get('size')));
   if (pictures.has(tag)) addPicture(attributes, add);
   return hints;

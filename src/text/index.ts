@@ -6,6 +6,7 @@
  */
 
 export { advanceEm } from './character-map.ts';
+export { isForcedBreak } from './characters.ts';
 export type { BreakKind, ExplainedLine } from './explain.ts';
 export { explainLines } from './explain.ts';
 export { readFaceTraits } from './face-traits.ts';
