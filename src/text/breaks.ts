@@ -3,15 +3,9 @@
  * Latin text needs (UAX 14; rule numbers beside each), and the house's rules for Danish: dashes,
  * ellipses, numbers with their units.
  */
-import {
-  isBreakingSpace,
-  isDigit,
-  isForcedBreak,
-  isIgnorable,
-  isLetter,
-  isMark,
-} from './characters.ts';
+import { isIgnorable, isMark } from './characters.ts';
 import { gluedSpaces } from './glued-spaces.ts';
+import { classify, lineClass as is } from './line-classes.ts';
 import { addressBreaks } from './web-addresses.ts';
 
 /** What may happen before a character. */
@@ -26,88 +20,7 @@ export const breaking = {
   forced: 4,
 } as const;
 
-/** Stands for a picture or an inline block in a paragraph's text. */
-export const objectReplacement = '\ufffc';
-
-type Class =
-  | 'letter'
-  | 'digit'
-  | 'space'
-  | 'forced'
-  | 'glue'
-  | 'zero-width'
-  | 'open'
-  | 'close'
-  | 'quote'
-  | 'slash'
-  | 'hyphen'
-  | 'dash'
-  | 'ellipsis'
-  | 'prefix'
-  | 'postfix'
-  | 'object'
-  | 'ideograph'
-  | 'mark'
-  | 'other';
-
-const classOfCharacter: ReadonlyMap<string, Class> = new Map(
-  (
-    [
-      ['\u00a0\u202f\u2007\u2060\ufeff\u2011\u034f', 'glue'],
-      ['\u200b', 'zero-width'],
-      ['([{\u00a1\u00bf\u201a\u201e\u2039', 'open'],
-      [')]},.;:!?\u203a\u203c\u2049', 'close'],
-      ['"\'\u2018\u2019\u201b\u201c\u201d\u201f\u00ab\u00bb', 'quote'],
-      ['/', 'slash'],
-      ['-\u2010', 'hyphen'],
-      ['\u2012\u2013\u2014\u2015', 'dash'],
-      ['\u2026', 'ellipsis'],
-      ['$\u00a3\u00a5\u20ac\u00a7#+\u00b1\u2116\\', 'prefix'],
-      ['%\u2030\u00b0\u2032\u2033\u00a2', 'postfix'],
-      [objectReplacement, 'object'],
-    ] as const
-  ).flatMap(([characters, name]) => [...characters].map((char) => [char, name] as const)),
-);
-
-function isIdeograph(code: number): boolean {
-  return (
-    (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xf900 && code <= 0xfaff) || code >= 0x20000
-  );
-}
-
-function classOf(code: number): Class {
-  if (isForcedBreak(code)) return 'forced';
-  if (isBreakingSpace(code)) return 'space';
-  if (isDigit(code)) return 'digit';
-  const named = classOfCharacter.get(String.fromCodePoint(code));
-  if (named) return named;
-  if (isIdeograph(code)) return 'ideograph';
-  if (isLetter(code)) return 'letter';
-  if (isIgnorable(code) || isMark(code)) return 'mark';
-  // Fixed spaces of the U+2000 block: a break is allowed after them (LB: class BA).
-  if ((code >= 0x2000 && code <= 0x200a) || code === 0x205f || code === 0x3000) return 'space';
-  return 'other';
-}
-
-/** The classes of a text's code units; marks and low surrogates take the class before them (LB 9). */
-function classify(text: string): readonly Class[] {
-  const classes: Class[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.codePointAt(i) ?? 0;
-    let name = classOf(code);
-    const before = classes[i - 1];
-    const canCarry = before !== undefined && !['space', 'forced', 'zero-width'].includes(before);
-    if (name === 'mark') name = canCarry ? before : 'letter';
-    classes.push(name);
-    if (code > 0xffff) {
-      classes.push(name);
-      i++;
-    }
-  }
-  return classes;
-}
-
-const isWordly = (name: Class | undefined) => name === 'letter' || name === 'digit';
+const isWordly = (name: number | undefined) => name === is.letter || name === is.digit;
 
 /** True where a code unit continues the character before it. */
 function continues(text: string, i: number): boolean {
@@ -120,56 +33,60 @@ function continues(text: string, i: number): boolean {
 }
 
 /** May a line end between a space and the character at `i`? */
-function mayBreakAfterSpace(classes: readonly Class[], i: number): boolean {
+function mayBreakAfterSpace(classes: Uint8Array, i: number): boolean {
   const next = classes[i];
   // LB 7, 13: spaces hang on the line before; punctuation never begins a line.
-  if (next === 'space' || next === 'zero-width' || next === 'forced' || next === 'glue')
+  if (next === is.space || next === is.zeroWidth || next === is.forced || next === is.glue)
     return false;
-  if (next === 'close' || next === 'postfix') return false;
+  if (next === is.close || next === is.postfix) return false;
   let before = i - 1;
-  while (before >= 0 && classes[before] === 'space') before--;
+  while (before >= 0 && classes[before] === is.space) before--;
   // LB 14: not after an opening bracket, not even with spaces between.
-  if (classes[before] === 'open') return false;
+  if (classes[before] === is.open) return false;
   const after = classes[i + 1];
   const standsAlone =
-    after === undefined || after === 'space' || after === 'glue' || after === 'forced';
+    after === undefined || after === is.space || after === is.glue || after === is.forced;
   // House: a dash between spaces and an ellipsis after a space belong to the words before them.
-  if (next === 'dash' && standsAlone) return false;
-  if (next === 'ellipsis' && (standsAlone || after === 'close' || after === 'quote'))
+  if (next === is.dash && standsAlone) return false;
+  if (next === is.ellipsis && (standsAlone || after === is.close || after === is.quote))
     return before < 0;
   // House: an ellipsis that begins a sentence belongs to the word after it.
-  if (classes[before] === 'ellipsis')
-    return before > 0 && classes[before - 1] !== 'forced' && classes[before - 1] !== 'open';
+  if (classes[before] === is.ellipsis)
+    return before > 0 && classes[before - 1] !== is.forced && classes[before - 1] !== is.open;
   return true;
 }
 
 /** A hyphen in a word: two characters before it, a letter after it, and no number. */
-function isWordHyphen(classes: readonly Class[], i: number): boolean {
+function isWordHyphen(classes: Uint8Array, i: number): boolean {
   return (
-    classes[i] === 'letter' &&
-    (classes[i - 2] === 'letter' || classes[i - 2] === 'digit') &&
+    classes[i] === is.letter &&
+    (classes[i - 2] === is.letter || classes[i - 2] === is.digit) &&
     isWordly(classes[i - 3])
   );
 }
 
 /** What may happen between two characters with no space between them. */
-function breakBetween(classes: readonly Class[], i: number): number {
+function breakBetween(classes: Uint8Array, i: number): number {
   const before = classes[i - 1];
   const next = classes[i];
   if (before === undefined || next === undefined) return breaking.none;
-  if (next === 'space' || next === 'forced' || next === 'zero-width') return breaking.none;
-  if (before === 'zero-width') return breaking.allowed;
-  if (before === 'glue' || next === 'glue') return breaking.none;
-  if (next === 'close' || next === 'quote' || next === 'postfix') return breaking.none;
-  if (before === 'open' || before === 'quote' || before === 'prefix') return breaking.none;
-  if (before === 'object' || next === 'object') return breaking.allowed;
-  if (before === 'hyphen') return isWordHyphen(classes, i) ? breaking.hyphen : breaking.none;
+  if (next === is.space || next === is.forced || next === is.zeroWidth) return breaking.none;
+  if (before === is.zeroWidth) return breaking.allowed;
+  if (before === is.glue || next === is.glue) return breaking.none;
+  if (next === is.close || next === is.quote || next === is.postfix) return breaking.none;
+  if (before === is.open || before === is.quote || before === is.prefix) return breaking.none;
+  if (before === is.object || next === is.object) return breaking.allowed;
+  if (before === is.hyphen) return isWordHyphen(classes, i) ? breaking.hyphen : breaking.none;
   // Dashes without spaces join words (København–Aarhus) or bound an interval (10–20), never broken.
-  if (before === 'dash') return next === 'letter' && classes[i - 2] === 'letter' ? 1 : 0;
-  if (before === 'slash')
-    return next === 'letter' && classes[i - 2] === 'letter' && classes[i - 3] === 'letter' ? 1 : 0;
-  if (before === 'ideograph' || next === 'ideograph')
-    return next === 'slash' || next === 'hyphen' || next === 'dash' || next === 'ellipsis' ? 0 : 1;
+  if (before === is.dash) return next === is.letter && classes[i - 2] === is.letter ? 1 : 0;
+  if (before === is.slash)
+    return next === is.letter && classes[i - 2] === is.letter && classes[i - 3] === is.letter
+      ? 1
+      : 0;
+  if (before === is.ideograph || next === is.ideograph)
+    return next === is.slash || next === is.hyphen || next === is.dash || next === is.ellipsis
+      ? 0
+      : 1;
   return breaking.none;
 }
 
@@ -182,14 +99,16 @@ export function findBreaks(text: string): Uint8Array {
   const breaks = new Uint8Array(text.length + 1);
   for (let i = 1; i < text.length; i++) {
     const before = classes[i - 1];
-    if (before === 'forced') {
+    // Most of any text: inside words lines are not broken.
+    if (before === is.letter && classes[i] === is.letter) continue;
+    if (before === is.forced) {
       const isCrLf = text[i - 1] === '\r' && text[i] === '\n';
       breaks[i] = isCrLf ? breaking.none : breaking.forced;
     } else if (continues(text, i)) breaks[i] = breaking.none;
-    else if (before === 'space') breaks[i] = mayBreakAfterSpace(classes, i) ? 1 : 0;
+    else if (before === is.space) breaks[i] = mayBreakAfterSpace(classes, i) ? 1 : 0;
     else breaks[i] = breakBetween(classes, i);
   }
-  if (classes[text.length - 1] === 'forced') breaks[text.length] = breaking.forced;
+  if (classes[text.length - 1] === is.forced) breaks[text.length] = breaking.forced;
   for (const { start, end, places } of addressBreaks(text)) {
     breaks.fill(breaking.none, start + 1, end);
     for (const place of places) breaks[place] = breaking.address;

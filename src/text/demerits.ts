@@ -232,16 +232,19 @@ function lineRatio(
   return adjustmentRatio(deficit, stretch, wordStretch, shrink, width);
 }
 
-/** What two neighbouring lines cost together (p. 1130), and hyphens in a row; `traits` of the break. */
+/**
+ * What a line costs beside the one before it (p. 1130), which has `fitnessBefore` and ends a row of
+ * `hyphensInRow` hyphens. `traits` are those of the break that the line ends at.
+ */
 export function neighbourDemerits(
-  before: { readonly fitness: Fitness; readonly hyphensInRow: number },
+  fitnessBefore: number,
+  hyphensInRow: number,
   fitness: Fitness,
   traits: number,
   { hyphenation }: ParagraphStyle,
 ): number {
-  const apart = Math.abs(before.fitness - fitness);
+  const apart = Math.abs(fitnessBefore - fitness);
   let demerits = apart > 1 ? costs.uneven : apart * costs.unlike;
-  const { hyphensInRow } = before;
   const isHyphenated = (traits & trait.hyphenated) !== 0;
   if (isHyphenated && hyphensInRow >= hyphenation.lines) demerits += costs.tooManyHyphens;
   if (hyphensInRow === 0) return demerits;

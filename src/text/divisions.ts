@@ -9,7 +9,7 @@ import { type Division, divide } from './hyphenate.ts';
 import { divideAsOwn, type OwnWords } from './own-words.ts';
 import type { ParagraphText } from './paragraph-text.ts';
 import type { ParagraphStyle, TextStyle } from './types.ts';
-import { addressIn, wordsOf } from './web-addresses.ts';
+import { addressIn, forEachWord } from './web-addresses.ts';
 
 /** The divisions of a paragraph in order, each a place in all three lists. */
 export interface WordDivisions {
@@ -183,57 +183,65 @@ function memoryOf(style: TextStyle, { word, before, after }: Limits): Memory['wo
   const known = memories.get(style);
   const isSame =
     known?.limits.word === word && known.limits.before === before && known.limits.after === after;
-  if (known && isSame && known.words.size <= memorySize) return known.words;
+  if (known && isSame) return known.words;
   const words: Memory['words'] = new Map();
   memories.set(style, { limits: { word, before, after }, words });
   return words;
 }
 
-/**
- * The same, as remembered: a word of small letters in one style is divided alike wherever it
- * stands. A capital may begin a name or a sentence.
- */
-function knownDivisionsIn(
-  paragraph: ParagraphText,
-  word: string,
-  start: number,
-  limits: Limits,
-): readonly Found[] {
-  const { texts, textOf } = paragraph;
-  const part = textOf[start] ?? -1;
-  const style = texts[part]?.style;
-  const isOne = style && textOf[start + word.length - 1] === part;
-  if (!isOne) return divisionsIn(paragraph, word, start, limits);
-  const memory = memoryOf(style, limits);
-  const known = memory.get(word);
-  if (known) return known;
-  const found = divisionsIn(paragraph, word, start, limits);
-  if (word === word.toLowerCase()) memory.set(word, found);
-  return found;
+function remember(words: Memory['words'], word: string, found: readonly Found[]): void {
+  // A capital may begin a name or a sentence; a word of small letters is divided alike anywhere.
+  if (word !== word.toLowerCase()) return;
+  if (words.size > memorySize) words.clear();
+  words.set(word, found);
 }
 
 const none: WordDivisions = { offsets: [], penalties: [], traits: [] };
-const beforeForcedBreak = /^[^\S\n]*(?:\n|$)/;
+const lineFeed = 0x0a;
+
+/** Does the paragraph, or a line with a break of its own, end after a word and what spaces follow? */
+function isLastWord(text: string, end: number): boolean {
+  for (let at = end; at < Math.min(end + 3, text.length); at++) {
+    if (text.charCodeAt(at) === lineFeed) return true;
+    if (!/\s/.test(text.charAt(at))) return false;
+  }
+  return true;
+}
 
 /** All divisions of a paragraph in order. */
 export function findDivisions(paragraph: ParagraphText, limits: Limits): WordDivisions {
-  const { text } = paragraph;
-  const hasAny = paragraph.texts.some(({ style }) => style.hyphens !== 'none');
+  const { text, texts, textOf } = paragraph;
+  const hasAny = texts.some(({ style }) => style.hyphens !== 'none');
   if (!hasAny) return none;
   const offsets: number[] = [];
   const penalties: number[] = [];
   const traits: number[] = [];
-  for (const { word, start } of wordsOf(text)) {
-    const found = knownDivisionsIn(paragraph, word, start, limits);
-    if (found.length === 0) continue;
-    const end = start + word.length;
-    const isLastWord = beforeForcedBreak.test(text.slice(end, end + 3));
-    const last = isLastWord ? trait.dividesLastWord : 0;
+  let part = -1;
+  let words: Memory['words'] | null = null;
+  const divisionsFrom = (start: number, end: number): readonly Found[] => {
+    const own = textOf[start] ?? -1;
+    if (own !== part) {
+      const style = texts[own]?.style;
+      words = style ? memoryOf(style, limits) : null;
+      part = own;
+    }
+    const word = text.slice(start, end);
+    const known = words && textOf[end - 1] === part ? words : null;
+    const remembered = known?.get(word);
+    if (remembered) return remembered;
+    const found = divisionsIn(paragraph, word, start, limits);
+    if (known) remember(known, word, found);
+    return found;
+  };
+  forEachWord(text, (start, end) => {
+    const found = divisionsFrom(start, end);
+    if (found.length === 0) return;
+    const last = isLastWord(text, end) ? trait.dividesLastWord : 0;
     for (const { offset, penalty, isJoint } of found) {
       offsets.push(start + offset);
       penalties.push(penalty);
       traits.push(isJoint ? last | trait.joint : last);
     }
-  }
+  });
   return { offsets, penalties, traits };
 }

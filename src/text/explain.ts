@@ -55,16 +55,16 @@ function costsOf(
   style: ParagraphStyle,
   shape: LineShape,
 ): readonly Costed[] {
-  let before: { fitness: Fitness; hyphensInRow: number } = { fitness: 1, hyphensInRow: 0 };
+  let fitness: Fitness = 1;
+  let hyphensInRow = 0;
   return chosen.slice(1).map((to, line): Costed => {
     const from = chosen[line] ?? 0;
     const traits = points.traits[to] ?? 0;
     const cost = lineCost(points, from, to, shape(line), style);
-    const demerits = cost.demerits + neighbourDemerits(before, cost.fitness, traits, style);
-    before = {
-      fitness: traits & trait.forced ? 1 : cost.fitness,
-      hyphensInRow: traits & trait.hyphenated ? before.hyphensInRow + 1 : 0,
-    };
+    const together = neighbourDemerits(fitness, hyphensInRow, cost.fitness, traits, style);
+    const demerits = cost.demerits + together;
+    fitness = traits & trait.forced ? 1 : cost.fitness;
+    hyphensInRow = traits & trait.hyphenated ? hyphensInRow + 1 : 0;
     return { ...cost, from, to, demerits };
   });
 }

@@ -5,13 +5,13 @@
  * tolerances first: every line that fits is a candidate, so there is always a result, and it is the
  * optimum. A line that does not fit is a candidate only where nothing shorter could be taken.
  */
+import { invariant } from '../base/index.ts';
 import { type BreakPoints, trait } from './break-points.ts';
+import { Candidates } from './candidates.ts';
 import {
   adjustmentRatio,
   alignmentOf,
-  costs,
   endDemerits,
-  type Fitness,
   fitnessOf,
   hyphenPlaceDemerits,
   isNeedless,
@@ -23,7 +23,7 @@ import {
   tolerancePt,
 } from './demerits.ts';
 import type { LineRoom, LineShape, ParagraphStyle } from './types.ts';
-import { type Way, Ways } from './ways.ts';
+import { Ways } from './ways.ts';
 
 /** Lines beyond this one are taken to have its width: no frame has more. */
 const furthestLine = 2_000;
@@ -45,69 +45,7 @@ function roomsOf(shape: LineShape, lineCount: number): readonly LineRoom[] {
   return rooms;
 }
 
-/** More hyphens in a row are not told apart. */
-const mostHyphens = 7;
-
-/** The candidates of one break, at most one for each state. */
-class Candidates {
-  /** States and ways side by side: there are few, and they are looked through faster than hashed. */
-  readonly #states: number[] = [];
-  readonly #ways: Way[] = [];
-  readonly #uniformFrom: number;
-  /** The cheapest so far by the line's number, then by how many hyphens in a row it has at most. */
-  readonly #least: number[] = [];
-
-  constructor(uniformFrom: number) {
-    this.#uniformFrom = uniformFrom;
-  }
-
-  /** For the next break: a book has half a million of them. */
-  clear(): void {
-    this.#states.length = 0;
-    this.#ways.length = 0;
-    this.#least.length = 0;
-  }
-
-  /**
-   * What a way must not cost more than: another to the same break costs so much less that no
-   * lines after it could make up for it, nor has it more hyphens in a row.
-   */
-  limit(line: number, hyphensInRow: number): number {
-    const uniform = Math.min(line, this.#uniformFrom);
-    const least = this.#least[uniform * (mostHyphens + 1) + Math.min(hyphensInRow, mostHyphens)];
-    return least === undefined ? Number.POSITIVE_INFINITY : least + costs.uneven;
-  }
-
-  /** Adds a way unless a cheaper one is in the same state. */
-  add(way: Way): void {
-    const uniform = Math.min(way.line, this.#uniformFrom);
-    const hyphens = Math.min(way.hyphensInRow, mostHyphens);
-    this.#note(uniform, hyphens, way.demerits);
-    const state = (uniform * 8 + hyphens) * 4 + way.fitness;
-    const place = this.#states.indexOf(state);
-    if (place === -1) {
-      this.#states.push(state);
-      this.#ways.push(way);
-    } else if (way.demerits < (this.#ways[place]?.demerits ?? 0)) this.#ways[place] = way;
-  }
-
-  #note(uniform: number, hyphens: number, demerits: number): void {
-    const row = uniform * (mostHyphens + 1);
-    for (let at = row + hyphens; at <= row + mostHyphens; at++) {
-      // With more hyphens allowed the least is never more.
-      if (demerits >= (this.#least[at] ?? Number.POSITIVE_INFINITY)) break;
-      this.#least[at] = demerits;
-    }
-  }
-
-  /** Those that no other must always do better than, whatever lines follow. */
-  forSurvivors(use: (way: Way) => void): void {
-    for (const way of this.#ways)
-      if (way.demerits <= this.limit(way.line, way.hyphensInRow)) use(way);
-  }
-}
-
-/** What does not change from break to break. */
+/** The search through one paragraph. */
 interface Search {
   readonly points: BreakPoints;
   readonly style: ParagraphStyle;
@@ -118,15 +56,79 @@ interface Search {
   readonly isRising: boolean;
   readonly candidates: Candidates;
   readonly ways: Ways;
-  /** Numbers of the ways from which later breaks can be reached, in order. */
-  readonly active: number[];
+  /** The ways from which later breaks can be reached, in order. */
+  readonly active: Active;
   /** The least demerits of an active way, or less. */
   least: number;
   /** The first break from which lines to the next one have no word space. */
   wordStart: number;
 }
 
-/** The least that a line without word spaces costs for its looseness, which ends at a break. */
+/** Numbers of ways in order; they are added at the end, and most are taken away at the start. */
+class Active {
+  numbers = new Int32Array(256);
+  start = 0;
+  end = 0;
+
+  clear(): void {
+    this.start = 0;
+    this.end = 0;
+  }
+
+  add(way: number): void {
+    if (this.end === this.numbers.length) this.#makeRoom();
+    this.numbers[this.end++] = way;
+  }
+
+  /** Of those before `tried` only the first `kept` stay. */
+  keep(kept: number, tried: number): void {
+    this.numbers.copyWithin(tried - kept, this.start, this.start + kept);
+    this.start = tried - kept;
+  }
+
+  #makeRoom(): void {
+    const used = this.numbers.subarray(this.start, this.end);
+    const isFull = used.length * 2 > this.numbers.length;
+    const numbers = isFull ? new Int32Array(this.numbers.length * 2) : this.numbers;
+    numbers.set(used);
+    this.numbers = numbers;
+    this.end = used.length;
+    this.start = 0;
+  }
+}
+
+/** What lines that end at a break have in common. */
+interface LineEnd {
+  readonly to: number;
+  readonly traits: number;
+  readonly isForced: boolean;
+  readonly isHyphenated: boolean;
+  readonly isJustified: boolean;
+  /** Lines that begin later need not be tried after a hopeless one. */
+  readonly canStop: boolean;
+  readonly demerits: number;
+  /** The least that a line without word spaces costs for its looseness. */
+  readonly ofOneWord: number;
+}
+
+function lineEnd(search: Search, to: number): LineEnd {
+  const { points, style, rooms } = search;
+  const traits = points.traits[to] ?? 0;
+  const isForced = (traits & trait.forced) !== 0;
+  const isJustified = alignmentOf(isForced, style) === 'justify';
+  const canStop = search.isRising && !isForced && rooms.length <= 2;
+  return {
+    to,
+    traits,
+    isForced,
+    isHyphenated: (traits & trait.hyphenated) !== 0,
+    isJustified,
+    canStop,
+    demerits: endDemerits(points, to, style),
+    ofOneWord: canStop && isJustified ? demeritsOfOneWord(search, to) : Number.POSITIVE_INFINITY,
+  };
+}
+
 function demeritsOfOneWord(search: Search, to: number): number {
   const { points, rooms } = search;
   const spaces = (points.spaceTo[to] ?? 0) - tolerancePt;
@@ -140,112 +142,111 @@ function demeritsOfOneWord(search: Search, to: number): number {
   return justifiedDemerits(ratio);
 }
 
-function hyphensAfter(isHyphenated: boolean, before: number): number {
-  return isHyphenated ? before + 1 : 0;
+/** A line that sticks out, for which nothing shorter could be taken. */
+function tryOverfull(search: Search, end: LineEnd, way: number, sticking: number): void {
+  const { candidates, ways, style } = search;
+  const line = (ways.line[way] ?? 0) + 1;
+  const hyphensBefore = ways.hyphensInRow[way] ?? 0;
+  const hyphens = end.isHyphenated ? hyphensBefore + 1 : 0;
+  const before = ways.fitness[way] ?? 1;
+  const together = neighbourDemerits(before, hyphensBefore, 1, end.traits, style);
+  const demerits = (ways.demerits[way] ?? 0) + sticking + together;
+  if (demerits <= candidates.limit(line, hyphens)) candidates.add(line, 1, hyphens, demerits, way);
 }
 
-/** Takes the next break: leaves active what later ones can be reached from, this one included. */
-function advance(search: Search, to: number): void {
-  const { points, style, rooms, mostGained, candidates, ways, active } = search;
+/**
+ * Tries the lines from each active way to a break; the candidates are those worth keeping. What is
+ * too wide for this break, and so for all later ones, is active no more.
+ */
+function tryLines(search: Search, end: LineEnd): void {
+  const { points, style, rooms, candidates, ways, active } = search;
+  const { to, traits, isForced, isHyphenated, canStop } = end;
   const lastRoom = rooms.length - 1;
-  candidates.clear();
-  const traits = points.traits[to] ?? 0;
-  const isForced = (traits & trait.forced) !== 0;
-  const isHyphenated = (traits & trait.hyphenated) !== 0;
-  const isEmergency = (traits & trait.emergency) !== 0;
-  const isJustified = alignmentOf(isForced, style) === 'justify';
-  const canStop = search.isRising && !isForced && lastRoom <= 1;
-  const atEnd = endDemerits(points, to, style);
   const widthTo = points.widthTo[to] ?? 0;
-  const endChange = points.endChange[to] ?? 0;
   const stretchTo = points.stretchTo[to] ?? 0;
   const wordStretchTo = points.wordStretchTo[to] ?? 0;
   const shrinkTo = points.shrinkTo[to] ?? 0;
-  const ofOneWord = canStop && isJustified ? demeritsOfOneWord(search, to) : 0;
-  const fewestHyphens = isHyphenated ? 1 : 0;
-  let kept = 0;
-  let next = 0;
-  for (; next < active.length; next++) {
-    const way = active[next] ?? 0;
+  // What is too wide without its hyphen stays too wide at every later break.
+  const leastSlack = isForced
+    ? Number.POSITIVE_INFINITY
+    : -tolerancePt - (points.endChange[to] ?? 0) - search.mostGained;
+  const { numbers, start } = active;
+  let kept = start;
+  let next = start;
+  let hasLostLeast = false;
+  for (; next < active.end; next++) {
+    const way = numbers[next] ?? 0;
     const line = ways.line[way] ?? 0;
     const room = rooms[line < lastRoom ? line : lastRoom];
-    if (!room) continue;
+    invariant(room, 'every line has a room');
     const width = room.widthPt;
     const from = ways.index[way] ?? 0;
+    const before = ways.demerits[way] ?? 0;
     const natural = widthTo - (points.widthFrom[from] ?? 0);
     const deficit = width - natural;
     const shrink = shrinkTo - (points.shrinkFrom[from] ?? 0);
     const slack = deficit + shrink;
-    // What is too wide without its hyphen stays too wide at every later break.
-    if (!isForced && slack + endChange + mostGained >= -tolerancePt) active[kept++] = way;
-    if (isEmergency && isNeedless(points, from, to)) continue;
+    if (slack >= leastSlack) numbers[kept++] = way;
+    else if (before <= search.least) hasLostLeast = true;
+    if (traits & trait.emergency && isNeedless(points, from, to)) continue;
     const hyphensBefore = ways.hyphensInRow[way] ?? 0;
-    const limit = candidates.limit(line + 1, hyphensAfter(isHyphenated, hyphensBefore));
-    let fitness: Fitness = 1;
-    let demerits = ways.demerits[way] ?? 0;
+    const hyphens = isHyphenated ? hyphensBefore + 1 : 0;
     if (slack < -tolerancePt) {
-      if (ways.hasFitted[way]) continue;
-      demerits += overfullDemerits(-slack, width);
-    } else {
-      ways.hasFitted[way] = 1;
-      if (isJustified || deficit < -tolerancePt) {
-        const stretch = stretchTo - (points.stretchFrom[from] ?? 0);
-        const wordStretch = wordStretchTo - (points.wordStretchFrom[from] ?? 0);
-        const ratio = adjustmentRatio(deficit, stretch, wordStretch, shrink, width);
-        fitness = fitnessOf(ratio);
-        const looseness = justifiedDemerits(ratio);
-        if (canStop && line >= lastRoom && ratio > 0) {
-          // Those that begin later are looser still, but for a single word.
-          const least = wordStretch > 0 ? Math.min(looseness, ofOneWord) : looseness;
-          if (search.least + least + atEnd > candidates.limit(line + 1, fewestHyphens)) {
-            next++;
-            break;
-          }
-        }
-        demerits += looseness;
-      } else {
-        const looseness = raggedDemerits(isForced ? 0 : deficit, width);
-        const isHopeless =
-          search.least + looseness + atEnd > candidates.limit(line + 1, fewestHyphens);
-        if (canStop && line >= lastRoom && isHopeless) {
-          next++;
-          break;
-        }
-        demerits += looseness;
-      }
-      demerits += atEnd;
-      if (isForced) demerits += runtDemerits(points, from, to, natural, width);
-      else if (isHyphenated) demerits += hyphenPlaceDemerits(points, from, to, room, style);
+      if (!ways.hasFitted[way]) tryOverfull(search, end, way, overfullDemerits(-slack, width));
+      continue;
     }
+    ways.hasFitted[way] = 1;
+    const limit = candidates.limit(line + 1, hyphens);
     // The oldest ways come first, with the fullest lines: they show up the others early.
+    if (before > limit) continue;
+    const isSet = end.isJustified || deficit < -tolerancePt;
+    const stretch = stretchTo - (points.stretchFrom[from] ?? 0);
+    const wordStretch = wordStretchTo - (points.wordStretchFrom[from] ?? 0);
+    const ratio = isSet ? adjustmentRatio(deficit, stretch, wordStretch, shrink, width) : 0;
+    const looseness = isSet
+      ? justifiedDemerits(ratio)
+      : raggedDemerits(isForced ? 0 : deficit, width);
+    if (canStop && line >= lastRoom && (ratio > 0 || !isSet)) {
+      // Those that begin later are looser still, but for a single word.
+      const least = wordStretch > 0 ? Math.min(looseness, end.ofOneWord) : looseness;
+      const most = candidates.limit(line + 1, isHyphenated ? 1 : 0);
+      if (search.least + least + end.demerits > most) {
+        next++;
+        break;
+      }
+    }
+    let demerits = before + looseness + end.demerits;
+    if (isForced) demerits += runtDemerits(points, from, to, natural, width);
+    else if (isHyphenated) demerits += hyphenPlaceDemerits(points, from, to, room, style);
     if (demerits > limit) continue;
-    const before = { fitness: (ways.fitness[way] ?? 1) as Fitness, hyphensInRow: hyphensBefore };
-    demerits += neighbourDemerits(before, fitness, traits, style);
+    const fitness = fitnessOf(ratio);
+    demerits += neighbourDemerits(ways.fitness[way] ?? 1, hyphensBefore, fitness, traits, style);
     if (demerits > limit) continue;
-    candidates.add({
-      index: to,
-      line: line + 1,
-      // A new paragraph begins after a forced break: what came before does not matter to it.
-      fitness: isForced ? 1 : fitness,
-      hyphensInRow: hyphensAfter(isHyphenated, hyphensBefore),
-      demerits,
-      previous: way,
-    });
+    // A new paragraph begins after a forced break: what came before does not matter to it.
+    candidates.add(line + 1, isForced ? 1 : fitness, hyphens, demerits, way);
   }
-  if (kept < next) {
-    active.splice(kept, next - kept);
-    search.least = leastOf(search);
-  }
-  candidates.forSurvivors((way) => {
-    if (way.demerits < search.least) search.least = way.demerits;
-    active.push(ways.add(way));
-  });
+  active.keep(kept - start, next);
+  if (hasLostLeast) search.least = leastOf(search);
 }
 
 function leastOf({ active, ways }: Search): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const way of active) least = Math.min(least, ways.demerits[way] ?? 0);
+  for (let at = active.start; at < active.end; at++)
+    least = Math.min(least, ways.demerits[active.numbers[at] ?? 0] ?? 0);
   return least;
+}
+
+/** Takes the next break: leaves active what later ones can be reached from, this one included. */
+function advance(search: Search, to: number): void {
+  const { candidates, ways, active } = search;
+  candidates.clear();
+  tryLines(search, lineEnd(search, to));
+  let way = ways.count;
+  candidates.moveSurvivors(ways, to);
+  for (; way < ways.count; way++) {
+    search.least = Math.min(search.least, ways.demerits[way] ?? 0);
+    active.add(way);
+  }
 }
 
 function isRisingColumn(column: Float64Array, count: number): boolean {
@@ -265,7 +266,7 @@ function mostGained({ count, hangEnd, shrinkTo, shrinkFrom }: BreakPoints): numb
 }
 
 /** Used again for each paragraph. */
-const ways = new Ways();
+const room = { ways: new Ways(), candidates: new Candidates(), active: new Active() } as const;
 
 /** Indices of the chosen break points, the paragraph's start first and its end last. */
 export function totalFit(
@@ -275,26 +276,26 @@ export function totalFit(
 ): readonly number[] {
   if (points.count === 0) return [];
   const rooms = roomsOf(shape, points.count);
-  ways.clear();
-  const origin: Way = { index: 0, line: 0, fitness: 1, hyphensInRow: 0, demerits: 0, previous: -1 };
+  const { ways, candidates, active } = room;
+  ways.restart();
+  candidates.reset(rooms.length - 1);
+  active.clear();
+  active.add(0);
   const search: Search = {
-    points,
-    style,
-    rooms,
+    ...{ points, style, rooms, candidates, ways, active },
     mostGained: mostGained(points),
     isRising:
       isRisingColumn(points.widthFrom, points.count) &&
       isRisingColumn(points.stretchFrom, points.count) &&
       isRisingColumn(points.wordStretchFrom, points.count),
-    candidates: new Candidates(rooms.length - 1),
-    ways,
-    active: [ways.add(origin)],
     least: 0,
     wordStart: 0,
   };
   for (let to = 1; to < points.count; to++) advance(search, to);
-  const [first = 0, ...others] = search.active;
-  const demeritsOf = (way: number) => ways.demerits[way] ?? 0;
-  const best = others.reduce((a, b) => (demeritsOf(b) < demeritsOf(a) ? b : a), first);
+  let best = active.numbers[active.start] ?? 0;
+  for (let at = active.start; at < active.end; at++) {
+    const way = active.numbers[at] ?? 0;
+    if ((ways.demerits[way] ?? 0) < (ways.demerits[best] ?? 0)) best = way;
+  }
   return ways.breaksOf(best);
 }

@@ -1,7 +1,7 @@
 /** Words with their divisions written out, for people who check them. */
 import { divisionsOfWord } from './divisions.ts';
 import type { OwnWords } from './own-words.ts';
-import { wordsOf } from './web-addresses.ts';
+import { forEachWord } from './web-addresses.ts';
 
 /**
  * A text with `|` where a compound is joined and `-` at other divisions: `råd|giv-ning`. Abbreviations
@@ -10,10 +10,11 @@ import { wordsOf } from './web-addresses.ts';
 export function markDivisions(text: string, language: string, own: OwnWords): string {
   let marked = '';
   let done = 0;
-  for (const { word, start } of wordsOf(text))
-    for (const { offset, kind } of divisionsOfWord(word, language, own)) {
+  forEachWord(text, (start, end) => {
+    for (const { offset, kind } of divisionsOfWord(text.slice(start, end), language, own)) {
       marked += text.slice(done, start + offset) + (kind === 'joint' ? '|' : '-');
       done = start + offset;
     }
+  });
   return marked + text.slice(done);
 }

@@ -2,9 +2,9 @@
  * A paragraph's items as one text with running sums: how wide is everything before a character,
  * and how much of that is word space. Edges stand between characters. Lengths in pt.
  */
-import { objectReplacement } from './breaks.ts';
 import { isDigit, isForcedBreak, isLetter, isMark, isWordSpace } from './characters.ts';
 import { glyphAdvanceUnits, glyphOf } from './glyphs.ts';
+import { objectReplacement } from './line-classes.ts';
 import {
   cutting,
   isShapedAlike,

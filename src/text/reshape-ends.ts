@@ -29,13 +29,15 @@ function widthAlone(style: TextStyle, text: string): number {
   return width;
 }
 
-function safeBefore({ cuts }: ParagraphText, offset: number, limit: number): number {
+/** The last place up to an offset at which a text may be cut and keep its glyphs. */
+export function safeBefore({ cuts }: ParagraphText, offset: number, limit: number): number {
   let at = offset;
   while (at > limit && cuts[at] !== cutting.safe) at--;
   return at;
 }
 
-function safeAfter({ cuts }: ParagraphText, offset: number, limit: number): number {
+/** The first such place from an offset on. */
+export function safeAfter({ cuts }: ParagraphText, offset: number, limit: number): number {
   let at = offset;
   while (at < limit && cuts[at] !== cutting.safe && cuts[at] !== cutting.forced) at++;
   return at;

@@ -2,20 +2,6 @@
  * Ways through a paragraph, as total fit keeps them: each is one more line on another way. A long
  * paragraph has a million of them, so they stand in columns of numbers.
  */
-import type { Fitness } from './demerits.ts';
-
-/** What a way has come to. */
-export interface Way {
-  /** Index of the break point it ends at. */
-  readonly index: number;
-  /** Number of the line that begins there. */
-  readonly line: number;
-  readonly fitness: Fitness;
-  readonly hyphensInRow: number;
-  readonly demerits: number;
-  /** The way it is one line longer than; -1: it begins here. */
-  readonly previous: number;
-}
 
 function grown<C extends Int32Array | Float64Array | Uint8Array>(column: C, larger: C): C {
   larger.set(column.subarray(0, larger.length));
@@ -29,35 +15,41 @@ const mostKept = 16_384;
 export class Ways {
   #size = 256;
   count = 0;
+  /** Index of the break point it ends at. */
   index = new Int32Array(this.#size);
+  /** Number of the line that begins there. */
   line = new Int32Array(this.#size);
+  /** The way it is one line longer than; -1: it begins here. */
   previous = new Int32Array(this.#size);
   hyphensInRow = new Int32Array(this.#size);
   demerits = new Float64Array(this.#size);
+  /** `Fitness` of its last line. */
   fitness = new Uint8Array(this.#size);
   /** 1 where some line that begins here has fitted its measure. */
   hasFitted = new Uint8Array(this.#size);
 
-  /** Forgets all; the room of a very long paragraph is given back. */
-  clear(): void {
+  /** Forgets all but the paragraph's start; the room of a very long paragraph is given back. */
+  restart(): void {
     if (this.#size > mostKept) {
       this.#size = mostKept / 2;
       this.#grow();
     }
     this.count = 0;
+    const start = this.open();
+    this.index[start] = 0;
+    this.line[start] = 0;
+    this.previous[start] = -1;
+    this.hyphensInRow[start] = 0;
+    this.demerits[start] = 0;
+    this.fitness[start] = 1;
   }
 
-  add(way: Way): number {
+  /** Room for one more, whose columns are to be filled; its number. */
+  open(): number {
     if (this.count === this.#size) this.#grow();
-    const number = this.count++;
-    this.hasFitted[number] = 0;
-    this.index[number] = way.index;
-    this.line[number] = way.line;
-    this.previous[number] = way.previous;
-    this.hyphensInRow[number] = way.hyphensInRow;
-    this.demerits[number] = way.demerits;
-    this.fitness[number] = way.fitness;
-    return number;
+    const way = this.count++;
+    this.hasFitted[way] = 0;
+    return way;
   }
 
   /** The break points of a way, the first one first. */

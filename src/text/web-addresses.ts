@@ -51,19 +51,39 @@ function placesIn(address: string): readonly number[] {
   return places;
 }
 
-/** Every stretch between white space, with its place. */
-export function* wordsOf(
-  text: string,
-): Generator<{ readonly word: string; readonly start: number }> {
-  for (const match of text.matchAll(/[^\s\u200b\ufffc]+/g))
-    yield { word: match[0], start: match.index };
+function isBetweenWords(code: number): boolean {
+  if (code === 0x20) return true;
+  if (code < 0xa0) return code >= 0x09 && code <= 0x0d;
+  if (code === 0xa0 || code === 0x1680 || code === 0x3000 || code >= 0xfe00)
+    return code < 0xfe00 || code === 0xfeff || code === 0xfffc;
+  const isGeneral = code >= 0x2000 && code <= 0x205f;
+  return (
+    isGeneral &&
+    (code <= 0x200b || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f)
+  );
 }
+
+/** Every stretch between white space, zero-width spaces and pictures, by where it starts and ends. */
+export function forEachWord(text: string, use: (start: number, end: number) => void): void {
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !isBetweenWords(text.charCodeAt(at))) continue;
+    if (at > start) use(start, at);
+    start = at + 1;
+  }
+}
+
+/** No address is without one. */
+const mark = /[.@:]/;
+
+/** One that a sentence's last word does not have as well. */
+const innerMark = /[.@:][^.@:]/;
 
 /** The address inside a word with its punctuation taken off, and where it starts; or `null`. */
 export function addressIn(
   word: string,
 ): { readonly address: string; readonly start: number } | null {
-  if (word.length < 4 || word.length > longestAddress || !/[.@:]/.test(word)) return null;
+  if (word.length < 4 || word.length > longestAddress || !innerMark.test(word)) return null;
   const address = bare.exec(word)?.[1] ?? '';
   return isAddress(address) ? { address, start: word.indexOf(address) } : null;
 }
@@ -78,13 +98,14 @@ export interface AddressBreaks {
 /** The addresses of a text in order. */
 export function addressBreaks(text: string): readonly AddressBreaks[] {
   const found: AddressBreaks[] = [];
-  for (const { word, start: wordStart } of wordsOf(text)) {
-    const inside = addressIn(word);
-    if (!inside) continue;
+  if (!mark.test(text)) return found;
+  forEachWord(text, (wordStart, wordEnd) => {
+    const inside = addressIn(text.slice(wordStart, wordEnd));
+    if (!inside) return;
     const start = wordStart + inside.start;
     const places = placesIn(inside.address).map((place) => start + place);
     found.push({ start, end: start + inside.address.length, places });
-  }
+  });
   return found;
 }
 
@@ -92,5 +113,5 @@ export function addressBreaks(text: string): readonly AddressBreaks[] {
 export function addressesIn(
   text: string,
 ): readonly { readonly start: number; readonly end: number }[] {
-  return /[.@:]/.test(text) ? addressBreaks(text) : [];
+  return addressBreaks(text);
 }

@@ -31,7 +31,7 @@ function demeritsOf(
     const [from = -1, to = -1] = chosen.slice(line, line + 2);
     const cost = lineCost(points, from, to, shape(line), style);
     const traits = points.traits[to] ?? 0;
-    const together = neighbourDemerits({ fitness, hyphensInRow }, cost.fitness, traits, style);
+    const together = neighbourDemerits(fitness, hyphensInRow, cost.fitness, traits, style);
     total += cost.demerits + together;
     fitness = traits & trait.forced ? 1 : cost.fitness;
     hyphensInRow = traits & trait.hyphenated ? hyphensInRow + 1 : 0;
