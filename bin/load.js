@@ -1,36 +1,41 @@
-// Loads the bundled program the quick way: a run is over before optimising compilers pay, and
-// compiled code is kept beside the bundle. Without that file, or on another Node, it is compiled anew.
+// Loads a bundled script the quick way: a run is over before optimising compilers pay, and compiled
+// code is kept beside the script. Without that file, or on another Node, it is compiled anew.
+// `main` is the program, `helper` what its threads run.
 const { readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
-const { dirname, join } = require('node:path');
+const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
-const file = join(__dirname, '../dist/main.cjs');
-const codeCacheFile = join(__dirname, '../dist/main.cache');
+const folder = join(__dirname, '../dist');
 
 // WebAssembly is compiled once, fast; otherwise Node waits, idle, for a slow compiler whose code
 // comes too late. JavaScript is optimised only where a run turns out to be long.
 setFlagsFromString('--liftoff-only');
 setFlagsFromString('--interrupt-budget=1000000');
 
-function readCodeCache() {
+function codeCacheFile(name) {
+  return join(folder, `${name}.cache`);
+}
+
+function readCodeCache(name) {
   try {
-    return readFileSync(codeCacheFile);
+    return readFileSync(codeCacheFile(name));
   } catch {
     return undefined;
   }
 }
 
-/** The program's exports, and the script they come from. */
-function loadProgram() {
+/** The exports of `main` or `helper`, and the script they come from. */
+function loadBundle(name) {
+  const file = join(folder, `${name}.cjs`);
   // The bundle is ASCII alone: read as such, it needs no decoding.
   const source = readFileSync(file, 'latin1');
-  const cachedData = readCodeCache();
+  const cachedData = readCodeCache(name);
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
-  return { program: module.exports, script };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, folder);
+  return { exports: module.exports, script };
 }
 
-module.exports = { codeCacheFile, loadProgram };
+module.exports = { codeCacheFile, loadBundle };

@@ -7,5 +7,5 @@ const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   process.stdout.write(`${version}\n`);
 } else {
-  require('./load.js').loadProgram().program.main(argv, version);
+  require('./load.js').loadBundle('main').exports.main(argv, version);
 }

@@ -1,5 +1,5 @@
-// Bundles the program into dist/: one script, the WebAssembly modules beside it, and the code that
-// V8 compiled of it. Packages with binaries of their own stay outside.
+// Bundles into dist/: the program as one script, what its threads run as another, the WebAssembly
+// modules beside them, and the code that V8 compiled of them. Packages with binaries stay outside.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -67,8 +67,12 @@ rmSync(path('../dist'), { recursive: true, force: true });
 mkdirSync(path('../dist/wasm'), { recursive: true });
 const { outputFiles } = await build({
   write: false,
-  entryPoints: [path('../src/cli/main.ts')],
-  outfile: path('../dist/main.cjs'),
+  entryPoints: [
+    { in: path('../src/cli/main.ts'), out: 'main' },
+    { in: path('../src/cli/helper-thread.ts'), out: 'helper' },
+  ],
+  outdir: path('../dist'),
+  outExtension: { '.js': '.cjs' },
   bundle: true,
   format: 'cjs',
   platform: 'node',
@@ -94,10 +98,11 @@ const { outputFiles } = await build({
 });
 // esbuild leaves regular expressions as they are written. A script of ASCII alone is read in one go
 // and takes half the memory.
-const [bundle] = outputFiles;
 const escapeCode = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-const code = bundle.text.replace(/[^\0-\x7f]/g, escapeCode);
-writeFileSync(bundle.path, code.replace('@program-id@', programId(code)));
+for (const bundle of outputFiles) {
+  const code = bundle.text.replace(/[^\0-\x7f]/g, escapeCode);
+  writeFileSync(bundle.path, code.replace('@program-id@', programId(code)));
+}
 for (const file of wasm)
   copyFileSync(path(`../node_modules/${file}`), path(`../dist/wasm/${basename(file)}`));
 spawnSync(process.execPath, [path('make-code-cache.js')], { stdio: 'inherit' });

@@ -1,26 +1,55 @@
-// Runs the bundled program on the brochure that ships, and keeps the code that V8 compiled: once as
-// if for the first time, once with what the first run kept.
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// Runs the bundled scripts on the brochure that ships, and keeps the code that V8 compiled: in a copy
+// of the project, once as if for the first time, once with what the first run kept.
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import load from '../bin/load.js';
 
-const { codeCacheFile, loadProgram } = load;
+const { codeCacheFile, loadBundle } = load;
+const project = fileURLToPath(new URL('..', import.meta.url));
+const target = readFileSync(join(project, 'assets/icc/FOGRA39L_coated.icc'));
+const portrait = 'assets/ledersektionen/portraet.jpg';
+
+/** As a thread does it for the brochure's portrait. */
+async function convertPortrait({ perform }) {
+  const bytes = readFileSync(join(project, portrait));
+  const source = { path: portrait, widthPx: 1830, heightPx: 2600, bytes };
+  const use = { widthPt: 298, heightPt: 423 };
+  for (const [name, input] of [
+    ['ready-converter', { bytes, intent: 'relative', target }],
+    ['convert-picture', { source, use, target }],
+  ]) {
+    const answer = await perform({ name, input });
+    if (answer.kind === 'failure') throw new Error(answer.message);
+  }
+}
+
+async function buildTwice({ main }, scratch) {
+  for (const name of ['content', 'templates', 'assets'])
+    cpSync(join(project, name), join(scratch, name), { recursive: true });
+  process.chdir(scratch);
+  const build = ['build', 'ledersektionen', '--only', 'press', '--quiet'];
+  await main(build, '0');
+  await main(build, '0');
+}
+
+async function keepCode(name, use) {
+  const { exports, script } = loadBundle(name);
+  await use(exports);
+  writeFileSync(`${codeCacheFile(name)}.new`, script.createCachedData());
+  renameSync(`${codeCacheFile(name)}.new`, codeCacheFile(name));
+}
 
 const scratch = mkdtempSync(join(tmpdir(), 'trykklar-'));
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 // What the program says of the brochure is for those who build it.
 process.stderr.write = () => true;
 process.stdout.write = () => true;
 try {
-  const { program, script } = loadProgram();
-  const build = ['build', 'ledersektionen', '--only', 'press', '--quiet', '--out', scratch];
-  await program.main(build, '0');
-  await program.main(build, '0');
-  writeFileSync(`${codeCacheFile}.new`, script.createCachedData());
-  renameSync(`${codeCacheFile}.new`, codeCacheFile);
+  await keepCode('helper', convertPortrait);
+  await keepCode('main', (exports) => buildTwice(exports, scratch));
 } finally {
+  process.chdir(project);
   rmSync(scratch, { recursive: true, force: true });
 }
 process.exitCode = 0;

@@ -19,6 +19,7 @@ import { measureFields } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs, readCondition } from './outputs.ts';
 import type { MeasuredPage } from './plates/index.ts';
+import { readyForPictures } from './prepare-pictures.ts';
 import { type BuildReport, reportFile, reportOf } from './report.ts';
 import { prepareShaping } from './text/index.ts';
 import { checkUnprintedTexts } from './unprinted-texts.ts';
@@ -65,7 +66,11 @@ async function buildOutputs(
   const condition = readCondition(job.condition, job.spanOf('condition'), context);
   if (job.form.kind === 'folder' && !log.hasErrors())
     checkFolds({ ...job, form: job.form }, context.report);
-  const laidOut = condition && (await layOutJob(job, log, context));
+  const laidOut =
+    condition &&
+    (await layOutJob(job, log, context, (pictures) =>
+      readyForPictures(pictures, condition, job, context),
+    ));
   if (!laidOut) return null;
   if (explain) reportChanges(laidOut.copy.changes, context.report);
   const { template, copy, document, styled, pictures, fonts, pages, bleed } = laidOut;

@@ -73,14 +73,23 @@ function paragraphsOf({ name }: Job, { workspace }: Context): Paragraphs {
   return id === null ? freshParagraphs : openParagraphs(workspace.cache, `${id} ${name}`);
 }
 
-/** Null as soon as a phase has reported an error that leaves nothing to lay out. */
-export async function layOutJob(job: Job, log: Log, context: Context): Promise<LaidOutJob | null> {
+/**
+ * Null as soon as a phase has reported an error that leaves nothing to lay out. `whenPicturesKnown`
+ * hears of pictures before they have places.
+ */
+export async function layOutJob(
+  job: Job,
+  log: Log,
+  context: Context,
+  whenPicturesKnown: (pictures: Pictures) => void = () => {},
+): Promise<LaidOutJob | null> {
   const words = readProjectWords(context);
   const read = readDocument(job, words, context);
   if (!read || log.hasErrors()) return null;
   const { document } = read;
   const styled = styleDocument(document, styleSettingsOf(job), context);
   const pictures = await loadPictures(document, styled.backgroundUrls, context);
+  if (!log.hasErrors()) whenPicturesKnown(pictures);
   const fonts = await loadFonts(styled, context);
   if (log.hasErrors()) return null;
   const { geometry, bleed } = geometryOf(job);

@@ -213,14 +213,13 @@ export async function paintOutputs(
   const { title, language, date } = job;
   const facts: DocumentFacts = { title, language, date, creator: programName };
   const uses = underRules(pictureUses(work), job.pictures, condition);
-  // Decoded on other threads, while fonts are cut for the press file.
-  const { started, prepared: pressTask } = pressPictures(uses, pictures, condition, context);
-  await started;
+  // Converted on other threads, while fonts are cut for the press file.
+  const underWay = await pressPictures(uses, pictures, condition, context);
   const print = await separate(work, condition, false, context);
   if (!print) return null;
   const declarationOf = createColorFinder(work.styled);
   checkInks(print, { spots: job.spots, span: job.spanOf('spots'), declarationOf }, context);
-  if (job.flavour === 'PDF/X-1a:2003') checkOpaque(print, await pressTask, job, context);
+  if (job.flavour === 'PDF/X-1a:2003') checkOpaque(print, await underWay.prepared, job, context);
 
   const artifacts: Artifact[] = [];
   const flats = withMarks(impose(print, job, bleed), job);
@@ -229,16 +228,16 @@ export async function paintOutputs(
   const { flavour } = job;
   const settings = { ...facts, intent: condition, flavour };
   if (outputs.includes('press')) {
-    const file = await paintPress(flats, settings, pressTask, context);
+    const file = await paintPress(flats, settings, underWay, context);
     const expected = expectationsOf(job, condition, flats);
     const megabytes = file.bytes.length / 1e6;
     if (megabytes > job.maxMegabytes)
       context.report(largeFile(Math.ceil(megabytes), job.maxMegabytes));
     pressFacts = runPreflight(file.bytes, expected, withoutEchoes(work, context)).facts;
     artifacts.push(file);
-    measured = await measurePress(work, file, expected, await pressTask, uses, context);
+    measured = await measurePress(work, file, expected, await underWay.prepared, uses, context);
   }
-  const press = await pressTask;
+  const press = await underWay.prepared;
   if (press.size < uses.size) return null;
   if (outputs.includes('sheets')) {
     // Marks of the sheet stand around the pages: theirs are left out.
@@ -285,7 +284,8 @@ export async function paintRendering(work: RenderWork, context: Context): Promis
   const uses = pictureUses(work);
   if (media === 'press') {
     const print = await separate(work, condition, true, context);
-    const press = await pressPictures(uses, pictures, condition, context).prepared;
+    const { prepared } = await pressPictures(uses, pictures, condition, context);
+    const press = await prepared;
     if (!print || press.size < uses.size) return null;
     const plain = imposePages(print, work.bleed);
     const flats = work.hasMarks ? plain.map((flat) => addMarks(flat, [])) : plain;

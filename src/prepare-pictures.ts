@@ -6,13 +6,18 @@ import { type Context, invariant, type Matrix } from './base/index.ts';
 import {
   type AuthorColor,
   type Condition,
+  isUnmet,
+  type PictureSource,
   type PictureUse,
   type PreparedPicture,
+  pictureIdentity,
   preparePicture,
   preparePictureForScreen,
+  readyConverters,
 } from './color/index.ts';
 import { type DisplayList, walkAll } from './display/index.ts';
 import type { CopyPicture, Job, Pictures } from './input/index.ts';
+import type { PicturesUnderWay } from './paint/index.ts';
 import type { StyledDocument } from './style/index.ts';
 
 /** Pages as they were drawn, and the styles that say why. */
@@ -78,53 +83,51 @@ export async function mapPictures<P>(
   return new Map(prepared.flatMap(([path, picture]) => (picture ? [[path, picture]] : [])));
 }
 
-export interface PicturesUnderWay {
-  /** When every picture is done or on a decoder's own threads: what this one does meanwhile is won. */
-  readonly started: Promise<unknown>;
-  readonly prepared: Promise<Prepared>;
+/** Pixels from which on conversions take longer than a thread needs to start. */
+const manyPixels = 1_000_000;
+
+function helpersFor(sources: readonly PictureSource[], { workspace }: Context) {
+  const pixels = sources.reduce((sum, { widthPx, heightPx }) => sum + widthPx * heightPx, 0);
+  return pixels < manyPixels ? undefined : workspace.helpers;
 }
 
-/** Pixels from which on a picture's conversion takes longer than a thread needs to start. */
-const largePixels = 1_000_000;
-
-function countLarge(uses: ReadonlyMap<string, PictureUse>, pictures: Pictures): number {
-  const pixels = [...uses.keys()].map((path) => {
-    const { widthPx, heightPx } = bitmapAt(path, pictures);
-    return widthPx * heightPx;
-  });
-  return pixels.filter((count) => count >= largePixels).length;
+/** Called before layout: where pictures were never converted, threads make themselves ready for them. */
+export function readyForPictures(
+  pictures: Pictures,
+  condition: Condition,
+  { pictures: { intent } }: Job,
+  context: Context,
+): void {
+  const { cache } = context.workspace;
+  const unmet = [...pictures.values()]
+    .filter((picture) => picture.kind === 'bitmap')
+    .filter((picture) => isUnmet(picture, condition, cache));
+  const helpers = helpersFor(unmet, context);
+  if (helpers) readyConverters(unmet, condition, intent, helpers);
 }
 
 /** Bitmaps in the press's inks. A picture that cannot be read is reported and left out. */
-export function pressPictures(
+export async function pressPictures(
   uses: ReadonlyMap<string, PictureUse>,
   pictures: Pictures,
   condition: Condition,
   context: Context,
-): PicturesUnderWay {
-  const helpers = countLarge(uses, pictures) > 1 ? context.workspace.helpers : undefined;
-  const starts: Promise<unknown>[] = [];
-  const prepared = mapPictures(uses, (path, use) => {
-    const picture = bitmapAt(path, pictures);
-    const { promise, resolve } = withResolver();
-    const done = preparePicture(picture, use, condition, context, {
-      whenStarted: resolve,
-      helpers,
-    });
-    starts.push(Promise.race([promise, done.catch(() => {})]));
-    return done;
-  });
+): Promise<PicturesUnderWay> {
+  const sources = [...uses.keys()].map((path) => bitmapAt(path, pictures));
+  const helpers = helpersFor(sources, context);
+  const prepared = mapPictures(uses, (path, use) =>
+    preparePicture(bitmapAt(path, pictures), use, condition, context, helpers),
+  );
   // A fault of ours is met where the pictures are asked for, not before.
   prepared.catch(() => {});
-  return { started: Promise.all(starts), prepared };
-}
-
-function withResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
+  const identities = new Map(
+    [...uses].map(
+      ([path, use]) => [path, pictureIdentity(bitmapAt(path, pictures), use, condition)] as const,
+    ),
+  );
+  // Threads are given their work when this one pauses.
+  await new Promise(setImmediate);
+  return { identities, prepared };
 }
 
 export function bitmapAt(path: string, pictures: Pictures) {

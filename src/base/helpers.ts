@@ -10,5 +10,11 @@ export interface Task<Input, Result> {
 
 /** Threads beside the main one. The result is the same on each. */
 export interface Helpers {
-  run<Input, Result>(task: Task<Input, Result>, input: Input): Promise<Result>;
+  /** How many there are at most. */
+  readonly count: number;
+  /**
+   * Tasks of one `subject` go to the thread that had its first, which may find there what that one
+   * has made ready.
+   */
+  run<Input, Result>(task: Task<Input, Result>, input: Input, subject?: string): Promise<Result>;
 }

@@ -1,17 +1,17 @@
 /** A thread of `thread-pool.ts`: does the tasks that it is sent, one after the other. */
 import { parentPort } from 'node:worker_threads';
 import { invariant, type Task } from '../base/index.ts';
-import { pressInksTask } from '../color/index.ts';
+import { convertPictureTask, readyConverterTask } from '../color/index.ts';
 import type { Answer } from './thread-pool.ts';
 
-const tasks: readonly Task<never, unknown>[] = [pressInksTask];
+const tasks: readonly Task<never, unknown>[] = [convertPictureTask, readyConverterTask];
 
-interface Message {
+export interface Message {
   readonly name: string;
   readonly input: unknown;
 }
 
-async function answer({ name, input }: Message): Promise<Answer> {
+export async function perform({ name, input }: Message): Promise<Answer> {
   try {
     const task = tasks.find((one) => one.name === name);
     invariant(task, `no thread knows the task ${name}`);
@@ -22,7 +22,8 @@ async function answer({ name, input }: Message): Promise<Answer> {
 }
 
 export function serveTasks(): void {
-  parentPort?.on('message', async (message: Message) => {
-    parentPort?.postMessage(await answer(message));
+  let latest: Promise<unknown> = Promise.resolve();
+  parentPort?.on('message', (message: Message) => {
+    latest = latest.then(async () => parentPort?.postMessage(await perform(message)));
   });
 }

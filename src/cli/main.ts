@@ -26,9 +26,3 @@ export async function main(argv: readonly string[], version: string): Promise<vo
   const { runProgram } = await import('./program.ts');
   process.exitCode = await runProgram(argv, version);
 }
-
-/** What a thread beside the main one runs. */
-export async function serveHelper(): Promise<void> {
-  const { serveTasks } = await import('./helper-thread.ts');
-  serveTasks();
-}

@@ -1,5 +1,6 @@
 /** A project's workspace, with the program's own profile and fonts where it has none of its own. */
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Cache, type Helpers, invariant, type Workspace } from '../base/index.ts';
@@ -19,9 +20,10 @@ function openHelpers(): Helpers | undefined {
   if (!existsSync(script)) return undefined;
   let pool: Promise<Helpers> | undefined;
   return {
-    async run(task, input) {
+    count: availableParallelism(),
+    async run(task, input, subject) {
       pool ??= import('./thread-pool.ts').then(({ openThreadPool }) => openThreadPool(script));
-      return (await pool).run(task, input);
+      return (await pool).run(task, input, subject);
     },
   };
 }

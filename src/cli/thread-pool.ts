@@ -9,6 +9,9 @@ import type { Helpers, Task } from '../base/index.ts';
 /** More threads than that are rarely of use, and each holds its own tables. */
 const mostThreads = 8;
 
+/** How many threads a pool has at most. */
+export const threadLimit = Math.min(mostThreads, availableParallelism());
+
 export type Answer =
   | { readonly kind: 'result'; readonly result: unknown }
   | { readonly kind: 'failure'; readonly message: string };
@@ -19,53 +22,79 @@ interface Job {
   readonly settle: (answer: Answer) => void;
 }
 
+interface Thread {
+  readonly worker: Worker;
+  /** What it has been given: it does one thing after the other, and answers in that order. */
+  readonly given: Job[];
+}
+
 /** `script` is what a thread runs. */
 export function openThreadPool(script: URL): Helpers {
-  const limit = Math.min(mostThreads, availableParallelism());
-  const idle: Worker[] = [];
+  const threads = new Set<Thread>();
+  const bySubject = new Map<string, Thread>();
   const waiting: Job[] = [];
-  const underWay = new Map<Worker, Job>();
 
-  const start = (worker: Worker, job: Job) => {
-    underWay.set(worker, job);
-    worker.ref();
-    worker.postMessage({ name: job.name, input: job.input });
+  const give = (thread: Thread, job: Job) => {
+    thread.given.push(job);
+    thread.worker.ref();
+    thread.worker.postMessage({ name: job.name, input: job.input });
   };
 
-  const finish = (worker: Worker, answer: Answer) => {
-    underWay.get(worker)?.settle(answer);
-    underWay.delete(worker);
-    worker.unref();
+  const hear = (thread: Thread, answer: Answer) => {
+    thread.given.shift()?.settle(answer);
+    if (thread.given.length > 0) return;
+    thread.worker.unref();
+    const next = waiting.shift();
+    if (next) give(thread, next);
   };
 
-  const open = () => {
-    // Node's own arguments are for the main thread.
-    const worker = new Worker(script, { execArgv: [] });
-    worker.on('message', (answer: Answer) => {
-      finish(worker, answer);
-      const next = waiting.shift();
-      if (next) start(worker, next);
-      else idle.push(worker);
+  /** A thread has died of its first job: what else it was given goes to another. */
+  const replace = (thread: Thread, { message }: Error) => {
+    thread.given.shift()?.settle({ kind: 'failure', message });
+    threads.delete(thread);
+    for (const [subject, one] of bySubject) if (one === thread) bySubject.delete(subject);
+    waiting.unshift(...thread.given);
+    const next = waiting.shift();
+    if (next) give(open(), next);
+  };
+
+  const open = (): Thread => {
+    // Node's own arguments are for the main thread. What a thread allocates is large and outside V8's
+    // heap: a small nursery will do.
+    const worker = new Worker(script, {
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: 2 },
     });
-    worker.on('error', (error: Error) => {
-      finish(worker, { kind: 'failure', message: error.message });
-      const next = waiting.shift();
-      if (next) start(open(), next);
-    });
-    return worker;
+    const thread: Thread = { worker, given: [] };
+    threads.add(thread);
+    worker.on('message', (answer: Answer) => hear(thread, answer));
+    worker.on('error', (error: Error) => replace(thread, error));
+    return thread;
+  };
+
+  const free = () =>
+    [...threads].find(({ given }) => given.length === 0) ??
+    (threads.size < threadLimit ? open() : undefined);
+
+  const assign = (job: Job, subject: string | undefined) => {
+    const thread = (subject !== undefined && bySubject.get(subject)) || free();
+    if (!thread) {
+      waiting.push(job);
+      return;
+    }
+    if (subject !== undefined) bySubject.set(subject, thread);
+    give(thread, job);
   };
 
   return {
-    run<Input, Result>(task: Task<Input, Result>, input: Input): Promise<Result> {
+    count: threadLimit,
+    run<Input, Result>(task: Task<Input, Result>, input: Input, subject?: string): Promise<Result> {
       return new Promise((resolve, reject) => {
         const settle = (answer: Answer) => {
           if (answer.kind === 'failure') reject(new Error(answer.message));
           else resolve(answer.result as Result);
         };
-        const job = { name: task.name, input, settle };
-        const worker = idle.pop() ?? (underWay.size < limit ? open() : undefined);
-        if (worker) start(worker, job);
-        else waiting.push(job);
+        assign({ name: task.name, input, settle }, subject);
       });
     },
   };

@@ -1,6 +1,6 @@
 /**
  * A printing condition: the press, paper and inks a job is made for, as its ICC profile describes
- * them. Converts colours both ways; pictures go through `convert-picture.ts`.
+ * them. Converts colours both ways; pictures go through `prepare-picture.ts`.
  */
 import { sha256 } from '../base/index.ts';
 import type { CmykColor, SrgbColor } from './color.ts';

@@ -5,7 +5,7 @@
  */
 export * from './color.ts';
 export { type ColorConversion, type Condition, openCondition } from './condition.ts';
-export { type PictureSource, type PictureUse, preparePicture } from './convert-picture.ts';
+export { convertPictureTask, readyConverterTask } from './convert-picture.ts';
 export type { ProfileFault } from './icc-header.ts';
 export * from './ink.ts';
 export {
@@ -15,10 +15,11 @@ export {
 } from './known-conditions.ts';
 export type { Intent } from './lcms.ts';
 export { hasAdobeMarker } from './picture-file.ts';
+export type { PictureSource, PictureUse } from './picture-use.ts';
 export { isPlaceholder } from './placeholder.ts';
 export { preparePlainScreenPicture } from './plain-screen-picture.ts';
+export { isUnmet, pictureIdentity, preparePicture, readyConverters } from './prepare-picture.ts';
 export type { PreparedPicture, SoftMask } from './prepared-picture.ts';
-export { pressInksTask } from './press-inks.ts';
 export { profileExists, unusableProfile } from './problems.ts';
 export { profileText } from './profile-text.ts';
 export { effectivePpi } from './resolution.ts';

@@ -5,9 +5,10 @@
 import { zlibSync } from 'fflate';
 import type { Context, Size } from '../base/index.ts';
 import type { Condition } from './condition.ts';
-import { type PictureSource, type PictureUse, reportFault } from './convert-picture.ts';
 import { softMaskOf } from './encode-picture.ts';
 import { isDctJpeg } from './picture-file.ts';
+import type { PictureSource, PictureUse } from './picture-use.ts';
+import { reportFault } from './prepare-picture.ts';
 import type { PreparedPicture } from './prepared-picture.ts';
 import { unusableProfile } from './problems.ts';
 import { resampledSize, screenResampling } from './resolution.ts';

@@ -1,9 +1,5 @@
-/**
- * Decoded samples in the condition's inks, under the ink limit where that is asked for: what a
- * picture's conversion computes itself, and what goes to a thread of its own where there are several.
- */
-import { type Helpers, sha256, type Task } from '../base/index.ts';
-import { type Condition, openCondition } from './condition.ts';
+/** Decoded samples in the condition's inks, under the ink limit where that is asked for. */
+import type { Condition } from './condition.ts';
 import type { InkPicture } from './encode-picture.ts';
 import { createPictureTransform } from './grid-transform.ts';
 import { profileSpace } from './icc-header.ts';
@@ -93,36 +89,4 @@ export async function toPressInks(work: InkWork, condition: Condition): Promise<
   if (!lower) return null;
   const fitted: InkPicture = { space: 'cmyk', samples: lower(inks.samples) };
   return { inks: fitted, peakInkPercent: peakOf(work, fitted), fittedFromPercent: peak };
-}
-
-/** Conditions that this thread has met, by their profiles' hashes: tables are made once. */
-const met = new Map<string, Condition>();
-
-function conditionOf(profile: Uint8Array): Condition | null {
-  const hash = sha256(profile);
-  const known = met.get(hash);
-  if (known) return known;
-  const opened = openCondition(profile, { identifier: '', info: '' });
-  if (opened.kind !== 'condition') return null;
-  met.set(hash, opened);
-  return opened;
-}
-
-/** The same on any thread. */
-export const pressInksTask: Task<InkWork & { readonly target: Uint8Array }, PressInks | null> = {
-  name: 'press-inks',
-  async run({ target, ...work }) {
-    const condition = conditionOf(target);
-    return condition && toPressInks(work, condition);
-  },
-};
-
-/** On a helper where there are any. */
-export function pressInks(
-  work: InkWork,
-  condition: Condition,
-  helpers: Helpers | undefined,
-): Promise<PressInks | null> {
-  if (!helpers) return toPressInks(work, condition);
-  return helpers.run(pressInksTask, { ...work, target: condition.profile });
 }

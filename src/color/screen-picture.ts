@@ -5,8 +5,8 @@
 import { unzlibSync, zlibSync } from 'fflate';
 import { type Context, type Size, sha256 } from '../base/index.ts';
 import type { Condition } from './condition.ts';
-import type { PictureUse } from './convert-picture.ts';
 import { unpackBits } from './line-art.ts';
+import type { PictureUse } from './picture-use.ts';
 import { type PreparedPicture, restorePicture, storePicture } from './prepared-picture.ts';
 import { unusableProfile } from './problems.ts';
 import { resampledSize, screenResampling } from './resolution.ts';

@@ -3,8 +3,8 @@
  * between colour spaces of print here: RGB stays in the file's own RGB, gray gray, CMYK CMYK.
  * Loaded at the first use; no cache of its own, so that the same input gives the same bytes.
  */
-import type { Sharp, SharpOptions } from 'sharp';
-import type { Size } from '../base/index.ts';
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
+import { type Size, sha256 } from '../base/index.ts';
 import { hasAdobeMarker, pictureFormat } from './picture-file.ts';
 import { addDetail, brightnessOf } from './sharpen.ts';
 
@@ -115,8 +115,6 @@ export interface DecodeWishes {
   readonly keepsDepth?: boolean;
   /** A photograph that is brought down is sharpened again. */
   readonly sharpens?: boolean;
-  /** Called when the decoder's own threads are at work, and this one would wait for them. */
-  readonly whenStarted?: () => void;
 }
 
 /** How a picture's natural size leads to the size it is decoded at. */
@@ -158,18 +156,76 @@ export function isDrawnFormat(bytes: Uint8Array): boolean {
   return format === 'png' || format === 'gif';
 }
 
+const reading: SharpOptions = {
+  failOn: 'error',
+  limitInputPixels: largestFile * 1e6,
+  ignoreIcc: true,
+};
+
+function readFacts(open: Open, bytes: Uint8Array): Promise<Metadata> {
+  return open(bytes, { ...reading, limitInputPixels: false }).metadata();
+}
+
+/**
+ * Up to so many pixels an RGB JPEG is decoded whole before it is brought down, so that this can
+ * begin before its size on the page is known. Of larger ones the decoder itself leaves out every
+ * other pixel.
+ */
+const wholePixels = 8e6;
+
+function isDecodedWhole({ format, space, autoOrient: { width, height } }: Metadata): boolean {
+  return format === 'jpeg' && spaceOf(space) === 'rgb' && width * height <= wholePixels;
+}
+
+/** An RGB JPEG at its natural size, upright. */
+interface WholePicture {
+  readonly samples: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+async function decodeWhole(open: Open, bytes: Uint8Array): Promise<WholePicture> {
+  const image = inSpace(open(bytes, reading).autoOrient(), 'rgb').raw();
+  const { data, info } = await image.toBuffer({ resolveWithObject: true });
+  return { samples: data, widthPx: info.width, heightPx: info.height };
+}
+
+/** The one picture that this thread has decoded ahead. */
+let ahead: { readonly hash: string; readonly whole: Promise<WholePicture> } | undefined;
+
+/** Loads the decoder, and decodes a picture as far as its size on the page does not matter. */
+export async function decodeAhead(bytes: Uint8Array): Promise<void> {
+  const open = await openSharp();
+  try {
+    if (!pictureFormat(bytes) || !isDecodedWhole(await readFacts(open, bytes))) return;
+    ahead = { hash: sha256(bytes), whole: decodeWhole(open, bytes) };
+    await ahead.whole;
+  } catch {
+    // What is wrong with it is told when it is asked for.
+    ahead = undefined;
+  }
+}
+
+function takeWhole(open: Open, bytes: Uint8Array): Promise<WholePicture> {
+  const taken = ahead;
+  ahead = undefined;
+  return taken?.hash === sha256(bytes) ? taken.whole : decodeWhole(open, bytes);
+}
+
+async function openUpright(open: Open, bytes: Uint8Array, facts: Metadata): Promise<Sharp> {
+  if (!isDecodedWhole(facts)) return open(bytes, reading).autoOrient();
+  const { samples, widthPx, heightPx } = await takeWhole(open, bytes);
+  const raw = { width: widthPx, height: heightPx, channels: 3 } as const;
+  return open(samples, { raw, limitInputPixels: false });
+}
+
 async function decode(
   open: Open,
   bytes: Uint8Array,
   sizeFor: SizeFor,
-  { keepsDepth = false, sharpens = false, whenStarted = () => {} }: DecodeWishes,
+  { keepsDepth = false, sharpens = false }: DecodeWishes,
 ): Promise<RawPicture | DecodeFault> {
-  const options: SharpOptions = {
-    failOn: 'error',
-    limitInputPixels: largestFile * 1e6,
-    ignoreIcc: true,
-  };
-  const facts = await open(bytes, { ...options, limitInputPixels: false }).metadata();
+  const facts = await readFacts(open, bytes);
   const natural = facts.autoOrient;
   const isBitonal = facts.bitsPerSample === 1;
   const size = sizeFor(natural, isBitonal);
@@ -177,17 +233,15 @@ async function decode(
   if (oversized) return oversized;
   const resampled = size.width !== natural.width || size.height !== natural.height;
   const space = spaceOf(facts.space);
-  let image = open(bytes, options).autoOrient();
+  let image = await openUpright(open, bytes, facts);
   if (resampled) image = image.resize(size.width, size.height, { fit: 'fill', kernel: 'lanczos3' });
   const isSharpened = resampled && sharpens && !isBitonal && !isDrawnFormat(bytes);
   // Every ink on its own, so that black stays black alone.
   if (isSharpened && space === 'cmyk') image = image.convolve(sharperInks);
   const isDeep = keepsDepth && space === 'rgb' && facts.depth === 'ushort';
-  const decoding = inSpace(image, space, isDeep)
+  const { data, info } = await inSpace(image, space, isDeep)
     .raw({ depth: isDeep ? 'ushort' : 'uchar' })
     .toBuffer({ resolveWithObject: true });
-  whenStarted();
-  const { data, info } = await decoding;
   const components = componentsOf[space];
   const stored = isDeep ? new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2) : null;
   const eightBit = stored ? Uint8Array.from(stored, (value) => value >> 8) : data;

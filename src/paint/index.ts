@@ -6,6 +6,7 @@
 
 export { loadDeflate } from './deflate.ts';
 export type { DocumentFacts, PaintOptions } from './pdf/document.ts';
+export type { PicturesUnderWay } from './pdf/pictures.ts';
 export { type OutputIntent, type PressFacts, paintPress } from './pdf/press.ts';
 export { paintScreen } from './pdf/screen.ts';
 export { largeFile } from './problems.ts';

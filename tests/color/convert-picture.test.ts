@@ -320,13 +320,18 @@ function crc(bytes: Uint8Array): number {
   return (rest ^ 0xffffffff) >>> 0;
 }
 
+/** Of what a cache holds; beside each picture it notes that it has met it. */
+function conversionsIn(stored: ReadonlyMap<string, Uint8Array>): number {
+  return [...stored.keys()].filter((key) => key.startsWith('press-picture ')).length;
+}
+
 describe('cache', () => {
   test('the same picture again is the same bytes, under the path it is asked for', async () => {
     const bytes = await flat().ensureAlpha(0.5).png().toBuffer();
     const first = await prepare(bytes);
     const second = await prepare(bytes, undefined, testContext(first.context.stored));
     expect(second.picture).toEqual(first.picture);
-    expect(first.context.stored.size).toBe(1);
+    expect(conversionsIn(first.context.stored)).toBe(1);
     const fresh = await prepare(bytes);
     expect(fresh.picture).toEqual(first.picture);
   });
@@ -339,7 +344,7 @@ describe('cache', () => {
     const first = await preparePicture(source, use, condition, context);
     await preparePicture(source, { widthPt: 80, heightPt: 80 }, condition, context);
     await preparePicture(source, { ...use, intent: 'perceptual' }, condition, context);
-    expect(context.stored.size).toBe(3);
+    expect(conversionsIn(context.stored)).toBe(3);
     for (const key of [...context.stored.keys()]) context.stored.set(key, new Uint8Array(3));
     expect(await preparePicture(source, use, condition, context)).toEqual(first);
   });

@@ -3,7 +3,6 @@
  * metadata at the end. The same pages and facts give the same bytes.
  */
 import type { Cache, Rect } from '../../base/index.ts';
-import type { PreparedPicture } from '../../color/index.ts';
 import type { DisplayItem } from '../../display/index.ts';
 import type { BlendingSpace, Color } from './colors.ts';
 import { type PageContent, paintContent } from './content.ts';
@@ -22,7 +21,7 @@ import {
   type PdfReference,
   pdfText,
 } from './pdfkit.ts';
-import { embedPictures } from './pictures.ts';
+import { embedPictures, type PicturesToCome } from './pictures.ts';
 import { createResourcePool } from './resources.ts';
 import type { ContentContext } from './stream.ts';
 import { buildXmp } from './xmp.ts';
@@ -37,14 +36,6 @@ export interface DocumentFacts {
   /** The program with its version: `trykklar 0.1.0`. */
   readonly creator: string;
 }
-
-/**
- * Pictures by path, or the promise of them: they are decoded on other threads, and fonts are cut
- * meanwhile.
- */
-export type PicturesToCome =
-  | ReadonlyMap<string, PreparedPicture>
-  | Promise<ReadonlyMap<string, PreparedPicture>>;
 
 export interface PaintOptions {
   /** False leaves contents, fonts and character maps readable, for tests. */
@@ -118,16 +109,14 @@ export async function paintPages(
     cutFonts(uses.fonts.values(), edition.cache),
   ]);
   const pool = createResourcePool(file);
-  // Before pictures are waited for: fonts are compressed while those are made on other threads.
-  const fonts = embedFonts(cuts, file, pool);
-  const prepared = await pictures;
+  const embedded = embedPictures(uses.pictures, pictures, file, pool);
   const context: ContentContext = {
     file,
     pool,
     blending: edition.blending,
     hasGroups: edition.hasGroups,
-    fonts,
-    pictures: embedPictures(uses.pictures, prepared, file, pool),
+    fonts: embedFonts(cuts, file, pool),
+    pictures: embedded.resources,
   };
   const written = pages.map((page) => {
     const content = paintContent(
@@ -137,6 +126,8 @@ export async function paintPages(
     );
     return writePage(page, content, extraOf(content, file), context);
   });
+  // Last: until here, they were converted on other threads.
+  await embedded.write();
   return { file, catalog: layerCatalog(pool.shared('Properties')), pages: written };
 }
 

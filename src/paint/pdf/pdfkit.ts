@@ -48,6 +48,15 @@ export interface PdfFileOptions {
   readonly cache: Cache;
 }
 
+/** A number in the file, for an object that contents refer to before it is there. */
+export interface PdfPlace {
+  readonly reference: PdfReference;
+  /** As `PdfFile.codedStream`. */
+  codedStream(dictionary: PdfDictionary, bytes: Uint8Array): void;
+  /** The null object: a reference to it is one to nothing (ISO 32000-1 §7.3.9). */
+  nothing(): void;
+}
+
 export interface PdfFile {
   /** An object written now. */
   object(value: PdfValue): PdfReference;
@@ -55,6 +64,8 @@ export interface PdfFile {
   stream(dictionary: PdfDictionary, bytes: Uint8Array): PdfReference;
   /** A stream whose bytes go in as they are; the dictionary says how they are coded. */
   codedStream(dictionary: PdfDictionary, bytes: Uint8Array): PdfReference;
+  /** A number for an object that is written later, before the file is finished. */
+  reserve(): PdfPlace;
   /** Appends a page; `Type` and `Parent` are added. */
   page(dictionary: PdfDictionary): PdfReference;
   /**
@@ -153,10 +164,15 @@ export async function createPdfFile(options: PdfFileOptions): Promise<PdfFile> {
     return reference;
   };
 
-  const codedStream = (dictionary: PdfDictionary, bytes: Uint8Array): KitReference => {
-    const reference = document.ref({ ...dictionary, Length: 0 });
+  const endAsStream = (reference: KitReference, dictionary: PdfDictionary, bytes: Uint8Array) => {
+    reference.data = { ...dictionary, Length: 0 };
     // pdfkit writes no stream at all where there are no bytes.
     reference.end(bytes.length > 0 ? bytes : new Uint8Array([0x0a]));
+  };
+
+  const codedStream = (dictionary: PdfDictionary, bytes: Uint8Array): KitReference => {
+    const reference = document.ref({});
+    endAsStream(reference, dictionary, bytes);
     return reference;
   };
 
@@ -167,6 +183,17 @@ export async function createPdfFile(options: PdfFileOptions): Promise<PdfFile> {
       return deflate
         ? codedStream({ ...dictionary, Filter: 'FlateDecode' }, deflate(bytes))
         : codedStream(dictionary, bytes);
+    },
+    reserve() {
+      const reference = document.ref({});
+      return {
+        reference,
+        codedStream: (dictionary, bytes) => endAsStream(reference, dictionary, bytes),
+        nothing() {
+          reference.data = null;
+          reference.end();
+        },
+      };
     },
     page(dictionary) {
       const page = object({ Type: 'Page', Parent: pages, ...dictionary });

@@ -13,7 +13,6 @@ import {
   type Identification,
   type PaintedPage,
   type PaintOptions,
-  type PicturesToCome,
   paintPages,
 } from './document.ts';
 import {
@@ -23,6 +22,7 @@ import {
   type PdfReference,
   pdfText,
 } from './pdfkit.ts';
+import type { PicturesToCome } from './pictures.ts';
 
 /** What of the printing condition the file repeats. */
 export type OutputIntent = Pick<

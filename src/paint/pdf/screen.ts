@@ -12,7 +12,6 @@ import {
   finishDocument,
   type PaintedPage,
   type PaintOptions,
-  type PicturesToCome,
   paintPages,
 } from './document.ts';
 import {
@@ -23,6 +22,7 @@ import {
   pdfName,
   pdfText,
 } from './pdfkit.ts';
+import type { PicturesToCome } from './pictures.ts';
 import type { PlacedLink } from './stream.ts';
 
 /** What a link may open. Anything else (a script, a file on the reader's disk) is not made live. */

@@ -1,0 +1,161 @@
+/**
+ * A picture as the press needs it: from the cache where an equal one was converted at an equal size
+ * before (without loading a decoder), else converted, on a thread of its own where there is one.
+ */
+import { type Cache, type Context, type Helpers, type Span, sha256 } from '../base/index.ts';
+import type { Condition } from './condition.ts';
+import {
+  type Conversion,
+  convertPicture,
+  convertPictureTask,
+  planOf,
+  readyConverterTask,
+} from './convert-picture.ts';
+import type { Intent } from './lcms.ts';
+import type { PictureSource, PictureUse } from './picture-use.ts';
+import { isPlaceholder } from './placeholder.ts';
+import {
+  type PreparedPicture,
+  restorePicture,
+  type StoredPicture,
+  storePicture,
+} from './prepared-picture.ts';
+import {
+  damagedPicture,
+  foreignProfile,
+  inkFitted,
+  oversizedPicture,
+  placeholderPicture,
+  unknownPictureFormat,
+  unusableProfile,
+} from './problems.ts';
+import { effectivePpi, findLowResolution } from './resolution.ts';
+import type { DecodeFault } from './sharp.ts';
+
+/** Raised whenever the same input would give other bytes. */
+const algorithmVersion = 4;
+
+export function reportFault(
+  { path }: PictureSource,
+  fault: DecodeFault,
+  span: Span | undefined,
+  context: Context,
+): null {
+  if (fault.kind === 'unknown-format') context.report(unknownPictureFormat(path, span));
+  else if (fault.kind === 'oversized')
+    context.report(oversizedPicture(path, fault.megapixels, fault.limit, span));
+  else context.report(damagedPicture(path, fault.reason, span));
+  return null;
+}
+
+/** What can be said of a picture without decoding it. */
+function reportUse(source: PictureSource, use: PictureUse, context: Context): void {
+  if (isPlaceholder(source.bytes)) context.report(placeholderPicture(source.path, use.span));
+  const finding = findLowResolution(source.path, effectivePpi(source, use), use.span);
+  if (finding) context.report(finding);
+}
+
+function reportNotes(
+  { picture, notes }: StoredPicture,
+  { span }: PictureUse,
+  { identifier }: Condition,
+  { report }: Context,
+): void {
+  const { path, peakInkPercent: now } = picture;
+  if (notes.foreignProfile) report(foreignProfile(path, identifier, span));
+  if (notes.fittedFromPercent !== null)
+    report(inkFitted(path, { before: notes.fittedFromPercent, after: now }, span));
+}
+
+/** Names a picture that was converted at some size. */
+function metKey({ bytes }: PictureSource, { profileHash }: Condition): string {
+  return `press-picture-met ${algorithmVersion} ${sha256(bytes)} ${profileHash}`;
+}
+
+/** Equal for pictures whose conversions are equal, whatever their paths. */
+export function pictureIdentity(
+  source: PictureSource,
+  use: PictureUse,
+  { profileHash }: Condition,
+): string {
+  const { intent, sharpens, fitInkPercent, sizeFor, pixelsPerMm } = planOf(source, use);
+  const natural = { width: source.widthPx, height: source.heightPx };
+  const sizes = [sizeFor(natural, false), sizeFor(natural, true)];
+  return [
+    sha256(source.bytes),
+    profileHash,
+    ...sizes.map(({ width, height }) => `${width}x${height}`),
+    intent,
+    sharpens ? 'sharpened' : 'plain',
+    ...(fitInkPercent === null ? [] : [fitInkPercent, Math.round(pixelsPerMm)]),
+  ].join(' ');
+}
+
+/** Everything that the result depends on, its measured ink among it. */
+function cacheKey(source: PictureSource, use: PictureUse, condition: Condition): string {
+  const pixelsPerMm = Math.round(planOf(source, use).pixelsPerMm);
+  const identity = pictureIdentity(source, use, condition);
+  return `press-picture ${algorithmVersion} ${identity} ${pixelsPerMm}`;
+}
+
+/** On a helper where there are any. */
+function convert(
+  source: PictureSource,
+  use: PictureUse,
+  condition: Condition,
+  helpers: Helpers | undefined,
+): Promise<Conversion> {
+  if (!helpers) return convertPicture(source, use, condition);
+  return helpers.run(convertPictureTask, { source, use, target: condition.profile }, source.path);
+}
+
+/**
+ * A picture ready for the press PDF; null where it cannot be decoded, which is reported
+ * (`color/damaged-picture`, `color/oversized-picture`, `color/unknown-picture-format`).
+ * Also reports `color/low-resolution`, `color/placeholder-picture` and `color/foreign-profile`.
+ * Without `helpers`, all is done on this thread.
+ */
+export async function preparePicture(
+  source: PictureSource,
+  use: PictureUse,
+  condition: Condition,
+  context: Context,
+  helpers?: Helpers,
+): Promise<PreparedPicture | null> {
+  const { path } = source;
+  const { cache } = context.workspace;
+  reportUse(source, use, context);
+  const key = cacheKey(source, use, condition);
+  const cached = cache.get(key);
+  const restored = cached ? restorePicture(cached, path) : null;
+  const stored = restored ?? (await convert(source, use, condition, helpers));
+  if (stored === null) {
+    const fault = { kind: 'fault', reason: 'unusable', found: '' } as const;
+    context.report(unusableProfile(condition.identifier, fault, use.span));
+    return null;
+  }
+  if ('kind' in stored) return reportFault(source, stored, use.span, context);
+  reportNotes(stored, use, condition, context);
+  if (!restored) {
+    cache.set(key, storePicture(stored));
+    cache.set(metKey(source, condition), new Uint8Array());
+  }
+  return stored.picture;
+}
+
+/** Whether a picture was never converted for a condition: it will have to be, whatever its size. */
+export function isUnmet(source: PictureSource, condition: Condition, cache: Cache): boolean {
+  return cache.get(metKey(source, condition)) === undefined;
+}
+
+/** Has helpers make themselves ready to convert these pictures, as far as there are helpers. */
+export function readyConverters(
+  sources: readonly PictureSource[],
+  { profile: target }: Condition,
+  intent: Intent,
+  helpers: Helpers,
+): void {
+  // Who is not ready will be when its first picture comes, or tells then what is wrong.
+  for (const { bytes, path } of sources.slice(0, helpers.count))
+    helpers.run(readyConverterTask, { bytes, intent, target }, path).catch(() => {});
+}
