@@ -4,7 +4,7 @@
  * they are `auto`, say where it goes.
  */
 
-import type { Point, Rect } from '../base/index.ts';
+import type { Point, Rect, Size } from '../base/index.ts';
 import { type LengthPercentage, resolveLength } from '../style/index.ts';
 import { type Box, isRunning } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
@@ -22,7 +22,7 @@ import {
   specifiedWidth,
   widthByRatio,
 } from './sizing.ts';
-import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow } from './space.ts';
+import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow, type Space } from './space.ts';
 
 /** One axis of the question: insets, margins (null is `auto`), and the containing block's size. */
 interface Axis {
@@ -49,11 +49,17 @@ export function isContainingBlock(box: Box, waiting: Box): boolean {
 export function attachPositioned(
   box: Box,
   laid: Laid,
-  around: LineGrid | undefined,
+  { grid: around, fragmentainer }: Space,
   context: LayoutContext,
 ): Laid {
-  const own = laid.outOfFlow.filter((one) => isContainingBlock(box, one.box));
+  const isOwn = ({ box: one, holder }: OutOfFlow) => !holder && isContainingBlock(box, one);
+  const own = laid.outOfFlow.filter(isOwn);
   if (own.length === 0) return laid;
+  if (fragmentainer?.holdsPositioned) return { ...laid, outOfFlow: laid.outOfFlow.map(hold) };
+  function hold(one: OutOfFlow): OutOfFlow {
+    const { position, after } = one;
+    return isOwn(one) ? { ...one, holder: { block: box, position, after } } : one;
+  }
   const { border, width, height } = laid.fragment;
   const paddingBox: Rect = {
     x: border.left,
@@ -68,7 +74,7 @@ export function attachPositioned(
     gridFrom(box, laid, around, context),
     context,
   );
-  const others = laid.outOfFlow.filter((one) => !isContainingBlock(box, one.box));
+  const others = laid.outOfFlow.filter((one) => !isOwn(one));
   return { ...laid, fragment, outOfFlow: [...others, ...outOfFlow] };
 }
 
@@ -124,25 +130,45 @@ export function place(
   grid?: LineGrid,
 ): PlacedBox {
   const { box } = waiting;
-  const edges = computeEdges(box.style, block.width);
-  const axes = axesOf(waiting, edges, block);
-  const isWide = axes.x.start !== null && axes.x.end !== null;
-  const height = usedHeight(box, edges, axes.y, block, isWide);
-  const width = usedWidth(box, edges, axes.x, block, height, context);
-  const space = fixedSpace(block.width, block.height, width, height);
+  const { space, at } = placementOf(waiting, block, context);
   const natural = context.layoutChild(box, space);
-  const top = block.y + offsetOf(axes.y, natural.fragment.height);
+  const { y: top } = at(natural.fragment);
   const laid = grid ? context.layoutChild(box, { ...space, grid: gridAt(grid, top) }) : natural;
-  const by: Point = {
-    x: block.x + offsetOf(axes.x, laid.fragment.width),
-    y: block.y + offsetOf(axes.y, laid.fragment.height),
-  };
+  const by = at(laid.fragment);
   const outOfFlow = laid.outOfFlow.map((one) => ({
     ...one,
     position: { x: one.position.x + by.x, y: one.position.y + by.y },
     after: waiting.after,
   }));
   return { fragment: moveFragment(laid.fragment, by), outOfFlow };
+}
+
+interface Placement {
+  /** For laying out the box. */
+  readonly space: Space;
+  /** Top left of the border box, in the containing block's coordinates, once its size is known. */
+  at(size: Size): Point;
+}
+
+/** What insets, margins and the containing block say of a waiting box's size and place. */
+export function placementOf(
+  waiting: OutOfFlow,
+  block: Rect,
+  context: LayoutContext,
+): Placement {
+  const { box } = waiting;
+  const edges = computeEdges(box.style, block.width);
+  const axes = axesOf(waiting, edges, block);
+  const isWide = axes.x.start !== null && axes.x.end !== null;
+  const height = usedHeight(box, edges, axes.y, block, isWide);
+  const width = usedWidth(box, edges, axes.x, block, height, context);
+  return {
+    space: fixedSpace(block.width, block.height, width, height),
+    at: (size) => ({
+      x: block.x + offsetOf(axes.x, size.width),
+      y: block.y + offsetOf(axes.y, size.height),
+    }),
+  };
 }
 
 function axesOf(

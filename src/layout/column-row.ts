@@ -10,6 +10,7 @@ import type { ColumnWidths } from './column-widths.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
 import { type MarginStrut, noMargin } from './margin.ts';
+import { placeInColumns } from './positioned-in-columns.ts';
 import { isSamePoint } from './rest.ts';
 import {
   epsilon,
@@ -79,6 +80,8 @@ interface Filled {
   readonly strained: boolean;
   /** The least that would let a column hold something more. */
   readonly shortage: number;
+  /** Where positioned boxes end in columns without end. */
+  readonly bottoms: readonly number[];
 }
 
 /** More columns than any content needs: one that gets no further must stop. */
@@ -108,7 +111,11 @@ function fillColumns(
     if (rest && !rest.forced && rest.shortage > 0) shortage = Math.min(shortage, rest.shortage);
     if (isStuck) break;
   } while (rest && laid.length < Math.min(most, columnLimit));
-  return { columns: laid, height: highest(laid), rest, strained, shortage };
+  const high = highest(laid);
+  const positioned = placeInColumns(laid, Math.max(leastHeight, height), context);
+  shortage = Math.min(shortage, positioned.shortage);
+  const { bottoms } = positioned;
+  return { columns: positioned.columns, height: high, rest, strained, shortage, bottoms };
 }
 
 function highest(laid: readonly Laid[]): number {
@@ -123,7 +130,7 @@ function columnSpace(
   const room = Math.max(leastHeight, height);
   return {
     ...fixedSpace(width, percentHeight, width, null),
-    fragmentainer: { kind: 'column', room, size: room, atTop: true, page: '' },
+    fragmentainer: { kind: 'column', room, size: room, atTop: true, page: '', holdsPositioned: true },
     resume,
     grid,
   };
@@ -146,17 +153,21 @@ function balancedHeight(
   // As high as it likes: parted by forced breaks alone.
   const endless = Number.POSITIVE_INFINITY;
   const free = fillColumns(segment, columns, endless, endless, resume, context);
-  const runs = free.columns.map(({ fragment }) => fragment.height);
+  const runs = free.columns.map(({ fragment }, index) =>
+    Math.max(fragment.height, free.bottoms[index] ?? 0),
+  );
+  const tallest = Math.max(...runs);
   const most = Math.max(columns.count, runs.length);
   // On a baseline grid a margin that ends at a break may have taken a whole line.
   const share = evenShare(runs, columns.count) * (columns.grid ? gridShare : 1);
-  let height = Math.min(free.height, share);
-  for (let pass = 0; pass < mostPasses && height < Math.min(limit.left, free.height); pass++) {
+  let height = Math.min(tallest, share);
+  for (let pass = 0; pass < mostPasses && height < Math.min(limit.left, tallest); pass++) {
     const filled = fillColumns(segment, columns, height, most, resume, context);
     const isHigh = filled.height > height + epsilon;
-    if (filled.rest === null && !filled.strained && !isHigh) break;
+    const isWhole = filled.rest === null && filled.columns.length <= most;
+    if (isWhole && !filled.strained && !isHigh) break;
     const step = isHigh ? filled.height - height : filled.shortage;
-    height = Math.min(free.height, height + Math.max(leastStep, step));
+    height = Math.min(tallest, height + Math.max(leastStep, step));
   }
   return height;
 }

@@ -64,7 +64,7 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
     : layoutByKind(box, space, context);
   // What was turned has what belongs to it in place already.
   const laid =
-    own.outOfFlow.length === 0 || box.turn ? own : attachPositioned(box, own, space.grid, context);
+    own.outOfFlow.length === 0 || box.turn ? own : attachPositioned(box, own, space, context);
   bySpace?.set(key, laid);
   return laid;
 }

@@ -29,6 +29,8 @@ export interface Fragmentainer {
   readonly atTop: boolean;
   /** The page name that `page: auto` stands for here. */
   readonly page: string;
+  /** Positioned boxes wait until all columns of their containing block are known. */
+  readonly holdsPositioned?: boolean;
 }
 
 export interface Space {
@@ -161,6 +163,17 @@ export interface OutOfFlow {
    * (css-grid-2 §9.1); in its border box's coordinates.
    */
   readonly area?: { readonly block: Box; readonly rect: Rect };
+  /** Its containing block, where columns may cut that; see `positioned-in-columns.ts`. */
+  readonly holder?: Holder;
+}
+
+/** A containing block in columns, and the waiting box's place in the slice of it that it was found in. */
+export interface Holder {
+  readonly block: Box;
+  /** Static position, from the slice's top left. */
+  readonly position: Point;
+  /** Index of the slice's child after which it comes in painting order. */
+  readonly after: number;
 }
 
 export interface Laid {
