@@ -151,11 +151,7 @@ interface Placement {
 }
 
 /** What insets, margins and the containing block say of a waiting box's size and place. */
-export function placementOf(
-  waiting: OutOfFlow,
-  block: Rect,
-  context: LayoutContext,
-): Placement {
+export function placementOf(waiting: OutOfFlow, block: Rect, context: LayoutContext): Placement {
   const { box } = waiting;
   const edges = computeEdges(box.style, block.width);
   const axes = axesOf(waiting, edges, block);

@@ -263,7 +263,9 @@ function cutHeight(
   const room = Math.max(0, space.fragmentainer?.room ?? Number.POSITIVE_INFINITY);
   const filled = top + content + (isCloned ? bottom : 0);
   const isAuto = used.height === null;
-  const end = isAuto ? Math.max(filled, Number.isFinite(room) ? room : 0) : room;
+  // A child that is cut itself says where this piece ends; only one that goes on as a whole leaves a gap.
+  const isFilled = isCutInside(box, flow.rest) || !Number.isFinite(room);
+  const end = isAuto ? Math.max(filled, isFilled ? 0 : room) : room;
   if (flow.rest) {
     const most = heightLeft(box, used, slice, space, Number.MAX_SAFE_INTEGER);
     const height = Math.min(end, isAuto ? most : wanted);
@@ -272,12 +274,20 @@ function cutHeight(
   // With nothing but the bottom edge left, a column lower than that would bring it no nearer its end.
   const isEdgeAlone = isAuto && !slice.first && content === 0 && wanted <= bottom + epsilon;
   if (isEdgeAlone || wanted <= Math.max(room, end) + epsilon) return { height: wanted, rest: null };
-  const isInEdge = end < top - epsilon || (bottom > 0 && end >= wanted - bottom - epsilon);
+  const isInBottom = bottom > 0 && end >= wanted - bottom - epsilon;
+  // Between content and the edge below it there is a place to break only if there is room between them.
+  const isAfterGap = isInBottom && top + content < wanted - bottom - epsilon;
+  const height = isAfterGap ? wanted - bottom : end;
+  const isInEdge = end < top - epsilon || (isInBottom && !isAfterGap);
   const appeal = isInEdge ? appeals.lastResort : appeals.perfect;
-  const consumed = slice.consumed + end;
+  const consumed = slice.consumed + height;
   const shortage = wanted - room;
   const own = restAt(box.children.length, null, false);
-  return { height: end, rest: { ...own, consumed, appeal, shortage } };
+  return { height, rest: { ...own, consumed, appeal, shortage } };
+}
+
+function isCutInside({ children }: BlockBox, rest: Rest | null): boolean {
+  return rest !== null && rest.child !== null && children[rest.index]?.kind !== 'lines';
 }
 
 /** Height of what is left of the box, were it not cut. */

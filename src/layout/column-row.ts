@@ -65,7 +65,7 @@ export function layoutRow(
     : Math.min(limit.left, balancedHeight(segment, columns, limit, resume, context));
   const most = limit.flowsOn ? columns.count : Number.POSITIVE_INFINITY;
   const filled = fillColumns(segment, columns, height, most, resume, context);
-  const high = Math.min(filled.height, Math.max(0, height));
+  const high = Math.min(Math.max(filled.height, ...filled.bottoms), Math.max(0, height));
   const row = placeColumns(filled, high, columnRules(box, columns, filled, high), columns);
   // Content that more columns than any text needs cannot hold is overset, not the next page's.
   return limit.flowsOn ? row : { ...row, rest: null };
@@ -80,7 +80,7 @@ interface Filled {
   readonly strained: boolean;
   /** The least that would let a column hold something more. */
   readonly shortage: number;
-  /** Where positioned boxes end in columns without end. */
+  /** Where positioned boxes end in each column. */
   readonly bottoms: readonly number[];
 }
 
@@ -130,7 +130,14 @@ function columnSpace(
   const room = Math.max(leastHeight, height);
   return {
     ...fixedSpace(width, percentHeight, width, null),
-    fragmentainer: { kind: 'column', room, size: room, atTop: true, page: '', holdsPositioned: true },
+    fragmentainer: {
+      kind: 'column',
+      room,
+      size: room,
+      atTop: true,
+      page: '',
+      holdsPositioned: true,
+    },
     resume,
     grid,
   };

@@ -49,7 +49,10 @@ export function layoutTurned(box: Box, turn: Turn, space: Space, context: Layout
 
 function innerSpace(inner: Box, turn: Turn, space: Space, context: LayoutContext): Space {
   const { floats: _, fragmentainer, ...others } = space;
-  const own = { ...others, fragmentainer: fragmentainer && { ...fragmentainer, holdsPositioned: false } };
+  const own = {
+    ...others,
+    fragmentainer: fragmentainer && { ...fragmentainer, holdsPositioned: false },
+  };
   if (!turn.swaps) return own;
   const room = space.height ?? acrossRoom(inner, context);
   // Lines across those around are as long as their words where nothing is set.

@@ -5,9 +5,9 @@
  */
 import type { Point, Rect } from '../base/index.ts';
 import { placementOf } from './absolute.ts';
+import type { Box } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import { isMonolithic } from './break-rules.ts';
-import type { Box } from './box.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { isSamePoint } from './rest.ts';
 import {
@@ -65,7 +65,7 @@ export function placeInColumns(
   if (waiting.length === 0) return { columns, bottoms: [], shortage: Number.POSITIVE_INFINITY };
   const slices = slicesOf(new Set(waiting.map(({ holder }) => holder.block)), columns);
   const insertions: Insertions = { waiting: new Map(), inside: new Map(), beside: new Map() };
-  const bottoms: number[] = [];
+  const bottoms = columns.map(() => 0);
   let shortage = Number.POSITIVE_INFINITY;
   for (const one of waiting) {
     const own = slices.get(one.holder.block) ?? [];
@@ -213,7 +213,10 @@ function addPiece(
 }
 
 function withPieces(columns: readonly Laid[], insertions: Insertions): readonly Laid[] {
-  const count = Math.max(columns.length, ...[...insertions.beside.keys()].map((index) => index + 1));
+  const count = Math.max(
+    columns.length,
+    ...[...insertions.beside.keys()].map((index) => index + 1),
+  );
   return Array.from({ length: count }, (_, index): Laid => {
     const laid = columns[index] ?? emptyColumn(columns[0] as Laid);
     const beside = insertions.beside.get(index) ?? [];
@@ -231,7 +234,12 @@ function withPieces(columns: readonly Laid[], insertions: Insertions): readonly 
 
 /** A column without content of its own. */
 function emptyColumn(one: Laid): Laid {
-  return { ...one, fragment: { ...one.fragment, children: [], height: 0 }, outOfFlow: [], rest: null };
+  return {
+    ...one,
+    fragment: { ...one.fragment, children: [], height: 0 },
+    outOfFlow: [],
+    rest: null,
+  };
 }
 
 function withInserted(fragment: BoxFragment, inside: Insertions['inside']): BoxFragment {
