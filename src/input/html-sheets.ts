@@ -12,7 +12,7 @@ import { addressKey, isRemote } from './picture-address.ts';
 import * as problems from './problems.ts';
 
 function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, ' ');
+  return text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
 }
 
 interface Part {

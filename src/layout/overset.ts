@@ -168,9 +168,10 @@ function reportMissing(
   for (const line of lines) {
     for (const fragment of line.texts) {
       for (const glyph of fragment.run.glyphs) {
+        if (glyph.id !== 0 || glyph.text === '') continue;
         const { family } = fragment.run.font;
         const key = `${family}\n${glyph.text}`;
-        if (glyph.id !== 0 || glyph.text === '' || seen.has(key)) continue;
+        if (seen.has(key)) continue;
         seen.add(key);
         const at = fragment.text.indexOf(glyph.text);
         const span = at < 0 ? fragment.span : spanAt(fragment, at, glyph.text.length);

@@ -42,10 +42,12 @@ export function ligaturesAcrossJoints(
   language: string,
 ): readonly number[] {
   if (glyphs.count >= text.length || !/^da\b/i.test(language)) return [];
-  const starts = new Set(glyphs.clusters.subarray(0, glyphs.count));
   const found: number[] = [];
-  for (let offset = 1; offset < text.length; offset++) {
-    if (starts.has(offset) || !isLetter(text.charCodeAt(offset))) continue;
+  // Clusters rise: a letter that none begins at is tied to the one before it.
+  for (let glyph = 0, offset = 0; offset < text.length; offset++) {
+    while (glyph < glyphs.count && (glyphs.clusters[glyph] ?? 0) < offset) glyph++;
+    const isStart = glyph < glyphs.count && glyphs.clusters[glyph] === offset;
+    if (isStart || offset === 0 || !isLetter(text.charCodeAt(offset))) continue;
     if (isLetter(text.charCodeAt(offset - 1)) && isAtJoint(text, offset)) found.push(offset);
   }
   return found;

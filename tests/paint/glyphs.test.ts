@@ -4,9 +4,7 @@ import { type GlyphCodes, letterSpaceOf, showGlyphs } from '../../src/paint/pdf/
 import type { Glyph } from '../../src/text/index.ts';
 
 const codes: GlyphCodes = {
-  codeOf: (glyph) => glyph,
-  widthOf: () => 500,
-  textOf: (glyph) => 'abc'[glyph - 1] ?? '',
+  coded: (glyph) => ({ code: glyph, width: 500, text: 'abc'[glyph - 1] ?? '' }),
 };
 
 function glyph(id: number, text: string, changes: Partial<Glyph> = {}): Glyph {
@@ -95,7 +93,7 @@ describe('text beside glyphs', () => {
   });
 
   it('takes one blank for another', () => {
-    const blanks = { ...codes, textOf: () => ' ' };
+    const blanks: GlyphCodes = { coded: (code) => ({ code, width: 500, text: ' ' }) };
     const item = { glyphs: [glyph(1, '\u00a0')], sizePt: 10, scaleX: 1, hyphenated: false };
     expect(showGlyphs(item, 0, blanks)).toBe('[<0001>] TJ');
   });

@@ -7,6 +7,7 @@ import { type Cache, invariant, sha256 } from '../../base/index.ts';
 import { type Font, type FontSubset, glyphAdvanceUnits } from '../../text/index.ts';
 import { readFontBox } from './font-box.ts';
 import { type FontUse, mainTextOf } from './font-use.ts';
+import type { CodedGlyph } from './glyphs.ts';
 import { type PdfDictionary, type PdfFile, type PdfReference, pdfName, pdfText } from './pdfkit.ts';
 import type { ResourcePool } from './resources.ts';
 import type { FontResource } from './stream.ts';
@@ -23,14 +24,7 @@ export interface CutFont {
   /** `ABCDEF+Name` (§9.6.4). */
   readonly name: string;
   /** By the whole font's glyph id. */
-  readonly glyphs: ReadonlyMap<number, SubsetGlyph>;
-}
-
-export interface SubsetGlyph {
-  readonly code: number;
-  /** Thousandths of the size, as written in `/W`. */
-  readonly width: number;
-  readonly text: string;
+  readonly glyphs: ReadonlyMap<number, CodedGlyph>;
 }
 
 /** Six capitals from the glyphs that are in the subset. */
@@ -45,7 +39,7 @@ async function cutFont(use: FontUse, cache: Cache): Promise<CutFont> {
   const { font } = use;
   const used = [...use.glyphs.keys()].sort((a, b) => a - b);
   const subset = await cachedSubset(font, used, cache);
-  const glyphs = new Map<number, SubsetGlyph>();
+  const glyphs = new Map<number, CodedGlyph>();
   for (const glyph of used) {
     const code = subset.glyphMap.get(glyph);
     invariant(code !== undefined, `a font subset has glyph ${glyph}`);
@@ -94,7 +88,7 @@ function descriptor({ use, subset, name }: CutFont, file: PdfFile): PdfReference
 }
 
 /** `/W`: runs of neighbouring codes with their widths (§9.7.4.3). */
-function widthArray(glyphs: readonly SubsetGlyph[]): readonly (number | readonly number[])[] {
+function widthArray(glyphs: readonly CodedGlyph[]): readonly (number | readonly number[])[] {
   const runs: { first: number; widths: number[] }[] = [];
   for (const { code, width } of glyphs) {
     const last = runs.at(-1);
@@ -147,17 +141,12 @@ export function embedFonts(
 ): ReadonlyMap<string, FontResource> {
   const fonts = new Map<string, FontResource>();
   for (const cut of cuts) {
-    const glyphOf = (glyph: number): SubsetGlyph => {
+    const coded = (glyph: number): CodedGlyph => {
       const known = cut.glyphs.get(glyph);
       invariant(known, `glyph ${glyph} was collected before it is shown`);
       return known;
     };
-    fonts.set(cut.use.font.id, {
-      resource: pool.add('Font', embedFont(cut, file)),
-      codeOf: (glyph) => glyphOf(glyph).code,
-      widthOf: (glyph) => glyphOf(glyph).width,
-      textOf: (glyph) => glyphOf(glyph).text,
-    });
+    fonts.set(cut.use.font.id, { resource: pool.add('Font', embedFont(cut, file)), coded });
   }
   return fonts;
 }

@@ -5,16 +5,23 @@
  * them as `/ActualText`.
  */
 import { type Glyph, hyphenStart } from '../../text/index.ts';
+import { AsciiText } from './ascii-text.ts';
 import { formatNumber } from './number.ts';
+
+/** A glyph of an embedded font. */
+export interface CodedGlyph {
+  /** Of two bytes. */
+  readonly code: number;
+  /** As written in the PDF's `/W`, in thousandths of the size. */
+  readonly width: number;
+  /** What the file's character map gives for it. */
+  readonly text: string;
+}
 
 /** What showing text needs to know of an embedded font. */
 export interface GlyphCodes {
-  /** The two-byte code of a glyph. */
-  codeOf(glyph: number): number;
-  /** As written in the PDF, in thousandths of the size. */
-  widthOf(glyph: number): number;
-  /** The text the file's character map gives for the glyph. */
-  textOf(glyph: number): string;
+  /** By the whole font's glyph id. */
+  coded(glyph: number): CodedGlyph;
 }
 
 /** A run of glyphs as it is written. */
@@ -28,6 +35,18 @@ interface Shown {
 /** Of fewer glyphs nothing would be saved. */
 const fewestSpaced = 4;
 
+/** How often each distance comes in a run; there are few, and they are found faster than hashed. */
+const distances: number[] = [];
+const counts: number[] = [];
+
+function countOf(distance: number): number {
+  let place = distances.indexOf(distance);
+  if (place === -1) place = distances.push(distance) - 1;
+  const count = (counts[place] ?? 0) + 1;
+  counts[place] = count;
+  return count;
+}
+
 /**
  * What most glyphs are followed by besides their own width, in pt before they are scaled (`Tc`,
  * §9.3.2): justified lines would else be written letter by letter.
@@ -35,23 +54,16 @@ const fewestSpaced = 4;
 export function letterSpaceOf({ glyphs, sizePt, scaleX }: Shown, codes: GlyphCodes): number {
   if (glyphs.length < fewestSpaced) return 0;
   const perPoint = 1000 / (sizePt * scaleX);
-  const counts = new Map<number, number>();
+  distances.length = 0;
+  counts.length = 0;
   let [most, often] = [0, 0];
   for (const { id, advancePt } of glyphs) {
-    const more = advancePt * perPoint - codes.widthOf(id);
-    const rounded = Math.round(more * 10);
-    const count = (counts.get(rounded) ?? 0) + 1;
-    counts.set(rounded, count);
+    const more = advancePt * perPoint - codes.coded(id).width;
+    const count = countOf(Math.round(more * 10));
     if (count > often) [most, often] = [more, count];
   }
   // The same number as it will be read: nothing drifts.
   return often * 3 > glyphs.length ? Math.round(most * sizePt * 1000) / 1e6 : 0;
-}
-
-/** Glyphs shown together; `text` is said beside them where their own map is not enough. */
-interface Stretch {
-  readonly glyphs: readonly Glyph[];
-  readonly text: string | null;
 }
 
 /** What a hyphen of ours stands for: it goes away when the text is read on. */
@@ -69,33 +81,6 @@ function clusterEnd(glyphs: readonly Glyph[], start: number, end: number): numbe
   return at;
 }
 
-function stretchesOf(
-  glyphs: readonly Glyph[],
-  hyphenated: boolean,
-  codes: GlyphCodes,
-): readonly Stretch[] {
-  const count = hyphenated ? hyphenStart(glyphs) : glyphs.length;
-  const stretches: Stretch[] = [];
-  let plain: Glyph[] | null = null;
-  for (let start = 0; start < count; ) {
-    const end = clusterEnd(glyphs, start, count);
-    const first = glyphs[start];
-    if (first && end === start + 1 && isSameText(codes.textOf(first.id), first.text)) {
-      if (!plain) {
-        plain = [];
-        stretches.push({ glyphs: plain, text: null });
-      }
-      plain.push(first);
-    } else if (first) {
-      plain = null;
-      stretches.push({ glyphs: glyphs.slice(start, end), text: first.text });
-    }
-    start = end;
-  }
-  if (hyphenated) stretches.push({ glyphs: glyphs.slice(count), text: softHyphen });
-  return stretches;
-}
-
 function hexCode(code: number): string {
   return code.toString(16).padStart(4, '0');
 }
@@ -107,25 +92,29 @@ function hexText(text: string): string {
   return hex;
 }
 
+/** Used again for each run. */
+const written = new AsciiText();
+
 /** `[<0001>-12.5<0002>] TJ` while glyphs come; positions in thousandths of the size. */
 class Pen {
-  readonly #parts: string[] = [];
   readonly #codes: GlyphCodes;
   /** Thousandths of the size, scaled as the glyphs are, in a point. */
   readonly #perPoint: number;
+  /** What the reader adds to each glyph's width. */
+  readonly #letterSpace: number;
   /** Where the next glyph should start, and where it would. */
   #wanted = 0;
   #actual = 0;
   #rise = '0';
-  #array = '';
+  #isEmpty = true;
+  #isArrayOpen = false;
   #isHexOpen = false;
-  /** What the reader adds to each glyph's width. */
-  readonly #letterSpace: number;
 
   constructor(codes: GlyphCodes, { sizePt, scaleX }: Shown, letterSpacePt: number) {
     this.#codes = codes;
     this.#perPoint = 1000 / (sizePt * scaleX);
     this.#letterSpace = (letterSpacePt * 1000) / sizePt;
+    written.clear();
   }
 
   show(glyph: Glyph): void {
@@ -134,27 +123,31 @@ class Pen {
     const back = this.#actual - (this.#wanted + glyph.xOffsetPt * perPoint);
     // Less than half of what is written: carried on to the next glyph.
     if (Math.abs(back) >= 0.05) this.#adjust(formatNumber(back, 1));
-    if (!this.#isHexOpen) this.#array += '<';
+    this.#openArray();
+    if (!this.#isHexOpen) written.write('<');
     this.#isHexOpen = true;
-    this.#array += hexCode(this.#codes.codeOf(glyph.id));
-    this.#actual += this.#codes.widthOf(glyph.id) + this.#letterSpace;
+    const { code, width } = this.#codes.coded(glyph.id);
+    written.writeHex(code);
+    this.#actual += width + this.#letterSpace;
     this.#wanted += glyph.advancePt * perPoint;
   }
 
   write(operators: string): void {
-    this.#flush();
-    this.#parts.push(operators);
+    this.#closeArray();
+    this.#separate();
+    written.write(operators);
   }
 
   end(): string {
     this.#setRise('0');
-    this.#flush();
-    return this.#parts.join('\n');
+    this.#closeArray();
+    return written.text();
   }
 
   #adjust(thousandths: string): void {
     this.#closeHex();
-    this.#array += thousandths;
+    this.#openArray();
+    written.write(thousandths);
     this.#actual -= Number(thousandths);
   }
 
@@ -164,15 +157,27 @@ class Pen {
     this.#rise = rise;
   }
 
+  #separate(): void {
+    if (!this.#isEmpty) written.write('\n');
+    this.#isEmpty = false;
+  }
+
+  #openArray(): void {
+    if (this.#isArrayOpen) return;
+    this.#separate();
+    written.write('[');
+    this.#isArrayOpen = true;
+  }
+
   #closeHex(): void {
-    if (this.#isHexOpen) this.#array += '>';
+    if (this.#isHexOpen) written.write('>');
     this.#isHexOpen = false;
   }
 
-  #flush(): void {
+  #closeArray(): void {
     this.#closeHex();
-    if (this.#array !== '') this.#parts.push(`[${this.#array}] TJ`);
-    this.#array = '';
+    if (this.#isArrayOpen) written.write('] TJ');
+    this.#isArrayOpen = false;
   }
 }
 
@@ -181,11 +186,25 @@ class Pen {
  * scale and the letter space set.
  */
 export function showGlyphs(shown: Shown, letterSpacePt: number, codes: GlyphCodes): string {
+  const { glyphs, hyphenated } = shown;
   const pen = new Pen(codes, shown, letterSpacePt);
-  for (const stretch of stretchesOf(shown.glyphs, shown.hyphenated, codes)) {
-    if (stretch.text !== null) pen.write(`/Span<</ActualText<${hexText(stretch.text)}>>>BDC`);
-    for (const glyph of stretch.glyphs) pen.show(glyph);
-    if (stretch.text !== null) pen.write('EMC');
+  const showAll = (start: number, end: number, text: string | null) => {
+    if (text !== null) pen.write(`/Span<</ActualText<${hexText(text)}>>>BDC`);
+    for (let at = start; at < end; at++) {
+      const glyph = glyphs[at];
+      if (glyph) pen.show(glyph);
+    }
+    if (text !== null) pen.write('EMC');
+  };
+  const count = hyphenated ? hyphenStart(glyphs) : glyphs.length;
+  for (let start = 0; start < count; ) {
+    const end = clusterEnd(glyphs, start, count);
+    const first = glyphs[start];
+    const isPlain =
+      first && end === start + 1 && isSameText(codes.coded(first.id).text, first.text);
+    showAll(start, end, isPlain || !first ? null : first.text);
+    start = end;
   }
+  if (hyphenated) showAll(count, glyphs.length, softHyphen);
   return pen.end();
 }
