@@ -2,7 +2,7 @@
  * Compression of streams. fflate rather than node's zlib: its output is the same on every machine,
  * while zlib's depends on its version and on the processor. Loaded when the first file is painted.
  */
-import { type Cache, sha256 } from '../base/index.ts';
+import { type Cache, sha256, type Task } from '../base/index.ts';
 
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
@@ -14,19 +14,37 @@ export async function loadDeflate(level: Level): Promise<Deflate> {
   return (bytes) => zlibSync(bytes, { level });
 }
 
+/** Many streams on a thread of their own. */
+export const deflateTask = {
+  name: 'deflate',
+  level: 6,
+  async run(streams) {
+    return streams.map(await loadDeflate(6));
+  },
+} as const satisfies Task<readonly Uint8Array[], readonly Uint8Array[]> & { level: Level };
+
 /** Of shorter streams there are too many, and little to win. */
 const shortestKeptBytes = 256;
 
-/** The same, answering what it answered before: most streams are alike from build to build. */
+/** What is kept of a stream between runs: most are alike from build to build. */
+export function keptStream(bytes: Uint8Array, level: Level, cache: Cache) {
+  const key = bytes.length < shortestKeptBytes ? null : `zlib-${level}-${sha256(bytes)}`;
+  return {
+    coded: (key === null ? undefined : cache.get(key)) ?? null,
+    keep(coded: Uint8Array): void {
+      if (key !== null) cache.set(key, coded);
+    },
+  };
+}
+
+/** The same, answering what it answered before. */
 export async function loadKeptDeflate(level: Level, cache: Cache): Promise<Deflate> {
   const deflate = await loadDeflate(level);
   return (bytes) => {
-    if (bytes.length < shortestKeptBytes) return deflate(bytes);
-    const key = `zlib-${level}-${sha256(bytes)}`;
-    const kept = cache.get(key);
-    if (kept) return kept;
+    const kept = keptStream(bytes, level, cache);
+    if (kept.coded) return kept.coded;
     const compressed = deflate(bytes);
-    cache.set(key, compressed);
+    kept.keep(compressed);
     return compressed;
   };
 }

@@ -12,6 +12,7 @@ import { cutFonts, embedFonts } from './fonts.ts';
 import { identify } from './identity.ts';
 import { layerCatalog } from './layers.ts';
 import type { PageSpace } from './operators.ts';
+import { openPageContents, type PageContents } from './page-contents.ts';
 import {
   createPdfFile,
   type FileEnd,
@@ -64,6 +65,7 @@ function writePage(
   content: PageContent,
   extra: PdfDictionary,
   { file, blending, hasGroups }: ContentContext,
+  contents: PageContents,
 ): PdfReference {
   return file.page({
     MediaBox: boxArray(page.mediaBox),
@@ -71,7 +73,7 @@ function writePage(
     TrimBox: boxArray(page.trimBox),
     ...(hasGroups ? { Group: { S: 'Transparency', CS: blending } } : {}),
     Resources: content.resources,
-    Contents: file.stream({}, content.bytes),
+    Contents: contents.add(content.bytes),
     ...extra,
   });
 }
@@ -118,14 +120,16 @@ export async function paintPages(
     fonts: embedFonts(cuts, file, pool),
     pictures: embedded.resources,
   };
+  const contents = openPageContents(file, edition);
   const written = pages.map((page) => {
     const content = paintContent(
       page.items,
       { space: spaceOf(page), page: page.mediaBox },
       context,
     );
-    return writePage(page, content, extraOf(content, file), context);
+    return writePage(page, content, extraOf(content, file), context, contents);
   });
+  await contents.write();
   // Last: until here, they were converted on other threads.
   await embedded.write();
   return { file, catalog: layerCatalog(pool.shared('Properties')), pages: written };

@@ -5,7 +5,7 @@
  * PDF/X. What is used below the public interface is marked; `tests/paint/pdfkit.test.ts` fails
  * if a new release changes it.
  */
-import type { Cache } from '../../base/index.ts';
+import type { Cache, Helpers } from '../../base/index.ts';
 import { loadKeptDeflate } from '../deflate.ts';
 
 /** An object with a number, to be referred to. */
@@ -46,6 +46,8 @@ export interface PdfFileOptions {
   readonly compress: boolean;
   /** Where compressed streams are kept between runs. */
   readonly cache: Cache;
+  /** Absent: all is compressed on this thread. */
+  readonly helpers?: Helpers | undefined;
 }
 
 /** A number in the file, for an object that contents refer to before it is there. */

@@ -119,9 +119,16 @@ export async function paintPress(
   options: PaintOptions = { compress: true },
 ): Promise<Artifact> {
   const { intent, flavour } = facts;
-  const { cache } = context.workspace;
+  const { cache, helpers } = context.workspace;
   const { version, hasGroups, identification, catalog } = flavours[flavour];
-  const edition = { version, hasGroups, blending: 'DeviceCMYK', cache, ...options } as const;
+  const edition = {
+    version,
+    hasGroups,
+    blending: 'DeviceCMYK',
+    cache,
+    helpers,
+    ...options,
+  } as const;
   // First, so that it is done while pictures are decoded on other threads. At the fast level: profiles run to megabytes.
   const compressed = (await loadKeptDeflate(1, cache))(intent.profile);
   // Links and all other annotations are left out.

@@ -103,12 +103,13 @@ export async function paintScreen(
   context: Context,
   options: PaintOptions = { compress: true },
 ): Promise<Artifact> {
-  const { cache } = context.workspace;
+  const { cache, helpers } = context.workspace;
   const edition = {
     version: '1.7',
     blending: 'DeviceRGB',
     hasGroups: true,
     cache,
+    helpers,
     ...options,
   } as const;
   const ids = new Set(pages.flatMap(({ anchors = [] }) => anchors.map(({ id }) => id)));
