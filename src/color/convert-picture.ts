@@ -6,21 +6,21 @@
  */
 import { sha256, type Task } from '../base/index.ts';
 import { type Condition, openCondition } from './condition.ts';
+import {
+  type DecodeFault,
+  decodeAhead,
+  decodePicture,
+  isDrawnFormat,
+  type SizeFor,
+} from './decode-picture.ts';
 import { compressPicture, isFlat, passThrough } from './encode-picture.ts';
 import type { Intent } from './lcms.ts';
 import type { PictureSource, PictureUse } from './picture-use.ts';
 import type { StoredPicture } from './prepared-picture.ts';
 import { toPressInks } from './press-inks.ts';
 import { effectivePpi, lineArtResampling, pressResampling, resampledSize } from './resolution.ts';
-import {
-  type DecodeFault,
-  decodeAhead,
-  decodePicture,
-  isDrawnFormat,
-  type RawPicture,
-  type SizeFor,
-  sharpenSamples,
-} from './sharp.ts';
+import type { RawPicture } from './sharp.ts';
+import { sharpenSamples } from './sharpen-picture.ts';
 
 function bringsForeignProfile({ space, profile }: RawPicture, condition: Condition): boolean {
   return space === 'cmyk' && profile !== null && sha256(profile) !== condition.profileHash;

@@ -3,10 +3,11 @@
  * JPEG for photographs, and without loss what is flat, drawn, or made for this press already.
  */
 import { zlibSync } from 'fflate';
+import { encodeJpeg } from './encode-jpeg.ts';
 import { packBits } from './line-art.ts';
 import { hasAdobeMarker, isDctJpeg, pictureFormat } from './picture-file.ts';
 import type { PreparedPicture, SoftMask } from './prepared-picture.ts';
-import { encodeJpeg, type RawPicture } from './sharp.ts';
+import type { RawPicture } from './sharp.ts';
 
 /** Samples in their final colours, not yet compressed. */
 export interface InkPicture {

@@ -6,6 +6,7 @@
 export * from './color.ts';
 export { type ColorConversion, type Condition, openCondition } from './condition.ts';
 export { convertPictureTask, readyConverterTask } from './convert-picture.ts';
+export { decodePicture } from './decode-picture.ts';
 export type { ProfileFault } from './icc-header.ts';
 export * from './ink.ts';
 export {
@@ -24,4 +25,3 @@ export { profileExists, unusableProfile } from './problems.ts';
 export { profileText } from './profile-text.ts';
 export { effectivePpi } from './resolution.ts';
 export { preparePictureForScreen } from './screen-picture.ts';
-export { decodePicture } from './sharp.ts';

@@ -5,6 +5,7 @@
 import { zlibSync } from 'fflate';
 import type { Context, Size } from '../base/index.ts';
 import type { Condition } from './condition.ts';
+import { decodePicture } from './decode-picture.ts';
 import { softMaskOf } from './encode-picture.ts';
 import { isDctJpeg } from './picture-file.ts';
 import type { PictureSource, PictureUse } from './picture-use.ts';
@@ -12,7 +13,7 @@ import { reportFault } from './prepare-picture.ts';
 import type { PreparedPicture } from './prepared-picture.ts';
 import { unusableProfile } from './problems.ts';
 import { resampledSize, screenResampling } from './resolution.ts';
-import { decodePicture, type RawPicture } from './sharp.ts';
+import type { RawPicture } from './sharp.ts';
 
 /** Samples in sRGB or gray; inks by the condition's profile. Null where that cannot be used. */
 async function samplesOf(raw: RawPicture, condition: Condition): Promise<Uint8Array | null> {

@@ -11,6 +11,7 @@ import {
   planOf,
   readyConverterTask,
 } from './convert-picture.ts';
+import type { DecodeFault } from './decode-picture.ts';
 import type { Intent } from './lcms.ts';
 import type { PictureSource, PictureUse } from './picture-use.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -30,7 +31,6 @@ import {
   unusableProfile,
 } from './problems.ts';
 import { effectivePpi, findLowResolution } from './resolution.ts';
-import type { DecodeFault } from './sharp.ts';
 
 /** Raised whenever the same input would give other bytes. */
 const algorithmVersion = 4;

@@ -5,12 +5,14 @@
 import { unzlibSync, zlibSync } from 'fflate';
 import { type Context, type Size, sha256 } from '../base/index.ts';
 import type { Condition } from './condition.ts';
+import { decodePicture } from './decode-picture.ts';
+import { encodeJpeg } from './encode-jpeg.ts';
 import { unpackBits } from './line-art.ts';
 import type { PictureUse } from './picture-use.ts';
 import { type PreparedPicture, restorePicture, storePicture } from './prepared-picture.ts';
 import { unusableProfile } from './problems.ts';
 import { resampledSize, screenResampling } from './resolution.ts';
-import { decodePicture, encodeJpeg, type RawPicture } from './sharp.ts';
+import type { RawPicture } from './sharp.ts';
 
 /** Raised whenever the same input would give other bytes. */
 const algorithmVersion = 1;

@@ -1,6 +1,6 @@
 /** CMYK pictures with more ink than the paper takes: refused with their place, or brought under it. */
 import { describe, expect, it } from 'vitest';
-import { encodeJpeg } from '../../src/color/sharp.ts';
+import { encodeJpeg } from '../../src/color/encode-jpeg.ts';
 import { lineOf } from '../input/project.ts';
 import { append, buildLeaflet, paths, wordingOf } from './project.ts';
 

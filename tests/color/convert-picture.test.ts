@@ -1,13 +1,14 @@
 import { unzlibSync } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { decodePicture } from '../../src/color/decode-picture.ts';
+import { encodeJpeg } from '../../src/color/encode-jpeg.ts';
 import {
   effectivePpi,
   type PreparedPicture,
   preparePicture,
   preparePictureForScreen,
 } from '../../src/color/index.ts';
-import { decodePicture, encodeJpeg } from '../../src/color/sharp.ts';
 import { codes, fogra39, profileBytes, testContext } from './support.ts';
 
 const condition = fogra39();
