@@ -1,7 +1,8 @@
 /**
- * `node bench/browser/boxes.js [--pages N] [--from N] [--show N] [--html FILE…] [THEME…]`: random pages of a few boxes
+ * `node bench/browser/boxes.js [--pages N] [--from N] [--show N] [--html FILE…] [--lines FILE…] [THEME…]`: random pages of a few boxes
  * as this program and as headless Chromium lay them out, with the share that agrees to 0.02 pt, and the
- * smallest pages that do not. Needs a `chromium` on the path, and the bundle (`node scripts/bundle.js`).
+ * smallest pages that do not. `--lines FILE…`: small pages instead, each line of a file a body whose tags
+ * need no ids. Needs a `chromium` on the path, and the bundle (`node scripts/bundle.js`).
  */
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +21,7 @@ const { values: options, positionals } = parseArgs({
     from: { type: 'string', default: '0' },
     show: { type: 'string', default: '3' },
     html: { type: 'boolean', default: false },
+    lines: { type: 'boolean', default: false },
   },
 });
 const tolerancePx = 0.02 / 0.75 + 1e-9;
@@ -176,10 +178,40 @@ async function shrink(made) {
   return least;
 }
 
+/** The page of one line: tags without ids are given some, `[quirks]` before it asks for that mode. */
+function pageOfLine(line) {
+  const isQuirky = line.startsWith('[quirks]');
+  let next = 0;
+  const withIds = line
+    .replace('[quirks]', '')
+    .replace(/<([a-z][a-z0-9]*)(?![^>]*\sid=)(?=[\s>])/g, (start, tag) =>
+      ['style', 'col', 'colgroup', 'br', 'option', 'body', 'html'].includes(tag)
+        ? start
+        : `${start} id="n${next++}"`,
+    );
+  return toHtml({ isQuirky, bodyMargin: '0', nodes: [withIds] });
+}
+
+async function compareLines(name) {
+  const lines = readFileSync(name, 'utf8').split('\n');
+  let [all, good] = [0, 0];
+  for (const line of lines) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const result = await compareHtml(pageOfLine(line));
+    all += 1;
+    if (result.lines.length === 0) good += 1;
+    else
+      console.log([`  ${line}`, ...result.lines.slice(0, 6).map((one) => `    ${one}`)].join('\n'));
+  }
+  console.log(`${name}: ${good} of ${all} agree`);
+}
+
 const bodyOf = (html) => html.slice(html.indexOf('<body>'));
 
 try {
-  if (options.html) {
+  if (options.lines) {
+    for (const name of positionals) await compareLines(name);
+  } else if (options.html) {
     for (const name of positionals) {
       const { lines } = await compareHtml(readFileSync(name, 'utf8'));
       console.log(`${name}: ${lines.length === 0 ? 'agrees' : `\n  ${lines.join('\n  ')}`}`);

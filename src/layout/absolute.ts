@@ -5,38 +5,26 @@
  */
 
 import type { Point, Rect, Size } from '../base/index.ts';
-import { type LengthPercentage, resolveLength } from '../style/index.ts';
 import { type Box, isRunning } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { holdsPositioned } from './holds-positioned.ts';
+import { fillsAxis, type InsetAxis, insetAxes, isPinned, offsetOf, roomOf } from './inset-axis.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { measureNaturalIn } from './natural.ts';
 import {
   type BoxEdges,
+  clampByHeights,
   clampHeight,
   clampWidth,
   computeEdges,
+  heightFrom,
   shrinkToFit,
   specifiedHeight,
-  specifiedWidth,
-  widthByRatio,
+  widthFrom,
+  widthOfHeight,
 } from './sizing.ts';
 import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow, type Space } from './space.ts';
-
-/** One axis of the question: insets, margins (null is `auto`), and the containing block's size. */
-interface Axis {
-  readonly start: number | null;
-  readonly end: number | null;
-  readonly marginStart: number | null;
-  readonly marginEnd: number | null;
-  readonly size: number;
-  /** Margins of the block axis may share a lack of room too (CSS 2 §10.6.4). */
-  readonly isBlock: boolean;
-  /** Place in normal flow, from the containing block's edge; `hold` of the box lies before it. */
-  readonly flow: number;
-  readonly hold: number;
-}
 
 /** True for a box that boxes positioned inside it refer to (css-position-3 §2.1). */
 export function isContainingBlock(box: Box, waiting: Box): boolean {
@@ -154,9 +142,8 @@ interface Placement {
 export function placementOf(waiting: OutOfFlow, block: Rect, context: LayoutContext): Placement {
   const { box } = waiting;
   const edges = computeEdges(box.style, block.width);
-  const axes = axesOf(waiting, edges, block);
-  const isWide = axes.x.start !== null && axes.x.end !== null;
-  const height = usedHeight(box, edges, axes.y, block, isWide);
+  const axes = insetAxes(waiting, edges, block);
+  const height = usedHeight(box, edges, axes.y, block, isPinned(axes.x));
   const width = usedWidth(box, edges, axes.x, block, height, context);
   return {
     space: fixedSpace(block.width, block.height, width, height),
@@ -167,106 +154,52 @@ export function placementOf(waiting: OutOfFlow, block: Rect, context: LayoutCont
   };
 }
 
-function axesOf(
-  { box, position, hold }: OutOfFlow,
-  { margin }: BoxEdges,
-  block: Rect,
-): { readonly x: Axis; readonly y: Axis } {
-  const { style } = box;
-  const inset = (value: LengthPercentage | 'auto', base: number) =>
-    value === 'auto' ? null : resolveLength(value, base);
-  return {
-    x: {
-      start: inset(style.left, block.width),
-      end: inset(style.right, block.width),
-      marginStart: style.marginLeft === 'auto' ? null : margin.left,
-      marginEnd: style.marginRight === 'auto' ? null : margin.right,
-      size: block.width,
-      isBlock: false,
-      flow: position.x - block.x,
-      hold: hold.x,
-    },
-    y: {
-      start: inset(style.top, block.height),
-      end: inset(style.bottom, block.height),
-      marginStart: style.marginTop === 'auto' ? null : margin.top,
-      marginEnd: style.marginBottom === 'auto' ? null : margin.bottom,
-      size: block.height,
-      isBlock: true,
-      flow: position.y - block.y,
-      hold: hold.y,
-    },
-  };
-}
-
-/** Room from the place in normal flow on, to the side or sides that the box grows to. */
-function roomAround({ size, flow, hold }: Axis): number {
-  if (hold === 0.5) return 2 * Math.max(0, Math.min(flow, size - flow));
-  return hold === 1 ? flow : size - flow;
-}
-
-/** What insets and margins leave of the containing block. */
-function roomOf(axis: Axis): number {
-  const flow = axis.start === null && axis.end === null ? axis.size - roomAround(axis) : 0;
-  const taken = (axis.start ?? 0) + (axis.end ?? 0) + flow;
-  return axis.size - taken - (axis.marginStart ?? 0) - (axis.marginEnd ?? 0);
-}
-
 /** Border-box width; null where a picture sizes itself. */
 function usedWidth(
   box: Box,
   edges: BoxEdges,
-  axis: Axis,
+  axis: InsetAxis,
   block: Rect,
   setHeight: number | null,
   context: LayoutContext,
 ): number | null {
   const { style } = box;
-  if (box.kind === 'picture') return null;
-  const measure = () => measureNaturalIn(box, block.width, context);
-  const set = specifiedWidth(style, edges, block.width, measure);
-  if (set !== null) return set;
-  const stretches = axis.start !== null && axis.end !== null;
-  const height = stretches ? specifiedHeight(style, edges, block.height) : setHeight;
-  if (style.aspectRatio !== 'auto' && height !== null) {
-    const width = widthByRatio(style, edges, height, style.aspectRatio);
-    return clampWidth(width, style, edges, block.width, measure);
-  }
   const room = Math.max(edges.horizontal, roomOf(axis));
-  const wanted = stretches ? room : shrinkToFit(measure(), room);
-  return clampWidth(wanted, style, edges, block.width, measure);
+  const isByContent = box.kind === 'picture' || box.kind === 'table';
+  const fills = style.width === 'auto' && fillsAxis(axis, isByContent);
+  if (box.kind === 'picture') return fills && axis.align === 'stretch' ? room : null;
+  const heights = { around: block.height, fixed: setHeight };
+  const measure = () => measureNaturalIn(box, block.width, context, heights);
+  const limit = (width: number) => clampWidth(width, style, edges, block.width, measure, room);
+  const set = widthFrom(style.width, style, edges, block.width, measure, room);
+  if (set !== null) return limit(set);
+  const isPinnedAcross = isPinned(axis);
+  const height = isPinnedAcross ? specifiedHeight(style, edges, block.height) : setHeight;
+  if (style.aspectRatio !== 'auto' && height !== null)
+    return limit(widthOfHeight(style, edges, height, style.aspectRatio, measure));
+  const wanted = fills ? room : shrinkToFit(measure(), room);
+  if (style.aspectRatio === 'auto') return limit(wanted);
+  return limit(clampByHeights(wanted, style, edges, block.height, style.aspectRatio));
 }
 
 /** Border-box height where it is set or both insets are; null: by the content. */
 function usedHeight(
   box: Box,
   edges: BoxEdges,
-  axis: Axis,
+  axis: InsetAxis,
   block: Rect,
   isWide: boolean,
 ): number | null {
   const { style } = box;
-  if (box.kind === 'picture') return null;
-  const set = specifiedHeight(style, edges, block.height);
-  if (set !== null) return set;
-  const stretches = axis.start !== null && axis.end !== null && style.height === 'auto';
+  const room = Math.max(edges.vertical, roomOf(axis));
+  const isByContent = box.kind === 'picture' || box.kind === 'table';
+  const fills = style.height === 'auto' && fillsAxis(axis, isByContent);
+  if (box.kind === 'picture') return fills && axis.align === 'stretch' ? room : null;
+  const set =
+    style.height === 'stretch' ? room : heightFrom(style.height, style, edges, block.height);
+  if (set !== null) return clampHeight(set, style, edges, block.height);
   // With a ratio one pair of insets decides, that of the width where there are two.
   const byRatio = style.aspectRatio !== 'auto' && (isWide || style.width !== 'auto');
-  if (!stretches || byRatio) return null;
-  return clampHeight(Math.max(edges.vertical, roomOf(axis)), style, edges, block.height);
-}
-
-/** Where the border box begins. With both insets, `auto` margins share what is left over. */
-function offsetOf(axis: Axis, size: number): number {
-  const { start, end, marginStart, marginEnd } = axis;
-  if (start !== null && end !== null) {
-    const free = axis.size - start - end - size - (marginStart ?? 0) - (marginEnd ?? 0);
-    if (marginStart === null && marginEnd === null)
-      return start + (axis.isBlock ? free / 2 : Math.max(0, free / 2));
-    return start + (marginStart ?? free);
-  }
-  if (start !== null) return start + (marginStart ?? 0);
-  if (end !== null) return axis.size - end - (marginEnd ?? 0) - size;
-  const outer = size + (marginStart ?? 0) + (marginEnd ?? 0);
-  return axis.flow - axis.hold * outer + (marginStart ?? 0);
+  if (!fills || byRatio) return null;
+  return clampHeight(room, style, edges, block.height);
 }

@@ -3,6 +3,7 @@
  * tracks or lines and around one box. Writing is from left to right and top to bottom.
  */
 import type { ComputedStyle } from '../style/index.ts';
+import type { Turn } from './turn.ts';
 
 export type ContentAlignment = ComputedStyle['justifyContent'] | ComputedStyle['alignContent'];
 export type SelfAlignment = ComputedStyle['alignSelf'] | ComputedStyle['justifySelf'];
@@ -24,7 +25,7 @@ export function distribute(
   isReversed = false,
 ): Distribution {
   const packed = (before: number) => ({ before, between: 0 });
-  switch (unlessSafe(value, free)) {
+  switch (positionOf(value, free)) {
     case 'center':
       return packed(free / 2);
     case 'flex-end':
@@ -51,25 +52,28 @@ export function distribute(
   }
 }
 
-/** What overflows begins at the start where that is asked for (css-align-3 §4.4). */
-function unlessSafe<V extends ContentAlignment | SelfAlignment>(value: V, free: number) {
-  if (!value.startsWith('safe ')) return value;
-  return free < 0 ? 'start' : (value.slice('safe '.length) as V);
+type Guarded = `safe ${string}` | `unsafe ${string}`;
+
+/** The position itself; what overflows begins at the start where `safe` is asked for (css-align-3 §4.4). */
+function positionOf<V extends string>(value: V, free: number): Exclude<V, Guarded> | 'start' {
+  const space = value.indexOf(' ');
+  if (space < 0 || value === 'last baseline') return value as Exclude<V, Guarded>;
+  if (free < 0 && value.startsWith('safe ')) return 'start';
+  return value.slice(space + 1) as Exclude<V, Guarded>;
 }
 
 /** The part of the free room that lies before a box, from the flex start or the grid area's start. */
 export function selfFraction(value: SelfAlignment, free: number, isReversed = false): number {
-  switch (unlessSafe(value, free)) {
+  switch (positionOf(value, free)) {
     case 'center':
       return 0.5;
     case 'flex-end':
+    case 'last baseline':
       return 1;
     case 'end':
     case 'self-end':
     case 'right':
       return isReversed ? 0 : 1;
-    case 'last baseline':
-      return 1;
     case 'start':
     case 'self-start':
     case 'left':
@@ -79,8 +83,31 @@ export function selfFraction(value: SelfAlignment, free: number, isReversed = fa
   }
 }
 
-/** `align-self` with `auto` and `normal` resolved. */
-export function usedSelf<V extends SelfAlignment>(own: V, container: V): V | 'stretch' {
-  const value = own === 'auto' ? container : own;
-  return value === 'normal' ? 'stretch' : value;
+interface Aligned {
+  readonly style: ComputedStyle;
+  readonly turn?: Turn | undefined;
+}
+
+/** `justify-self` of a box, along x, with `auto` resolved and its own sides as those around it. */
+export function justifyOf(box: Aligned, container: ComputedStyle): SelfAlignment {
+  const { justifySelf } = box.style;
+  return ownSelf(justifySelf === 'auto' ? container.justifyItems : justifySelf, box.turn?.flipsX);
+}
+
+/** `align-self` of a box with `auto` resolved and its own sides as those around it. */
+export function alignOf(
+  box: Aligned,
+  container: ComputedStyle,
+  axis: 'x' | 'y' = 'y',
+): SelfAlignment {
+  const { alignSelf } = box.style;
+  const value = alignSelf === 'auto' ? container.alignItems : alignSelf;
+  return ownSelf(value, axis === 'x' ? box.turn?.flipsX : box.turn?.flipsY);
+}
+
+/** In a box whose writing runs the other way `self-start` is the end (css-align-3 §4.1). */
+export function ownSelf(value: SelfAlignment, isFlipped = false): SelfAlignment {
+  if (!isFlipped) return value;
+  if (value.includes('self-start')) return value.replace('self-start', 'end') as SelfAlignment;
+  return value.replace('self-end', 'start') as SelfAlignment;
 }

@@ -11,9 +11,9 @@ import {
   shrinkToFit,
   specifiedHeight,
   specifiedWidth,
-  widthByRatio,
+  widthOfHeight,
 } from './sizing.ts';
-import { fixedSpace, type Laid, type LayoutContext } from './space.ts';
+import { fixedSpace, type KnownHeights, type Laid, type LayoutContext } from './space.ts';
 
 /**
  * Width of a box that is as wide as its content where `width` is `auto`: inline blocks and
@@ -26,14 +26,14 @@ export function shrunkWidth(
   context: LayoutContext,
 ): number {
   const edges = computeEdges(box.style, width);
-  const measure = () => measureNaturalIn(box, width, context);
+  const measure = () => measureNaturalIn(box, width, context, { around: height, fixed: null });
   const set = specifiedWidth(box.style, edges, width, measure);
   if (set !== null) return set;
   const { aspectRatio } = box.style;
   const setHeight = specifiedHeight(box.style, edges, height);
   const wanted =
     aspectRatio !== 'auto' && setHeight !== null
-      ? widthByRatio(box.style, edges, setHeight, aspectRatio)
+      ? widthOfHeight(box.style, edges, setHeight, aspectRatio, measure)
       : shrinkToFit(measure(), roomFor(edges, width));
   return clampWidth(wanted, box.style, edges, width, measure);
 }
@@ -60,13 +60,17 @@ export function baselineOf(fragment: BoxFragment, margin: Edges): number {
   if (style.display === 'inline-table')
     return margin.top + (fragment.firstBaseline ?? fragment.height);
   const own = isFirst ? fragment.firstBaseline : fragment.lastBaseline;
-  const hasBaseline = own !== null && style.overflow !== 'hidden';
+  const hasBaseline = own !== null && (isFirst || style.overflow !== 'hidden');
   return hasBaseline ? margin.top + own : margin.top + fragment.height + margin.bottom;
 }
 
 /** Widths of the margin box on its own; percentages and `auto` margins count as 0. */
-export function measureOuter(box: Box, context: LayoutContext): IntrinsicWidths {
-  const { minContentPt, maxContentPt } = context.measureChild(box);
+export function measureOuter(
+  box: Box,
+  context: LayoutContext,
+  heights?: KnownHeights,
+): IntrinsicWidths {
+  const { minContentPt, maxContentPt } = context.measureChild(box, heights);
   const { margin } = computeEdges(box.style, 0);
   const outside = margin.left + margin.right;
   return { minContentPt: minContentPt + outside, maxContentPt: maxContentPt + outside };

@@ -14,7 +14,7 @@ import type { FlowInput } from './flow-cursor.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { gridInside } from './line-grid.ts';
 import { joinStruts, noMargin, strutOf, strutSize } from './margin.ts';
-import { measureNatural } from './natural.ts';
+import { measureIn } from './natural.ts';
 import { isIndependent } from './peek-margin.ts';
 import { restAt } from './rest.ts';
 import { computeUsedBox, type UsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
@@ -40,7 +40,7 @@ interface Slice {
 
 /** Lays out a block container from `space.resume` on. */
 export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext): Laid {
-  const used = computeUsedBox(box.style, space, () => measureNatural(box, context));
+  const used = computeUsedBox(box.style, space, measureIn(box, space, context));
   const afresh = isPageRoot(box);
   const slice = {
     first: space.resume === null || afresh,
@@ -200,12 +200,13 @@ function assemble(
 }
 
 /**
- * How far `align-content` moves a block's content down (css-align-3 §5.1.1). Deviation: content that
- * is too high begins at the top, whatever is asked for.
+ * How far `align-content` moves a block's content down (css-align-3 §5.1.1). As in all browsers, content
+ * that is too high begins at the top unless `unsafe` says otherwise.
  */
 function alignedBy({ style }: BlockBox, free: number): number {
-  if (style.alignContent === 'normal' || free <= 0) return 0;
-  return distribute(style.alignContent, free, 1).before;
+  const { alignContent } = style;
+  if (alignContent === 'normal' || (free <= 0 && !alignContent.startsWith('unsafe '))) return 0;
+  return distribute(alignContent, free, 1).before;
 }
 
 function placeWaiting(

@@ -51,6 +51,8 @@ export interface FlexBox extends Container {
 /** A grid container; children are its items, in document order. */
 export interface GridBox extends Container {
   readonly kind: 'grid';
+  /** The style whose limits repeated tracks fill, in a box that is measured without them. */
+  readonly limits?: ComputedStyle;
 }
 
 /** A replaced box: a bitmap or vector picture. */

@@ -17,7 +17,7 @@ import { computeColumns } from './column-widths.ts';
 import type { Fragment } from './fragment.ts';
 import { gridAt, gridInside } from './line-grid.ts';
 import { joinStruts, type MarginStrut, noMargin, strutOf, strutSize } from './margin.ts';
-import { measureNatural } from './natural.ts';
+import { measureIn } from './natural.ts';
 import { restAt } from './rest.ts';
 import { computeEdges, computeUsedBox, maxHeightOf, usedHeight, usedMarginLeft } from './sizing.ts';
 import {
@@ -32,7 +32,7 @@ import {
 
 /** Lays out a column container. */
 export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutContext): Laid {
-  const used = computeUsedBox(box.style, space, () => measureNatural(box, context));
+  const used = computeUsedBox(box.style, space, measureIn(box, space, context));
   const { edges } = used;
   const first = space.resume === null;
   const top = first ? edges.border.top + edges.padding.top : 0;

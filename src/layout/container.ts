@@ -14,7 +14,7 @@ import {
 } from './items.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { strutOf } from './margin.ts';
-import { measureNatural } from './natural.ts';
+import { measureIn } from './natural.ts';
 import { clampHeight, computeUsedBox, maxHeightOf, type UsedBox, usedHeight } from './sizing.ts';
 import {
   epsilon,
@@ -40,7 +40,7 @@ export function layoutContainer(
   holdOf: StaticHold,
   layoutContent: (content: ContentBox) => LaidItems,
 ): Laid {
-  const used = computeUsedBox(box.style, space, () => measureNatural(box, context));
+  const used = computeUsedBox(box.style, space, measureIn(box, space, context));
   const { edges } = used;
   const content = contentBox(box, used, space);
   const top = edges.border.top + edges.padding.top;

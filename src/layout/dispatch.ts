@@ -6,11 +6,12 @@ import { type Context, invariant } from '../base/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import { attachPositioned } from './absolute.ts';
 import { layoutBlock } from './block.ts';
-import type { Box } from './box.ts';
+import type { Box, LinesBox } from './box.ts';
 import { layoutColumns } from './columns.ts';
 import { layoutSlice } from './container-slices.ts';
 import { layoutFlex } from './flex/flex.ts';
 import { measureFlex } from './flex/flex-widths.ts';
+import { emptied } from './grid/emptied.ts';
 import { layoutGrid } from './grid/grid.ts';
 import { measureGrid } from './grid/grid-widths.ts';
 import { layoutLines, measureLines } from './inline.ts';
@@ -19,7 +20,7 @@ import { layoutTurned, measureTurned } from './layout-turned.ts';
 import { perRun } from './per-run.ts';
 import { layoutPicture, measurePicture } from './picture.ts';
 import { layoutRegion } from './region.ts';
-import type { Laid, LayoutContext, Space } from './space.ts';
+import { type Laid, type LayoutContext, type Space, unknownHeights } from './space.ts';
 import { layoutTable, measureTable } from './table/table.ts';
 import { hasRegion } from './walk-boxes.ts';
 
@@ -47,7 +48,8 @@ export function createLayoutContext(
     ...given,
     layoutChild: (box, space) => layoutOnce(box, space, context),
     layoutLines: (box, space) => layoutLines(box, space, context),
-    measureChild: (box) => measureBox(box, context, (one) => measureContent(one, context)),
+    measureChild: (box, heights = unknownHeights) =>
+      measureBox(box, heights, context, (one, height) => measureContent(one, height, context)),
   };
   return context;
 }
@@ -120,20 +122,31 @@ function isBroken({ fragmentainer, resume }: Space): boolean {
   return fragmentainer !== null || resume !== null;
 }
 
-const noWidths: IntrinsicWidths = { minContentPt: 0, maxContentPt: 0 };
+/** Widths of a box as if it were empty (css-contain-2 §3.1), or those that stand for its content. */
+function containedWidths(
+  box: Exclude<Box, LinesBox>,
+  height: number | null,
+  context: LayoutContext,
+): IntrinsicWidths {
+  const { containIntrinsicWidth: width } = box.style;
+  if (width !== 'none') return { minContentPt: width, maxContentPt: width };
+  if (box.kind === 'grid') return measureGrid(emptied(box, context), height, context);
+  return { minContentPt: 0, maxContentPt: 0 };
+}
 
-function measureContent(box: Box, context: LayoutContext): IntrinsicWidths {
-  if (box.kind !== 'lines' && box.style.contain.inlineSize) return noWidths;
+function measureContent(box: Box, height: number | null, context: LayoutContext): IntrinsicWidths {
+  if (box.kind !== 'lines' && box.style.contain.inlineSize)
+    return containedWidths(box, height, context);
   if (box.turn?.swaps) return measureTurned(box, box.turn, context);
   switch (box.kind) {
     case 'block':
-      return measureStacked(box.children, context);
+      return measureStacked(box.children, height, context);
     case 'columns':
       return measureColumns(box, context);
     case 'flex':
-      return measureFlex(box, context);
+      return measureFlex(box, height, context);
     case 'grid':
-      return measureGrid(box, context);
+      return measureGrid(box, height, context);
     case 'region':
       return box.flow.content
         ? context.measureChild(box.flow.content)
@@ -141,8 +154,8 @@ function measureContent(box: Box, context: LayoutContext): IntrinsicWidths {
     case 'table':
       return measureTable(box, context);
     case 'picture':
-      return measurePicture(box);
+      return measurePicture(box, height);
     case 'lines':
-      return measureLines(box, context);
+      return measureLines(box, height, context);
   }
 }

@@ -29,13 +29,16 @@ export interface FlowOwner {
 /** A state machine: `openInline` and `closeInline` are paired; `finish` is called once. */
 export class FlowBuilder {
   readonly #owner: FlowOwner;
+  readonly #holdsItems: boolean;
   readonly #children: Box[] = [];
   readonly #open: Omit<InlineEdge, 'whole'>[] = [];
   #content: InlineContent[] = [];
   #lastText = '';
 
-  constructor(owner: FlowOwner) {
+  /** `holdsItems`: boxes out of flow stand apart from the words around them (css-flexbox-1 §4). */
+  constructor(owner: FlowOwner, holdsItems = false) {
     this.#owner = owner;
+    this.#holdsItems = holdsItems;
   }
 
   addText(text: InlineText): void {
@@ -60,7 +63,7 @@ export class FlowBuilder {
 
   /** A box out of flow or a float between blocks needs no line to stand in. */
   addBlock(box: Box): void {
-    if (!isInFlow(box) && this.#content.length > 0) {
+    if (!isInFlow(box) && this.#content.length > 0 && !this.#holdsItems) {
       this.#content.push({ kind: 'atom', box, isBlockLevel: true });
       return;
     }

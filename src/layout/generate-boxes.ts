@@ -421,7 +421,7 @@ function ownerOf({ element, style, language }: Place): FlowOwner {
 
 /** Items of a flex or grid container: each run of words becomes an anonymous block (§4). */
 function itemsOf(place: Place, generator: Generator): readonly Box[] {
-  const builder = new FlowBuilder(ownerOf(place));
+  const builder = new FlowBuilder(ownerOf(place), true);
   const kind = place.style.display.endsWith('grid') ? 'grid' : 'flex';
   generator.depth[kind]++;
   addContents(place, builder, generator);

@@ -402,19 +402,31 @@ function hasAtoms(box: LinesBox): boolean {
 }
 
 /** Widths of the paragraph on its own; percentages count as 0 (css-sizing-3 §5.2). */
-export function measureLines(box: LinesBox, context: LayoutContext): IntrinsicWidths {
+export function measureLines(
+  box: LinesBox,
+  height: number | null,
+  context: LayoutContext,
+): IntrinsicWidths {
   if (box.firstLine) {
     const { firstLine, ...plain } = box;
-    const first = measureLines(firstLine, context);
-    const others = measureLines(plain, context);
+    const first = measureLines(firstLine, height, context);
+    const others = measureLines(plain, height, context);
     const minContentPt = Math.max(first.minContentPt, others.minContentPt);
     return { minContentPt, maxContentPt: Math.max(minContentPt, first.maxContentPt) };
   }
   const style = paragraphStyleOf(box, 0);
-  if (holdsFloats(box, context)) return measureWithFloats(box, style, context);
+  if (holdsFloats(box, context)) return measureWithFloats(box, style, height, context);
   if (!hasAtoms(box)) return measureItems(paragraphOf(box, 0, null, context).items, style, context);
-  const least = measureItems(buildMeasuredItems(box, 'minContentPt', context), style, context);
-  const most = measureItems(buildMeasuredItems(box, 'maxContentPt', context), style, context);
+  const least = measureItems(
+    buildMeasuredItems(box, 'minContentPt', height, context),
+    style,
+    context,
+  );
+  const most = measureItems(
+    buildMeasuredItems(box, 'maxContentPt', height, context),
+    style,
+    context,
+  );
   return { minContentPt: least.minContentPt, maxContentPt: most.maxContentPt };
 }
 
@@ -422,13 +434,24 @@ export function measureLines(box: LinesBox, context: LayoutContext): IntrinsicWi
 function measureWithFloats(
   box: LinesBox,
   style: ParagraphStyle,
+  height: number | null,
   context: LayoutContext,
 ): IntrinsicWidths {
   const widths = box.content.flatMap((one) =>
-    one.kind === 'atom' && isFloat(one.box) ? [measureOuter(one.box, context)] : [],
+    one.kind === 'atom' && isFloat(one.box)
+      ? [measureOuter(one.box, context, { around: height, fixed: null })]
+      : [],
   );
-  const least = measureItems(buildMeasuredItems(box, 'minContentPt', context), style, context);
-  const most = measureItems(buildMeasuredItems(box, 'maxContentPt', context), style, context);
+  const least = measureItems(
+    buildMeasuredItems(box, 'minContentPt', height, context),
+    style,
+    context,
+  );
+  const most = measureItems(
+    buildMeasuredItems(box, 'maxContentPt', height, context),
+    style,
+    context,
+  );
   return {
     minContentPt: Math.max(least.minContentPt, ...widths.map((one) => one.minContentPt)),
     maxContentPt: widths.reduce((sum, one) => sum + one.maxContentPt, most.maxContentPt),

@@ -5,59 +5,85 @@
 import type { ComputedStyle } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import { measureOuter } from './atom.ts';
-import { type Box, type ColumnsBox, isFloat, isOutOfFlow } from './box.ts';
+import { type Box, type ColumnsBox, isFloat, isOutOfFlow, type LinesBox } from './box.ts';
 import { columnGapOf } from './column-widths.ts';
 import { perRun } from './per-run.ts';
+import { refersToParentHeight } from './percent-height.ts';
+import { type BoxRatio, ratioOf } from './ratio.ts';
 import {
   type BoxEdges,
-  clampByHeights,
   computeEdges,
+  heightFrom,
   type SizeValue,
   specifiedHeight,
   widthByRatio,
 } from './sizing.ts';
-import type { LayoutContext } from './space.ts';
+import { type KnownHeights, type LayoutContext, unknownHeights } from './space.ts';
 
 const widthsByBox = perRun<Box, IntrinsicWidths>();
+const widthsByHeight = perRun<Box, Map<string, IntrinsicWidths>>();
 
-/** Widths of a box's content, for kinds that have an algorithm of their own for it. */
-export type MeasureContent = (box: Box, context: LayoutContext) => IntrinsicWidths;
+/**
+ * Widths of a box's content, for kinds that have an algorithm of their own for it; `height` is that of
+ * the content box, null where it is not known. For lines it is that of the box around.
+ */
+export type MeasureContent = (box: Box, height: number | null) => IntrinsicWidths;
 
-/** Widths of a box; asked for once per box and run. */
+/** Widths of a box; asked for once per box, known heights and run. */
 export function measureBox(
   box: Box,
+  heights: KnownHeights,
   context: LayoutContext,
   measureContent: MeasureContent,
 ): IntrinsicWidths {
-  const table = widthsByBox(context);
-  const known = table.get(box);
-  if (known) return known;
-  const widths = computeWidths(box, context, measureContent);
-  table.set(box, widths);
+  const matters =
+    heights.around !== null && (box.kind === 'lines' ? hasAtoms(box) : refersToParentHeight(box));
+  const around = matters ? heights.around : null;
+  if (around === null && heights.fixed === null) {
+    const table = widthsByBox(context);
+    const widths = table.get(box) ?? computeWidths(box, unknownHeights, measureContent);
+    table.set(box, widths);
+    return widths;
+  }
+  const table = widthsByHeight(context);
+  const byHeight = table.get(box) ?? new Map<string, IntrinsicWidths>();
+  table.set(box, byHeight);
+  const key = `${around} ${heights.fixed}`;
+  const widths =
+    byHeight.get(key) ?? computeWidths(box, { around, fixed: heights.fixed }, measureContent);
+  byHeight.set(key, widths);
   return widths;
+}
+
+function hasAtoms({ content }: LinesBox): boolean {
+  return content.some(({ kind }) => kind === 'atom');
 }
 
 function computeWidths(
   box: Box,
-  context: LayoutContext,
+  heights: KnownHeights,
   measureContent: MeasureContent,
 ): IntrinsicWidths {
-  if (box.kind === 'lines') return measureContent(box, context);
+  if (box.kind === 'lines') return measureContent(box, heights.around);
   const { style } = box;
   const edges = computeEdges(style, 0);
   const add = style.boxSizing === 'border-box' ? 0 : edges.horizontal;
   const set = fixedLength(style.width);
   if (set !== null && !isContentLimit(style.minWidth) && !isContentLimit(style.maxWidth)) {
     const own = limit(style, same(Math.max(set + add, edges.horizontal)), add, edges.horizontal);
-    return box.kind === 'table' ? atLeast(own, measureContent(box, context), edges) : own;
+    return box.kind === 'table' ? atLeast(own, measureContent(box, null), edges) : own;
   }
-  const byRatio = ratioWidth(style);
-  if (byRatio !== null) return limit(style, same(byRatio), add, edges.horizontal);
-  const content = measureContent(box, context);
-  const between = (width: number) =>
-    style.aspectRatio === 'auto'
-      ? width
-      : clampByHeights(width, style, edges, null, style.aspectRatio);
+  const height = heights.fixed ?? specifiedHeight(style, edges, heights.around);
+  const inner = height === null ? null : Math.max(0, height - edges.vertical);
+  const content = measureContent(box, inner);
+  const ratio = ratioOf(box, edges);
+  if (style.aspectRatio !== 'auto' && height !== null && box.kind !== 'picture') {
+    const grows = style.minWidth === 'auto' && style.overflow !== 'hidden';
+    const least = grows ? content.minContentPt + edges.horizontal : 0;
+    const byRatio = Math.max(least, widthByRatio(style, edges, height, style.aspectRatio));
+    return limit(style, same(byRatio), add, edges.horizontal);
+  }
+  const between = (width: number) => (ratio ? betweenHeights(width, ratio, style, edges) : width);
   const outer = {
     minContentPt: between(content.minContentPt + edges.horizontal),
     maxContentPt: between(content.maxContentPt + edges.horizontal),
@@ -94,12 +120,19 @@ function fixedLength(value: SizeValue): number | null {
   return typeof value === 'object' && value.percent === 0 ? value.pt : null;
 }
 
-/** `aspect-ratio` with a height that is known. */
-function ratioWidth(style: ComputedStyle): number | null {
-  const edges = computeEdges(style, 0);
-  const height = specifiedHeight(style, edges, null);
-  if (style.aspectRatio === 'auto' || height === null) return null;
-  return widthByRatio(style, edges, height, style.aspectRatio);
+/** Limits of the height as limits of the width (css-sizing-4 §5.2). */
+function betweenHeights(
+  width: number,
+  ratio: BoxRatio,
+  style: ComputedStyle,
+  edges: BoxEdges,
+): number {
+  const byRatio = (value: SizeValue) => {
+    const height = heightFrom(value, style, edges, null);
+    return height === null ? null : ratio.toWidth(height);
+  };
+  const most = byRatio(style.maxHeight) ?? Number.POSITIVE_INFINITY;
+  return Math.max(Math.min(width, most), byRatio(style.minHeight) ?? 0);
 }
 
 function limit(
@@ -149,14 +182,21 @@ function besideFloats(child: Box, widths: IntrinsicWidths, beside: number): numb
 }
 
 /** The widest child's; children in flow stand one below the other, floats side by side. */
-export function measureStacked(children: readonly Box[], context: LayoutContext): IntrinsicWidths {
+export function measureStacked(
+  children: readonly Box[],
+  height: number | null,
+  context: LayoutContext,
+): IntrinsicWidths {
+  const heights = height === null ? unknownHeights : { around: height, fixed: null };
   let minContentPt = 0;
   let maxContentPt = 0;
   let floats = noFloats;
   for (const child of children) {
     if (isOutOfFlow(child)) continue;
     const widths =
-      child.kind === 'lines' ? context.measureChild(child) : measureOuter(child, context);
+      child.kind === 'lines'
+        ? context.measureChild(child, heights)
+        : measureOuter(child, context, heights);
     minContentPt = Math.max(minContentPt, widths.minContentPt);
     floats = clearFloats(floats, child);
     const beside = floats.left + floats.right;
@@ -169,7 +209,7 @@ export function measureStacked(children: readonly Box[], context: LayoutContext)
 /** css-multicol-1 §3.4: one column's width, times the number of columns. */
 export function measureColumns(box: ColumnsBox, context: LayoutContext): IntrinsicWidths {
   const { columnCount, columnWidth } = box.style;
-  const content = measureStacked(box.children, context);
+  const content = measureStacked(box.children, null, context);
   const count = columnCount === 'auto' ? 1 : columnCount;
   const gaps = (count - 1) * columnGapOf(box.style, 0);
   const least =

@@ -47,6 +47,18 @@ export function containerBaselines({
   };
 }
 
+/**
+ * A baseline of an item, from its border box's top: at the bottom where it has none, and inside a box
+ * that clips (css-align-3 §9.1).
+ */
+export function itemBaseline(
+  { style, height, firstBaseline, lastBaseline }: BoxFragment,
+  kind: 'first' | 'last',
+): number {
+  const own = (kind === 'first' ? firstBaseline : lastBaseline) ?? height;
+  return style.overflow === 'hidden' ? Math.max(0, Math.min(own, height)) : own;
+}
+
 /** Items in flow, in the order of `order` (css-display-4 §4). */
 export function sortItems(children: readonly Box[]): readonly Box[] {
   const inFlow = children.filter((child) => !isOutOfFlow(child));

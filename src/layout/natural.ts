@@ -7,7 +7,7 @@ import type { ComputedStyle } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box } from './box.ts';
 import { perRun } from './per-run.ts';
-import type { LayoutContext } from './space.ts';
+import type { KnownHeights, LayoutContext, Space } from './space.ts';
 
 const widthless = perRun<Box, Box>();
 const heightless = perRun<Box, Box>();
@@ -25,7 +25,8 @@ function remember(
   if (isPlain) return box;
   const known = table.get(box);
   if (known) return known;
-  const made = withStyle(box, { ...box.style, ...change });
+  const style = { ...box.style, ...change };
+  const made = box.kind === 'grid' ? { limits: box.style, ...box, style } : withStyle(box, style);
   table.set(box, made);
   return made;
 }
@@ -39,20 +40,35 @@ export function withoutWidths(box: Box, run: object): Box {
 }
 
 /** Widths of a box by its content, whatever `width` and its limits say (css-sizing-3 §5). */
-export function measureNatural(box: Box, context: LayoutContext): IntrinsicWidths {
-  return context.measureChild(withoutWidths(box, context));
+export function measureNatural(
+  box: Box,
+  context: LayoutContext,
+  heights?: KnownHeights,
+): IntrinsicWidths {
+  return context.measureChild(withoutWidths(box, context), heights);
 }
 
 /**
  * The same in a containing block of that width: percentages of it as padding, which count as nothing
  * while a box is measured on its own, are added.
  */
-export function measureNaturalIn(box: Box, width: number, context: LayoutContext): IntrinsicWidths {
-  const { minContentPt, maxContentPt } = measureNatural(box, context);
+export function measureNaturalIn(
+  box: Box,
+  width: number,
+  context: LayoutContext,
+  heights?: KnownHeights,
+): IntrinsicWidths {
+  const { minContentPt, maxContentPt } = measureNatural(box, context, heights);
   const { paddingLeft, paddingRight } = box.style;
   const more = (paddingLeft.percent + paddingRight.percent) * width;
   if (more === 0) return { minContentPt, maxContentPt };
   return { minContentPt: minContentPt + more, maxContentPt: maxContentPt + more };
+}
+
+/** The same for a box in the space that it is laid out in. */
+export function measureIn(box: Box, space: Space, context: LayoutContext): () => IntrinsicWidths {
+  const heights = { around: space.height, fixed: space.fixedHeight };
+  return () => measureNaturalIn(box, space.width, context, heights);
 }
 
 /** The box without `height`, `min-height` and `max-height`; pictures keep their ratio. */

@@ -77,10 +77,12 @@ export function buildParagraph(
 export function buildMeasuredItems(
   box: LinesBox,
   which: keyof IntrinsicWidths,
+  height: number | null,
   context: LayoutContext,
 ): readonly InlineItem[] {
+  const heights = { around: height, fixed: null };
   const { items } = collect(box, 0, context, (building, atom) => {
-    building.items.push({ kind: 'atom', widthPt: measureOuter(atom, context)[which] });
+    building.items.push({ kind: 'atom', widthPt: measureOuter(atom, context, heights)[which] });
   });
   return items;
 }

@@ -4,7 +4,9 @@ import { perRun } from './per-run.ts';
 
 const answers = perRun<Box, { readonly value: boolean }>();
 
+/** A percentage, or what fills the containing block. */
 function isPercentage(value: unknown): boolean {
+  if (value === 'stretch') return true;
   return typeof value === 'object' && value !== null && 'percent' in value && value.percent !== 0;
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Point, pointsPerPx, type Rect, type Size } from '../base/index.ts';
 import type { Picture } from '../input/index.ts';
-import { type ComputedStyle, resolveLength } from '../style/index.ts';
+import { type AspectRatio, type ComputedStyle, resolveLength } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { PictureBox } from './box.ts';
 import { buildBoxFragment } from './box-fragment.ts';
@@ -34,8 +34,30 @@ const defaultSize: Size = { width: 225, height: 112.5 };
 
 function naturalSize(box: PictureBox): NaturalSize {
   const { picture, style } = box;
+  if (style.contain.size) return containedSize(style);
   const own = picture === null ? { width: 0, height: 0, ratio: null } : sizeOfPicture(picture);
-  return style.aspectRatio === 'auto' ? own : { ...own, ratio: style.aspectRatio };
+  return { ...own, ratio: ownRatio(style)?.ratio ?? own.ratio ?? fallbackRatio(style) };
+}
+
+/** css-contain-2 §3.1: nothing is known of the picture but what stands for it. */
+function containedSize({
+  containIntrinsicWidth: width,
+  containIntrinsicHeight: height,
+  aspectRatio,
+}: ComputedStyle): NaturalSize {
+  const lengthOf = (value: number | 'none') => (value === 'none' ? 0 : value);
+  const ratio = aspectRatio === 'auto' ? null : aspectRatio.ratio;
+  return { width: lengthOf(width), height: lengthOf(height), ratio };
+}
+
+/** A ratio that wins over the picture's own. */
+function ownRatio({ aspectRatio }: ComputedStyle): AspectRatio | null {
+  return aspectRatio === 'auto' || aspectRatio.isAuto ? null : aspectRatio;
+}
+
+/** The ratio of a picture that has none. */
+function fallbackRatio({ aspectRatio }: ComputedStyle): number | null {
+  return aspectRatio === 'auto' ? null : aspectRatio.ratio;
 }
 
 /** Width divided by height of a picture's content box; null where it has no ratio of its own. */
@@ -86,7 +108,15 @@ export function layoutPicture(box: PictureBox, space: Space): Laid {
 function usedSize(box: PictureBox, edges: BoxEdges, space: Space): Size {
   const { style } = box;
   const natural = naturalSize(box);
-  const measure = () => measurePicture(box);
+  const known = specifiedHeight(style, edges, space.height);
+  const measure = () => {
+    const inner = known === null ? null : Math.max(0, known - edges.vertical);
+    const { minContentPt, maxContentPt } = measurePicture(box, inner);
+    return {
+      minContentPt: minContentPt + edges.horizontal,
+      maxContentPt: maxContentPt + edges.horizontal,
+    };
+  };
   const setWidth = space.fixedWidth ?? specifiedWidth(style, edges, space.width, measure);
   const setHeight = space.fixedHeight ?? specifiedHeight(style, edges, space.height);
   const toWidth = (value: number) => clampWidth(value, style, edges, space.width, measure);
@@ -118,7 +148,7 @@ function freeSize(
   const height = heightFor(width, style, edges, natural);
   const limited = toHeight(height);
   if (ratio === null || limited === height) return { width, height: limited };
-  return { width: toWidth(widthByRatio(style, edges, limited, ratio)), height: limited };
+  return { width: toWidth(widthFor(limited, style, edges, natural)), height: limited };
 }
 
 function naturalWidth({ width, height, ratio }: NaturalSize, edges: BoxEdges): number | null {
@@ -138,7 +168,8 @@ function heightFor(
 
 /** A picture's own ratio is of its content box; one from `aspect-ratio` is of the box it sizes. */
 function ratioHeight(width: number, style: ComputedStyle, edges: BoxEdges, ratio: number): number {
-  if (style.aspectRatio !== 'auto') return heightByRatio(style, edges, width, ratio);
+  const own = ownRatio(style);
+  if (own) return heightByRatio(style, edges, width, own);
   return Math.max(0, width - edges.horizontal) / ratio + edges.vertical;
 }
 
@@ -149,18 +180,19 @@ function widthFor(
   { width, ratio }: NaturalSize,
 ): number {
   if (ratio === null) return (width ?? defaultSize.width) + edges.horizontal;
-  if (style.aspectRatio !== 'auto') return widthByRatio(style, edges, height, ratio);
+  const own = ownRatio(style);
+  if (own) return widthByRatio(style, edges, height, own);
   return Math.max(0, height - edges.vertical) * ratio + edges.horizontal;
 }
 
 /**
- * Widths of a picture's content on its own. One whose width is a percentage can be squeezed to
- * nothing (css-sizing-3 §5.2.2).
+ * Widths of a picture's content on its own, where it is as high as that. One whose width is a
+ * percentage can be squeezed to nothing (css-sizing-3 §5.2.2).
  */
-export function measurePicture(box: PictureBox): IntrinsicWidths {
+export function measurePicture(box: PictureBox, contentHeight: number | null): IntrinsicWidths {
   const natural = naturalSize(box);
   const edges = computeEdges(box.style, 0);
-  const height = specifiedHeight(box.style, edges, null);
+  const height = contentHeight === null ? null : contentHeight + edges.vertical;
   // What has nothing but a ratio takes the width that there is (CSS 2 §10.3.2).
   if (height === null && isFluid(box)) return { minContentPt: 0, maxContentPt: 0 };
   const width =

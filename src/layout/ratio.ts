@@ -15,7 +15,7 @@ export function ratioOf(box: Box, edges: BoxEdges): BoxRatio | null {
   if (box.kind === 'lines') return null;
   const { style } = box;
   const { aspectRatio } = style;
-  if (aspectRatio !== 'auto') {
+  if (aspectRatio !== 'auto' && !(aspectRatio.isAuto && box.kind === 'picture')) {
     return {
       toWidth: (height) => widthByRatio(style, edges, height, aspectRatio),
       toHeight: (width) => heightByRatio(style, edges, width, aspectRatio),

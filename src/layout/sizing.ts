@@ -4,8 +4,14 @@
  * are of the border box, whatever `box-sizing` says.
  */
 import { type Edges, noEdges } from '../base/index.ts';
-import { type ComputedStyle, type LengthPercentage, resolveLength } from '../style/index.ts';
+import {
+  type AspectRatio,
+  type ComputedStyle,
+  type LengthPercentage,
+  resolveLength,
+} from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
+import { selfFraction } from './alignment.ts';
 import type { Space } from './space.ts';
 
 /** A style's sizing keyword or length: `width`, `min-width` and their kin. */
@@ -70,22 +76,26 @@ function isLength(value: SizeValue): value is LengthPercentage {
   return typeof value === 'object';
 }
 
-/** A width property's value as a border-box width; null for `auto` and `none`. */
+/**
+ * A width property's value as a border-box width; null for `auto` and `none`. `room` is for the border
+ * box, in what is `available` to percentages.
+ */
 export function widthFrom(
   value: SizeValue,
   style: ComputedStyle,
   edges: BoxEdges,
   available: number,
   measure: () => IntrinsicWidths,
+  room = roomFor(edges, available),
 ): number | null {
   if (isLength(value)) {
     return toBorderBox(style, resolveLength(value, available), edges.horizontal);
   }
   if (value === 'min-content') return measure().minContentPt;
   if (value === 'max-content') return measure().maxContentPt;
-  if (value === 'fit-content') return shrinkToFit(measure(), roomFor(edges, available));
+  if (value === 'fit-content') return shrinkToFit(measure(), room);
   // css-sizing-4 §3.1: the margin box is as wide as the containing block.
-  if (value === 'stretch') return Math.max(edges.horizontal, roomFor(edges, available));
+  if (value === 'stretch') return Math.max(edges.horizontal, room);
   return null;
 }
 
@@ -106,9 +116,10 @@ export function clampWidth(
   edges: BoxEdges,
   available: number,
   measure: () => IntrinsicWidths,
+  room = roomFor(edges, available),
 ): number {
-  const least = widthFrom(style.minWidth, style, edges, available, measure);
-  const most = widthFrom(style.maxWidth, style, edges, available, measure);
+  const least = widthFrom(style.minWidth, style, edges, available, measure, room);
+  const most = widthFrom(style.maxWidth, style, edges, available, measure, room);
   return Math.max(Math.min(width, most ?? Number.POSITIVE_INFINITY), least ?? edges.horizontal);
 }
 
@@ -175,10 +186,26 @@ export function widthByRatio(
   style: ComputedStyle,
   edges: BoxEdges,
   height: number,
-  ratio: number,
+  { ratio, isAuto }: AspectRatio,
 ): number {
-  if (style.boxSizing === 'border-box') return height * ratio;
+  if (style.boxSizing === 'border-box' && !isAuto) return height * ratio;
   return Math.max(0, height - edges.vertical) * ratio + edges.horizontal;
+}
+
+/**
+ * The same, but no narrower than the content, unless `min-width` or clipping says otherwise
+ * (css-sizing-4 §5.3).
+ */
+export function widthOfHeight(
+  style: ComputedStyle,
+  edges: BoxEdges,
+  height: number,
+  ratio: AspectRatio,
+  measure: () => IntrinsicWidths,
+): number {
+  const width = widthByRatio(style, edges, height, ratio);
+  const grows = style.minWidth === 'auto' && style.overflow !== 'hidden';
+  return grows ? Math.max(width, measure().minContentPt) : width;
 }
 
 /** `aspect-ratio` applied to a border-box width: the border-box height. */
@@ -186,9 +213,9 @@ export function heightByRatio(
   style: ComputedStyle,
   edges: BoxEdges,
   width: number,
-  ratio: number,
+  { ratio, isAuto }: AspectRatio,
 ): number {
-  if (style.boxSizing === 'border-box') return width / ratio;
+  if (style.boxSizing === 'border-box' && !isAuto) return width / ratio;
   return Math.max(0, width - edges.horizontal) / ratio + edges.vertical;
 }
 
@@ -212,7 +239,10 @@ export function computeUsedBox(
   const ratio = style.aspectRatio === 'auto' ? null : style.aspectRatio;
   // A block's margins may meet others': it stretches as if they had (css-sizing-4 §3.1).
   const own = style.height === 'stretch' ? { ...edges, margin: noEdges } : edges;
-  const setHeight = space.fixedHeight ?? specifiedHeight(style, own, space.height);
+  const setHeight =
+    space.fixedHeight ??
+    specifiedHeight(style, own, space.height) ??
+    containedHeight(style, edges, space);
   const width = space.fixedWidth ?? usedWidth(style, edges, space, setHeight, ratio, measure);
   const height =
     setHeight ??
@@ -222,12 +252,20 @@ export function computeUsedBox(
   return { edges, width, height, frame: setHeight !== null };
 }
 
+/** The height of a box that no content makes higher (css-contain-2 §3.1); null for all others. */
+function containedHeight(style: ComputedStyle, edges: BoxEdges, space: Space): number | null {
+  const { contain, containIntrinsicHeight: own } = style;
+  if (!contain.size || style.aspectRatio !== 'auto') return null;
+  const content = own === 'none' ? 0 : own;
+  return clampHeight(content + edges.vertical, style, edges, space.height);
+}
+
 function usedWidth(
   style: ComputedStyle,
   edges: BoxEdges,
   space: Space,
   setHeight: number | null,
-  ratio: number | null,
+  ratio: AspectRatio | null,
   measure: () => IntrinsicWidths,
 ): number {
   const set = specifiedWidth(style, edges, space.width, measure);
@@ -239,7 +277,7 @@ function usedWidth(
   const wanted =
     setHeight === null
       ? clampByHeights(room, style, edges, space.height, ratio)
-      : widthByRatio(style, edges, setHeight, ratio);
+      : widthOfHeight(style, edges, setHeight, ratio, measure);
   return clampWidth(wanted, style, edges, space.width, measure);
 }
 
@@ -249,7 +287,7 @@ export function clampByHeights(
   style: ComputedStyle,
   edges: BoxEdges,
   available: number | null,
-  ratio: number,
+  ratio: AspectRatio,
 ): number {
   const byRatio = (value: SizeValue) => {
     const height = heightFrom(value, style, edges, available);
@@ -283,7 +321,8 @@ export function usedHeight(
   return clampHeight(height, style, used.edges, space.height);
 }
 
-function isContentKeyword(value: SizeValue): boolean {
+/** True for sizes by content. */
+export function isContentKeyword(value: SizeValue): boolean {
   return value === 'min-content' || value === 'max-content' || value === 'fit-content';
 }
 
@@ -299,25 +338,8 @@ function withinContent(height: number, natural: number, style: ComputedStyle): n
  * null where it is as wide as that (css-align-3 §6.1.1).
  */
 function justifiedFraction({ justifySelf }: ComputedStyle): number | null {
-  switch (justifySelf) {
-    case 'auto':
-    case 'normal':
-    case 'stretch':
-      return null;
-    case 'center':
-    case 'safe center':
-      return 0.5;
-    case 'end':
-    case 'flex-end':
-    case 'self-end':
-    case 'right':
-    case 'safe end':
-    case 'safe flex-end':
-    case 'last baseline':
-      return 1;
-    default:
-      return 0;
-  }
+  if (justifySelf === 'auto' || justifySelf === 'normal' || justifySelf === 'stretch') return null;
+  return selfFraction(justifySelf, 0);
 }
 
 /** Left margin with `auto` resolved: what is left over is shared by the auto margins (§10.3.3). */

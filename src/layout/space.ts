@@ -210,6 +210,16 @@ export interface LaidLines {
  */
 export type LineMetrics = 'exact' | 'css-px';
 
+/** What is known of heights while widths are measured: a width may follow from one by a ratio. */
+export interface KnownHeights {
+  /** Of the containing block's content box, for percentages; null when indefinite. */
+  readonly around: number | null;
+  /** Of the border box, where the parent's algorithm has decided it. */
+  readonly fixed: number | null;
+}
+
+export const unknownHeights: KnownHeights = { around: null, fixed: null };
+
 export interface LayoutContext extends Context {
   readonly styled: StyledDocument;
   readonly fonts: FontSet;
@@ -229,7 +239,7 @@ export interface LayoutContext extends Context {
   layoutChild(box: Box, space: Space): Laid;
   layoutLines(box: LinesBox, space: Space): LaidLines;
   /** Widths of the border box on its own, margins left out (css-sizing-3 §5). */
-  measureChild(box: Box): IntrinsicWidths;
+  measureChild(box: Box, heights?: KnownHeights): IntrinsicWidths;
 }
 
 /** Space with nothing decided and nothing broken. */

@@ -104,8 +104,15 @@ function makeTurned(style: ComputedStyle, turn: Turn): ComputedStyle {
   if (swaps) {
     [made.width, made.height] = [style.height, style.width];
     [made.minWidth, made.minHeight] = [style.minHeight, style.minWidth];
+    [made.containIntrinsicWidth, made.containIntrinsicHeight] = [
+      style.containIntrinsicHeight,
+      style.containIntrinsicWidth,
+    ];
     [made.maxWidth, made.maxHeight] = [style.maxHeight, style.maxWidth];
-    if (style.aspectRatio !== 'auto') made.aspectRatio = 1 / style.aspectRatio;
+    if (style.aspectRatio !== 'auto') {
+      const { ratio, isAuto } = style.aspectRatio;
+      made.aspectRatio = { ratio: 1 / ratio, isAuto };
+    }
   }
   if (swaps ? flipsY : flipsX) mirrorKeywords(made, style);
   return made;

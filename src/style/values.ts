@@ -39,6 +39,14 @@ function calculate(calculation: LengthCalculation, base: number): number {
 }
 
 /** A point of a box; percentages as for `background-position` or `transform-origin`. */
+/** A preferred aspect ratio (css-sizing-4 §5.1). */
+export interface AspectRatio {
+  /** Width divided by height. */
+  readonly ratio: number;
+  /** `auto` stands beside it: a picture's own ratio wins, and what has one is the content box. */
+  readonly isAuto: boolean;
+}
+
 export interface Position {
   readonly x: LengthPercentage;
   readonly y: LengthPercentage;

@@ -57,6 +57,8 @@ const sizes: Readonly<Partial<Record<PropertyName, PropertyName>>> = {
   minHeight: 'minWidth',
   maxWidth: 'maxHeight',
   maxHeight: 'maxWidth',
+  containIntrinsicWidth: 'containIntrinsicHeight',
+  containIntrinsicHeight: 'containIntrinsicWidth',
 };
 
 const sided = /^(margin|padding|border)(Left|Right|Top|Bottom)(Width|Style|Color)?$/;

@@ -3,8 +3,8 @@
  * hypothetical main size. Sizes are of the border box, in pt; "main" is along the line.
  */
 import { resolveLength } from '../../style/index.ts';
-import type { SelfAlignment } from '../alignment.ts';
-import { usedSelf } from '../alignment.ts';
+import type { IntrinsicWidths } from '../../text/index.ts';
+import { alignOf, type SelfAlignment } from '../alignment.ts';
 import { shrunkWidth } from '../atom.ts';
 import type { Box, FlexBox } from '../box.ts';
 import type { ContentBox } from '../items.ts';
@@ -17,6 +17,7 @@ import {
   clampWidth,
   computeEdges,
   heightFrom,
+  isContentKeyword,
   roomFor,
   type SizeValue,
   specifiedHeight,
@@ -60,10 +61,12 @@ export function measureFlexItem(box: Box, frame: FlexFrame): FlexItem {
   const edges = computeEdges(box.style, frame.content.width);
   const { margin } = edges;
   const { flexGrow, flexShrink } = box.style;
-  const align = usedSelf<SelfAlignment>(box.style.alignSelf, frame.box.style.alignItems);
+  const wanted = alignOf(box, frame.box.style, frame.isColumn ? 'x' : 'y');
+  const align = wanted === 'normal' ? 'stretch' : wanted;
   const definiteCross = definiteCrossOf(box, edges, align, frame);
   const ratio = ratioOf(box, edges);
-  const question = { box, edges, ratio, definiteCross, frame };
+  const measure = () => measureItem(box, definiteCross, frame);
+  const question = { box, measure, edges, ratio, definiteCross, frame };
   const base = frame.isColumn ? columnBase(question) : rowBase(question);
   const max = maxMain(question);
   const min = minMain(question, max);
@@ -87,10 +90,21 @@ export function measureFlexItem(box: Box, frame: FlexFrame): FlexItem {
 
 interface Question {
   readonly box: Box;
+  /** Widths by content, at the height that is known. */
+  readonly measure: () => IntrinsicWidths;
   readonly edges: BoxEdges;
   readonly ratio: BoxRatio | null;
   readonly definiteCross: number | null;
   readonly frame: FlexFrame;
+}
+
+function measureItem(
+  box: Box,
+  definiteCross: number | null,
+  { content, isColumn, context }: FlexFrame,
+): IntrinsicWidths {
+  const fixed = isColumn || box.style.width !== 'auto' ? null : definiteCross;
+  return measureNaturalIn(box, content.width, context, { around: content.height, fixed });
 }
 
 /** §9.8: a size that is set; or the container's own where the only line stretches the item. */
@@ -98,11 +112,12 @@ function definiteCrossOf(
   box: Box,
   edges: BoxEdges,
   align: SelfAlignment,
-  { content, isColumn, isWrapping, context }: FlexFrame,
+  frame: FlexFrame,
 ): number | null {
+  const { content, isColumn, isWrapping } = frame;
   const { style } = box;
   if (isColumn) {
-    const measure = () => measureNaturalIn(box, content.width, context);
+    const measure = () => measureItem(box, null, frame);
     const set = specifiedWidth(style, edges, content.width, measure);
     if (set !== null) return set;
     if (isWrapping || !stretchesAcross(box, align, true)) return null;
@@ -127,7 +142,7 @@ export function stretchesAcross(box: Box, align: SelfAlignment, isColumn: boolea
 }
 
 function rowBase(question: Question): number {
-  const { box, edges, ratio, definiteCross, frame } = question;
+  const { box, measure, edges, ratio, definiteCross, frame } = question;
   const { style } = box;
   const { width } = frame.content;
   const basis: SizeValue =
@@ -136,7 +151,6 @@ function rowBase(question: Question): number {
       : style.flexBasis === 'content'
         ? 'auto'
         : style.flexBasis;
-  const measure = () => measureNaturalIn(box, width, frame.context);
   const set = widthFrom(basis, style, edges, width, measure);
   if (set !== null) return set;
   if (ratio && definiteCross !== null) return ratio.toWidth(definiteCross);
@@ -176,58 +190,50 @@ function naturalHeight({ box, definiteCross, frame }: Question): number {
     .fragment.height;
 }
 
-function maxMain({ box, edges, frame }: Question): number {
-  const { style } = box;
-  const { content, context, isColumn } = frame;
-  const measure = () => measureNaturalIn(box, content.width, context);
-  const most = isColumn
-    ? heightFrom(style.maxHeight, style, edges, content.height)
-    : widthFrom(style.maxWidth, style, edges, content.width, measure);
-  return most ?? Number.POSITIVE_INFINITY;
+/** Height of the content, or what a ratio makes of the width where that is more. */
+function contentHeight(question: Question): number {
+  const { box, ratio, definiteCross, frame } = question;
+  const natural = naturalHeight(question);
+  if (!ratio || box.kind === 'picture') return natural;
+  return Math.max(natural, ratio.toHeight(definiteCross ?? crossWidth(box, frame)));
+}
+
+/** A limit of the main size; null for `auto` and `none`. */
+function mainLimit(value: SizeValue, question: Question): number | null {
+  const { box, measure, edges, frame } = question;
+  const { content, isColumn } = frame;
+  if (!isColumn) return widthFrom(value, box.style, edges, content.width, measure);
+  if (isContentKeyword(value)) return contentHeight(question);
+  return heightFrom(value, box.style, edges, content.height);
+}
+
+function maxMain(question: Question): number {
+  const { maxHeight, maxWidth } = question.box.style;
+  const value = question.frame.isColumn ? maxHeight : maxWidth;
+  return mainLimit(value, question) ?? Number.POSITIVE_INFINITY;
 }
 
 function minMain(question: Question, max: number): number {
   const { box, edges, frame } = question;
   const { style } = box;
-  const { content, context, isColumn } = frame;
-  const measure = () => measureNaturalIn(box, content.width, context);
-  const least = isColumn
-    ? heightFrom(style.minHeight, style, edges, content.height)
-    : widthFrom(style.minWidth, style, edges, content.width, measure);
+  const value = frame.isColumn ? style.minHeight : style.minWidth;
+  const least = mainLimit(value, question);
   if (least !== null) return least;
-  const isAuto = (isColumn ? style.minHeight : style.minWidth) === 'auto';
-  const along = isColumn ? edges.vertical : edges.horizontal;
+  const along = frame.isColumn ? edges.vertical : edges.horizontal;
   // A box that scrolls or clips may be squeezed to nothing.
-  if (isAuto && style.overflow === 'hidden') return along;
-  if (isColumn) return Math.max(along, automaticMinHeight(question, max));
-  return isAuto ? Math.max(along, automaticMinWidth(question, max)) : along;
+  if (value === 'auto' && style.overflow === 'hidden') return along;
+  if (frame.isColumn) return Math.max(along, automaticMinimum(question, max));
+  return value === 'auto' ? Math.max(along, automaticMinimum(question, max)) : along;
 }
 
-/** §4.5: no narrower than the content, nor than a width that was set, whichever is less. */
-function automaticMinWidth(question: Question, max: number): number {
-  const { box, edges, ratio, definiteCross, frame } = question;
+/** §4.5: no less than the content, nor than a size that was set, whichever is less. */
+function automaticMinimum(question: Question, max: number): number {
+  const { box, measure, edges, frame } = question;
   const { style } = box;
-  const { content, context } = frame;
-  const measure = () => measureNaturalIn(box, content.width, context);
-  let least = measure().minContentPt;
-  if (ratio) {
-    const between = (height: number) => clampHeight(height, style, edges, content.height);
-    least = ratio.toWidth(between(ratio.toHeight(least)));
-    if (definiteCross !== null && style.width === 'auto') {
-      const transferred = ratio.toWidth(between(definiteCross));
-      least = box.kind === 'picture' ? Math.min(least, transferred) : transferred;
-    }
-  }
-  const set = widthFrom(style.width, style, edges, content.width, measure);
-  return Math.min(set === null ? least : Math.min(set, least), max);
-}
-
-function automaticMinHeight(question: Question, max: number): number {
-  const { box, edges, ratio, definiteCross, frame } = question;
-  const { style } = box;
-  let least = naturalHeight(question);
-  if (ratio && box.kind === 'picture' && definiteCross !== null)
-    least = Math.min(least, ratio.toHeight(definiteCross));
-  const set = heightFrom(style.height, style, edges, frame.content.height);
+  const { content, isColumn } = frame;
+  const least = isColumn ? contentHeight(question) : measure().minContentPt;
+  const set = isColumn
+    ? heightFrom(style.height, style, edges, content.height)
+    : widthFrom(style.width, style, edges, content.width, measure);
   return Math.min(set === null ? least : Math.min(set, least), max);
 }

@@ -1,6 +1,7 @@
 /** Lines of a flex container (css-flexbox-1 §9.3–9.6): items on lines, and lines across. */
 import { distribute } from '../alignment.ts';
 import type { BoxFragment } from '../fragment.ts';
+import { itemBaseline } from '../items.ts';
 import { measureNatural } from '../natural.ts';
 import { usesOwnHeight } from '../percent-height.ts';
 import { ratioOf } from '../ratio.ts';
@@ -74,8 +75,7 @@ const noBaselines = { firstBaseline: null, lastBaseline: null };
 
 function baselinesIn(fragment: BoxFragment, { edges, align }: FlexItem) {
   const { top } = edges.margin;
-  const own = align === 'baseline' ? fragment.firstBaseline : fragment.lastBaseline;
-  const baseline = top + (own ?? fragment.height);
+  const baseline = top + itemBaseline(fragment, align === 'baseline' ? 'first' : 'last');
   return align === 'baseline'
     ? { firstBaseline: baseline, lastBaseline: null }
     : { firstBaseline: null, lastBaseline: baseline };

@@ -1,6 +1,6 @@
 /** Flex containers (css-flexbox-1 §9): the algorithm from items to their places. */
 import { type ComputedStyle, resolveLength } from '../../style/index.ts';
-import { distribute, selfFraction } from '../alignment.ts';
+import { alignOf, distribute, selfFraction } from '../alignment.ts';
 import type { Box, FlexBox } from '../box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from '../box-fragment.ts';
 import { layoutContainer } from '../container.ts';
@@ -320,34 +320,16 @@ function lineFragments(
   };
 }
 
-type Side = 'start' | 'center' | 'end';
-
 /** A positioned child stands as if it were the only item (css-flexbox-1 §4.1). */
 function staticHold(style: ComputedStyle, child: Box): { readonly x: number; readonly y: number } {
   const isReversed = style.flexDirection.endsWith('reverse');
   const isColumn = style.flexDirection.startsWith('column');
-  const main = fraction(mainSide(style.justifyContent, isColumn), isReversed);
-  const align = child.style.alignSelf === 'auto' ? style.alignItems : child.style.alignSelf;
+  const justify = isColumn ? columnJustify(style.justifyContent) : style.justifyContent;
+  const { before } = distribute(justify, 1, 1, isReversed);
+  const main = isReversed ? 1 - before : before;
+  const align = alignOf(child, style, isColumn ? 'x' : 'y');
   const isWrapReversed = style.flexWrap === 'wrap-reverse';
   const own = selfFraction(align, 0, isWrapReversed);
   const cross = isWrapReversed ? 1 - own : own;
   return isColumn ? { x: cross, y: main } : { x: main, y: cross };
-}
-
-function fraction(
-  side: { readonly side: Side; readonly isPhysical: boolean },
-  isReversed: boolean,
-) {
-  if (side.side === 'center') return 0.5;
-  return (side.side === 'end') !== (isReversed && !side.isPhysical) ? 1 : 0;
-}
-
-function mainSide(value: ComputedStyle['justifyContent'], isColumn: boolean) {
-  const side = (name: Side, isPhysical: boolean) => ({ side: name, isPhysical });
-  if (value === 'center' || value === 'space-around' || value === 'space-evenly')
-    return side('center', false);
-  if (value === 'flex-end') return side('end', false);
-  if (value === 'end' || (value === 'right' && !isColumn)) return side('end', true);
-  if (value === 'start' || value === 'left' || value === 'right') return side('start', true);
-  return side('start', false);
 }

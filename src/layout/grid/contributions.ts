@@ -6,19 +6,13 @@ import type { IntrinsicWidths } from '../../text/index.ts';
 import type { Box } from '../box.ts';
 import { measureNatural } from '../natural.ts';
 import { ratioOf } from '../ratio.ts';
-import {
-  clampByHeights,
-  computeEdges,
-  heightFrom,
-  type SizeValue,
-  specifiedHeight,
-  widthFrom,
-} from '../sizing.ts';
-import type { LayoutContext } from '../space.ts';
+import { clampByHeights, computeEdges, heightFrom, type SizeValue, widthFrom } from '../sizing.ts';
+import type { KnownHeights, LayoutContext } from '../space.ts';
 import {
   type ItemInArea,
   layoutNatural,
   leastWidthByRatio,
+  usedItemHeight,
   widthOfStretched,
 } from './grid-item.ts';
 import { type MinimumRule, once } from './sizing-item.ts';
@@ -42,17 +36,28 @@ export function widthContributions(
     const same = () => byRatio + outside;
     return { minimum: same, minContent: same, maxContent: same };
   }
-  const widths = once(() => ownWidths(box, context));
+  const heights = item ? heightsIn(item) : undefined;
+  const widths = once(() => ownWidths(box, heights, context));
   return {
-    minimum: (rule) => minimumWidth(box, rule, outside, context) + outside,
+    minimum: (rule) => minimumWidth(box, rule, outside, heights, context) + outside,
     minContent: () => widths().minContentPt + outside,
     maxContent: () => widths().maxContentPt + outside,
   };
 }
 
+/** What the rows, where they are known, say of an item's height. */
+function heightsIn(item: ItemInArea): KnownHeights {
+  const edges = computeEdges(item.box.style, 0);
+  return { around: item.height, fixed: usedItemHeight(item, edges) };
+}
+
 /** A picture as wide as a part of its area may be as narrow as its edges (css-sizing-3 §5.2.2). */
-function ownWidths(box: Box, context: LayoutContext): IntrinsicWidths {
-  const widths = context.measureChild(box);
+function ownWidths(
+  box: Box,
+  heights: KnownHeights | undefined,
+  context: LayoutContext,
+): IntrinsicWidths {
+  const widths = context.measureChild(box, heights);
   const { style } = box;
   const edges = computeEdges(style, 0);
   if (box.kind === 'picture') {
@@ -78,13 +83,14 @@ function minimumWidth(
   box: Box,
   rule: MinimumRule,
   outside: number,
+  heights: KnownHeights | undefined,
   context: LayoutContext,
 ): number {
   const { style } = box;
   const edges = computeEdges(style, 0);
   const dependsOnArea = style.width === 'auto' || isPercentage(style.width);
-  if (!dependsOnArea) return ownWidths(box, context).minContentPt;
-  const natural = () => measureNatural(box, context);
+  if (!dependsOnArea) return ownWidths(box, heights, context).minContentPt;
+  const natural = () => measureNatural(box, context, heights);
   if (style.minWidth !== 'auto') {
     const isKnown = typeof style.minWidth !== 'object' || style.minWidth.percent === 0;
     return (
@@ -97,19 +103,17 @@ function minimumWidth(
     : Number.POSITIVE_INFINITY;
   if (box.kind === 'picture' && (isPercentage(style.width) || isPercentage(style.maxWidth)))
     return edges.horizontal;
-  const least = Math.min(contentWidth(box, context), most, rule.limit - outside);
+  const least = Math.min(contentWidth(box, heights, context), most, rule.limit - outside);
   return Math.max(edges.horizontal, least);
 }
 
 /** Content size suggestion, or that of the other side by the ratio. */
-function contentWidth(box: Box, context: LayoutContext): number {
+function contentWidth(box: Box, heights: KnownHeights | undefined, context: LayoutContext): number {
   const { style } = box;
   const edges = computeEdges(style, 0);
   const ratio = ratioOf(box, edges);
-  const { minContentPt } = measureNatural(box, context);
-  if (!ratio) return minContentPt;
-  const height = specifiedHeight(style, edges, null);
-  if (height !== null && box.kind === 'picture') return ratio.toWidth(height);
+  const { minContentPt } = measureNatural(box, context, heights);
+  if (!ratio || box.kind === 'picture') return minContentPt;
   if (style.aspectRatio === 'auto') return minContentPt;
   return clampByHeights(minContentPt, style, edges, null, style.aspectRatio);
 }

@@ -2,7 +2,7 @@
  * The size of a grid item in its area (css-grid-2 §6.2). Sizes are of the border box, in pt.
  */
 import type { ComputedStyle } from '../../style/index.ts';
-import type { SelfAlignment } from '../alignment.ts';
+import { alignOf, justifyOf, type SelfAlignment } from '../alignment.ts';
 import type { Box } from '../box.ts';
 import { measureNatural, measureNaturalIn, withoutHeights } from '../natural.ts';
 import { refersToParentHeight, usesOwnHeight } from '../percent-height.ts';
@@ -28,16 +28,6 @@ export interface ItemInArea {
   readonly height: number | null;
   /** Tracks that a subgrid takes from its parent. */
   readonly subgrid: SubgridSpace | null;
-}
-
-/** `align-self` of an item, `auto` resolved. */
-export function alignOf({ style }: Box, container: ComputedStyle): SelfAlignment {
-  return style.alignSelf === 'auto' ? container.alignItems : style.alignSelf;
-}
-
-/** `justify-self` of an item, `auto` resolved. */
-export function justifyOf({ style }: Box, container: ComputedStyle): SelfAlignment {
-  return style.justifySelf === 'auto' ? container.justifyItems : style.justifySelf;
 }
 
 type Stretch = 'stretch' | 'normal' | null;

@@ -1,12 +1,15 @@
 /** Grid containers (css-grid-2): from items to their places. */
 import type { ComputedStyle, TrackBreadth } from '../../style/index.ts';
+import { alignOf } from '../alignment.ts';
 import type { GridBox } from '../box.ts';
 import { carryOutOfFlow } from '../box-fragment.ts';
 import { layoutContainer } from '../container.ts';
 import { type ContentBox, containerBaselines, type LaidItems } from '../items.ts';
+import { refersToParentHeight } from '../percent-height.ts';
 import { computeEdges } from '../sizing.ts';
 import type { Laid, LayoutContext, Space, SubgridSpace } from '../space.ts';
 import { sizeColumns } from './column-sizing.ts';
+import { emptied } from './emptied.ts';
 import { baselineItems } from './grid-baselines.ts';
 import { type PlacedItem, placeItem } from './place-item.ts';
 import { type PlacedGrid, placeGrid } from './placed-grid.ts';
@@ -20,6 +23,12 @@ import { lengthOfTracks, stretchOf, type TrackPlace } from './tracks.ts';
 /** Lays out a grid container. */
 export function layoutGrid(box: GridBox, space: Space, context: LayoutContext): Laid {
   const subgrid = space.subgrid ?? null;
+  const { contain, containIntrinsicHeight } = box.style;
+  if (contain.size && containIntrinsicHeight === 'none' && box.children.length > 0) {
+    const { height } = layoutGrid(emptied(box, context), space, context).fragment;
+    if (space.fixedHeight === null)
+      return layoutGrid(box, { ...space, fixedHeight: height }, context);
+  }
   return layoutContainer(
     box,
     space,
@@ -108,12 +117,21 @@ function standingTracks(
   const inherited = subgrid?.columns?.tracks;
   const columns = inherited ?? standingColumns(grid, content.width, null, context);
   const rows = standingRows(grid, columns, content, subgrid, context);
-  const hasRatio = grid.items.some(({ box }) => box.style.aspectRatio !== 'auto');
-  if (inherited || !hasRatio) return { columns, rows };
+  if (inherited || !followsRows(grid)) return { columns, rows };
   const again = standingColumns(grid, content.width, rows.places, context);
   const isSame = again.every(({ size }, index) => size === columns[index]?.size);
   if (isSame) return { columns, rows };
   return { columns: again, rows: standingRows(grid, again, content, subgrid, context) };
+}
+
+/** True where an item's width may follow from its row's height, by a ratio. */
+export function followsRows({ items, box }: PlacedGrid): boolean {
+  return items.some(
+    (item) =>
+      item.box.style.aspectRatio !== 'auto' ||
+      refersToParentHeight(item.box) ||
+      (item.box.kind === 'picture' && alignOf(item.box, box.style) === 'stretch'),
+  );
 }
 
 function standingColumns(
@@ -126,7 +144,8 @@ function standingColumns(
   return placeTracks(tracks, grid.columns.gap, grid.box.style.justifyContent, width);
 }
 
-function standingRows(
+/** Rows of a grid whose columns stand. */
+export function standingRows(
   grid: PlacedGrid,
   columns: readonly TrackPlace[],
   content: ContentBox,

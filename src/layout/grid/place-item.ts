@@ -1,11 +1,11 @@
 /** An item in its grid area: how large, and where (css-grid-2 §6.2, §11). */
 import type { Rect } from '../../base/index.ts';
-import { selfFraction } from '../alignment.ts';
+import { alignOf, justifyOf, selfFraction } from '../alignment.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from '../box-fragment.ts';
 import type { BoxFragment } from '../fragment.ts';
 import { computeEdges } from '../sizing.ts';
 import { fixedSpace, type LayoutContext, type OutOfFlow } from '../space.ts';
-import { alignOf, type ItemInArea, justifyOf, layoutInArea } from './grid-item.ts';
+import { type ItemInArea, layoutInArea } from './grid-item.ts';
 import type { GridItem } from './placed-grid.ts';
 import { baselineDistance, baselineKind, type RowBaselines } from './row-baselines.ts';
 

@@ -1,9 +1,9 @@
 /** Positioned children of a grid: the lines they name, and where they stand without insets (§10). */
 import type { ComputedStyle } from '../../style/index.ts';
-import { selfFraction } from '../alignment.ts';
+import { alignOf, justifyOf, selfFraction } from '../alignment.ts';
 import type { Box } from '../box.ts';
 import type { AreaSides } from '../items.ts';
-import { alignOf, justifyOf } from './grid-item.ts';
+
 import { type Placement, placementAlong } from './grid-lines.ts';
 import type { GridTracks, PlacedGrid } from './placed-grid.ts';
 import { lineIndex } from './placement.ts';

@@ -2,9 +2,10 @@
 
 import type { Edges } from '../../base/index.ts';
 import type { ComputedStyle } from '../../style/index.ts';
+import { alignOf } from '../alignment.ts';
 import type { Box } from '../box.ts';
 import type { BoxFragment } from '../fragment.ts';
-import { alignOf } from './grid-item.ts';
+import { itemBaseline } from '../items.ts';
 
 /** For each row: first baselines from its top, last baselines from its bottom. */
 export interface RowBaselines {
@@ -22,10 +23,10 @@ export function baselineKind(box: Box, container: ComputedStyle): 'first' | 'las
 
 /** From the top margin edge to the first baseline, or from the last one to the bottom margin edge. */
 export function baselineDistance(
-  { height, firstBaseline, lastBaseline }: BoxFragment,
+  fragment: BoxFragment,
   kind: 'first' | 'last',
   margin: Edges,
 ): number {
-  if (kind === 'first') return margin.top + (firstBaseline ?? height);
-  return margin.bottom + height - (lastBaseline ?? height);
+  const own = itemBaseline(fragment, kind);
+  return kind === 'first' ? margin.top + own : margin.bottom + fragment.height - own;
 }

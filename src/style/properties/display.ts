@@ -1,7 +1,8 @@
 /** css-display-4, css-position-3, css-overflow-3: what kind of box, where, and what shows of it. */
-import { customIdent, integer, lengthPercentage } from '../basic-types.ts';
+import { customIdent, integer, lengthPercentage, nonNegativeLength } from '../basic-types.ts';
 import {
   call,
+  custom,
   either,
   fourSides,
   keyword,
@@ -10,7 +11,9 @@ import {
   pair,
   spaceList,
 } from '../combinators.ts';
-import { toLength } from './compute.ts';
+import type { SpecifiedLength } from '../lengths.ts';
+import type { Reader } from '../reader.ts';
+import { toLength, toPointsOrKeyword } from './compute.ts';
 import { alias, type ComputeContext, logicalShorthands, property, spread } from './property.ts';
 
 const displayValue = either(
@@ -113,6 +116,27 @@ const containValue = either(
   map(spaceList(containWords, 1, 5), containmentOf),
 );
 
+/** `auto` remembers the last size on a screen; on paper there is none but the length. */
+const containedLength = custom(
+  'none | auto? [none | <length [0,∞]>]',
+  (reader: Reader): 'none' | SpecifiedLength | undefined => {
+    keyword('auto', true).read(reader);
+    return either(keyword('none', 'none'), nonNegativeLength).read(reader);
+  },
+  ['none', 'auto'],
+);
+
+/** What stands for the content of a box that `contain` keeps from its size. */
+function containedSize(side: 'width' | 'height') {
+  return property({
+    initial: 'none',
+    inherited: false,
+    parse: containedLength,
+    compute: toPointsOrKeyword,
+    spec: `css-sizing-4#propdef-contain-intrinsic-${side}`,
+  });
+}
+
 export const displayProperties = {
   display: property({
     initial: 'inline',
@@ -169,6 +193,8 @@ export const displayProperties = {
     spec: 'css-contain-2#contain-property',
     deviation: '`paint` clips nothing: use `overflow: clip`.',
   }),
+  containIntrinsicWidth: containedSize('width'),
+  containIntrinsicHeight: containedSize('height'),
   overflow: property({
     initial: 'visible',
     inherited: false,
@@ -179,6 +205,7 @@ export const displayProperties = {
 
 const overflowSide = 'css-overflow-3#propdef-overflow-x';
 const logical = 'css-logical-1#inset-properties';
+const containedSide = 'css-sizing-4#propdef-contain-intrinsic-size';
 
 export const displayShorthands = {
   overflowX: alias('overflow', overflowValue, overflowSide),
@@ -188,7 +215,14 @@ export const displayShorthands = {
     fourSides(insetValue),
     'css-position-3#propdef-inset',
   ),
+  containIntrinsicSize: spread(
+    ['containIntrinsicWidth', 'containIntrinsicHeight'],
+    pair(containedLength),
+    containedSide,
+  ),
   ...logicalShorthands({
+    containIntrinsicInlineSize: alias('containIntrinsicWidth', containedLength, containedSide),
+    containIntrinsicBlockSize: alias('containIntrinsicHeight', containedLength, containedSide),
     insetInline: spread(['left', 'right'], pair(insetValue), logical),
     insetBlock: spread(['top', 'bottom'], pair(insetValue), logical),
     insetInlineStart: alias('left', insetValue, logical),

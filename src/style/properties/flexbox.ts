@@ -9,7 +9,7 @@ import { alias, property, shorthand, spread } from './property.ts';
 const direction = keywords('row', 'row-reverse', 'column', 'column-reverse');
 const wrap = keywords('nowrap', 'wrap', 'wrap-reverse');
 const basis = either(
-  keywords('auto', 'content', 'min-content', 'max-content', 'fit-content'),
+  keywords('auto', 'content', 'min-content', 'max-content', 'fit-content', 'stretch'),
   nonNegativeLengthPercentage,
 );
 
@@ -27,33 +27,54 @@ const baseline: Parser<'baseline' | 'last baseline'> = custom(
   ['baseline'],
 );
 
-const plainPositions = keywords('start', 'end', 'center', 'flex-start', 'flex-end');
+/** `safe` and `unsafe` say what becomes of a box that is larger than its room (css-align-3 §4.4). */
+function positions<W extends string>(
+  name: string,
+  words: ReturnType<typeof keywords<W>>,
+): Parser<W | `safe ${W}` | `unsafe ${W}`> {
+  return custom(
+    `[safe | unsafe]? ${name}`,
+    (reader: Reader) => {
+      const overflow = keywords('safe', 'unsafe').read(reader);
+      const position = words.read(reader);
+      return position && overflow ? (`${overflow} ${position}` as const) : position;
+    },
+    ['safe', 'unsafe', ...words.words],
+  );
+}
 
-type Position = Exclude<ReturnType<typeof plainPositions.read>, undefined>;
-type SafePosition = `safe ${Position}`;
+const contentPositions = keywords('start', 'end', 'center', 'flex-start', 'flex-end');
+const selfPositions = keywords(
+  ...(['start', 'end', 'center', 'flex-start', 'flex-end', 'self-start', 'self-end'] as const),
+);
+const sides = keywords('left', 'right');
+const contentPosition = positions('<content-position>', contentPositions);
+const selfPosition = positions('<self-position>', selfPositions);
+const side = positions('[left | right]', sides);
 
-/** `unsafe` is what a position alone means on paper: nothing scrolls. */
-const positions: Parser<Position | SafePosition> = custom(
-  '[safe | unsafe]? <position>',
-  (reader: Reader) => {
-    const overflow = keywords('safe', 'unsafe').read(reader);
-    const position = plainPositions.read(reader);
-    return position && overflow === 'safe' ? (`safe ${position}` as const) : position;
+/** css-align-3 §7.1: `legacy` hands a position down through older HTML; here it is that position. */
+const legacy = custom(
+  'legacy && [left | right | center]?',
+  (reader: Reader): 'normal' | 'left' | 'right' | 'center' | undefined => {
+    const where = keywords('left', 'right', 'center');
+    const first = where.read(reader);
+    if (!keywords('legacy').read(reader)) return undefined;
+    return first ?? where.read(reader) ?? 'normal';
   },
-  ['safe', 'unsafe', ...plainPositions.words],
+  ['legacy'],
 );
 const distribution = keywords('space-between', 'space-around', 'space-evenly', 'stretch');
 const normal = keyword('normal', 'normal');
-const leftRight = keywords('left', 'right');
-const selfWords = keywords('stretch', 'self-start', 'self-end');
+const selfWords = keywords('stretch');
 
-const justifyContent = either(normal, distribution, positions, leftRight);
-const alignContent = either(normal, distribution, positions, baseline);
-const alignItems = either(normal, selfWords, positions, baseline);
-const justifyItems = either(normal, selfWords, positions, leftRight, baseline);
+const justifyContent = either(normal, distribution, contentPosition, side);
+const alignContent = either(normal, distribution, contentPosition, baseline);
+const alignItems = either(normal, selfWords, selfPosition, baseline);
+const justifyOne = either(normal, selfWords, selfPosition, side, baseline);
+const justifyItems = either(legacy, justifyOne);
 const auto = keyword('auto', 'auto');
 const alignSelf = either(auto, alignItems);
-const justifySelf = either(auto, justifyItems);
+const justifySelf = either(auto, justifyOne);
 const gap = either(normal, nonNegativeLengthPercentage);
 
 export const flexboxProperties = {

@@ -3,6 +3,7 @@ import { nonNegativeLengthPercentage, ratio } from '../basic-types.ts';
 import { anyOrder, besides, either, keyword, keywords, map, named } from '../combinators.ts';
 import { percentLength } from '../lengths.ts';
 import { position } from '../positions.ts';
+import type { AspectRatio } from '../values.ts';
 import { toLength, toPosition } from './compute.ts';
 import { alias, logicalShorthands, property } from './property.ts';
 
@@ -36,7 +37,8 @@ const aspectRatioValue = named(
   'auto || <ratio>',
   map(
     anyOrder({ auto: keyword('auto', true), ratio }),
-    (value): 'auto' | number => value.ratio ?? 'auto',
+    ({ ratio: own, auto }): 'auto' | AspectRatio =>
+      own === undefined ? 'auto' : { ratio: own, isAuto: auto === true },
   ),
 );
 
