@@ -29,16 +29,17 @@ function exactOf({ x0, y0, x1, y1 }: PixelBox): UprightRect {
 const noBox: PixelBox = { x0: 0, y0: 0, x1: 0, y1: 0 };
 const nothing: ClipMask = { box: noBox, values: null, exact: exactOf(noBox) };
 
-/** The value at the same pixel in a larger mask. */
-function multiplyBy(coverage: Coverage, mask: ClipMask): void {
-  if (!mask.values) return;
+/** A coverage times the values at the same pixels of a larger mask; its own values are changed. */
+export function multiplyBy(coverage: Coverage, mask: Pick<ClipMask, 'box' | 'values'>): Coverage {
+  if (!mask.values) return coverage;
   const { box, values } = coverage;
   const width = mask.box.x1 - mask.box.x0;
   for (let y = box.y0, to = 0; y < box.y1; y += 1) {
     let from = (y - mask.box.y0) * width + box.x0 - mask.box.x0;
     for (let x = box.x0; x < box.x1; x += 1, to += 1, from += 1)
-      values[to] = (values[to] ?? 0) * (mask.values[from] ?? 0);
+      values[to] = (values[to] as number) * (mask.values[from] as number);
   }
+  return { box, values };
 }
 
 /** The part of a mask over a smaller box. */
@@ -97,12 +98,12 @@ export class Clips {
     if (rect) return clipToRect(above, rect);
     const coverage = coverOutlines([{ outline, matrix: identity }], isEvenOdd, above.box);
     if (!coverage) return nothing;
-    multiplyBy(coverage, above);
-    return { ...keepCoverage(coverage), exact: exactOf(coverage.box) };
+    const { box, values } = keepCoverage(multiplyBy(coverage, above));
+    return { box, values, exact: exactOf(box) };
   }
 
   /** Takes away what the clip does not show; the coverage lies inside the clip's box. */
-  apply(coverage: Coverage, clip: ClipPath | null): void {
-    multiplyBy(coverage, this.maskOf(clip));
+  apply(coverage: Coverage, clip: ClipPath | null): Coverage {
+    return multiplyBy(coverage, this.maskOf(clip));
   }
 }

@@ -30,14 +30,16 @@ export function intersectBoxes(a: PixelBox, b: PixelBox): PixelBox {
 export interface Coverage {
   readonly box: PixelBox;
   readonly values: Float32Array;
+  /** Pixels of the box that are known to be covered wholly: what is painted there is plain copying. */
+  readonly solid?: PixelBox;
 }
 
 /** How much of each of the pixels from `first` on lies between two edges. */
 function sharesOf(first: number, count: number, low: number, high: number): Float32Array {
-  return Float32Array.from({ length: count }, (_, index) => {
-    const pixel = first + index;
-    return Math.max(0, Math.min(pixel + 1, high) - Math.max(pixel, low));
-  });
+  const shares = new Float32Array(count);
+  for (let index = 0, pixel = first; index < count; index += 1, pixel += 1)
+    shares[index] = Math.max(0, Math.min(pixel + 1, high) - Math.max(pixel, low));
+  return shares;
 }
 
 /** Collects edges over a box of pixels; used again and again, so that nothing is allocated twice. */
@@ -72,7 +74,14 @@ export class CoverageBuilder {
       for (let column = 0; column < width; column += 1, to += 1)
         values[to] = share * (across[column] as number);
     }
-    return { box, values };
+    const inside = {
+      x0: Math.ceil(left),
+      y0: Math.ceil(top),
+      x1: Math.floor(right),
+      y1: Math.floor(bottom),
+    };
+    const solid = intersectBoxes(inside, box);
+    return isEmptyBox(solid) ? { box, values } : { box, values, solid };
   }
 
   #take(size: number): Float32Array {
@@ -204,6 +213,6 @@ function foldWinding(winding: number): number {
 }
 
 /** A copy that the builder's next work leaves alone. */
-export function keepCoverage({ box, values }: Coverage): Coverage {
-  return { box, values: values.slice() };
+export function keepCoverage(coverage: Coverage): Coverage {
+  return { ...coverage, values: coverage.values.slice() };
 }

@@ -1,12 +1,9 @@
 /**
- * The pictures of a file as samples (ISO 32000-1 §8.9.5): JPEG by the picture decoder, all else by
- * the filters of the reader. Done before a page is painted, since JPEG is decoded on other threads.
+ * The pictures of a file as samples (ISO 32000-1 §8.9.5), by the filters of the reader; those of
+ * `packed-images.ts` are ready by then.
  */
-import { decodePicture, hasAdobeMarker } from '../color/index.ts';
 import {
   as,
-  filtersOf,
-  nameOf,
   numberOf,
   type PdfDictionary,
   type PdfFile,
@@ -14,7 +11,8 @@ import {
   type PdfStream,
 } from '../pdf/index.ts';
 import { type InkSpace, type PlateNames, readInkSpace } from './ink-space.ts';
-import { type Samples, unpackSamples } from './samples.ts';
+import { type DecodedAhead, isPacked } from './packed-images.ts';
+import { type Samples, turned, unpackSamples } from './samples.ts';
 
 /** A picture's colour, ready to be laid on plates. */
 export interface DecodedImage {
@@ -53,24 +51,6 @@ function numbersOf(file: PdfFile, object: PdfObject): readonly number[] {
 /** More samples than any page has a use for. */
 const mostSamples = 400_000_000;
 
-const jpegNames: ReadonlySet<string> = new Set(['DCTDecode', 'DCT']);
-
-/**
- * A JPEG's stored components. Adobe's CMYK files store the complement of ink, which the decoder
- * undoes and PDF does not. `reduction`: how many times smaller it may come.
- */
-async function decodeJpeg(bytes: Uint8Array, reduction: number): Promise<Samples | null> {
-  const raw = await decodePicture(bytes, ({ width, height }) => ({
-    width: Math.ceil(width / reduction),
-    height: Math.ceil(height / reduction),
-  }));
-  if (raw.kind !== 'raw') return null;
-  const channels = { gray: 1, rgb: 3, cmyk: 4 }[raw.space];
-  const isTurned = raw.space === 'cmyk' && hasAdobeMarker(bytes);
-  const samples = isTurned ? raw.samples.map((value) => 255 - value) : raw.samples;
-  return { width: raw.widthPx, height: raw.heightPx, channels, bytes: samples };
-}
-
 function decodeRaw(
   file: PdfFile,
   stream: PdfStream,
@@ -83,100 +63,16 @@ function decodeRaw(
   return bytes && unpackSamples(bytes, width, height, channels, isStencil ? 1 : bits, isIndex);
 }
 
-/** The stream with only the filters before its JPEG left to undo; null for any other. */
-function jpegOf(file: PdfFile, stream: PdfStream): Uint8Array | null {
-  const filters = filtersOf(stream, (object) => file.resolve(object));
-  if (!jpegNames.has(filters.at(-1) ?? '')) return null;
-  if (filters.length === 1) return stream.raw;
-  const entries = new Map(stream.dictionary.entries);
-  const names = filters.slice(0, -1).map((value): PdfObject => ({ kind: 'name', value }));
-  entries.set('Filter', { kind: 'array', items: names });
-  entries.delete('DecodeParms');
-  return file.decode({ ...stream, dictionary: { kind: 'dictionary', entries } });
-}
-
-/** JPEGs of a page, decoded ahead. */
-export type DecodedJpegs = ReadonlyMap<PdfStream, Samples>;
-
 function decodeSamples(
   file: PdfFile,
   stream: PdfStream,
   channels: number,
   isIndex: boolean,
-  jpegs: DecodedJpegs,
+  ahead: DecodedAhead,
 ): Samples | null {
-  if (!isJpeg(file, stream)) return decodeRaw(file, stream, channels, isIndex);
-  const samples = jpegs.get(stream);
+  if (!isPacked(file, stream)) return decodeRaw(file, stream, channels, isIndex);
+  const samples = ahead.get(stream);
   return samples?.channels === channels ? samples : null;
-}
-
-function isJpeg(file: PdfFile, stream: PdfStream): boolean {
-  const filters = filtersOf(stream, (object) => file.resolve(object));
-  return jpegNames.has(filters.at(-1) ?? '');
-}
-
-/** Filters of pictures that no decoder here reads. */
-const foreignFilters: ReadonlySet<string> = new Set([
-  'JPXDecode',
-  'JBIG2Decode',
-  'CCITTFaxDecode',
-  'CCF',
-]);
-
-/** Whether a picture is packed in a way that is not read here, rather than damaged. */
-export function isForeignFormat(file: PdfFile, stream: PdfStream): boolean {
-  return filtersOf(stream, (object) => file.resolve(object)).some((name) =>
-    foreignFilters.has(name),
-  );
-}
-
-/** Image streams that a page's resources lead to: in forms, patterns and soft masks too. */
-function collectImages(file: PdfFile, resources: PdfDictionary | null): ReadonlySet<PdfStream> {
-  const images = new Set<PdfStream>();
-  const seen = new Set<PdfDictionary>();
-  const visit = (dictionary: PdfDictionary | null) => {
-    if (!dictionary || seen.has(dictionary)) return;
-    seen.add(dictionary);
-    for (const key of ['XObject', 'Pattern', 'ExtGState'])
-      for (const value of file.entry(dictionary, key, 'dictionary')?.entries.values() ?? [])
-        visitResource(file.resolve(value));
-  };
-  const visitStream = (stream: PdfStream | null) => {
-    if (!stream) return;
-    if (!isImageStream(file, stream))
-      visit(file.entry(stream.dictionary, 'Resources', 'dictionary'));
-    else {
-      images.add(stream);
-      visitStream(file.entry(stream.dictionary, 'SMask', 'stream'));
-    }
-  };
-  const visitResource = (object: PdfObject) => {
-    visitStream(as(object, 'stream'));
-    const state = as(object, 'dictionary');
-    const mask = state && file.entry(state, 'SMask', 'dictionary');
-    if (mask) visitStream(file.entry(mask, 'G', 'stream'));
-  };
-  visit(resources);
-  return images;
-}
-
-/**
- * All JPEGs that a page can paint, side by side. `reductionOf`: how many times smaller than stored
- * each may come.
- */
-export async function decodeJpegs(
-  file: PdfFile,
-  resources: PdfDictionary | null,
-  reductionOf: (stream: PdfStream) => number,
-): Promise<DecodedJpegs> {
-  const streams = [...collectImages(file, resources)].filter((stream) => isJpeg(file, stream));
-  const decoded = await Promise.all(
-    streams.map(async (stream) => {
-      const bytes = jpegOf(file, stream);
-      return [stream, bytes && (await decodeJpeg(bytes, reductionOf(stream)))] as const;
-    }),
-  );
-  return new Map(decoded.flatMap(([stream, samples]) => (samples ? [[stream, samples]] : [])));
 }
 
 /** A palette's colours in place of its indices, so that neighbours can be averaged. */
@@ -203,31 +99,27 @@ function colorKey({ width, height, channels, bytes }: Samples, ranges: readonly 
   return { width, height, channels: 1, bytes: mask };
 }
 
-function turned(samples: Samples): Samples {
-  return { ...samples, bytes: samples.bytes.map((value) => 255 - value) };
-}
-
 function decodeMask(
   file: PdfFile,
   dictionary: PdfDictionary,
   samples: Samples,
-  jpegs: DecodedJpegs,
+  ahead: DecodedAhead,
 ): Samples | null {
   const soft = file.entry(dictionary, 'SMask', 'stream');
   if (soft) {
-    const mask = decodeSamples(file, soft, 1, false, jpegs);
+    const mask = decodeSamples(file, soft, 1, false, ahead);
     const [first] = numbersOf(file, imageEntry(file, soft.dictionary, 'Decode', 'D'));
     return mask && first === 1 ? turned(mask) : mask;
   }
   const explicit = as(file.resolve(dictionary.entries.get('Mask')), 'stream');
-  if (explicit) return stencilOf(file, explicit);
+  if (explicit) return stencilOf(file, explicit, ahead);
   const key = numbersOf(file, file.resolve(dictionary.entries.get('Mask')));
   return key.length > 0 ? colorKey(samples, key) : null;
 }
 
 /** A stencil mask's opacity (§8.9.6.2): samples of 0 paint, unless `Decode` turns that round. */
-export function stencilOf(file: PdfFile, stream: PdfStream): Samples | null {
-  const samples = decodeRaw(file, stream, 1, false);
+export function stencilOf(file: PdfFile, stream: PdfStream, ahead: DecodedAhead): Samples | null {
+  const samples = decodeSamples(file, stream, 1, false, ahead);
   const [first] = numbersOf(file, imageEntry(file, stream.dictionary, 'Decode', 'D'));
   return samples && first !== 1 ? turned(samples) : samples;
 }
@@ -247,24 +139,20 @@ export function decodeImage(
   stream: PdfStream,
   resources: PdfDictionary | null,
   plates: PlateNames,
-  jpegs: DecodedJpegs,
+  ahead: DecodedAhead,
 ): DecodedImage | null {
   const { dictionary } = stream;
   const object = imageEntry(file, dictionary, 'ColorSpace', 'CS');
   const space = readInkSpace(file, object, resources, plates);
   const isIndex = space.palette !== null;
   const stored = isIndex ? 1 : space.channels.length;
-  const raw = decodeSamples(file, stream, stored, isIndex, jpegs);
+  const raw = decodeSamples(file, stream, stored, isIndex, ahead);
   if (!raw) return null;
-  const mask = decodeMask(file, dictionary, raw, jpegs);
+  const mask = decodeMask(file, dictionary, raw, ahead);
   const decode = decodeArray(file, dictionary, space);
   return { samples: expandPalette(raw, space), space, decode, mask };
 }
 
 export function isStencil(file: PdfFile, dictionary: PdfDictionary): boolean {
   return imageEntry(file, dictionary, 'ImageMask', 'IM') === true;
-}
-
-function isImageStream(file: PdfFile, { dictionary }: PdfStream): boolean {
-  return nameOf(file.resolve(dictionary.entries.get('Subtype'))) === 'Image';
 }

@@ -16,10 +16,23 @@ export interface Layer {
   /** Opacity without the backdrop that a non-isolated group began with; null where it had none. */
   readonly own: Float32Array | null;
   /** What a non-isolated group began with. */
-  readonly backdrop: Layer | null;
+  readonly backdrop: Backdrop | null;
+  /** Each mark replaces those before it in the group (§11.4.6), instead of lying on them. */
+  readonly isKnockout: boolean;
+  /** What the marks cover, however opaque they are; null where no knockout group asks for it. */
+  readonly shape: Float32Array | null;
 }
 
-export function createLayer(box: PixelBox, plates: number): Layer {
+type Backdrop = Pick<Layer, 'planes' | 'alpha'>;
+type Kind = { readonly isKnockout: boolean; readonly hasShape: boolean };
+
+const usual: Kind = { isKnockout: false, hasShape: false };
+
+export function createLayer(
+  box: PixelBox,
+  plates: number,
+  { isKnockout, hasShape }: Kind = usual,
+): Layer {
   const width = box.x1 - box.x0;
   const size = width * (box.y1 - box.y0);
   return {
@@ -29,12 +42,14 @@ export function createLayer(box: PixelBox, plates: number): Layer {
     alpha: new Float32Array(size),
     own: null,
     backdrop: null,
+    isKnockout,
+    shape: hasShape ? new Float32Array(size) : null,
   };
 }
 
 /** A non-isolated group begins with what lies below it. */
-export function createLayerOver(below: Layer, box: PixelBox): Layer {
-  const layer = createLayer(box, below.planes.length);
+export function createLayerOver(below: Layer, box: PixelBox, kind: Kind): Layer {
+  const layer = createLayer(box, below.planes.length, kind);
   const copy = (from: Float32Array, to: Float32Array) => {
     for (let y = box.y0; y < box.y1; y += 1) {
       const start = (y - below.box.y0) * below.width + box.x0 - below.box.x0;
@@ -45,8 +60,7 @@ export function createLayerOver(below: Layer, box: PixelBox): Layer {
     copy(plane, layer.planes[index] ?? new Float32Array());
   });
   copy(below.alpha, layer.alpha);
-  const backdrop: Layer = {
-    ...layer,
+  const backdrop = {
     planes: layer.planes.map((plane) => plane.slice()),
     alpha: layer.alpha.slice(),
   };
@@ -60,13 +74,51 @@ export type Source =
   /** Planes over the coverage's box. */
   | { readonly kind: 'planes'; readonly planes: readonly (Float32Array | number | null)[] };
 
+type PaintRun = (y: number, x0: number, x1: number) => void;
+
+/** Runs of pixels that are covered wholly, and of all others. */
+function eachRun({ box, solid }: Coverage, inside: PaintRun, edge: PaintRun): void {
+  for (let y = box.y0; y < box.y1; y += 1) {
+    if (!solid || y < solid.y0 || y >= solid.y1) {
+      edge(y, box.x0, box.x1);
+      continue;
+    }
+    if (box.x0 < solid.x0) edge(y, box.x0, solid.x0);
+    inside(y, solid.x0, solid.x1);
+    if (solid.x1 < box.x1) edge(y, solid.x1, box.x1);
+  }
+}
+
+/** One ink on the pixels that are covered wholly, mixed at the edges. */
+function layAreaOver(plane: Float32Array, layer: Layer, coverage: Coverage, ink: number): void {
+  const { box, values } = coverage;
+  const rowOf = (y: number) => (y - layer.box.y0) * layer.width - layer.box.x0;
+  eachRun(
+    coverage,
+    (y, x0, x1) => plane.fill(ink, rowOf(y) + x0, rowOf(y) + x1),
+    (y, x0, x1) => {
+      const row = rowOf(y);
+      let from = (y - box.y0) * (box.x1 - box.x0) + x0 - box.x0;
+      for (let to = row + x0; to < row + x1; to += 1, from += 1) {
+        const old = plane[to] as number;
+        plane[to] = old + (ink - old) * (values[from] as number);
+      }
+    },
+  );
+}
+
 /** One plate without a blend mode: most of what there is. */
 function layOver(
   plane: Float32Array,
   layer: Layer,
-  { box, values }: Coverage,
+  coverage: Coverage,
   ink: Float32Array | number,
 ): void {
+  if (coverage.solid && typeof ink === 'number') {
+    layAreaOver(plane, layer, coverage, ink);
+    return;
+  }
+  const { box, values } = coverage;
   const width = box.x1 - box.x0;
   let from = 0;
   for (let y = box.y0; y < box.y1; y += 1) {
@@ -85,16 +137,17 @@ function layOver(
 function mixPlane(
   plane: Float32Array,
   layer: Layer,
-  { box, values }: Coverage,
+  coverage: Coverage,
   ink: Float32Array | number | null,
   mode: string,
   isSpot: boolean,
 ): void {
   const blend = blendOf(mode, isSpot);
   if (!blend) {
-    if (ink !== null) layOver(plane, layer, { box, values }, ink);
+    if (ink !== null) layOver(plane, layer, coverage, ink);
     return;
   }
+  const { box, values } = coverage;
   const width = box.x1 - box.x0;
   const { alpha } = layer;
   const isFlat = typeof ink === 'number';
@@ -115,16 +168,9 @@ function mixPlane(
   }
 }
 
-function addOpacity(plane: Float32Array, layer: Layer, { box, values }: Coverage): void {
-  const width = box.x1 - box.x0;
-  let from = 0;
-  for (let y = box.y0; y < box.y1; y += 1) {
-    let to = (y - layer.box.y0) * layer.width + box.x0 - layer.box.x0;
-    for (let x = 0; x < width; x += 1, from += 1, to += 1) {
-      const old = plane[to] ?? 0;
-      plane[to] = old + (1 - old) * (values[from] ?? 0);
-    }
-  }
+/** Adds what a mark covers to what its group covers. */
+export function addShape(layer: Layer, coverage: Coverage): void {
+  if (layer.shape) layOver(layer.shape, layer, coverage, 1);
 }
 
 /** The four process plates come first; a plate after them is a spot. */
@@ -174,18 +220,22 @@ export function paintOnto(layer: Layer, share: Coverage, source: Source, mode: s
     const ink = source.kind === 'flat' ? source.inks[plate] : source.planes[plate];
     mixPlane(plane, layer, share, ink === undefined ? 0 : ink, mode, plate >= processPlateCount);
   });
-  addOpacity(layer.alpha, layer, share);
-  if (layer.own) addOpacity(layer.own, layer, share);
+  layOver(layer.alpha, layer, share, 1);
+  if (layer.own) layOver(layer.own, layer, share, 1);
+}
+
+export interface FinishedGroup {
+  readonly source: Source;
+  readonly shape: Coverage;
+  /** How opaque the shape is; null where the shape is as opaque as the group. */
+  readonly opacity: Float32Array | null;
 }
 
 /**
- * A finished group as a source: its own ink without its backdrop's (§11.4.8) and its opacity.
- * The planes are the layer's own, changed in place.
+ * A finished group as a source: its own ink without its backdrop's (§11.4.8), its shape and its
+ * opacity. All are the layer's own, changed in place.
  */
-export function finishLayer({ box, planes, alpha, own, backdrop }: Layer): {
-  readonly source: Source;
-  readonly opacity: Coverage;
-} {
+export function finishLayer({ box, planes, alpha, own, backdrop, shape }: Layer): FinishedGroup {
   const opacity = own ?? alpha;
   planes.forEach((plane, plate) => {
     const behind = backdrop?.planes[plate];
@@ -203,5 +253,8 @@ export function finishLayer({ box, planes, alpha, own, backdrop }: Layer): {
       }
     }
   });
-  return { source: { kind: 'planes', planes }, opacity: { box, values: opacity } };
+  const source: Source = { kind: 'planes', planes };
+  if (!shape) return { source, shape: { box, values: opacity }, opacity: null };
+  const relative = opacity.map((value, at) => Math.min(1, value / Math.max(1e-6, shape[at] ?? 0)));
+  return { source, shape: { box, values: shape }, opacity: relative };
 }

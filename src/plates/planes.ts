@@ -1,10 +1,19 @@
 /** Small work on coverage and on planes of ink. */
-import type { PixelBox } from './coverage.ts';
+import type { Coverage, PixelBox } from './coverage.ts';
 import type { DecodedImage } from './decode-images.ts';
 import type { Samples } from './samples.ts';
 
-export function multiplyInto(values: Float32Array, by: Float32Array): void {
-  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) * (by[at] ?? 0);
+/** A coverage times values over the same pixels; its own values are changed. */
+export function multiplied({ box, values }: Coverage, by: Float32Array): Coverage {
+  for (let at = 0; at < values.length; at += 1)
+    values[at] = (values[at] as number) * (by[at] as number);
+  return { box, values };
+}
+
+/** A coverage of which a share is left; its values are changed. */
+export function dimmed({ box, values }: Coverage, share: number): Coverage {
+  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] as number) * share;
+  return { box, values };
 }
 
 export function fullCoverage({ x0, y0, x1, y1 }: PixelBox): Float32Array {

@@ -26,5 +26,4 @@ export type Omission =
   | 'image-format'
   | 'shading'
   | 'blend'
-  | 'knockout'
   | 'pattern';

@@ -141,8 +141,8 @@ const omissionWords: Readonly<Record<Omission, Message>> = {
     da: 'et billede, der ikke kunne læses, mangler',
   },
   'image-format': {
-    en: 'a picture packed as JPEG 2000, JBIG2 or CCITT fax is missing',
-    da: 'et billede pakket som JPEG 2000, JBIG2 eller CCITT-fax mangler',
+    en: 'a picture packed as JPEG 2000 or JBIG2 is missing',
+    da: 'et billede pakket som JPEG 2000 eller JBIG2 mangler',
   },
   shading: {
     en: 'a gradient of a kind that is not painted here is missing',
@@ -151,10 +151,6 @@ const omissionWords: Readonly<Record<Omission, Message>> = {
   blend: {
     en: 'a blend mode that mixes the channels of a colour is painted as Normal',
     da: 'en blandingstilstand, der blander farvens kanaler, er malet som Normal',
-  },
-  knockout: {
-    en: 'a knockout group is painted as an ordinary one',
-    da: 'en knockout-gruppe er malet som en almindelig gruppe',
   },
   pattern: {
     en: 'a pattern with more than 20000 cells is missing',

@@ -13,10 +13,10 @@ import {
   readPageContent,
 } from '../preflight/index.ts';
 import type { PixelBox } from './coverage.ts';
-import { decodeJpegs } from './decode-images.ts';
 import { PlateDevice } from './device.ts';
 import { plateNamesOf, processNames } from './ink-space.ts';
 import { readVisibility } from './optional-content.ts';
+import { decodeAhead } from './packed-images.ts';
 import { pageFrame } from './page-frame.ts';
 import type { Omission, PlateWork } from './plate-work.ts';
 
@@ -108,8 +108,8 @@ function copyBand(
   owners: Int32Array,
 ): void {
   const start = y0 * (x1 - x0);
-  owners.set(device.owners, start);
-  device.page.planes.forEach((plane, index) => {
+  owners.set(device.painting.owners, start);
+  device.painting.page.planes.forEach((plane, index) => {
     const ink = plates[index]?.ink;
     if (ink)
       for (let at = 0; at < plane.length; at += 1) ink[start + at] = (plane[at] ?? 0) * 255 + 0.5;
@@ -131,7 +131,7 @@ async function renderPage(
   const { dpi } = options;
   const { widthPx, heightPx, matrix, inPixels } = pageFrame(file, page, dpi);
   const resources = file.entry(page.dictionary, 'Resources', 'dictionary');
-  const jpegs = await decodeJpegs(file, resources, reductions(page, dpi, art));
+  const ahead = await decodeAhead(file, resources, reductions(page, dpi, art));
   const size = widthPx * heightPx;
   const plates = work.plates.names.map((name) => ({
     name,
@@ -142,7 +142,7 @@ async function renderPage(
   const rows = Math.max(1, Math.min(heightPx, Math.floor(bandPixels / widthPx)));
   for (let y0 = 0; y0 < heightPx; y0 += rows) {
     const box = { x0: 0, y0, x1: widthPx, y1: Math.min(heightPx, y0 + rows) };
-    const device = new PlateDevice(work, jpegs, box);
+    const device = new PlateDevice(work, ahead, box);
     const clip = { x: 0, y: 0, width: widthPx, height: heightPx };
     readPageContent({ file, fonts: new Map() }, page.dictionary, resources, matrix, clip, device);
     copyBand(device, box, plates, owners);

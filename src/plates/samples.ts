@@ -13,6 +13,11 @@ export interface Samples {
   readonly bytes: Uint8Array;
 }
 
+/** Light for dark. */
+export function turned(samples: Samples): Samples {
+  return { ...samples, bytes: samples.bytes.map((value) => 255 - value) };
+}
+
 /** Samples of 1, 2, 4, 8 or 16 bits to bytes; rows begin at whole bytes (ISO 32000-1 §8.9.3). */
 export function unpackSamples(
   packed: Uint8Array,

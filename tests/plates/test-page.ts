@@ -52,11 +52,12 @@ const group = (isolated: boolean) =>
 const resources = `/ExtGState << ${states} >> /ColorSpace << /Gold ${spot} /Duo ${duotone} >>
   /Shading << /Mesh 45 0 R /Axial ${axial} /Radial ${radial} /Spot ${spotShading} >>
   /Pattern << /Cells 44 0 R /Slope << /Type /Pattern /PatternType 2 /Matrix [1 0.2 0 1 200 10] /Shading ${axial} >> >>
-  /XObject << /Cmyk 30 0 R /Gray 31 0 R /Stencil 32 0 R /Masked 33 0 R /Indexed 35 0 R /Isolated 36 0 R /Open 37 0 R /SpotImage 38 0 R >>`;
+  /XObject << /Cmyk 30 0 R /Gray 31 0 R /Stencil 32 0 R /Masked 33 0 R /Indexed 35 0 R /Isolated 36 0 R /Open 37 0 R /SpotImage 38 0 R
+    /KnockIsolated 46 0 R /KnockOpen 47 0 R /Fax 48 0 R /FaxStencil 49 0 R >>`;
 
 /** Rows of tests from the bottom of the page to its top; what stands beside each is what it tests. */
 const content = `
-0.2 0 0.1 0 k 0 0 283 283 re f
+0.2 0 0.1 0 k 0 0 283 325 re f
 % overprint: black on all, cyan in both modes, white, a spot that keeps and one that knocks out
 q 1 0 0 1 10 10 cm 0 0.6 0 0 k 0 0 250 20 re f
 /Over gs 0 0 0 1 k 5 5 20 10 re f 0.7 0 0 0 k 30 5 20 10 re f
@@ -94,6 +95,13 @@ q 1 0 0 1 225 232 cm /Half gs /Open Do Q
 q 1 0 0 1 150 264 cm 0.7 0.2 0.5 0.1 k 0 0 100 14 re f /Hue gs 0.1 0.8 0.2 0.2 k 5 2 20 10 re f
 /Luminosity gs 30 2 20 10 re f /Difference gs 55 2 20 10 re f Q
 q 1 0 0 1 10 262 cm /Mask gs 0 1 1 0 k 0 0 60 15 re f Q
+% the same mask in another place, knockout groups, faxes
+q 0.8 0 0 0.8 -2 284 cm 0 0.4 0 0 k 5 0 60 15 re f Q
+q 0.8 0 0 0.8 10 284 cm /Mask gs 0 1 1 0 k 0 0 60 15 re f Q
+q 1 0 0 1 70 280 cm 0.5 0 0 0 k 15 0 20 40 re f /KnockIsolated Do Q
+q 1 0 0 1 130 280 cm 0.5 0 0 0 k 15 0 20 40 re f /KnockOpen Do Q
+q 40 0 0 40 190 280 cm /Fax Do Q
+q 0.9 0 0.4 0 k 40 0 0 40 235 280 cm /FaxStencil Do Q
 `;
 
 /** Two triangles, the second on the last side of the first: flag, x, y, four inks a vertex. */
@@ -101,11 +109,23 @@ const mesh = '00 00 00 ff000000 00 c8 05 00ff0000 00 64 46 0000ff80 01 fa 3c 404
 
 const inGroup = `/Multiply gs 0 0.8 0.8 0 k 0 0 30 30 re f 0.8 0 0.2 0 k 15 15 30 30 re f /Over gs 0 0 0 0.6 k 10 10 10 30 re f`;
 
+/** A ring and a bar as T.6 codes, 64 × 64. */
+const fax = Buffer.from(
+  '3c0b3ff219f5c103c20f083d3c20f4f4f4f4f4ff4f4f91817a0837d3c5376f6f6ddf6f7df7df7df7df7df6b7c9a934bb5e3dafdafdadafdadadadadac30b6b0c2c30b060b1fe002002',
+  'hex',
+).toString('latin1');
+
+/** A knockout group: what lies in it replaces what lay there, half opaque, soft and in a group. */
+const knockout = (isolated: boolean) =>
+  `/Type /XObject /Subtype /Form /BBox [0 0 60 40] /Group << /S /Transparency /CS /DeviceCMYK /I ${isolated} /K true >> /Resources << /ExtGState << ${states} >> /XObject << /Open 37 0 R >> >>`;
+const inKnockout = `0 0.8 0.8 0 k 0 0 30 30 re f q /Half gs 0.8 0 0.2 0 k 10 10 30 25 re f Q
+q /Multiply gs 0.5 0.2 0 0 k 20 5 m 45 5 l 30 35 l f Q q 0.4 0 0 0.4 45 15 cm /Half gs /Open Do Q`;
+
 export function testPage(): Uint8Array {
-  const box = '[-10 -10 290 290]';
+  const box = '[-10 -10 290 330]';
   return makePdf({
     // Upright clips are cut at whole pixels: here they lie on them.
-    page: `/MediaBox ${box} /BleedBox ${box} /TrimBox [0 0 280 280]`,
+    page: `/MediaBox ${box} /BleedBox ${box} /TrimBox [0 0 280 320]`,
     resources,
     content,
     more: [
@@ -121,6 +141,10 @@ export function testPage(): Uint8Array {
       `41 ${tint}`,
       `42 ${stream(twoTints, '{ exch dup 0.2 mul exch 0.6 mul 0 4 1 roll 3 -1 roll }')}`,
       `43 ${stream(`/Type /XObject /Subtype /Form /BBox [0 0 70 20] /Group << /S /Transparency /CS /DeviceGray >> /Resources << /Shading << /Gray ${grayShading} >> >>`, '/Gray sh')}`,
+      `46 ${stream(knockout(true), inKnockout)}`,
+      `47 ${stream(knockout(false), inKnockout)}`,
+      `48 ${stream(`${image('/ColorSpace /DeviceGray', 1, 64)} /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 64 >>`, fax)}`,
+      `49 ${stream('/Type /XObject /Subtype /Image /Width 64 /Height 64 /ImageMask true /BitsPerComponent 1 /Filter [/CCITTFaxDecode] /DecodeParms [<< /K -1 /Columns 64 /BlackIs1 true >>]', fax)}`,
       `45 ${stream('/ShadingType 4 /ColorSpace /DeviceCMYK /BitsPerCoordinate 8 /BitsPerComponent 8 /BitsPerFlag 8 /Decode [0 51 0 51 0 1 0 1 0 1 0 1] /Filter /ASCIIHexDecode', mesh)}`,
       `44 ${stream('/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 10 10] /XStep 12 /YStep 11 /Resources << >>', '0.9 0 0.9 0 k 0 0 10 5 re f 0 1 0 0 k 2 5 5 5 re f')}`,
     ],
