@@ -21,6 +21,12 @@ export interface ConicMesh {
 const finestTurn = 0.5 / 360;
 /** Of a triangle's width. */
 const overlap = 0.25;
+/**
+ * The triangles meet this far up and left of the centre, in pt. Viewers that fill them row by row
+ * leave out a row that runs through the very point where all of them meet, and centres lie on
+ * pixels' edges as a rule.
+ */
+const asideOfPixels = 0.01;
 
 /** Bytes of one vertex: its flag, two coordinates of three bytes, components of two. */
 function vertexSize(components: number): number {
@@ -70,11 +76,12 @@ function between(one: readonly number[], other: readonly number[], share: number
  * straight up.
  */
 export function conicMesh(
-  center: Point,
+  { x, y }: Point,
   startDegrees: number,
   radius: number,
   sweeps: readonly Sweep[],
 ): ConicMesh {
+  const center = { x: x - asideOfPixels, y: y + asideOfPixels };
   const components = sweeps[0]?.first.length ?? 1;
   const counts = sweeps.map(({ from, to }) => Math.max(1, Math.ceil((to - from) / finestTurn)));
   // The chord of a triangle runs inside the circle by a hair.
