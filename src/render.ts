@@ -83,7 +83,9 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   if (fileName === null) return { artifact: null, layout };
   const bleed = bleedOf(pages);
   const hasMarks = pages.some(({ sheet }) => sheet.hasMarks);
-  const art = buildDisplayList(pages, { pictures, bleed, styled, fonts }, context);
+  // A sheet that is cut wants its ground to the edge; any other page looks as in a browser.
+  const isCanvasOfRoot = bleed.top + bleed.right + bleed.bottom + bleed.left === 0;
+  const art = buildDisplayList(pages, { pictures, bleed, styled, fonts, isCanvasOfRoot }, context);
   const drawn = { art, styled, pictures, copyPictures: new Map() };
   const artifact = await paintRendering(
     { document, media, fileName, bleed, hasMarks, ...drawn },

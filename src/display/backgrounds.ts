@@ -168,7 +168,8 @@ function blended(
 
 /**
  * Items of a box's background, bottom first. Reports `display/unknown-picture` for a picture that
- * was not read and `display/too-many-tiles`. `unclipped` is painted where a mask has no clip.
+ * was not read and `display/too-many-tiles`. `unclipped` is painted in the place of the areas: of the
+ * canvas, and where a mask has no clip.
  */
 export function paintBackground(
   style: ComputedStyle,
@@ -178,7 +179,9 @@ export function paintBackground(
 ): readonly DisplayItem<AuthorColor>[] {
   const items: DisplayItem<AuthorColor>[] = [];
   const bottomClip = at(style.backgroundClip, style.backgroundImage.length - 1) ?? 'border-box';
-  const base = clipAreaOf(areas, bottomClip);
+  const base = unclipped
+    ? { rect: unclipped, radii: squareCorners }
+    : clipAreaOf(areas, bottomClip);
   if (style.backgroundColor.alpha > 0 && !isEmptyRect(base.rect))
     items.push(fillPath(roundedPath(base), style.backgroundColor, scene.origin));
   const layers = layersOf(style, areas, scene.pageArea, unclipped);

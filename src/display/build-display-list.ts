@@ -20,7 +20,13 @@ import { blendsWithPaper } from './blending.ts';
 import { hasBorderImage, paintBorderImage } from './border-images.ts';
 import { paintBorder, paintOutline, sidesOf } from './borders.ts';
 import { areasOf, borderBox, clipItems, isolate, originOf } from './boxes.ts';
-import { canvasSource, overflowSource, paintCanvas, rootBoxesOf } from './canvas.ts';
+import {
+  canvasSource,
+  overflowSource,
+  paintCanvas,
+  paintRootCanvas,
+  rootBoxesOf,
+} from './canvas.ts';
 import { clipShapePath } from './clip-shape.ts';
 import type { DisplayItem, DisplayList, Origin } from './item.ts';
 import { maskOf } from './mask-tones.ts';
@@ -38,6 +44,8 @@ export interface DisplayOptions {
   readonly pictures: Pictures;
   /** How far page backgrounds run past the trim, in pt, on every side. */
   readonly bleed: Edges;
+  /** The canvas's background is placed against the root element, as in browsers, not the sheet. */
+  readonly isCanvasOfRoot?: boolean;
   /** For styles of inline SVG; null where there is none to ask (tests). */
   readonly styled: StyledDocument | null;
   /** For text in drawings; null where there is none to set it in (tests). */
@@ -60,15 +68,19 @@ function linkItems(box: BoxFragment, at: Point, ids: Set<string>): readonly Item
 
 type SceneOf = (origin: Origin) => BackgroundScene;
 
-/** What the boxes of one page paint; `canvas` is the box whose background the page has taken. */
-function createBoxPainter(
-  page: Page,
-  canvas: BoxFragment | null,
-  bleed: Edges,
-  sceneOf: SceneOf,
-  vectors: PageVectors,
-  ids: Set<string>,
-): BoxPainter {
+/** What the canvas of a page is painted with. */
+interface Canvas {
+  readonly page: Page;
+  /** The box whose background it has taken; null where it has none. */
+  readonly source: BoxFragment | null;
+  readonly bleed: Edges;
+  readonly isOfRoot: boolean;
+  readonly sceneOf: SceneOf;
+}
+
+/** What the boxes of one page paint. */
+function createBoxPainter(canvas: Canvas, vectors: PageVectors, ids: Set<string>): BoxPainter {
+  const { page, sceneOf } = canvas;
   const { html, body } = rootBoxesOf(page);
   const overflow = overflowSource({ html, body });
   const paintOwn: BoxPainter['paintBox'] = (box, at) => {
@@ -76,7 +88,7 @@ function createBoxPainter(
     if (style.visibility !== 'visible') return [];
     const widths = box.border;
     const hasBorder = widths.top + widths.right + widths.bottom + widths.left > 0;
-    const isPainted = box !== canvas && hasBackground(style);
+    const isPainted = box !== canvas.source && hasBackground(style);
     const hasShadow = style.boxShadow.length > 0;
     const links = linkItems(box, at, ids);
     const isPictured = hasBorderImage(style);
@@ -98,8 +110,8 @@ function createBoxPainter(
   return {
     paintBox(box, at) {
       // The canvas fades and blends with the root element that it belongs to.
-      const isOwnGround = box === html && canvas !== null && isOwnContext(html);
-      const ground = isOwnGround ? paintPageCanvas(page, canvas, bleed, sceneOf) : [];
+      const isOwnGround = box === html && isOwnContext(html);
+      const ground = isOwnGround ? paintPageCanvas(canvas) : [];
       return [...ground, ...paintOwn(box, at)];
     },
     paintOutline(box, at) {
@@ -165,26 +177,21 @@ function trimOf(page: Page): Rect {
   return { x: 0, y: 0, width: page.widthPt, height: page.heightPt };
 }
 
-function paintPageCanvas(
-  page: Page,
-  canvas: BoxFragment,
-  bleed: Edges,
-  sceneOf: SceneOf,
-): readonly Item[] {
-  return paintCanvas(canvas.style, trimOf(page), bleed, sceneOf(originOf(canvas)));
+function paintPageCanvas({ page, source, bleed, isOfRoot, sceneOf }: Canvas): readonly Item[] {
+  if (!source) return [];
+  const { html } = rootBoxesOf(page);
+  const scene = sceneOf(originOf(source));
+  if (!isOfRoot || !html) return paintCanvas(source.style, trimOf(page), bleed, scene);
+  const at = { x: page.root.x + html.x, y: page.root.y + html.y };
+  return paintRootCanvas(source.style, areasOf(html, at), trimOf(page), bleed, scene);
 }
 
 /** Backgrounds under the page's boxes: of `@page`, then of the canvas. */
-function pageBackground(
-  page: Page,
-  canvas: BoxFragment | null,
-  bleed: Edges,
-  sceneOf: SceneOf,
-): readonly Item[] {
+function pageBackground(canvas: Canvas): readonly Item[] {
+  const { page, bleed, sceneOf } = canvas;
   const own = page.pageStyle ? paintCanvas(page.pageStyle, trimOf(page), bleed, sceneOf({})) : [];
   const { html } = rootBoxesOf(page);
-  if (!canvas || (html && isOwnContext(html))) return own;
-  return [...own, ...paintPageCanvas(page, canvas, bleed, sceneOf)];
+  return html && isOwnContext(html) ? own : [...own, ...paintPageCanvas(canvas)];
 }
 
 /**
@@ -209,13 +216,16 @@ export function buildDisplayList(
       origin,
       context,
     });
-    const canvas = canvasSource(rootBoxesOf(page));
+    const canvas: Canvas = {
+      page,
+      source: canvasSource(rootBoxesOf(page)),
+      bleed: options.bleed,
+      isOfRoot: options.isCanvasOfRoot ?? false,
+      sceneOf,
+    };
     const at = { x: page.root.x, y: page.root.y };
-    const boxes = createBoxPainter(page, canvas, options.bleed, sceneOf, vectors, ids);
-    const items = [
-      ...pageBackground(page, canvas, options.bleed, sceneOf),
-      ...paintContext(page.root, at, boxes),
-    ];
+    const boxes = createBoxPainter(canvas, vectors, ids);
+    const items = [...pageBackground(canvas), ...paintContext(page.root, at, boxes)];
     return {
       name: page.name,
       widthPt: page.widthPt,

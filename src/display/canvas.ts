@@ -5,13 +5,15 @@
  *
  * Deviation: a layer whose size comes from the area (`cover`, `contain`, percentages, a gradient
  * without a size) takes trim and bleed together as its positioning area: it would repeat just
- * outside the trim otherwise. A layer with a size of its own is placed from the trim.
+ * outside the trim otherwise. A layer with a size of its own is placed from the trim. Where no sheet
+ * is to be cut (a page rendered without bleed), the root element's areas count, as in browsers.
  */
 import { type Edges, insetRect, type Rect } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { BoxFragment, Fragment, Page } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
 import { type BackgroundScene, hasBackground, paintBackground } from './backgrounds.ts';
+import type { BoxAreas } from './boxes.ts';
 import type { DisplayItem } from './item.ts';
 import { squareCorners } from './rounded.ts';
 
@@ -40,7 +42,9 @@ export function canvasSource({ html, body }: RootBoxes): BoxFragment | null {
 
 /** CSS 2 §11.1.1: the box whose `overflow` is the page's, so that it clips nothing itself. */
 export function overflowSource({ html, body }: RootBoxes): BoxFragment | null {
-  return html && html.style.overflow !== 'visible' ? html : body;
+  const clips = ({ style }: BoxFragment) =>
+    style.overflowX !== 'visible' || style.overflowY !== 'visible';
+  return html && clips(html) ? html : body;
 }
 
 /** True where a layer is as large as a share of the area, not as its picture. */
@@ -55,7 +59,29 @@ function isSizedByArea(style: ComputedStyle, index: number): boolean {
   return isShare(size) || (isAuto && image.kind !== 'url');
 }
 
-/** A style's background over the page `trim` and its bleed. */
+/** The page `trim` with its bleed: what a canvas is painted on. */
+function canvasRect(trim: Rect, bleed: Edges): Rect {
+  return insetRect(trim, {
+    top: -bleed.top,
+    right: -bleed.right,
+    bottom: -bleed.bottom,
+    left: -bleed.left,
+  });
+}
+
+/** §2.11.1: the canvas's background is placed as that of the root element, whose areas these are. */
+export function paintRootCanvas(
+  style: ComputedStyle,
+  root: BoxAreas,
+  trim: Rect,
+  bleed: Edges,
+  scene: BackgroundScene,
+): readonly DisplayItem<AuthorColor>[] {
+  if (!hasBackground(style)) return [];
+  return paintBackground(style, root, scene, canvasRect(trim, bleed));
+}
+
+/** A style's background over the page `trim` and its bleed, placed against the sheet. */
 export function paintCanvas(
   style: ComputedStyle,
   trim: Rect,
@@ -63,15 +89,9 @@ export function paintCanvas(
   scene: BackgroundScene,
 ): readonly DisplayItem<AuthorColor>[] {
   if (!hasBackground(style)) return [];
-  const outwards = {
-    top: -bleed.top,
-    right: -bleed.right,
-    bottom: -bleed.bottom,
-    left: -bleed.left,
-  };
   const square = (rect: Rect) => ({ rect, radii: squareCorners });
   const areas = {
-    border: square(insetRect(trim, outwards)),
+    border: square(canvasRect(trim, bleed)),
     padding: square(trim),
     content: square(trim),
   };

@@ -7,18 +7,18 @@
  * (inline blocks, flex and grid items). Positions come in relative to the parent's border box and
  * go out in page coordinates.
  */
-import { identity, type Path, type Point, rectPath } from '../base/index.ts';
+import { identity, type Path, type Point } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
 import { blendsWithin } from './blending.ts';
-import { areasOf, borderBox, clipItems, originOf } from './boxes.ts';
+import { borderBox, clipItems, originOf } from './boxes.ts';
 import { clipRuleOf } from './clip-shape.ts';
 import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
 import type { DisplayItem, GroupMask } from './item.ts';
 import { hasMask } from './masks.ts';
 import { isIdentity } from './outline.ts';
-import { roundedPath } from './rounded.ts';
+import { clipRectangle, overflowClip } from './overflow.ts';
 import { paintText } from './text.ts';
 import { isTransformed, transformOf } from './transforms.ts';
 
@@ -101,16 +101,14 @@ export function isStackingContext(box: BoxFragment, parent: ComputedStyle | null
     style.mixBlendMode !== 'normal' ||
     style.isolation === 'isolate' ||
     style.clipPath !== 'none' ||
+    style.contain.layout ||
     hasMask(style)
   );
 }
 
-/** The outline that a box cuts its content at, or null: its padding edge (css-overflow-3 §3). */
-function overflowClip(box: BoxFragment, at: Point, painter: BoxPainter): Path | null {
-  const { overflow, display } = box.style;
-  if (overflow === 'visible' || display === 'inline' || painter.isOverflowOfPage(box)) return null;
-  // A picture is cut at its own content edge, and nothing else is in it.
-  return box.picture ? null : roundedPath(areasOf(box, at).padding);
+/** The outline that a box cuts its content at, or null. */
+function clipOfContent(box: BoxFragment, at: Point, painter: BoxPainter): Path | null {
+  return painter.isOverflowOfPage(box) ? null : overflowClip(box, at);
 }
 
 function clipAll(items: readonly Item[], clips: readonly Path[]): readonly Item[] {
@@ -196,7 +194,7 @@ export function paintContext(
     ...level((z) => z === 0),
     ...level((z) => z > 0),
   ];
-  const clip = overflowClip(box, at, painter);
+  const clip = clipOfContent(box, at, painter);
   const outline = painter.paintOutline(box, at);
   return [...own, ...clipAll(content, clip ? [clip] : []), ...outline];
 }
@@ -208,7 +206,7 @@ function addOutline(box: BoxFragment, at: Point, { painter, outlines, clips }: S
 
 /** A box painted as one piece whose layers belong to the context around it. */
 function paintAtom(box: BoxFragment, at: Point, outer: Scope): readonly Item[] {
-  const clip = overflowClip(box, at, outer.painter);
+  const clip = clipOfContent(box, at, outer.painter);
   const scope = insideOf(box, clip, outer);
   const flow = paintFlow(box, at, scope);
   const content = [...flow.blocks, ...flow.floats, ...flow.inlines];
@@ -227,19 +225,10 @@ function insideOf(box: BoxFragment, clip: Path | null, outer: Scope): Scope {
   };
 }
 
-/** css-masking-1 §8: `clip` cuts an absolutely positioned box and all that is in it. */
-function cutByClip({ style, width, height }: BoxFragment, at: Point, scope: Scope): Scope {
-  const { clip, position } = style;
-  if (clip === 'auto' || (position !== 'absolute' && position !== 'fixed')) return scope;
-  const [top, right, bottom, left] = clip;
-  const [x, y] = [left ?? 0, top ?? 0];
-  const rect = {
-    x: at.x + x,
-    y: at.y + y,
-    width: Math.max(0, (right ?? width) - x),
-    height: Math.max(0, (bottom ?? height) - y),
-  };
-  const path = rectPath(rect);
+/** What `clip` cuts (css-masking-1 §8): the box, and all that is in it. */
+function cutByClip(box: BoxFragment, at: Point, scope: Scope): Scope {
+  const path = clipRectangle(box, at);
+  if (!path) return scope;
   return {
     ...scope,
     clips: [...scope.clips, path],
@@ -316,7 +305,7 @@ function paintChild(
 function paintBlock(box: BoxFragment, at: Point, scope: Scope, flow: Flow): void {
   flow.blocks.push(...scope.painter.paintBox(box, at));
   addOutline(box, at, scope);
-  const clip = overflowClip(box, at, scope.painter);
+  const clip = clipOfContent(box, at, scope.painter);
   const clips = clip ? [...scope.clips, clip] : scope.clips;
   const inner = paintFlow(box, at, clip ? { ...scope, clips } : scope);
   const own = clip ? [clip] : [];

@@ -60,7 +60,7 @@ export function baselineOf(fragment: BoxFragment, margin: Edges): number {
   if (style.display === 'inline-table')
     return margin.top + (fragment.firstBaseline ?? fragment.height);
   const own = isFirst ? fragment.firstBaseline : fragment.lastBaseline;
-  const hasBaseline = own !== null && (isFirst || style.overflow !== 'hidden');
+  const hasBaseline = own !== null && (isFirst || style.overflowX !== 'hidden');
   return hasBaseline ? margin.top + own : margin.top + fragment.height + margin.bottom;
 }
 

@@ -78,7 +78,7 @@ function computeWidths(
   const content = measureContent(box, inner);
   const ratio = ratioOf(box, edges);
   if (style.aspectRatio !== 'auto' && height !== null && box.kind !== 'picture') {
-    const grows = style.minWidth === 'auto' && style.overflow !== 'hidden';
+    const grows = style.minWidth === 'auto' && style.overflowX !== 'hidden';
     const least = grows ? content.minContentPt + edges.horizontal : 0;
     const byRatio = Math.max(least, widthByRatio(style, edges, height, style.aspectRatio));
     return limit(style, same(byRatio), add, edges.horizontal);

@@ -56,7 +56,7 @@ export function itemBaseline(
   kind: 'first' | 'last',
 ): number {
   const own = (kind === 'first' ? firstBaseline : lastBaseline) ?? height;
-  return style.overflow === 'hidden' ? Math.max(0, Math.min(own, height)) : own;
+  return style.overflowX === 'hidden' ? Math.max(0, Math.min(own, height)) : own;
 }
 
 /** Items in flow, in the order of `order` (css-display-4 §4). */

@@ -91,7 +91,8 @@ const heightProperties: readonly PropertyName[] = [
   'flexBasis',
   'flexGrow',
   'bottom',
-  'overflow',
+  'overflowX',
+  'overflowY',
 ];
 
 function heightDeclaration(element: ElementNode, styled: StyledDocument): Span | undefined {

@@ -16,7 +16,7 @@ export function isIndependent(box: Box): boolean {
     style.display === 'flow-root' ||
     style.display === 'inline-block' ||
     // The canvas takes over what `body` clips (css-overflow-3 §3.3).
-    (style.overflow === 'hidden' && box.element?.tag !== 'body') ||
+    (style.overflowX === 'hidden' && box.element?.tag !== 'body') ||
     style.contain.layout ||
     style.alignContent !== 'normal' ||
     isOutOfFlow(box) ||

@@ -204,7 +204,7 @@ export function widthOfHeight(
   measure: () => IntrinsicWidths,
 ): number {
   const width = widthByRatio(style, edges, height, ratio);
-  const grows = style.minWidth === 'auto' && style.overflow !== 'hidden';
+  const grows = style.minWidth === 'auto' && style.overflowX !== 'hidden';
   return grows ? Math.max(width, measure().minContentPt) : width;
 }
 
@@ -316,7 +316,7 @@ export function usedHeight(
   }
   // css-sizing-4 §5.3: a height by ratio grows with its content unless `min-height` or clipping says
   // otherwise.
-  const grows = style.minHeight === 'auto' && style.overflow !== 'hidden';
+  const grows = style.minHeight === 'auto' && style.overflowX !== 'hidden';
   const height = grows ? Math.max(used.height, natural) : used.height;
   return clampHeight(height, style, used.edges, space.height);
 }

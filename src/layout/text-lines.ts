@@ -119,7 +119,7 @@ function surroundingsIn(fragment: BoxFragment, at: Point, around: Surroundings):
     height: fragment.height - border.top - border.bottom - padding.top - padding.bottom,
   };
   const frames = framesAround(fragment, around.frames);
-  const clips = style.overflow !== 'visible';
+  const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
   const own: readonly Frame[] = clips
     ? [{ fragment, content: paddingBox(fragment, at), kind: 'clip' }]
     : fragment.frame

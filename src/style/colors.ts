@@ -7,7 +7,8 @@
  */
 import type { AuthorColor, CmykColor, SrgbColor } from '../color/index.ts';
 import { numberOrPercentage } from './basic-types.ts';
-import { colorFunction, readComponents } from './color-functions.ts';
+import { readComponents } from './color-components.ts';
+import { colorFunction } from './color-functions.ts';
 import type { MixMethod, MixShares } from './color-mix.ts';
 import { custom, either, keyword } from './combinators.ts';
 import type { FunctionValue } from './component-values.ts';
@@ -38,8 +39,21 @@ export interface MixedColor {
   readonly method: MixMethod;
 }
 
+/** A colour that is made of one that is not known yet: `rgb(from currentcolor …)`. */
+export interface DerivedColor {
+  readonly space: 'derived';
+  readonly origin: SpecifiedColor;
+  /** Undefined where there is no way from this origin. */
+  readonly derive: (origin: AuthorColor) => AuthorColor | undefined;
+}
+
 /** `currentcolor` stays until the element's `color` is known, a spot until the sheets are. */
-export type SpecifiedColor = AuthorColor | SpotReference | MixedColor | 'currentcolor';
+export type SpecifiedColor =
+  | AuthorColor
+  | SpotReference
+  | MixedColor
+  | DerivedColor
+  | 'currentcolor';
 
 export const transparent: SrgbColor = { space: 'srgb', r: 0, g: 0, b: 0, alpha: 0 };
 

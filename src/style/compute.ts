@@ -36,7 +36,7 @@ export interface ComputeRequest {
 }
 
 const noSpot: FindSpot = () => undefined;
-const noCounter: FindCounter = () => undefined;
+const noCounter: FindCounter = { named: () => undefined, declared: () => undefined };
 
 export type Specified =
   | { readonly kind: 'value'; readonly value: unknown }
@@ -103,7 +103,11 @@ class Computation implements ComputeContext {
   }
 
   counterOf(name: string): CounterDefinition | undefined {
-    return this.findCounter(name, this.at);
+    return this.findCounter.named(name, this.at);
+  }
+
+  counterRuleOf(name: string): CounterDefinition | undefined {
+    return this.findCounter.declared(name);
   }
 }
 

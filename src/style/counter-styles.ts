@@ -92,8 +92,13 @@ export const symbolsFunction: Parser<CounterDefinition> = custom(
   ['symbols'],
 );
 
-/** What `computeStyle` asks for a counter style by; undefined, after a report, for no such style. */
-export type FindCounter = (name: string, span: Span | undefined) => CounterDefinition | undefined;
+/** What `computeStyle` asks for a counter style by. */
+export interface FindCounter {
+  /** Undefined, after a report, for no such style. */
+  named(name: string, span: Span | undefined): CounterDefinition | undefined;
+  /** Undefined where no rule is of this name. */
+  declared(name: string): CounterDefinition | undefined;
+}
 
 /** Longer than any chain of styles that extend each other. */
 const longestChain = 20;
@@ -122,7 +127,7 @@ export function counterFinder(
     made.set(name, definition);
     return definition;
   };
-  return (name, span) => {
+  const named: FindCounter['named'] = (name, span) => {
     const definition = build(name, 0);
     if (!definition && span && !told.has(name)) {
       const near = nearest(name, [...rules.keys(), ...predefinedCounterNames()]);
@@ -131,4 +136,5 @@ export function counterFinder(
     }
     return definition;
   };
+  return { named, declared: (name) => (rules.has(name) ? build(name, 0) : undefined) };
 }

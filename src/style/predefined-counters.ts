@@ -36,11 +36,30 @@ const hebrew = `10000 י׳ 9000 ט׳ 8000 ח׳ 7000 ז׳ 6000 ו׳ 5000 ה׳ 400
   300 ש 200 ר 100 ק 90 צ 80 פ 70 ע 60 ס 50 נ 40 מ 30 ל 20 כ 19 יט 18 יח 17 יז 16 טז 15 טו 10 י 9 ט
   8 ח 7 ז 6 ו 5 ה 4 ד 3 ג 2 ב 1 א`;
 
+const latin = 'a b c d e f g h i j k l m n o p q r s t u v w x y z';
+const roman = '1000 m 900 cm 500 d 400 cd 100 c 90 xc 50 l 40 xl 10 x 9 ix 5 v 4 iv 1 i';
+
+/** The styles that are keywords, as data: for those that extend them or fall back to them. */
+const keywordTables = (): readonly (readonly [string, Table])[] => [
+  ['decimal-leading-zero', { ...digits('0'), pad: [2, '0'] }],
+  ['lower-roman', additive(roman, 3999)],
+  ['upper-roman', additive(roman.toUpperCase(), 3999)],
+  ['lower-alpha', alphabetic(latin)],
+  ['lower-latin', alphabetic(latin)],
+  ['upper-alpha', alphabetic(latin.toUpperCase())],
+  ['upper-latin', alphabetic(latin.toUpperCase())],
+  ['lower-greek', alphabetic('α β γ δ ε ζ η θ ι κ λ μ ν ξ ο π ρ σ τ υ φ χ ψ ω')],
+  ['disc', { system: 'cyclic', symbols: ['•'], suffix: ' ' }],
+  ['circle', { system: 'cyclic', symbols: ['◦'], suffix: ' ' }],
+  ['square', { system: 'cyclic', symbols: ['▪'], suffix: ' ' }],
+];
+
 let tables: ReadonlyMap<string, Table> | undefined;
 
 /** By name; made when the first is asked for. */
 export function counterTables(): ReadonlyMap<string, Table> {
   tables ??= new Map<string, Table>([
+    ...keywordTables(),
     ['arabic-indic', digits('٠')],
     ['armenian', additive(armenianUpper, 9999)],
     ['upper-armenian', additive(armenianUpper, 9999)],

@@ -93,9 +93,7 @@ const properties = once(
         (name) => [name, [faceHint]] as const,
       ),
       ...['bleed', 'marks'].map((name) => [name, [jobHint]] as const),
-      ...['overflow-block', 'overflow-inline', 'text-overflow'].map(
-        (name) => [name, [overflowHint]] as const,
-      ),
+      ['text-overflow', [overflowHint]],
       ['list-style-image', [markerHint]],
       [
         'grid',
@@ -120,7 +118,7 @@ const properties = once(
         ...['block-step', 'column-height', 'margin-trim', 'object-view-box'],
         ...['inset-area', 'anchor-name', 'block-ellipsis', 'max-lines', 'continue', 'text-spacing'],
         ...['text-autospace', 'text-spacing-trim', 'word-space-transform', 'text-group-align'],
-        ...['margin-break', 'overflow-clip-margin', 'overflow-clip-box', 'column-wrap'],
+        ...['margin-break', 'overflow-clip-box', 'column-wrap'],
         ...['font-variant-emoji', 'math-depth', 'math-shift', 'math-style', 'text-combine-upright'],
         ...['text-decoration-inset', 'white-space-trim', 'align-tracks', 'justify-tracks'],
         ...['masonry-auto-flow', 'container-name', 'kerning', 'mask-type'],

@@ -59,6 +59,8 @@ const sizes: Readonly<Partial<Record<PropertyName, PropertyName>>> = {
   maxHeight: 'maxWidth',
   containIntrinsicWidth: 'containIntrinsicHeight',
   containIntrinsicHeight: 'containIntrinsicWidth',
+  overflowX: 'overflowY',
+  overflowY: 'overflowX',
 };
 
 const sided = /^(margin|padding|border)(Left|Right|Top|Bottom)(Width|Style|Color)?$/;

@@ -170,7 +170,8 @@ describe('groups', () => {
 
   it('cuts content, not the border, at the padding edge', () => {
     const style: Overrides = {
-      overflow: 'hidden',
+      overflowX: 'hidden',
+      overflowY: 'hidden',
       backgroundColor: red,
       borderTopStyle: 'solid',
       borderRightStyle: 'solid',
@@ -188,7 +189,9 @@ describe('groups', () => {
 
   it('does not cut what is positioned against a box further out', () => {
     const clip = (position: 'static' | 'relative') =>
-      square(red, { overflow: 'hidden', position }, [square(blue, { position: 'absolute' })]);
+      square(red, { overflowX: 'hidden', overflowY: 'hidden', position }, [
+        square(blue, { position: 'absolute' }),
+      ]);
     expect(draw([clip('static')])).toEqual([at('red'), at('blue')]);
     expect(draw([clip('relative')])).toEqual([
       at('red'),
@@ -201,7 +204,7 @@ describe('groups', () => {
     const wide = box([-9, 0, 118, 10], { style: { backgroundColor: red } });
     const html = box([0, 0, 100, 100], {
       element: element('html'),
-      style: { overflow: 'hidden' },
+      style: { overflowX: 'hidden', overflowY: 'hidden' },
       children: [wide],
     });
     expect(draw([html])).toEqual(['fill rect -9,0 118×10 red']);

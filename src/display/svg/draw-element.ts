@@ -188,8 +188,8 @@ function lengthAttribute(
 
 /** Viewports cut what runs over them, unless `overflow: visible` is asked for (§8.8). */
 export function isOverflowOpen(element: ElementNode, { styles }: SvgScene): boolean {
-  const isDeclared = styles.declarationOf(element, 'overflow') !== undefined;
-  return isDeclared && styles.styleOf(element).overflow === 'visible';
+  const isDeclared = styles.declarationOf(element, 'overflowX') !== undefined;
+  return isDeclared && styles.styleOf(element).overflowX === 'visible';
 }
 
 /** A nested `svg`, or a `symbol` through `use`: a viewport of its own (§8.2). */

@@ -221,7 +221,7 @@ function minMain(question: Question, max: number): number {
   if (least !== null) return least;
   const along = frame.isColumn ? edges.vertical : edges.horizontal;
   // A box that scrolls or clips may be squeezed to nothing.
-  if (value === 'auto' && style.overflow === 'hidden') return along;
+  if (value === 'auto' && style.overflowX === 'hidden') return along;
   if (frame.isColumn) return Math.max(along, automaticMinimum(question, max));
   return value === 'auto' ? Math.max(along, automaticMinimum(question, max)) : along;
 }

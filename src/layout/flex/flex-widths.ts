@@ -56,7 +56,7 @@ function contribution(item: Box, heights: KnownHeights, context: LayoutContext):
   const natural = () => measureNatural(item, context, heights);
   const margins = edges.margin.left + edges.margin.right;
   const base = (widthFrom(flexBasis, style, edges, 0, natural) ?? 0) + margins;
-  const isClipped = style.overflow === 'hidden' || style.minWidth !== 'auto';
+  const isClipped = style.overflowX === 'hidden' || style.minWidth !== 'auto';
   const least = isClipped
     ? (widthFrom(style.minWidth, style, edges, 0, natural) ?? edges.horizontal) + margins
     : Math.min(outer.minContentPt, natural().minContentPt + margins);

@@ -97,7 +97,7 @@ function minimumWidth(
       (isKnown ? widthFrom(style.minWidth, style, edges, 0, natural) : null) ?? edges.horizontal
     );
   }
-  if (style.overflow === 'hidden' || !rule.isByContent) return edges.horizontal;
+  if (style.overflowX === 'hidden' || !rule.isByContent) return edges.horizontal;
   const most = isDefinite(style.maxWidth)
     ? (widthFrom(style.maxWidth, style, edges, 0, natural) ?? Number.POSITIVE_INFINITY)
     : Number.POSITIVE_INFINITY;
@@ -146,7 +146,7 @@ function minimumHeight(
   const { minHeight } = style;
   if (minHeight !== 'auto')
     return (heightFrom(minHeight, style, edges, null) ?? edges.vertical) + outside;
-  if (style.overflow === 'hidden' || !rule.isByContent) return edges.vertical + outside;
+  if (style.overflowX === 'hidden' || !rule.isByContent) return edges.vertical + outside;
   const content = height() - outside;
   return Math.max(edges.vertical, Math.min(content, rule.limit - outside)) + outside;
 }

@@ -90,7 +90,7 @@ export function leastWidthByRatio(box: Box, edges: BoxEdges, context: LayoutCont
   const isSet =
     style.width !== 'auto' && (typeof style.width !== 'object' || style.width.percent === 0);
   if (style.aspectRatio === 'auto' || isSet) return 0;
-  if (style.minWidth !== 'auto' || style.overflow === 'hidden') return 0;
+  if (style.minWidth !== 'auto' || style.overflowX === 'hidden') return 0;
   const measure = () => measureNatural(withoutHeights(box, context), context);
   const most = widthFrom(style.maxWidth, style, edges, 0, measure) ?? Number.POSITIVE_INFINITY;
   return Math.min(measure().minContentPt, most);

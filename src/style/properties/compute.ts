@@ -48,6 +48,10 @@ export function toColor(value: SpecifiedColor, context: ComputeContext): AuthorC
     const mixed = first && second && mixColors(first, second, value.shares, value.method);
     return mixed ?? first ?? context.color;
   }
+  if (value.space === 'derived') {
+    const origin = toColor(value.origin, context);
+    return value.derive(origin) ?? origin;
+  }
   if (value.space !== 'spot-reference') return value;
   const { ident, tint, alpha } = value;
   const ink = context.spotOf(ident);

@@ -1,6 +1,7 @@
 /** css-display-4, css-position-3, css-overflow-3: what kind of box, where, and what shows of it. */
 import { customIdent, integer, lengthPercentage, nonNegativeLength } from '../basic-types.ts';
 import {
+  anyOrder,
   call,
   custom,
   either,
@@ -13,7 +14,7 @@ import {
 } from '../combinators.ts';
 import type { SpecifiedLength } from '../lengths.ts';
 import type { Reader } from '../reader.ts';
-import { toLength, toPointsOrKeyword } from './compute.ts';
+import { toLength, toPoints, toPointsOrKeyword } from './compute.ts';
 import { alias, type ComputeContext, logicalShorthands, property, spread } from './property.ts';
 
 const displayValue = either(
@@ -80,23 +81,29 @@ const inset = (side: string) =>
 
 type Overflow = 'visible' | 'hidden' | 'clip';
 
-/**
- * css-overflow-3 §3. Nothing scrolls on paper: what would is clipped. Deviation: both axes have the
- * stricter of two values.
- */
+/** css-overflow-3 §3.1. Nothing scrolls on paper: what would is clipped. */
 const overflowValue = map(
-  pair(keywords('visible', 'hidden', 'clip', 'auto', 'scroll')),
-  (both): Overflow => {
-    if (both.every((value) => value === 'visible')) return 'visible';
-    return both.every((value) => value === 'clip' || value === 'visible') ? 'clip' : 'hidden';
-  },
+  keywords('visible', 'hidden', 'clip', 'auto', 'scroll'),
+  (word): Overflow => (word === 'auto' || word === 'scroll' ? 'hidden' : word),
 );
 
-/** What `contain` keeps inside a box: its size, or layout and paint, which are one to us. */
+/** What scrolls one way scrolls both: one that is `hidden` makes the other so too. */
+function computeOverflowX(value: Overflow, context: ComputeContext): Overflow {
+  return context.keywordOf('overflowY') === 'hidden' ? 'hidden' : value;
+}
+
+/** css-overflow-4 §3.2: how far beyond which edge `overflow: clip` cuts. */
+const overflowClipMargin = map(
+  anyOrder({ box: keywords('content-box', 'padding-box', 'border-box'), by: nonNegativeLength }),
+  ({ box = 'padding-box', by = null }) => ({ box, by }),
+);
+
+/** What `contain` keeps inside a box; one that keeps paint inside keeps layout inside too. */
 export interface Containment {
   readonly size: boolean;
   readonly inlineSize: boolean;
   readonly layout: boolean;
+  readonly paint: boolean;
 }
 
 const containWords = keywords('size', 'inline-size', 'layout', 'paint', 'style');
@@ -104,15 +111,20 @@ const containWords = keywords('size', 'inline-size', 'layout', 'paint', 'style')
 function containmentOf(words: readonly string[]): Containment {
   const has = (...names: readonly string[]) => names.some((name) => words.includes(name));
   const size = has('size');
-  return { size, inlineSize: size || has('inline-size'), layout: has('layout', 'paint') };
+  return {
+    size,
+    inlineSize: size || has('inline-size'),
+    layout: has('layout', 'paint'),
+    paint: has('paint'),
+  };
 }
 
 const nothingContained = containmentOf([]);
 
 const containValue = either(
   keyword('none', nothingContained),
-  keyword('strict', containmentOf(['size', 'layout'])),
-  keyword('content', containmentOf(['layout'])),
+  keyword('strict', containmentOf(['size', 'layout', 'paint'])),
+  keyword('content', containmentOf(['layout', 'paint'])),
   map(spaceList(containWords, 1, 5), containmentOf),
 );
 
@@ -136,6 +148,8 @@ function containedSize(side: 'width' | 'height') {
     spec: `css-sizing-4#propdef-contain-intrinsic-${side}`,
   });
 }
+
+const overflowSide = 'css-overflow-3#propdef-overflow-x';
 
 export const displayProperties = {
   display: property({
@@ -191,25 +205,42 @@ export const displayProperties = {
     inherited: false,
     parse: containValue,
     spec: 'css-contain-2#contain-property',
-    deviation: '`paint` clips nothing: use `overflow: clip`.',
   }),
   containIntrinsicWidth: containedSize('width'),
   containIntrinsicHeight: containedSize('height'),
-  overflow: property({
+  overflowY: property({
     initial: 'visible',
     inherited: false,
     parse: overflowValue,
-    spec: 'css-overflow-3#propdef-overflow',
+    spec: overflowSide,
+  }),
+  /** After `overflowY`: it is `hidden` where either of them is. */
+  overflowX: property({
+    initial: 'visible',
+    inherited: false,
+    parse: overflowValue,
+    compute: computeOverflowX,
+    isInitialContextual: true,
+    spec: overflowSide,
+  }),
+  overflowClipMargin: property({
+    initial: { box: 'padding-box', by: null },
+    inherited: false,
+    parse: overflowClipMargin,
+    compute: ({ box, by }, context) => ({ box, byPt: by ? toPoints(by, context) : 0 }),
+    spec: 'css-overflow-4#overflow-clip-margin',
   }),
 };
 
-const overflowSide = 'css-overflow-3#propdef-overflow-x';
 const logical = 'css-logical-1#inset-properties';
 const containedSide = 'css-sizing-4#propdef-contain-intrinsic-size';
 
 export const displayShorthands = {
-  overflowX: alias('overflow', overflowValue, overflowSide),
-  overflowY: alias('overflow', overflowValue, overflowSide),
+  overflow: spread(
+    ['overflowX', 'overflowY'],
+    pair(overflowValue),
+    'css-overflow-3#propdef-overflow',
+  ),
   inset: spread(
     ['top', 'right', 'bottom', 'left'],
     fourSides(insetValue),
@@ -229,5 +260,7 @@ export const displayShorthands = {
     insetInlineEnd: alias('right', insetValue, logical),
     insetBlockStart: alias('top', insetValue, logical),
     insetBlockEnd: alias('bottom', insetValue, logical),
+    overflowInline: alias('overflowX', overflowValue, overflowSide),
+    overflowBlock: alias('overflowY', overflowValue, overflowSide),
   }),
 };

@@ -36,7 +36,8 @@ const counterStyle = named(
 );
 
 function computeCounter(value: SpecifiedCounter, context: ComputeContext): CounterStyle {
-  if (typeof value === 'string') return value;
+  // §2: a sheet may say what a name means that has a meaning already.
+  if (typeof value === 'string') return context.counterRuleOf(value) ?? value;
   if (!('kind' in value)) return value;
   return context.counterOf(value.name) ?? 'decimal';
 }

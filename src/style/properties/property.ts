@@ -24,6 +24,8 @@ export interface ComputeContext extends FontMeasures {
   spotOf(ident: string): SpotInk | undefined;
   /** A named counter style; undefined, after a report, where there is none. */
   counterOf(name: string): CounterDefinition | undefined;
+  /** What an `@counter-style` says of a name; undefined, without a report, where none does. */
+  counterRuleOf(name: string): CounterDefinition | undefined;
   /** A keyword of the same element that is computed earlier: border styles, `position`, `float`. */
   keywordOf(property: string): unknown;
   /** The element's attribute, for `attr()`. */
