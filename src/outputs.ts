@@ -229,6 +229,8 @@ export async function paintOutputs(
   const settings = { ...facts, intent: condition, flavour };
   if (outputs.includes('press')) {
     const file = await paintPress(flats, settings, underWay, context);
+    // A file that lacks a picture is not held against anything: what is wrong has been said.
+    if ((await underWay.prepared).size < uses.size) return null;
     const expected = expectationsOf(job, condition, flats);
     const megabytes = file.bytes.length / 1e6;
     if (megabytes > job.maxMegabytes)

@@ -18,6 +18,7 @@ const echoes: ReadonlyMap<string, string> = new Map([
   ['preflight/text-safety', 'display/near-trim'],
   ['preflight/fold-safety', 'display/near-trim'],
   ['preflight/picture-resolution', 'color/low-resolution'],
+  ['preflight/line-art-resolution', 'color/low-resolution'],
 ]);
 
 /** A context for preflight that does not report again what has been reported of the source. */

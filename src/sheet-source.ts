@@ -154,14 +154,19 @@ export function readSource(name: string, file: PdfFile, context: Context): Sheet
   const pages = collectPages(file);
   if (pages.length === 0) context.report(problems.fileWithoutPages(name));
   const boxes: PageBox[] = [];
+  const flat: number[] = [];
+  const annotated: number[] = [];
+  let annotations = 0;
   for (const [index, page] of pages.entries()) {
     const box = pageBox(file, page);
-    const isFlat = !box || box.trim.width < 1 || box.trim.height < 1;
-    if (isFlat) context.report(problems.pageWithoutSize(index + 1));
+    if (!box || box.trim.width < 1 || box.trim.height < 1) flat.push(index + 1);
     else boxes.push(box);
-    const annotations = countAnnotations(file, page);
-    if (annotations > 0) context.report(problems.annotationsLeftOut(index + 1, annotations));
+    const count = countAnnotations(file, page);
+    annotations += count;
+    if (count > 0) annotated.push(index + 1);
   }
+  if (flat.length > 0) context.report(problems.pagesWithoutSize(flat));
+  if (annotations > 0) context.report(problems.annotationsLeftOut(annotated, annotations));
   if (boxes.length === 0 || boxes.length < pages.length) return null;
   return checkSizes(boxes, context) ? { file, pages, boxes } : null;
 }

@@ -30,7 +30,13 @@ import {
   unknownPictureFormat,
   unusableProfile,
 } from './problems.ts';
-import { effectivePpi, findLowResolution } from './resolution.ts';
+import {
+  effectivePpi,
+  findLowResolution,
+  lineArtLimits,
+  photographLimits,
+  type ResolutionLimits,
+} from './resolution.ts';
 
 /** Raised whenever the same input would give other bytes. */
 const algorithmVersion = 4;
@@ -51,8 +57,28 @@ export function reportFault(
 /** What can be said of a picture without decoding it. */
 function reportUse(source: PictureSource, use: PictureUse, context: Context): void {
   if (isPlaceholder(source.bytes)) context.report(placeholderPicture(source.path, use.span));
-  const finding = findLowResolution(source.path, effectivePpi(source, use), use.span);
-  if (finding) context.report(finding);
+  reportResolution(source, use, photographLimits, context);
+}
+
+function reportResolution(
+  source: PictureSource,
+  use: PictureUse,
+  limits: ResolutionLimits,
+  { report }: Context,
+): void {
+  const finding = findLowResolution(source.path, effectivePpi(source, use), limits, use.span);
+  if (finding) report(finding);
+}
+
+/** One bit a pixel asks for more of them; whether it is one bit is known when it was converted. */
+function reportLineArt(
+  source: PictureSource,
+  use: PictureUse,
+  { bitsPerComponent }: PreparedPicture,
+  context: Context,
+): void {
+  const isCoarse = effectivePpi(source, use) <= photographLimits.warningPpi;
+  if (bitsPerComponent === 1 && !isCoarse) reportResolution(source, use, lineArtLimits, context);
 }
 
 function reportNotes(
@@ -136,6 +162,7 @@ export async function preparePicture(
   }
   if ('kind' in stored) return reportFault(source, stored, use.span, context);
   reportNotes(stored, use, condition, context);
+  reportLineArt(source, use, stored.picture, context);
   if (!restored) {
     cache.set(key, storePicture(stored));
     cache.set(metKey(source, condition), new Uint8Array());

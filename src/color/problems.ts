@@ -122,25 +122,33 @@ export function unknownPictureFormat(path: string, span: Span | undefined): Diag
 
 /** Too few pixels for the size it is printed at. `ppi` rounded for reading. */
 export function lowResolution(
-  path: string,
-  ppi: number,
+  found: {
+    readonly path: string;
+    readonly ppi: number;
+    readonly limit: number;
+    readonly isLineArt: boolean;
+  },
+  wantedPpi: number,
   severity: 'error' | 'warning',
-  limit: number,
   span: Span | undefined,
 ): Diagnostic {
+  const { path, ppi, limit, isLineArt } = found;
+  const [what, hvad] = isLineArt
+    ? ['the black-and-white picture', 'sort/hvid-billedet']
+    : ['the picture', 'billedet'];
   return problem(
     severity,
     'color/low-resolution',
     {
-      en: `the picture \`${path}\` has ${ppi} ppi at its printed size, expected more than ${limit}`,
-      da: `billedet \`${path}\` har ${ppi} ppi i trykt størrelse, der skal være mere end ${limit}`,
+      en: `${what} \`${path}\` has ${ppi} ppi at its printed size, expected more than ${limit}`,
+      da: `${hvad} \`${path}\` har ${ppi} ppi i trykt størrelse, der skal være mere end ${limit}`,
     },
     {
       span,
       hints: [
         hint(
-          'use a larger original (300 ppi), or print it smaller',
-          'brug en større original (300 ppi), eller tryk det mindre',
+          `use a larger original (${wantedPpi} ppi), or print it smaller`,
+          `brug en større original (${wantedPpi} ppi), eller tryk det mindre`,
         ),
       ],
     },

@@ -1,14 +1,26 @@
 /**
- * How many pixels meet an inch of paper: the measure, its limits (GWG 2022 R0031, sheetfed
+ * How many pixels meet an inch of paper: the measure, its limits (GWG 2022 R0031 and R0032, sheetfed
  * offset) and the size a picture is resampled to. Only ever down.
  */
 import type { Finding, Size, Span } from '../base/index.ts';
 import { lowResolution } from './problems.ts';
 
-/** At or below: the picture is visibly coarse, an error. */
-export const errorPpi = 149;
-/** At or below: a warning. */
-export const warningPpi = 224;
+export interface ResolutionLimits {
+  /** At or below: the picture is visibly coarse, an error. */
+  readonly errorPpi: number;
+  /** At or below: a warning. */
+  readonly warningPpi: number;
+  /** What an original should have. */
+  readonly wantedPpi: number;
+}
+
+export const photographLimits: ResolutionLimits = {
+  errorPpi: 149,
+  warningPpi: 224,
+  wantedPpi: 300,
+};
+/** One bit a pixel. */
+export const lineArtLimits: ResolutionLimits = { errorPpi: 549, warningPpi: 799, wantedPpi: 1200 };
 
 /** A picture above the first figure is brought down to the second. */
 export interface ResampleRule {
@@ -49,11 +61,13 @@ export function resampledSize(
 export function findLowResolution(
   path: string,
   ppi: number,
+  limits: ResolutionLimits,
   span: Span | undefined,
 ): Finding | null {
-  if (!(ppi <= warningPpi)) return null;
-  const severity = ppi <= errorPpi ? 'error' : 'warning';
-  const limit = severity === 'error' ? errorPpi : warningPpi;
-  const diagnostic = lowResolution(path, Math.round(ppi), severity, limit, span);
+  if (!(ppi <= limits.warningPpi)) return null;
+  const severity = ppi <= limits.errorPpi ? 'error' : 'warning';
+  const limit = severity === 'error' ? limits.errorPpi : limits.warningPpi;
+  const found = { path, ppi: Math.round(ppi), limit, isLineArt: limits === lineArtLimits };
+  const diagnostic = lowResolution(found, limits.wantedPpi, severity, span);
   return { ...diagnostic, measured: ppi, limit, unit: 'ppi' };
 }

@@ -1,6 +1,7 @@
 /** Everything that imposing tells the user, in English and Danish. */
 import { type Diagnostic, type Hint, hint, problem, type Span } from '../base/index.ts';
 import { damageWords } from './damage-words.ts';
+import { pagesText } from './pages-text.ts';
 
 const number = (value: number, language: 'en' | 'da') => {
   const text = String(Math.round(value * 10) / 10);
@@ -108,13 +109,22 @@ export function fontsMissing(names: readonly string[]): Diagnostic {
   );
 }
 
-export function annotationsLeftOut(page: number, count: number): Diagnostic {
+export function annotationsLeftOut(pages: readonly number[], count: number): Diagnostic {
+  const where = pagesText(pages);
+  const [verb, what, hvad] =
+    count === 1
+      ? ['has', 'a comment or stamp', 'en kommentar eller et stempel']
+      : [
+          pages.length === 1 ? 'has' : 'have',
+          `${count} comments or stamps`,
+          `${count} kommentarer eller stempler`,
+        ];
   return problem(
     'warning',
     'impose/annotations-left-out',
     {
-      en: `page ${page} has ${count} comments or stamps; sheets leave them out`,
-      da: `side ${page} har ${count} kommentarer eller stempler; de kommer ikke med på arkene`,
+      en: `${where.en} ${verb} ${what}: sheets leave out what is not part of the pages`,
+      da: `${where.da} har ${hvad}: på arkene kommer kun det, der er en del af siderne`,
     },
     {
       hints: [
@@ -134,8 +144,10 @@ export function pageUnreadable(page: number, filters: readonly string[]): Diagno
   );
 }
 
-export function pageWithoutSize(page: number): Diagnostic {
-  return error('page-size', `page ${page} has no size`, `side ${page} har intet mål`, [
+export function pagesWithoutSize(pages: readonly number[]): Diagnostic {
+  const { en, da } = pagesText(pages);
+  const verb = pages.length === 1 ? 'has' : 'have';
+  return error('page-size', `${en} ${verb} no size`, `${da} har intet mål`, [
     hint('export the file again', 'eksportér filen igen'),
   ]);
 }

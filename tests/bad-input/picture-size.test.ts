@@ -12,6 +12,17 @@ const png = async (width: number, height: number) =>
       .toBuffer(),
   );
 
+const stripes = (width: number, height: number) =>
+  sharp(
+    Buffer.from(
+      Array.from({ length: width * height }, (_, at) => ((at % width) % 9 < 4 ? 0 : 255)),
+    ),
+    { raw: { width, height, channels: 1 } },
+  )
+    .toColourspace('b-w')
+    .tiff({ compression: 'ccittfax4', bitdepth: 1 })
+    .toBuffer();
+
 const picture = 'content/leaflet/copy.yaml:11:9 ‹/assets/photo.jpg›';
 
 testCases([
@@ -26,6 +37,13 @@ testCases([
     name: 'a picture 30,000 pixels wide and as high as a line',
     change: { [paths.photo]: await png(30_000, 20) },
     findings: [`error color/low-resolution ${picture}`],
+    more: true,
+  },
+  {
+    name: 'a picture of black and white alone, with pixels enough for a photograph',
+    change: { [paths.photo]: new Uint8Array(await stripes(500, 500)) },
+    findings: [`error color/low-resolution ${picture}`],
+    says: ['black-and-white', 'more than 549', '1200 ppi'],
     more: true,
   },
   {
