@@ -9,6 +9,7 @@ import type { Font } from './font.ts';
 import { type Segments, segmentsOf } from './glyph-drawing.ts';
 import { glyphAdvanceUnits, glyphOf } from './glyphs.ts';
 import type { ParagraphText } from './paragraph-text.ts';
+import type { ShapedRun } from './shape.ts';
 
 /** Hanging over the left and right edge, in em. */
 interface Hang {
@@ -106,22 +107,25 @@ function hangOf(font: Font, glyph: number): Hang {
   return hang;
 }
 
+function runAt(runs: readonly ShapedRun[], offset: number): ShapedRun | undefined {
+  return runs.length === 1
+    ? runs[0]
+    : runs.find(({ start, end }) => offset >= start && offset < end);
+}
+
 /** How far the glyph of an offset hangs; 0 for a picture, a mark or a glyph made of several letters' room. */
 function hangOfCharacter(paragraph: ParagraphText, offset: number, side: keyof Hang): number {
   const part = paragraph.texts[paragraph.textOf[offset] ?? -1];
   if (!part) return 0;
   const local = offset - part.start;
-  const run = part.shaped.runs.find(({ start, end }) => local >= start && local < end);
+  const run = runAt(part.shaped.runs, local);
   if (!run) return 0;
-  const { clusters, ids } = run.glyphs;
-  let [low, high] = [0, run.glyphs.count];
-  // The first glyph of the cluster that holds the character.
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((clusters[middle] ?? 0) <= local - run.start) low = middle + 1;
-    else high = middle;
-  }
-  let index = low - 1;
+  const { clusters, ids, count } = run.glyphs;
+  const cluster = local - run.start;
+  // The first glyph of the cluster that holds the character: most characters have one glyph each.
+  let index = Math.min(cluster, count - 1);
+  while (index + 1 < count && (clusters[index + 1] ?? 0) <= cluster) index++;
+  while (index > 0 && (clusters[index] ?? 0) > cluster) index--;
   while (index > 0 && clusters[index - 1] === clusters[index]) index--;
   const glyph = ids[index] ?? 0;
   return glyph === 0 ? 0 : hangOf(run.font, glyph)[side] * part.style.sizePt;
@@ -135,8 +139,7 @@ export function hangAtEnd(paragraph: ParagraphText, end: number, added: string):
   const part = paragraph.texts[paragraph.textOf[last] ?? -1];
   if (!part) return 0;
   const local = last - part.start;
-  const run = part.shaped.runs.find(({ start, end: until }) => local >= start && local < until);
-  const font = run?.font ?? part.style.fonts[0];
+  const font = runAt(part.shaped.runs, local)?.font ?? part.style.fonts[0];
   return font ? hangOf(font, glyphOf(font, added.charCodeAt(0))).right * part.style.sizePt : 0;
 }
 
