@@ -1,7 +1,7 @@
 // Splits every word of the list into its parts: the shortest description (bits) of the word by parts
 // that the list's other words are made of, against the word as one of its own. What a part costs
 // follows from how many words it is used in; a few rounds settle it (hard EM).
-import { prefixes, vowel } from './words.js';
+import { onlyAtStart, prefixes, vowel } from './words.js';
 
 const rounds = 5;
 const jointCost = 1.5;
@@ -57,6 +57,7 @@ export function splitWords({ words, bound, byText, firsts, lasts, plurals, mayEn
       if (costs[start] === Infinity) continue;
       for (let end = start + 1; end < text.length - 1; end++) {
         const first = firsts.get(text.slice(start, end));
+        if (start > 0 && first && onlyAtStart.has(first.form)) continue;
         const cost = first ? costs[start] + firstCost(first) + jointCost : Infinity;
         if (cost < costs[end]) {
           costs[end] = cost;

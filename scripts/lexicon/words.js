@@ -40,7 +40,10 @@ export const prefixes = new Set(
 );
 
 /** Listed as first parts, but found by chance far more often than by sense. */
-const noFirstParts = 're al ar ed oe di iv el'.split(' ');
+const noFirstParts = 're al ar ed oe di iv'.split(' ');
+
+/** Found by chance inside words, and by sense where one begins. */
+export const onlyAtStart = new Set(['el']);
 
 /** Endings that look like words; no compound ends in them. */
 const noLastParts = new Set(
@@ -133,6 +136,7 @@ export function readWords(aff, dic) {
   for (const entry of readEntries(dic)) addEntry(entry);
   for (const prefix of prefixes) addFirst(prefix, true);
   for (const prefix of noFirstParts) firsts.delete(prefix);
+  for (const form of onlyAtStart) addFirst(form, true, words.get(form));
   for (const word of words.values())
     if (word.word.length >= 3 && !word.base) addFirst(word.word, false, word);
 

@@ -98,7 +98,8 @@ const closed = new Set(
 const digraphs = /^(?:[tc]h(?!ed)[aeiouyæøår]|ph[aeiouyæøår]|sh[eio](?!d))/;
 
 /** An `e` that is not stressed: the last of a word and those of inflection. */
-const weakEnd = /^e(?:[nrtl]s?|s|n?es?|rnes?|n?des?|ste?|lse(?:[nr]?s?|rnes?))?$/;
+const weakEnd =
+  /^e(?:[nrtl]s?|s|n?es?|rnes?|n?des?|ste?|ri(?:e[rt]|erne)?s?|lse(?:[nr]?s?|rnes?))?$/;
 
 /** Clusters that stay whole even before a weak `e`. */
 const wholeOnsets = new Set(['ch', 'kv', 'ph', 'qu', 'sch', 'sh', 'sj', 'skj', 'th']);
@@ -118,8 +119,10 @@ function settleConsonants(part: string, offset: number): number {
   if (isSch && isPronounceable(part, offset - 1)) return offset - 1;
   if (isVowel(part.charAt(offset))) {
     const isHard = before === 'k' && part.charAt(offset - 2) === 'c';
-    if (isHard || isVowel(before) || (!isAfterVowel && weakEnd.test(part.slice(offset))))
-      return offset;
+    if (isHard || isVowel(before)) return offset;
+    // A last `e` is not left alone before the next part: hun-de|hus.
+    const isAlone = offset + 1 === part.length && isPronounceable(part, offset - 1);
+    if (!isAfterVowel && !isAlone && weakEnd.test(part.slice(offset))) return offset;
     return isPronounceable(part, offset - 1) ? offset - 1 : 0;
   }
   const onset = onsetAt(part, offset);
@@ -129,18 +132,19 @@ function settleConsonants(part: string, offset: number): number {
   return weakEnd.test(part.slice(last + 1)) && !/(?:kr|pl)et$/.test(part) ? last : offset;
 }
 
-/** English words in Danish (speede, dealeren, keyboard): their vowels are one sound (§ 17.1). */
+/** Loans (speede, dealeren, keyboard, cookie, guitar, wiener): their vowels are one sound (§ 17.1). */
 const englishVowels = [
   /(?:[bdfhlpstw]|[bdfp]r|st?r|cl|pl|sp)ea[dmpv]|(?:(?<=[bft])r|[lpw]|sp|st|sn)eak/,
   /(?:[bfhm]|ch|sw|(?<!i)tr|s)eat(?!r)|(?:b|cl|j)ean|(?:cl|f|g|sp|y)ear|(?<!i)deal|[bprt]each|l?eas[ei]/,
   /ee[dkmpv]|(?:b|gr|k|qu|scr|t)een|(?:m|sh|str|sw)eet|(?:f|p|st|wh)eel|(?:car|eng?i?n|b)eer/,
   /oo[dkmt]|(?<!k)oop|oa(?:ch|d|k|rd|st)/,
   /(?:[bdfhlmpsw]|ch|sp|[bdgt]r)ai[lnr]/,
+  /(?:oo[dkt]h?|elf|own|hipp|zomb|junk|^w)ie|^gui[dt]/,
 ];
 
 /** Is this place between two letters of a vowel that English writes with two? */
 function isInEnglishVowel(part: string, offset: number): boolean {
-  if (!/^(?:e[ae]|o[ao]|ai)$/.test(part.slice(offset - 1, offset + 1))) return false;
+  if (!/^(?:e[ae]|o[ao]|ai|ie|ui)$/.test(part.slice(offset - 1, offset + 1))) return false;
   const around = part.slice(Math.max(0, offset - 5), offset + 3);
   return englishVowels.some((vowel) => vowel.test(around));
 }
