@@ -90,7 +90,7 @@ function flowInput(
     fragmentainer: innerFragmentainer(box, used, slice, space, top),
     resume: space.resume,
     breakAt: space.breakAt,
-    collapsesTop: slice.first && top === 0 && !independent,
+    collapsesTop: collapsesTopOf(box, slice, top),
     floats: independent ? ownFloats(box, context) : sharedFloats(box, used, top, space),
     isRoot: independent,
     grid: gridInside(box.style, space.grid, top, context),
@@ -99,6 +99,11 @@ function flowInput(
       bottom: border.bottom + padding.bottom,
     }),
   };
+}
+
+/** True where the first child's top margin is the box's too. */
+function collapsesTopOf(box: BlockBox, slice: Slice, top: number): boolean {
+  return slice.first && top === 0 && !box.parted?.above && !isIndependent(box);
 }
 
 /** Top border and padding of this slice: `box-decoration-break` (css-break-3 §5.4). */
@@ -162,9 +167,12 @@ function assemble(
   const marker =
     slice.first && box.marker ? layoutMarker(box.marker, flow, start.y, context) : null;
   const independent = isIndependent(box);
-  const collapsesTop = slice.first && top === 0 && !independent;
+  const collapsesTop = collapsesTopOf(box, slice, top);
   const collapsesBottom =
-    !independent && used.height === null && edges.border.bottom + edges.padding.bottom === 0;
+    !independent &&
+    !box.parted?.below &&
+    used.height === null &&
+    edges.border.bottom + edges.padding.bottom === 0;
   const roomInside = (space.fragmentainer?.room ?? Number.POSITIVE_INFINITY) - top;
   const content = Math.max(
     contentHeight(flow, collapsesTop, collapsesBottom, marker, roomInside),

@@ -35,6 +35,8 @@ export interface BlockBox extends Container {
   readonly kind: 'block';
   /** The list item's number or bullet, when it stands outside. */
   readonly marker: BlockBox | null;
+  /** Another part of the element's box is before or after this: a box that spans columns parts them. */
+  readonly parted?: { readonly above: boolean; readonly below: boolean };
 }
 
 /** A block container whose content flows through columns (css-multicol-1). */

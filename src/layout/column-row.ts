@@ -4,7 +4,7 @@
  */
 import { anonymousStyle } from '../style/index.ts';
 import type { Box, ColumnsBox } from './box.ts';
-import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
+import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import { appeals } from './break-appeal.ts';
 import type { ColumnWidths } from './column-widths.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
@@ -18,6 +18,7 @@ import {
   type Laid,
   type LayoutContext,
   type OutOfFlow,
+  openSpace,
   type Rest,
   type Space,
 } from './space.ts';
@@ -119,8 +120,28 @@ function fillColumns(
 }
 
 function highest(laid: readonly Laid[]): number {
-  return laid.reduce((most, { fragment }) => Math.max(most, fragment.height), 0);
+  return laid.reduce((most, { fragment }) => Math.max(most, contentHeight(fragment)), 0);
 }
+
+/** A column's height, with margins below its content and what runs out of boxes in it. */
+function contentHeight(column: BoxFragment): number {
+  return Math.max(column.height, contentBottom(column, false));
+}
+
+/** How far down content reaches. Blocks that run out of a box of set height are not cut: they do not count. */
+function contentBottom({ children }: BoxFragment, isFrame: boolean): number {
+  return children.reduce((most, child) => {
+    if (child.kind !== 'box') return Math.max(most, child.y + child.height);
+    if (isFrame) return most;
+    const isOpen = child.style.overflow === 'visible';
+    const inside = isOpen ? contentBottom(child, child.frame) : 0;
+    const y = child.y - relativeOffset(child.style, noHeight).y;
+    return Math.max(most, y + Math.max(child.height, inside));
+  }, 0);
+}
+
+/** Percentages of it do not move a box. */
+const noHeight = openSpace(0, null);
 
 function columnSpace(
   { width, grid, percentHeight }: Columns,
@@ -161,7 +182,7 @@ function balancedHeight(
   const endless = Number.POSITIVE_INFINITY;
   const free = fillColumns(segment, columns, endless, endless, resume, context);
   const runs = free.columns.map(({ fragment }, index) =>
-    Math.max(fragment.height, free.bottoms[index] ?? 0),
+    Math.max(contentHeight(fragment), free.bottoms[index] ?? 0),
   );
   const tallest = Math.max(...runs);
   const most = Math.max(columns.count, runs.length);

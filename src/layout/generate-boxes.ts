@@ -489,8 +489,11 @@ function sliceOf(
 ): BlockBox {
   const top = { marginTop: noLength, paddingTop: noLength, borderTopWidth: 0 };
   const bottom = { marginBottom: noLength, paddingBottom: noLength, borderBottomWidth: 0 };
-  const style = { ...box.style, ...(isFirst ? {} : top), ...(isLast ? {} : bottom) };
-  return { ...box, style, children, marker: isFirst ? box.marker : null };
+  // What has been parted once may be broken further.
+  const above = { ...top, breakInside: 'auto' as const };
+  const style = { ...box.style, ...(isFirst ? {} : above), ...(isLast ? {} : bottom) };
+  const parted = { above: !isFirst, below: !isLast };
+  return { ...box, style, children, marker: isFirst ? box.marker : null, parted };
 }
 
 /** css-multicol-1 §6: what spans all columns parts the content into rows of columns. */
@@ -505,7 +508,7 @@ function columnSegments(children: readonly Box[], place: Place): readonly Box[] 
     if (!isSpanner(child)) run.push(child);
     else {
       endRun();
-      segments.push(child);
+      segments.push('independent' in child ? { ...child, independent: true } : child);
     }
   }
   endRun();

@@ -69,7 +69,7 @@ function peek(
 ): Peeked {
   const edges = computeEdges(box.style, width);
   let strut = joinStruts(before, strutOf(edges.margin.top));
-  if (box.kind !== 'block' || isIndependent(box)) return ended(strut);
+  if (box.kind !== 'block' || isIndependent(box) || box.parted?.above) return ended(strut);
   if (edges.border.top + edges.padding.top > 0) return ended(strut);
   const inner = innerWidth(box, edges, width);
   for (const child of box.children) {
