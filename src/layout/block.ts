@@ -16,8 +16,8 @@ import { gridInside } from './line-grid.ts';
 import { joinStruts, noMargin, strutOf, strutSize } from './margin.ts';
 import { measureIn } from './natural.ts';
 import { isIndependent } from './peek-margin.ts';
-import { restAt } from './rest.ts';
 import { computeUsedBox, type UsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
+import { cutHeight, type Slice, topOf } from './slice.ts';
 import {
   epsilon,
   type FloatSpace,
@@ -26,17 +26,9 @@ import {
   type Laid,
   type LayoutContext,
   type OutOfFlow,
-  type Rest,
   type Space,
 } from './space.ts';
 import { trimOf } from './text-box.ts';
-
-/** How a block container is cut: which of its edges this fragment has. */
-interface Slice {
-  readonly first: boolean;
-  /** Height of the fragments before this one. */
-  readonly consumed: number;
-}
 
 /** Lays out a block container from `space.resume` on. */
 export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext): Laid {
@@ -76,7 +68,7 @@ function flowInput(
   context: LayoutContext,
 ): FlowInput {
   const { border, padding, vertical, horizontal } = used.edges;
-  const top = topOf(box, used, slice);
+  const top = topOf(box.style, used, slice);
   const independent = isIndependent(box);
   const isKnown = used.height !== null && space.isHeightIndefinite !== true;
   // Percentages pass through the anonymous box around a row of columns.
@@ -104,12 +96,6 @@ function flowInput(
 /** True where the first child's top margin is the box's too. */
 function collapsesTopOf(box: BlockBox, slice: Slice, top: number): boolean {
   return slice.first && top === 0 && !box.parted?.above && !isIndependent(box);
-}
-
-/** Top border and padding of this slice: `box-decoration-break` (css-break-3 §5.4). */
-function topOf({ style }: BlockBox, { edges }: UsedBox, slice: Slice): number {
-  const has = slice.first || style.boxDecorationBreak === 'clone';
-  return has ? edges.border.top + edges.padding.top : 0;
 }
 
 /** A new formatting context's floats; null where it has none. */
@@ -162,7 +148,7 @@ function assemble(
   context: LayoutContext,
 ): Laid {
   const { edges } = used;
-  const top = topOf(box, used, slice);
+  const top = topOf(box.style, used, slice);
   const start = { x: edges.border.left + edges.padding.left, y: top };
   const marker =
     slice.first && box.marker ? layoutMarker(box.marker, flow, start.y, context) : null;
@@ -178,7 +164,9 @@ function assemble(
     contentHeight(flow, collapsesTop, collapsesBottom, marker, roomInside),
     independent ? floatHeight(flow) : 0,
   );
-  const { height, rest } = cutHeight(box, used, slice, space, flow, content);
+  const { height, rest } = isPageRoot(box)
+    ? { height: usedHeight(used, box.style, space, content), rest: flow.rest }
+    : cutHeight({ box, used, slice, space, content, rest: flow.rest });
   const early = rest ? null : flow.early;
   const inner = { ...start, y: top + alignedBy(box, height - content - edges.vertical) };
   const through =
@@ -248,69 +236,6 @@ function contentHeight(
   // A margin ends where the column or page does (css-break-3 §5.2).
   const height = Math.min(flow.height + margin, Math.max(flow.height, room));
   return Math.max(0, height, flow.through && marker ? marker.height : 0);
-}
-
-/**
- * The fragment's height, and the rest when the box is cut at the end of a column or page: a box that
- * goes on reaches to that end, its content too high for it further.
- */
-function cutHeight(
-  box: BlockBox,
-  used: UsedBox,
-  slice: Slice,
-  space: Space,
-  flow: Flow,
-  content: number,
-): { readonly height: number; readonly rest: Rest | null } {
-  if (isPageRoot(box))
-    return { height: usedHeight(used, box.style, space, content), rest: flow.rest };
-  const { border, padding } = used.edges;
-  const top = topOf(box, used, slice);
-  const bottom = border.bottom + padding.bottom;
-  const isCloned = box.style.boxDecorationBreak === 'clone';
-  const wanted = heightLeft(box, used, slice, space, content);
-  const room = Math.max(0, space.fragmentainer?.room ?? Number.POSITIVE_INFINITY);
-  const filled = top + content + (isCloned ? bottom : 0);
-  const isAuto = used.height === null;
-  // A child that is cut itself says where this piece ends; only one that goes on as a whole leaves a gap.
-  const isFilled = isCutInside(box, flow.rest) || !Number.isFinite(room);
-  const end = isAuto ? Math.max(filled, isFilled ? 0 : room) : room;
-  if (flow.rest) {
-    const most = heightLeft(box, used, slice, space, Number.MAX_SAFE_INTEGER);
-    const height = Math.min(end, isAuto ? most : wanted);
-    return { height, rest: { ...flow.rest, consumed: slice.consumed + height } };
-  }
-  // With nothing but the bottom edge left, a column lower than that would bring it no nearer its end.
-  const isEdgeAlone = isAuto && !slice.first && content === 0 && wanted <= bottom + epsilon;
-  if (isEdgeAlone || wanted <= Math.max(room, end) + epsilon) return { height: wanted, rest: null };
-  const isInBottom = bottom > 0 && end >= wanted - bottom - epsilon;
-  // Between content and the edge below it there is a place to break only if there is room between them.
-  const isAfterGap = isInBottom && top + content < wanted - bottom - epsilon;
-  const height = isAfterGap ? wanted - bottom : end;
-  const isInEdge = end < top - epsilon || (isInBottom && !isAfterGap);
-  const appeal = isInEdge ? appeals.lastResort : appeals.perfect;
-  const consumed = slice.consumed + height;
-  const shortage = wanted - room;
-  const own = restAt(box.children.length, null, false);
-  return { height, rest: { ...own, consumed, appeal, shortage } };
-}
-
-function isCutInside({ children }: BlockBox, rest: Rest | null): boolean {
-  return rest !== null && rest.child !== null && children[rest.index]?.kind !== 'lines';
-}
-
-/** Height of what is left of the box, were it not cut. */
-function heightLeft(
-  box: BlockBox,
-  used: UsedBox,
-  slice: Slice,
-  space: Space,
-  content: number,
-): number {
-  const { border, padding } = used.edges;
-  const above = topOf(box, used, slice) - border.top - padding.top;
-  const whole = usedHeight(used, box.style, space, slice.consumed + above + content);
-  return Math.max(0, whole - slice.consumed);
 }
 
 interface Collapsing {

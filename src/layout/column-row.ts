@@ -5,7 +5,7 @@
 import { anonymousStyle } from '../style/index.ts';
 import type { Box, ColumnsBox } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
-import { appeals } from './break-appeal.ts';
+import { type Appeal, appeals, leastAppeal } from './break-appeal.ts';
 import type { ColumnWidths } from './column-widths.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
@@ -40,6 +40,10 @@ export interface Row {
   readonly isOverset: boolean;
   /** Margin at its end that the next spanning box's may meet. */
   readonly below: MarginStrut;
+  /** Which rules its breaks go against; the worst where it does not fit. */
+  readonly appeal: Appeal;
+  /** How much more room would have helped. */
+  readonly shortage: number;
 }
 
 /** How high columns may be. */
@@ -69,7 +73,10 @@ export function layoutRow(
   const high = Math.min(Math.max(filled.height, ...filled.bottoms), Math.max(0, height));
   const row = placeColumns(filled, high, columnRules(box, columns, filled, high), columns);
   // Content that more columns than any text needs cannot hold is overset, not the next page's.
-  return limit.flowsOn ? row : { ...row, rest: null };
+  const isTooHigh = filled.height > limit.left + epsilon;
+  const appeal = isTooHigh ? appeals.lastResort : filled.appeal;
+  const shortage = isTooHigh ? filled.height - limit.left : filled.shortage;
+  return { ...row, rest: limit.flowsOn ? row.rest : null, appeal, shortage };
 }
 
 interface Filled {
@@ -77,8 +84,8 @@ interface Filled {
   /** Of the highest column. */
   readonly height: number;
   readonly rest: Rest | null;
-  /** A break between two columns goes against orphans, widows or `avoid`. */
-  readonly strained: boolean;
+  /** Which rules the breaks between columns go against. */
+  readonly appeal: Appeal;
   /** The least that would let a column hold something more. */
   readonly shortage: number;
   /** Where positioned boxes end in each column. */
@@ -101,14 +108,14 @@ function fillColumns(
 ): Filled {
   const laid: Laid[] = [];
   let rest = resume;
-  let strained = false;
+  let appeal: Appeal = appeals.perfect;
   let shortage = Number.POSITIVE_INFINITY;
   do {
     const column: Laid = context.layoutChild(segment, columnSpace(columns, height, rest));
     laid.push(column);
     const isStuck = column.rest !== null && isSamePoint(column.rest, rest);
     rest = column.rest;
-    if (rest && !rest.forced && rest.appeal < appeals.perfect) strained = true;
+    if (rest && !rest.forced) appeal = leastAppeal(appeal, rest.appeal);
     if (rest && !rest.forced && rest.shortage > 0) shortage = Math.min(shortage, rest.shortage);
     if (isStuck) break;
   } while (rest && laid.length < Math.min(most, columnLimit));
@@ -116,7 +123,7 @@ function fillColumns(
   const positioned = placeInColumns(laid, Math.max(leastHeight, height), context);
   shortage = Math.min(shortage, positioned.shortage);
   const { bottoms } = positioned;
-  return { columns: positioned.columns, height: high, rest, strained, shortage, bottoms };
+  return { columns: positioned.columns, height: high, rest, appeal, shortage, bottoms };
 }
 
 function highest(laid: readonly Laid[]): number {
@@ -193,7 +200,7 @@ function balancedHeight(
     const filled = fillColumns(segment, columns, height, most, resume, context);
     const isHigh = filled.height > height + epsilon;
     const isWhole = filled.rest === null && filled.columns.length <= most;
-    if (isWhole && !filled.strained && !isHigh) break;
+    if (isWhole && filled.appeal === appeals.perfect && !isHigh) break;
     const step = isHigh ? filled.height - height : filled.shortage;
     height = Math.min(tallest, height + Math.max(leastStep, step));
   }
@@ -231,7 +238,8 @@ function placeColumns(
     outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, by, children.length - 1));
   }
   const isOverset = filled.columns.length > columns.count;
-  return { children, outOfFlow, height, rest: filled.rest, isOverset, below: noMargin };
+  const { rest, appeal, shortage } = filled;
+  return { children, outOfFlow, height, rest, isOverset, below: noMargin, appeal, shortage };
 }
 
 /**

@@ -4,6 +4,7 @@
  * into rows of columns.
  */
 
+import { noEdges } from '../base/index.ts';
 import type { Box, ColumnsBox } from './box.ts';
 import {
   buildBoxFragment,
@@ -12,6 +13,8 @@ import {
   relativeOffset,
   sliceEdges,
 } from './box-fragment.ts';
+import { appeals } from './break-appeal.ts';
+import { isBreakInsideAvoided, isMonolithic } from './break-rules.ts';
 import { type Columns, type Limit, layoutRow, type Row } from './column-row.ts';
 import { computeColumns } from './column-widths.ts';
 import type { Fragment } from './fragment.ts';
@@ -19,9 +22,17 @@ import { gridAt, gridInside } from './line-grid.ts';
 import { joinStruts, type MarginStrut, noMargin, strutOf, strutSize } from './margin.ts';
 import { measureIn } from './natural.ts';
 import { restAt } from './rest.ts';
-import { computeEdges, computeUsedBox, maxHeightOf, usedHeight, usedMarginLeft } from './sizing.ts';
+import {
+  computeEdges,
+  computeUsedBox,
+  maxHeightOf,
+  type UsedBox,
+  usedMarginLeft,
+} from './sizing.ts';
+import { cutHeight, type Slice, topOf } from './slice.ts';
 import {
   epsilon,
+  type Fragmentainer,
   type Laid,
   type LayoutContext,
   type OutOfFlow,
@@ -30,66 +41,137 @@ import {
   type Space,
 } from './space.ts';
 
-/** Lays out a column container. */
+/** Lays out a column container, or what of it goes into an outer column or a page. */
 export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutContext): Laid {
   const used = computeUsedBox(box.style, space, measureIn(box, space, context));
   const { edges } = used;
-  const first = space.resume === null;
-  const top = first ? edges.border.top + edges.padding.top : 0;
-  const columns = computeColumns(box.style, Math.max(0, used.width - edges.horizontal));
-  const percentHeight = used.height === null ? null : Math.max(0, used.height - edges.vertical);
-  const grid = gridInside(box.style, space.grid, top, context);
-  const inner = { x: edges.border.left + edges.padding.left, y: top };
-  const set = used.height ?? maxHeightOf(box.style, edges, space.height);
-  const room = heightLimit(space, set === null ? null : Math.max(0, set - edges.vertical), top);
-  const children: Fragment[] = [];
-  const outOfFlow: OutOfFlow[] = [];
-  let y = 0;
-  let rest: Rest | null = null;
-  let above = noMargin;
-  let isOverset = false;
-  for (let index = space.resume?.index ?? 0; index < box.children.length && !rest; index++) {
-    const segment = box.children[index] as Box;
-    const resume = index === space.resume?.index ? space.resume.child : null;
-    const here = { ...columns, grid: gridAt(grid, y), percentHeight };
-    const limit = { ...room, left: room.left - y };
-    const row = isSpanner(segment)
-      ? layoutSpanner(segment, here, above, context)
-      : layoutRow(box, segment, here, limit, resume, context);
-    above = row.below;
-    isOverset ||= row.isOverset;
-    const by = { x: inner.x, y: inner.y + y };
-    children.push(...row.children.map((child) => moveFragment(child, by)));
-    outOfFlow.push(...carryOutOfFlow(row.outOfFlow, by, children.length - 1));
-    y += row.height;
-    if (row.rest)
-      rest = { ...restAt(index, row.rest, false), consumed: (space.resume?.consumed ?? 0) + y };
-  }
-  const height = rest ? top + y : usedHeight(used, box.style, space, y);
+  const slice: Slice = {
+    first: space.resume === null,
+    consumed: space.resume?.consumed ?? 0,
+  };
+  const top = topOf(box.style, used, slice);
+  const stack = layoutRows(box, used, slice, top, space, context);
+  if (stack.refused) return refusal(box, used, stack.refused, space);
+  const { y: content, rest: left } = stack;
+  const { height, rest } = cutHeight({ box, used, slice, space, content, rest: left });
+  const last = rest === null;
   const built = buildBoxFragment({
     box,
     width: used.width,
     height,
-    border: sliceEdges(edges.border, first, rest === null),
-    padding: sliceEdges(edges.padding, first, rest === null),
-    children,
-    frame: used.frame || isOverset,
+    border: sliceEdges(edges.border, slice.first, last),
+    padding: sliceEdges(edges.padding, slice.first, last),
+    children: stack.children,
+    frame: used.frame || stack.isOverset,
   });
-  const fragment = isOverset ? { ...built, hasOverflowColumns: true as const } : built;
+  const fragment = stack.isOverset ? { ...built, hasOverflowColumns: true as const } : built;
   return {
     fragment,
     rest,
-    marginTop: first ? strutOf(edges.margin.top) : noMargin,
+    marginTop: slice.first ? strutOf(edges.margin.top) : noMargin,
     marginBottom: rest ? noMargin : strutOf(edges.margin.bottom),
     through: false,
-    outOfFlow,
+    outOfFlow: stack.outOfFlow,
   };
 }
 
-/** A height that was set, or the end of the page or outer column, whichever comes first. */
-function heightLimit(space: Space, height: number | null, top: number): Limit {
-  const room = space.fragmentainer ? space.fragmentainer.room - top : Number.POSITIVE_INFINITY;
-  if (height !== null && height <= room + epsilon) return { left: height, flowsOn: false };
+/** Rows of columns and boxes that span them, one below the other. */
+interface Stack {
+  readonly children: readonly Fragment[];
+  readonly outOfFlow: readonly OutOfFlow[];
+  readonly y: number;
+  readonly rest: Rest | null;
+  readonly isOverset: boolean;
+  /** Nothing of it fits well: how much more room it would need. */
+  readonly refused: { readonly shortage: number } | null;
+}
+
+function layoutRows(
+  box: ColumnsBox,
+  used: UsedBox,
+  slice: Slice,
+  top: number,
+  space: Space,
+  context: LayoutContext,
+): Stack {
+  const { edges } = used;
+  const columns = computeColumns(box.style, Math.max(0, used.width - edges.horizontal));
+  const percentHeight = used.height === null ? null : Math.max(0, used.height - edges.vertical);
+  const grid = gridInside(box.style, space.grid, top, context);
+  const left = edges.border.left + edges.padding.left;
+  const room = heightLimit(box, used, slice, top, space);
+  const children: Fragment[] = [];
+  const outOfFlow: OutOfFlow[] = [];
+  let y = 0;
+  let above = noMargin;
+  let isOverset = false;
+  const first = space.resume?.index ?? 0;
+  for (let index = first; index < box.children.length; index++) {
+    const segment = box.children[index] as Box;
+    const resume = index === first ? (space.resume?.child ?? null) : null;
+    const here = { ...columns, grid: gridAt(grid, y), percentHeight };
+    const limit = { ...room, left: room.left - y };
+    const own = space.fragmentainer && {
+      ...space.fragmentainer,
+      room: space.fragmentainer.room - top - y,
+      atTop: space.fragmentainer.atTop && y <= epsilon,
+    };
+    const row = isSpanner(segment)
+      ? layoutSpanner(segment, here, above, own, resume, context)
+      : layoutRow(box, segment, here, limit, resume, context);
+    const isBad = limit.flowsOn && own !== null && !own.atTop && row.appeal < appeals.perfect;
+    const stack = { children, outOfFlow, y, isOverset };
+    if (isBad && index === first && slice.first) {
+      const { shortage } = row;
+      return { ...stack, rest: null, refused: { shortage } };
+    }
+    if (isBad && y > 0) {
+      const rest = { ...restAt(index, resume, false), shortage: row.shortage };
+      return { ...stack, rest, refused: null };
+    }
+    above = row.below;
+    isOverset ||= row.isOverset;
+    const by = { x: left, y: top + y };
+    children.push(...row.children.map((child) => moveFragment(child, by)));
+    outOfFlow.push(...carryOutOfFlow(row.outOfFlow, by, children.length - 1));
+    y += row.height;
+    if (row.rest) {
+      const rest = restAt(index, row.rest, false);
+      return { children, outOfFlow, y, rest, isOverset, refused: null };
+    }
+  }
+  return { children, outOfFlow, y, rest: null, isOverset, refused: null };
+}
+
+/** Nothing fits well: the parent breaks before the box. */
+function refusal(
+  box: ColumnsBox,
+  { width }: UsedBox,
+  { shortage }: { readonly shortage: number },
+  { fragmentainer }: Space,
+): Laid {
+  const height = Math.max(0, fragmentainer?.room ?? 0);
+  const fragment = buildBoxFragment({
+    ...{ box, width, height, border: noEdges, padding: noEdges, children: [], frame: false },
+  });
+  const rest = { ...restAt(0, null, false), appeal: appeals.lastResort, shortage };
+  const margins = { marginTop: noMargin, marginBottom: noMargin, through: false };
+  return { fragment, rest, outOfFlow: [], ...margins };
+}
+
+/** What is left of a height that was set, or the end of the page or outer column, whichever comes first. */
+function heightLimit(
+  box: ColumnsBox,
+  { edges, height }: UsedBox,
+  { consumed }: Slice,
+  top: number,
+  { fragmentainer, height: available }: Space,
+): Limit {
+  const room = fragmentainer ? fragmentainer.room - top : Number.POSITIVE_INFINITY;
+  const set = height ?? maxHeightOf(box.style, edges, available);
+  const bottom = edges.border.bottom + edges.padding.bottom;
+  const own = set === null ? null : Math.max(0, set - consumed - top - bottom);
+  if (own !== null && own <= room + epsilon) return { left: own, flowsOn: false };
   return { left: room, flowsOn: Number.isFinite(room) };
 }
 
@@ -102,22 +184,42 @@ function layoutSpanner(
   segment: Box,
   columns: Columns,
   margin: MarginStrut,
+  outer: Fragmentainer | null,
+  resume: Rest | null,
   context: LayoutContext,
 ): Row {
   const width = columns.count * (columns.width + columns.gap) - columns.gap;
-  const space = { ...openSpace(width, null), grid: columns.grid };
-  const laid = context.layoutChild(segment, space);
   const edges = computeEdges(segment.style, width);
+  const ownMargin = resume ? noMargin : strutOf(edges.margin.top);
+  const above = strutSize(joinStruts(margin, ownMargin)) - strutSize(margin);
+  const own = outer && { ...outer, room: outer.room - above };
+  const isWhole = own === null || isMonolithic(segment, own.kind);
+  const space = {
+    ...openSpace(width, null),
+    grid: columns.grid,
+    fragmentainer: isWhole ? null : own,
+    resume,
+  };
+  const laid = context.layoutChild(segment, space);
   const shift = relativeOffset(segment.style, space);
-  const above = strutSize(joinStruts(margin, laid.marginTop)) - strutSize(margin);
   const x = usedMarginLeft(segment.style, edges, width, laid.fragment.width);
   const by = { x: x + shift.x, y: above + shift.y };
+  const missing = own ? laid.fragment.height - own.room : 0;
+  const isAvoided = own !== null && isBreakInsideAvoided(segment, own.kind);
+  const isCut = isAvoided && laid.rest !== null;
   return {
     children: [moveFragment(laid.fragment, by)],
     outOfFlow: carryOutOfFlow(laid.outOfFlow, by, 0),
     height: above + laid.fragment.height + strutSize(laid.marginBottom),
-    rest: null,
+    rest: laid.rest,
     isOverset: false,
     below: laid.marginBottom,
+    appeal:
+      missing > epsilon
+        ? appeals.lastResort
+        : isCut
+          ? appeals.avoided
+          : (laid.rest?.appeal ?? appeals.perfect),
+    shortage: laid.rest?.shortage ?? missing,
   };
 }

@@ -306,11 +306,16 @@ function findEnd(
   const missing = next ? next.y + next.height - fragmentainer.room : shortage;
   if (fragmentainer.atTop) to = Math.max(to, Math.min(count, from + 1));
   const { orphans, widows } = box.style;
+  const isFirst = fragmentainer.kind === 'column' && fragmentainer.atTop;
+  const givesUp = isFirst && orphans > 1 && widows > 1;
   // Enough lines must stay in this column and enough be left for the next.
   const endUpTo = (last: number): EarlyBreak | null => {
     const most = Math.min(last, count - widows);
     const isGood = most > from && most - from >= orphans;
     const at = isGood ? most : Math.min(last, count - 1);
+    // A paragraph that begins a column gets nowhere by moving: it gives up widows, as browsers do.
+    if (!isGood && givesUp && at - from >= orphans)
+      return { place: { index: at, inside: null }, appeal: appeals.perfect };
     if (at <= from) return null;
     const appeal = isGood ? appeals.perfect : appeals.lonelyLines;
     return { place: { index: at, inside: null }, appeal };
