@@ -140,7 +140,7 @@ function contentBottom({ children }: BoxFragment, isFrame: boolean): number {
   return children.reduce((most, child) => {
     if (child.kind !== 'box') return Math.max(most, child.y + child.height);
     if (isFrame) return most;
-    const isOpen = child.style.overflow === 'visible';
+    const isOpen = child.style.overflowY === 'visible';
     const inside = isOpen ? contentBottom(child, child.frame) : 0;
     const y = child.y - relativeOffset(child.style, noHeight).y;
     return Math.max(most, y + Math.max(child.height, inside));
