@@ -2,13 +2,14 @@
 import { parentPort } from 'node:worker_threads';
 import { invariant, type Task } from '../base/index.ts';
 import { convertPictureTask, readyConverterTask } from '../color/index.ts';
-import { deflateTask } from '../paint/index.ts';
+import { bytePngTask, deflateTask } from '../paint/index.ts';
 import type { Answer } from './thread-pool.ts';
 
 const tasks: readonly Task<never, unknown>[] = [
   convertPictureTask,
   readyConverterTask,
   deflateTask,
+  bytePngTask,
 ];
 
 export interface Message {

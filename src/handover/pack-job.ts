@@ -1,7 +1,7 @@
 /** All files of a hand-over, in order, checksums last. */
 import { type Artifact, type Context, type Language, sha256 } from '../base/index.ts';
 import type { Job } from '../input/index.ts';
-import { inkReport, type MeasuredPage, plateOverviews, platePictures } from '../plates/index.ts';
+import { type MeasuredPage, plateFiles } from '../plates/index.ts';
 import type { BuildReport } from '../report.ts';
 import { reportPage } from './report-page.ts';
 import { ticketOf } from './ticket.ts';
@@ -46,13 +46,10 @@ export async function packJob(
   const { job, artifacts, report, plates, dummy } = input;
   const language: Language = job.language.split('-')[0] === 'da' ? 'da' : 'en';
   const hasSheets = artifacts.some(({ path }) => path === 'sheets.pdf');
-  const pictures = await Promise.all(plates.map((page) => platePictures(page)));
   const made = [
     ...artifacts,
     ...(dummy ? [dummy] : []),
-    ...(await plateOverviews(plates, language, context)),
-    ...pictures.flat(),
-    ...(plates.length > 0 ? [inkReport(plates)] : []),
+    ...(await plateFiles(plates, language, context)),
     ...ticketFiles(ticketOf({ ...input, hasSheets })),
   ];
   const page = reportPage({ report, plates, files: made, language, date: job.date });

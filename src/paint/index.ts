@@ -12,7 +12,7 @@ export { paintScreen } from './pdf/screen.ts';
 export { largeFile } from './problems.ts';
 export { type PagePictureRequest, paintPagePictures } from './raster/page-pictures.ts';
 export { type RasterPage, rasterPages } from './raster/pdfium.ts';
-export { encodeGrayPng, encodeIndexedPng, encodePng, type GrayPicture } from './raster/png.ts';
+export { type BytePicture, bytePngTask, encodeBytePng, encodePng } from './raster/png.ts';
 export { paintMarks } from './sheets/paint-marks.ts';
 export {
   type SheetSource,

@@ -1,11 +1,10 @@
 /** A picture of palette colours to draw small things on: amounts of ink, areas, words. */
-import { identity, type Path, type Rect } from '../base/index.ts';
+import type { Path, Rect } from '../base/index.ts';
 import { type Outline, outlineOps } from '../preflight/index.ts';
 import { type Font, type KernedLine, kernedLine } from '../text/index.ts';
 import type { Coverage } from './coverage.ts';
-import { coverAreas, coverOutlines, coverRect } from './fill.ts';
+import { coverOutlines, coverRect } from './fill.ts';
 import { grayIndex, isGray } from './palette.ts';
-import { strokeAreas } from './stroke.ts';
 
 export interface Canvas {
   readonly widthPx: number;
@@ -49,11 +48,14 @@ export function strokeRect(
   lineWidth: number,
   color: number,
 ): void {
-  const points = [x, y, x + width, y, x + width, y + height, x, y + height];
-  const pen = { width: lineWidth, cap: 0, join: 0, miterLimit: 10, dash: [], dashPhase: 0 };
-  const areas = strokeAreas([{ points, isClosed: true }], pen, 1);
-  const coverage = coverAreas(areas, identity, boxOf(canvas));
-  if (coverage) paint(canvas, coverage, color);
+  const half = lineWidth / 2;
+  const [left, right] = [x - half, x + width - half];
+  const inside = { y: y + half, width: lineWidth, height: height - lineWidth };
+  const across = { x: left, width: width + lineWidth, height: lineWidth };
+  fillRect(canvas, { ...across, y: y - half }, color);
+  fillRect(canvas, { ...across, y: y + height - half }, color);
+  fillRect(canvas, { ...inside, x: left }, color);
+  fillRect(canvas, { ...inside, x: right }, color);
 }
 
 /** Amounts on the pixels of a page. */

@@ -3,7 +3,6 @@
  * measured on them. Reads the file's bytes through `preflight`; shares no code with the painters.
  */
 
-export { inkReport } from './ink-report.ts';
 export { judgeInk, type SourceOf } from './judge-ink.ts';
 export type { InkSpot, PageInk } from './measure-ink.ts';
 export {
@@ -12,8 +11,7 @@ export {
   measureFile,
   measurePlates,
 } from './measure-plates.ts';
-export { plateOverviews } from './overview.ts';
-export { platePictures } from './plate-pictures.ts';
+export { plateFiles } from './plate-files.ts';
 export type { Omission } from './plate-work.ts';
 export { damagedPlates, notShown } from './problems.ts';
 export {

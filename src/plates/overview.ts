@@ -2,8 +2,15 @@
  * A page's plates side by side on one picture, each with its name and how much of the page it
  * covers; the ink map with its scale, and a frame where most ink lies.
  */
-import { type Artifact, type Context, invariant, type Language, type Rect } from '../base/index.ts';
-import { encodeIndexedPng } from '../paint/index.ts';
+import {
+  type Artifact,
+  type Context,
+  type Helpers,
+  invariant,
+  type Language,
+  type Rect,
+} from '../base/index.ts';
+import { encodeBytePng } from '../paint/index.ts';
 import { isFontFault, openFont, prepareShaping } from '../text/index.ts';
 import {
   type Canvas,
@@ -132,6 +139,7 @@ async function pageOverview(
   measured: MeasuredPage,
   letters: Lettering,
   language: Language,
+  helpers: Helpers | undefined,
 ): Promise<Artifact> {
   const { plates: page, ink, totalInk, limitPercent } = measured;
   const { rects, by, widthPx, heightPx } = layOut(measured);
@@ -169,7 +177,10 @@ async function pageOverview(
   }
   return {
     path: `plates/${fileNameOf(page.name)}-overview.png`,
-    bytes: await encodeIndexedPng({ ...canvas, palette: palette() }, overviewDpi),
+    bytes: await encodeBytePng(
+      { ...canvas, values: canvas.indexes, byteOf: itself, palette: palette(), dpi: overviewDpi },
+      helpers,
+    ),
   };
 }
 
@@ -184,6 +195,8 @@ function spotOn({ plates }: MeasuredPage, { rect }: InkSpot, map: Rect, scale: n
   };
 }
 
+const itself = Uint8Array.from({ length: 256 }, (_, index) => index);
+
 /** Every page's overview, words in the language given. */
 export async function plateOverviews(
   pages: readonly MeasuredPage[],
@@ -192,5 +205,7 @@ export async function plateOverviews(
 ): Promise<readonly Artifact[]> {
   if (pages.length === 0) return [];
   const letters = await openLettering(language, context);
-  return Promise.all(pages.map((page) => pageOverview(page, letters, language)));
+  return Promise.all(
+    pages.map((page) => pageOverview(page, letters, language, context.workspace.helpers)),
+  );
 }

@@ -1,6 +1,6 @@
 /** Plates and ink maps as PNG files. */
-import type { Artifact } from '../base/index.ts';
-import { encodeGrayPng, encodeIndexedPng } from '../paint/index.ts';
+import type { Artifact, Helpers } from '../base/index.ts';
+import { type BytePicture, encodeBytePng } from '../paint/index.ts';
 import type { MeasuredPage } from './measure-plates.ts';
 import { inkIndexes, palette } from './palette.ts';
 import type { Plate } from './render-plates.ts';
@@ -23,33 +23,31 @@ function fileNames(plates: readonly Plate[]): readonly string[] {
   });
 }
 
-/** White where there is no ink. */
-function inverted(ink: Uint8Array): Uint8Array {
-  const result = new Uint8Array(ink.length);
-  for (let at = 0; at < ink.length; at += 1) result[at] = 255 - (ink[at] as number);
-  return result;
-}
+/** Of an amount of ink: white where there is none. */
+const light = Uint8Array.from({ length: 256 }, (_, ink) => 255 - ink);
 
 /**
- * `plates/<page>-<ink>.png`, black where the plate has full ink, and `plates/<page>-ink-map.png`.
+ * `plates/<page>-<ink>.png`, black where the plate has full ink, and `plates/<page>-ink-map.png`;
+ * packed by helpers where there are any.
  */
-export async function platePictures({
-  plates: page,
-  totalInk,
-  limitPercent,
-}: MeasuredPage): Promise<readonly Artifact[]> {
+export async function platePictures(
+  { plates: page, totalInk, limitPercent }: MeasuredPage,
+  helpers?: Helpers,
+): Promise<readonly Artifact[]> {
   const { widthPx, heightPx, dpi, plates } = page;
   const names = fileNames(plates);
-  const pictures = await Promise.all(
-    plates.map(async ({ ink }, index) => ({
-      path: `plates/${fileNameOf(page.name)}-${names[index]}.png`,
-      bytes: await encodeGrayPng({ widthPx, heightPx, gray: inverted(ink) }, dpi),
-    })),
-  );
-  const colors = inkIndexes(plates.length, limitPercent);
-  const indexes = new Uint8Array(totalInk.length);
-  for (let at = 0; at < indexes.length; at += 1)
-    indexes[at] = colors[totalInk[at] as number] as number;
-  const map = await encodeIndexedPng({ widthPx, heightPx, indexes, palette: palette() }, dpi);
-  return [...pictures, { path: `plates/${fileNameOf(page.name)}-ink-map.png`, bytes: map }];
+  const shown = plates.map(({ ink }, index) => ({ name: names[index], values: ink }));
+  const gray = { widthPx, heightPx, dpi, byteOf: light, palette: null };
+  const map = {
+    ...{ widthPx, heightPx, dpi, values: totalInk, palette: palette() },
+    byteOf: inkIndexes(plates.length, limitPercent),
+  };
+  const artifact = async (name: string | undefined, picture: BytePicture) => ({
+    path: `plates/${fileNameOf(page.name)}-${name}.png`,
+    bytes: await encodeBytePng(picture, helpers),
+  });
+  return Promise.all([
+    ...shown.map(({ name, values }) => artifact(name, { ...gray, values })),
+    artifact('ink-map', map),
+  ]);
 }

@@ -4,9 +4,9 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type Artifact, type Language, openLog, type Workspace } from '../../base/index.ts';
+import { type Language, openLog, type Workspace } from '../../base/index.ts';
 import { build } from '../../build.ts';
-import { inkReport, type MeasuredPage, plateOverviews, platePictures } from '../../plates/index.ts';
+import { type MeasuredPage, plateFiles } from '../../plates/index.ts';
 import { platesOfPdf } from '../../plates-of-pdf.ts';
 import { readOnlyCache } from '../disk-cache.ts';
 import { openWorkspace } from '../disk-workspace.ts';
@@ -22,16 +22,6 @@ export interface PlatesFlags {
   readonly out?: string;
   /** Pixels to the inch. */
   readonly dpi: number;
-}
-
-async function picturesOf(
-  pages: readonly MeasuredPage[],
-  language: Language,
-  workspace: Workspace,
-): Promise<readonly Artifact[]> {
-  const pictures = await Promise.all(pages.map((page) => platePictures(page)));
-  const overviews = await plateOverviews(pages, language, { workspace });
-  return [...overviews, ...pictures.flat(), inkReport(pages)];
 }
 
 /** Ink in whole percent, for people. */
@@ -57,8 +47,7 @@ async function platesOf(
   const outputs = ['press'] as const;
   const request = { job: jobPath(name), outputs, strict: false, platesDpi: flags.dpi };
   const result = await build(request, workspace);
-  const artifacts =
-    result.plates.length > 0 ? await picturesOf(result.plates, language, workspace) : [];
+  const artifacts = await plateFiles(result.plates, language, { workspace });
   const folder = `${outFolder}/${name}`;
   if (artifacts.length > 0) writeOutputs(folder, artifacts);
   const files = artifacts.map(({ path }) => `${folder}/${path}`);
@@ -77,7 +66,7 @@ async function platesOfFile(given: string, flags: PlatesFlags, terminal: Termina
   const workspace = openWorkspace(programFolder(), readOnlyCache(''));
   const context = { report: log.report, workspace };
   const pages = await platesOfPdf(readFileSync(path), flags.dpi, context);
-  const artifacts = pages.length > 0 ? await picturesOf(pages, terminal.language, workspace) : [];
+  const artifacts = await plateFiles(pages, terminal.language, context);
   const name = basename(path).replace(/\.pdf$/i, '');
   const folder = `${resolve(flags.out ?? '.')}/${name}`;
   if (artifacts.length > 0) writeOutputs(folder, artifacts);

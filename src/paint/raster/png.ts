@@ -3,22 +3,22 @@
  * palette; all with their resolution. Written here so that the same pixels give the same bytes everywhere.
  */
 import { crc32 } from 'node:zlib';
+import type { Helpers, Task } from '../../base/index.ts';
 import { loadDeflate } from '../deflate.ts';
 import type { RasterPage } from './pdfium.ts';
 
-/** Pixels row by row from the top, one byte each, 255 white. */
-export interface GrayPicture {
+/** Values row by row from the top, and the byte that each is shown as. */
+export interface ByteRows {
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly gray: Uint8Array;
+  readonly values: Uint8Array | Uint16Array;
+  readonly byteOf: Uint8Array;
 }
 
-/** Pixels as places in a palette of at most 256 colours. */
-export interface IndexedPicture {
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly indexes: Uint8Array;
-  readonly palette: readonly (readonly [number, number, number])[];
+/** One byte a pixel: 255 white; or, with a palette, a place among at most 256 colours (sRGB). */
+export interface BytePicture extends ByteRows {
+  readonly dpi: number;
+  readonly palette: readonly (readonly [number, number, number])[] | null;
 }
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -57,17 +57,14 @@ function filterRows({ widthPx, heightPx, rgba }: RasterPage): Uint8Array {
 }
 
 /** The same for one byte a pixel. */
-function filterByteRows(bytes: Uint8Array, widthPx: number, heightPx: number): Uint8Array {
-  const stride = 1 + widthPx;
-  const rows = new Uint8Array(stride * heightPx);
-  for (let y = 0; y < heightPx; y++) {
-    let to = y * stride;
+function filterByteRows({ values, byteOf, widthPx, heightPx }: ByteRows): Uint8Array {
+  const rows = new Uint8Array((1 + widthPx) * heightPx);
+  const byteAt = (at: number) => byteOf[values[at] as number] as number;
+  for (let y = 0, to = 0; y < heightPx; y++) {
     rows[to++] = 2;
     const end = (y + 1) * widthPx;
-    if (y === 0) rows.set(bytes.subarray(0, widthPx), to);
-    else
-      for (let at = y * widthPx; at < end; at++)
-        rows[to++] = (bytes[at] as number) - (bytes[at - widthPx] as number);
+    for (let at = y * widthPx; at < end; at++)
+      rows[to++] = y === 0 ? byteAt(at) : byteAt(at) - byteAt(at - widthPx);
   }
   return rows;
 }
@@ -120,31 +117,31 @@ export async function encodePng(page: RasterPage, dpi: number): Promise<Uint8Arr
   ]);
 }
 
-/** A gray picture as a PNG file. Its values are amounts, not colours: no colour space is stated. */
-export async function encodeGrayPng(picture: GrayPicture, dpi: number): Promise<Uint8Array> {
+/** A gray picture's values are amounts, not colours: no colour space is stated. */
+function colorChunks({ palette }: BytePicture): readonly Uint8Array[] {
+  if (!palette) return [];
+  return [chunk('sRGB', Uint8Array.of(0)), chunk('PLTE', Uint8Array.from(palette.flat()))];
+}
+
+async function packBytePng(picture: BytePicture): Promise<Uint8Array> {
+  const { widthPx, heightPx, palette, dpi } = picture;
   const deflate = await loadDeflate(1);
   return join([
     Uint8Array.from(signature),
-    chunk('IHDR', header(picture.widthPx, picture.heightPx, 'gray')),
+    chunk('IHDR', header(widthPx, heightPx, palette ? 'indexed' : 'gray')),
+    ...colorChunks(picture),
     chunk('pHYs', resolution(dpi)),
-    chunk('IDAT', deflate(filterByteRows(picture.gray, picture.widthPx, picture.heightPx))),
+    chunk('IDAT', deflate(filterByteRows(picture))),
     chunk('IEND', new Uint8Array()),
   ]);
 }
 
-/** A picture of at most 256 colours, sRGB, as a PNG file. */
-export async function encodeIndexedPng(
-  { widthPx, heightPx, indexes, palette }: IndexedPicture,
-  dpi: number,
-): Promise<Uint8Array> {
-  const deflate = await loadDeflate(1);
-  return join([
-    Uint8Array.from(signature),
-    chunk('IHDR', header(widthPx, heightPx, 'indexed')),
-    chunk('sRGB', Uint8Array.of(0)),
-    chunk('PLTE', Uint8Array.from(palette.flat())),
-    chunk('pHYs', resolution(dpi)),
-    chunk('IDAT', deflate(filterByteRows(indexes, widthPx, heightPx))),
-    chunk('IEND', new Uint8Array()),
-  ]);
+/** The same on any thread. */
+export const bytePngTask: Task<BytePicture, Uint8Array> = { name: 'byte-png', run: packBytePng };
+
+/** A picture of one byte a pixel as a PNG file; on a helper where there are any. */
+export function encodeBytePng(picture: BytePicture, helpers?: Helpers): Promise<Uint8Array> {
+  if (!helpers) return packBytePng(picture);
+  // What a thread that has failed was given is done here.
+  return helpers.run(bytePngTask, picture).catch(() => packBytePng(picture));
 }
