@@ -1,6 +1,6 @@
 /**
- * Conversions kept between runs under `out/.cache/`. An entry begins with the SHA-256 of its
- * content, so that a torn or altered file counts as none. Entries not used for long make room.
+ * Conversions kept between runs under `out/.cache/`. An entry begins with its content's length and
+ * CRC-32, so that a torn or decayed file counts as none. Entries not used for long make room.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -14,9 +14,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { Cache } from '../base/index.ts';
 
-const digestBytes = 32;
+const headerBytes = 8;
 
 /** What the cache may hold; some hundred photographs at press resolution. */
 const largestCacheBytes = 1024 * 1024 * 1024;
@@ -24,8 +25,11 @@ const largestCacheBytes = 1024 * 1024 * 1024;
 /** An entry in use is marked so at most once a day: its age decides what goes. */
 const markAfterMs = 24 * 60 * 60 * 1000;
 
-function digest(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+function headerOf(content: Uint8Array): Buffer {
+  const header = Buffer.alloc(headerBytes);
+  header.writeUInt32BE(content.length, 0);
+  header.writeUInt32BE(crc32(content), 4);
+  return header;
 }
 
 function markUsed(file: string): void {
@@ -41,15 +45,15 @@ function load(file: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
-  const content = stored.subarray(digestBytes);
-  return digest(content).equals(stored.subarray(0, digestBytes)) ? content : undefined;
+  const content = stored.subarray(headerBytes);
+  return headerOf(content).equals(stored.subarray(0, headerBytes)) ? content : undefined;
 }
 
 function store(folder: string, file: string, bytes: Uint8Array): void {
   const temporary = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(temporary, Buffer.concat([digest(bytes), bytes]));
+    writeFileSync(temporary, Buffer.concat([headerOf(bytes), bytes]));
     renameSync(temporary, file);
   } catch {
     // A cache that cannot be written costs time, never a build.

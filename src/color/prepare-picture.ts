@@ -93,9 +93,18 @@ function reportNotes(
     report(inkFitted(path, { before: notes.fittedFromPercent, after: now }, span));
 }
 
+/** Digests of files as they were read: a photograph is asked for several times. */
+const digests = new WeakMap<Uint8Array, string>();
+
+function digestOf({ bytes }: PictureSource): string {
+  const digest = digests.get(bytes) ?? sha256(bytes);
+  digests.set(bytes, digest);
+  return digest;
+}
+
 /** Names a picture that was converted at some size. */
-function metKey({ bytes }: PictureSource, { profileHash }: Condition): string {
-  return `press-picture-met ${algorithmVersion} ${sha256(bytes)} ${profileHash}`;
+function metKey(source: PictureSource, { profileHash }: Condition): string {
+  return `press-picture-met ${algorithmVersion} ${digestOf(source)} ${profileHash}`;
 }
 
 /** Equal for pictures whose conversions are equal, whatever their paths. */
@@ -108,7 +117,7 @@ export function pictureIdentity(
   const natural = { width: source.widthPx, height: source.heightPx };
   const sizes = [sizeFor(natural, false), sizeFor(natural, true)];
   return [
-    sha256(source.bytes),
+    digestOf(source),
     profileHash,
     ...sizes.map(({ width, height }) => `${width}x${height}`),
     intent,

@@ -45,7 +45,7 @@ describe('a cache on disk', () => {
     cache.set('unused', bytes);
     for (const name of readdirSync(folder)) utimesSync(join(folder, name), 1, 1);
     cache.get('used');
-    pruneCache(folder, 40);
+    pruneCache(folder, 15);
     expect(cache.get('used')).toBeDefined();
     expect(cache.get('unused')).toBeUndefined();
   });
