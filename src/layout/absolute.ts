@@ -5,6 +5,7 @@
  */
 
 import type { Point, Rect, Size } from '../base/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
 import { type Box, isRunning } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
@@ -28,8 +29,12 @@ import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow, type Space }
 
 /** True for a box that boxes positioned inside it refer to (css-position-3 §2.1). */
 export function isContainingBlock(box: Box, waiting: Box): boolean {
-  const { position } = box.style;
-  if (holdsPositioned(box.style)) return !isRunning(waiting);
+  return holds(box.style, waiting);
+}
+
+function holds(style: ComputedStyle, waiting: Box): boolean {
+  const { position } = style;
+  if (holdsPositioned(style)) return !isRunning(waiting);
   return position !== 'static' && waiting.style.position !== 'fixed' && !isRunning(waiting);
 }
 
@@ -64,6 +69,22 @@ export function attachPositioned(
   );
   const others = laid.outOfFlow.filter((one) => !isOwn(one));
   return { ...laid, fragment, outOfFlow: [...others, ...outOfFlow] };
+}
+
+/** A row or group of a table with the boxes in place that it holds by being positioned. */
+export function attachToPart(
+  fragment: BoxFragment,
+  waiting: readonly OutOfFlow[],
+  context: LayoutContext,
+): { readonly fragment: BoxFragment; readonly outOfFlow: readonly OutOfFlow[] } {
+  const isHeld = ({ box }: OutOfFlow) => holds(fragment.style, box);
+  const own = waiting.filter(isHeld);
+  if (own.length === 0) return { fragment, outOfFlow: waiting };
+  const { width, height } = fragment;
+  const rect = { x: 0, y: 0, width, height };
+  const placed = placeAll(fragment, own, () => rect, undefined, context);
+  const others = waiting.filter((one) => !isHeld(one));
+  return { fragment: placed.fragment, outOfFlow: [...others, ...placed.outOfFlow] };
 }
 
 /** The fragment with waiting boxes placed, each in its block, and boxes found waiting in them. */

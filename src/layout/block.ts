@@ -16,7 +16,7 @@ import { gridInside } from './line-grid.ts';
 import { joinStruts, noMargin, strutOf, strutSize } from './margin.ts';
 import { measureIn } from './natural.ts';
 import { isIndependent } from './peek-margin.ts';
-import { computeUsedBox, type UsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
+import { computeUsedBox, maxHeightOf, type UsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
 import { cutHeight, type Slice, topOf } from './slice.ts';
 import {
   epsilon,
@@ -75,10 +75,12 @@ function flowInput(
   const isAnonymous = box.element === null && box.independent && box.style.height === 'auto';
   const own = isAnonymous ? space.height : null;
   const innerHeight = isKnown ? Math.max(0, (used.height ?? 0) - vertical) : own;
+  const most = maxHeightOf(box.style, used.edges, space.height);
   return {
     children: box.children,
     width: Math.max(0, used.width - horizontal),
     height: innerHeight,
+    mostHeight: most === null ? undefined : Math.max(0, most - vertical),
     fragmentainer: innerFragmentainer(box, used, slice, space, top),
     resume: space.resume,
     breakAt: space.breakAt,

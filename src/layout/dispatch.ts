@@ -49,7 +49,9 @@ export function createLayoutContext(
     layoutChild: (box, space) => layoutOnce(box, space, context),
     layoutLines: (box, space) => layoutLines(box, space, context),
     measureChild: (box, heights = unknownHeights) =>
-      measureBox(box, heights, context, (one, height) => measureContent(one, height, context)),
+      measureBox(box, heights, context, (one, height, around) =>
+        measureContent(one, height, around, context),
+      ),
   };
   return context;
 }
@@ -57,7 +59,7 @@ export function createLayoutContext(
 function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
   const bySpace = isReusable(space) && !holdsRegion(box, context) ? spacesOf(box, context) : null;
   const key = bySpace
-    ? `${space.width} ${space.height} ${space.fixedWidth} ${space.fixedHeight} ${space.isHeightIndefinite === true} ${space.subgrid?.key ?? ''}`
+    ? `${space.width} ${space.height} ${space.fixedWidth} ${space.fixedHeight} ${space.isHeightIndefinite === true} ${space.mostHeight ?? ''} ${space.subgrid?.key ?? ''}`
     : '';
   const known = bySpace?.get(key);
   if (known) return known;
@@ -134,10 +136,15 @@ function containedWidths(
   return { minContentPt: 0, maxContentPt: 0 };
 }
 
-function measureContent(box: Box, height: number | null, context: LayoutContext): IntrinsicWidths {
+function measureContent(
+  box: Box,
+  height: number | null,
+  around: number | null,
+  context: LayoutContext,
+): IntrinsicWidths {
   if (box.kind !== 'lines' && box.style.contain.inlineSize)
     return containedWidths(box, height, context);
-  if (box.turn?.swaps) return measureTurned(box, box.turn, context);
+  if (box.turn?.swaps) return measureTurned(box, box.turn, around, context);
   switch (box.kind) {
     case 'block':
       return measureStacked(box.children, height, context);

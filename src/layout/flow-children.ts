@@ -158,6 +158,7 @@ function placeBlock(
   const own = fragmentainerAt(offset, input);
   const space: Space = {
     ...openSpace(input.width, input.height),
+    ...(child.turn?.swaps ? { mostHeight: input.mostHeight } : {}),
     fragmentainer: own && isMonolithic(child, own.kind) ? null : own,
     resume: resumeOf(index, input),
     breakAt: breakInside(index, input),

@@ -15,6 +15,8 @@ export interface FlowInput {
   /** Of the content box. */
   readonly width: number;
   readonly height: number | null;
+  /** What limits it, for children whose lines stand across (css-writing-modes-4 §7.3.1). */
+  readonly mostHeight?: number | undefined;
   /** Room counts from the content box's top. */
   readonly fragmentainer: Fragmentainer | null;
   readonly resume: Rest | null;

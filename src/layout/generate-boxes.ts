@@ -169,7 +169,7 @@ function addElement(
 ): void {
   const computed = generator.styled.styleOf(element);
   if (computed.display === 'none') return;
-  const style = usedStyle(computed);
+  const style = usedStyle(computed, parent && generator.styled.styleOf(parent));
   const language = languageOf(element, inheritedLanguage);
   const place: Place = { element, style, language };
   generator.counters.enter(counterChangesOf(style, element, parent));
@@ -220,11 +220,16 @@ function addFootnote(
   });
 }
 
-/** Positioned boxes are blocks (css-display-4 §2.7), whatever they would have been. */
-function usedStyle(style: ComputedStyle): ComputedStyle {
+/**
+ * Positioned boxes are blocks (css-display-4 §2.7), whatever they would have been; an inline box whose
+ * lines stand across those around it is a block in a line (css-writing-modes-4 §3.1).
+ */
+function usedStyle(style: ComputedStyle, parent?: ComputedStyle): ComputedStyle {
   const isPositioned = !inFlowPositions.has(style.position);
   const display = blockified(style.display);
-  return isPositioned && display !== style.display ? { ...style, display } : style;
+  if (isPositioned && display !== style.display) return { ...style, display };
+  const isAcross = parent !== undefined && parent.writingMode !== style.writingMode;
+  return isAcross && style.display === 'inline' ? { ...style, display: 'inline-block' } : style;
 }
 
 function isInlineLevel({ display }: ComputedStyle): boolean {

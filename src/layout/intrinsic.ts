@@ -25,9 +25,14 @@ const widthsByHeight = perRun<Box, Map<string, IntrinsicWidths>>();
 
 /**
  * Widths of a box's content, for kinds that have an algorithm of their own for it; `height` is that of
- * the content box, null where it is not known. For lines it is that of the box around.
+ * the content box, null where it is not known, `around` that of the containing block's. For lines
+ * both are that of the box around.
  */
-export type MeasureContent = (box: Box, height: number | null) => IntrinsicWidths;
+export type MeasureContent = (
+  box: Box,
+  height: number | null,
+  around: number | null,
+) => IntrinsicWidths;
 
 /** Widths of a box; asked for once per box, known heights and run. */
 export function measureBox(
@@ -37,7 +42,8 @@ export function measureBox(
   measureContent: MeasureContent,
 ): IntrinsicWidths {
   const matters =
-    heights.around !== null && (box.kind === 'lines' ? hasAtoms(box) : refersToParentHeight(box));
+    heights.around !== null &&
+    (box.kind === 'lines' ? hasAtoms(box) : refersToParentHeight(box) || box.turn?.swaps === true);
   const around = matters ? heights.around : null;
   if (around === null && heights.fixed === null) {
     const table = widthsByBox(context);
@@ -64,18 +70,18 @@ function computeWidths(
   heights: KnownHeights,
   measureContent: MeasureContent,
 ): IntrinsicWidths {
-  if (box.kind === 'lines') return measureContent(box, heights.around);
+  if (box.kind === 'lines') return measureContent(box, heights.around, heights.around);
   const { style } = box;
   const edges = computeEdges(style, 0);
   const add = style.boxSizing === 'border-box' ? 0 : edges.horizontal;
   const set = fixedLength(style.width);
   if (set !== null && !isContentLimit(style.minWidth) && !isContentLimit(style.maxWidth)) {
     const own = limit(style, same(Math.max(set + add, edges.horizontal)), add, edges.horizontal);
-    return box.kind === 'table' ? atLeast(own, measureContent(box, null), edges) : own;
+    return box.kind === 'table' ? atLeast(own, measureContent(box, null, null), edges) : own;
   }
   const height = heights.fixed ?? specifiedHeight(style, edges, heights.around);
   const inner = height === null ? null : Math.max(0, height - edges.vertical);
-  const content = measureContent(box, inner);
+  const content = measureContent(box, inner, heights.around);
   const ratio = ratioOf(box, edges);
   if (style.aspectRatio !== 'auto' && height !== null && box.kind !== 'picture') {
     const grows = style.minWidth === 'auto' && style.overflowX !== 'hidden';

@@ -1,4 +1,5 @@
 /** A box whose writing is not that of the box around it, laid out in coordinates of its own. */
+import { type ComputedStyle, type LengthPercentage, resolveLength } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import { shrunkWidth } from './atom.ts';
 import type { Box } from './box.ts';
@@ -28,9 +29,37 @@ function innerOf(box: Box, turn: Turn): Box {
   return made;
 }
 
+const edged = new WeakMap<Box, Map<number, Box>>();
+
+/**
+ * The box with its edges in lengths: percentages refer to the width around it, also where its own
+ * lines stand across those around (css-writing-modes-4 §7.2).
+ */
+function withEdgesOf(inner: Box, width: number): Box {
+  const { style } = inner;
+  const changed: Partial<Record<keyof ComputedStyle, LengthPercentage>> = {};
+  for (const name of edgeNames) {
+    const value = style[name];
+    if (value !== 'auto' && value.percent !== 0)
+      changed[name] = { pt: resolveLength(value, width), percent: 0 };
+  }
+  if (Object.keys(changed).length === 0) return inner;
+  const byWidth = edged.get(inner) ?? new Map<number, Box>();
+  edged.set(inner, byWidth);
+  const made = byWidth.get(width) ?? ({ ...inner, style: { ...style, ...changed } } as Box);
+  byWidth.set(width, made);
+  return made;
+}
+
+const edgeNames = [
+  ...(['paddingTop', 'paddingRight', 'paddingBottom', 'paddingLeft'] as const),
+  ...(['marginTop', 'marginRight', 'marginBottom', 'marginLeft'] as const),
+];
+
 /** Lays out a box with a `turn`. */
 export function layoutTurned(box: Box, turn: Turn, space: Space, context: LayoutContext): Laid {
-  const inner = innerOf(box, turn);
+  const own = innerOf(box, turn);
+  const inner = turn.swaps ? withEdgesOf(own, space.width) : own;
   const laid = context.layoutChild(inner, innerSpace(inner, turn, space, context));
   const { width, height } = laid.fragment;
   const outOfFlow = laid.outOfFlow.map((one) => turnWaiting(one, width, height, turn));
@@ -54,7 +83,7 @@ function innerSpace(inner: Box, turn: Turn, space: Space, context: LayoutContext
     fragmentainer: fragmentainer && { ...fragmentainer, holdsPositioned: false },
   };
   if (!turn.swaps) return own;
-  const room = space.height ?? acrossRoom(inner, context);
+  const room = space.height ?? space.mostHeight ?? acrossRoom(inner, context);
   // Lines across those around are as long as their words where nothing is set.
   const set =
     space.fixedHeight ??
@@ -69,11 +98,16 @@ function acrossRoom({ style }: Box, context: LayoutContext): number {
 }
 
 /** Widths of the content of a box whose lines stand across those around it: it has one width. */
-export function measureTurned(box: Box, turn: Turn, context: LayoutContext): IntrinsicWidths {
-  const inner = withoutHeights(innerOf(box, turn), context);
+export function measureTurned(
+  box: Box,
+  turn: Turn,
+  around: number | null,
+  context: LayoutContext,
+): IntrinsicWidths {
+  const inner = withoutHeights(withEdgesOf(innerOf(box, turn), 0), context);
   const edges = computeEdges(inner.style, 0);
   const measure = () => context.measureChild(inner);
-  const room = acrossRoom(inner, context);
+  const room = around ?? acrossRoom(inner, context);
   const set =
     specifiedWidth(inner.style, edges, room, measure) ?? shrunkWidth(inner, room, null, context);
   const { fragment } = context.layoutChild(inner, fixedSpace(room, null, set, null));

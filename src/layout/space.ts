@@ -43,6 +43,8 @@ export interface Space {
   readonly fixedHeight: number | null;
   /** `fixedHeight` is a size but no definite one: percentages of it are `auto`. */
   readonly isHeightIndefinite?: true;
+  /** Room for lines across those around where no height says it: the containing block's limit. */
+  readonly mostHeight?: number | undefined;
   /** Null: the content may not be broken here. */
   readonly fragmentainer: Fragmentainer | null;
   /** Where to go on; null: from the beginning. */

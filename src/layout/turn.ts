@@ -100,7 +100,7 @@ export function turnStyle(style: ComputedStyle, turn: Turn): ComputedStyle {
 function makeTurned(style: ComputedStyle, turn: Turn): ComputedStyle {
   const made: MutableStyle = { ...style };
   turnSides(made, style, turn);
-  const { swaps, flipsX, flipsY } = turn;
+  const { swaps, flipsX } = turn;
   if (swaps) {
     [made.width, made.height] = [style.height, style.width];
     [made.minWidth, made.minHeight] = [style.minHeight, style.minWidth];
@@ -114,7 +114,8 @@ function makeTurned(style: ComputedStyle, turn: Turn): ComputedStyle {
       made.aspectRatio = { ratio: 1 / ratio, isAuto };
     }
   }
-  if (swaps ? flipsY : flipsX) mirrorKeywords(made, style);
+  // Into a box's own coordinates, where alone they are read, the line's start is mirrored along x.
+  if (flipsX) mirrorKeywords(made, style);
   return made;
 }
 

@@ -46,6 +46,7 @@ class RowPlanner {
   readonly #first: number;
   #early: EarlyBreak | null = null;
   #y: number;
+  #isGroupShown = false;
 
   constructor(table: TableParts, space: Space, top: number, bottom: number) {
     const { grid, rows, spacing } = table;
@@ -68,17 +69,32 @@ class RowPlanner {
   }
 
   #heightOf(list: readonly number[]): number {
-    return list.reduce((sum, index) => sum + this.#rowHeight(index) + this.#table.spacing.y, 0);
+    return list.reduce((sum, index) => sum + this.#rowHeight(index) + this.#gapAfter(index), 0);
   }
 
   #rowHeight(index: number): number {
     return this.#table.rows[index]?.height ?? 0;
   }
 
+  /** A row that is taken away takes its gap with it (CSS 2 §17.5.5). */
+  #gapAfter(index: number): number {
+    return this.#table.rows[index]?.isCollapsed ? 0 : this.#table.spacing.y;
+  }
+
   #place(index: number, broken: BrokenCells | null = null): void {
+    const { grid, rows, spacing } = this.#table;
+    const before = this.#placed.at(-1)?.index;
+    const isSameGroup =
+      before !== undefined && grid.rows[before]?.group === grid.rows[index]?.group;
+    // A group without rows that show still parts those around it.
+    if (!isSameGroup && before !== undefined && !this.#isGroupShown) this.#y += spacing.y;
+    if (!isSameGroup) this.#isGroupShown = false;
     const height = broken?.height ?? this.#rowHeight(index);
-    this.#placed.push({ index, y: this.#y, height, broken });
-    this.#y += height + this.#table.spacing.y;
+    const isGone = rows[index]?.isCollapsed === true;
+    const y = isGone && this.#isGroupShown ? this.#y - spacing.y : this.#y;
+    this.#placed.push({ index, y, height, broken });
+    this.#y += height + this.#gapAfter(index);
+    this.#isGroupShown ||= !isGone;
   }
 
   plan(): RowPlan {

@@ -73,6 +73,8 @@ export interface SizedCell {
   readonly height: number;
   /** From the cell's top; null where it is not aligned by its baseline. */
   readonly baseline: number | null;
+  /** Padding and border under its content. */
+  readonly below: number;
 }
 
 export function sizeCell(
@@ -85,8 +87,8 @@ export function sizeCell(
   const { fragment } = layoutCell(box, width, context);
   const edges = computeEdges(style, width);
   const set = heightFrom(style.height, style, edges, null) ?? 0;
-  const own =
-    fragment.firstBaseline ?? fragment.height - edges.border.bottom - edges.padding.bottom;
+  const below = edges.border.bottom + edges.padding.bottom;
+  const own = fragment.firstBaseline ?? fragment.height - below;
   return {
     placed,
     box,
@@ -95,6 +97,7 @@ export function sizeCell(
     // CSS 2 §17.5.3 leaves `min-height` of cells open; browsers pass it over.
     height: Math.max(fragment.height, set),
     baseline: alignOf(box) === 'baseline' ? own : null,
+    below,
   };
 }
 

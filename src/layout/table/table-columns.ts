@@ -18,12 +18,26 @@ export function emptyWish(): ColumnWish {
 
 /** What a cell over several columns asks for beyond what they have, `gaps` between them included. */
 export function addSpanning(columns: readonly ColumnWish[], wish: ColumnWish, gaps: number): void {
-  const open = columns.filter(({ percent, isFixed }) => percent === null && !isFixed);
   if (wish.percent !== null) sharePercent(columns, wish.percent);
-  const targets = open.length > 0 ? open : columns;
-  raise(columns, targets, wish.min - gaps, 'min');
-  for (const column of columns) column.max = Math.max(column.max, column.min);
-  raise(columns, targets, wish.max - gaps, 'max');
+  // Each of both is shared out as a table of that width would share it.
+  const shared = (size: number, now: number) =>
+    size - gaps > now + epsilon ? distributeWidths(columns, size - gaps) : null;
+  const min = shared(wish.min, sum(columns.map((column) => column.min)));
+  const max = shared(wish.max, sum(columns.map((column) => Math.max(column.min, column.max))));
+  columns.forEach((column, index) => {
+    column.min = Math.max(column.min, min?.[index] ?? 0);
+    column.max = Math.max(column.max, column.min, max?.[index] ?? 0);
+  });
+}
+
+/** Percentages of all columns, counted from the first, are together no more than the whole. */
+export function capPercents(columns: readonly ColumnWish[]): void {
+  let left = 1;
+  for (const column of columns) {
+    if (column.percent === null) continue;
+    column.percent = Math.min(column.percent, left);
+    left -= column.percent;
+  }
 }
 
 function sharePercent(columns: readonly ColumnWish[], percent: number): void {
@@ -32,22 +46,6 @@ function sharePercent(columns: readonly ColumnWish[], percent: number): void {
   const total = open.reduce((sum, { max }) => sum + max, 0);
   if (left <= 0) return;
   for (const one of open) one.percent = total > 0 ? (left * one.max) / total : left / open.length;
-}
-
-function raise(
-  columns: readonly ColumnWish[],
-  targets: readonly ColumnWish[],
-  wanted: number,
-  key: 'min' | 'max',
-): void {
-  const more = wanted - columns.reduce((sum, column) => sum + column[key], 0);
-  if (more <= 0) return;
-  const weights = targets.map(({ max }) => max);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  targets.forEach((column, index) => {
-    const share = total > 0 ? (weights[index] ?? 0) / total : 1 / targets.length;
-    column[key] += more * share;
-  });
 }
 
 /** Widths of all columns together as they would like to be; percentages make the table wider. */

@@ -1,4 +1,5 @@
 /** Rows and their cells at their places, as many as the column or page has room for. */
+import { attachToPart } from '../absolute.ts';
 import { baselinesOf, carryOutOfFlow, moveFragment, relativeOffset } from '../box-fragment.ts';
 import type { EarlyBreak } from '../break-appeal.ts';
 import type { BoxFragment } from '../fragment.ts';
@@ -7,7 +8,7 @@ import { type LayoutContext, type OutOfFlow, openSpace, type Rest, type Space } 
 import type { TablePart } from './table-box.ts';
 import { type PlacedRow, planRows } from './table-breaks.ts';
 import { finishCell, type SizedCell } from './table-cells.ts';
-import { gapsWithin, type TableGrid } from './table-grid.ts';
+import { gapsWithin, type PlacedCell, type TableGrid } from './table-grid.ts';
 import type { SizedRow } from './table-rows.ts';
 
 export interface RowPlaces {
@@ -25,6 +26,8 @@ export interface TableParts {
   readonly spacing: { readonly x: number; readonly y: number };
   readonly edges: BoxEdges;
   readonly columns: readonly number[];
+  /** Columns that are taken away. */
+  readonly gone: readonly boolean[];
   readonly rows: readonly SizedRow[];
   readonly cells: readonly SizedCell[];
   /** The table has a height of its own. */
@@ -77,9 +80,11 @@ function buildGroups(table: TableParts, placed: readonly PlacedRow[]): Built {
     const shift = group ? shiftOf(group) : { x: 0, y: 0 };
     if (group) {
       const by = { x: x + shift.x, y: first + shift.y };
-      fragments.push(moveFragment(partFragment(group, widthOf(table), height, rows), by));
-      for (const row of built)
-        outOfFlow.push(...carryOutOfFlow(row.outOfFlow, by, fragments.length - 1));
+      const whole = partFragment(group, widthOf(table), height, rows);
+      const waiting = built.flatMap((row) => row.outOfFlow);
+      const settled = attachToPart(whole, waiting, table.context);
+      fragments.push(moveFragment(settled.fragment, by));
+      outOfFlow.push(...carryOutOfFlow(settled.outOfFlow, by, fragments.length - 1));
     }
     at = end;
   }
@@ -92,10 +97,12 @@ function shiftOf({ style }: TablePart) {
 }
 
 /** Left edge of a column in the table's border box. */
-function startOf({ grid, columns, spacing, edges }: TableParts, column: number): number {
-  const before = columns
+function startOf({ grid, columns, gone, spacing, edges }: TableParts, column: number): number {
+  const spaced = columns
     .slice(0, column)
     .reduce((sum, width, at) => sum + width + (grid.isSpaced[at] ? spacing.x : 0), 0);
+  // What is taken away stands at the end of what is before it.
+  const before = gone[column] ? Math.max(0, spaced - spacing.x) : spaced;
   return edges.border.left + edges.padding.left + (columns.length > 0 ? spacing.x : 0) + before;
 }
 
@@ -119,24 +126,47 @@ function buildRow(
     const { placed } = cell;
     if (placed.row !== index) continue;
     const spanned = rows.slice(index, index + placed.rows);
-    const gaps = spacing.y * Math.max(0, spanned.length - 1);
+    const there = spanned.filter(({ isCollapsed }) => !isCollapsed).length;
+    const gaps = spacing.y * Math.max(0, there - 1);
     const height = spanned.reduce((sum, one) => sum + one.height, gaps);
     const finished =
       broken?.cells[children.length] ??
       finishCell(cell, height, sized?.baseline ?? 0, table.isHeightSet, context);
     const shift = relativeOffset(cell.box.style, openSpace(cell.width, null));
     const by = { x: startOf(table, placed.column) - left + shift.x, y: shift.y };
-    children.push(moveFragment(finished.fragment, by));
+    children.push(moveFragment(narrowed(finished.fragment, placed, table), by));
     outOfFlow.push(...carryOutOfFlow(finished.outOfFlow, by, children.length - 1));
   }
   const part = row ?? { style: cells[0]?.box.style, element: null };
   const shift = row ? shiftOf(row) : { x: 0, y: 0 };
   const by = { x: shift.x, y: top + shift.y };
-  const fragment = moveFragment(
-    partFragment(part as TablePart, widthOf(table), rowHeight, children),
-    by,
-  );
-  return { fragment, outOfFlow: carryOutOfFlow(outOfFlow, by, 0) };
+  const baseline = sized?.baseline ?? null;
+  const own = {
+    ...partFragment(part as TablePart, widthOf(table), rowHeight, children),
+    ...(broken ? {} : { firstBaseline: baseline, lastBaseline: baseline }),
+  };
+  const settled = attachToPart(own, outOfFlow, context);
+  return {
+    fragment: moveFragment(settled.fragment, by),
+    outOfFlow: carryOutOfFlow(settled.outOfFlow, by, 0),
+  };
+}
+
+/** A cell in columns that are taken away shows what is left of it. */
+function narrowed(
+  fragment: BoxFragment,
+  { column, columns: count }: PlacedCell,
+  table: TableParts,
+): BoxFragment {
+  const { gone, columns } = table;
+  const last = column + count - 1;
+  if (!gone.slice(column, last + 1).includes(true)) return fragment;
+  const width = startOf(table, last) + (columns[last] ?? 0) - startOf(table, column);
+  return {
+    ...fragment,
+    width,
+    style: { ...fragment.style, overflowX: 'hidden', overflowY: 'hidden' },
+  };
 }
 
 const none = { top: 0, right: 0, bottom: 0, left: 0 };

@@ -1,81 +1,183 @@
-/** Heights of a table's rows (css-tables-3 §3.10, CSS 2 §17.5.3). */
+/** Heights of a table's rows (css-tables-3 §3.10, CSS 2 §17.5.3), shared out as browsers do. */
 import type { ComputedStyle } from '../../style/index.ts';
 import { epsilon } from '../space.ts';
 import type { SizedCell } from './table-cells.ts';
 import type { PlacedRow } from './table-grid.ts';
+import { isCollapsedAway } from './table-visibility.ts';
 
 export interface SizedRow {
   readonly height: number;
-  /** Of the cells that are aligned by theirs, from the row's top. */
+  /** From the row's top: of the cells aligned by theirs, or the foot of the lowest cell's content. */
   readonly baseline: number;
+  /** `visibility: collapse`: the row and its gap are not there. */
+  readonly isCollapsed: boolean;
 }
 
 interface Growing {
   height: number;
-  baseline: number;
-  /** A height is set, so it gets none of what is left over. */
-  readonly isFixed: boolean;
+  /** Of cells that are aligned by theirs; null where none is. */
+  baseline: number | null;
+  /** What lies below the lowest cell's content, for a row without baseline; null without cells. */
+  foot: number | null;
+  /** A height is set on the row or a cell of it. */
+  isFixed: boolean;
+  /** Share of the table's height, 0–1, that is asked for; null for none. */
+  percent: number | null;
+  /** A cell over several rows begins here. */
+  hasSpanning: boolean;
 }
 
-/** `gap` stands between two rows; `least` is what all of them have to fill, gaps included. */
+/**
+ * `gap` stands between two rows; `least` is what all of them have to fill, gaps included, null where
+ * the table has no height of its own.
+ */
 export function sizeRows(
   rows: readonly PlacedRow[],
   cells: readonly SizedCell[],
   gap: number,
-  least: number,
+  least: number | null,
 ): readonly SizedRow[] {
-  const sized = rows.map((row): Growing => {
-    const { style } = row.row;
-    const set = heightOf(style);
-    return { height: set ?? 0, baseline: 0, isFixed: set !== null };
-  });
-  for (const { placed, height, baseline } of cells) {
-    const row = sized[placed.row];
-    if (!row) continue;
-    if (baseline !== null) row.baseline = Math.max(row.baseline, baseline);
-    if (placed.rows === 1) row.height = Math.max(row.height, height);
-  }
+  const sized = rows.map(({ row }) => startRow(row.style));
+  for (const cell of cells) addCell(sized[cell.placed.row], cell);
   for (const { placed, height, baseline } of cells) {
     const row = sized[placed.row];
     if (row && baseline !== null && placed.rows === 1)
-      row.height = Math.max(row.height, row.baseline + height - baseline);
+      row.height = Math.max(row.height, (row.baseline ?? 0) + height - baseline);
   }
   const spanning = cells.filter(({ placed }) => placed.rows > 1);
   for (const { placed, height } of spanning.toSorted((a, b) => a.placed.rows - b.placed.rows))
-    fill(sized.slice(placed.row, placed.row + placed.rows), gap, height);
-  fillGroups(rows, sized, gap);
-  fill(sized, gap, least);
-  return sized;
+    fillSpanned(sized.slice(placed.row, placed.row + placed.rows), gap, height);
+  fillTable(rows, sized, gap, least);
+  return sized.map(({ height, baseline, foot }, index) => {
+    const isCollapsed = isCollapsedAway(rows[index]?.row) || isCollapsedAway(rows[index]?.group);
+    const own = baseline ?? (foot === null ? 0 : Math.max(0, height - foot));
+    return isCollapsed
+      ? { height: 0, baseline: 0, isCollapsed }
+      : { height, baseline: own, isCollapsed };
+  });
 }
 
-/** The height that is set for a row or group: they have neither borders nor padding. */
+function startRow(style: ComputedStyle): Growing {
+  const set = heightOf(style);
+  return {
+    height: set ?? 0,
+    baseline: null,
+    foot: null,
+    isFixed: set !== null,
+    percent: percentOf(style),
+    hasSpanning: false,
+  };
+}
+
+function addCell(
+  row: Growing | undefined,
+  { placed, box, height, baseline, below }: SizedCell,
+): void {
+  if (!row) return;
+  if (baseline !== null) row.baseline = Math.max(row.baseline ?? 0, baseline);
+  if (placed.rows > 1) {
+    row.hasSpanning = true;
+    return;
+  }
+  row.height = Math.max(row.height, height);
+  row.foot = Math.min(row.foot ?? below, below);
+  const percent = percentOf(box.style);
+  if (percent !== null) row.percent = Math.max(row.percent ?? 0, percent);
+  row.isFixed ||= heightOf(box.style) !== null;
+}
+
+/** The height that is set for a row, group or cell. */
 function heightOf({ height }: ComputedStyle): number | null {
   return typeof height === 'object' && height.percent === 0 ? height.pt : null;
 }
 
-/** A height that is set on a group is shared by its rows. */
-function fillGroups(rows: readonly PlacedRow[], sized: readonly Growing[], gap: number): void {
-  for (const group of new Set(rows.map((row) => row.group))) {
-    const { style } = group;
-    const least = heightOf(style);
-    if (least !== null)
-      fill(
-        sized.filter((_, index) => rows[index]?.group === group),
-        gap,
-        least,
-      );
+function percentOf({ height }: ComputedStyle): number | null {
+  return typeof height === 'object' && height.percent !== 0 ? height.percent : null;
+}
+
+function lengthOf(rows: readonly Growing[], gap: number): number {
+  return rows.reduce((sum, { height }) => sum + height, gap * Math.max(0, rows.length - 1));
+}
+
+/** A cell over several rows: rows that other such cells begin in grow first. */
+function fillSpanned(rows: readonly Growing[], gap: number, height: number): void {
+  const more = height - lengthOf(rows, gap);
+  if (more <= epsilon || rows.length === 0) return;
+  const begun = rows.slice(1).filter(({ hasSpanning }) => hasSpanning);
+  if (begun.length > 0) for (const row of begun) row.height += more / begun.length;
+  else if (rows.every((row) => row.height === 0)) growEvenly(rows.slice(-1), more);
+  else growRows(rows, more);
+}
+
+/** Rows that content has and nothing fixes, else those that are there; in proportion. */
+function growRows(rows: readonly Growing[], more: number): void {
+  const there = rows.filter(({ height }) => height > 0);
+  const open = there.filter(({ isFixed, percent }) => !isFixed && percent === null);
+  const targets = open.length > 0 ? open : there;
+  const total = targets.reduce((sum, { height }) => sum + height, 0);
+  for (const row of targets) row.height += (more * row.height) / total;
+  if (targets.length === 0) growEvenly(rows, more);
+}
+
+function growEvenly(rows: readonly Growing[], more: number): void {
+  for (const row of rows) row.height += more / rows.length;
+}
+
+interface Section {
+  readonly style: ComputedStyle;
+  readonly isBody: boolean;
+  readonly rows: readonly Growing[];
+  height: number;
+}
+
+/** Groups get what the table has left over, and rows what their group has. */
+function fillTable(
+  placed: readonly PlacedRow[],
+  sized: readonly Growing[],
+  gap: number,
+  least: number | null,
+): void {
+  const groups = [...new Set(placed.map(({ group }) => group))];
+  const sections = groups.map((group): Section => {
+    const rows = sized.filter((_, index) => placed[index]?.group === group);
+    if (least !== null) raiseToPercents(rows, least, gap);
+    const height = Math.max(lengthOf(rows, gap), heightOf(group.style) ?? 0);
+    return { style: group.style, isBody: group.role === 'body', rows, height };
+  });
+  if (least !== null) growSections(sections, least - gap * Math.max(0, sections.length - 1));
+  for (const { rows, height } of sections) {
+    const more = height - lengthOf(rows, gap);
+    if (more > epsilon && rows.length > 0) growRows(rows, more);
   }
 }
 
-/** Raises rows until they fill a height: automatic ones in proportion, else all. */
-function fill(rows: readonly Growing[], gap: number, height: number): void {
-  const used = rows.reduce((sum, row) => sum + row.height, gap * Math.max(0, rows.length - 1));
-  const more = height - used;
-  if (more <= epsilon || rows.length === 0) return;
-  const open = rows.filter(({ isFixed, height: own }) => !isFixed && own > 0);
-  const targets =
-    open.length > 0 ? open : rows.some(({ height: own }) => own > 0) ? rows : rows.slice(-1);
-  const total = targets.reduce((sum, row) => sum + row.height, 0);
-  for (const row of targets)
-    row.height += total > 0 ? (more * row.height) / total : more / targets.length;
+/** Rows with a percentage of the table's height; together no more than all of it. */
+function raiseToPercents(rows: readonly Growing[], height: number, gap: number): void {
+  let left = 1;
+  let more = height - lengthOf(rows, gap);
+  for (const row of rows) {
+    if (row.percent === null) continue;
+    const share = Math.min(row.percent, left);
+    left -= share;
+    const grown = Math.max(0, Math.min(more, share * height - row.height));
+    row.height += grown;
+    more -= grown;
+  }
+}
+
+function growSections(sections: readonly Section[], height: number): void {
+  const leftOver = () => height - sections.reduce((sum, one) => sum + one.height, 0);
+  for (const section of sections) {
+    const share = (percentOf(section.style) ?? 0) * height;
+    section.height += Math.max(0, Math.min(leftOver(), share - section.height));
+  }
+  const more = leftOver();
+  if (more <= epsilon) return;
+  const bodies = sections.filter(({ isBody }) => isBody);
+  const candidates = bodies.length > 0 ? bodies : sections;
+  const open = candidates.filter(({ style }) => style.height === 'auto');
+  const targets = open.length > 0 ? open : candidates;
+  const total = targets.reduce((sum, one) => sum + one.height, 0);
+  for (const one of targets)
+    one.height += total > 0 ? (more * one.height) / total : more / targets.length;
 }

@@ -29,6 +29,7 @@ import { boxOfCell, type SizedCell, sizeCell, wishOfCell } from './table-cells.t
 import {
   addSpanning,
   type ColumnWish,
+  capPercents,
   distributeWidths,
   emptyWish,
   fixedWidths,
@@ -38,6 +39,7 @@ import {
 import { buildGrid, gapsWithin, type TableGrid } from './table-grid.ts';
 import { placeRows, type RowPlaces } from './table-places.ts';
 import { sizeRows } from './table-rows.ts';
+import { collapsedColumns } from './table-visibility.ts';
 
 /** What does not depend on the space a table is given. */
 interface TableFrame {
@@ -85,7 +87,7 @@ function columnGaps({ grid, spacing }: TableFrame): number {
 }
 
 function isFixedLayout({ style }: TableBox): boolean {
-  return style.tableLayout === 'fixed' && style.width !== 'auto';
+  return style.tableLayout === 'fixed' && style.width !== 'auto' && style.width !== 'max-content';
 }
 
 function wishesOf(frame: TableFrame): readonly ColumnWish[] {
@@ -130,6 +132,7 @@ function wishesOf(frame: TableFrame): readonly ColumnWish[] {
     if (isFixed) shareFixed(columns, wish, spacing.x);
     else addSpanning(columns, wish, spacing.x * gapsWithin(grid, placed.column, placed.columns));
   }
+  capPercents(wishes);
   return wishes;
 }
 
@@ -193,23 +196,39 @@ export function layoutTable(box: TableBox, given: Space, context: LayoutContext)
   const space = given.resume && isStart(given.resume) ? { ...given, resume: null } : given;
   const frame = frameOf(box, context);
   const edges = edgesOf(frame, space.width);
-  const { width, columns } = usedWidths(frame, edges, space);
-  const cells = sizeCells(frame, columns);
+  const { width: wholeWidth, columns: allColumns } = usedWidths(frame, edges, space);
+  const cells = sizeCells(frame, allColumns);
+  const { grid, columns, gone, width } = withoutCollapsed(frame, allColumns, wholeWidth);
   const setHeight = space.fixedHeight ?? specifiedHeight(box.style, edges, space.height);
   const least = heightFrom(box.style.minHeight, box.style, edges, space.height) ?? 0;
   const captions = layoutCaptions(frame, width);
   // A height that was decided outside is of the table with its captions.
   const outside = space.fixedHeight === null ? 0 : captions.above.height + captions.below.height;
   const inner = Math.max(setHeight ?? 0, least) - outside - edges.vertical - spacingAround(frame);
-  const rows = sizeRows(frame.grid.rows, cells, frame.spacing.y, inner);
   const isHeightSet = setHeight !== null;
-  const parts = { ...frame, edges, columns, rows, cells, isHeightSet };
+  const filled = isHeightSet || least > 0 ? inner : null;
+  const rows = sizeRows(frame.grid.rows, cells, frame.spacing.y, filled);
+  const parts = { ...frame, grid, edges, columns, gone, rows, cells, isHeightSet };
   const places = placeRows(parts, space, captions.above.height);
   if (places === null) return refusal(box, width, space);
   // Nothing but its own height holds an empty table open.
   const isEmpty = rows.length === 0;
   const height = isEmpty ? Math.max(places.height, setHeight ?? 0, least) : places.height;
   return assemble(frame, edges, width, { ...places, height }, captions, columns, space);
+}
+
+/** Columns as they show: those with `visibility: collapse` have no width and no gap. */
+function withoutCollapsed(frame: TableFrame, columns: readonly number[], width: number) {
+  const { grid, box, spacing } = frame;
+  const gone = collapsedColumns(box, columns.length);
+  if (!gone.includes(true)) return { grid, columns, gone, width };
+  const isSpaced = grid.isSpaced.map((spaced, index) => spaced && !gone[index]);
+  const left = columns.map((size, index) => (gone[index] ? 0 : size));
+  const own = { ...grid, isSpaced };
+  const lengthOf = (sizes: readonly number[], of: TableGrid) =>
+    sizes.reduce((sum, size) => sum + size, spacing.x * gapsWithin(of, 0, sizes.length));
+  const lost = lengthOf(columns, grid) - lengthOf(left, own);
+  return { grid: own, columns: left, gone, width: width - lost };
 }
 
 function spacingAround({ grid, spacing }: TableFrame): number {
