@@ -17,10 +17,11 @@ import { type Job, type OutputKind, picturesOf, readJob, reportChanges } from '.
 import { layOutJob } from './lay-out-job.ts';
 import { measureFields } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
-import { paintOutputs, readCondition } from './outputs.ts';
+import { paintOutputs } from './outputs.ts';
 import type { MeasuredPage } from './plates/index.ts';
 import { readyForPictures } from './prepare-pictures.ts';
 import { type BuildReport, reportFile, reportOf } from './report.ts';
+import { readCondition } from './separation.ts';
 import { prepareShaping } from './text/index.ts';
 import { checkUnprintedTexts } from './unprinted-texts.ts';
 

@@ -23,7 +23,7 @@ import {
   loadFonts,
   type Page,
 } from './layout/index.ts';
-import { paintRendering } from './outputs.ts';
+import { paintRendering } from './rendering.ts';
 import { styleDocument } from './style-document.ts';
 
 export interface RenderRequest {

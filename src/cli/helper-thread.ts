@@ -1,16 +1,15 @@
 /** A thread of `thread-pool.ts`: does the tasks that it is sent, one after the other. */
 import { parentPort } from 'node:worker_threads';
 import { invariant, type Task } from '../base/index.ts';
-import { convertPictureTask, readyConverterTask } from '../color/index.ts';
-import { bytePngTask, deflateTask } from '../paint/index.ts';
 import type { Answer } from './thread-pool.ts';
 
-const tasks: readonly Task<never, unknown>[] = [
-  convertPictureTask,
-  readyConverterTask,
-  deflateTask,
-  bytePngTask,
-];
+/** Where tasks are, by their names: a thread loads what it is asked for. */
+const loaders: Readonly<Record<string, () => Promise<Task<never, unknown>>>> = {
+  'convert-picture': async () => (await import('../color/index.ts')).convertPictureTask,
+  'ready-converter': async () => (await import('../color/index.ts')).readyConverterTask,
+  deflate: async () => (await import('../paint/index.ts')).deflateTask,
+  'byte-png': async () => (await import('../paint/index.ts')).bytePngTask,
+};
 
 export interface Message {
   readonly name: string;
@@ -19,8 +18,9 @@ export interface Message {
 
 export async function perform({ name, input }: Message): Promise<Answer> {
   try {
-    const task = tasks.find((one) => one.name === name);
-    invariant(task, `no thread knows the task ${name}`);
+    const load = loaders[name];
+    invariant(load, `no thread knows the task ${name}`);
+    const task = await load();
     return { kind: 'result', result: await task.run(input as never) };
   } catch (error) {
     return { kind: 'failure', message: error instanceof Error ? error.message : String(error) };

@@ -1,6 +1,6 @@
 /** Pictures of pages, `pages/<name>.png`, from a screen edition already painted. */
 import { type Artifact, invariant } from '../../base/index.ts';
-import { rasterPages } from './pdfium.ts';
+import { rasterPage, readPages } from './pdfium.ts';
 import { encodePng } from './png.ts';
 
 export interface PagePictureRequest {
@@ -12,18 +12,20 @@ export interface PagePictureRequest {
 }
 
 /** One PNG for each page, in the PDF's order. */
-export async function paintPagePictures({
+export function paintPagePictures({
   pdf,
   names,
   dpi,
 }: PagePictureRequest): Promise<readonly Artifact[]> {
-  const pages = await rasterPages(pdf, dpi);
-  invariant(pages.length === names.length, 'each page of the PDF has a name');
   invariant(new Set(names).size === names.length, 'no two page pictures have the same name');
-  return Promise.all(
-    pages.map(async (page, index) => ({
-      path: `pages/${names[index]}.png`,
-      bytes: await encodePng(page, dpi),
-    })),
-  );
+  return readPages(pdf, async (document) => {
+    invariant(document.getPageCount() === names.length, 'each page of the PDF has a name');
+    const pictures: Artifact[] = [];
+    // One after the other: a page in pixels takes much room.
+    for (const [index, name] of names.entries()) {
+      const bytes = await encodePng(await rasterPage(document, index, dpi), dpi);
+      pictures.push({ path: `pages/${name}.png`, bytes });
+    }
+    return pictures;
+  });
 }
