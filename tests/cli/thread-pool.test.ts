@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { perform } from '../../src/cli/helper-thread.ts';
 import { openThreadPool } from '../../src/cli/thread-pool.ts';
 import { convertPictureTask, readyConverterTask } from '../../src/color/index.ts';
+import { bytePngTask, deflateTask } from '../../src/paint/index.ts';
 
 const script = new URL('../../bin/helper.js', import.meta.url);
 const target = new Uint8Array(
@@ -48,3 +50,11 @@ it('tells of a failure, and goes on', async () => {
   await expect(pool.run(unknown, null)).rejects.toThrow('unknown');
   expect(await pool.run(convertPictureTask, await workOf(1))).not.toBeNull();
 }, 30_000);
+
+it.each([convertPictureTask, readyConverterTask, deflateTask, bytePngTask])(
+  'knows the task $name',
+  async ({ name }) => {
+    const answer = await perform({ name, input: undefined });
+    expect(answer).not.toMatchObject({ message: expect.stringContaining('no thread knows') });
+  },
+);
