@@ -86,7 +86,7 @@ export interface Limits {
   readonly max: number;
 }
 
-/** What justified lines may be made longer and shorter by; all three are used in proportion. */
+/** What justified lines may be made longer and shorter by; letters and glyphs a little before word spaces. */
 export interface JustificationLimits {
   /** Word space, as a multiple of the font's own. */
   readonly word: Limits;

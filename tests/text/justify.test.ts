@@ -37,12 +37,13 @@ function setting(line: Line | undefined) {
 
 describe('a justified line', () => {
   // «aaa bbb»: 70 pt; at the limits a space gives 5, four letter gaps and a word end 2, glyphs 1.2.
+  // Letters and glyphs are 15 % further on towards their limits than the whole line: 3.2 × 0.575.
   it.each([
     ['as it is', 70, { word: 10, letter: 10, scale: 1 }],
-    ['all by half their limits', 74.1, { word: 12.5, letter: 10 * 1.01 + 0.2, scale: 1.01 }],
+    ['half as far as it may be', 74.1, { word: 12.26, letter: 10 * 1.0115 + 0.23, scale: 1.0115 }],
     ['all at their limits', 78.2, { word: 15, letter: 10 * 1.02 + 0.4, scale: 1.02 }],
     ['beyond them, the word space takes the rest', 88.2, { word: 25, letter: 10.6, scale: 1.02 }],
-    ['shrunk by half', 67.9, { word: 9, letter: 10 * 0.99 - 0.1, scale: 0.99 }],
+    ['shrunk by half', 67.9, { word: 9.165, letter: 10 * 0.9885 - 0.115, scale: 0.9885 }],
   ])('%s', (_, width, expected) => {
     const items = [textItem('aaa bbb\ncc')];
     const [line] = setParagraph(items, width, { ...justified, alignLast: 'justify' }).lines;
