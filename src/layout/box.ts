@@ -91,6 +91,8 @@ export interface InlineText {
   readonly origins: readonly TextOrigin[];
   /** A `<br>`: breaks the line whatever `white-space` says. */
   readonly isBreak: boolean;
+  /** Repeated to fill its line. */
+  readonly isLeader?: boolean;
 }
 
 export interface InlineOpen extends InlineEdge {

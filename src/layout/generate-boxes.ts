@@ -586,7 +586,8 @@ function addGenerated(place: Place, builder: FlowBuilder, generator: Generator):
       continue;
     }
     const words = contentText(item, style, language, { ...generator, element });
-    if (words !== null) builder.addText(generatedText(words, style, language));
+    const isLeader = item.kind === 'leader';
+    if (words !== null) builder.addText(generatedText(words, style, language, isLeader));
   }
 }
 

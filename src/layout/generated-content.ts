@@ -67,6 +67,19 @@ export interface ContentPlace {
   readonly element: ElementNode | null;
 }
 
+/** Joins without a break or a glyph: the words around a leader are none of one address. */
+const wordJoiner = '\u2060';
+
+/** Of blanks that do not vanish. */
+function leaderText(pattern: string): string {
+  return pattern === '' ? '' : wordJoiner + pattern.replaceAll(/\s/g, '\u00a0') + wordJoiner;
+}
+
+/** With the punctuation around it, as `::first-letter` has it (css-pseudo-4 §2.2). */
+function firstLetter(words: string): string {
+  return /^[\p{P}\s]*[^\p{P}\s]\p{M}*\p{P}*/u.exec(words)?.[0] ?? '';
+}
+
 /** Words of one item; null for a picture. */
 export function contentText(
   item: ContentItem,
@@ -77,6 +90,8 @@ export function contentText(
   switch (item.kind) {
     case 'text':
       return item.text;
+    case 'leader':
+      return leaderText(item.text);
     case 'url':
       return null;
     case 'counter':
@@ -90,6 +105,11 @@ export function contentText(
       const number = targets.numbers.get(item.id);
       if (element && !targets.asked.has(item.id)) targets.asked.set(item.id, element);
       return number === undefined ? '' : formatCounter(number, item.style);
+    }
+    case 'target-text': {
+      const words = targets.textOf(item.id);
+      if (words === null && element) targets.withoutText.set(item.id, element);
+      return item.part === 'content' ? (words ?? '') : firstLetter(words ?? '');
     }
     case 'string':
     case 'element':

@@ -16,8 +16,14 @@ export function textOfNode(node: TextNode, style: ComputedStyle, language: strin
 }
 
 /** Words that no source holds: `content`, list markers. */
-export function generatedText(words: string, style: ComputedStyle, language: string): InlineText {
-  return { kind: 'text', text: words, style, language, origins: [], isBreak: false };
+export function generatedText(
+  words: string,
+  style: ComputedStyle,
+  language: string,
+  isLeader = false,
+): InlineText {
+  const text = { kind: 'text', text: words, style, language, origins: [], isBreak: false } as const;
+  return isLeader ? { ...text, isLeader } : text;
 }
 
 /** `<br>`. */

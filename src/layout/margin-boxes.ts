@@ -79,7 +79,10 @@ function addItem(
     if (box) builder.addBlock({ ...box, style: { ...box.style, position: 'static' } });
   } else if (item.kind === 'url')
     builder.addAtom(pictureIn(style, pictures.get(item.path), language));
-  else builder.addText(generatedText(wordsOf(item, style, request), style, language));
+  else {
+    const words = wordsOf(item, style, request);
+    builder.addText(generatedText(words, style, language, item.kind === 'leader'));
+  }
 }
 
 function pictureIn(style: ComputedStyle, picture: Picture | undefined, language: string) {

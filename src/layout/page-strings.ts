@@ -2,9 +2,10 @@
  * What margin boxes repeat of a page's content (css-gcpm-3 §1–2): named strings set by elements on
  * it, and running elements taken from it. The last value goes on to the pages after.
  */
-import type { DocumentNode, ElementNode } from '../input/index.ts';
+import type { ElementNode } from '../input/index.ts';
 import type { OnPage, StyledDocument } from '../style/index.ts';
 import type { Box } from './box.ts';
+import { elementWords } from './element-words.ts';
 import type { BoxFragment } from './fragment.ts';
 
 /** Values of one name on one page, in document order, and the one it begins with. */
@@ -46,7 +47,7 @@ export function contentOfPages(
       done.add(element);
       for (const { name, parts } of styled.styleOf(element).stringSet) {
         const text = parts
-          .map((part) => (part.kind === 'text' ? part.text : wordsOf(element)))
+          .map((part) => (part.kind === 'text' ? part.text : elementWords(element)))
           .join('');
         stringsHere.set(name, [...(stringsHere.get(name) ?? []), text]);
       }
@@ -86,15 +87,4 @@ function* elementsOn(root: BoxFragment): Generator<ElementNode> {
     if (one.kind === 'box' && one.element) yield one.element;
     waiting.push(...one.children.toReversed());
   }
-}
-
-/** The words of an element, white space collapsed. */
-function wordsOf(element: ElementNode): string {
-  let words = '';
-  const add = (node: DocumentNode) => {
-    if (node.kind === 'text') for (const { text } of node.pieces) words += text;
-    else for (const child of node.children) add(child);
-  };
-  add(element);
-  return words.replace(/[ \t\n\r\f]+/g, ' ').trim();
 }

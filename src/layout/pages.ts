@@ -85,6 +85,7 @@ export function layoutPages(
 ): Promise<readonly Page[]> {
   return layoutWithTargets(
     (targets, passContext) => layoutOnce(styled, settings, targets, passContext),
+    styled.document.root,
     context,
   );
 }

@@ -111,7 +111,8 @@ function collect(
 
 function addText(building: Building, text: InlineText, context: LayoutContext): void {
   const style = textStyleOf(text.style, text.language, context);
-  building.items.push({ kind: 'text', text: text.text, style });
+  const own = text.isLeader ? ({ ...style, leader: true, wrap: false } as const) : style;
+  building.items.push({ kind: 'text', text: text.text, style: own });
   building.sources.push({ kind: 'text', chain: building.chain, text });
 }
 

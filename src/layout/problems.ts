@@ -252,27 +252,6 @@ export function flowWithoutFrame(name: string, element: ElementNode): Finding {
   );
 }
 
-/** `layout/unknown-target`: a page number is asked of an id that no element has. */
-export function unknownTarget(id: string, element: ElementNode): Finding {
-  return problem(
-    'error',
-    'layout/unknown-target',
-    {
-      en: `no page has an element with the id \`${id}\`, so its page number is unknown`,
-      da: `intet element på siderne har id’et \`${id}\`, så dets sidetal er ukendt`,
-    },
-    {
-      span: element.span,
-      hints: [
-        hint(
-          `give the element that is meant \`id="${id}"\``,
-          `giv det element, der menes, \`id="${id}"\``,
-        ),
-      ],
-    },
-  );
-}
-
 /** `layout/frame-without-flow`: a frame that stays empty. */
 export function frameWithoutFlow(name: string, element: ElementNode): Finding {
   return problem(

@@ -5,9 +5,10 @@
  */
 import type { Context, Finding } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
+import { elementWithId, elementWords } from './element-words.ts';
 import type { Fragment } from './fragment.ts';
 import type { Page } from './page.ts';
-import { unknownTarget } from './problems.ts';
+import { unknownTarget, unknownText } from './problems-targets.ts';
 
 /** What generated content asks for the pages of elements. */
 export interface Targets {
@@ -15,10 +16,19 @@ export interface Targets {
   readonly numbers: ReadonlyMap<string, number>;
   /** Ids that were asked for, with the first element that did. */
   readonly asked: Map<string, ElementNode>;
+  /** The words of the element with an id; null where there is none. */
+  textOf(id: string): string | null;
+  /** Ids whose words were asked for in vain. */
+  readonly withoutText: Map<string, ElementNode>;
 }
 
 /** Where nothing can be asked for: page-margin boxes. */
-export const noTargets: Targets = { numbers: new Map(), asked: new Map() };
+export const noTargets: Targets = {
+  numbers: new Map(),
+  asked: new Map(),
+  textOf: () => null,
+  withoutText: new Map(),
+};
 
 /** Two numbers may push each other back and forth over a page's end for ever. */
 const mostPasses = 6;
@@ -29,18 +39,24 @@ const mostPasses = 6;
  */
 export async function layoutWithTargets(
   layout: (targets: Targets, context: Context) => Promise<readonly Page[]>,
+  root: ElementNode,
   context: Context,
 ): Promise<readonly Page[]> {
   let numbers: ReadonlyMap<string, number> = new Map();
+  const textOf = (id: string) => {
+    const element = elementWithId(root, id);
+    return element && elementWords(element);
+  };
   for (let pass = 1; ; pass++) {
     const findings: Finding[] = [];
-    const targets: Targets = { numbers, asked: new Map() };
+    const targets: Targets = { numbers, asked: new Map(), textOf, withoutText: new Map() };
     const pages = await layout(targets, { ...context, report: (one) => findings.push(one) });
     const found = targets.asked.size > 0 ? numbersOf(pages, targets.asked) : numbers;
     if (isSame(found, numbers) || pass === mostPasses) {
       for (const finding of findings) context.report(finding);
       for (const [id, element] of targets.asked)
         if (pages.length > 0 && !found.has(id)) context.report(unknownTarget(id, element));
+      for (const [id, element] of targets.withoutText) context.report(unknownText(id, element));
       return pages;
     }
     numbers = found;

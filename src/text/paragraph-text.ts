@@ -139,7 +139,9 @@ function partsOf(items: readonly InlineItem[]): Parts {
     } else if (text !== '') {
       const { style } = item;
       const last = together.at(-1);
-      if (last && !isShapedAlike(last.style, style)) shapeGathered();
+      // A leader's glyphs are repeated: nothing kerns with them.
+      const isApart = last && (last.style.leader !== style.leader || style.leader);
+      if (isApart || (last && !isShapedAlike(last.style, style))) shapeGathered();
       together.push({ item: index, text, style, start, end: offset });
     }
   });

@@ -6,6 +6,7 @@ import { type BreakPoints, hasTrait, trait } from './break-points.ts';
 import { addedHyphenText, type CutPiece, cutLine, type LineRun } from './cut-line.ts';
 import { alignmentOf, tolerancePt } from './demerits.ts';
 import { asItIs, justify, measureLine, type Setting } from './justify-line.ts';
+import { fillLeader, isLeader } from './leaders.ts';
 import { glyphKind, LineGlyphs } from './line-glyphs.ts';
 import type { ParagraphText } from './paragraph-text.ts';
 import type { Glyph, GlyphRun, Line, LinePiece, LineRoom, ParagraphStyle } from './types.ts';
@@ -58,7 +59,18 @@ function finishRun({ part, font, first, last }: LineRun, setting: Setting, isEnd
   return run;
 }
 
-function placePieces(pieces: readonly CutPiece[], left: number, setting: Setting): LinePiece[] {
+/** What is left free for each leader of a line, and the line's right edge. */
+interface LeaderRoom {
+  readonly morePt: number;
+  readonly rightPt: number;
+}
+
+function placePieces(
+  pieces: readonly CutPiece[],
+  left: number,
+  setting: Setting,
+  { morePt, rightPt }: LeaderRoom,
+): LinePiece[] {
   let xPt = left;
   const end = pieces.findLastIndex((piece) => piece.kind !== 'edge');
   return pieces.map((piece, index): LinePiece => {
@@ -68,8 +80,14 @@ function placePieces(pieces: readonly CutPiece[], left: number, setting: Setting
       return { kind: piece.kind, item: piece.item, xPt: at, widthPt: piece.widthPt };
     }
     const run = finishRun(piece, setting, index === end);
-    xPt += run.widthPt;
     const { start, end: until, hyphenated } = piece;
+    if (isLeader(piece)) {
+      const roomPt = run.widthPt + morePt;
+      xPt += roomPt;
+      const filled = fillLeader(run, at, roomPt, rightPt);
+      return { kind: 'glyphs', item: piece.part.item, ...filled, start, end: until, hyphenated };
+    }
+    xPt += run.widthPt;
     return { kind: 'glyphs', item: piece.part.item, xPt: at, run, start, end: until, hyphenated };
   });
 }
@@ -95,13 +113,19 @@ export function setLine(
   const hangStart = points.hangStart[from] ?? 0;
   const hanging = hangStart + (points.hangEnd[to] ?? 0);
   const align = alignmentOf(last, style);
-  const setting = justify(measures, room + hanging, style, align);
+  const unused = room + hanging - measures.natural;
+  const leaders = pieces.filter(isLeader).length;
+  const isLed = leaders > 0 && unused > 0;
+  const setting = isLed ? asItIs : justify(measures, room + hanging, style, align);
   // Only lines set as they are leave anything free.
-  const free = setting === asItIs ? Math.max(0, room + hanging - measures.natural) : 0;
+  const free = setting === asItIs && !isLed ? Math.max(0, unused) : 0;
   const shift = align === 'right' ? free : align === 'center' ? free / 2 : 0;
   const xPt = leftPt + indent + shift;
   const left = xPt - hangStart;
-  const placed = placePieces(pieces, left, setting);
+  const placed = placePieces(pieces, left, setting, {
+    morePt: isLed ? unused / leaders : 0,
+    rightPt: leftPt + widthPt,
+  });
   const end = placed.at(-1);
   const right = end ? end.xPt + (end.kind === 'glyphs' ? end.run.widthPt : end.widthPt) : left;
   const length = right - left - hanging;

@@ -36,6 +36,8 @@ export interface TextStyle {
   readonly wrap: boolean;
   /** Lines are broken here only where the paragraph would suffer otherwise (`wrap-inside: avoid`). */
   readonly avoidBreaks: boolean;
+  /** Its text is repeated to fill what its line leaves free (css-content-3 §2.5); it is not broken. */
+  readonly leader?: true;
   /** Where lines may be broken otherwise than between words; left out where that is as usual. */
   readonly wrapping?: Wrapping;
 }

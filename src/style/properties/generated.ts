@@ -60,6 +60,10 @@ export type ContentItem =
   | { readonly kind: 'quote'; readonly isOpen: boolean; readonly isShown: boolean }
   /** The number of the page that the element of this id begins on (css-content-3 §2.6). */
   | { readonly kind: 'target-counter'; readonly id: string; readonly style: CounterStyle }
+  /** The words of the element of this id, or their first letter (css-content-3 §2.6). */
+  | { readonly kind: 'target-text'; readonly id: string; readonly part: 'content' | 'first-letter' }
+  /** Words repeated to fill the line (css-content-3 §2.5). */
+  | { readonly kind: 'leader'; readonly text: string }
   /** A named string or a running element of the page (css-gcpm-3 §1–2). */
   | { readonly kind: 'string' | 'element'; readonly name: string; readonly which: OnPage };
 
@@ -96,7 +100,7 @@ const quotes = either(
 );
 
 const contentFunction = custom(
-  'counter() | counters() | target-counter() | attr() | string() | element()',
+  'counter() | counters() | target-counter() | target-text() | leader() | attr() | string() | element()',
   (reader): SpecifiedItem | undefined => {
     const value = peek(reader);
     if (value?.kind !== 'function') return undefined;
@@ -106,7 +110,7 @@ const contentFunction = custom(
     reader.index += 1;
     return item;
   },
-  ['counter', 'counters', 'target-counter', 'attr', 'string', 'element'],
+  ['counter', 'counters', 'target-counter', 'target-text', 'leader', 'attr', 'string', 'element'],
 );
 
 const onPage = keywords('first', 'start', 'last', 'first-except');
@@ -114,6 +118,9 @@ const onPage = keywords('first', 'start', 'last', 'first-except');
 function readContentFunction(reader: Reader, kind: string): SpecifiedItem | undefined {
   if (kind === 'string' || kind === 'element') return readOnPage(reader, kind);
   if (kind === 'target-counter') return readTarget(reader);
+  if (kind === 'target-text') return readTargetText(reader);
+  if (kind === 'leader')
+    return map(leaderWords, (words) => ({ kind, text: words }) as const).read(reader);
   if (kind !== 'attr' && kind !== 'counter' && kind !== 'counters') return undefined;
   const name = customIdent().read(reader);
   if (name === undefined) return undefined;
@@ -125,6 +132,14 @@ function readContentFunction(reader: Reader, kind: string): SpecifiedItem | unde
   return separator === undefined ? undefined : { kind, name, separator, style };
 }
 
+/** What is repeated; `dotted` and the like by what they stand for. */
+const leaderWords = either(
+  keyword('dotted', '.'),
+  keyword('solid', '_'),
+  keyword('space', ' '),
+  string,
+);
+
 const sameDocument = either(string, url);
 const pageCounter = keywords('page');
 
@@ -135,6 +150,16 @@ function readTarget(reader: Reader): SpecifiedItem | undefined {
   if (!pageCounter.read(reader)) return undefined;
   const style = takeDelim(reader, ',') ? counterStyle.read(reader) : 'decimal';
   return style && { kind: 'target-counter', id: address.slice(1), style };
+}
+
+const targetPart = keywords('content', 'first-letter');
+
+/** `target-text("#id")`. Deviation: generated words, `before` and `after`, are not known. */
+function readTargetText(reader: Reader): SpecifiedItem | undefined {
+  const address = sameDocument.read(reader);
+  const part = takeDelim(reader, ',') ? targetPart.read(reader) : 'content';
+  if (!address?.startsWith('#') || !part) return undefined;
+  return { kind: 'target-text', id: address.slice(1), part };
 }
 
 function readOnPage(reader: Reader, kind: 'string' | 'element'): SpecifiedItem | undefined {
@@ -155,7 +180,7 @@ const contentItem = either(
  * Deviation: generated content has no tag of its own in the screen edition, so nothing reads them.
  */
 const contentList = custom(
-  '[<string> | <url> | <counter> | <quote> | attr()]+ [ / [<string> | attr()]+ ]?',
+  '[<string> | <url> | <counter> | <quote> | attr() | <target> | leader()]+ [ / [<string> | attr()]+ ]?',
   (reader): readonly SpecifiedItem[] | undefined => {
     const items = spaceList(contentItem).read(reader);
     if (items && takeDelim(reader, '/') && !spaceList(either(text, contentFunction)).read(reader))
@@ -260,7 +285,7 @@ export const generatedProperties = {
     compute: computeContent,
     spec: 'css-content-3#content-property',
     deviation:
-      'Words after `/` are read and dropped. `target-counter()` knows the counter `page`, of this document.',
+      'Words after `/` are read and dropped. `target-counter()` knows the counter `page`, `target-text()` the element’s own words, of this document.',
   }),
   quotes: property({
     initial: 'auto',
