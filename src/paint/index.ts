@@ -10,6 +10,7 @@ export type { PicturesUnderWay } from './pdf/pictures.ts';
 export { type OutputIntent, type PressFacts, paintPress } from './pdf/press.ts';
 export { paintScreen } from './pdf/screen.ts';
 export { largeFile } from './problems.ts';
+export { type GlyphReader, openGlyphs } from './raster/glyphs.ts';
 export { type PagePictureRequest, paintPagePictures } from './raster/page-pictures.ts';
 export { type RasterPage, rasterPages } from './raster/pdfium.ts';
 export { type BytePicture, bytePngTask, encodeBytePng, encodePng } from './raster/png.ts';

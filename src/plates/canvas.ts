@@ -1,9 +1,9 @@
 /** A picture of palette colours to draw small things on: amounts of ink, areas, words. */
-import type { Path, Rect } from '../base/index.ts';
-import { type Outline, outlineOps } from '../preflight/index.ts';
+import type { Rect } from '../base/index.ts';
 import { type Font, type KernedLine, kernedLine } from '../text/index.ts';
 import type { Coverage } from './coverage.ts';
 import { coverOutlines, coverRect } from './fill.ts';
+import { outlineOfPath } from './flatten.ts';
 import { grayIndex, isGray } from './palette.ts';
 
 export interface Canvas {
@@ -91,16 +91,6 @@ export function drawAmounts(
   }
 }
 
-/** A path of base geometry as an outline. */
-function outlineOf(path: Path): Outline {
-  return path.flatMap((step): number[] => {
-    if (step.kind === 'close') return [outlineOps.close];
-    if (step.kind === 'move') return [outlineOps.move, step.x, step.y];
-    if (step.kind === 'line') return [outlineOps.line, step.x, step.y];
-    return [outlineOps.curve, step.x1, step.y1, step.x2, step.y2, step.x, step.y];
-  });
-}
-
 /** Words on one line. Shaping must have been made ready (`prepareShaping`). */
 export class Lettering {
   readonly #font: Font;
@@ -121,7 +111,7 @@ export class Lettering {
 
   /** From `x` on the baseline `y`. */
   draw(canvas: Canvas, words: string, x: number, y: number, sizePx: number, color: number): void {
-    const outline = outlineOf(this.#line(words, sizePx).path);
+    const outline = outlineOfPath(this.#line(words, sizePx).path);
     const placed = [{ outline, matrix: [1, 0, 0, 1, x, y] as const }];
     const coverage = coverOutlines(placed, false, boxOf(canvas));
     if (coverage) paint(canvas, coverage, color);

@@ -1,5 +1,5 @@
 /** Outlines as straight edges: subpaths of points, curves cut so finely that no pixel shows it. */
-import type { Matrix } from '../base/index.ts';
+import type { Matrix, Path } from '../base/index.ts';
 import { type Outline, outlineLengths, outlineOps } from '../preflight/index.ts';
 
 /** Points as x, y, x, y …, and whether the path closes where it began. */
@@ -90,4 +90,14 @@ export function transformOutline(outline: Outline, [a, b, c, d, e, f]: Matrix): 
     }
   }
   return result;
+}
+
+/** A path of base geometry as an outline. */
+export function outlineOfPath(path: Path): Outline {
+  return path.flatMap((step): number[] => {
+    if (step.kind === 'close') return [outlineOps.close];
+    if (step.kind === 'move') return [outlineOps.move, step.x, step.y];
+    if (step.kind === 'line') return [outlineOps.line, step.x, step.y];
+    return [outlineOps.curve, step.x1, step.y1, step.x2, step.y2, step.x, step.y];
+  });
 }

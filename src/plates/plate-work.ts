@@ -1,5 +1,6 @@
 /** What the painting of all pages of a file shares, and what it could not show. */
 import type { PdfDictionary, PdfFile, PdfStream } from '../pdf/index.ts';
+import type { ContentFont } from '../preflight/index.ts';
 import type { DecodedImage } from './decode-images.ts';
 import type { CodeOutlines } from './fonts/font-outlines.ts';
 import type { PlateNames } from './ink-space.ts';
@@ -10,6 +11,8 @@ export interface PlateWork {
   readonly file: PdfFile;
   readonly plates: PlateNames;
   readonly fonts: Map<PdfDictionary, CodeOutlines | null>;
+  /** Fonts whose widths the file does not tell. */
+  readonly measuredFonts: ReadonlyMap<PdfDictionary, ContentFont>;
   readonly images: Map<PdfStream, DecodedImage | null>;
   /** Plates that flat colours print on inside a processing step (ISO 19593-1), and outside. */
   readonly uses: { readonly inSteps: Set<number>; readonly printing: Set<number> };

@@ -133,8 +133,8 @@ const omissionWords: Readonly<Record<Omission, Message>> = {
     da: 'farver, der ikke er trykfarver (RGB, Lab), er vist forenklet',
   },
   font: {
-    en: 'text in a font that is not embedded as a composite font is missing',
-    da: 'tekst i en skrift, der ikke er indlejret som sammensat skrift, mangler',
+    en: 'text in a font that is not in the file is shown in another one',
+    da: 'tekst i en skrift, der ikke er i filen, er vist med en anden',
   },
   image: {
     en: 'a picture that could not be decoded is missing',

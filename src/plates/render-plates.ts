@@ -14,6 +14,7 @@ import {
 } from '../preflight/index.ts';
 import type { PixelBox } from './coverage.ts';
 import { PlateDevice } from './device.ts';
+import { borrowFonts } from './fonts/borrowed-fonts.ts';
 import { plateNamesOf, processNames } from './ink-space.ts';
 import { readVisibility } from './optional-content.ts';
 import { decodeAhead } from './packed-images.ts';
@@ -144,7 +145,8 @@ async function renderPage(
     const box = { x0: 0, y0, x1: widthPx, y1: Math.min(heightPx, y0 + rows) };
     const device = new PlateDevice(work, ahead, box);
     const clip = { x: 0, y: 0, width: widthPx, height: heightPx };
-    readPageContent({ file, fonts: new Map() }, page.dictionary, resources, matrix, clip, device);
+    const reader = { file, fonts: new Map(work.measuredFonts) };
+    readPageContent(reader, page.dictionary, resources, matrix, clip, device);
     copyBand(device, box, plates, owners);
   }
   const { trim, bleed } = page.boxes;
@@ -173,6 +175,11 @@ const noExpectations: PreflightExpectations = {
   flavour: 'PDF/X-4',
 };
 
+/** Whether another font stands in for one that is not in the file. */
+function lacksFont({ pages }: Art): boolean {
+  return pages.some(({ fonts }) => fonts.some(({ isEmbedded }) => !isEmbedded));
+}
+
 /** The plates of every page of a PDF, at so many pixels to the inch. */
 export async function renderPlates(
   file: PdfFile,
@@ -186,17 +193,26 @@ export async function renderPlates(
     if (megapixels > mostMegapixels)
       return { kind: 'too-large', page: name, megapixels, limit: mostMegapixels };
   }
+  const borrowed = await borrowFonts(
+    file,
+    art.pages.flatMap(({ fonts }) => fonts),
+  );
   const work: PlateWork = {
     file,
     plates: plateNamesOf(spotsOf(art)),
-    fonts: new Map(),
+    fonts: new Map(borrowed.outlines),
+    measuredFonts: borrowed.measured,
     images: new Map(),
     uses: { inSteps: new Set(), printing: new Set() },
     isVisible: readVisibility(file),
-    omissions: new Set(),
+    omissions: new Set(lacksFont(art) ? ['font'] : []),
   };
   const pages: PagePlates[] = [];
-  for (const page of art.pages)
-    pages.push(await renderPage(art, page, { ...work, images: new Map() }, options));
+  try {
+    for (const page of art.pages)
+      pages.push(await renderPage(art, page, { ...work, images: new Map() }, options));
+  } finally {
+    borrowed.close();
+  }
   return { kind: 'plates', pages, omissions: [...work.omissions].sort() };
 }

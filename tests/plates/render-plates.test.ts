@@ -1,8 +1,9 @@
 /** Plates of finished files, beside those that another renderer makes. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/pdf/index.ts';
 import { type PlatesResult, renderPlates } from '../../src/plates/index.ts';
-import { cleanParts, makePdf } from '../preflight/make-pdf.ts';
+import { cleanParts, makePdf, stream } from '../preflight/make-pdf.ts';
 import { differences, ghostscriptPlates } from './separations.ts';
 import { testPage } from './test-page.ts';
 
@@ -26,6 +27,45 @@ describe('a page with one of everything', () => {
     expect(names.toSorted()).toEqual([...others.keys()].sort());
     expect(differences(page.plates, others, page.widthPx, 600, 0.2)).toEqual([]);
     expect(differences(page.plates, others, page.widthPx, 40, 1)).toEqual([]);
+  });
+});
+
+describe('fonts of one-byte codes', () => {
+  const program = readFileSync('fonts/hanken-grotesk/HankenGrotesk-Bold.ttf').toString('latin1');
+  const descriptor =
+    '/Type /FontDescriptor /FontName /Hanken /Flags 32 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80';
+  const widths = `[${Array.from({ length: 256 }, () => 620).join(' ')}]`;
+  // Codes by name: below the letters, among them, and in the usual places.
+  const encoding =
+    '<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [1 /ae /oslash 129 /aring] >>';
+  const font = (more: string) =>
+    `<< /Type /Font /Subtype /TrueType /BaseFont /Hanken /FirstChar 0 /LastChar 255 /Widths ${widths} /Encoding ${encoding} ${more} >>`;
+  const page = (fontMore: string) =>
+    makePdf({
+      content: '0 0 0 1 k BT /T 40 Tf 20 200 Td <5201640281672e> Tj 0 -60 Td <d8c54267969b> Tj ET',
+      resources: '/Font << /T 50 0 R >>',
+      more: [
+        `50 ${font(fontMore)}`,
+        `51 << ${descriptor} /FontFile2 52 0 R >>`,
+        `52 ${stream(`/Length1 ${program.length}`, program)}`,
+      ],
+    });
+
+  it('have the letters that Ghostscript sets', async () => {
+    const pdf = page('/FontDescriptor 51 0 R');
+    const { pages, omissions } = await platesOf(pdf, 144);
+    const [only] = pages;
+    if (!only) throw new Error('no page');
+    expect(omissions).toEqual([]);
+    expect(only.plates[3]?.ink.filter((ink) => ink > 200).length).toBeGreaterThan(10_000);
+    const others = await ghostscriptPlates(pdf, 144);
+    expect(differences(only.plates, others, only.widthPx, 30, 1.5)).toEqual([]);
+  });
+
+  it('that are not in the file are shown in another, which is said', async () => {
+    const { pages, omissions } = await platesOf(page(''));
+    expect(omissions).toEqual(['font']);
+    expect(pages[0]?.plates[3]?.ink.some((ink) => ink > 200)).toBe(true);
   });
 });
 

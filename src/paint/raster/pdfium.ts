@@ -1,6 +1,6 @@
 /**
  * The only file that names PDFium (`@hyzyla/pdfium`, WebAssembly): pages of a PDF as pixels, as a
- * browser's viewer shows them. Loaded at the first picture asked for, and once.
+ * browser's viewer shows them; `glyphs.ts` has glyphs of it. Loaded at the first asked for, and once.
  */
 import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import { readResource } from '../../base/index.ts';
@@ -20,7 +20,7 @@ async function load(): Promise<PDFiumLibrary> {
   return library.init({ wasmBinary });
 }
 
-function loadPdfium(): Promise<PDFiumLibrary> {
+export function loadPdfium(): Promise<PDFiumLibrary> {
   loading ??= load();
   return loading;
 }

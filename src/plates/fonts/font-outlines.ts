@@ -42,7 +42,7 @@ function readGlyphMap(file: PdfFile, descendant: PdfDictionary): Uint8Array | nu
   return stream && file.decode(stream);
 }
 
-/** Null where the font is none whose glyphs can be drawn: simple fonts, missing programs. */
+/** Null where the font is none that is read here: simple fonts, missing programs. */
 export function readFontOutlines(file: PdfFile, { dictionary }: ContentFont): CodeOutlines | null {
   const descendants = file.entry(dictionary, 'DescendantFonts', 'array');
   const descendant = as(file.resolve(descendants?.items[0]), 'dictionary');
