@@ -33,9 +33,11 @@ import { maskOf } from './mask-tones.ts';
 import { hasMask, paintMask } from './masks.ts';
 import { withOverprint } from './overprint.ts';
 import { paintPicture } from './pictures.ts';
+import { foreshortened } from './problems.ts';
 import type { RoundedRect } from './rounded.ts';
 import { paintInnerShadows, paintOuterShadows } from './shadows.ts';
-import { type BoxPainter, isStackingContext, paintContext } from './stacking.ts';
+import { type BoxPainter, paintContext } from './stacking.ts';
+import { isStackingContext } from './stacking-context.ts';
 import { createVectorPainter, type PageVectors } from './svg/draw-vector.ts';
 import { lettersOf } from './text.ts';
 
@@ -127,6 +129,10 @@ function createBoxPainter(canvas: Canvas, vectors: PageVectors, ids: Set<string>
     },
     paintContent: (box, at) =>
       withOverprint(paintPicture(box, at, sceneOf(originOf(box)).drawVector), box.style),
+    sayForeshortened(box) {
+      const { context, origin } = sceneOf(originOf(box));
+      context.report(foreshortened({ page: page.name, span: origin.span }));
+    },
     isOverflowOfPage: (box) => box === overflow,
   };
 }

@@ -54,6 +54,22 @@ function percentText(value: number): string {
   return `${numberText(value * 100, 0)} %`;
 }
 
+/** A box in perspective that is not parallel to the page. */
+export function foreshortened(place: Place): Finding {
+  const message: Message = {
+    en: 'the box is seen at a slant, in perspective: it is drawn without foreshortening',
+    da: 'boksen ses på skrå i perspektiv: den tegnes uden perspektivisk forkortning',
+  };
+  const { span } = place;
+  const hints = [
+    hint(
+      'leave out `perspective`, or put a picture of the box on the page',
+      'udelad `perspective`, eller sæt et billede af boksen på siden',
+    ),
+  ];
+  return placed(problem('warning', 'display/foreshortened', message, { span, hints }), place);
+}
+
 /** An sRGB colour in a job for print, with the inks it was converted to. */
 export function rgbInPrint(
   color: SrgbColor,

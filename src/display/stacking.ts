@@ -7,7 +7,7 @@
  * (inline blocks, flex and grid items). Positions come in relative to the parent's border box and
  * go out in page coordinates.
  */
-import { identity, type Path, type Point } from '../base/index.ts';
+import { identity, type Matrix, type Path, type Point } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
@@ -16,11 +16,12 @@ import { borderBox, clipItems, originOf } from './boxes.ts';
 import { clipRuleOf } from './clip-shape.ts';
 import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
 import type { DisplayItem, GroupMask } from './item.ts';
-import { hasMask } from './masks.ts';
 import { isIdentity } from './outline.ts';
 import { clipRectangle, overflowClip } from './overflow.ts';
+import { mayHide, type PlacedBox, type Plane, planeOf, type Space, spaceWithin } from './planes.ts';
+import { isItem, isPositioned, isStackingContext, moves } from './stacking-context.ts';
 import { paintText } from './text.ts';
-import { isTransformed, transformOf } from './transforms.ts';
+import { transformOf } from './transforms.ts';
 
 type Item = DisplayItem<AuthorColor>;
 
@@ -36,6 +37,8 @@ export interface BoxPainter {
   maskOf(box: BoxFragment, at: Point): GroupMask | null;
   /** Replaced content: part of step 7. */
   paintContent(box: BoxFragment, at: Point): readonly Item[];
+  /** Says that a box is seen at a slant, which no page can show. */
+  sayForeshortened(box: BoxFragment): void;
   /** True where `overflow` of this box was given to the page (CSS 2 §11.1.1). */
   isOverflowOfPage(box: BoxFragment): boolean;
 }
@@ -44,6 +47,8 @@ export interface BoxPainter {
 interface Layer {
   readonly z: number;
   items: readonly Item[];
+  /** In space: it is in its place already; null for one that lies on the context's plane. */
+  plane: Plane | null;
 }
 
 /** The parts of a flow that are painted one after the other: steps 4, 5 and 7. */
@@ -66,44 +71,8 @@ interface Scope {
   readonly positionedClips: readonly Path[];
   /** Styles of block boxes around that decorate their text, outermost first. */
   readonly decorations: readonly ComputedStyle[];
-}
-
-function isPositioned({ position }: ComputedStyle): boolean {
-  return position !== 'static';
-}
-
-function isItem(parent: ComputedStyle | null): boolean {
-  const display = parent?.display ?? '';
-  return display.endsWith('flex') || display.endsWith('grid');
-}
-
-/** css-will-change-1 §3: what would make one once it has a value makes one now. */
-const foretold = new Set([
-  ...['opacity', 'transform', 'translate', 'rotate', 'scale', 'mix-blend-mode', 'isolation'],
-  ...['clip-path', 'mask', 'mask-image', 'filter', 'backdrop-filter', 'perspective'],
-]);
-
-/** css-transforms-1 §2: an inline box is never transformed. */
-function moves(box: BoxFragment): boolean {
-  return isTransformed(box.style) && !isInlineBox(box);
-}
-
-/** True where a box paints everything in it as one whole. */
-export function isStackingContext(box: BoxFragment, parent: ComputedStyle | null): boolean {
-  const { style } = box;
-  const hasLevel = style.zIndex !== 'auto' && (isPositioned(style) || isItem(parent));
-  return (
-    hasLevel ||
-    style.position === 'fixed' ||
-    style.opacity < 1 ||
-    moves(box) ||
-    style.willChange.some((name) => foretold.has(name)) ||
-    style.mixBlendMode !== 'normal' ||
-    style.isolation === 'isolate' ||
-    style.clipPath !== 'none' ||
-    style.contain.layout ||
-    hasMask(style)
-  );
+  /** Of the stacking context's box. */
+  readonly space: Space | null;
 }
 
 /** The outline that a box cuts its content at, or null. */
@@ -125,9 +94,9 @@ function applyEffects(
   at: Point,
   items: readonly Item[],
   painter: BoxPainter,
+  transform: Matrix,
 ): readonly Item[] {
   const { opacity, mixBlendMode } = box.style;
-  const transform = moves(box) ? transformOf(box, borderBox(box, at)) : identity;
   if (items.length === 0 || opacity === 0) return [];
   const clip = painter.clipOf(box, at);
   if (clip?.length === 0) return [];
@@ -157,8 +126,15 @@ function paintStackingContext(
   at: Point,
   painter: BoxPainter,
   decorations: readonly ComputedStyle[],
+  plane: Plane | null,
 ): readonly Item[] {
-  return applyEffects(box, at, paintContext(box, at, painter, decorations), painter);
+  if (plane?.isSeen && plane.drawn.isForeshortened) painter.sayForeshortened(box);
+  const space = spaceWithin(box, plane);
+  if (space) return paintContext(box, at, painter, decorations, { plane, space });
+  if (plane && !plane.isSeen) return [];
+  const transform =
+    plane?.drawn.matrix ?? (moves(box) ? transformOf(box, borderBox(box, at)) : identity);
+  return applyEffects(box, at, paintContext(box, at, painter, decorations), painter, transform);
 }
 
 /** What is in a stacking context: appendix E steps 1 to 9. */
@@ -167,6 +143,7 @@ export function paintContext(
   at: Point,
   painter: BoxPainter,
   decorations: readonly ComputedStyle[] = [],
+  { plane, space }: { readonly plane: Plane | null; readonly space: Space | null } = onPage,
 ): readonly Item[] {
   const layers: Layer[] = [];
   const outlines: Item[] = [];
@@ -177,26 +154,37 @@ export function paintContext(
     clips: [],
     positionedClips: [],
     decorations,
+    space,
   };
   const own = painter.paintBox(box, at);
   const flow = paintFlow(box, at, scope);
   const level = (isWanted: (z: number) => boolean) =>
-    layers
-      .filter(({ z }) => isWanted(z))
-      .toSorted((one, other) => one.z - other.z)
-      .flatMap(({ items }) => items);
-  const content = [
-    ...level((z) => z < 0),
-    ...flow.blocks,
-    ...flow.floats,
-    ...flow.inlines,
-    ...outlines,
-    ...level((z) => z === 0),
-    ...level((z) => z > 0),
-  ];
-  const clip = clipOfContent(box, at, painter);
+    layers.filter(({ z }) => isWanted(z)).toSorted((one, other) => one.z - other.z);
+  const [below, above] = [level((z) => z < 0), level((z) => z >= 0)];
+  const inFlow = [...flow.blocks, ...flow.floats, ...flow.inlines, ...outlines];
   const outline = painter.paintOutline(box, at);
-  return [...own, ...clipAll(content, clip ? [clip] : []), ...outline];
+  const itemsOf = (list: readonly Layer[]) => list.flatMap(({ items }) => items);
+  if (!plane) {
+    const clip = clipOfContent(box, at, painter);
+    const content = [...itemsOf(below), ...inFlow, ...itemsOf(above)];
+    return [...own, ...clipAll(content, clip ? [clip] : []), ...outline];
+  }
+  const onPlane = (items: readonly Item[], z = 0): Layer => ({ z, items, plane: null });
+  const all = [onPlane(own), ...below, onPlane(inFlow), ...above, onPlane(outline)];
+  return inOrderOfDepth(box, plane, all);
+}
+
+const onPage = { plane: null, space: null };
+
+/** What is in one space: each plane in its place, those further away first. */
+function inOrderOfDepth(box: BoxFragment, own: Plane, layers: readonly Layer[]): readonly Item[] {
+  const depthOf = ({ plane }: Layer) => plane?.depth ?? own.depth;
+  const place = ({ items, plane }: Layer): readonly Item[] => {
+    if (plane || items.length === 0) return items;
+    const { matrix } = own.drawn;
+    return own.isSeen ? [{ ...clipItems(items, null, originOf(box)), transform: matrix }] : [];
+  };
+  return layers.toSorted((one, other) => depthOf(one) - depthOf(other)).flatMap(place);
 }
 
 /** Puts a box's outline among those of its stacking context. */
@@ -237,15 +225,21 @@ function cutByClip(box: BoxFragment, at: Point, scope: Scope): Scope {
 }
 
 /** Puts a box among the layers: in its place in tree order, before the layers inside it. */
-function addLayer(box: BoxFragment, at: Point, parent: ComputedStyle | null, outer: Scope): void {
+function addLayer(box: BoxFragment, at: Point, parent: PlacedBox | null, outer: Scope): void {
   const scope = cutByClip(box, at, outer);
   const { zIndex, position } = box.style;
-  const layer: Layer = { z: zIndex === 'auto' ? 0 : zIndex, items: [] };
+  const plane = planeOf({ box, at }, parent, scope.space);
+  const layer: Layer = {
+    z: zIndex === 'auto' ? 0 : zIndex,
+    items: [],
+    plane: plane?.isInSpace ? plane : null,
+  };
   scope.layers.push(layer);
   const isOutOfFlow = position === 'absolute' || position === 'fixed';
   const decorations = isOutOfFlow ? [] : scope.decorations;
-  const items = isStackingContext(box, parent)
-    ? paintStackingContext(box, at, scope.painter, decorations)
+  const isWhole = isStackingContext(box, parent?.box.style ?? null) || plane !== null;
+  const items = isWhole
+    ? paintStackingContext(box, at, scope.painter, decorations, plane)
     : paintPositioned(box, at, { ...scope, decorations });
   layer.items = clipAll(items, position === 'absolute' ? scope.positionedClips : scope.clips);
 }
@@ -281,6 +275,11 @@ function undecorated(scope: Scope): Scope {
   return scope.decorations.length === 0 ? scope : { ...scope, decorations: [] };
 }
 
+/** True for a box that leaves the flow's order. */
+function isLayer(box: BoxFragment, parent: ComputedStyle | null, { space }: Scope): boolean {
+  return isStackingContext(box, parent) || isPositioned(box.style) || mayHide(box, space);
+}
+
 function paintChild(
   child: Fragment,
   parent: BoxFragment,
@@ -291,8 +290,8 @@ function paintChild(
   const at = { x: parentAt.x + child.x, y: parentAt.y + child.y };
   if (child.kind === 'line') paintLine(child, parent, at, scope, flow.inlines);
   else if (child.kind === 'text') flow.inlines.push(...paintText(child, at));
-  else if (isStackingContext(child, parent.style) || isPositioned(child.style))
-    addLayer(child, at, parent.style, scope);
+  else if (isLayer(child, parent.style, scope))
+    addLayer(child, at, { box: parent, at: parentAt }, scope);
   else if (child.style.float !== 'none')
     flow.floats.push(...paintAtom(child, at, undecorated(scope)));
   else if (isItem(parent.style)) flow.inlines.push(...paintAtom(child, at, scope));
@@ -327,21 +326,21 @@ function paintLine(
     paintDecorations({ style, children: line.children, at, baseline, origin: originOf(block) }),
   );
   items.push(...decorated.flatMap(({ before }) => before));
-  for (const child of line.children) paintInlineChild(child, at, block.style, scope, items);
+  const parent = { box: block, at: { x: at.x - line.x, y: at.y - line.y } };
+  for (const child of line.children) paintInlineChild(child, at, parent, scope, items);
   items.push(...decorated.toReversed().flatMap(({ after }) => after));
 }
 
 function paintInlineChild(
   child: TextFragment | BoxFragment,
   parentAt: Point,
-  parent: ComputedStyle,
+  parent: PlacedBox | null,
   scope: Scope,
   items: Item[],
 ): void {
   const at = { x: parentAt.x + child.x, y: parentAt.y + child.y };
   if (child.kind === 'text') items.push(...paintText(child, at));
-  else if (isStackingContext(child, null) || isPositioned(child.style))
-    addLayer(child, at, parent, scope);
+  else if (isLayer(child, null, scope)) addLayer(child, at, parent, scope);
   else paintInline(child, at, scope, items);
 }
 
@@ -366,6 +365,6 @@ function paintInlineBox(box: BoxFragment, at: Point, scope: Scope, items: Item[]
     origin: originOf(box),
   });
   items.push(...before);
-  for (const child of inLine) paintInlineChild(child, at, style, scope, items);
+  for (const child of inLine) paintInlineChild(child, at, null, scope, items);
   items.push(...after);
 }

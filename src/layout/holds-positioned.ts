@@ -9,5 +9,8 @@ export function holdsPositioned(style: ComputedStyle): boolean {
   const { transform, translate, rotate, scale, willChange, display } = style;
   if (display === 'inline') return false;
   const steps = transform.length + translate.length + rotate.length + scale.length;
-  return steps > 0 || style.contain.layout || willChange.some((name) => foretold.has(name));
+  if (steps > 0 || style.contain.layout) return true;
+  // css-transforms-2 §5–6: what makes a space of its own holds them too.
+  if (style.perspective !== 'none' || style.transformStyle === 'preserve-3d') return true;
+  return willChange.some((name) => foretold.has(name));
 }

@@ -59,7 +59,11 @@ export type { JustifyLimits } from './properties/text.ts';
 export { noTextIndent } from './properties/text.ts';
 export type { DecorationLine } from './properties/text-decoration.ts';
 export type { HyphenateLimitChars } from './properties/text-wrapping.ts';
-export type { MatrixFunction, TransformFunction } from './properties/transforms.ts';
+export {
+  type MatrixFunction,
+  perspectiveMatrix,
+  type TransformFunction,
+} from './properties/transforms.ts';
 export type {
   FontFace,
   MarginBoxStyle,

@@ -86,9 +86,6 @@ const properties = once(
   (): ReadonlyMap<string, readonly Hint[]> =>
     new Map([
       ...['filter', 'backdrop-filter'].map((name) => [name, [filterHint]] as const),
-      ...['perspective', 'transform-style', 'backface-visibility'].map(
-        (name) => [name, [useTransform]] as const,
-      ),
       ...['font-stretch', 'font-width', 'font-synthesis', 'font-variation-settings'].map(
         (name) => [name, [faceHint]] as const,
       ),
@@ -125,7 +122,7 @@ const properties = once(
         ...['glyph-orientation-horizontal', 'glyph-orientation-vertical', 'stroke-color'],
       ].map((name) => [name, noHints] as const),
       ...['offset', 'offset-anchor', 'offset-distance', 'offset-path', 'offset-position']
-        .concat(['offset-rotate', 'perspective-origin'])
+        .concat(['offset-rotate'])
         .map((name) => [name, [useTransform]] as const),
       ...['', '-source', '-slice', '-width', '-outset', '-repeat', '-mode'].map(
         (part) => [`mask-border${part}`, [maskHint]] as const,

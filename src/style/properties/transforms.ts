@@ -1,9 +1,16 @@
 /**
- * css-transforms-1: moving, turning and scaling. What depends on the box's size stays a
+ * css-transforms-1 and -2: moving, turning and scaling, on the page and in space. What depends on the box's size stays a
  * translation; everything else becomes a matrix.
  */
-import type { Matrix } from '../../base/index.ts';
-import { angle, length, lengthPercentage, number, numberOrPercentage } from '../basic-types.ts';
+import { identity, type Matrix } from '../../base/index.ts';
+import {
+  angle,
+  length,
+  lengthPercentage,
+  nonNegativeLength,
+  number,
+  numberOrPercentage,
+} from '../basic-types.ts';
 import {
   anyOrder,
   call,
@@ -19,14 +26,16 @@ import {
 import { computeLength, percentLength, type SpecifiedLength, zeroLength } from '../lengths.ts';
 import { position } from '../positions.ts';
 import { type Parser, takeDelim } from '../reader.ts';
-import type { LengthPercentage } from '../values.ts';
-import { toPosition } from './compute.ts';
+import type { LengthPercentage, Position } from '../values.ts';
+import { toPoints, toPointsOrKeyword, toPosition } from './compute.ts';
 import { type ComputeContext, property } from './property.ts';
 
-interface TranslateOf<L> {
+interface TranslateOf<L, Z> {
   readonly kind: 'translate';
   readonly x: L;
   readonly y: L;
+  /** Out of the page, towards who reads it; absent: 0. */
+  readonly z?: Z;
 }
 
 /** `[a b c d e f]`; the translation e, f in pt. */
@@ -41,20 +50,35 @@ export interface SpaceMatrixFunction {
   readonly matrix: readonly number[];
 }
 
+/** A point of a box, and how far before the page it lies, in pt. */
+export interface TransformOrigin extends Position {
+  readonly z: number;
+}
+
 /** One step of `transform`; the first in the list is the outermost. */
 export type TransformFunction =
-  | TranslateOf<LengthPercentage>
+  | TranslateOf<LengthPercentage, number>
   | MatrixFunction
   | SpaceMatrixFunction;
 
-type Specified = TranslateOf<SpecifiedLength> | MatrixFunction | SpaceMatrixFunction;
+type Specified =
+  | TranslateOf<SpecifiedLength, SpecifiedLength>
+  | MatrixFunction
+  | SpaceMatrixFunction
+  /** `perspective()`; null for `none`. */
+  | { readonly kind: 'perspective'; readonly distance: SpecifiedLength | null };
 
 const matrixOf = (...matrix: Matrix): Specified => ({ kind: 'matrix', matrix });
-const translate = (x: SpecifiedLength, y: SpecifiedLength): Specified => ({
+const translate = (x: SpecifiedLength, y: SpecifiedLength, z?: SpecifiedLength): Specified => ({
   kind: 'translate',
   x,
   y,
+  ...(z ? { z } : {}),
 });
+const scale = (x: number, y: number, z: number): Specified =>
+  z === 1
+    ? matrixOf(x, 0, 0, y, 0, 0)
+    : { kind: 'matrix3d', matrix: [x, 0, 0, 0, 0, y, 0, 0, 0, 0, z, 0, 0, 0, 0, 1] };
 
 /** Exact at right angles, where sine and cosine of a float are not. */
 function rotation(degrees: number): MatrixFunction {
@@ -104,35 +128,43 @@ const two = <T>(value: readonly T[], fallback: (first: T) => T): readonly [T, T]
 
 const third = custom('<length>', (reader) => takeDelim(reader, ',') && length.read(reader));
 const thirdNumber = custom('<number>', (reader) =>
-  takeDelim(reader, ',') ? number.read(reader) : undefined,
+  takeDelim(reader, ',') ? numberOrPercentage.read(reader) : undefined,
 );
 
-/** Functions of space whose depth is laid flat: a page has none (css-transforms-2 §12). */
-const flattened = [
+/** css-transforms-2 §12.2: functions of space. */
+const inSpace = [
   call(
     'translate3d',
     custom('<length-percentage>, <length-percentage>, <length>', (reader) => {
       const x = lengthPercentage.read(reader);
       const y = x && takeDelim(reader, ',') ? lengthPercentage.read(reader) : undefined;
-      return x && y && third.read(reader) ? translate(x, y) : undefined;
+      const z = y && third.read(reader);
+      return x && y && z ? translate(x, y, z) : undefined;
     }),
   ),
   call(
     'translatez',
-    map(length, () => translate(zeroLength, zeroLength)),
+    map(length, (z) => translate(zeroLength, zeroLength, z)),
   ),
   call(
     'scale3d',
     custom('<number>, <number>, <number>', (reader) => {
-      const x = number.read(reader);
-      const y = x !== undefined && takeDelim(reader, ',') ? number.read(reader) : undefined;
-      if (x === undefined || y === undefined) return undefined;
-      return thirdNumber.read(reader) === undefined ? undefined : matrixOf(x, 0, 0, y, 0, 0);
+      const x = numberOrPercentage.read(reader);
+      const y = x === undefined ? undefined : thirdNumber.read(reader);
+      const z = y === undefined ? undefined : thirdNumber.read(reader);
+      return x === undefined || y === undefined || z === undefined ? undefined : scale(x, y, z);
     }),
   ),
   call(
     'scalez',
-    map(number, () => matrixOf(1, 0, 0, 1, 0, 0)),
+    map(numberOrPercentage, (z) => scale(1, 1, z)),
+  ),
+  call(
+    'perspective',
+    map(
+      either(keyword('none', null), nonNegativeLength),
+      (distance): Specified => ({ kind: 'perspective', distance }),
+    ),
   ),
 ];
 
@@ -189,17 +221,18 @@ const functions = either(
   call(
     'matrix3d',
     map(commaList(number), (matrix): Specified | undefined => {
-      // A picture seen in perspective has no outlines that a page could have.
-      const isFlat = matrix[3] === 0 && matrix[7] === 0 && matrix[11] === 0;
-      if (matrix.length !== 16 || !isFlat) return undefined;
-      const inPt = (value: number, index: number) =>
-        index >= 12 && index < 15 ? value * 0.75 : value;
+      if (matrix.length !== 16) return undefined;
+      // Moves are lengths, and the last row is what a length makes of the distance.
+      const inPt = (value: number, index: number) => {
+        if (index >= 12 && index < 15) return value * 0.75;
+        return index % 4 === 3 && index < 12 ? value / 0.75 : value;
+      };
       return { kind: 'matrix3d', matrix: matrix.map(inPt) };
     }),
   ),
   call('rotate', map(angle, rotation)),
   call('rotatez', map(angle, rotation)),
-  ...flattened,
+  ...inSpace,
   call(
     'skew',
     map(commaList(angle), (list) => {
@@ -231,14 +264,31 @@ const functions = either(
   ),
 );
 
-const compute = (value: Specified, context: ComputeContext): TransformFunction =>
-  value.kind !== 'translate'
-    ? value
-    : {
+/** css-transforms-2 §5: nearer than 1 px counts as 1 px. */
+export function perspectiveMatrix(distancePt: number): readonly number[] {
+  return [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, -1 / Math.max(0.75, distancePt), 0, 0, 0, 1];
+}
+
+function compute(value: Specified, context: ComputeContext): TransformFunction {
+  switch (value.kind) {
+    case 'translate': {
+      const { x, y, z } = value;
+      const depth = z ? { z: toPoints(z, context) } : {};
+      return {
         kind: 'translate',
-        x: computeLength(value.x, context),
-        y: computeLength(value.y, context),
+        x: computeLength(x, context),
+        y: computeLength(y, context),
+        ...depth,
       };
+    }
+    case 'perspective':
+      return value.distance
+        ? { kind: 'matrix3d', matrix: perspectiveMatrix(toPoints(value.distance, context)) }
+        : { kind: 'matrix', matrix: identity };
+    default:
+      return value;
+  }
+}
 
 const computeAll = (
   value: readonly Specified[],
@@ -248,7 +298,7 @@ const computeAll = (
 const noFunctions: readonly Specified[] = [];
 const centre = { x: percentLength(0.5), y: percentLength(0.5) };
 
-/** A third value would be the depth, which paper has not. */
+/** `<position> <length>?`: the length is the depth. */
 const origin = custom(
   '<position> <length>?',
   (reader) => {
@@ -261,8 +311,8 @@ const origin = custom(
       const at = position.read(inner);
       if (!at || inner.index < Math.min(values.length, start + count)) continue;
       reader.index = inner.index;
-      if (count === 2) length.read(reader);
-      return at;
+      const z = count === 2 ? length.read(reader) : undefined;
+      return { at, z };
     }
     return undefined;
   },
@@ -277,8 +327,8 @@ const translateValue = either(
   custom('<length-percentage>{1,2} <length>?', (reader) => {
     const x = lengthPercentage.read(reader);
     const y = x && lengthPercentage.read(reader);
-    if (y) length.read(reader);
-    return x && [translate(x, y ?? zeroLength)];
+    const z = y && length.read(reader);
+    return x && [translate(x, y ?? zeroLength, z)];
   }),
 );
 
@@ -302,7 +352,7 @@ const rotateValue = either(
 /** §8.3: `scale: x y`. */
 const scaleValue = either(
   none,
-  map(spaceList(numberOrPercentage, 1, 3), ([x = 1, y = x]) => [matrixOf(x, 0, 0, y, 0, 0)]),
+  map(spaceList(numberOrPercentage, 1, 3), ([x = 1, y = x, z = 1]) => [scale(x, y, z)]),
 );
 
 const individual = (name: string, parse: Parser<readonly Specified[]>) =>
@@ -333,10 +383,42 @@ export const transformProperties = {
     deviation: 'In SVG the view box is taken whatever is said.',
   }),
   transformOrigin: property({
-    initial: centre,
+    initial: { at: centre, z: undefined },
     inherited: false,
     parse: origin,
-    compute: toPosition,
+    compute: ({ at, z }, context): TransformOrigin => ({
+      ...toPosition(at, context),
+      z: z ? toPoints(z, context) : 0,
+    }),
     spec: 'css-transforms-1#transform-origin-property',
+  }),
+  transformStyle: property({
+    initial: 'flat',
+    inherited: false,
+    parse: keywords('flat', 'preserve-3d'),
+    spec: 'css-transforms-2#transform-style-property',
+  }),
+  /** In pt. */
+  perspective: property({
+    initial: 'none',
+    inherited: false,
+    parse: either(keyword('none', 'none'), nonNegativeLength),
+    compute: toPointsOrKeyword,
+    spec: 'css-transforms-2#perspective-property',
+    deviation:
+      'What lies at a slant to the reader is drawn without foreshortening, with a warning.',
+  }),
+  perspectiveOrigin: property({
+    initial: centre,
+    inherited: false,
+    parse: position,
+    compute: toPosition,
+    spec: 'css-transforms-2#perspective-origin-property',
+  }),
+  backfaceVisibility: property({
+    initial: 'visible',
+    inherited: false,
+    parse: keywords('visible', 'hidden'),
+    spec: 'css-transforms-2#backface-visibility-property',
   }),
 };
