@@ -245,7 +245,7 @@ function addBoxOf(
   const { element, style, language } = place;
   if (element.tag === 'br') builder.addText(lineBreak(style, language));
   else if (element.tag === 'wbr') builder.addText(generatedText('\u200b', style, language));
-  else if (isPicture(element)) addBox(pictureBox(place, generator), isInline, builder);
+  else if (isPicture(place)) addBox(pictureBox(place, generator), isInline, builder);
   else if (style.display === 'contents') addContents(place, builder, generator);
   else if (style.display === 'inline') {
     builder.openInline({ style, element, language });
@@ -260,12 +260,19 @@ function addBox(box: Box, isInline: boolean, builder: FlowBuilder): void {
   else builder.addBlock(box);
 }
 
-function isPicture(element: ElementNode): boolean {
-  return element.tag === 'img' || element.tag === 'svg';
+function isPicture({ element, style }: Place): boolean {
+  return element.tag === 'img' || element.tag === 'svg' || replacementOf(style) !== null;
+}
+
+/** css-content-3 §2.1: the picture that `content` puts in the place of an element's own. */
+function replacementOf({ content }: ComputedStyle): string | null {
+  if (typeof content === 'string' || content.length !== 1) return null;
+  const [item] = content;
+  return item?.kind === 'url' ? item.path : null;
 }
 
 function pictureBox({ element, style, language }: Place, generator: Generator): PictureBox {
-  const key = element.picture;
+  const key = replacementOf(style) ?? element.picture;
   const picture = key === undefined ? undefined : generator.pictures.get(key);
   return { kind: 'picture', style, element, owner: element, language, picture: picture ?? null };
 }
@@ -635,11 +642,43 @@ function anonymousMarker(children: readonly Box[], place: Place): BlockBox {
 /** The bullet or number of `list-style-type`, read from the item. */
 function addBullet(place: Place, builder: FlowBuilder, generator: Generator): void {
   const { style, language, element } = place;
-  const type = generator.styled.styleOf(element).listStyleType;
+  const { listStyleType: type, listStyleImage: image } = generator.styled.styleOf(element);
+  const sign = image === 'none' ? null : imageMarker(image, place, generator);
+  if (sign) {
+    builder.addAtom(sign);
+    return;
+  }
   const value = generator.counters.valuesOf('list-item').at(-1) ?? 0;
   const fonts = generator.fonts?.fontsFor(style) ?? [];
   const canShow = (sign: string) => fonts.some((font) => fontHasCharacter(font, sign));
   const words =
     typeof type === 'object' && 'kind' in type ? type.text : markerText(value, type, canShow);
   if (words !== '') builder.addText(generatedText(words, style, language));
+}
+
+/** Between a picture and the item's words, in pt: as browsers have it. */
+const markerGapPt = 5.25;
+
+/**
+ * `list-style-image` (css-lists-3 §3.2): a picture in its own size, a gradient 1 em square; null where
+ * the picture could not be read, and the item has its usual marker.
+ */
+function imageMarker(
+  image: Exclude<ComputedStyle['listStyleImage'], 'none'>,
+  { style, element, language }: Place,
+  generator: Generator,
+): Box | null {
+  const own: ComputedStyle = {
+    ...anonymousStyle(style),
+    display: 'inline-block',
+    marginRight: { pt: markerGapPt, percent: 0 },
+  };
+  const base = { element: null, owner: element, language };
+  if (image.kind === 'url') {
+    const picture = generator.pictures.get(image.path);
+    return picture ? { kind: 'picture', style: own, ...base, picture } : null;
+  }
+  const side = { pt: style.fontSize, percent: 0 };
+  const square = { ...own, width: side, height: side, backgroundImage: [image] };
+  return { kind: 'block', style: square, ...base, independent: true, marker: null, children: [] };
 }

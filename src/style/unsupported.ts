@@ -62,7 +62,6 @@ const filterHint = hint(
 );
 const useTransform = hint('use `transform`', 'brug `transform`');
 const jobHint = hint('set it in `job.yaml`', 'angiv det i `job.yaml`');
-const markerHint = hint('use `::marker { content: … }`', 'brug `::marker { content: … }`');
 const faceHint = hint(
   'choose the cut by `@font-face`, `font-weight` and `font-style`',
   'vælg snittet med `@font-face`, `font-weight` og `font-style`',
@@ -91,7 +90,6 @@ const properties = once(
       ),
       ...['bleed', 'marks'].map((name) => [name, [jobHint]] as const),
       ['text-overflow', [overflowHint]],
-      ['list-style-image', [markerHint]],
       [
         'grid',
         [

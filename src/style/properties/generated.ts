@@ -11,8 +11,9 @@ import {
   spaceList,
 } from '../combinators.ts';
 import { type CounterDefinition, symbolsFunction } from '../counter-styles.ts';
+import { image } from '../images.ts';
 import { isAtEnd, peek, type Reader, readerWithin, takeDelim } from '../reader.ts';
-import { toLength } from './compute.ts';
+import { toImage, toLength } from './compute.ts';
 import { type ComputeContext, property, shorthand } from './property.ts';
 
 const counterKeyword = keywords(
@@ -246,7 +247,28 @@ function computeListType(value: SpecifiedListType, context: ComputeContext): Lis
 
 const listStylePosition = keywords('outside', 'inside');
 
+/** css-lists-3 §3.4: one `none` is of whatever is not given, two are of both. */
+const listStyle = map(
+  anyOrder({
+    listStylePosition,
+    none: keyword('none', true),
+    listStyleImage: image,
+    listStyleType,
+  }),
+  ({ none, ...given }) => ({
+    ...given,
+    ...(none && given.listStyleType === undefined ? { listStyleType: 'none' } : {}),
+  }),
+);
+
 export const generatedProperties = {
+  listStyleImage: property({
+    initial: 'none',
+    inherited: true,
+    parse: image,
+    compute: toImage,
+    spec: 'css-lists-3#image-markers',
+  }),
   listStyleType: property({
     initial: disc,
     inherited: true,
@@ -307,8 +329,8 @@ export const generatedProperties = {
 
 export const generatedShorthands = {
   listStyle: shorthand({
-    longhands: ['listStyleType', 'listStylePosition'],
-    parse: anyOrder({ listStylePosition, listStyleType }),
+    longhands: ['listStyleType', 'listStylePosition', 'listStyleImage'],
+    parse: listStyle,
     spec: 'css-lists-3#list-style-property',
   }),
 };
