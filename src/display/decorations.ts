@@ -6,11 +6,12 @@
 import { type Path, type PathSegment, type Point, rectPath } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { BoxFragment, TextFragment } from '../layout/index.ts';
-import type { ComputedStyle } from '../style/index.ts';
-import { fillPath } from './boxes.ts';
+import type { ComputedStyle, DecorationLine } from '../style/index.ts';
+import { clipItems, fillPath } from './boxes.ts';
 import type { DisplayItem, Origin } from './item.ts';
 import { openPattern } from './line-patterns.ts';
 import { withOverprint } from './overprint.ts';
+import { type PlacedRun, skippedInk } from './skip-ink.ts';
 
 /** Thinner lines than this may vanish in print. */
 const leastThicknessPt = 0.25;
@@ -26,9 +27,8 @@ interface Stretch {
   readonly end: number;
 }
 
-interface PlacedText {
+interface PlacedText extends PlacedRun {
   readonly fragment: TextFragment;
-  readonly x: number;
 }
 
 /** One decorating box on one line of text. */
@@ -65,7 +65,7 @@ export function isInlineBox({ style, picture }: BoxFragment): boolean {
 function textsOf(children: readonly (TextFragment | BoxFragment)[], at: Point): PlacedText[] {
   return children.flatMap((child): PlacedText[] => {
     const place = { x: at.x + child.x, y: at.y + child.y };
-    if (child.kind === 'text') return [{ fragment: child, x: place.x }];
+    if (child.kind === 'text') return [{ fragment: child, run: child.run, x: place.x }];
     if (!isInlineBox(child)) return [];
     const inner = child.children.filter((grandchild) => grandchild.kind !== 'line');
     return textsOf(inner, place);
@@ -99,14 +99,31 @@ function placesOf(style: ComputedStyle, texts: readonly PlacedText[]): LinePlace
   const given = style.textDecorationThickness;
   const fromFont = (metrics?.underlineThicknessEm || usualThicknessEm) * size;
   const thickness = typeof given === 'number' ? given : Math.max(leastThicknessPt, fromFont);
-  const offset = style.textUnderlineOffset;
-  const centre = (metrics?.underlineOffsetEm || usualOffsetEm) * size;
   return {
     thickness,
-    underline: typeof offset === 'number' ? offset : centre - thickness / 2,
+    underline: underlineTop(style, metrics, thickness),
     overline: -(metrics?.ascentEm ?? 1) * size,
     'line-through': -((metrics?.xHeightEm ?? 0.5) * size) / 2 - thickness / 2,
   };
+}
+
+/**
+ * css-text-decoration-4 §2.6–2.7: from the baseline, or from below the letters; an offset is counted
+ * from there, and from where the font has its line if that is asked for.
+ */
+function underlineTop(
+  { textUnderlinePosition: place, textUnderlineOffset: given, fontSize }: ComputedStyle,
+  metrics: TextFragment['run']['font']['metrics'] | undefined,
+  thickness: number,
+): number {
+  const offset = typeof given === 'number' ? given : 0;
+  if (place === 'under') return (metrics?.descentEm ?? 0.25) * fontSize + offset;
+  const centreEm = metrics?.underlineOffsetEm || usualOffsetEm;
+  const topEm = centreEm - (metrics?.underlineThicknessEm || usualThicknessEm) / 2;
+  // A heavier line than the font's own hangs down from the same edge, or lower.
+  const usual = Math.max(topEm * fontSize, thickness / 2);
+  if (place === 'from-font') return usual + offset;
+  return typeof given === 'number' ? given : usual;
 }
 
 function strokeItem(
@@ -190,6 +207,32 @@ function lineItems(
   }
 }
 
+/** From the upper edge of a line to the lower edge of its ink. */
+function depthOfLine(style: ComputedStyle, thickness: number): number {
+  if (style.textDecorationStyle === 'double')
+    return 2 * thickness + Math.max(thickness, leastGapPt);
+  return style.textDecorationStyle === 'wavy' ? 2.5 * thickness : thickness;
+}
+
+/** Where a line shows: along its stretches, but for the holes. */
+function around(stretches: readonly Stretch[], holes: readonly Stretch[], y: number): Path {
+  const far = 1000;
+  return stretches.flatMap(({ start, end }) => {
+    const within = holes.filter((hole) => hole.end > start && hole.start < end);
+    const edges = [start - far, ...within.flatMap((hole) => [hole.start, hole.end]), end + far];
+    const [first = start, last = end] = [edges[0], edges.at(-1)];
+    // A stretch that a hole reaches over begins behind it.
+    const clipped = [Math.max(first, start), ...edges.slice(1, -1), Math.min(last, end)];
+    const path: PathSegment[] = [];
+    for (let index = 0; index < clipped.length; index += 2) {
+      const [from = 0, to = 0] = [clipped[index], clipped[index + 1]];
+      if (to > from)
+        path.push(...rectPath({ x: from, y: y - far, width: to - from, height: 2 * far }));
+    }
+    return path;
+  });
+}
+
 /** The lines that one box draws along one line of text. */
 export function paintDecorations({
   style,
@@ -203,14 +246,20 @@ export function paintDecorations({
   const texts = textsOf(children, at);
   const stretches = stretchesOf(texts);
   const places = placesOf(style, texts);
+  const { thickness } = places;
+  const drawLine = (line: DecorationLine): readonly DisplayItem<AuthorColor>[] => {
+    const top = baseline + places[line];
+    const items = stretches.flatMap((stretch) => lineItems(style, stretch, top, thickness, origin));
+    const skips = line !== 'line-through' && style.textDecorationSkipInk !== 'none';
+    if (!skips || style.writingMode !== 'horizontal-tb') return items;
+    const band = { top: places[line], bottom: places[line] + depthOfLine(style, thickness) };
+    const holes = skippedInk(texts, band, thickness, style.textDecorationSkipInk === 'all');
+    return holes.length === 0 ? items : [clipItems(items, around(stretches, holes, top), origin)];
+  };
   const linesOf = (through: boolean) =>
     style.textDecorationLine
       .filter((line) => (line === 'line-through') === through)
-      .flatMap((line) =>
-        stretches.flatMap((stretch) =>
-          lineItems(style, stretch, baseline + places[line], places.thickness, origin),
-        ),
-      );
+      .flatMap(drawLine);
   const items = (through: boolean) => withOverprint(linesOf(through), style);
   return { before: items(false), after: items(true) };
 }

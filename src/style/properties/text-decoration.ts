@@ -5,7 +5,7 @@ import { anyOrder, either, keyword, keywords, map, named } from '../combinators.
 import { computeLength, type SpecifiedLength } from '../lengths.ts';
 import { resolveLength } from '../values.ts';
 import { toColor } from './compute.ts';
-import { type ComputeContext, property, shorthand } from './property.ts';
+import { alias, type ComputeContext, property, shorthand } from './property.ts';
 
 export type DecorationLine = 'underline' | 'overline' | 'line-through';
 
@@ -29,6 +29,18 @@ const lineValue = named(
 
 const styleValue = keywords('solid', 'double', 'dotted', 'dashed', 'wavy');
 const thicknessValue = either(keywords('auto', 'from-font'), lengthPercentage);
+
+/** `under` clears what hangs below the letters; the sides are of vertical writing. */
+const underlinePosition = map(
+  either(
+    keyword('auto', 'auto'),
+    anyOrder({
+      place: keywords('from-font', 'under'),
+      side: keywords('left', 'right'),
+    }),
+  ),
+  (value): 'auto' | 'from-font' | 'under' => (value === 'auto' ? value : (value.place ?? 'auto')),
+);
 
 /** In pt; percentages are of the font size. */
 function ofFontSize<K extends string>(
@@ -67,6 +79,19 @@ export const textDecorationProperties = {
     compute: ofFontSize,
     spec: 'css-text-decoration-4#text-decoration-width-property',
   }),
+  textDecorationSkipInk: property({
+    initial: 'auto',
+    inherited: true,
+    parse: keywords('auto', 'none', 'all'),
+    spec: 'css-text-decoration-4#text-decoration-skip-ink-property',
+  }),
+  textUnderlinePosition: property({
+    initial: 'auto',
+    inherited: true,
+    parse: underlinePosition,
+    spec: 'css-text-decoration-4#text-underline-position-property',
+    deviation: '`left` and `right` are of vertical writing, and without effect.',
+  }),
   textUnderlineOffset: property({
     initial: 'auto',
     inherited: true,
@@ -77,6 +102,12 @@ export const textDecorationProperties = {
 };
 
 export const textDecorationShorthands = {
+  /** Of what css-text-decoration-3 has lines skip, only ink is left. */
+  textDecorationSkip: alias(
+    'textDecorationSkipInk',
+    either(keyword('none', 'none'), keyword('auto', 'auto'), keyword('ink', 'auto')),
+    'css-text-decoration-4#text-decoration-skip-property',
+  ),
   textDecoration: shorthand({
     longhands: [
       'textDecorationLine',
