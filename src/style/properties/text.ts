@@ -128,6 +128,29 @@ const justifyLimits = either(
   ),
 );
 
+/** What becomes of letters before they are set. */
+export interface TextTransform {
+  readonly letters: 'capitalize' | 'uppercase' | 'lowercase' | null;
+  readonly isFullWidth: boolean;
+  readonly isFullSizeKana: boolean;
+}
+
+const textTransform = either(
+  keyword('none', 'none'),
+  map(
+    anyOrder({
+      letters: keywords('capitalize', 'uppercase', 'lowercase'),
+      width: keyword('full-width', true),
+      kana: keyword('full-size-kana', true),
+    }),
+    ({ letters = null, width = false, kana = false }): TextTransform => ({
+      letters,
+      isFullWidth: width,
+      isFullSizeKana: kana,
+    }),
+  ),
+);
+
 export const textProperties = {
   letterSpacing: property({
     initial: zeroLength,
@@ -185,7 +208,7 @@ export const textProperties = {
   textTransform: property({
     initial: 'none',
     inherited: true,
-    parse: keywords('none', 'capitalize', 'uppercase', 'lowercase'),
+    parse: textTransform,
     spec: 'css-text-4#text-transform-property',
   }),
   textJustify: property({
