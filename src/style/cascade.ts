@@ -42,6 +42,11 @@ const isAuthor = ({ origin }: StyleRule): boolean => origin === 'author';
 
 const rankOf = ({ layer }: StyleRule, ranks: LayerRanks): number => ranks.get(layer) ?? 0;
 
+/** css-cascade-6 §2.5.3: the nearer scope is the stronger; no scope is the furthest. */
+function byProximity(a: MatchedRule, b: MatchedRule): number {
+  return a.proximity === b.proximity ? 0 : b.proximity - a.proximity;
+}
+
 /** Weakest first, for normal declarations. */
 export function sortRules(
   matched: readonly MatchedRule[],
@@ -53,6 +58,7 @@ export function sortRules(
       Number(isAuthor(a.rule)) - Number(isAuthor(b.rule)) ||
       rankOf(a.rule, ranks) - rankOf(b.rule, ranks) ||
       a.specificity - b.specificity ||
+      byProximity(a, b) ||
       a.rule.order - b.rule.order,
   );
 }
@@ -64,6 +70,7 @@ function sortImportant(matched: readonly MatchedRule[], ranks: LayerRanks): read
       Number(isAuthor(b.rule)) - Number(isAuthor(a.rule)) ||
       rankOf(b.rule, ranks) - rankOf(a.rule, ranks) ||
       a.specificity - b.specificity ||
+      byProximity(a, b) ||
       a.rule.order - b.rule.order,
   );
 }

@@ -167,6 +167,8 @@ export function anyOrder<P extends Parts>(parts: P): Parser<Read<P>> {
             found[name] = value;
             count += 1;
             isProgress = true;
+            // What comes next is asked of the first parts again: keywords before any name.
+            break;
           }
         }
       }

@@ -2,36 +2,40 @@
  * Selectors from css-tree's syntax tree to compiled ones (selectors-4). What we do not know is
  * reported, and the whole list is then refused, as the standard asks (§4.1).
  */
-import { nearest, type Source, type Span } from '../base/index.ts';
+import { createSource, type Span } from '../base/index.ts';
+import {
+  type BracketCompiler,
+  compilePseudoClass,
+  pseudoElements,
+  reportPseudo,
+} from './compile-pseudo-class.ts';
 import { type CssNode, decodeIdent, parseSelectorTree, type SelectorNode } from './css.ts';
 import * as problems from './problems.ts';
+import {
+  type Compiler,
+  type Namespaces,
+  spanOf,
+  unexpected,
+  unsupported,
+} from './selector-compiler.ts';
 import {
   addSpecificity,
   type Combinator,
   type ComplexSelector,
   type CompoundSelector,
-  type RelativeSelector,
   type SimpleSelector,
   specificity,
   specificityOf,
 } from './selectors.ts';
-import { compileAttribute, compileLang, nthValue, plainClasses } from './simple-selectors.ts';
+import { compileAttribute } from './simple-selectors.ts';
 import type { StyleContext } from './style-context.ts';
 import type { PseudoElement } from './styled-document.ts';
-import { interactionHints, isNeverMatching, unsupportedSelectorHints } from './unsupported.ts';
 
-interface Compiler {
-  readonly source: Source;
-  readonly context: StyleContext;
-  /** What `&` stands for (css-nesting-1); null at the top level. */
-  readonly parents: readonly ComplexSelector[] | null;
-  readonly namespaces: Namespaces;
-}
-
-/** Where a selector stands: inside a rule, and in a sheet that names namespaces. */
+/** Where a selector stands: inside a rule or a scope, and in a sheet that names namespaces. */
 export interface SelectorPlace {
   readonly parents: readonly ComplexSelector[] | null;
   readonly namespaces: Namespaces;
+  readonly isScoped?: boolean;
 }
 
 /** The selectors of a rule, or null after a report. `span` is the prelude. */
@@ -49,8 +53,17 @@ export function compileSelectors(
     context.report(problems.wrongSelector(found, at));
     return null;
   }
-  const { parents, namespaces } = place;
-  return compileList({ source, context, parents, namespaces }, tree);
+  const { parents, namespaces, isScoped = false } = place;
+  const compiler: Compiler = {
+    source,
+    context,
+    parents,
+    isRelative: parents !== null,
+    isOutermost: true,
+    isScoped,
+    namespaces,
+  };
+  return compileList(compiler, tree);
 }
 
 function compileList(compiler: Compiler, tree: CssNode): readonly ComplexSelector[] | null {
@@ -58,16 +71,6 @@ function compileList(compiler: Compiler, tree: CssNode): readonly ComplexSelecto
   const selectors = tree.children.toArray().map((node) => compileComplex(compiler, node));
   const known = selectors.filter((selector) => selector !== null);
   return known.length === selectors.length ? known : null;
-}
-
-function spanOf({ source }: Compiler, node: CssNode): Span {
-  const start = node.loc?.start.offset ?? 0;
-  return { source, start, end: node.loc?.end.offset ?? start };
-}
-
-function textOf(compiler: Compiler, node: CssNode): string {
-  const { start, end } = spanOf(compiler, node);
-  return compiler.source.text.slice(start, end);
 }
 
 const combinators: ReadonlyMap<string, Combinator> = new Map([
@@ -93,20 +96,48 @@ function compileComplex(compiler: Compiler, node: CssNode): ComplexSelector | nu
   if (node.type !== 'Selector') return null;
   const parts = splitParts(compiler, node);
   if (!parts) return null;
-  const { parents } = compiler;
+  const { isScoped } = compiler;
+  const parents = compiler.isRelative ? compiler.parents : null;
   if (!parents) {
+    // css-cascade-6 §2.5.1: relative to the root of the scope, which weighs nothing.
+    const isJoined = isScoped && compiler.isOutermost && (parts.lead !== null || !parts.hasNesting);
+    if (isJoined) return finish(compiler, node, joinedTo(scopeItself, parts));
     if (parts.lead === null) return finish(compiler, node, parts);
     reportUnexpected(compiler, node);
     return null;
   }
   if (parts.hasNesting && parts.lead === null) return finish(compiler, node, parts);
   // css-nesting-1 §3: a selector without `&` is relative to the parent rule.
-  const joined: Parts = {
+  return finish(compiler, node, joinedTo(nestingSelector(parents), parts));
+}
+
+function joinedTo(first: SimpleSelector, parts: Parts): Parts {
+  return {
     ...parts,
-    compounds: [[nestingSelector(parents)], ...parts.compounds],
+    compounds: [[first], ...parts.compounds],
     combinators: [parts.lead ?? 'descendant', ...parts.combinators],
   };
-  return finish(compiler, node, joined);
+}
+
+const nowhere: Span = { source: createSource('', ''), start: 0, end: 0 };
+
+/** The root of an `@scope` as a selector of no weight: what its own declarations are for. */
+export const scopeSelector: ComplexSelector = {
+  compounds: [[{ kind: 'scope' }]],
+  combinators: [],
+  pseudo: null,
+  specificity: 0,
+  span: nowhere,
+};
+
+const scopeItself: SimpleSelector = { kind: 'is', selectors: [scopeSelector], isNot: false };
+
+/** True where `&` stands in a node, or the `:scope` of a scope; in brackets too. */
+function holdsNesting(node: CssNode, isScoped: boolean): boolean {
+  if (node.type === 'NestingSelector') return true;
+  if (isScoped && node.type === 'PseudoClassSelector' && /^scope$/i.test(node.name)) return true;
+  const children = 'children' in node && node.children ? node.children.toArray() : [];
+  return children.some((child) => holdsNesting(child, isScoped));
 }
 
 function reportUnexpected({ source, context }: Compiler, node: CssNode): void {
@@ -148,7 +179,7 @@ function splitParts(compiler: Compiler, node: SelectorNode): Parts | null {
       if (compound.length === 0) compound.push(anything);
       continue;
     }
-    hasNesting ||= child.type === 'NestingSelector';
+    hasNesting ||= holdsNesting(child, compiler.isScoped && !compiler.parents);
     const simple = compileSimple(compiler, child);
     if (!simple) return null;
     compound.push(...simple);
@@ -157,18 +188,6 @@ function splitParts(compiler: Compiler, node: SelectorNode): Parts | null {
   }
   if ((compounds.at(-1)?.length ?? 0) === 0) return unexpected(compiler, node);
   return { compounds, combinators: joints, lead, pseudo, hasNesting };
-}
-
-function unexpected(compiler: Compiler, node: CssNode): null {
-  const span = spanOf(compiler, node);
-  compiler.context.report(problems.wrongSelector(textOf(compiler, node), span));
-  return null;
-}
-
-function unsupported({ context, ...compiler }: Compiler, node: CssNode, name: string): null {
-  const span = spanOf({ context, ...compiler }, node);
-  context.report(problems.unsupportedSelector(context.severity, name, [], span));
-  return null;
 }
 
 function finish(compiler: Compiler, node: CssNode, parts: Parts): ComplexSelector {
@@ -183,16 +202,6 @@ function finish(compiler: Compiler, node: CssNode, parts: Parts): ComplexSelecto
     span: spanOf(compiler, node),
   };
 }
-
-const pseudoElements: ReadonlyMap<string, PseudoElement> = new Map([
-  ['before', 'before'],
-  ['after', 'after'],
-  ['marker', 'marker'],
-  ['footnote-call', 'footnote-call'],
-  ['footnote-marker', 'footnote-marker'],
-  ['first-line', 'first-line'],
-  ['first-letter', 'first-letter'],
-]);
 
 const colonPairs: ReadonlySet<string> = new Set(['marker', 'footnote-call', 'footnote-marker']);
 
@@ -218,9 +227,10 @@ function compileSimple(compiler: Compiler, node: CssNode): readonly SimpleSelect
       return attribute ? [attribute] : unexpected(compiler, node);
     }
     case 'NestingSelector':
-      return compiler.parents ? [nestingSelector(compiler.parents)] : [{ kind: 'root' }];
+      if (compiler.parents) return [nestingSelector(compiler.parents)];
+      return [compiler.isScoped ? scopeItself : { kind: 'root' }];
     case 'PseudoClassSelector':
-      return compilePseudoClass(compiler, node);
+      return compilePseudoClass(compiler, node, bracketsOf(compiler));
     case 'PseudoElementSelector':
       return reportPseudo(compiler, node, `::${node.name.toLowerCase()}`);
     default:
@@ -244,162 +254,16 @@ function compileType(
   return namespace ? [{ kind: 'namespace', namespace }, ...type] : type;
 }
 
-/** What prefixes stand for (css-namespaces-3); `''` is for names without one. */
-export type Namespaces = ReadonlyMap<string, 'html' | 'svg' | 'other'>;
-
-type PseudoClass = Extract<CssNode, { type: 'PseudoClassSelector' }>;
-
-const functionalClasses = ['is', 'where', 'not', 'has', 'lang', 'dir', 'matches'].concat([
-  'nth-child',
-  'nth-last-child',
-  'nth-of-type',
-  'nth-last-of-type',
-]);
-
-/** Every pseudo-class and pseudo-element one may write. */
-export const knownPseudos: readonly string[] = [
-  ...[...plainClasses.keys(), ...functionalClasses].map((name) => `:${name}`),
-  ...[...pseudoElements.keys()].map((name) => `::${name}`),
-];
-
-function compilePseudoClass(
-  compiler: Compiler,
-  node: PseudoClass,
-): readonly SimpleSelector[] | null {
-  const name = node.name.toLowerCase();
-  const plain = node.children ? undefined : plainClasses.get(name);
-  if (plain) return plain;
-  const argument = node.children?.first ?? null;
-  switch (node.children ? name : '') {
-    case 'is':
-    case 'matches':
-      return compileIs(compiler, argument);
-    case 'not':
-      return compileNot(compiler, argument);
-    case 'where':
-      return compileWhere(compiler, argument);
-    case 'has':
-      return compileHas(compiler, argument);
-    case 'lang':
-      return [compileLang(node)];
-    case 'dir':
-      return compileDirection(argument);
-    case 'nth-child':
-    case 'nth-last-child':
-    case 'nth-of-type':
-    case 'nth-last-of-type':
-      return compileNth(compiler, node, name, argument);
-    default:
-      return reportPseudo(compiler, node, `:${name}`);
-  }
-}
-
-/** States of the screen never match; everything else refuses the selector. */
-function reportPseudo(
-  { context, ...rest }: Compiler,
-  node: CssNode,
-  name: string,
-): readonly SimpleSelector[] | null {
-  const { report, severity } = context;
-  const span = spanOf({ context, ...rest }, node);
-  if (isNeverMatching(name)) {
-    report(problems.neverMatches(name, interactionHints, span));
-    return [{ kind: 'never' }];
-  }
-  const hints = unsupportedSelectorHints(name);
-  if (hints) report(problems.unsupportedSelector(severity, name, hints, span));
-  else report(problems.unknownSelector(severity, name, nearest(name, knownPseudos), span));
-  return null;
-}
-
-/** `:dir()`: what is set here runs from left to right. */
-function compileDirection(argument: CssNode | null): readonly SimpleSelector[] {
-  const isLeftToRight = argument?.type === 'Identifier' && argument.name.toLowerCase() === 'ltr';
-  return isLeftToRight ? [] : [{ kind: 'never' }];
-}
-
-/** Selectors in brackets; pseudo-elements may not stand there. */
-function compileInner(
-  compiler: Compiler,
-  argument: CssNode | null,
-): readonly ComplexSelector[] | null {
-  if (!argument) return [];
-  const inner = compileList({ ...compiler, parents: null }, argument);
-  const wrong = inner?.find(({ pseudo }) => pseudo !== null);
-  if (!wrong) return inner;
-  reportWithin(compiler, wrong);
-  return null;
-}
-
-function reportWithin({ source, context }: Compiler, { span }: ComplexSelector): void {
-  context.report(problems.wrongSelector(source.text.slice(span.start, span.end), span));
-}
-
-/** A forgiving list (selectors-4 §4.1): what is not understood is reported, and left out alone. */
-function compileForgiving(
-  compiler: Compiler,
-  argument: CssNode | null,
-): readonly ComplexSelector[] {
-  if (argument?.type !== 'SelectorList') return [];
-  const inner: Compiler = { ...compiler, parents: null };
-  const selectors: ComplexSelector[] = [];
-  for (const node of argument.children) {
-    const selector = compileComplex(inner, node);
-    if (!selector) continue;
-    if (selector.pseudo === null) selectors.push(selector);
-    else reportWithin(compiler, selector);
-  }
-  return selectors;
-}
-
-function compileIs(compiler: Compiler, argument: CssNode | null): readonly SimpleSelector[] {
-  const selectors = compileForgiving(compiler, argument);
-  return selectors.length === 0 ? [{ kind: 'never' }] : [{ kind: 'is', selectors, isNot: false }];
-}
-
-function compileNot(
-  compiler: Compiler,
-  argument: CssNode | null,
-): readonly SimpleSelector[] | null {
-  const selectors = compileInner(compiler, argument);
-  if (selectors?.length === 0) return [];
-  return selectors && [{ kind: 'is', selectors, isNot: true }];
-}
-
-function compileWhere(compiler: Compiler, argument: CssNode | null): readonly SimpleSelector[] {
-  const selectors = compileForgiving(compiler, argument);
-  if (selectors.length === 0) return [{ kind: 'never' }];
-  const weightless = selectors.map((selector) => ({ ...selector, specificity: 0 }));
-  return [{ kind: 'is', selectors: weightless, isNot: false }];
-}
-
-function compileHas(
-  compiler: Compiler,
-  argument: CssNode | null,
-): readonly SimpleSelector[] | null {
-  if (argument?.type !== 'SelectorList') return [{ kind: 'never' }];
-  const selectors: RelativeSelector[] = [];
-  for (const node of argument.children) {
-    if (node.type !== 'Selector') return unexpected(compiler, node);
-    const parts = splitParts({ ...compiler, parents: null }, node);
-    if (!parts) return null;
-    if (parts.pseudo !== null) return unexpected(compiler, node);
-    const selector = finish(compiler, node, parts);
-    selectors.push({ lead: parts.lead ?? 'descendant', selector });
-  }
-  return [{ kind: 'has', selectors }];
-}
-
-function compileNth(
-  compiler: Compiler,
-  node: PseudoClass,
-  name: string,
-  argument: CssNode | null,
-): readonly SimpleSelector[] | null {
-  const nth = argument?.type === 'Nth' ? nthValue(argument.nth) : null;
-  if (argument?.type !== 'Nth' || !nth) return unexpected(compiler, node);
-  const of = argument.selector ? compileInner(compiler, argument.selector) : null;
-  if (argument.selector && !of) return null;
-  const fromEnd = name.includes('last');
-  return [{ kind: 'nth', nth, fromEnd, ofType: name.endsWith('of-type'), of }];
+function bracketsOf(compiler: Compiler): BracketCompiler {
+  const inner: Compiler = { ...compiler, isRelative: false, isOutermost: false };
+  return {
+    list: (tree) => compileList(inner, tree),
+    complex: (node) => compileComplex(inner, node),
+    relative: (node) => {
+      const parts = splitParts(inner, node);
+      if (!parts) return null;
+      if (parts.pseudo !== null) return unexpected(inner, node);
+      return { lead: parts.lead ?? 'descendant', selector: finish(inner, node, parts) };
+    },
+  };
 }

@@ -124,7 +124,7 @@ function measuresOf(
 }
 
 /** For styles that no rule of the sheets can be part of. */
-const noNames = { spots: new Map(), counterStyles: new Map() };
+const noNames = { spots: new Map(), counterStyles: new Map(), registered: new Map() };
 
 function createWalk(
   document: HtmlDocument,

@@ -7,8 +7,9 @@ import { nearest, type Span } from '../base/index.ts';
 import { type AttributeOf, attributeValues } from './attribute-values.ts';
 import type { ComponentValue, FunctionValue } from './component-values.ts';
 import { bracketLimit } from './css.ts';
-import { type CustomDeclaration, hasVariable } from './declarations.ts';
+import { type CustomDeclaration, hasVariable, readWith } from './declarations.ts';
 import * as problems from './problems.ts';
+import { isOfSyntax, type RegisteredProperties } from './registered-properties.ts';
 import type { StyleContext } from './style-context.ts';
 
 type Values = readonly ComponentValue[];
@@ -149,18 +150,77 @@ export function inheritCustomProperties(
   declared: ReadonlyMap<string, CustomDeclaration>,
   attributeOf: AttributeOf,
   context: StyleContext,
+  registered: RegisteredProperties = none,
 ): CustomProperties {
-  if (declared.size === 0) return parent;
-  const result = new Map(parent);
+  const base = registered.size === 0 ? parent : inheritedPart(parent, registered);
+  if (declared.size === 0) return base;
+  const result = new Map(base);
   const raw = new Map<string, CustomDeclaration & { readonly values: Values }>();
   for (const [name, declaration] of declared) {
     const { values } = declaration;
     if (typeof values !== 'string') raw.set(name, { ...declaration, values });
-    else if (values === 'initial') result.delete(name);
+    else putKeyword(result, name, values, parent, registered);
   }
   for (const name of raw.keys()) result.delete(name);
   resolveAll(raw, result, attributeOf, context);
+  if (registered.size > 0) holdToSyntax(result, raw, base, registered, context);
   return result;
+}
+
+const none: RegisteredProperties = new Map();
+const inheritedParts = new WeakMap<CustomProperties, CustomProperties>();
+
+/** What an element has of its parent's: registered properties may begin anew. */
+function inheritedPart(
+  parent: CustomProperties,
+  registered: RegisteredProperties,
+): CustomProperties {
+  const known = inheritedParts.get(parent);
+  if (known) return known;
+  const result = new Map(parent);
+  for (const [name, { inherits, initial }] of registered) {
+    if (inherits && parent.has(name)) continue;
+    if (initial) result.set(name, initial);
+    else result.delete(name);
+  }
+  inheritedParts.set(parent, result);
+  return result;
+}
+
+function putKeyword(
+  result: Map<string, Values>,
+  name: string,
+  keyword: string,
+  parent: CustomProperties,
+  registered: RegisteredProperties,
+): void {
+  const property = registered.get(name);
+  const put = (values: Values | null | undefined) => {
+    if (values) result.set(name, values);
+    else result.delete(name);
+  };
+  if (keyword === 'initial') put(property?.initial);
+  else if (keyword === 'inherit') put(parent.get(name) ?? property?.initial);
+}
+
+/** A value of another syntax than its property's counts as `unset`, and is reported. */
+function holdToSyntax(
+  result: Map<string, Values>,
+  raw: ReadonlyMap<string, CustomDeclaration>,
+  base: CustomProperties,
+  registered: RegisteredProperties,
+  context: StyleContext,
+): void {
+  for (const [name, { span }] of raw) {
+    const property = registered.get(name);
+    const values = result.get(name);
+    if (!property || (values && (!property.syntax || isOfSyntax(values, property.syntax))))
+      continue;
+    if (values && property.syntax) readWith(name, property.syntax, values, span, context);
+    const instead = base.get(name);
+    if (instead) result.set(name, instead);
+    else result.delete(name);
+  }
 }
 
 function resolveAll(

@@ -18,6 +18,8 @@ export interface Placed {
 export interface DocumentIndex {
   readonly root: Placed;
   readonly language: string;
+  /** What `:scope` is while the rules of an `@scope` are matched; absent: the root. */
+  readonly scope?: Placed;
   /** Every element, parents before children, in document order. */
   readonly all: readonly Placed[];
   placeOf(element: ElementNode): Placed;

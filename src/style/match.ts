@@ -110,6 +110,8 @@ function isSimpleMatch(simple: SimpleSelector, placed: Placed, document: Documen
       return isLanguageMatch(simple.ranges, languageOf(placed, document));
     case 'root':
       return placed.parent === null;
+    case 'scope':
+      return placed === (document.scope ?? document.root);
     case 'empty':
       return isEmpty(placed);
     case 'link':

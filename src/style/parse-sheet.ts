@@ -5,26 +5,28 @@
  */
 import { nearest, resolvePath, type Span } from '../base/index.ts';
 import { decodeText } from '../input/index.ts';
-import { compileSelectors } from './compile-selector.ts';
-import { type ComponentValue, isForeign, readComponentValues, textOf } from './component-values.ts';
+import { compileSelectors, type SelectorPlace, scopeSelector } from './compile-selector.ts';
+import { type ComponentValue, isForeign, textOf } from './component-values.ts';
 import { isMediaMatch, isSupportsMatch } from './conditions.ts';
-import { readCounterRule } from './counter-rules.ts';
-import type { CounterRule } from './counter-styles.ts';
 import {
   addDeclaration,
   type BlockBuilder,
   createBlock,
   readRawDeclaration,
 } from './declarations.ts';
-import { readFontFace } from './font-faces.ts';
-import { readPageBlock, readPageSelectors } from './page-rules.ts';
+import {
+  type Collected,
+  preludeOf,
+  readCounterStyle,
+  readFace,
+  readPage,
+  readProperty,
+  readSpot,
+} from './definition-rules.ts';
 import * as problems from './problems.ts';
-import { spotWithoutIdent } from './problems-spot.ts';
 import type { ComplexSelector } from './selectors.ts';
-import type { Origin, PageEntry, StyleRule, StyleSheets } from './sheet.ts';
-import { addSpotInk, readSpotInk, type SpotInk } from './spot-colors.ts';
+import type { Origin, ScopeRule, StyleSheets } from './sheet.ts';
 import type { StyleContext } from './style-context.ts';
-import type { FontFace } from './styled-document.ts';
 import {
   type AtRuleItem,
   type Item,
@@ -33,18 +35,6 @@ import {
   type SyntaxTree,
 } from './syntax.ts';
 import { unsupportedAtRuleHints } from './unsupported.ts';
-
-interface Collected {
-  readonly rules: StyleRule[];
-  readonly pages: PageEntry[];
-  readonly fontFaces: FontFace[];
-  readonly spots: Map<string, SpotInk>;
-  readonly counterStyles: Map<string, CounterRule>;
-  readonly layers: Set<string>;
-  order: number;
-  /** Sheets that `@import` has brought in so far. */
-  imports: number;
-}
 
 /** More sheets than a project has; stops sheets that import each other's imports. */
 const mostImports = 200;
@@ -58,6 +48,8 @@ interface Scope {
   readonly layer: string | null;
   /** Selectors of the rule around; null at the top level. */
   readonly parents: readonly ComplexSelector[] | null;
+  /** The `@scope` around; null for the whole document. */
+  readonly within: ScopeRule | null;
   /** Paths of the sheets that import this one, and its own. */
   readonly importers: readonly string[];
   /** Of this sheet; grows as `@namespace` rules are read. */
@@ -75,21 +67,25 @@ export function parseSheets(
     fontFaces: [],
     spots: new Map(),
     counterStyles: new Map(),
+    registered: new Map(),
     layers: new Set(),
     order: 0,
     imports: 0,
   };
   for (const { tree, origin } of sheets)
     readSheet({ collected, context, origin, layer: null, importers: [] }, tree);
-  const { rules, pages, fontFaces, layers, spots, counterStyles } = collected;
-  return { rules, pages, fontFaces, spots, counterStyles, layers: [...layers] };
+  const { layers, order: _, imports: __, ...found } = collected;
+  return { ...found, layers: [...layers] };
 }
 
-type SheetScope = Omit<Scope, 'tree' | 'parents' | 'namespaces'>;
+type SheetScope = Omit<Scope, 'tree' | 'parents' | 'within' | 'namespaces'>;
 
 function readSheet(scope: SheetScope, tree: SyntaxTree): void {
   const importers = [...scope.importers, tree.source.path];
-  readItems({ ...scope, tree, parents: null, importers, namespaces: new Map() }, tree.items);
+  readItems(
+    { ...scope, tree, parents: null, within: null, importers, namespaces: new Map() },
+    tree.items,
+  );
 }
 
 function readItems(scope: Scope, items: readonly Item[]): void {
@@ -118,8 +114,8 @@ function isPreambleRule({ name, block }: AtRuleItem): boolean {
 type DeclarationNode = Extract<Item, { kind: 'declaration' }>;
 
 function readDeclarationItem(scope: Scope, block: BlockBuilder, item: DeclarationNode): void {
-  const { context, tree, parents } = scope;
-  if (parents) addDeclaration(block, readRawDeclaration(item, tree), context);
+  const { context, tree, parents, within } = scope;
+  if (parents || within) addDeclaration(block, readRawDeclaration(item, tree), context);
   else {
     const { source, start, end } = item.span;
     context.report(problems.notARule(source.text.slice(start, end), item.span));
@@ -128,21 +124,26 @@ function readDeclarationItem(scope: Scope, block: BlockBuilder, item: Declaratio
 
 /** Makes a rule of the declarations so far. */
 function flush(scope: Scope, block: BlockBuilder): BlockBuilder {
-  const { collected, origin, layer, parents } = scope;
+  const { collected, origin, layer, within } = scope;
   if (block.longhands.length === 0 && block.customs.length === 0) return block;
-  if (parents && parents.length > 0)
-    collected.rules.push({ origin, selectors: parents, block, layer, order: collected.order++ });
+  const selectors = scope.parents ?? (within ? [scopeSelector] : []);
+  const order = collected.order;
+  if (selectors.length > 0) {
+    collected.rules.push({ origin, selectors, block, layer, scope: within, order });
+    collected.order += 1;
+  }
   return createBlock();
 }
 
 function readRule(scope: Scope, item: RuleItem): void {
   // A refused selector refuses the rule, but its declarations are still looked at.
-  const selectors = compileSelectors(item.span, scope, scope.context) ?? [];
+  const selectors = compileSelectors(item.span, placeOf(scope), scope.context) ?? [];
   readItems({ ...scope, parents: selectors }, item.block);
 }
 
-function preludeOf({ tree }: Scope, item: AtRuleItem): readonly ComponentValue[] {
-  return readComponentValues(tree.source.text, tree.tokens, item.prelude, tree.source.path);
+/** What a selector's names mean here. */
+function placeOf({ parents, namespaces, within }: Scope): SelectorPlace {
+  return { parents, namespaces, isScoped: within !== null };
 }
 
 /** Every at-rule one may write. */
@@ -154,7 +155,7 @@ export const atRules: readonly string[] = [
   'page',
   'font-face',
   'charset',
-].concat([...['namespace', 'spot-color', 'counter-style']]);
+].concat(['namespace', 'spot-color', 'counter-style', 'scope', 'property']);
 
 function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
   const { context } = scope;
@@ -171,6 +172,12 @@ function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
       return;
     case 'layer':
       readLayer(scope, item);
+      return;
+    case 'scope':
+      readScope(scope, item);
+      return;
+    case 'property':
+      readProperty(scope, item);
       return;
     case 'namespace':
       if (isPreamble && !isNested) readNamespace(scope, item);
@@ -228,7 +235,7 @@ function isSupports(scope: Scope, values: readonly ComponentValue[], span: Span)
     if (!first || !last) return false;
     const silent: StyleContext = { ...scope.context, report: () => {} };
     const place = { source: span.source, start: first.start, end: last.end };
-    return compileSelectors(place, scope, silent) !== null;
+    return compileSelectors(place, placeOf(scope), silent) !== null;
   };
   return isSupportsMatch(values, span, isSelectorSupported, scope.context);
 }
@@ -256,6 +263,36 @@ function layerNames(values: readonly ComponentValue[]): string[] {
 function addLayer({ layers }: Collected, name: string): void {
   const parts = name.split('.');
   for (let size = 1; size <= parts.length; size += 1) layers.add(parts.slice(0, size).join('.'));
+}
+
+/** `@scope [(<roots>)]? [to (<limits>)]?` (css-cascade-6 §2.5). */
+function readScope(scope: Scope, item: AtRuleItem): void {
+  const { context, tree, within } = scope;
+  const wrong = () => context.report(problems.wrongScope(context.severity, item.span));
+  const values = [...preludeOf(scope, item)];
+  const take = (): Span | null => {
+    const [block] = values;
+    if (block?.kind !== 'block' || block.open !== '(') return null;
+    values.shift();
+    return { source: tree.source, start: block.start + 1, end: block.end - 1 };
+  };
+  const rootSpan = take();
+  const [to] = values;
+  const hasLimits = to?.kind === 'ident' && to.word === 'to';
+  if (hasLimits) values.shift();
+  const limitSpan = hasLimits ? take() : null;
+  if (values.length > 0 || (hasLimits && !limitSpan)) {
+    wrong();
+    return;
+  }
+  const roots = rootSpan && compileSelectors(rootSpan, placeOf(scope), context);
+  const limits = limitSpan
+    ? compileSelectors(limitSpan, { ...placeOf(scope), parents: null, isScoped: true }, context)
+    : [];
+  // Refused selectors refuse the rule; what is in it is still looked at.
+  const isRefused = (rootSpan && !roots) || !limits;
+  const own: ScopeRule = { roots: isRefused ? [] : roots, limits: limits ?? [], outer: within };
+  readItems({ ...scope, parents: null, within: own }, item.block ?? []);
 }
 
 /** `@import <url> [layer | layer(name)]? [supports(…)]? <media>;` (css-cascade-5 §2). */
@@ -321,44 +358,4 @@ function isLayer(
 ): value is Extract<ComponentValue, { kind: 'ident' | 'function' }> {
   if (value?.kind === 'ident') return value.word === 'layer';
   return value?.kind === 'function' && value.name === 'layer';
-}
-
-function readPage(scope: Scope, item: AtRuleItem): void {
-  const { collected, context, tree } = scope;
-  const selectors = readPageSelectors(preludeOf(scope, item), item.span, context);
-  const declarations = readPageBlock(item.block ?? [], tree, context);
-  for (const rule of selectors ?? [])
-    collected.pages.push({ rule, declarations, order: collected.order++ });
-}
-
-/** `@spot-color --name { … }`. */
-function readSpot(scope: Scope, item: AtRuleItem): void {
-  const { collected, context, tree } = scope;
-  const [ident, more] = preludeOf(scope, item);
-  if (ident?.kind !== 'ident' || !ident.text.startsWith('--') || more) {
-    context.report(spotWithoutIdent(item.span));
-    return;
-  }
-  const ink = readSpotInk(item.block ?? [], tree, item.span, context);
-  if (ink) addSpotInk(collected.spots, ident.text, ink, context);
-}
-
-/** `@counter-style <name> { … }`; the last rule of a name stands. */
-function readCounterStyle(scope: Scope, item: AtRuleItem): void {
-  const { collected, context, tree } = scope;
-  const [name, more] = preludeOf(scope, item);
-  if (name?.kind !== 'ident' || more || unchangeable.has(name.word)) {
-    context.report(problems.descriptorMissing(context.severity, item.name, '<name>', item.span));
-    return;
-  }
-  const rule = readCounterRule(item.block ?? [], tree, item.span, context);
-  if (rule) collected.counterStyles.set(name.text, rule);
-}
-
-/** css-counter-styles-3 §2: names that mean what they mean. */
-const unchangeable = new Set(['decimal', 'disc', 'square', 'circle', 'none']);
-
-function readFace({ collected, context, tree }: Scope, item: AtRuleItem): void {
-  const face = readFontFace(item.block ?? [], tree, item.span, context);
-  if (face) collected.fontFaces.push(face);
 }

@@ -313,6 +313,18 @@ export function unknownCounterStyle(
   );
 }
 
+export function wrongScope(severity: Severity, span: At): Diagnostic {
+  return problem(
+    severity,
+    'css/wrong-scope',
+    {
+      en: '`@scope` takes selectors in brackets',
+      da: '`@scope` tager selektorer i parentes',
+    },
+    { span, hints: [hint('`@scope (.card) to (.text)`', '`@scope (.card) to (.text)`')] },
+  );
+}
+
 export function descriptorMissing(
   severity: Severity,
   rule: string,

@@ -4,6 +4,7 @@
  */
 import type { DocumentIndex, Placed } from './document-index.ts';
 import { isMatch } from './match.ts';
+import { scopedMatch } from './scopes.ts';
 import type { ComplexSelector } from './selectors.ts';
 import type { StyleRule } from './sheet.ts';
 
@@ -11,6 +12,8 @@ import type { StyleRule } from './sheet.ts';
 export interface MatchedRule {
   readonly rule: StyleRule;
   readonly specificity: number;
+  /** Steps up to the root of the rule's scope; infinite outside of scopes. */
+  readonly proximity: number;
 }
 
 interface IndexedSelector {
@@ -94,13 +97,23 @@ function addMatches(
   document: DocumentIndex,
 ): void {
   if (!list) return;
-  for (const { rule, selector } of list)
-    if (isMatch(selector, placed, document)) addMatch(found, rule, selector.specificity);
+  for (const { rule, selector } of list) {
+    if (rule.scope) {
+      const proximity = scopedMatch(rule.scope, selector, placed, document);
+      if (proximity !== null) addMatch(found, rule, selector.specificity, proximity);
+    } else if (isMatch(selector, placed, document))
+      addMatch(found, rule, selector.specificity, Number.POSITIVE_INFINITY);
+  }
 }
 
-function addMatch(found: MatchedRule[], rule: StyleRule, specificity: number): void {
+function addMatch(
+  found: MatchedRule[],
+  rule: StyleRule,
+  specificity: number,
+  proximity: number,
+): void {
   const at = found.findIndex((match) => match.rule === rule);
   const before = found[at];
-  if (!before) found.push({ rule, specificity });
-  else if (before.specificity < specificity) found[at] = { rule, specificity };
+  if (!before) found.push({ rule, specificity, proximity });
+  else if (before.specificity < specificity) found[at] = { rule, specificity, proximity };
 }

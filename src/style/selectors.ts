@@ -40,7 +40,8 @@ export type SimpleSelector =
       readonly of: readonly ComplexSelector[] | null;
     }
   | { readonly kind: 'lang'; readonly ranges: readonly string[] }
-  | { readonly kind: 'root' | 'empty' | 'link' }
+  /** `scope` is the root of the `@scope` around, or that of the document. */
+  | { readonly kind: 'root' | 'empty' | 'link' | 'scope' }
   /** States that the markup itself says: `checked`, `disabled` and the like. */
   | { readonly kind: 'state'; readonly state: MarkupState }
   /** Matches nothing: an empty `:is()`. */

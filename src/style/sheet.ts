@@ -4,11 +4,21 @@ import type { Span } from '../base/index.ts';
 import type { CounterRules } from './counter-styles.ts';
 import type { DeclarationBlock } from './declarations.ts';
 import type { PageBoxName } from './margin-boxes.ts';
+import type { RegisteredProperties } from './registered-properties.ts';
 import type { ComplexSelector } from './selectors.ts';
 import type { SpotInks } from './spot-colors.ts';
 import type { FontFace, PageMarks, PageRule } from './styled-document.ts';
 
 export type Origin = 'user-agent' | 'author';
+
+/** `@scope (roots) to (limits)` (css-cascade-6 §2.5). */
+export interface ScopeRule {
+  /** Null where none is given: the root of the document. */
+  readonly roots: readonly ComplexSelector[] | null;
+  readonly limits: readonly ComplexSelector[];
+  /** The scope that this one stands in. */
+  readonly outer: ScopeRule | null;
+}
 
 export interface StyleRule {
   readonly origin: Origin;
@@ -16,6 +26,8 @@ export interface StyleRule {
   readonly block: DeclarationBlock;
   /** Full name of the cascade layer: `base.reset`; null outside of layers. */
   readonly layer: string | null;
+  /** Null for a rule of the whole document. */
+  readonly scope: ScopeRule | null;
   /** Counts through all sheets: later wins. */
   readonly order: number;
 }
@@ -54,6 +66,8 @@ export interface StyleSheets {
   readonly fontFaces: readonly FontFace[];
   readonly spots: SpotInks;
   readonly counterStyles: CounterRules;
+  /** Of `@property`, by name. */
+  readonly registered: RegisteredProperties;
   /** Full names in the order in which they are first named. */
   readonly layers: readonly string[];
 }

@@ -52,7 +52,7 @@ export const plainClasses: ReadonlyMap<string, readonly SimpleSelector[]> = new 
   PlainClass[1]
 >([
   ['root', [{ kind: 'root' }]],
-  ['scope', [{ kind: 'root' }]],
+  ['scope', [{ kind: 'scope' }]],
   ['empty', [{ kind: 'empty' }]],
   ['link', [{ kind: 'link' }]],
   ['any-link', [{ kind: 'link' }]],

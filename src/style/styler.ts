@@ -23,6 +23,7 @@ import {
 } from './declarations.ts';
 import * as problems from './problems.ts';
 import type { ComputedStyle, PropertyName } from './properties/index.ts';
+import type { RegisteredProperties } from './registered-properties.ts';
 import type { MatchedRule } from './rule-index.ts';
 import type { StyleSheets } from './sheet.ts';
 import { type FindSpot, spotFinder } from './spot-colors.ts';
@@ -49,6 +50,7 @@ export interface Styler {
   readonly rootProperties: readonly CustomDeclaration[];
   readonly findSpot: FindSpot;
   readonly findCounter: FindCounter;
+  readonly registered: RegisteredProperties;
   readonly shared: Map<string, StyledNode>;
   /** Values with `var()`, understood once for each set of custom properties. */
   readonly resolved: Map<CustomProperties, Map<PendingValue, ResolvedValue>>;
@@ -63,7 +65,7 @@ export function createStyler(
   ranks: LayerRanks,
   rootProperties: readonly CustomDeclaration[],
   measures: UnitMeasures,
-  { spots, counterStyles }: Pick<StyleSheets, 'spots' | 'counterStyles'>,
+  { spots, counterStyles, registered }: Pick<StyleSheets, 'spots' | 'counterStyles' | 'registered'>,
 ): Styler {
   return {
     context,
@@ -71,6 +73,7 @@ export function createStyler(
     rootProperties,
     findSpot: spotFinder(spots, context),
     findCounter: counterFinder(counterStyles, context),
+    registered,
     shared: new Map(),
     resolved: new Map(),
     reported: new Set(),
@@ -142,6 +145,7 @@ export function computeNode(styler: Styler, request: CascadedRequest): StyledNod
     customsOf(styler, request),
     request.attributeOf,
     styler.context,
+    styler.registered,
   );
   const style = computeStyle({
     declarations: cascaded.longhands,

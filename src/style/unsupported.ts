@@ -271,8 +271,8 @@ const atRules = once(
             [hint('paper does not move: remove it', 'papir bevæger sig ikke: fjern den')],
           ] as const,
       ),
-      ...['container', 'property', 'font-feature-values'].map((name) => [name, noHints] as const),
-      ...['font-palette-values', 'color-profile', 'scope', 'document', 'viewport'].map(
+      ...['container', 'font-feature-values'].map((name) => [name, noHints] as const),
+      ...['font-palette-values', 'color-profile', 'document', 'viewport'].map(
         (name) => [name, noHints] as const,
       ),
       ...['top', 'bottom', 'left', 'right'].flatMap((side) =>

@@ -1,7 +1,7 @@
 /** `docs/css.md`, written from the tables of the code: what is supported, and where it deviates. */
 import { elementDefinitions } from '../../src/input/elements.ts';
 import { mathFunctionNames } from '../../src/style/calc-functions.ts';
-import { knownPseudos } from '../../src/style/compile-selector.ts';
+import { knownPseudos } from '../../src/style/compile-pseudo-class.ts';
 import { fontDescriptors } from '../../src/style/font-faces.ts';
 import { lengthUnits } from '../../src/style/lengths.ts';
 import { mediaFeatureNames } from '../../src/style/media-features.ts';

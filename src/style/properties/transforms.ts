@@ -168,7 +168,8 @@ const inSpace = [
   ),
 ];
 
-const functions = either(
+/** One step of a transform. */
+export const transformFunction = either(
   call(
     'translate',
     map(commaList(lengthPercentage), (list) => {
@@ -371,7 +372,7 @@ export const transformProperties = {
   transform: property({
     initial: noFunctions,
     inherited: false,
-    parse: either(none, named('<transform-function>+', spaceList(functions))),
+    parse: either(none, named('<transform-function>+', spaceList(transformFunction))),
     compute: computeAll,
     spec: 'css-transforms-1#transform-property',
   }),
