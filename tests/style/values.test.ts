@@ -435,7 +435,8 @@ const rows: readonly Row[] = [
     'transform',
     [{ kind: 'matrix', matrix: [1, 0, 0, 1, 3, 6] }],
   ],
-  ['transform-origin: left bottom', 'transformOrigin', { x: lp(0), y: lp(0, 1) }],
+  ['transform-origin: left bottom', 'transformOrigin', { x: lp(0), y: lp(0, 1), z: 0 }],
+  ['transform-origin: 0 0 4pt', 'transformOrigin', { x: lp(0), y: lp(0), z: 4 }],
   // Generated content.
   [
     'content: "a" counter(n, lower-roman) url(x.svg)',
