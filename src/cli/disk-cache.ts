@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import {
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -16,6 +15,7 @@ import {
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Cache } from '../base/index.ts';
+import { makeFolder } from './make-folder.ts';
 
 const headerBytes = 8;
 
@@ -52,7 +52,7 @@ function load(file: string): Uint8Array | undefined {
 function store(folder: string, file: string, bytes: Uint8Array): void {
   const temporary = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(temporary, Buffer.concat([headerOf(bytes), bytes]));
     renameSync(temporary, file);
   } catch {

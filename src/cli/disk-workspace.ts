@@ -37,6 +37,7 @@ function readInside(root: string, path: string): FileRead {
   const file = realpathSync.native(placeOnDisk(root, path));
   if (!isInside(root, file)) return { kind: 'outside', path };
   const stats = statSync(file);
+  if (stats.isDirectory()) return { kind: 'unreadable', path, reason: 'folder' };
   if (!stats.isFile()) return { kind: 'unreadable', path, reason: 'not a file' };
   if (stats.size > fileLimitBytes) return { kind: 'too-large', path, limitBytes: fileLimitBytes };
   return { kind: 'file', path, bytes: readFileSync(file) };

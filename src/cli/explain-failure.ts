@@ -37,39 +37,64 @@ export function explainCall(message: string): Message {
   return { en, da };
 }
 
-/** Why the system refused, by its code. */
+/** Two ways out where nothing can be written. */
+const elsewhere: Message = {
+  en: 'choose another folder by `--out`, or ask whoever owns it for access',
+  da: 'vælg en anden mappe med `--out`, eller bed om adgang hos den, der ejer mappen',
+};
+
+const fileForFolder: Message = {
+  en: 'a file lies where a folder should be; rename or delete it',
+  da: 'der ligger en fil, hvor der skulle være en mappe; omdøb eller slet den',
+};
+
+const folderForFile: Message = {
+  en: 'a folder lies where the file should be; rename or delete it',
+  da: 'der ligger en mappe, hvor filen skulle være; omdøb eller slet den',
+};
+
+/** Why the system refused, by its code, and what to do. */
 const reasons: Readonly<Record<string, Message>> = {
-  EACCES: { en: 'you have no permission to write there', da: 'du har ikke lov til at skrive dér' },
+  EACCES: {
+    en: `you have no permission to write there; ${elsewhere.en}`,
+    da: `du har ikke lov til at skrive dér; ${elsewhere.da}`,
+  },
   EPERM: {
-    en: 'you have no permission to write there, or another program has the file open',
-    da: 'du har ikke lov til at skrive dér, eller filen er åben i et andet program',
+    en: `another program has the file open, or you have no permission to write there; close it and try again, or ${elsewhere.en}`,
+    da: `filen er åben i et andet program, eller du har ikke lov til at skrive dér; luk filen, og prøv igen, eller ${elsewhere.da}`,
   },
   EBUSY: {
-    en: 'another program has the file open: close it and try again',
-    da: 'filen er åben i et andet program: luk den, og prøv igen',
+    en: 'another program has the file open; close it and try again',
+    da: 'filen er åben i et andet program; luk den, og prøv igen',
   },
-  EROFS: { en: 'the disk can only be read', da: 'disken kan kun læses' },
-  ENOSPC: { en: 'the disk is full', da: 'disken er fuld' },
-  EDQUOT: { en: 'your share of the disk is full', da: 'din plads på disken er brugt op' },
-  ENOTDIR: {
-    en: 'a file lies where a folder should be',
-    da: 'der ligger en fil, hvor der skulle være en mappe',
+  EROFS: {
+    en: 'the disk can only be read; choose another folder by `--out`',
+    da: 'disken er skrivebeskyttet; vælg en anden mappe med `--out`',
   },
-  EEXIST: {
-    en: 'a file lies where a folder should be',
-    da: 'der ligger en fil, hvor der skulle være en mappe',
+  ENOSPC: {
+    en: 'the disk is full; make room and try again',
+    da: 'disken er fuld; skaf plads, og prøv igen',
   },
-  EISDIR: {
-    en: 'a folder lies where the file should be',
-    da: 'der ligger en mappe, hvor filen skulle være',
+  EDQUOT: {
+    en: 'your share of the disk is full; make room and try again',
+    da: 'din del af disken er fuld; skaf plads, og prøv igen',
   },
-  ENOTEMPTY: {
-    en: 'a folder lies where the file should be',
-    da: 'der ligger en mappe, hvor filen skulle være',
+  ENOTDIR: fileForFolder,
+  EEXIST: fileForFolder,
+  EISDIR: folderForFile,
+  ENOTEMPTY: folderForFile,
+  ENAMETOOLONG: {
+    en: 'the path is too long; move the project to a folder with a shorter one',
+    da: 'stien er for lang; flyt projektet til en mappe med en kortere sti',
   },
-  ENAMETOOLONG: { en: 'the path is too long', da: 'stien er for lang' },
-  ENOENT: { en: 'it is not there', da: 'den findes ikke' },
-  EMFILE: { en: 'too many files are open', da: 'der er for mange filer åbne' },
+  ENOENT: {
+    en: 'it is not there, or cannot be made there',
+    da: 'den findes ikke, eller den kan ikke oprettes dér',
+  },
+  EMFILE: {
+    en: 'too many files are open; close other programs and try again',
+    da: 'der er for mange filer åbne; luk andre programmer, og prøv igen',
+  },
 };
 
 type SystemError = NodeJS.ErrnoException & { readonly dest?: string };

@@ -6,7 +6,7 @@
 import {
   closeSync,
   existsSync,
-  mkdirSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Artifact } from '../base/index.ts';
+import { makeFolder } from './make-folder.ts';
 
 const stagingPrefix = '.staging-';
 
@@ -119,7 +120,21 @@ function removeStaging(staging: string): void {
   open.delete(staging);
 }
 
-/** Writes artifacts under `folder`, in the order given. Throws the system's error if it cannot. */
+/** The place of a file: its folder is made, and a folder of its own name is refused. */
+function makePlace(file: string): void {
+  makeFolder(dirname(file));
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) return;
+  throw Object.assign(new Error(`EISDIR: ${file}`), {
+    code: 'EISDIR',
+    syscall: 'rename',
+    path: file,
+  });
+}
+
+/**
+ * Writes artifacts under `folder`, in the order given. Throws the system's error if it cannot;
+ * no file is replaced before all of them can be.
+ */
 export function writeOutputs(folder: string, artifacts: readonly Output[]): void {
   sweep(folder);
   const earlier = filesOfReport(folder);
@@ -128,14 +143,12 @@ export function writeOutputs(folder: string, artifacts: readonly Output[]): void
   try {
     for (const artifact of artifacts) {
       const file = join(staging, artifact.path);
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       if ('parts' in artifact) writeParts(file, artifact.parts);
       else writeFileSync(file, artifact.bytes);
     }
-    for (const { path } of artifacts) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      renameSync(join(staging, path), join(folder, path));
-    }
+    for (const { path } of artifacts) makePlace(join(folder, path));
+    for (const { path } of artifacts) renameSync(join(staging, path), join(folder, path));
     removeStale(folder, earlier, artifacts);
   } finally {
     removeStaging(staging);

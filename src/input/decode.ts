@@ -55,7 +55,7 @@ function firstBadByte(bytes: Uint8Array): number {
 /** What bytes that are not UTF-8 are likely to be. */
 function foreignText(bytes: Uint8Array): problems.ForeignText {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 400));
-  if (start.startsWith('PK\x03\x04') || start.startsWith('ÐÏ\x11à')) return 'office';
+  if (['PK\x03\x04', 'ÐÏ\x11à', '{\\rtf'].some((begin) => start.startsWith(begin))) return 'office';
   if (start.startsWith('%PDF-')) return 'pdf';
   const zeros = start.split('\0').length - 1;
   return /^(?:ÿþ|þÿ)/.test(start) || zeros > start.length / 4 ? 'utf-16' : 'latin';
@@ -121,6 +121,8 @@ export function decodeText(file: FileRead, context: Context, from?: Span): Sourc
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // Letters all of them, and yet a document of a word processor.
+    if (text.startsWith('{\\rtf')) throw new TypeError('rich text');
     // Line ends of old Macs, one for one: places stay what they are.
     return createSource(file.path, /\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text);
   } catch {

@@ -82,9 +82,14 @@ function hiddenSpace(line: Line): Diagnostic | null {
   return problems.yamlHardSpace(`U+${code}`, spanIn(line, at, 1));
 }
 
-function isItem(line: Line | null, indent: number): boolean {
-  return line !== null && indentOf(line) === indent && /^-(\s|$)/.test(line.text.trimStart());
+/** Whether a line begins an item of a list, at `indent` where one is given. */
+function isItem(line: Line | null, indent: number | null): boolean {
+  if (line === null || (indent !== null && indentOf(line) !== indent)) return false;
+  return /^-(\s|$)/.test(line.text.trimStart());
 }
+
+/** What people and word processors begin items with; private letters are bullets of Wingdings. */
+const bullet = /^[–—−•·▪◦‣●○■□➢✓\uf000-\uf0ff]/;
 
 /** A line between items of a list that begins with no dash, or with what only looks like one. */
 function notAnItem(line: Line): Diagnostic | null {
@@ -93,8 +98,9 @@ function notAnItem(line: Line): Diagnostic | null {
   if (/^-(\s|$)/.test(body)) return null;
   const after = nextLine(line);
   const neighbours = [lineBefore(line), after && firstSaying(after)];
-  if (!neighbours.some((each) => isItem(each, indent))) return null;
-  const sign = /^(?:[–—−•·▪◦*‣-]|\d+[.)])(?=\s|\S)/.exec(body)?.[0] ?? '';
+  const isBullet = bullet.test(body);
+  if (!neighbours.some((each) => isItem(each, isBullet ? null : indent))) return null;
+  const sign = isBullet ? body.charAt(0) : (/^(?:[*-]|\d+[.)])/.exec(body)?.[0] ?? '');
   return problems.yamlNoItem(
     sign,
     sign === '' ? bodySpan(line) : spanIn(line, indent, sign.length),
@@ -138,7 +144,8 @@ function fieldBelow(line: Line): Diagnostic | null {
 
 function colonOrIndent(line: Line, span: Span): Diagnostic {
   const value = line.text.slice(valueStart(line));
-  if (/:(\s|$)/.test(value)) return problems.yamlColonInText(span);
+  if (/:(\s|$)/.test(value))
+    return problems.yamlColonInText(/^[“”„«»‘’]/.exec(value)?.[0] ?? '', span);
   return fieldBelow(line) ?? problems.yamlIndent(bodySpan(line));
 }
 
@@ -177,7 +184,6 @@ function badIndent(line: Line, detail: string): Diagnostic {
 export function explainYaml(fault: YamlFault): Diagnostic {
   const { code, detail, span } = fault;
   const line = firstSaying(lineAt(span.source, span.start));
-  if (/^(<{7}|={7}|>{7})( |$)/.test(line.text)) return problems.yamlConflict(bodySpan(line));
   const hidden = hiddenSpace(line);
   if (hidden) return hidden;
   switch (code) {

@@ -79,7 +79,7 @@ function pushLiteral(parsing: Parsing, length: number): void {
 
 /** `[words]` with something that was meant as its address: `(http…)` after a space, or no `)`. */
 function isHalfLink({ placed, at, end }: Parsing): boolean {
-  return /^\](?:[ \t]\((?:https?:|www\.|mailto:)|\([^)\s]*$)/.test(
+  return /^\](?:[ \t]\((?:https?:|www\.|mailto:)|\([^)]*$)/.test(
     placed.text.slice(at, Math.min(end, at + 400)),
   );
 }

@@ -111,6 +111,11 @@ const colonHint = hint(
   "kolon og mellemrum gør det til et felt: sæt en tekst med kolon i enkelte anførselstegn '…'",
 );
 
+const questionHint = hint(
+  "put a text that begins with `?` in single quotes '…'",
+  "sæt en tekst, der begynder med `?`, i enkelte anførselstegn '…'",
+);
+
 const noListHint = hint(
   'write the text after the colon, without `- `',
   'skriv teksten efter kolonet, uden `- `',
@@ -120,6 +125,7 @@ const noListHint = hint(
 function textHints({ source, start, end }: Span): readonly Hint[] {
   if ('[{'.includes(source.text[start] ?? ' ')) return [bracketHint];
   if (source.text.startsWith('- ', start)) return [noListHint];
+  if (source.text.startsWith('? ', start)) return [questionHint];
   return /:\s/.test(source.text.slice(start, end)) ? [colonHint] : [];
 }
 
@@ -220,8 +226,16 @@ export function copyEmpty(path: string, span: Span): Diagnostic {
   return problem(
     'error',
     'input/empty-copy',
-    { en: `there are no words in \`${path}\``, da: `der er ingen ord i \`${path}\`` },
-    { span },
+    { en: `there are no words in \`${path}\``, da: `der står ingen tekst i \`${path}\`` },
+    {
+      span,
+      hints: [
+        hint(
+          'go back to an older copy of the file (OneDrive: Version history), or write its fields',
+          'find en tidligere udgave af filen (OneDrive: Versionshistorik), eller skriv felterne',
+        ),
+      ],
+    },
   );
 }
 
@@ -245,11 +259,11 @@ export function altMissing(label: Message, span: Span): Diagnostic {
 /** As many names as a hint lists. */
 const namesShown = 6;
 
-/** `near` is a path that exists and may be meant; `others` are the pictures in its folder. */
+/** `near` is a path that exists and may be meant; `others` are the pictures in `folder`. */
 export function pictureFileMissing(
   path: string,
   near: string | undefined,
-  others: readonly string[],
+  { folder, others }: { readonly folder: string; readonly others: readonly string[] },
   span: Span,
 ): Diagnostic {
   const more = others.length > namesShown ? ', …' : '';
@@ -262,15 +276,37 @@ export function pictureFileMissing(
       ? didYouMean(near)
       : names === ''
         ? hint(
-            'put the picture in that folder, or write the name of the one that is there',
-            'læg billedet i mappen, eller skriv navnet på det, der er der',
+            `put the picture in \`${folder}\`, or write where it is: \`/assets/…\``,
+            `læg billedet i mappen \`${folder}\`, eller skriv, hvor det ligger: \`/assets/…\``,
           )
-        : hint(`the folder has ${names}${more}`, `i mappen er ${names}${more}`);
+        : hint(
+            `the folder \`${folder}\` has ${names}${more}`,
+            `i mappen \`${folder}\` ligger ${names}${more}`,
+          );
   return problem(
     'error',
     'input/missing-picture',
     { en: `there is no picture \`${path}\``, da: `billedet \`${path}\` findes ikke` },
     { span, hints: [what] },
+  );
+}
+
+/** `others` are the pictures in the folder that stands where a picture should. */
+export function pictureIsFolder(path: string, others: readonly string[], span: Span): Diagnostic {
+  const first = `${path.replace(/\/+$/, '')}/${others[0] ?? '…'}`;
+  return problem(
+    'error',
+    'input/missing-picture',
+    {
+      en: `\`${path}\` is a folder, not a picture`,
+      da: `\`${path}\` er en mappe, ikke et billede`,
+    },
+    {
+      span,
+      hints: [
+        hint(`name a picture in it: \`${first}\``, `skriv et billede i mappen: \`${first}\``),
+      ],
+    },
   );
 }
 

@@ -54,7 +54,8 @@ export function fileTooLarge(path: string, limitBytes: number, span: At): Diagno
 
 /** Why the system refuses to read, by its code. */
 const refusals: Readonly<Record<string, Message>> = {
-  'not a file': { en: 'it is a folder', da: 'det er en mappe' },
+  folder: { en: 'it is a folder', da: 'det er en mappe' },
+  'not a file': { en: 'it is not an ordinary file', da: 'det er ikke en almindelig fil' },
   EACCES: { en: 'you have no permission', da: 'du har ikke adgang til den' },
   EPERM: { en: 'you have no permission', da: 'du har ikke adgang til den' },
   EBUSY: {

@@ -143,15 +143,30 @@ function syntax(message: Message, span: Span, ...hints: ReturnType<typeof hint>[
   return problem('error', 'input/yaml-syntax', message, { span, hints });
 }
 
-/** A text that YAML reads as a key, since a colon and a space stand in it. */
-export function yamlColonInText(span: Span): Diagnostic {
+/**
+ * A text that YAML reads as a key, since a colon and a space stand in it. `curly` is the curly quote
+ * that it begins with, which is a letter like others to YAML; or ''.
+ */
+export function yamlColonInText(curly: string, span: Span): Diagnostic {
+  if (curly === '')
+    return syntax(
+      {
+        en: 'a colon followed by a space, inside a text without quotes, looks like a new key',
+        da: 'kolon og mellemrum midt i en tekst uden anførselstegn læses som et nyt felt',
+      },
+      span,
+      quoteHint,
+    );
   return syntax(
     {
-      en: 'a colon followed by a space, inside a text without quotes, looks like a new key',
-      da: 'kolon og mellemrum midt i en tekst uden anførselstegn læses som et nyt felt',
+      en: `a colon followed by a space looks like a new key: \`${curly}\` is printed as a letter, and holds nothing together`,
+      da: `kolon og mellemrum læses som et nyt felt: \`${curly}\` bliver trykt som et tegn og holder ikke på teksten`,
     },
     span,
-    quoteHint,
+    hint(
+      "put straight single quotes '…' round the whole text, outside the curly ones",
+      "sæt lige enkelte anførselstegn '…' om hele teksten, uden om de krøllede",
+    ),
   );
 }
 
@@ -219,6 +234,8 @@ export function yamlBlockIndent(span: Span): Diagnostic {
 
 /** A line among items of a list that begins otherwise; `sign` is what stands for the dash, or ''. */
 export function yamlNoItem(sign: string, span: Span): Diagnostic {
+  // A bullet of Wingdings is a letter that other fonts lack.
+  const shown = sign >= '\uf000' ? '•' : sign;
   const message =
     sign === ''
       ? {
@@ -226,12 +243,12 @@ export function yamlNoItem(sign: string, span: Span): Diagnostic {
           da: 'linjen står i en liste, men begynder ikke med `- `',
         }
       : {
-          en: `\`${sign}\` does not begin an item of a list here`,
-          da: `\`${sign}\` begynder ikke et punkt i en liste her`,
+          en: `\`${shown}\` does not begin an item of a list here`,
+          da: `\`${shown}\` begynder ikke et punkt i en liste her`,
         };
   const what = hint(
-    'write a hyphen and a space in front, `- `, or indent the line further if it goes on with the item above',
-    'skriv bindestreg og mellemrum foran, `- `, eller ryk linjen længere ind, hvis den fortsætter punktet ovenover',
+    'begin the item with a hyphen and a space, `- `, at the same indent as the others, or indent the line further if it goes on with the item above',
+    'begynd punktet med bindestreg og mellemrum, `- `, lige så langt inde som de andre, eller ryk linjen længere ind, hvis den fortsætter punktet ovenover',
   );
   return problem('error', 'input/yaml-item', message, { span, hints: [what] });
 }
@@ -276,8 +293,8 @@ export function yamlHardSpace(name: string, span: Span): Diagnostic {
 export function yamlConflict(span: Span): Diagnostic {
   return syntax(
     {
-      en: 'two versions of the file were merged, and nobody has chosen between them yet',
-      da: 'to udgaver af filen er flettet, og ingen har valgt mellem dem endnu',
+      en: 'two people changed the file, and nobody has chosen between the two versions yet',
+      da: 'to har rettet i filen, og ingen har valgt mellem de to udgaver endnu',
     },
     span,
     hint(

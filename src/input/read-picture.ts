@@ -19,19 +19,41 @@ function isThere(path: string, workspace: Workspace): boolean {
   return workspace.list(path.slice(0, cut)).includes(path.slice(cut));
 }
 
-/** A file that may be meant by `given`: the same path from the project folder, or a near name. */
+/** Folders of pictures in a project are not many, nor deep. */
+const foldersSearched = 100;
+
+/** A picture of that name in `assets` and its folders; capitals do not matter. */
+function findInAssets(name: string, workspace: Workspace): string | undefined {
+  const folders = ['assets/'];
+  for (const folder of folders) {
+    const names = workspace.list(folder);
+    const found = names.find((each) => each.toLowerCase() === name.toLowerCase());
+    if (found !== undefined) return `/${folder}${found}`;
+    for (const each of names)
+      if (each.endsWith('/') && folders.length < foldersSearched) folders.push(folder + each);
+  }
+  return undefined;
+}
+
+/**
+ * A file that may be meant by `given`: the same path from the project folder, a near name beside it,
+ * or one of that name in another folder of pictures.
+ */
 function nearestPicture(given: string, path: string, workspace: Workspace): string | undefined {
   const fromRoot = resolvePath('', given.replaceAll('\\', '/'));
   if (!fromRoot.startsWith('..') && isThere(fromRoot, workspace)) return `/${fromRoot}`;
   const cut = path.lastIndexOf('/') + 1;
-  const near = nearest(path.slice(cut), workspace.list(path.slice(0, cut)));
-  return near === undefined ? undefined : given.slice(0, given.lastIndexOf('/') + 1) + near;
+  const name = path.slice(cut);
+  const files = workspace.list(path.slice(0, cut)).filter((each) => !each.endsWith('/'));
+  const near = nearest(name, files);
+  return near === undefined
+    ? findInAssets(name, workspace)
+    : given.slice(0, given.lastIndexOf('/') + 1) + near;
 }
 
-/** Names of the pictures in the folder where one was looked for. */
-function picturesBeside(path: string, workspace: Workspace): readonly string[] {
+function picturesIn(folder: string, workspace: Workspace): readonly string[] {
   return workspace
-    .list(path.slice(0, path.lastIndexOf('/') + 1))
+    .list(folder)
     .filter((name) => /\.(?:jpe?g|png|tiff?|webp|avif|gif|svg)$/i.test(name));
 }
 
@@ -48,10 +70,13 @@ function readFile(scalar: YamlScalar, { report, workspace }: Context): string | 
     return null;
   }
   if (path.startsWith('..')) report(problems.fileOutside(scalar.text, scalar.span));
+  else if (isThere(`${path}/`, workspace))
+    report(problems.pictureIsFolder(scalar.text, picturesIn(`${path}/`, workspace), scalar.span));
   else if (!isThere(path, workspace)) {
     const near = nearestPicture(scalar.text, path, workspace);
-    const others = picturesBeside(path, workspace);
-    report(problems.pictureFileMissing(scalar.text, near, others, scalar.span));
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const beside = { folder, others: picturesIn(folder, workspace) };
+    report(problems.pictureFileMissing(scalar.text, near, beside, scalar.span));
   } else return path;
   return null;
 }

@@ -103,6 +103,20 @@ function composeDocument(source: Source, report: Report): Document | null {
   return first ?? null;
 }
 
+/**
+ * Reports marks of a merge that nobody has finished, one for each conflict, wherever they stand: in
+ * a text over several lines they would be printed. What else is wrong may be their doing.
+ */
+function reportConflicts(source: Source, report: Report): boolean {
+  const marks = [...source.text.matchAll(/^[ \t]*(<{7}|>{7})(?=\s|$)/gm)];
+  const begun = marks.filter(({ 1: mark }) => mark === '<<<<<<<');
+  for (const { index, 0: written } of begun.length > 0 ? begun : marks) {
+    const end = index + written.length;
+    report(problems.yamlConflict({ source, start: end - 7, end }));
+  }
+  return marks.length > 0;
+}
+
 /** A fault of the package's at the place where a reader would look for it. */
 function faultAt(error: Document['errors'][number], source: Source): YamlFault {
   const { text } = source;
@@ -276,6 +290,7 @@ function convert(node: unknown, conversion: Conversion): YamlNode {
  * (empty instead). An empty file is an empty scalar.
  */
 export function parseYaml(source: Source, { report }: Context): YamlNode | null {
+  if (reportConflicts(source, report)) return null;
   const document = composeDocument(source, report);
   if (!document || reportSyntax(document, source, report)) return null;
   for (const { pos, message } of document.warnings.slice(0, problemLimit)) {

@@ -88,6 +88,21 @@ export function unusableFont(fault: FontFault, path: string, details: ProblemDet
   return problem('error', `text/font-${fault.code}`, message, { ...details, hints });
 }
 
+/** What to do about a character that no font has. */
+function missingHint(character: string): ReturnType<typeof hint> {
+  if (character === '\ufffd')
+    return hint(
+      'a letter was lost when the text was copied or saved: write it again',
+      'et bogstav er gået tabt, da teksten blev kopieret eller gemt: skriv det igen',
+    );
+  return /\p{Extended_Pictographic}/u.test(character)
+    ? hint('delete it: emoji are not printed', 'slet den: emojier kan ikke trykkes')
+    : hint(
+        'write another one, or ask the designer for a font that has it',
+        'brug et andet tegn, eller bed designeren om en skrift, der har det',
+      );
+}
+
 /** `text/missing-character`: none of the fonts asked for has the character; a box is printed. */
 export function missingCharacter(
   character: string,
@@ -100,8 +115,8 @@ export function missingCharacter(
     'text/missing-character',
     {
       en: `the font \`${family}\` has no \`${character}\` (U+${code}), nor has any font after it`,
-      da: `skriften \`${family}\` har ikke tegnet \`${character}\` (U+${code}), og det har ingen efter den heller`,
+      da: `skriften \`${family}\` har ikke tegnet \`${character}\` (U+${code}), og det har reserveskrifterne heller ikke`,
     },
-    details,
+    { ...details, hints: [...(details.hints ?? []), missingHint(character)] },
   );
 }

@@ -304,6 +304,11 @@ const markCases: readonly Case[] = [
     findings: ['warning input/unclosed-mark content/leaflet/copy.yaml:7:9 ‹[[›'],
   },
   {
+    name: 'a link whose bracket is never closed',
+    change: { [copy]: swap('One thing', "'One [thing](https://example.com and more'") },
+    findings: ['warning input/broken-link content/leaflet/copy.yaml:7:10 ‹[›'],
+  },
+  {
     name: 'a typewriter’s quotes',
     change: { [copy]: swap('One thing', 'One "thing"') },
     findings: [],

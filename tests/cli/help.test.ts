@@ -66,10 +66,14 @@ it.each([
   [
     'EACCES',
     '/p/out/job/.staging-42/press.pdf',
-    '`/p/out/job/press.pdf`: du har ikke lov til at skrive dér',
+    '`/p/out/job/press.pdf`: du har ikke lov til at skrive dér; vælg en anden mappe med `--out`, eller bed om adgang hos den, der ejer mappen',
   ],
-  ['ENOSPC', undefined, 'disken er fuld'],
-  ['ENOTDIR', '/p/out/.staging-1', '`/p/out`: der ligger en fil, hvor der skulle være en mappe'],
+  ['ENOSPC', undefined, 'disken er fuld; skaf plads, og prøv igen'],
+  [
+    'ENOTDIR',
+    '/p/out/.staging-1',
+    '`/p/out`: der ligger en fil, hvor der skulle være en mappe; omdøb eller slet den',
+  ],
   ['EXYZ', undefined, 'systemet siger nej (EXYZ): no, no'],
 ])('the system refuses with %s', (code, path, expected) => {
   const error = Object.assign(new Error('no, no'), {

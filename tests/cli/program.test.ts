@@ -45,7 +45,13 @@ describe('the program', { timeout: 60_000 }, () => {
   });
 
   it('makes a new brochure that builds at once', async () => {
-    expect((await trykklar(['init', project])).code).toBe(0);
+    // The folder that one stands in, which Git has been told of.
+    mkdirSync(join(project, '.git'), { recursive: true });
+    const begun = await trykklar(['init', '.'], { cwd: project });
+    expect(begun).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/build it: node \S+ build\n$/),
+    });
     const { code, stdout, stderr } = await trykklar(['build'], { cwd: project });
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'brochure: built\n' });
     const files = stdout.trim().split('\n');

@@ -47,6 +47,17 @@ describe('writeOutputs', () => {
     expect(tree()).toEqual(['press.pdf']);
   });
 
+  it.each([
+    ['a file', () => writeFileSync(join(folder, 'pages'), 'mine'), 'EEXIST'],
+    ['a folder', () => mkdirSync(join(folder, 'pages/front.png'), { recursive: true }), 'EISDIR'],
+  ])('replaces none where %s is in the way of another', (_, block, code) => {
+    writeFileSync(join(folder, 'press.pdf'), 'last good');
+    block();
+    const outputs = ['press.pdf', 'pages/front.png'].map((path) => ({ path, bytes: bytes('new') }));
+    expect(() => writeOutputs(folder, outputs)).toThrow(expect.objectContaining({ code }));
+    expect(readFileSync(join(folder, 'press.pdf'), 'utf8')).toBe('last good');
+  });
+
   it('clears what a killed process left, and leaves a living one alone', () => {
     mkdirSync(join(folder, '.staging-999999999'));
     mkdirSync(join(folder, `.staging-${process.ppid}`));

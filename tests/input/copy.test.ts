@@ -226,7 +226,11 @@ describe('copy', () => {
 describe('a picture of the copy', () => {
   const withPicture = (picture: string) =>
     `title: Hej\nletter:\n  body: x\n  portrait: ${picture}\n`;
-  const files = { 'assets/a.jpg': 'x', 'content/j/b.jpg': 'x' };
+  const files = {
+    'assets/a.jpg': 'x',
+    'assets/people/portrait.jpg': 'x',
+    'content/j/b.jpg': 'x',
+  };
 
   it('lies beside the copy, or in the project', () => {
     for (const [file, path] of [
@@ -247,6 +251,9 @@ describe('a picture of the copy', () => {
   it.each([
     ['{file: assets/a.jpg, alt: A}', 'error input/missing-picture', '/assets/a.jpg'],
     ['{file: bb.jpg, alt: A}', 'error input/missing-picture', 'b.jpg'],
+    // In a folder of pictures, not beside the copy.
+    ['{file: Portrait.JPG, alt: A}', 'error input/missing-picture', '/assets/people/portrait.jpg'],
+    ['{file: /assets/people, alt: A}', 'error input/missing-picture', undefined],
     ['{file: ../../../x.jpg, alt: A}', 'error input/file-outside', undefined],
     ['{file: C:\\Users\\Lone\\a.jpg, alt: A}', 'error input/machine-path', undefined],
     ['{file: assets\\a.jpg, alt: A}', 'error input/missing-picture', '/assets/a.jpg'],

@@ -66,7 +66,20 @@ describe('a YAML file', () => {
     ['a:\n  - x\n  • y\n  - z\n', ['error input/yaml-item c.yaml:3:3 ‹•›']],
     ['a:\n  - x\n  * y\n  - z\n', ['error input/yaml-item c.yaml:3:3 ‹*›']],
     ['a:\n  - x\n  3. y\n  - z\n', ['error input/yaml-item c.yaml:3:3 ‹3.›']],
+    ['a:\n  - x\n•\ty\n  - z\n', ['error input/yaml-item c.yaml:3:1 ‹•›']],
+    ['a:\n  - x\n  \uf0b7 y\n  - z\n', ['error input/yaml-item c.yaml:3:3 ‹\uf0b7›']],
+    // Two versions that nobody has chosen between, in the words of a text too.
+    [
+      'a: |\n  x\n  <<<<<<< HEAD\n  y\n  =======\n  z\n  >>>>>>> b\n',
+      ['error input/yaml-syntax c.yaml:3:3 ‹<<<<<<<›'],
+    ],
+    [
+      'a: |\n  x\n<<<<<<< HEAD\n  y\n=======\n  z\n>>>>>>> b\n',
+      ['error input/yaml-syntax c.yaml:3:1 ‹<<<<<<<›'],
+    ],
+    ['a: |\n  y\n  >>>>>>> b\n', ['error input/yaml-syntax c.yaml:3:3 ‹>>>>>>>›']],
     // What a word processor leaves.
+    ['a: “forhold: At gøre”\n', ['error input/yaml-syntax c.yaml:1:4 ‹“›']],
     ['a:\n  b: x\n  c:\u00a0y\n', ['error input/yaml-syntax c.yaml:3:5 ‹\u00a0›']],
     ['a:\n  - x\n  -\u00a0y\n', ['error input/yaml-syntax c.yaml:3:4 ‹\u00a0›']],
     ['a: |\n  b\n\tc\nd: e\n', ['error input/yaml-tab c.yaml:3:1 ‹\t›']],
@@ -82,6 +95,11 @@ describe('a YAML file', () => {
   it('hints at quotes where a text begins with a sign of YAML', () => {
     const [finding] = parse('a: *kursiv* tekst\n').findings;
     expect(finding?.hints[0]?.message.da).toContain('enkelte anførselstegn');
+  });
+
+  it('says of curly quotes that they hold nothing together', () => {
+    const [finding] = parse('a: “forhold: At gøre”\n').findings;
+    expect(finding?.message.da).toContain('`“` bliver trykt som et tegn');
   });
 
   it('says where a key stood first', () => {

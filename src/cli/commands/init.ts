@@ -1,7 +1,8 @@
 /** `trykklar init DIR`: a new brochure with template, fonts and profile, that builds at once. */
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
+import { makeFolder } from '../make-folder.ts';
 import { programFolder } from '../open-project.ts';
 import { print, say, type Terminal } from '../terminal.ts';
 
@@ -14,35 +15,66 @@ const parts = [
   ['assets/starter', 'assets/starter'],
 ] as const;
 
-function isEmptyOrMissing(folder: string): boolean {
-  return !existsSync(folder) || readdirSync(folder).length === 0;
+/** Whether nothing that can be seen is there: a folder of Git's or an editor's is no brochure. */
+function isFree(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).every((name) => name.startsWith('.'));
 }
 
-/** Copies into a folder beside the target, then renames: the project is there whole or not at all. */
+function copyParts(staging: string): void {
+  for (const [from, to] of parts) {
+    const source = join(programFolder(), from);
+    makeFolder(dirname(join(staging, to)));
+    if (existsSync(source)) cpSync(source, join(staging, to), { recursive: true });
+  }
+  rmSync(join(staging, 'templates/starter/example'), { recursive: true, force: true });
+}
+
+/** Into the target, whose own folder stays the one that a shell may stand in; `content` last. */
+function moveIn(staging: string, target: string): void {
+  const names = readdirSync(staging).sort(
+    (a, b) => Number(a === 'content') - Number(b === 'content'),
+  );
+  for (const name of names) renameSync(join(staging, name), join(target, name));
+}
+
+function createProject(target: string): void {
+  const isNew = !existsSync(target);
+  const staging = join(target, `.staging-${process.pid}`);
+  try {
+    copyParts(staging);
+    moveIn(staging, target);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+    if (isNew && existsSync(target) && readdirSync(target).length === 0) rmdirSync(target);
+  }
+}
+
+function quoted(path: string): string {
+  return /[\s"'$&();]/.test(path) ? `"${path}"` : path;
+}
+
+/** How the reader called the program, to be used again: by its name, by npx, or from a checkout. */
+function ownCall(script: string): string {
+  if (process.env.npm_command === 'exec' || /[\\/]\.bin[\\/]/.test(script)) return 'npx trykklar';
+  const isCheckout = script.endsWith('.js') && !/[\\/]node_modules[\\/]/.test(script);
+  return isCheckout ? `node ${quoted(script)}` : 'trykklar';
+}
+
+/** All is made in a folder inside the target, then moved: the project is there whole or not at all. */
 export function runInit(folder: string, terminal: Terminal): ExitCode {
   const target = resolve(folder);
-  if (!isEmptyOrMissing(target))
+  if (!isFree(target))
     throw new UsageError(
       `\`${folder}\` is not empty; name a new folder`,
       `\`${folder}\` er ikke tom; angiv en ny mappe`,
     );
-  const staging = `${target}.${process.pid}`;
-  try {
-    for (const [from, to] of parts) {
-      const source = join(programFolder(), from);
-      mkdirSync(dirname(join(staging, to)), { recursive: true });
-      if (existsSync(source)) cpSync(source, join(staging, to), { recursive: true });
-    }
-    rmSync(join(staging, 'templates/starter/example'), { recursive: true, force: true });
-    if (existsSync(target)) rmSync(target, { recursive: true });
-    renameSync(staging, target);
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
-  }
+  createProject(target);
+  const stepIn = target === process.cwd() ? '' : `cd ${quoted(folder)} && `;
+  const next = `${stepIn}${ownCall(process.argv[1] ?? '')} build`;
   say(
     terminal,
-    `new brochure in ${folder}; build it: cd ${folder} && npx trykklar build`,
-    `ny brochure i ${folder}; byg den: cd ${folder} && npx trykklar build`,
+    `new brochure in ${folder}; build it: ${next}`,
+    `ny brochure i ${folder}; byg den: ${next}`,
   );
   print(terminal.format === 'json' ? JSON.stringify({ folder: target }, null, 2) : target);
   return exitCodes.ok;
