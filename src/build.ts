@@ -11,6 +11,7 @@ import {
   openLog,
   type Workspace,
 } from './base/index.ts';
+import { checkBookletPages } from './booklet-pages.ts';
 import { buildDisplayList, checkEdges, type OverlayKind } from './display/index.ts';
 import { checkFolds, panelBleed } from './folds/index.ts';
 import { type Job, type OutputKind, picturesOf, readJob, reportChanges } from './input/index.ts';
@@ -77,6 +78,7 @@ async function buildOutputs(
   const { template, copy, document, styled, pictures, fonts, pages, bleed } = laidOut;
   const fields = measureFields(pages);
   checkLineLimits(fields, template.schema, copy, context);
+  checkBookletPages(job, pages.length, context);
   if (log.hasErrors()) return null;
   checkUnprintedTexts(fields, { schema: template.schema, copy, document }, context);
 

@@ -16,6 +16,7 @@ function tooManyLines(report: FieldReport, schema: Schema, limit: number, span: 
   const label = labelOf(schema, report.field);
   const found = count(report.lines);
   const allowed = count(limit);
+  const over = count(report.lines - limit);
   const finding = problem(
     'error',
     'layout/too-many-lines',
@@ -23,7 +24,10 @@ function tooManyLines(report: FieldReport, schema: Schema, limit: number, span: 
       en: `${label.en} takes ${found.en}; the template has room for ${allowed.en}`,
       da: `${label.da} fylder ${found.da}; skabelonen har plads til ${allowed.da}`,
     },
-    { span, hints: [hint('shorten the text', 'gør teksten kortere')] },
+    {
+      span,
+      hints: [hint(`shorten the text by ${over.en}`, `gør teksten ${over.da} kortere`)],
+    },
   );
   const { field, page, lines: measured } = report;
   return { ...finding, field, page, measured, limit, unit: 'lines' };

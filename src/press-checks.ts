@@ -11,22 +11,28 @@ import type { PreflightExpectations } from './preflight/index.ts';
 import type { Prepared } from './prepare-pictures.ts';
 
 /** What preflight says of the file, and what said it before with its place in the source. */
-const echoes: ReadonlyMap<string, string> = new Map([
-  ['preflight/total-ink', 'display/total-ink'],
-  ['preflight/bleed-reach', 'display/missing-bleed'],
-  ['preflight/near-trim', 'display/stops-short-of-trim'],
-  ['preflight/text-safety', 'display/near-trim'],
-  ['preflight/fold-safety', 'display/near-trim'],
-  ['preflight/picture-resolution', 'color/low-resolution'],
-  ['preflight/line-art-resolution', 'color/low-resolution'],
-]);
+const echoes: Readonly<Record<string, readonly string[]>> = {
+  'preflight/total-ink': ['display/total-ink'],
+  'preflight/bleed-reach': ['display/missing-bleed'],
+  'preflight/near-trim': ['display/stops-short-of-trim'],
+  'preflight/text-safety': ['display/near-trim'],
+  'preflight/fold-safety': ['display/near-trim'],
+  'preflight/picture-resolution': ['color/low-resolution'],
+  'preflight/line-art-resolution': ['color/low-resolution'],
+  // A picture that could not be converted is not in the file.
+  'preflight/page-contents': [
+    'color/damaged-picture',
+    'color/oversized-picture',
+    'color/unknown-picture-format',
+  ],
+};
 
 /** A context for preflight that does not report again what has been reported of the source. */
 export function withoutEchoes(
   { hasReported }: Pick<OutputWork, 'hasReported'>,
   context: Context,
 ): Context {
-  const isEcho = (code: string) => hasReported(echoes.get(code) ?? '');
+  const isEcho = (code: string) => (echoes[code] ?? []).some((earlier) => hasReported(earlier));
   return {
     ...context,
     report(finding) {

@@ -71,15 +71,20 @@ export function addInitAndSchema(program: Command, run: Run): void {
     );
 }
 
+interface HyphenateOptions extends Pick<TerminalFlags, 'format'> {
+  readonly lang: string;
+}
+
 export function addHyphenate(program: Command, run: Run): void {
   program
     .command('hyphenate [file]')
     .description('divide words, one a line: `|` at a joint, `-` elsewhere (`-`: standard input)')
     .option('--lang <language>', 'language of the words', 'da')
-    .action((file: string | undefined, { lang }: { readonly lang: string }) =>
+    .addOption(new Option('--format <format>', 'of the answer').choices(['pretty', 'json']))
+    .action((file: string | undefined, { lang, format }: HyphenateOptions) =>
       run(
         import('./commands/hyphenate.ts').then(({ runHyphenate }) =>
-          runHyphenate(file ?? '-', lang, openTerminal({})),
+          runHyphenate(file ?? '-', lang, openTerminal(format ? { format } : {})),
         ),
       ),
     );

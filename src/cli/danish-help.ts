@@ -67,6 +67,7 @@ const options: Readonly<Record<string, string>> = {
   '--no-marks': 'uden mærker, farvestribe og tekstlinje',
   '--proof': 'skriv også sidernes rækkefølge, som JSON og som billede',
   'hyphenate --lang': 'ordenes sprog',
+  'hyphenate --format': 'hvordan svaret skrives',
 };
 
 function describeOption(command: ProgramCommand, option: ProgramOption): string {

@@ -104,9 +104,20 @@ function fileOf({ path, dest }: SystemError): string {
   return (dest ?? path ?? '').replace(/[\\/]\.staging-\d+/, '');
 }
 
+/** A folder that may not even be looked into. */
+const closedFolder: Message = {
+  en: 'you have no access to this folder; ask whoever owns it',
+  da: 'du har ikke adgang til mappen; bed om adgang hos den, der ejer den',
+};
+
+function reasonOf({ code = '', syscall }: SystemError): Message | undefined {
+  const isClosed = syscall === 'scandir' && (code === 'EACCES' || code === 'EPERM');
+  return isClosed ? closedFolder : reasons[code];
+}
+
 /** A refusal of the system: no room, no permission, a folder where a file should be. */
 export function explainSystem(error: SystemError): Message {
-  const reason = reasons[error.code ?? ''];
+  const reason = reasonOf(error);
   const file = fileOf(error);
   if (!reason)
     return { en: error.message, da: `systemet siger nej (${error.code}): ${error.message}` };

@@ -54,6 +54,8 @@ function jobName(asked: string): string {
 /** A folder of that name that is no job, since its `job.yaml` is missing or has another name. */
 function refuseFolder(project: string, name: string): void {
   if (/^\.*$/.test(name) || !isFolder(join(project, 'content', name))) return;
+  // A folder that may not be looked into is refused by the system, in its words.
+  readdirSync(join(project, 'content', name));
   const file = `content/${name}/${jobFile}`;
   throw new UsageError(
     `the folder \`content/${name}\` has no \`${jobFile}\`; the file must be \`${file}\``,

@@ -25,15 +25,15 @@ const profileWordings: Readonly<Record<ProfileFault['reason'], Wording>> = {
         }
       : {
           en: `it is of class \`${found}\`, expected an output profile (\`prtr\`)`,
-          da: `den er af klassen \`${found}\`, der skal bruges en trykprofil (\`prtr\`)`,
+          da: `den er af klassen \`${found}\`; der skal bruges en trykprofil (\`prtr\`)`,
         },
   space: (found) => ({
     en: `its colour space is \`${found}\`, expected \`CMYK\``,
-    da: `dens farverum er \`${found}\`, der skal bruges \`CMYK\``,
+    da: `dens farverum er \`${found}\`; der skal bruges \`CMYK\``,
   }),
   version: (found) => ({
     en: `it is an ICC profile of version ${found}, expected 2 or 4`,
-    da: `den er en ICC-profil i version ${found}, der skal bruges 2 eller 4`,
+    da: `den er en ICC-profil i version ${found}; der skal bruges 2 eller 4`,
   }),
   tables: (found) => ({
     en: `its \`${found}\` table is missing`,
@@ -103,7 +103,7 @@ export function oversizedPicture(
       en: `the picture \`${path}\` has ${megapixels} megapixels, more than the ${limit} that are read`,
       da: `billedet \`${path}\` har ${megapixels} megapixel, mere end de ${limit}, der kan læses`,
     },
-    { span, hints: [hint('export it smaller', 'eksportér det mindre')] },
+    { span, hints: [hint('export it smaller', 'gem det i en mindre størrelse')] },
   );
 }
 
@@ -141,7 +141,7 @@ export function lowResolution(
     'color/low-resolution',
     {
       en: `${what} \`${path}\` has ${ppi} ppi at its printed size, expected more than ${limit}`,
-      da: `${hvad} \`${path}\` har ${ppi} ppi i trykt størrelse, der skal være mere end ${limit}`,
+      da: `${hvad} \`${path}\` har ${ppi} ppi i trykt størrelse; det skal have mere end ${limit}`,
     },
     {
       span,
@@ -191,7 +191,7 @@ export function foreignProfile(
       hints: [
         hint(
           'deliver the picture in RGB, or converted to the condition',
-          'lever billedet i RGB eller konverteret til trykbetingelsen',
+          'gem billedet i RGB, eller konvertér det til trykbetingelsen',
         ),
       ],
     },

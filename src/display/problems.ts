@@ -112,7 +112,7 @@ export function tooMuchInk(
   const name = colorText({ ...color, alpha: 1 });
   const message = {
     en: `\`${name}\` is ${percentText(sum)} ink in all; at most ${percentText(limit)} dries safely`,
-    da: `\`${name}\` er ${percentText(sum)} farve i alt; højst ${percentText(limit)} tørrer sikkert`,
+    da: `\`${name}\` har ${percentText(sum)} farve i alt; mere end ${percentText(limit)} tørrer ikke sikkert`,
   };
   const hints = [
     hint(
@@ -146,14 +146,14 @@ export function missingBleed(
   const name = edgeNames[edge];
   const short = mmText(missing);
   const message = {
-    en: `runs to the ${name.en} trim but stops ${short.en} short of the bleed's edge: a white line may show when it is cut`,
-    da: `går til den ${name.da} beskæring, men mangler ${short.da} til beskæringskanten: der kan komme en hvid stribe, når der skæres`,
+    en: `this runs to the ${name.en} trim but stops ${short.en} short of the bleed's edge: a white line may show when it is cut`,
+    da: `dette når den ${name.da} skærekant, men mangler ${short.da} af beskæringen: der kan komme en hvid stribe, når der skæres`,
   };
   const full = mmText(bleed);
   const hints = [
     hint(
       `let it run ${full.en} past the trim: give the page the background (\`@page\`), or the box \`margin-${edge}: calc(-1 * var(--bleed))\``,
-      `lad den gå ${full.da} ud over kanten: giv siden baggrunden (\`@page\`), eller boksen \`margin-${edge}: calc(-1 * var(--bleed))\``,
+      `lad det gå ${full.da} ud over kanten: giv siden baggrunden (\`@page\`), eller boksen \`margin-${edge}: calc(-1 * var(--bleed))\``,
     ),
   ];
   const finding = problem('error', 'display/missing-bleed', message, { span: place.span, hints });
@@ -168,13 +168,13 @@ export function stopsShortOfTrim(edge: PageEdge, gap: number, place: Place): Fin
   const name = edgeNames[edge];
   const distance = mmText(gap);
   const message = {
-    en: `ends ${distance.en} from the ${name.en} trim: it will look like a mistake in cutting`,
-    da: `ender ${distance.da} fra den ${name.da} beskæring: det vil ligne en skærefejl`,
+    en: `this ends ${distance.en} from the ${name.en} trim: it will look like a mistake in cutting`,
+    da: `dette ender ${distance.da} fra den ${name.da} skærekant: det vil ligne en skærefejl`,
   };
   const hints = [
     hint(
       'let it run through the bleed, or keep it at least 2 mm inside the trim',
-      'lad den gå helt ud i beskæringen, eller hold den mindst 2 mm inde på siden',
+      'lad det gå helt ud i beskæringen, eller hold det mindst 2 mm inde på siden',
     ),
   ];
   const finding = problem('warning', 'display/stops-short-of-trim', message, {
@@ -199,7 +199,7 @@ export function nearTrim(
 ): Finding {
   const { severity, edge, isFold, distance, limit, words, others } = near;
   const name = edgeNames[edge];
-  const cut = isFold ? { en: 'fold', da: 'fals' } : { en: 'trim', da: 'beskæring' };
+  const cut = isFold ? { en: 'fold', da: 'fals' } : { en: 'trim', da: 'skærekant' };
   const [gap, least] = [mmText(Math.abs(distance)), mmText(limit)];
   const where =
     distance < 0
@@ -217,7 +217,7 @@ export function nearTrim(
       : { en: '', da: '' };
   const message = {
     en: `the text "${words}" ${where.en}${more.en}; it needs ${least.en}`,
-    da: `teksten »${words}« ${where.da}${more.da}; der skal være ${least.da}`,
+    da: `teksten »${words}« ${where.da}${more.da}; der skal være mindst ${least.da}`,
   };
   const hints = [
     hint(

@@ -9,6 +9,8 @@ interface Locale {
   readonly group: string;
   readonly decimal: string;
   readonly months: readonly string[];
+  /** A month and its year; with a space between them where nothing is said. */
+  readonly monthYear?: (month: string, year: string) => string;
   /** A whole date; the month is written out. */
   readonly long: (day: string, month: string, year: string) => string;
   readonly short: (day: Day) => string;
@@ -63,6 +65,40 @@ const locales: Readonly<Record<string, Locale>> = {
     long: (day, month, year) => `${day}${noBreak}${month} ${year}`,
     short: ({ day, month, year }) => `${year}-${pad(month)}-${pad(day)}`,
   },
+  fr: {
+    group: noBreak,
+    decimal: ',',
+    months: names(
+      'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+    ),
+    long: (day, month, year) => `${day === '1' ? '1er' : day}${noBreak}${month} ${year}`,
+    short: slashed,
+  },
+  nl: {
+    ...da,
+    months: names(
+      'januari februari maart april mei juni juli augustus september oktober november december',
+    ),
+    long: (day, month, year) => `${day}${noBreak}${month} ${year}`,
+    short: ({ day, month, year }) => `${pad(day)}-${pad(month)}-${year}`,
+  },
+  it: {
+    ...da,
+    months: names(
+      'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+    ),
+    long: (day, month, year) => `${day}${noBreak}${month} ${year}`,
+    short: slashed,
+  },
+  es: {
+    ...da,
+    months: names(
+      'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+    ),
+    monthYear: (month, year) => `${month} de ${year}`,
+    long: (day, month, year) => `${day}${noBreak}de ${month} de ${year}`,
+    short: ({ day, month, year }) => `${day}/${month}/${year}`,
+  },
   de: {
     ...da,
     months: names(
@@ -75,11 +111,25 @@ function pad(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** The locale of a language tag; Norwegian is Bokmål, and a language not known is Danish. */
+function slashed({ day, month, year }: Day): string {
+  return `${pad(day)}/${pad(month)}/${year}`;
+}
+
+/** For languages that are not known here: ISO 8601, and figures by ISO 80000-1. */
+const neutral: Locale = {
+  group: noBreak,
+  decimal: ',',
+  months: names('01 02 03 04 05 06 07 08 09 10 11 12'),
+  monthYear: (month, year) => `${year}-${month}`,
+  long: (day, month, year) => `${year}-${month}-${day.padStart(2, '0')}`,
+  short: ({ day, month, year }) => `${year}-${pad(month)}-${pad(day)}`,
+};
+
+/** The locale of a language tag; Norwegian is Bokmål, and a language not known has no words. */
 function localeOf(language: string): Locale {
   const base = language.toLowerCase().split('-')[0] ?? '';
   const key = base === 'no' || base === 'nn' ? 'nb' : base;
-  return (Object.hasOwn(locales, key) ? locales[key] : undefined) ?? da;
+  return (Object.hasOwn(locales, key) ? locales[key] : undefined) ?? neutral;
 }
 
 /** A number with the language's signs, groups from 1.000 on; `decimals` fixes their count. */
@@ -117,7 +167,7 @@ export function formatDay(day: Day, style: DateStyle, language: string): string 
       return locale.short(day);
     case 'måned':
     case 'month':
-      return `${month} ${day.year}`;
+      return locale.monthYear?.(month, String(day.year)) ?? `${month} ${day.year}`;
     default:
       return String(day.year);
   }

@@ -39,7 +39,7 @@ export function fieldEmpty(label: Message, isRemark: boolean, span: Span, asked:
       )
     : hint(
         'write its words, or ask the designer to make the field optional',
-        'skriv ordene, eller bed designeren om at gøre feltet frivilligt',
+        'skriv ordene, eller bed designeren om at gøre feltet valgfrit',
       );
   return problem(
     'error',
@@ -163,8 +163,8 @@ export function outOfRange(
     'error',
     isMost ? 'input/too-long' : 'input/too-short',
     {
-      en: `the field ${label.en} has ${measured} ${unit.en}; the template wants at ${isMost ? 'most' : 'least'} ${limit.value}`,
-      da: `feltet ${label.da} har ${measured} ${unit.da}; skabelonen vil have ${isMost ? 'højst' : 'mindst'} ${limit.value}`,
+      en: `the field ${label.en} has ${measured} ${unit.en}; the template ${isMost ? 'allows at most' : 'asks for at least'} ${limit.value}`,
+      da: `feltet ${label.da} har ${measured} ${unit.da}; skabelonen ${isMost ? 'tillader højst' : 'kræver mindst'} ${limit.value}`,
     },
     { span, hints: [rangeHint(measure, away, isMost)] },
   );

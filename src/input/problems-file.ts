@@ -60,10 +60,21 @@ const refusals: Readonly<Record<string, Message>> = {
   EPERM: { en: 'you have no permission', da: 'du har ikke adgang til den' },
   EBUSY: {
     en: 'another program has it open',
-    da: 'et andet program har den åben',
+    da: 'den er åben i et andet program',
   },
   ELOOP: { en: 'it is a link to itself', da: 'den er en genvej til sig selv' },
   EIO: { en: 'the disk or the network fails', da: 'disken eller netværket svigter' },
+};
+
+const askForAccess = hint(
+  'ask whoever owns the file for access, or put a copy of your own in its place',
+  'bed om adgang hos den, der ejer filen, eller læg din egen kopi i stedet',
+);
+
+const readingHints: Readonly<Record<string, Hint>> = {
+  EACCES: askForAccess,
+  EPERM: askForAccess,
+  EBUSY: hint('close it there, and try again', 'luk den dér, og prøv igen'),
 };
 
 export function fileUnreadable(path: string, reason: string, span: At): Diagnostic {
@@ -75,7 +86,7 @@ export function fileUnreadable(path: string, reason: string, span: At): Diagnost
       en: `\`${path}\` cannot be read: ${why.en}`,
       da: `\`${path}\` kan ikke læses: ${why.da}`,
     },
-    { span },
+    { span, hints: readingHints[reason] ? [readingHints[reason]] : [] },
   );
 }
 

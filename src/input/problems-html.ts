@@ -166,7 +166,12 @@ export function remoteFile(address: string, span: At): Diagnostic {
     },
     {
       span,
-      hints: [hint('download it and name the file', 'hent den ned, og angiv filen')],
+      hints: [
+        hint(
+          'download it and name the file',
+          'hent filen, læg den i projektet, og angiv den derfra',
+        ),
+      ],
     },
   );
 }
@@ -235,7 +240,7 @@ export function pictureTooLarge(
       en: `\`${path}\` is ${widthPx} × ${heightPx} pixels: more than any page needs`,
       da: `\`${path}\` er ${widthPx} × ${heightPx} pixel: mere end nogen side har brug for`,
     },
-    { span, hints: [hint('make it smaller', 'gør det mindre')] },
+    { span, hints: [hint('make it smaller', 'gem det i en mindre størrelse')] },
   );
 }
 

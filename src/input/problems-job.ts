@@ -15,12 +15,12 @@ export function keyUnknown(
   return problem(
     'error',
     'input/unknown-key',
-    { en: `\`${key}\` is not a key here`, da: `\`${key}\` er ikke en nøgle her` },
+    { en: `\`${key}\` is not a key here`, da: `\`${key}\` kan ikke stå her` },
     {
       span,
       hints: [
         near === undefined
-          ? hint(`the keys are ${listed(known)}`, `nøglerne er ${listed(known)}`)
+          ? hint(`the keys are ${listed(known)}`, `her kan stå ${listed(known)}`)
           : didYouMean(near),
       ],
     },
@@ -113,7 +113,7 @@ export function choiceWrong(
     'input/wrong-value',
     {
       en: `\`${found}\` is not a value of \`${key}\`; choose from ${listed(choices)}`,
-      da: `\`${found}\` er ikke en værdi for \`${key}\`; vælg mellem ${listed(choices)}`,
+      da: `\`${found}\` kan ikke bruges ved \`${key}\`; vælg mellem ${listed(choices)}`,
     },
     { span, hints: near === undefined ? [] : [didYouMean(near)] },
   );
@@ -125,7 +125,7 @@ export function notAMap(path: string, span: Span): Diagnostic {
     'input/not-keys',
     {
       en: `\`${path}\` must consist of keys and values: \`key: value\``,
-      da: `\`${path}\` skal bestå af nøgler og værdier: \`nøgle: værdi\``,
+      da: `\`${path}\` skal bestå af linjer som \`navn: værdi\``,
     },
     { span },
   );

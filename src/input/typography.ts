@@ -1,6 +1,6 @@
 /**
  * What print asks of typed text, by language: Danish by Retskrivningsordbogen (5th ed. 2024; § in
- * brackets beside each rule), English, German and Swedish in the points where typewriters fail all
+ * brackets beside each rule), English, French, German and Swedish in the points where typewriters fail all
  * alike. A rule finds its places in a text and says what stands there in print; it changes signs and
  * spaces, never words.
  */
@@ -44,6 +44,7 @@ const quotesOf: Readonly<Record<string, Quotes>> = {
   en: { outer: ['“', '”'], inner: ['‘', '’'] },
   de: { outer: ['„', '“'], inner: ['‚', '‘'] },
   sv: { outer: ['”', '”'], inner: ['’', '’'] },
+  fr: { outer: ['«\u00a0', '\u00a0»'], inner: ['“', '”'] },
 };
 
 const isSpace = (sign: string): boolean => sign === '' || /\s/.test(sign);
@@ -179,8 +180,9 @@ function rulesOf(language: string, style: QuoteStyle): readonly Rule[] {
       { sign: /[ \u00a0]-|^-/, find: pauses },
       { sign: /\d-\d/, find: intervals },
       { sign: /\.\.\./, find: ellipses },
-      { sign: / [,;:!?.]/, find: straySpaces },
     );
+  // In French a space stands before `; : ! ?`.
+  if (quotes && primary !== 'fr') rules.push({ sign: / [,;:!?.]/, find: straySpaces });
   if (isDanish)
     rules.push(
       { sign: /\d[%°kcmd]|\.\d|§\d|\+45/i, find: missingSpaces },

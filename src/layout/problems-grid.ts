@@ -15,7 +15,7 @@ export function offGridLine(
 ): Finding {
   const also = more > 0 && {
     en: `; ${more} more from this place are off it`,
-    da: `; ${more} mere herfra står skævt for det`,
+    da: `; ${more} mere herfra følger det heller ikke`,
   };
   const name = `\`${nameOf(element)}\``;
   const far = Math.round(Math.abs(away) * 100) / 100;
@@ -32,7 +32,7 @@ export function offGridLine(
         hints: [
           hint(
             'give its heights and margins multiples of the grid, or take it off the grid with `line-snap: none`',
-            'giv højder og margener hele trin af nettet, eller tag det ud af nettet med `line-snap: none`',
+            'lad højder og margener være hele trin i nettet, eller tag det ud af nettet med `line-snap: none`',
           ),
         ],
       },

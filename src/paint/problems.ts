@@ -8,7 +8,7 @@ export function largeFile(megabytes: number, limit: number): Diagnostic {
     'paint/large-file',
     {
       en: `the press file is ${megabytes} MB, expected ${limit} MB at most`,
-      da: `trykfilen fylder ${megabytes} MB, den må højst fylde ${limit} MB`,
+      da: `trykfilen fylder ${megabytes} MB; den må højst fylde ${limit} MB`,
     },
     {
       hints: [

@@ -62,6 +62,32 @@ function abbreviationAfter(text: string, start: number): string {
 /** Last letters of the abbreviations without a stop. */
 const bareEndings = new Set([...bareForward].map((word) => word.at(-1)));
 
+/** Abbreviations of two letters apart, which belong to what follows: `z. B. beim Gießen`. */
+const forwardApart = setOf('z._b. d._h. e._g. i._e.');
+
+/** `z. B.`, `i. d. R.`: a letter and its stop, and another one. */
+function bindsLetters(text: string, space: number): boolean {
+  if (text[space - 1] !== '.') return false;
+  const isAlone = space < 3 || /[\s(„“»«]/.test(text[space - 3] ?? '');
+  if (isAlone && /^\p{L}\.(?!\p{L})/u.test(text.slice(space + 1, space + 4)))
+    return /\p{L}/u.test(text[space - 2] ?? '');
+  return forwardApart.has(
+    text
+      .slice(Math.max(0, space - 5), space)
+      .toLowerCase()
+      .replace(' ', '_'),
+  );
+}
+
+/**
+ * French sets spaces inside its quotes and before `; : ! ?`. Such a sign, with a space or nothing
+ * after it, begins no line in any language; a quote that opens is left alone.
+ */
+function bindsSigns(text: string, space: number): boolean {
+  if (text[space - 1] === '«') return space < 2 || /[\s(]/.test(text[space - 2] ?? '');
+  return /^[!?;:»](?:$|[\s.,)!?;:»])/.test(text.slice(space + 1, space + 3));
+}
+
 function bindsWords(text: string, space: number): boolean {
   const last = text[space - 1] ?? '';
   // Few spaces need more than these two looks.
@@ -76,7 +102,7 @@ function bindsWords(text: string, space: number): boolean {
 }
 
 function holds(text: string, space: number): boolean {
-  if (bindsWords(text, space)) return true;
+  if (bindsWords(text, space) || bindsLetters(text, space) || bindsSigns(text, space)) return true;
   const isAfterFigure = isDigit(text.charCodeAt(space - 1));
   const isAfterOrdinal = text[space - 1] === '.' && isDigit(text.charCodeAt(space - 2));
   if (isDigit(text.charCodeAt(space + 1)) && !isAfterFigure && !isAfterOrdinal)
@@ -89,7 +115,7 @@ function holds(text: string, space: number): boolean {
 
 /** Places after a space at which a line may not begin. */
 export function gluedSpaces(text: string): readonly number[] {
-  if (!/[\d.]|fx/i.test(text)) return [];
+  if (!/[\d.]|fx|[«\s][!?;:»\s]/i.test(text)) return [];
   const places: number[] = [];
   // Regular expressions of all the world's capitals are slow to make.
   const hasInitials = /[A-ZÆØÅ]\./.test(text);

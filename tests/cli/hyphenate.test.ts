@@ -30,6 +30,14 @@ describe('hyphenate', { timeout: 60_000 }, () => {
     expect({ stdout, stderr }).toEqual({ stdout: 'arbejdsplads\tar-bejds|plads\n', stderr: '' });
   });
 
+  it('answers in JSON where it is asked to', async () => {
+    const file = fileOf('json.txt', 'Samarbejde\n');
+    const { stdout } = await trykklar(['hyphenate', file, '--format', 'json']);
+    expect(JSON.parse(stdout)).toEqual({
+      words: [{ word: 'Samarbejde', division: 'Sam|ar-bej-de' }],
+    });
+  });
+
   it('divides by the language asked for', async () => {
     const file = fileOf('english.txt', 'typography');
     const { stdout } = await trykklar(['hyphenate', '--lang', 'en-US', file]);

@@ -126,7 +126,7 @@ describe('text', () => {
     expect(findings.map(({ message }) => message)).toEqual([
       {
         en: 'the text "A" stands 2 mm from the right fold; it needs 3 mm',
-        da: 'teksten »A« står 2 mm fra den højre fals; der skal være 3 mm',
+        da: 'teksten »A« står 2 mm fra den højre fals; der skal være mindst 3 mm',
       },
     ]);
   });

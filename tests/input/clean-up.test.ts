@@ -28,6 +28,14 @@ function clean(text: string, options: Options = {}) {
 const printed = (text: string, options?: Options) =>
   plainText(clean(text, options).inlines).replaceAll('\u00a0', '~');
 
+describe('French', () => {
+  it.each([
+    ['Il dit "oui"', 'Il dit «~oui~»'],
+    ["L'œuvre d'été", 'L’œuvre d’été'],
+    ['Venez ! Ouvert : 9-17 h', 'Venez ! Ouvert : 9–17 h'],
+  ])('%s', (typed, expected) => expect(printed(typed, { language: 'fr' })).toBe(expected));
+});
+
 describe('Danish', () => {
   it.each([
     ['Han sagde "ja tak".', 'Han sagde »ja tak«.'],
@@ -100,6 +108,6 @@ describe('other languages', () => {
     ['en', `"It's 'late'," she said - 5% ...`, '“It’s ‘late’,” she said~– 5% …'],
     ['de', '"Ja" - 10-20', '„Ja“~– 10–20'],
     ['sv', '"Ja", sa\' han', '”Ja”, sa’ han'],
-    ['fr', '"Oui" - ...', '"Oui" - ...'],
+    ['pl', '"Tak" - ...', '"Tak" - ...'],
   ])('%s', (language, typed, expected) => expect(printed(typed, { language })).toBe(expected));
 });

@@ -192,7 +192,7 @@ describe('copy', () => {
     ['title:\n  - Hej\nletter: {body: x}\n', 'uden `- `'],
     ['title: [a] b\nletter: {body: x}\n'.replace(' b', ''), 'enkelte anførselstegn'],
     ['title: #hej\nletter: {body: x}\n', '`#` er en kommentar'],
-    ['title:\nletter: {body: x}\n', 'frivilligt'],
+    ['title:\nletter: {body: x}\n', 'valgfrit'],
     ['title: Denne titel er alt for lang\nletter: {body: x}\n', '7 tegn kortere'],
     [`${least}principles: [a, b, c, d]\n`, 'slet 1'],
     [`${least}lead: blÃ¥bÃ¦r\n`, 'Versionshistorik'],

@@ -648,7 +648,9 @@ describe('what a finding says', () => {
       measured: 4,
       limit: 6,
       unit: 'pt',
-      message: { da: 'teksten `CBA` er 4 pt, der skal være 6 pt til dens farver (og 1 til)' },
+      message: {
+        da: 'teksten `CBA` er 4 pt; til dens farver skal den være mindst 6 pt (og 1 til)',
+      },
     });
     expect(finding?.rect?.x).toBeCloseTo(100);
     expect((finding?.rect?.y ?? 0) + (finding?.rect?.height ?? 0)).toBeCloseTo(trimPt - 60 + 0.8);
@@ -657,6 +659,6 @@ describe('what a finding says', () => {
 
   test('Danish figures have a comma', () => {
     const [finding] = preflight(makePdf({ content: line(0.2, '0 0 0 1 K') })).findings;
-    expect(finding?.message.da).toBe('en streg er 0,2 pt tyk, der skal være 0,25 pt');
+    expect(finding?.message.da).toBe('en streg er 0,2 pt tyk; den skal være mindst 0,25 pt');
   });
 });

@@ -13,7 +13,7 @@ import { openWorkspace } from '../disk-workspace.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
 import { findProjectOrNull } from '../project.ts';
 import { describeFinding } from '../show-findings.ts';
-import type { Terminal } from '../terminal.ts';
+import { print, type Terminal } from '../terminal.ts';
 
 /** Everything on standard input; what is piped may come in parts. */
 async function readInput(): Promise<Uint8Array> {
@@ -76,11 +76,12 @@ export async function runHyphenate(
   const text = decode(file === '-' ? await readInput() : readBytes(file), file);
   await prepareDivision([language]);
   const own = projectWords(terminal);
-  let answer = '';
-  for (const line of text.split(/\r?\n/)) {
-    const word = line.trim();
-    if (word !== '') answer += `${word}\t${markDivisions(word.normalize('NFC'), language, own)}\n`;
-  }
-  process.stdout.write(answer);
+  const words = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((word) => word !== '')
+    .map((word) => ({ word, division: markDivisions(word.normalize('NFC'), language, own) }));
+  if (terminal.format === 'json') print(JSON.stringify({ words }, null, 2));
+  else process.stdout.write(words.map(({ word, division }) => `${word}\t${division}\n`).join(''));
   return exitCodes.ok;
 }

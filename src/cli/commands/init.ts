@@ -55,9 +55,10 @@ function quoted(path: string): string {
 
 /** How the reader called the program, to be used again: by its name, by npx, or from a checkout. */
 function ownCall(script: string): string {
-  if (process.env.npm_command === 'exec' || /[\\/]\.bin[\\/]/.test(script)) return 'npx trykklar';
   const isCheckout = script.endsWith('.js') && !/[\\/]node_modules[\\/]/.test(script);
-  return isCheckout ? `node ${quoted(script)}` : 'trykklar';
+  if (isCheckout) return `node ${quoted(script)}`;
+  const isByNpx = process.env.npm_command === 'exec' || /[\\/]\.bin[\\/]/.test(script);
+  return isByNpx ? 'npx trykklar' : 'trykklar';
 }
 
 /** All is made in a folder inside the target, then moved: the project is there whole or not at all. */

@@ -47,7 +47,7 @@ function unusedSpaces(art: Art): readonly Offence[] {
   return [...found].map(([family, number]) => ({
     message: say(
       `object ${number} has colours in \`${family}\`, expected inks (DeviceCMYK, gray, spots)`,
-      `objekt ${number} har farver i \`${family}\`, der skal være trykfarver (DeviceCMYK, grå, spotfarver)`,
+      `objekt ${number} har farver i \`${family}\`; det skal være trykfarver (DeviceCMYK, grå, spotfarver)`,
     ),
   }));
 }
@@ -74,7 +74,7 @@ export const colorSpace: PreflightRule = {
       ({ event, family }) => ({
         message: say(
           `something is painted in \`${family}\`, expected inks (DeviceCMYK, gray, spots)`,
-          `noget er tegnet i \`${family}\`, der skal være trykfarver (DeviceCMYK, grå, spotfarver)`,
+          `noget er tegnet i \`${family}\`; det skal være trykfarver (DeviceCMYK, grå, spotfarver)`,
         ),
         rect: event.rect,
       }),

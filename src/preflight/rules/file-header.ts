@@ -27,7 +27,7 @@ export const fileHeader: PreflightRule = {
         : {
             message: say(
               `the file is PDF \`${version}\`, expected ${newest} at most`,
-              `filen er PDF \`${version}\`, må højst være ${newest}`,
+              `filen er PDF \`${version}\`; den må højst være ${newest}`,
             ),
           },
     ];

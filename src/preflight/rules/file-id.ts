@@ -19,7 +19,7 @@ export const fileId: PreflightRule = {
       {
         message: say(
           `the trailer’s \`/ID\` has ${strings.length} strings, expected 2`,
-          `trailerens \`/ID\` har ${strings.length} tekststrenge, der skal være 2`,
+          `trailerens \`/ID\` har ${strings.length} tekststrenge; der skal være 2`,
         ),
       },
     ];

@@ -26,7 +26,7 @@ export const foldSafety: PreflightRule = {
       ({ event, gap }) => ({
         message: say(
           `\`${excerpt(event)}\` stands ${figure(gap, 'en')} mm from a fold, expected ${limitMm} mm`,
-          `\`${excerpt(event)}\` står ${figure(gap, 'da')} mm fra en fals, der skal være ${limitMm} mm`,
+          `\`${excerpt(event)}\` står ${figure(gap, 'da')} mm fra en fals; der skal være mindst ${limitMm} mm`,
         ),
         rect: event.rect,
         measured: gap,

@@ -20,7 +20,7 @@ export const lineArtResolution: PreflightRule = {
       const limit = isError ? errorPpi : warningPpi;
       const message = say(
         `a one-bit picture has ${Math.round(ppi)} ppi, expected more than ${limit}`,
-        `et billede i ren sort/hvid har ${Math.round(ppi)} ppi, der skal være mere end ${limit}`,
+        `et billede i ren sort/hvid har ${Math.round(ppi)} ppi; det skal have mere end ${limit}`,
       );
       const severity = isError ? 'error' : 'warning';
       return [{ message, severity, page, rect: event.rect, measured: ppi, limit, unit: 'ppi' }];

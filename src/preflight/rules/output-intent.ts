@@ -19,7 +19,7 @@ export const outputIntent: PreflightRule = {
         {
           message: say(
             `the file has ${intents.length} PDF/X output intents, expected 1`,
-            `filen har ${intents.length} PDF/X-outputhensigter, der skal være 1`,
+            `filen har ${intents.length} PDF/X-outputhensigter; der skal være 1`,
           ),
         },
       ];

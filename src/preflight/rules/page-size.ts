@@ -25,7 +25,7 @@ export const pageSize: PreflightRule = {
         `${figure(w, language)} × ${figure(h, language)} mm`;
       const message = say(
         `the trim box is ${size(width, height, 'en')}, expected ${size(widthMm, heightMm, 'en')}`,
-        `trimboksen er ${size(width, height, 'da')}, skal være ${size(widthMm, heightMm, 'da')}`,
+        `trimboksen er ${size(width, height, 'da')}; den skal være ${size(widthMm, heightMm, 'da')}`,
       );
       return [{ message, page, measured: off, limit: toleranceMm, unit: 'mm' }];
     });

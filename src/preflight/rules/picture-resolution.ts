@@ -23,7 +23,7 @@ export const pictureResolution: PreflightRule = {
       const limit = isError ? errorPpi : warningPpi;
       const message = say(
         `a picture of ${widthPx} × ${heightPx} pixels has ${Math.round(ppi)} ppi, expected more than ${limit}`,
-        `et billede på ${widthPx} × ${heightPx} pixel har ${Math.round(ppi)} ppi, der skal være mere end ${limit}`,
+        `et billede på ${widthPx} × ${heightPx} pixel har ${Math.round(ppi)} ppi; det skal have mere end ${limit}`,
       );
       const severity = isError ? 'error' : 'warning';
       return [{ message, severity, page, rect: event.rect, measured: ppi, limit, unit: 'ppi' }];

@@ -29,7 +29,7 @@ export const richBlackText: PreflightRule = {
       ({ event, isSmall, percent }) => ({
         message: say(
           `the text \`${excerpt(event)}\` (${figure(event.sizePt, 'en')} pt) is a black of ${figure(percent, 'en')} % ink, expected black ink alone`,
-          `teksten \`${excerpt(event)}\` (${figure(event.sizePt, 'da')} pt) er sort med ${figure(percent, 'da')} % farve, der skal være ren sort`,
+          `teksten \`${excerpt(event)}\` (${figure(event.sizePt, 'da')} pt) er sort med ${figure(percent, 'da')} % farve; lille tekst skal være ren sort`,
         ),
         severity: isSmall ? 'error' : 'warning',
         rect: event.rect,

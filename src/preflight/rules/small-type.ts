@@ -34,7 +34,7 @@ export const smallType: PreflightRule = {
       ({ event, needed }) => ({
         message: say(
           `the text \`${excerpt(event)}\` is ${figure(event.sizePt, 'en')} pt, expected ${needed} pt for its inks`,
-          `teksten \`${excerpt(event)}\` er ${figure(event.sizePt, 'da')} pt, der skal være ${needed} pt til dens farver`,
+          `teksten \`${excerpt(event)}\` er ${figure(event.sizePt, 'da')} pt; til dens farver skal den være mindst ${needed} pt`,
         ),
         severity: event.sizePt < errorPt - tolerancePt ? 'error' : 'warning',
         rect: event.rect,

@@ -36,7 +36,7 @@ export const textSafety: PreflightRule = {
         return {
           message: say(
             `\`${excerpt(event)}\` stands ${figure(gap, 'en')} mm from the trim, expected ${limit} mm`,
-            `\`${excerpt(event)}\` står ${figure(gap, 'da')} mm fra skærekanten, der skal være ${limit} mm`,
+            `\`${excerpt(event)}\` står ${figure(gap, 'da')} mm fra skærekanten; der skal være mindst ${limit} mm`,
           ),
           severity: isError ? 'error' : 'warning',
           rect: event.rect,

@@ -32,7 +32,7 @@ export const thinLines: PreflightRule = {
       ({ event, widthPt, needed }) => ({
         message: say(
           `a line is ${figure(widthPt, 'en')} pt thick, expected ${figure(needed, 'en')} pt`,
-          `en streg er ${figure(widthPt, 'da')} pt tyk, der skal være ${figure(needed, 'da')} pt`,
+          `en streg er ${figure(widthPt, 'da')} pt tyk; den skal være mindst ${figure(needed, 'da')} pt`,
         ),
         severity: widthPt < errorPt - tolerancePt ? 'error' : 'warning',
         rect: event.rect,

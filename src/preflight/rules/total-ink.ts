@@ -23,7 +23,7 @@ export const totalInk: PreflightRule = {
       ({ event, percent }) => ({
         message: say(
           `a colour has ${figure(percent, 'en')} % ink, expected ${limit} % at most`,
-          `en farve har ${figure(percent, 'da')} % farvedækning, må højst være ${limit} %`,
+          `en farve har ${figure(percent, 'da')} % farvedækning; den må højst have ${limit} %`,
         ),
         rect: event.rect,
         measured: percent,

@@ -39,7 +39,7 @@ function wrongSpaces(art: Art): readonly Offence[] {
     if (space === 'DeviceGray' && masks.has(dictionary)) return [];
     const message = say(
       `a transparency group (object ${number}) blends in \`${space}\`, expected \`DeviceCMYK\``,
-      `en gennemsigtighedsgruppe (objekt ${number}) blander i \`${space}\`, der skal være \`DeviceCMYK\``,
+      `en gennemsigtighedsgruppe (objekt ${number}) blander i \`${space}\`; der skal være \`DeviceCMYK\``,
     );
     return [{ message }];
   });

@@ -18,7 +18,7 @@ export const trapped: PreflightRule = {
       {
         message: say(
           `\`/Trapped\` is \`${inInfo}\` and \`${inXmp}\` in XMP, expected \`True\` or \`False\` in both`,
-          `\`/Trapped\` er \`${inInfo}\` og \`${inXmp}\` i XMP, der skal stå \`True\` eller \`False\` begge steder`,
+          `\`/Trapped\` er \`${inInfo}\` og \`${inXmp}\` i XMP; der skal stå \`True\` eller \`False\` begge steder`,
         ),
       },
     ];

@@ -19,7 +19,7 @@ export const viewerPreferences: PreflightRule = {
       if (box === null || box === 'MediaBox' || box === 'BleedBox') return [];
       const message = say(
         `\`/${key}\` is \`${box}\`, expected \`MediaBox\` or \`BleedBox\``,
-        `\`/${key}\` er \`${box}\`, der skal stå \`MediaBox\` eller \`BleedBox\``,
+        `\`/${key}\` er \`${box}\`; der skal stå \`MediaBox\` eller \`BleedBox\``,
       );
       return [{ message }];
     });

@@ -9,7 +9,7 @@ function checkInfo({ file, info }: Art): readonly Offence[] {
     if (found === 'PDF/X-1a:2003') return [];
     const message = say(
       `\`/${key}\` is \`${found}\`, expected \`PDF/X-1a:2003\``,
-      `\`/${key}\` er \`${found}\`, der skal stå \`PDF/X-1a:2003\``,
+      `\`/${key}\` er \`${found}\`; der skal stå \`PDF/X-1a:2003\``,
     );
     return [{ message }];
   });
@@ -39,7 +39,7 @@ export const xmpIdentification: PreflightRule = {
       {
         message: say(
           `\`GTS_PDFXVersion\` is \`${version}\`, expected \`PDF/X-4\``,
-          `\`GTS_PDFXVersion\` er \`${version}\`, der skal stå \`PDF/X-4\``,
+          `\`GTS_PDFXVersion\` er \`${version}\`; der skal stå \`PDF/X-4\``,
         ),
       },
     ];
