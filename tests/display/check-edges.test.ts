@@ -56,8 +56,8 @@ describe('bleed', () => {
 
   it('wants art on the trim to go on', () => {
     expect(said([fill(area(0, 20, 100, 10))])).toEqual([
-      "display/missing-bleed runs to the right trim but stops 3 mm short of the bleed's edge",
-      "display/missing-bleed runs to the left trim but stops 3 mm short of the bleed's edge",
+      "display/missing-bleed this runs to the right trim but stops 3 mm short of the bleed's edge",
+      "display/missing-bleed this runs to the left trim but stops 3 mm short of the bleed's edge",
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('bleed', () => {
 
   it('warns of art that just misses the trim', () => {
     expect(said([fill(area(1, 20, 20, 10))])).toEqual([
-      'display/stops-short-of-trim ends 1 mm from the left trim',
+      'display/stops-short-of-trim this ends 1 mm from the left trim',
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('bleed', () => {
       blend: 'normal',
     };
     expect(said([clipped])).toEqual([
-      "display/missing-bleed runs to the left trim but stops 3 mm short of the bleed's edge",
+      "display/missing-bleed this runs to the left trim but stops 3 mm short of the bleed's edge",
     ]);
   });
 });
