@@ -14,6 +14,7 @@ import type { AuthorColor } from '../color/index.ts';
 import type { Pictures } from '../input/index.ts';
 import type { BoxFragment, FontSet, Page } from '../layout/index.ts';
 import type { ComputedStyle, StyledDocument } from '../style/index.ts';
+import { adoptionsOn } from './adoption.ts';
 import { anchorId, takeAnchors } from './anchors.ts';
 import { type BackgroundScene, hasBackground, paintBackground } from './backgrounds.ts';
 import { blendsWithPaper } from './blending.ts';
@@ -129,6 +130,7 @@ function createBoxPainter(canvas: Canvas, vectors: PageVectors, ids: Set<string>
     },
     paintContent: (box, at) =>
       withOverprint(paintPicture(box, at, sceneOf(originOf(box)).drawVector), box.style),
+    adoptions: adoptionsOn(page.root, { x: page.root.x, y: page.root.y }),
     sayForeshortened(box) {
       const { context, origin } = sceneOf(originOf(box));
       context.report(foreshortened({ page: page.name, span: origin.span }));

@@ -11,6 +11,7 @@ import { identity, type Matrix, type Path, type Point } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
+import type { Adoptions } from './adoption.ts';
 import { blendsWithin } from './blending.ts';
 import { borderBox, clipItems, originOf } from './boxes.ts';
 import { clipRuleOf } from './clip-shape.ts';
@@ -37,6 +38,7 @@ export interface BoxPainter {
   maskOf(box: BoxFragment, at: Point): GroupMask | null;
   /** Replaced content: part of step 7. */
   paintContent(box: BoxFragment, at: Point): readonly Item[];
+  readonly adoptions: Adoptions;
   /** Says that a box is seen at a slant, which no page can show. */
   sayForeshortened(box: BoxFragment): void;
   /** True where `overflow` of this box was given to the page (CSS 2 §11.1.1). */
@@ -158,6 +160,8 @@ export function paintContext(
   };
   const own = painter.paintBox(box, at);
   const flow = paintFlow(box, at, scope);
+  const laidOut = layers.length;
+  for (const one of painter.adoptions.of(box)) addLayer(one.box, one.at, { box, at }, scope);
   const level = (isWanted: (z: number) => boolean) =>
     layers.filter(({ z }) => isWanted(z)).toSorted((one, other) => one.z - other.z);
   const [below, above] = [level((z) => z < 0), level((z) => z >= 0)];
@@ -166,8 +170,16 @@ export function paintContext(
   const itemsOf = (list: readonly Layer[]) => list.flatMap(({ items }) => items);
   if (!plane) {
     const clip = clipOfContent(box, at, painter);
-    const content = [...itemsOf(below), ...inFlow, ...itemsOf(above)];
-    return [...own, ...clipAll(content, clip ? [clip] : []), ...outline];
+    const clips = clip ? [clip] : [];
+    if (layers.length === laidOut) {
+      const content = [...itemsOf(below), ...inFlow, ...itemsOf(above)];
+      return [...own, ...clipAll(content, clips), ...outline];
+    }
+    // What is laid out elsewhere is not cut here.
+    const cut = (layer: Layer) =>
+      layers.indexOf(layer) < laidOut ? clipAll(layer.items, clips) : layer.items;
+    const content = [...below.flatMap(cut), ...clipAll(inFlow, clips), ...above.flatMap(cut)];
+    return [...own, ...content, ...outline];
   }
   const onPlane = (items: readonly Item[], z = 0): Layer => ({ z, items, plane: null });
   const all = [onPlane(own), ...below, onPlane(inFlow), ...above, onPlane(outline)];
@@ -290,6 +302,7 @@ function paintChild(
   const at = { x: parentAt.x + child.x, y: parentAt.y + child.y };
   if (child.kind === 'line') paintLine(child, parent, at, scope, flow.inlines);
   else if (child.kind === 'text') flow.inlines.push(...paintText(child, at));
+  else if (scope.painter.adoptions.has(child)) return;
   else if (isLayer(child, parent.style, scope))
     addLayer(child, at, { box: parent, at: parentAt }, scope);
   else if (child.style.float !== 'none')
@@ -340,6 +353,7 @@ function paintInlineChild(
 ): void {
   const at = { x: parentAt.x + child.x, y: parentAt.y + child.y };
   if (child.kind === 'text') items.push(...paintText(child, at));
+  else if (scope.painter.adoptions.has(child)) return;
   else if (isLayer(child, null, scope)) addLayer(child, at, parent, scope);
   else paintInline(child, at, scope, items);
 }

@@ -6,7 +6,8 @@
 import { type Matrix, multiply, type Path, type Rect, rectPath } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
-import { clipItems } from '../boxes.ts';
+import { blendsWithin } from '../blending.ts';
+import { clipItems, isolate } from '../boxes.ts';
 import type { DisplayItem, GroupMask, Origin } from '../item.ts';
 import { fade } from '../mix-colors.ts';
 import { invert, pathBounds, transformBounds, transformPath, translation } from '../outline.ts';
@@ -75,9 +76,10 @@ function applyOpacity(
   scene: SvgScene,
   origin: Origin,
 ): readonly Item[] {
-  const { opacity, mixBlendMode: blend } = scene.styles.styleOf(element);
+  const { opacity, mixBlendMode: blend, isolation } = scene.styles.styleOf(element);
   if (items.length === 0 || opacity === 0) return [];
-  if (opacity === 1 && blend === 'normal') return items;
+  if (opacity === 1 && blend === 'normal')
+    return isolation === 'isolate' && blendsWithin(items) ? [isolate(items, origin)] : items;
   const [only] = items;
   const faded = items.length === 1 && only && blend === 'normal' ? fadeItem(only, opacity) : null;
   if (faded) return [faded];
