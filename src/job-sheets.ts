@@ -34,10 +34,14 @@ export function sheetSettingsOf(job: Job, { report }: Context): SheetSettings | 
   return { ...sheets, ...folds, scheme, sheet, paper, bleedMm: Math.max(top, right, bottom, left) };
 }
 
-/** `sheets.pdf`, and the proof of its order; none after reports. `bytes`: the press file's. */
+/**
+ * `sheets.pdf`, and the proof of its order; none after reports. `bytes`: the press file's.
+ * `technicalInks`: spots that print nothing.
+ */
 export async function sheetArtifacts(
   job: Job,
   bytes: Uint8Array,
+  technicalInks: ReadonlySet<string>,
   context: Context,
 ): Promise<readonly Artifact[]> {
   const settings = sheetSettingsOf(job, context);
@@ -45,7 +49,8 @@ export async function sheetArtifacts(
   const { title, date } = job;
   const language = job.language === 'da' ? 'da' : 'en';
   const span = job.spanOf('sheets');
-  const work = { name: 'press.pdf', bytes, settings, title, language, date, span } as const;
+  const facts = { title, language, date, span, technicalInks } as const;
+  const work = { name: 'press.pdf', bytes, settings, ...facts };
   const imposed = await imposeSheets(work, context);
   if (!imposed) return [];
   const file = { path: 'sheets.pdf', bytes: new Uint8Array(Buffer.concat(imposed.parts)) };

@@ -8,6 +8,7 @@ import {
   checkInks,
   createColorFinder,
   type DisplayList,
+  mapColors,
   type OverlayKind,
 } from './display/index.ts';
 import type { FlatPage } from './impose/index.ts';
@@ -83,6 +84,16 @@ interface SheetParts {
   readonly file: Artifact | null;
 }
 
+/** Spot inks of pages that instruct a step of making the product. */
+function technicalSpots(print: DisplayList<PrintColor>): ReadonlySet<string> {
+  const names = new Set<string>();
+  mapColors(print, (color) => {
+    if (color.space === 'spot' && color.step) names.add(color.name);
+    return color;
+  });
+  return names;
+}
+
 /** Press sheets. Marks of the sheet stand around the pages: theirs are left out. */
 async function sheets({ job }: OutputWork, parts: SheetParts, context: Context) {
   const { print, press, settings, file } = parts;
@@ -91,7 +102,7 @@ async function sheets({ job }: OutputWork, parts: SheetParts, context: Context) 
   const bare = flatPages(print, job, bleed);
   const source = plain ?? (await paintPress(bare, settings, press, context));
   const { sheetArtifacts } = await import('./job-sheets.ts');
-  return sheetArtifacts(job, source.bytes, context);
+  return sheetArtifacts(job, source.bytes, technicalSpots(print), context);
 }
 
 /** The outputs asked for; null where the profile or a picture is of no use, which is reported. */

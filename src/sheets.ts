@@ -32,6 +32,7 @@ import {
 } from './paint/index.ts';
 import { collectPages, missingPages, type PdfFile, pageBox, readPdf } from './pdf/index.ts';
 import { commonBleed, openAnyPdf, readSource, spotNames, trimSize } from './sheet-source.ts';
+import { technicalInks } from './technical-inks.ts';
 import { type Font, isFontFault, openFont, prepareShaping } from './text/index.ts';
 import { programName } from './version.ts';
 
@@ -74,6 +75,8 @@ export interface ImposeWork {
   /** For the slug line. */
   readonly title: string;
   readonly language: 'en' | 'da';
+  /** Spot inks that are known to print nothing; others are found in the file. */
+  readonly technicalInks?: ReadonlySet<string>;
   /** ISO 8601; null: no date in the slug line. */
   readonly date: string | null;
   /** Where settings come from. */
@@ -204,15 +207,17 @@ function slugText(work: ImposeWork, plan: SheetPlan, side: SheetSide, spots: rea
 async function makeMarks(
   work: ImposeWork,
   plan: SheetPlan,
-  file: PdfFile,
+  { file, pages: given }: SheetSource,
   context: Context,
 ): Promise<SheetSource | null> {
   const spots = spotNames(file);
+  const technical = technicalInks(file, given, spots);
+  const printing = spots.filter((name) => !technical.has(name) && !work.technicalInks?.has(name));
   const font = await labelFont(context);
   const sides = sidesOf(plan).map((side) => {
     const sheet = plan.sheets.find(({ front, back }) => front === side || back === side);
     const slug = font && { font, text: slugText(work, plan, side, spots) };
-    return sheet ? sheetMarks({ plan, sheet, side, spots, slug }) : [];
+    return sheet ? sheetMarks({ plan, sheet, side, spots: printing, slug }) : [];
   });
   const facts = documentFacts(work);
   const marks = readPdf(await paintMarks(sides, plan.size, facts, context));
@@ -236,7 +241,7 @@ async function writeFrom(work: ImposeWork, file: PdfFile, context: Context) {
   const source = readSource(work.name, file, context);
   const plan = source && makePlan(work, source, context);
   if (!plan) return null;
-  const marks = work.settings.hasMarks ? await makeMarks(work, plan, file, context) : null;
+  const marks = work.settings.hasMarks ? await makeMarks(work, plan, source, context) : null;
   const id = identify(work, plan);
   const written = writeSheets({ source, plan, marks, id }, await loadDeflate(6));
   if (written.kind === 'form-fault') {

@@ -23,7 +23,7 @@ export interface MarkRequest {
   readonly plan: SheetPlan;
   readonly sheet: PressSheet;
   readonly side: SheetSide;
-  /** Spot inks of the job, in the order of their patches. */
+  /** Spot inks that print, in the order of their patches. */
   readonly spots: readonly string[];
   readonly slug: SlugLine | null;
 }
