@@ -178,10 +178,13 @@ function itemsBefore(box: ContainerBox, child: ContainerBox['children'][number])
 function contentBox(box: ContainerBox, used: UsedBox, space: Space): ContentBox {
   const { edges } = used;
   const within = (height: number) => Math.max(0, height - edges.vertical);
-  const most = maxHeightOf(box.style, edges, space.height);
+  // What flexed in a container of unknown height is a size, and yet no definite one.
+  const isIndefinite = space.isHeightIndefinite === true;
+  const most = isIndefinite ? used.height : maxHeightOf(box.style, edges, space.height);
+  const isSet = used.height !== null && used.frame && !isIndefinite;
   return {
     width: Math.max(0, used.width - edges.horizontal),
-    height: used.height === null || !used.frame ? null : within(used.height),
+    height: isSet ? within(used.height ?? 0) : null,
     minHeight: Math.max(
       within(clampHeight(0, box.style, edges, space.height)),
       used.height === null ? 0 : within(used.height),

@@ -130,9 +130,14 @@ function isVisible(content: InlineContent): boolean {
   if (content.kind === 'atom') return isInFlow(content.box);
   if (!content.whole) return false;
   const { style } = content;
-  const lengths = [style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight];
+  const isStart = content.kind === 'open';
+  const isLeft = isStart === (style.direction === 'ltr');
+  const border = isLeft ? style.borderLeftWidth : style.borderRightWidth;
+  const lengths = isLeft
+    ? [style.marginLeft, style.paddingLeft]
+    : [style.marginRight, style.paddingRight];
   return (
-    style.borderLeftWidth + style.borderRightWidth > 0 ||
+    border > 0 ||
     lengths.some(
       (length) => typeof length === 'object' && (length.pt !== 0 || length.percent !== 0),
     )

@@ -37,7 +37,9 @@ export function buildLineTree(line: Line, paragraph: Paragraph): readonly LineNo
     const start = piece.xPt;
     const end = start + (piece.kind === 'glyphs' ? piece.run.widthPt : piece.widthPt);
     openChain(root, open, source.chain, start);
-    for (const slice of open) slice.endPt = Math.max(slice.endPt, end);
+    // A negative margin takes the line back.
+    const isEdge = piece.kind === 'edge';
+    for (const slice of open) slice.endPt = isEdge ? end : Math.max(slice.endPt, end);
     const parent = open.at(-1)?.children ?? root;
     if (piece.kind === 'glyphs' && source.kind === 'text') {
       parent.push({ kind: 'text', piece, source });

@@ -103,7 +103,7 @@ function measureItem(
   definiteCross: number | null,
   { content, isColumn, context }: FlexFrame,
 ): IntrinsicWidths {
-  const fixed = isColumn || box.style.width !== 'auto' ? null : definiteCross;
+  const fixed = isColumn ? null : definiteCross;
   return measureNaturalIn(box, content.width, context, { around: content.height, fixed });
 }
 

@@ -9,6 +9,7 @@ import { refersToParentHeight, usesOwnHeight } from '../percent-height.ts';
 import { ratioOf } from '../ratio.ts';
 import {
   type BoxEdges,
+  clampByHeights,
   clampHeight,
   clampWidth,
   computeEdges,
@@ -77,7 +78,12 @@ export function usedItemWidth(
     if (down !== null)
       return limit(Math.max(ratio.toWidth(down), leastWidthByRatio(box, edges, context)));
   }
-  if (stretch === 'normal') return limit(room);
+  if (stretch === 'normal') {
+    const { aspectRatio } = style;
+    return limit(
+      aspectRatio === 'auto' ? room : clampByHeights(room, style, edges, height, aspectRatio),
+    );
+  }
   return limit(shrinkToFit(measure(), room));
 }
 
