@@ -4,6 +4,7 @@
  * between children or inside them, never where `avoid` stands while another place will do.
  */
 
+import { ownSelf, selfFraction } from './alignment.ts';
 import { type Box, isFloat, isOutOfFlow } from './box.ts';
 import {
   type Appeal,
@@ -176,10 +177,18 @@ function restInside(child: Box, index: number, rest: Rest | null, input: FlowInp
   return { ...own, appeal: leastAppeal(own.appeal, appeals.avoided) };
 }
 
-/** A positioned child leaves the flow; where it would have stood is kept (CSS 2 §10.3.7). */
+/**
+ * A positioned child leaves the flow; where it would have stood is kept (CSS 2 §10.3.7): aligned in its
+ * parent's width, at a line of no height (css-position-3 §4.1).
+ */
 function waitingChild(box: Box, index: number, cursor: Cursor, input: FlowInput): Placed {
   const y = cursor.open && input.collapsesTop ? 0 : cursor.y + strutSize(cursor.strut);
-  const waiting = { box, position: { x: 0, y }, after: -1, hold: { x: 0, y: 0 } };
+  const { justifySelf, alignSelf } = box.style;
+  const hold = {
+    x: selfFraction(ownSelf(justifySelf, box.turn?.flipsX), 0),
+    y: selfFraction(ownSelf(alignSelf, box.turn?.flipsY), 0),
+  };
+  const waiting = { box, position: { x: hold.x * input.width, y }, after: -1, hold };
   return { index, fragments: [], outOfFlow: [waiting] };
 }
 
