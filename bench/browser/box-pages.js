@@ -62,6 +62,16 @@ const pools = {
     'align-content': [...positions, ...spreads, ...guarded, ...baselines],
     gap: ['10px', '5px 20px', '10%', '0'],
   },
+  gridBox: {
+    'justify-content': [...positions, ...spreads, ...guarded],
+    'align-content': [...positions, ...spreads, ...guarded],
+    'justify-items': [...positions, ...selves.slice(0, 4), ...guarded],
+    'align-items': [...positions, ...baselines, ...selves.slice(0, 4), ...guarded],
+    'grid-auto-flow': ['row', 'column', 'dense', 'column dense'],
+    'grid-auto-rows': ['30px', 'auto', '1fr', '25%', 'min-content', 'minmax(20px, auto)'],
+    'grid-auto-columns': ['30px', 'auto', '1fr', '10px 50px', 'max-content'],
+    gap: ['10px', '5px 20px', '10%', '0'],
+  },
   item: {
     flex: ['1', '2', 'none', 'auto', '0 0 50px', '1 1 20px', '0 1 auto', '1 0 0', '0 0 content'],
     'flex-grow': ['0', '1', '0.5', '3'],
@@ -216,6 +226,55 @@ function flexTheme(extra = []) {
       );
     };
     return [container(2)];
+  };
+}
+
+const breadths = [
+  ...['auto', 'auto', '1fr', '2fr', '0.5fr', '50px', '20px', '25%', 'min-content', 'max-content'],
+  ...['fit-content(60px)', 'minmax(20px, 1fr)', 'minmax(auto, 60px)', 'minmax(min-content, 40px)'],
+];
+const lists = [
+  ...['repeat(auto-fill, 50px)', 'repeat(auto-fit, 40px)', 'repeat(auto-fit, minmax(40px, 1fr))'],
+  ...['repeat(2, 1fr)', 'repeat(3, auto)', '[a] 30px [b] 1fr [c]'],
+];
+
+/** Grids whose items are words, pictures, positioned boxes, or grids and flex containers. */
+function gridTheme(extra = []) {
+  return (random) => {
+    const tracks = () =>
+      random.chance(0.3)
+        ? random.pick(lists)
+        : Array.from({ length: 1 + random.below(3) }, () => random.pick(breadths)).join(' ');
+    const lines = ['1', '2', '-1', 'span 2', '1 / -1', '2 / span 2', 'auto / 3', 'a', 'b / c', '3'];
+    const place = (style) => {
+      if (random.chance(0.3)) style['grid-column'] = random.pick(lines);
+      if (random.chance(0.25)) style['grid-row'] = random.pick(lines);
+    };
+    const item = (level) => {
+      const style = styleOf(random, ['item', 'size', 'edge', ...extra], random.below(4));
+      place(style);
+      if (random.chance(0.08)) style.position = 'absolute';
+      if (level > 0 && random.chance(0.25)) return container(level - 1, style);
+      if (random.chance(0.08)) return element('img', style, [], { src: 'picture.png' });
+      if (random.chance(0.1)) style.display = random.pick(['flex', 'table', 'inline-block']);
+      return element('div', style, [random.pick(texts)]);
+    };
+    const container = (level, own = {}) => {
+      const style = {
+        ...own,
+        display: random.chance(0.85) ? 'grid' : 'inline-grid',
+        ...styleOf(random, ['gridBox', 'gridBox', 'size', 'edge', ...extra], random.below(5)),
+      };
+      if (random.chance(0.8)) style['grid-template-columns'] = tracks();
+      if (random.chance(0.4)) style['grid-template-rows'] = tracks();
+      if (random.chance(0.2)) style.position = 'relative';
+      return element(
+        'div',
+        style,
+        Array.from({ length: 1 + random.below(5) }, () => item(level)),
+      );
+    };
+    return [container(1)];
   };
 }
 
@@ -451,6 +510,8 @@ const blockPools = ['size', 'edge', 'edge', 'overflow'];
 export const themes = {
   flex: flexTheme(),
   flexPosition: flexTheme(['position']),
+  grid: gridTheme(),
+  gridPosition: gridTheme(['position']),
   block: mixed(blockPools),
   collapse: mixed(['edge', 'edge', 'plainSize', 'overflow']),
   inline: mixed(['inline', 'inline', 'edge', 'plainSize', 'display']),
@@ -463,10 +524,12 @@ export const themes = {
   logical: mixed(['logical', 'logical', 'display']),
   rtlBlock: mixed(['direction', 'edge', 'size', 'inline', 'position']),
   rtlFlex: flexTheme(['direction']),
+  rtlGrid: gridTheme(['direction']),
   rtlTable: tableTheme(['direction']),
   rtlLogical: mixed(['direction', 'logical', 'display']),
   vertical: mixed(['vertical', 'edge', 'size']),
   verticalFlex: flexTheme(['vertical']),
+  verticalGrid: gridTheme(['vertical']),
   legacy: legacyTheme,
   forms: formTheme,
 };

@@ -71,10 +71,10 @@ export function layoutContainer(
     const after = itemsBefore(box, child) - 1;
     const sides = laid.areaOf?.(child);
     const rect = sides && areaRect(sides, inner, fragment);
-    // Without an area a child stands in the content box of a grid that is not its containing block.
+    // In a grid that is not its containing block a child stands in the content box (css-grid-2 §10.2).
     const isHeld = box.style.position !== 'static' || holdsPositioned(box.style);
     const isNamed = Object.values(sides ?? {}).some((side) => side !== null);
-    const room = rect && (isHeld || isNamed) ? rect : { ...inner, ...size };
+    const room = rect && isHeld ? rect : { ...inner, ...size };
     const position = { x: room.x + hold.x * room.width, y: room.y + hold.y * room.height };
     const waits = { box: child, position, hold, after };
     return rect && isNamed ? { ...waits, area: { block: box, rect } } : waits;

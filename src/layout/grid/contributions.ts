@@ -34,7 +34,11 @@ export function widthContributions(
   const byRatio = item && widthOfStretched(item, context);
   if (byRatio !== null) {
     const same = () => byRatio + outside;
-    return { minimum: same, minContent: same, maxContent: same };
+    const minimum = (rule: MinimumRule) =>
+      box.style.minWidth === 'auto'
+        ? same()
+        : minimumWidth(box, rule, outside, undefined, context) + outside;
+    return { minimum, minContent: same, maxContent: same };
   }
   const heights = item ? heightsIn(item) : undefined;
   const widths = once(() => ownWidths(box, heights, context));
