@@ -2,17 +2,15 @@
 import { type Context, type Hint, hint, problem } from './base/index.ts';
 import type { Job } from './input/index.ts';
 
-function whatToDo(found: number, wanted: number): Hint {
-  const more = wanted - found;
-  const pages = more > 0 ? found + more : found;
+function whatToDo(more: number): Hint {
   if (more > 0)
     return hint(
-      `fill ${more} more (\`<section>\` in the template, \`break-before: page\`), or ask for fewer than ${pages} by \`pages\``,
-      `fyld ${more} mere (\`<section>\` i skabelonen, \`break-before: page\`), eller bed om færre end ${pages} med \`pages\``,
+      `make ${more} more in the template (\`<section>\` with \`break-before: page\`), or change \`pages\``,
+      `lav ${more} mere i skabelonen (\`<section>\` med \`break-before: page\`), eller ret \`pages\``,
     );
   return hint(
-    `shorten the copy, take ${-more} out of the template, or ask for more than ${wanted} by \`pages\``,
-    `forkort teksten, tag ${-more} ud af skabelonen, eller bed om flere end ${wanted} med \`pages\``,
+    `shorten the copy, take ${-more} out of the template, or change \`pages\``,
+    `forkort teksten, tag ${-more} ud af skabelonen, eller ret \`pages\``,
   );
 }
 
@@ -30,7 +28,7 @@ export function checkBookletPages(
       en: `the booklet has ${found} pages; the form asks for ${form.pages}`,
       da: `hæftet har ${found} sider; formen beder om ${form.pages}`,
     },
-    { span: spanOf('form'), hints: [whatToDo(found, form.pages)] },
+    { span: spanOf('form'), hints: [whatToDo(form.pages - found)] },
   );
   report({ ...finding, measured: found, limit: form.pages, unit: 'pages' });
 }

@@ -4,8 +4,8 @@
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nearest } from '../base/index.ts';
 import { UsageError } from './exit-codes.ts';
+import { suggest } from './suggest.ts';
 
 const jobFile = 'job.yaml';
 
@@ -74,10 +74,10 @@ export function selectJobs(project: string, asked: readonly string[]): readonly 
   for (const name of asked.map(jobName)) {
     if (jobs.includes(name)) continue;
     refuseFolder(project, name);
-    const near = nearest(name, jobs) ?? jobs.join('`, `');
+    const { en, da } = suggest(name, jobs);
     throw new UsageError(
-      `no job named \`${name}\`; did you mean \`${near}\`?`,
-      `der er intet job med navnet \`${name}\`; mente du \`${near}\`?`,
+      `no job named \`${name}\`; ${en}`,
+      `der er intet job med navnet \`${name}\`; ${da}`,
     );
   }
   return asked.length === 0 ? jobs : [...new Set(asked.map(jobName))];

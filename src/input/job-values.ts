@@ -61,14 +61,20 @@ function bleedTexts({ value }: YamlEntry, report: Report): readonly string[] | n
   return edgeNames.map((name) => textOf(edges.get(name)?.value, String(jobDefaults.bleedMm[name])));
 }
 
+/** What a cutting machine may be off by, twice: with less bleed a white edge is to be expected. */
+const leastBleedMm = 2;
+
 /** Bleed in mm: one length, a list of four (top, right, bottom, left), or edges by name. */
 export function readBleed(entry: YamlEntry, report: Report): Edges | null {
   const lengths = bleedTexts(entry, report)?.map(parseLengthMm) ?? [];
   const [top, right, bottom, left] = lengths.map((mm) =>
     mm !== null && mm <= largestBleedMm ? mm : undefined,
   );
-  if (top !== undefined && right !== undefined && bottom !== undefined && left !== undefined)
+  if (top !== undefined && right !== undefined && bottom !== undefined && left !== undefined) {
+    const most = Math.max(top, right, bottom, left);
+    if (most < leastBleedMm) report(problems.littleBleed(most, entry.value.span));
     return { top, right, bottom, left };
+  }
   const most = `${largestBleedMm} mm`;
   const wanted = {
     en: `0–${most}, one number or four (top, right, bottom, left)`,

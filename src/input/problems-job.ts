@@ -27,6 +27,27 @@ export function keyUnknown(
   );
 }
 
+/** Edges that differ are somebody's intention; hardly any bleed at all is mostly a slip. */
+export function littleBleed(mostMm: number, span: Span): Diagnostic {
+  return problem(
+    'warning',
+    'input/little-bleed',
+    {
+      en: `a bleed of ${mostMm} mm is less than cutting needs: colour that runs off the page may get a white edge`,
+      da: `en beskæring på ${String(mostMm).replace('.', ',')} mm er for lidt, når der skæres: farve, der går til kant, kan få en hvid stribe`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'write `bleed: 3 mm`, or ask the printer',
+          'skriv `bleed: 3 mm`, eller spørg trykkeriet',
+        ),
+      ],
+    },
+  );
+}
+
 export function keyMissing(key: string, example: string, span: Span): Diagnostic {
   return problem(
     'error',

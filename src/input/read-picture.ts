@@ -14,9 +14,9 @@ const pictureKeys = ['file', 'alt', 'focus', 'intent', 'placeholder'] as const;
 export const pictureIntents: readonly PictureIntent[] = ['relative', 'perceptual'];
 const centre = { x: 50, y: 50 };
 
-function isThere(path: string, workspace: Workspace): boolean {
+function isThere(path: string, workspace: Workspace, sign: '' | '/' = ''): boolean {
   const cut = path.lastIndexOf('/') + 1;
-  return workspace.list(path.slice(0, cut)).includes(path.slice(cut));
+  return workspace.list(path.slice(0, cut)).includes(path.slice(cut) + sign);
 }
 
 /** Folders of pictures in a project are not many, nor deep. */
@@ -70,7 +70,7 @@ function readFile(scalar: YamlScalar, { report, workspace }: Context): string | 
     return null;
   }
   if (path.startsWith('..')) report(problems.fileOutside(scalar.text, scalar.span));
-  else if (isThere(`${path}/`, workspace))
+  else if (isThere(path, workspace, '/'))
     report(problems.pictureIsFolder(scalar.text, picturesIn(`${path}/`, workspace), scalar.span));
   else if (!isThere(path, workspace)) {
     const near = nearestPicture(scalar.text, path, workspace);

@@ -223,6 +223,13 @@ describe('copy', () => {
   });
 });
 
+it('says of a folder that it is no picture, and names one in it', () => {
+  const text = 'title: Hej\nletter:\n  body: x\n  portrait: {file: /assets/people/, alt: A}\n';
+  const [finding] = read(text, { 'assets/people/a.jpg': 'x' }).findings;
+  expect(finding?.message.da).toBe('`/assets/people/` er en mappe, ikke et billede');
+  expect(finding?.hints[0]?.message.en).toContain('`/assets/people/a.jpg`');
+});
+
 describe('a picture of the copy', () => {
   const withPicture = (picture: string) =>
     `title: Hej\nletter:\n  body: x\n  portrait: ${picture}\n`;
@@ -253,7 +260,6 @@ describe('a picture of the copy', () => {
     ['{file: bb.jpg, alt: A}', 'error input/missing-picture', 'b.jpg'],
     // In a folder of pictures, not beside the copy.
     ['{file: Portrait.JPG, alt: A}', 'error input/missing-picture', '/assets/people/portrait.jpg'],
-    ['{file: /assets/people, alt: A}', 'error input/missing-picture', undefined],
     ['{file: ../../../x.jpg, alt: A}', 'error input/file-outside', undefined],
     ['{file: C:\\Users\\Lone\\a.jpg, alt: A}', 'error input/machine-path', undefined],
     ['{file: assets\\a.jpg, alt: A}', 'error input/missing-picture', '/assets/a.jpg'],

@@ -32,6 +32,13 @@ describe('a job', () => {
     });
   });
 
+  it('is warned of bleed that no cutter keeps to', () => {
+    expect(read('template: t\nbleed: 0\n').lines).toEqual([
+      'warning input/little-bleed content/j/job.yaml:2:8 ‹0›',
+    ]);
+    expect(read('template: t\nbleed: [3, 3, 3, 0]\n').lines).toEqual([]);
+  });
+
   it('says everything else in its own words', () => {
     const { job, lines } = read(
       [

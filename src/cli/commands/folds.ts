@@ -1,7 +1,8 @@
 /** `trykklar folds`: every fold scheme with its panels, drawn flat and folded. */
-import { type Language, nearest } from '../../base/index.ts';
+import type { Language } from '../../base/index.ts';
 import { drawFold, type FoldScheme, foldSchemes, type Panel } from '../../folds/index.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
+import { suggest } from '../suggest.ts';
 import { print, type Terminal } from '../terminal.ts';
 
 const words = {
@@ -22,11 +23,10 @@ function selectSchemes(asked: readonly string[]): readonly FoldScheme[] {
   return asked.map((id) => {
     const scheme = foldSchemes.get(id);
     if (scheme) return scheme;
-    const known = [...foldSchemes.keys()];
-    const near = nearest(id, known) ?? known.join('`, `');
+    const { en, da } = suggest(id, [...foldSchemes.keys()]);
     throw new UsageError(
-      `no fold scheme named \`${id}\`; did you mean \`${near}\`?`,
-      `der er ingen fals med navnet \`${id}\`; mente du \`${near}\`?`,
+      `no fold scheme named \`${id}\`; ${en}`,
+      `der er ingen fals med navnet \`${id}\`; ${da}`,
     );
   });
 }

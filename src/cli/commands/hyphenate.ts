@@ -27,9 +27,10 @@ function readBytes(file: string): Uint8Array {
     return readFileSync(file);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    const isMissing = reason === 'ENOENT';
     throw new UsageError(
-      `cannot read \`${file}\` (${reason}); expected a text file with a word on each line`,
-      `kan ikke læse \`${file}\` (${reason}); forventede en tekstfil med ét ord på hver linje`,
+      `${isMissing ? `there is no file \`${file}\`` : `\`${file}\` cannot be read (${reason})`}; name a text file with a word on each line`,
+      `${isMissing ? `filen \`${file}\` findes ikke` : `\`${file}\` kan ikke læses (${reason})`}; angiv en tekstfil med ét ord på hver linje`,
     );
   }
 }

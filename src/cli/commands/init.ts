@@ -63,6 +63,8 @@ function ownCall(script: string): string {
 
 /** All is made in a folder inside the target, then moved: the project is there whole or not at all. */
 export function runInit(folder: string, terminal: Terminal): ExitCode {
+  if (folder.trim() === '')
+    throw new UsageError('name a folder for the brochure', 'angiv en mappe til brochuren');
   const target = resolve(folder);
   if (!isFree(target))
     throw new UsageError(
