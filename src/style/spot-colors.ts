@@ -92,7 +92,7 @@ function isSameColor(one: CmykColor, other: CmykColor): boolean {
 
 /** Names that a press would take for one ink: written alike but for capitals and spaces. */
 function plainName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 }
 
 /**
