@@ -3,6 +3,7 @@
  * explaining) starts from here.
  */
 import { type Context, type Edges, type Log, programId } from './base/index.ts';
+import { gradientAlpha } from './display/index.ts';
 import {
   type Copy,
   type HtmlDocument,
@@ -95,7 +96,7 @@ export async function layOutJob(
   const { geometry, bleed } = geometryOf(job);
   const { divisions: ownWords } = words;
   const paragraphs = paragraphsOf(job, context);
-  const settings = { fonts, pictures, geometry, ownWords, paragraphs };
+  const settings = { fonts, pictures, geometry, ownWords, paragraphs, gradientAlpha };
   const naming = namingFields(context, read.template.schema);
   const pages = await layoutPages(styled, settings, naming);
   paragraphs.keep();

@@ -13,7 +13,7 @@ import {
   type Source,
   type Workspace,
 } from './base/index.ts';
-import { buildDisplayList } from './display/index.ts';
+import { buildDisplayList, gradientAlpha } from './display/index.ts';
 import { decodeText, loadPictures, parseHtmlFile } from './input/index.ts';
 import { renderGeometry } from './job-geometry.ts';
 import {
@@ -75,7 +75,7 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   const fonts = await loadFonts(styled, context);
   const pages = await layoutPages(
     styled,
-    { fonts, pictures, geometry: renderGeometry, lineMetrics: 'css-px' },
+    { fonts, pictures, geometry: renderGeometry, lineMetrics: 'css-px', gradientAlpha },
     context,
   );
   if (pages.length === 0 || log.hasErrors()) return null;

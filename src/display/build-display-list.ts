@@ -11,7 +11,7 @@ import {
   type Rect,
 } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
-import type { Pictures } from '../input/index.ts';
+import type { ElementNode, Pictures } from '../input/index.ts';
 import type { BoxFragment, FontSet, Page } from '../layout/index.ts';
 import type { ComputedStyle, StyledDocument } from '../style/index.ts';
 import { adoptionsOn } from './adoption.ts';
@@ -69,6 +69,23 @@ function linkItems(box: BoxFragment, at: Point, ids: Set<string>): readonly Item
   return [{ ...originOf(box), kind: 'link', rect: borderBox(box, at), href }];
 }
 
+/** Which element comes first; worked out when it is first asked for. */
+function documentOrder(styled: StyledDocument | null): () => ReadonlyMap<ElementNode, number> {
+  let known: Map<ElementNode, number> | null = null;
+  return () => {
+    if (known) return known;
+    const orders = new Map<ElementNode, number>();
+    const open = styled ? [styled.document.root] : [];
+    for (let element = open.pop(); element; element = open.pop()) {
+      orders.set(element, orders.size);
+      const inside = element.children.filter((node) => node.kind === 'element');
+      open.push(...inside.reverse());
+    }
+    known = orders;
+    return orders;
+  };
+}
+
 type SceneOf = (origin: Origin) => BackgroundScene;
 
 /** What the canvas of a page is painted with. */
@@ -82,7 +99,12 @@ interface Canvas {
 }
 
 /** What the boxes of one page paint. */
-function createBoxPainter(canvas: Canvas, vectors: PageVectors, ids: Set<string>): BoxPainter {
+function createBoxPainter(
+  canvas: Canvas,
+  vectors: PageVectors,
+  ids: Set<string>,
+  orders: () => ReadonlyMap<ElementNode, number>,
+): BoxPainter {
   const { page, sceneOf } = canvas;
   const { html, body } = rootBoxesOf(page);
   const overflow = overflowSource({ html, body });
@@ -136,6 +158,7 @@ function createBoxPainter(canvas: Canvas, vectors: PageVectors, ids: Set<string>
       context.report(foreshortened({ page: page.name, span: origin.span }));
     },
     isOverflowOfPage: (box) => box === overflow,
+    orderOf: (box) => (box.element ? (orders().get(box.element) ?? null) : null),
   };
 }
 
@@ -214,6 +237,7 @@ export function buildDisplayList(
 ): DisplayList<AuthorColor> {
   const painter = createVectorPainter(options.styled, context, options.fonts);
   const ids = new Set<string>();
+  const orders = documentOrder(options.styled);
   const list = pages.map((page) => {
     const vectors = painter.onPage(page.name);
     const sceneOf = (origin: Origin): BackgroundScene => ({
@@ -232,7 +256,7 @@ export function buildDisplayList(
       sceneOf,
     };
     const at = { x: page.root.x, y: page.root.y };
-    const boxes = createBoxPainter(canvas, vectors, ids);
+    const boxes = createBoxPainter(canvas, vectors, ids, orders);
     const items = [...pageBackground(canvas), ...paintContext(page.root, at, boxes)];
     return {
       name: page.name,

@@ -11,6 +11,7 @@ export { checkTransparency } from './check-transparency.ts';
 export { createColorFinder, type FindColorDeclaration } from './color-declarations.ts';
 export { cmykText, colorText, srgbText } from './color-text.ts';
 export { describeItems, describeList, pathText } from './describe.ts';
+export { gradientAlpha } from './gradient-alpha.ts';
 export { type ColorUsage, type InkReport, measureInks } from './inks.ts';
 export * from './item.ts';
 export {

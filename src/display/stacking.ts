@@ -43,11 +43,14 @@ export interface BoxPainter {
   sayForeshortened(box: BoxFragment): void;
   /** True where `overflow` of this box was given to the page (CSS 2 §11.1.1). */
   isOverflowOfPage(box: BoxFragment): boolean;
+  /** Where a box's element stands among all, in document order; null where that is not known. */
+  orderOf(box: BoxFragment): number | null;
 }
 
 /** Painted items with their place among the layers of a stacking context. */
 interface Layer {
   readonly z: number;
+  readonly box: BoxFragment;
   items: readonly Item[];
   /** In space: it is in its place already; null for one that lies on the context's plane. */
   plane: Plane | null;
@@ -162,8 +165,9 @@ export function paintContext(
   const flow = paintFlow(box, at, scope);
   const laidOut = layers.length;
   for (const one of painter.adoptions.of(box)) addLayer(one.box, one.at, { box, at }, scope);
+  const ordered = inDocumentOrder(layers, painter);
   const level = (isWanted: (z: number) => boolean) =>
-    layers.filter(({ z }) => isWanted(z)).toSorted((one, other) => one.z - other.z);
+    ordered.filter(({ z }) => isWanted(z)).toSorted((one, other) => one.z - other.z);
   const [below, above] = [level((z) => z < 0), level((z) => z >= 0)];
   const inFlow = [...flow.blocks, ...flow.floats, ...flow.inlines, ...outlines];
   const outline = painter.paintOutline(box, at);
@@ -181,7 +185,7 @@ export function paintContext(
     const content = [...below.flatMap(cut), ...clipAll(inFlow, clips), ...above.flatMap(cut)];
     return [...own, ...content, ...outline];
   }
-  const onPlane = (items: readonly Item[], z = 0): Layer => ({ z, items, plane: null });
+  const onPlane = (items: readonly Item[], z = 0): Layer => ({ z, box, items, plane: null });
   const all = [onPlane(own), ...below, onPlane(inFlow), ...above, onPlane(outline)];
   return inOrderOfDepth(box, plane, all);
 }
@@ -197,6 +201,28 @@ function inOrderOfDepth(box: BoxFragment, own: Plane, layers: readonly Layer[]):
     return own.isSeen ? [{ ...clipItems(items, null, originOf(box)), transform: matrix }] : [];
   };
   return layers.toSorted((one, other) => depthOf(one) - depthOf(other)).flatMap(place);
+}
+
+function isOutOfFlow({ position }: ComputedStyle): boolean {
+  return position === 'absolute' || position === 'fixed';
+}
+
+/**
+ * Fragments of boxes out of flow hang from their containing blocks; painted they are where their
+ * elements stand: each goes back before the layers of later elements.
+ */
+function inDocumentOrder(layers: readonly Layer[], { orderOf }: BoxPainter): readonly Layer[] {
+  if (layers.length < 2 || !layers.some(({ box }) => isOutOfFlow(box.style))) return layers;
+  const ordered: { readonly layer: Layer; readonly order: number }[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const layer of layers) {
+    const order = orderOf(layer.box) ?? last;
+    const isLate = isOutOfFlow(layer.box.style) && order < last;
+    const place = isLate ? ordered.findIndex((one) => one.order > order) : -1;
+    ordered.splice(place < 0 ? ordered.length : place, 0, { layer, order });
+    last = Math.max(last, order);
+  }
+  return ordered.map(({ layer }) => layer);
 }
 
 /** Puts a box's outline among those of its stacking context. */
@@ -243,12 +269,12 @@ function addLayer(box: BoxFragment, at: Point, parent: PlacedBox | null, outer: 
   const plane = planeOf({ box, at }, parent, scope.space);
   const layer: Layer = {
     z: zIndex === 'auto' ? 0 : zIndex,
+    box,
     items: [],
     plane: plane?.isInSpace ? plane : null,
   };
   scope.layers.push(layer);
-  const isOutOfFlow = position === 'absolute' || position === 'fixed';
-  const decorations = isOutOfFlow ? [] : scope.decorations;
+  const decorations = isOutOfFlow(box.style) ? [] : scope.decorations;
   const isWhole = isStackingContext(box, parent?.box.style ?? null) || plane !== null;
   const items = isWhole
     ? paintStackingContext(box, at, scope.painter, decorations, plane)

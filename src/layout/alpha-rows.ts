@@ -2,8 +2,10 @@
  * The opaque part of pictures that `shape-outside` names (css-shapes-1 §4): read before layout, since
  * reading pixels has to be waited for.
  */
+import type { Point, Size } from '../base/index.ts';
 import { decodePicture } from '../color/index.ts';
 import type { Pictures } from '../input/index.ts';
+import type { Gradient } from '../style/index.ts';
 import type { Box } from './box.ts';
 import { allBoxes } from './walk-boxes.ts';
 
@@ -13,6 +15,28 @@ export interface AlphaPicture {
   readonly heightPx: number;
   /** Null: opaque everywhere. */
   readonly alpha: Uint8Array | null;
+}
+
+/** The alpha, 0 to 1, of a gradient that fills a box of that size, from the box's top left. */
+export type GradientAlpha = (gradient: Gradient, size: Size) => (point: Point) => number;
+
+/** A gradient's alpha in a box, a pixel each CSS px (css-images-3: a gradient has no size of its own). */
+export function alphaOfGradient(
+  gradient: Gradient,
+  size: Size,
+  gradientAlpha: GradientAlpha,
+): AlphaPicture {
+  const pixels = (length: number) => Math.min(mostPixels, Math.max(1, Math.round(length / 0.75)));
+  const [widthPx, heightPx] = [pixels(size.width), pixels(size.height)];
+  const alpha = new Uint8Array(widthPx * heightPx);
+  const alphaAt = gradientAlpha(gradient, size);
+  for (let row = 0; row < heightPx; row++)
+    for (let column = 0; column < widthPx; column++) {
+      const x = ((column + 0.5) * size.width) / widthPx;
+      const y = ((row + 0.5) * size.height) / heightPx;
+      alpha[row * widthPx + column] = Math.round(255 * alphaAt({ x, y }));
+    }
+  return { widthPx, heightPx, alpha };
 }
 
 /** By path. */

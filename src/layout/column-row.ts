@@ -242,6 +242,11 @@ function placeColumns(
   return { children, outOfFlow, height, rest, isOverset, below: noMargin, appeal, shortage };
 }
 
+const ruleStyles: ReadonlyMap<string, 'ridge' | 'groove'> = new Map([
+  ['inset', 'ridge'],
+  ['outset', 'groove'],
+]);
+
 /**
  * Rules stand in the middle of the gaps between columns that both have content (§4.5): boxes
  * without content whose left border is the rule.
@@ -257,7 +262,8 @@ function columnRules(
   const style = {
     ...anonymousStyle(box.style),
     borderLeftWidth: width,
-    borderLeftStyle: columnRuleStyle,
+    // §4.3: as in collapsed borders, `inset` is `ridge` and `outset` is `groove`.
+    borderLeftStyle: ruleStyles.get(columnRuleStyle) ?? columnRuleStyle,
     borderLeftColor: columnRuleColor,
   };
   return Array.from(

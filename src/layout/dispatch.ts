@@ -36,6 +36,7 @@ export function createLayoutContext(
     | 'ownWords'
     | 'paragraphs'
     | 'alphaPictures'
+    | 'gradientAlpha'
     | 'lineMetrics'
     | 'hasRegions'
     | 'firstArea'

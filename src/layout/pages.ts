@@ -14,7 +14,7 @@ import {
 } from '../style/index.ts';
 import { freshParagraphs, type OwnWords, type Paragraphs, prepareShaping } from '../text/index.ts';
 import { placeAll } from './absolute.ts';
-import { readAlphaPictures } from './alpha-rows.ts';
+import { type GradientAlpha, readAlphaPictures } from './alpha-rows.ts';
 import type { BlockBox, Box } from './box.ts';
 import { isInFlow, isRunning } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
@@ -60,6 +60,8 @@ export interface PageSettings {
   readonly paragraphs?: Paragraphs;
   /** `exact` where it is left out. */
   readonly lineMetrics?: LineMetrics;
+  /** How opaque gradients are; without it none holds words off. */
+  readonly gradientAlpha?: GradientAlpha;
 }
 
 /** More than any brochure; a document that makes more has gone wrong. */
@@ -117,6 +119,7 @@ async function layoutOnce(
   };
   const given = {
     ...{ styled, fonts, ownWords, paragraphs, alphaPictures, lineMetrics, hasRegions },
+    gradientAlpha: settings.gradientAlpha ?? (() => () => 0),
     firstArea,
   };
   const layout = createLayoutContext(given, context);

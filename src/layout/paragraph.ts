@@ -97,7 +97,7 @@ function collect(
   for (const [index, content] of box.content.entries()) {
     if (content.kind === 'text') addText(building, content, context);
     else if (content.kind === 'open')
-      openInline(building, content, box.content[index + 1]?.kind === 'close', width);
+      openInline(building, content, isEmptyFrom(box.content, index + 1), width);
     else if (content.kind === 'close') closeInline(building, content, width);
     else if (!isInFlow(content.box)) {
       const list = isFloat(content.box) ? building.floats : building.waiting;
@@ -107,6 +107,12 @@ function collect(
     } else addAtom(building, content.box);
   }
   return building;
+}
+
+/** Nothing in flow stands before the inline box's end. */
+function isEmptyFrom(content: LinesBox['content'], start: number): boolean {
+  const inFlow = content.slice(start).find((one) => one.kind !== 'atom' || isInFlow(one.box));
+  return inFlow?.kind === 'close';
 }
 
 function addText(building: Building, text: InlineText, context: LayoutContext): void {

@@ -9,6 +9,7 @@ import {
   type ShapeBox,
   type ShapeRadius,
 } from '../style/index.ts';
+import { type AlphaPicture, alphaOfGradient } from './alpha-rows.ts';
 import type { Box } from './box.ts';
 import {
   type CornerRadii,
@@ -65,7 +66,14 @@ function clippedTo(box: Rect, shape: Shape, side: FloatSide): Contour {
 function shapeOf(area: Area): Shape | null {
   const { shapeOutside } = area.style;
   if (shapeOutside === 'none') return null;
-  if (shapeOutside.kind === 'picture') return pictureShape(shapeOutside.path, area);
+  if (shapeOutside.kind === 'picture') {
+    const picture = area.context.alphaPictures.get(shapeOutside.path);
+    return picture ? pictureShape(picture, area) : null;
+  }
+  if (shapeOutside.kind !== 'shape') {
+    const box = referenceBox('content-box', area);
+    return pictureShape(alphaOfGradient(shapeOutside, box, area.context.gradientAlpha), area);
+  }
   const box = referenceBox(shapeOutside.box, area);
   if (shapeOutside.shape) return basicShape(shapeOutside.shape, box, area.grown);
   return grownRect(box, borderRadii(shapeOutside.box, box, area), area.grown);
@@ -226,10 +234,7 @@ function ellipsePoints({ x, y }: Point, radiusX: number, radiusY: number): reado
 }
 
 /** The pixels that are more opaque than the threshold, the picture laid over the content box. */
-function pictureShape(path: string, area: Area): Shape | null {
-  const picture = area.context.alphaPictures.get(path);
-  if (!picture) return null;
-  const { widthPx, heightPx, alpha } = picture;
+function pictureShape({ widthPx, heightPx, alpha }: AlphaPicture, area: Area): Shape {
   const box = referenceBox('content-box', area);
   const least = area.style.shapeImageThreshold * 255;
   const pixel = box.width / widthPx;

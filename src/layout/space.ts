@@ -5,7 +5,7 @@
 import type { Context, Point, Rect, Size } from '../base/index.ts';
 import type { StyledDocument } from '../style/index.ts';
 import type { IntrinsicWidths, OwnWords, Paragraphs } from '../text/index.ts';
-import type { AlphaPictures } from './alpha-rows.ts';
+import type { AlphaPictures, GradientAlpha } from './alpha-rows.ts';
 import type { Box, LinesBox } from './box.ts';
 import type { Appeal, BreakPlace, EarlyBreak } from './break-appeal.ts';
 import type { Exclusions } from './exclusions.ts';
@@ -233,6 +233,7 @@ export interface LayoutContext extends Context {
   readonly lineMetrics: LineMetrics;
   /** Of pictures that words run round. */
   readonly alphaPictures: AlphaPictures;
+  readonly gradientAlpha: GradientAlpha;
   /** Some box shows a named flow. */
   readonly hasRegions: boolean;
   /** The first page's area: room for lines that stand across those around them. */

@@ -1,7 +1,23 @@
-/** `<basic-shape>` (css-shapes-1 §3): inset, circle, ellipse and polygon. */
+/** `<basic-shape>` (css-shapes-1 §3): inset and its kin, circle, ellipse and polygon. */
 import { lengthPercentage, nonNegativeLengthPercentage } from './basic-types.ts';
-import { call, commaList, custom, either, fourSides, keywords, named } from './combinators.ts';
-import { percentLength, type SpecifiedLength, zeroLength } from './lengths.ts';
+import {
+  call,
+  commaList,
+  custom,
+  either,
+  fourSides,
+  keyword,
+  keywords,
+  named,
+  spaceList,
+} from './combinators.ts';
+import {
+  addLengths,
+  percentLength,
+  type SpecifiedLength,
+  scaleLength,
+  zeroLength,
+} from './lengths.ts';
 import { position, type SpecifiedPosition } from './positions.ts';
 import { type Parser, peek, type Reader, takeDelim } from './reader.ts';
 import type { LengthPercentage, Position } from './values.ts';
@@ -68,6 +84,36 @@ const inset = custom(
   },
 );
 
+const whole = percentLength(1);
+const from = (end: SpecifiedLength) => addLengths(whole, scaleLength(end, -1));
+const edge = either(keyword('auto', null), lengthPercentage);
+
+/** Two more ways of writing an inset. */
+const rect = custom(
+  '[<length-percentage> | auto]{4} [round <border-radius>]?',
+  (reader): SpecifiedShape | undefined => {
+    const given = spaceList(edge, 4, 4).read(reader);
+    const radii = given && readRound(reader);
+    if (!given || !radii) return undefined;
+    const [top = null, right = null, bottom = null, left = null] = given;
+    const start = (end: SpecifiedLength | null) => end ?? zeroLength;
+    const rest = (end: SpecifiedLength | null) => (end ? from(end) : zeroLength);
+    return { kind: 'inset', sides: [start(top), rest(right), rest(bottom), start(left)], ...radii };
+  },
+);
+
+const xywh = custom(
+  '<length-percentage>{4} [round <border-radius>]?',
+  (reader): SpecifiedShape | undefined => {
+    const given = spaceList(lengthPercentage, 4, 4).read(reader);
+    const radii = given && readRound(reader);
+    const [x, y, width, height] = given ?? [];
+    if (!x || !y || !width || !height || !radii) return undefined;
+    const sides = [y, from(addLengths(x, width)), from(addLengths(y, height)), x] as const;
+    return { kind: 'inset', sides, ...radii };
+  },
+);
+
 const radius = either(
   keywords('closest-side', 'farthest-side'),
   nonNegativeLengthPercentage,
@@ -121,9 +167,11 @@ const polygon = custom(
 );
 
 export const basicShape: Parser<SpecifiedShape> = named(
-  'inset() | circle() | ellipse() | polygon()',
+  'inset() | xywh() | rect() | circle() | ellipse() | polygon()',
   either(
     call('inset', inset),
+    call('xywh', xywh),
+    call('rect', rect),
     call('circle', circle),
     call('ellipse', ellipse),
     call('polygon', polygon),

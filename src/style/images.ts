@@ -299,9 +299,8 @@ const urlImage: Parser<SpecifiedImage> = {
   },
 };
 
-/** A picture that is not a set of others. */
-const singleImage: Parser<SpecifiedImage> = either(
-  urlImage,
+/** `<gradient>`. */
+export const gradient: Parser<SpecifiedGradient> = either(
   linearGradient('linear-gradient', false),
   linearGradient('repeating-linear-gradient', true),
   radialGradient('radial-gradient', false),
@@ -310,8 +309,10 @@ const singleImage: Parser<SpecifiedImage> = either(
   conicGradient('repeating-conic-gradient', true),
   oldLinearGradient('-webkit-linear-gradient', false),
   oldLinearGradient('-webkit-repeating-linear-gradient', true),
-  unsupportedImage,
 );
+
+/** A picture that is not a set of others. */
+const singleImage: Parser<SpecifiedImage> = either(urlImage, gradient, unsupportedImage);
 
 const typeFunction = call('type', string);
 const knownTypes = /^image\/(?:png|jpe?g|webp|avif|gif|tiff|svg\+xml)$/i;

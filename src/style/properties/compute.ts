@@ -70,7 +70,8 @@ export function toImage(value: SpecifiedImage, context: ComputeContext): Backgro
   return value === 'none' || value.kind === 'url' ? value : toGradient(value, context);
 }
 
-function toGradient(value: SpecifiedGradient, context: ComputeContext): Gradient {
+/** A gradient's colours and lengths are computed. */
+export function toGradient(value: SpecifiedGradient, context: ComputeContext): Gradient {
   const stops: readonly ColorStop[] = value.stops.map(({ color, position, hint }) => ({
     color: toColor(color, context),
     position: position && computeLength(position, context),

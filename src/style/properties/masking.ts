@@ -1,23 +1,21 @@
 /** css-masking-1: boxes cut by an outline, or let through by a picture. */
 import { type BasicShape, basicShape, computeShape, type SpecifiedShape } from '../basic-shapes.ts';
-import { length, lengthPercentage, string, url } from '../basic-types.ts';
+import { length, string, url } from '../basic-types.ts';
 import {
   anyOrder,
   call,
   commaList,
   custom,
   either,
-  fourSides,
   keyword,
   keywords,
   map,
   named,
-  spaceList,
 } from '../combinators.ts';
 import { image } from '../images.ts';
-import { addLengths, percentLength, type SpecifiedLength, scaleLength } from '../lengths.ts';
+import type { SpecifiedLength } from '../lengths.ts';
 import { position } from '../positions.ts';
-import { type Parser, type Reader, takeDelim } from '../reader.ts';
+import { type Parser, takeDelim } from '../reader.ts';
 import {
   autoSize,
   box,
@@ -57,43 +55,6 @@ interface ClipReference {
 export type ClipPathValue = 'none' | ClipReference | ClipOf<BasicShape>;
 type SpecifiedClip = 'none' | ClipReference | ClipOf<SpecifiedShape>;
 
-const whole = percentLength(1);
-const from = (end: SpecifiedLength) => addLengths(whole, scaleLength(end, -1));
-const noRadii = [percentLength(0), percentLength(0), percentLength(0), percentLength(0)] as const;
-
-const round = keyword('round', true);
-
-/** Corners after `round`; square where there is no such word. */
-function readRadii(reader: Reader) {
-  if (!round.read(reader)) return { radiiX: noRadii, radiiY: noRadii };
-  const four = fourSides(lengthPercentage);
-  const radiiX = four.read(reader);
-  const radiiY = radiiX && takeDelim(reader, '/') ? four.read(reader) : radiiX;
-  return radiiX && radiiY && { radiiX, radiiY };
-}
-
-const edge = either(keyword('auto', null), lengthPercentage);
-
-/** css-shapes-1 §3: two more ways of writing an inset. */
-const rectShape = custom('rect()', (reader): SpecifiedShape | undefined => {
-  const given = spaceList(edge, 4, 4).read(reader);
-  const radii = given && readRadii(reader);
-  if (!given || !radii) return undefined;
-  const [top = null, right = null, bottom = null, left = null] = given;
-  const start = (end: SpecifiedLength | null) => end ?? percentLength(0);
-  const rest = (end: SpecifiedLength | null) => (end ? from(end) : percentLength(0));
-  return { kind: 'inset', sides: [start(top), rest(right), rest(bottom), start(left)], ...radii };
-});
-
-const xywhShape = custom('xywh()', (reader): SpecifiedShape | undefined => {
-  const given = spaceList(lengthPercentage, 4, 4).read(reader);
-  const radii = given && readRadii(reader);
-  const [x, y, width, height] = given ?? [];
-  if (!x || !y || !width || !height || !radii) return undefined;
-  const sides = [y, from(addLengths(x, width)), from(addLengths(y, height)), x] as const;
-  return { kind: 'inset', sides, ...radii };
-});
-
 const fillRule = keywords('nonzero', 'evenodd');
 
 const pathShape = custom("<'fill-rule'>?, <string>", (reader): PathShape | undefined => {
@@ -103,12 +64,7 @@ const pathShape = custom("<'fill-rule'>?, <string>", (reader): PathShape | undef
   return data === undefined ? undefined : { kind: 'path', rule: rule ?? 'nonzero', data };
 });
 
-const shape: Parser<SpecifiedShape | PathShape> = either(
-  basicShape,
-  call('rect', rectShape),
-  call('xywh', xywhShape),
-  call('path', pathShape),
-);
+const shape: Parser<SpecifiedShape | PathShape> = either(basicShape, call('path', pathShape));
 
 /** Boxes of SVG stand for the border box where there is no SVG (css-masking-1 §5.1). */
 const geometryBox: Parser<GeometryBox> = either(

@@ -2,8 +2,9 @@
 import { type BasicShape, basicShape, computeShape, type SpecifiedShape } from '../basic-shapes.ts';
 import { nonNegativeLengthPercentage, number, url } from '../basic-types.ts';
 import { anyOrder, either, keyword, keywords, map, named } from '../combinators.ts';
+import { type Gradient, gradient, type SpecifiedGradient } from '../images.ts';
 import { computeLength, zeroLength } from '../lengths.ts';
-import { toPlainLength, toPosition } from './compute.ts';
+import { toGradient, toPlainLength, toPosition } from './compute.ts';
 import { type ComputeContext, property } from './property.ts';
 
 export type ShapeBox = 'margin-box' | 'border-box' | 'padding-box' | 'content-box';
@@ -16,14 +17,14 @@ interface ShapeOf<S> {
 }
 
 /** `none`, a shape in a box, or the opaque part of a picture. */
-export type ShapeOutside = 'none' | ShapeOf<BasicShape> | PictureShape;
+export type ShapeOutside = 'none' | ShapeOf<BasicShape> | PictureShape | Gradient;
 
 interface PictureShape {
   readonly kind: 'picture';
   readonly path: string;
 }
 
-type Specified = 'none' | ShapeOf<SpecifiedShape> | PictureShape;
+type Specified = 'none' | ShapeOf<SpecifiedShape> | PictureShape | SpecifiedGradient;
 
 const box = keywords('margin-box', 'border-box', 'padding-box', 'content-box');
 
@@ -40,6 +41,7 @@ const none: Specified = 'none';
 
 function computeOutside(value: Specified, context: ComputeContext): ShapeOutside {
   if (value === 'none' || value.kind === 'picture') return value;
+  if (value.kind !== 'shape') return toGradient(value, context);
   const { shape } = value;
   return {
     ...value,
@@ -58,11 +60,12 @@ export const shapeProperties = {
     initial: none,
     inherited: false,
     parse: named(
-      'none | [<basic-shape> || <shape-box>] | url()',
+      'none | [<basic-shape> || <shape-box>] | url() | <gradient>',
       either(
         keyword('none', none),
         shapeInBox,
         map(url, (path): Specified => ({ kind: 'picture', path })),
+        gradient,
       ),
     ),
     compute: computeOutside,
