@@ -55,6 +55,7 @@ function layersOf(
   areas: BoxAreas,
   page: Rect,
   unclipped: Rect | null,
+  placing: BoxAreas,
 ): readonly Layer[] {
   const shown = unclipped && { rect: unclipped, radii: squareCorners };
   return style.backgroundImage.flatMap((image, index): readonly Layer[] => {
@@ -67,7 +68,7 @@ function layersOf(
     if (image === 'none' || !size || !x || !y || !repeat || !origin || !clip) return [];
     const position = { x, y };
     const isFixed = at(style.backgroundAttachment, index) === 'fixed';
-    const area = isFixed ? page : areaOf(areas, origin).rect;
+    const area = isFixed ? page : areaOf(placing, origin).rect;
     const blend = at(style.backgroundBlendMode, index) ?? 'normal';
     return [{ image, size, position, repeat, area, clip: shown ?? clipAreaOf(areas, clip), blend }];
   });
@@ -176,6 +177,7 @@ export function paintBackground(
   areas: BoxAreas,
   scene: BackgroundScene,
   unclipped: Rect | null = null,
+  placing: BoxAreas = areas,
 ): readonly DisplayItem<AuthorColor>[] {
   const items: DisplayItem<AuthorColor>[] = [];
   const bottomClip = at(style.backgroundClip, style.backgroundImage.length - 1) ?? 'border-box';
@@ -184,7 +186,7 @@ export function paintBackground(
     : clipAreaOf(areas, bottomClip);
   if (style.backgroundColor.alpha > 0 && !isEmptyRect(base.rect))
     items.push(fillPath(roundedPath(base), style.backgroundColor, scene.origin));
-  const layers = layersOf(style, areas, scene.pageArea, unclipped);
+  const layers = layersOf(style, areas, scene.pageArea, unclipped, placing);
   for (const layer of layers.toReversed())
     items.push(...blended(paintLayer(layer, scene), layer.blend, scene.origin));
   // compositing-2 §8: layers blend with each other, never with what lies below the box.

@@ -8,10 +8,10 @@ import {
   type Rect,
 } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
-import type { BoxFragment } from '../layout/index.ts';
+import type { BoxFragment, PieceOf } from '../layout/index.ts';
 import type { DisplayItem, GroupItem, Origin } from './item.ts';
 import { addEdges } from './outline.ts';
-import { insetRounded, type RoundedRect, roundRect } from './rounded.ts';
+import { insetRounded, type RoundedRect, roundRect, squareCorners } from './rounded.ts';
 
 /** The three edges of a box in page coordinates, with their corners. */
 export interface BoxAreas {
@@ -32,19 +32,37 @@ export function contentBox(box: BoxFragment, at: Point): Rect {
 
 /** Border, padding and content edges of a fragment whose top left stands at `at`. */
 export function areasOf(box: BoxFragment, at: Point): BoxAreas {
-  const { style } = box;
+  const { style, cut } = box;
+  const [above, below] = [cut !== undefined && cut.above > 0, cut?.goesOn === true];
   const border = roundRect(borderBox(box, at), {
-    topLeft: style.borderTopLeftRadius,
-    topRight: style.borderTopRightRadius,
-    bottomRight: style.borderBottomRightRadius,
-    bottomLeft: style.borderBottomLeftRadius,
+    topLeft: above ? noRadius : style.borderTopLeftRadius,
+    topRight: above ? noRadius : style.borderTopRightRadius,
+    bottomRight: below ? noRadius : style.borderBottomRightRadius,
+    bottomLeft: below ? noRadius : style.borderBottomLeftRadius,
   });
-  const inner: Edges = addEdges(box.border, box.padding);
+  return areasWithin(border, box.border, box.padding);
+}
+
+function areasWithin(border: RoundedRect, widths: Edges, padding: Edges): BoxAreas {
+  const inner: Edges = addEdges(widths, padding);
   return {
     border,
-    padding: insetRounded(border, box.border),
+    padding: insetRounded(border, widths),
     content: insetRounded(border, inner),
   };
+}
+
+const noLength = { pt: 0, percent: 0 };
+/** Where a box is cut its corners are square. */
+const noRadius = { x: noLength, y: noLength };
+
+/**
+ * Where the pictures behind a piece of a box are placed: as if the box had not been cut and all its
+ * pieces, `height` together, stood one below the other (css-break-3 §5.4).
+ */
+export function areasOfWhole(cut: PieceOf, box: BoxFragment, at: Point, height: number): BoxAreas {
+  const rect = { x: at.x, y: at.y - cut.above, width: box.width, height };
+  return areasWithin({ rect, radii: squareCorners }, cut.border, cut.padding);
 }
 
 /** The place that an item of this box came from: the element's start tag. */

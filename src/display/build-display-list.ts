@@ -20,7 +20,7 @@ import { type BackgroundScene, hasBackground, paintBackground } from './backgrou
 import { blendsWithPaper } from './blending.ts';
 import { hasBorderImage, paintBorderImage } from './border-images.ts';
 import { paintBorder, paintOutline, sidesOf } from './borders.ts';
-import { areasOf, borderBox, clipItems, isolate, originOf } from './boxes.ts';
+import { areasOf, areasOfWhole, borderBox, clipItems, isolate, originOf } from './boxes.ts';
 import {
   canvasSource,
   overflowSource,
@@ -41,6 +41,7 @@ import { type BoxPainter, paintContext } from './stacking.ts';
 import { isStackingContext } from './stacking-context.ts';
 import { createVectorPainter, type PageVectors } from './svg/draw-vector.ts';
 import { lettersOf } from './text.ts';
+import { type WholeBoxes, wholeBoxes } from './whole-boxes.ts';
 
 export interface DisplayOptions {
   /** By path: what backgrounds name. Pictures in the text come with their boxes. */
@@ -104,6 +105,7 @@ function createBoxPainter(
   vectors: PageVectors,
   ids: Set<string>,
   orders: () => ReadonlyMap<ElementNode, number>,
+  whole: WholeBoxes,
 ): BoxPainter {
   const { page, sceneOf } = canvas;
   const { html, body } = rootBoxesOf(page);
@@ -120,7 +122,8 @@ function createBoxPainter(
     if (!hasBorder && !isPainted && !hasShadow && !isPictured) return links;
     const areas = areasOf(box, at);
     const origin = originOf(box);
-    const ground = isPainted ? paintBackground(style, areas, sceneOf(origin)) : [];
+    const placing = box.cut && areasOfWhole(box.cut, box, at, whole.heightOf(box));
+    const ground = isPainted ? paintBackground(style, areas, sceneOf(origin), null, placing) : [];
     const background = style.backgroundClip.includes('text') ? inLetters(ground, box, at) : ground;
     const pictured = isPictured ? paintBorderImage(box, at, sceneOf(origin)) : null;
     const lines = hasBorder
@@ -238,6 +241,7 @@ export function buildDisplayList(
   const painter = createVectorPainter(options.styled, context, options.fonts);
   const ids = new Set<string>();
   const orders = documentOrder(options.styled);
+  const whole = wholeBoxes(pages);
   const list = pages.map((page) => {
     const vectors = painter.onPage(page.name);
     const sceneOf = (origin: Origin): BackgroundScene => ({
@@ -256,7 +260,7 @@ export function buildDisplayList(
       sceneOf,
     };
     const at = { x: page.root.x, y: page.root.y };
-    const boxes = createBoxPainter(canvas, vectors, ids, orders);
+    const boxes = createBoxPainter(canvas, vectors, ids, orders, whole);
     const items = [...pageBackground(canvas), ...paintContext(page.root, at, boxes)];
     return {
       name: page.name,

@@ -17,7 +17,7 @@ import { joinStruts, noMargin, strutOf, strutSize } from './margin.ts';
 import { measureIn } from './natural.ts';
 import { isIndependent } from './peek-margin.ts';
 import { computeUsedBox, maxHeightOf, type UsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
-import { cutHeight, type Slice, topOf } from './slice.ts';
+import { cutHeight, pieceOf, type Slice, topOf } from './slice.ts';
 import {
   epsilon,
   type FloatSpace,
@@ -188,13 +188,22 @@ function assemble(
     // `max-height` holds words back too.
     frame: !isPageRoot(box) && (used.frame || height + epsilon < flow.height + top),
   });
+  const piece = isPageRoot(box) ? {} : pieceOf(box, used, slice, rest);
   const outOfFlow = flow.outOfFlow.map((waiting) => placeWaiting(waiting, inner, marker !== null));
   // A limit that makes the height another than the content's parts the last margin from the box's.
   const isNatural = Math.abs(height - top - content) < epsilon;
   const how = { collapsesTop, collapsesBottom: collapsesBottom && isNatural, through, last };
   const margins = collapse(used, slice, flow, how);
   const floats = independent ? undefined : (flow.floats ?? undefined);
-  return { fragment, rest, through, outOfFlow, floats, early, ...margins };
+  return {
+    fragment: { ...fragment, ...piece },
+    rest,
+    through,
+    outOfFlow,
+    floats,
+    early,
+    ...margins,
+  };
 }
 
 /**

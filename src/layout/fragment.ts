@@ -31,8 +31,21 @@ export interface BoxFragment extends Placed {
   readonly picture: { readonly picture: Picture; readonly objectRect: Rect } | null;
   /** True where the height was set (not `auto`), or it is a page: text may not run out of it. */
   readonly frame: boolean;
+  /** Of a piece of a box that columns or pages cut, where its decoration is not cloned. */
+  readonly cut?: PieceOf;
   /** Columns stand beside it that it had no room for (css-multicol-1 §8.2). */
   readonly hasOverflowColumns?: true;
+}
+
+/** What a piece knows of the whole box (css-break-3 §5.4: `slice`). */
+export interface PieceOf {
+  /** Height of the pieces before it. */
+  readonly above: number;
+  /** Others come after it. */
+  readonly goesOn: boolean;
+  /** All edges of the box. */
+  readonly border: Edges;
+  readonly padding: Edges;
 }
 
 export interface LineFragment extends Placed {

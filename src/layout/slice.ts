@@ -4,6 +4,7 @@
  */
 import type { BlockBox, ColumnsBox } from './box.ts';
 import { appeals } from './break-appeal.ts';
+import type { PieceOf } from './fragment.ts';
 import { restAt } from './rest.ts';
 import { type UsedBox, usedHeight } from './sizing.ts';
 import { epsilon, type Rest, type Space } from './space.ts';
@@ -19,6 +20,18 @@ export interface Slice {
 export function topOf(style: BlockBox['style'], { edges }: UsedBox, slice: Slice): number {
   const has = slice.first || style.boxDecorationBreak === 'clone';
   return has ? edges.border.top + edges.padding.top : 0;
+}
+
+/** What a fragment of the box says of itself; nothing for a whole box. */
+export function pieceOf(
+  { style }: BlockBox | ColumnsBox,
+  { edges }: UsedBox,
+  { first, consumed }: Slice,
+  rest: Rest | null,
+): { readonly cut?: PieceOf } {
+  if ((first && !rest) || style.boxDecorationBreak === 'clone') return {};
+  const { border, padding } = edges;
+  return { cut: { above: first ? 0 : consumed, goesOn: rest !== null, border, padding } };
 }
 
 export interface Cut {
