@@ -13,7 +13,6 @@ import { holdsPositioned } from './holds-positioned.ts';
 import { fillsAxis, type InsetAxis, insetAxes, isPinned, offsetOf, roomOf } from './inset-axis.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { measureNaturalIn } from './natural.ts';
-import { insertedIn } from './painted-in.ts';
 import {
   type BoxEdges,
   clampByHeights,
@@ -98,26 +97,19 @@ export function placeAll(
 ): { readonly fragment: BoxFragment; readonly outOfFlow: readonly OutOfFlow[] } {
   const placed = waiting.map((one) => ({
     after: one.after,
-    paintedIn: one.paintedIn,
     ...place(one, blockOf(one), context, grid),
   }));
   const at = new Map<number, Fragment[]>();
-  let own = fragment;
-  for (const { after, paintedIn, fragment: child } of placed) {
-    const inside = paintedIn && insertedIn(own, paintedIn, child);
-    if (inside) {
-      own = inside;
-      continue;
-    }
+  for (const { after, fragment: child } of placed) {
     const index = Math.min(after, fragment.children.length - 1);
     at.set(index, [...(at.get(index) ?? []), child]);
   }
   const children = [
     ...(at.get(-1) ?? []),
-    ...own.children.flatMap((child, index) => [child, ...(at.get(index) ?? [])]),
+    ...fragment.children.flatMap((child, index) => [child, ...(at.get(index) ?? [])]),
   ];
   return {
-    fragment: { ...own, children },
+    fragment: { ...fragment, children },
     outOfFlow: placed.flatMap(({ outOfFlow }) => outOfFlow),
   };
 }

@@ -5,6 +5,7 @@
 import type { Box } from './box.ts';
 import { isInFlow } from './box.ts';
 import type { Fragmentainer, PageSide } from './space.ts';
+import type { TableBox, TablePart } from './table/table-box.ts';
 
 type Kind = Fragmentainer['kind'];
 
@@ -20,8 +21,26 @@ function* edgeChain(box: Box, side: 'first' | 'last'): Generator<Box> {
   let current: Box | undefined = box;
   while (current && current.kind !== 'lines') {
     yield current;
+    if (current.kind === 'table') yield* tableEdges(current, side);
     current = edgeChild(current, side);
   }
+}
+
+/** The first (last) group of rows of a table, and the row at its edge (css-tables-3 §4). */
+function* tableEdges({ groups }: TableBox, side: 'first' | 'last'): Generator<Box> {
+  const shown = groups.filter(({ rows }) => rows.length > 0);
+  const group = side === 'first' ? shown[0] : shown.at(-1);
+  const row = side === 'first' ? group?.rows[0] : group?.rows.at(-1);
+  if (group) yield asBox(group);
+  if (row) yield asBox(row);
+}
+
+/** A part of a table as far as its breaks go. */
+export function asBox({ style, element }: TablePart): Box {
+  return {
+    ...{ kind: 'block', style, element, language: '', owner: element },
+    ...{ children: [], independent: false, marker: null },
+  };
 }
 
 function isForced(value: string, kind: Kind): boolean {

@@ -4,7 +4,7 @@
  * broken, each of its items going on beside the others.
  */
 import type { Box } from './box.ts';
-import { moveFragment, relativeOffset } from './box-fragment.ts';
+import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import { type Appeal, appeals, leastAppeal } from './break-appeal.ts';
 import { isBreakInsideAvoided, isMonolithic } from './break-rules.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
@@ -15,6 +15,7 @@ import {
   type Fragmentainer,
   fixedSpace,
   type LayoutContext,
+  type OutOfFlow,
   openSpace,
   type Rest,
 } from './space.ts';
@@ -67,6 +68,8 @@ export type RowRest = readonly (Rest | null)[];
 export interface BrokenRow {
   /** Items with their tops counted from the row's. */
   readonly fragments: readonly BoxFragment[];
+  /** Positioned boxes that wait for all pieces of their containing blocks in the items. */
+  readonly held: readonly OutOfFlow[];
   readonly height: number;
   /** Null where the whole row, or all that was left of it, stands here. */
   readonly rest: RowRest | null;
@@ -95,6 +98,7 @@ export function breakRow(
   context: LayoutContext,
 ): BrokenRow {
   const fragments: BoxFragment[] = [];
+  const held: OutOfFlow[] = [];
   const rests: (Rest | null)[] = [];
   let appeal: Appeal = appeals.perfect;
   let shortage = Number.POSITIVE_INFINITY;
@@ -131,7 +135,10 @@ export function breakRow(
         continue;
       }
     }
-    fragments.push(moveFragment(laid.fragment, { x: item.fragment.x, y: top + isMoved }));
+    const by = { x: item.fragment.x, y: top + isMoved };
+    fragments.push(moveFragment(laid.fragment, by));
+    const waiting = laid.outOfFlow.filter(({ holder }) => holder);
+    held.push(...carryOutOfFlow(waiting, by, fragments.length - 1));
     height = Math.max(height, top + laid.fragment.height);
     rests.push(laid.rest);
     if (!laid.rest) continue;
@@ -141,7 +148,7 @@ export function breakRow(
   }
   const rest = rests.some((one) => one !== null) ? rests : null;
   const full = rest ? fragments : fragments.map((one) => stretched(one, row, height));
-  return { fragments: full, height, rest, appeal, shortage };
+  return { fragments: full, held, height, rest, appeal, shortage };
 }
 
 /** An item that was as high as its row is so again where the row ends. */
@@ -172,7 +179,8 @@ function layoutItem(
   const space = fixedSpace(contentWidth, null, fragment.width, null);
   const natural = context.layoutChild(box, space).fragment.height;
   const isNatural = Math.abs(natural - fragment.height) < epsilon;
-  if (isMonolithic(box, fragmentainer.kind)) return { fragment: unmoved(fragment), rest: null };
+  if (isMonolithic(box, fragmentainer.kind))
+    return { fragment: unmoved(fragment), rest: null, outOfFlow: [] };
   const fixedHeight = isNatural ? null : fragment.height;
   return context.layoutChild(box, { ...space, fixedHeight, fragmentainer, resume });
 }

@@ -4,7 +4,7 @@
  * Deviation: rows are not laid out anew for a page of another width.
  */
 import type { FlexBox, GridBox } from './box.ts';
-import { moveFragment, sliceEdges } from './box-fragment.ts';
+import { carryOutOfFlow, moveFragment, sliceEdges } from './box-fragment.ts';
 import { type Appeal, appeals, type EarlyBreak } from './break-appeal.ts';
 import { isBreakAvoided, isBreakForced, wantedSide } from './break-rules.ts';
 import {
@@ -22,6 +22,7 @@ import {
   type Fragmentainer,
   type Laid,
   type LayoutContext,
+  type OutOfFlow,
   type Rest,
   type Space,
 } from './space.ts';
@@ -29,6 +30,8 @@ import {
 /** What of the container stands in this column or page. */
 interface Slice {
   readonly children: readonly Fragment[];
+  /** Positioned boxes in items that are cut, which wait for all pieces of their containing blocks. */
+  readonly held: readonly OutOfFlow[];
   /** Of the last row in it. */
   readonly bottom: number;
   readonly rest: Rest | null;
@@ -90,6 +93,7 @@ function cut(
     fragment.padding.right;
   const { room } = fragmentainer;
   const children: Fragment[] = [];
+  const held: OutOfFlow[] = [];
   const from = resume ? (rows[first]?.top ?? fragment.height) : 0;
   let bottom = resume ? 0 : edgeAbove(fragment);
   const stop = (index: number, appeal: Appeal, shortage: number, forced = false): Slice => {
@@ -100,7 +104,7 @@ function cut(
     const rest = { ...restAt(index, null, forced), appeal, shortage };
     const to = rows[index]?.top ?? fragment.height;
     const shift = bottom - (rows[index - 1]?.bottom ?? bottom);
-    return { children, bottom, rest, early: null, from, to, shift };
+    return { children, held, bottom, rest, early: null, from, to, shift };
   };
   for (let index = first; index < rows.length; index++) {
     const row = rows[index];
@@ -139,6 +143,8 @@ function cut(
     if (!broken.rest && !atTop && broken.height > left + epsilon)
       return stop(index, appeal, missing);
     children.push(...broken.fragments.map((one) => moveFragment(one, { x: 0, y: top })));
+    for (const one of broken.held)
+      held.push(...carryOutOfFlow([one], { x: 0, y: top }, children.length - 1));
     bottom = top + broken.height;
     if (!broken.rest) continue;
     const beside: RowRest = broken.rest;
@@ -146,6 +152,7 @@ function cut(
     const own = { ...restAt(index, null, false), beside, consumed };
     return {
       children,
+      held,
       bottom,
       rest: { ...own, appeal: broken.appeal, shortage: missing },
       early: null,
@@ -156,7 +163,7 @@ function cut(
   }
   const last = rows.at(-1);
   const shift = last ? bottom - last.bottom : 0;
-  return { children, bottom, rest: null, early: null, from, to: fragment.height + 1, shift };
+  return { children, held, bottom, rest: null, early: null, from, to: fragment.height + 1, shift };
 }
 
 function edgeAbove({ border, padding }: BoxFragment): number {
@@ -248,13 +255,16 @@ function pieceOf(
     },
     marginTop: isFirst ? whole.marginTop : noMargin,
     marginBottom: isLast ? whole.marginBottom : noMargin,
-    outOfFlow: whole.outOfFlow
-      .filter(({ position }) => isHere(position.y))
-      .map((one) => ({
-        ...one,
-        position: { x: one.position.x, y: one.position.y + slice.shift },
-        after: Math.min(one.after, children.length - 1),
-      })),
+    outOfFlow: [
+      ...whole.outOfFlow
+        .filter(({ position }) => isHere(position.y))
+        .map((one) => ({
+          ...one,
+          position: { x: one.position.x, y: one.position.y + slice.shift },
+          after: Math.min(one.after, children.length - 1),
+        })),
+      ...slice.held,
+    ],
   };
 }
 

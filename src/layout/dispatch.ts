@@ -17,7 +17,6 @@ import { measureGrid } from './grid/grid-widths.ts';
 import { layoutLines, measureLines } from './inline.ts';
 import { measureBox, measureColumns, measureStacked } from './intrinsic.ts';
 import { layoutTurned, measureTurned } from './layout-turned.ts';
-import { rememberWhole } from './painted-in.ts';
 import { perRun } from './per-run.ts';
 import { layoutPicture, measurePicture } from './picture.ts';
 import { layoutRegion } from './region.ts';
@@ -70,9 +69,7 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
     : layoutByKind(box, space, context);
   // What was turned has what belongs to it in place already.
   const laid =
-    own.outOfFlow.length === 0 || box.turn
-      ? own
-      : rememberWhole(box, attachPositioned(box, own, space, context));
+    own.outOfFlow.length === 0 || box.turn ? own : attachPositioned(box, own, space, context);
   bySpace?.set(key, laid);
   return laid;
 }

@@ -165,8 +165,6 @@ export interface OutOfFlow {
    * (css-grid-2 §9.1); in its border box's coordinates.
    */
   readonly area?: { readonly block: Box; readonly rect: Rect };
-  /** The innermost box around that is painted as one whole, if it is inside the containing block. */
-  readonly paintedIn?: Box;
   /** Its containing block, where columns may cut that; see `positioned-in-columns.ts`. */
   readonly holder?: Holder;
 }

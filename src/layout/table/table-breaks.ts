@@ -4,12 +4,16 @@
  * half of it.
  */
 
-import type { Box } from '../box.ts';
 import { type Appeal, appeals, betterBreak, type EarlyBreak } from '../break-appeal.ts';
-import { isBreakAvoided, isBreakForced, isBreakInsideAvoided, wantedSide } from '../break-rules.ts';
+import {
+  asBox,
+  isBreakAvoided,
+  isBreakForced,
+  isBreakInsideAvoided,
+  wantedSide,
+} from '../break-rules.ts';
 import { restAt } from '../rest.ts';
 import { epsilon, type Fragmentainer, type Rest, type Space } from '../space.ts';
-import type { TablePart } from './table-box.ts';
 import { type BrokenCells, breakCells } from './table-broken-row.ts';
 import type { TableParts } from './table-places.ts';
 
@@ -210,18 +214,4 @@ class RowPlanner {
       for (const footer of this.#footers) this.#place(footer);
     return { rows: this.#placed, end: this.#y, rest, early: null };
   }
-}
-
-/** The rules of breaking ask boxes; rows and groups have styles alone. */
-function asBox({ style, element }: TablePart): Box {
-  return {
-    kind: 'block',
-    style,
-    element,
-    language: '',
-    owner: element,
-    children: [],
-    independent: false,
-    marker: null,
-  };
 }
