@@ -57,7 +57,7 @@ test('every fault has its words', () => {
   const { code, message } = unusableProfile('assets/icc/a.icc', fault, undefined);
   expect(code).toBe('color/unusable-profile');
   expect(message.da).toBe(
-    'farveprofilen `assets/icc/a.icc` kan ikke bruges: dens farverum er `RGB`, der skal bruges `CMYK`',
+    'farveprofilen `assets/icc/a.icc` kan ikke bruges: dens farverum er `RGB`; der skal bruges `CMYK`',
   );
 });
 
