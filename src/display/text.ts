@@ -2,6 +2,9 @@
 import { multiply, type Point } from '../base/index.ts';
 import { type AuthorColor, pureBlack } from '../color/index.ts';
 import type { BoxFragment, Fragment, TextFragment } from '../layout/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
+import { paintEmphasis } from './emphasis.ts';
+import { runOutline } from './glyph-outlines.ts';
 import type { DisplayItem, GlyphsItem } from './item.ts';
 import { withOverprint } from './overprint.ts';
 import { paintTextShadows } from './shadows.ts';
@@ -29,10 +32,32 @@ function glyphsItem(
 export function paintText(fragment: TextFragment, at: Point): readonly DisplayItem<AuthorColor>[] {
   const { run, style } = fragment;
   if (style.visibility !== 'visible' || run.glyphs.length === 0) return [];
-  const item = glyphsItem(fragment, at, style.color);
+  const item = glyphsItem(fragment, at, style.textFillColor);
   const shadows = style.textShadow.length > 0 ? paintTextShadows(item, style) : [];
-  const items = withOverprint(style.color.alpha === 0 ? shadows : [...shadows, item], style);
+  const marks = style.textEmphasisStyle === 'none' ? [] : paintEmphasis(fragment, at);
+  const letters = item.color.alpha === 0 ? shadows : [...shadows, item];
+  const stroke = style.textStrokeWidth > 0 ? [strokeOf(item, style)] : [];
+  const items = withOverprint([...letters, ...stroke, ...marks], style);
   return fragment.isOnSide ? [onSide(fragment, at, items)] : items;
+}
+
+/** The edges of letters, drawn over them. */
+function strokeOf(
+  item: GlyphsItem<AuthorColor>,
+  { textStrokeColor, textStrokeWidth }: ComputedStyle,
+): DisplayItem<AuthorColor> {
+  return {
+    ...(item.span ? { span: item.span } : {}),
+    kind: 'stroke',
+    path: runOutline(item),
+    paint: { kind: 'solid', color: textStrokeColor },
+    widthPt: textStrokeWidth,
+    cap: 'butt',
+    join: 'miter',
+    miterLimit: 4,
+    dashPt: [],
+    dashOffsetPt: 0,
+  };
 }
 
 /** Letters of vertical writing lie on their side, a quarter turn clockwise. */

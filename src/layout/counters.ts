@@ -174,7 +174,48 @@ function signsOf(value: number, style: CounterDefinition): string | undefined {
     }
     case 'additive':
       return addedSigns(value, style.additive);
+    case 'chinese':
+      return chineseSigns(value, symbols);
+    case 'ethiopic':
+      return ethiopicSigns(value, symbols);
   }
+}
+
+/** §7.1.3, up to 9999: `symbols` are ten digits and the signs for ten, a hundred and a thousand. */
+function chineseSigns(value: number, symbols: readonly string[]): string {
+  const [nought = ''] = symbols;
+  if (value === 0) return nought;
+  const digits = [...String(value)].map(Number);
+  const written = digits.map((digit, index) => {
+    if (digit === 0) return nought;
+    const place = digits.length - 1 - index;
+    return `${symbols[digit]}${place === 0 ? '' : symbols[9 + place]}`;
+  });
+  const text = written.join('');
+  // Noughts at the end are not written, several in between once.
+  const short = text
+    .replace(new RegExp(`${nought}+$`), '')
+    .replace(new RegExp(`${nought}+`, 'g'), nought);
+  // The informal ten stands alone: 十一, not 一十一.
+  return symbols[10] === '十' && value >= 10 && value <= 19 ? short.slice(1) : short;
+}
+
+/** §7.2: groups of two digits, joined by the signs for a hundred and ten thousand in turn. */
+function ethiopicSigns(value: number, symbols: readonly string[]): string {
+  if (value === 1) return symbols[0] ?? '';
+  const [hundred = '', tenThousand = ''] = symbols.slice(18);
+  const groups: number[] = [];
+  for (let rest = value; rest > 0; rest = Math.floor(rest / 100)) groups.push(rest % 100);
+  const written = groups.map((group, index) => {
+    const isOdd = index % 2 === 1;
+    const isUnsaid = group === 0 || (group === 1 && (isOdd || index === groups.length - 1));
+    const [tens, units] = [Math.floor(group / 10), group % 10];
+    const ten = tens > 0 ? symbols[8 + tens] : '';
+    const digits = isUnsaid ? '' : `${ten}${units > 0 ? symbols[units - 1] : ''}`;
+    if (isOdd) return digits + (group === 0 ? '' : hundred);
+    return digits + (index > 0 ? tenThousand : '');
+  });
+  return written.toReversed().join('');
 }
 
 function addedSigns(value: number, signs: CounterDefinition['additive']): string | undefined {

@@ -10,7 +10,16 @@ import * as problems from './problems.ts';
 import { isAtEnd, type Parser, peek, readerWithin } from './reader.ts';
 import type { StyleContext } from './style-context.ts';
 
-export type CounterSystem = 'cyclic' | 'numeric' | 'alphabetic' | 'symbolic' | 'additive' | 'fixed';
+export type CounterSystem =
+  | 'cyclic'
+  | 'numeric'
+  | 'alphabetic'
+  | 'symbolic'
+  | 'additive'
+  | 'fixed'
+  /** Systems of the standard's own styles (§7): no rule can name them. */
+  | 'chinese'
+  | 'ethiopic';
 
 /** How numbers are written; `fallback` null is decimal. */
 export interface CounterDefinition {
@@ -60,7 +69,10 @@ const decimal: CounterDefinition = {
 export function predefinedCounter(name: string): CounterDefinition | undefined {
   if (name === 'decimal') return decimal;
   const table = counterTables().get(name);
-  return table && { ...plain, symbols: [], additive: [], ...table };
+  if (!table) return undefined;
+  const { fallbackName, ...own } = table;
+  const fallback = fallbackName === undefined ? null : (predefinedCounter(fallbackName) ?? null);
+  return { ...plain, symbols: [], additive: [], ...own, fallback };
 }
 
 /** Names of styles that the standard defines, beside the keywords. */

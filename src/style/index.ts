@@ -58,6 +58,7 @@ export type { SvgPaint } from './properties/svg.ts';
 export type { JustifyLimits, TextTransform } from './properties/text.ts';
 export { noTextIndent } from './properties/text.ts';
 export type { DecorationLine } from './properties/text-decoration.ts';
+export type { EmphasisMark } from './properties/text-emphasis.ts';
 export type { HyphenateLimitChars } from './properties/text-wrapping.ts';
 export {
   type MatrixFunction,

@@ -14,6 +14,7 @@ const legacyNames = new Set([
   ...['mask-position', 'mask-repeat', 'mask-size', 'opacity', 'order', 'shape-image-threshold'],
   ...['shape-margin', 'shape-outside', 'text-emphasis', 'text-emphasis-color'],
   ...['text-emphasis-position', 'text-emphasis-style', 'transform', 'transform-origin'],
+  ...['transform-style', 'perspective', 'perspective-origin', 'backface-visibility'],
 ]);
 
 /** The standard's name of a property; the name itself where there is none. */

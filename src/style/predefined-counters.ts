@@ -1,7 +1,11 @@
 /** Counter styles that css-counter-styles-3 §6–7 defines, beside those that are keywords here. */
 import type { CounterDefinition } from './counter-styles.ts';
 
-type Table = Partial<CounterDefinition> & Pick<CounterDefinition, 'system'>;
+type Table = Partial<Omit<CounterDefinition, 'fallback'>> &
+  Pick<CounterDefinition, 'system'> & {
+    /** Of the style that writes what this one cannot; absent: decimal. */
+    readonly fallbackName?: string;
+  };
 
 /** Ten digits from the first on. */
 function digits(zero: string): Table {
@@ -22,6 +26,52 @@ function additive(text: string, most: number): Table {
   );
   return { system: 'additive', additive: pairs, range: [[1, most]] };
 }
+
+const eastAsianRange = [[-9999, 9999]] as const;
+
+/** §7.1.3: digits, then the signs for ten, a hundred and a thousand. */
+function chinese(signs: string, minus: string): Table {
+  return {
+    system: 'chinese',
+    symbols: [...signs],
+    negative: [minus, ''],
+    suffix: '、',
+    range: eastAsianRange,
+    fallbackName: 'cjk-decimal',
+  };
+}
+
+/**
+ * §7.1.1–7.1.2: each digit with its place, `bare` where a single one of ten, a hundred or a thousand
+ * is written without its digit.
+ */
+function eastAsian(
+  digitSigns: string,
+  places: string,
+  isBare: boolean,
+  others: Pick<Table, 'negative' | 'suffix'>,
+): Table {
+  const [nought = '', ...signs] = [...digitSigns];
+  const pairs = [...places].flatMap((place, index) => {
+    const weight = 1000 / 10 ** index;
+    return signs.map((sign, at): readonly [number, string] => [
+      (at + 1) * weight,
+      isBare && at === 0 ? place : sign + place,
+    ]);
+  });
+  const units = signs.map((sign, at): readonly [number, string] => [at + 1, sign]);
+  const all = [...pairs, ...units, [0, nought] as const];
+  return {
+    system: 'additive',
+    additive: all.toSorted(([one], [other]) => other - one),
+    range: eastAsianRange,
+    fallbackName: 'cjk-decimal',
+    ...others,
+  };
+}
+
+const japanese = { negative: ['マイナス', ''], suffix: '、' } as const;
+const korean = { negative: ['마이너스 ', ''], suffix: ', ' } as const;
 
 const armenianUpper = `9000 Ք 8000 Փ 7000 Ւ 6000 Ց 5000 Ր 4000 Տ 3000 Վ 2000 Ս 1000 Ռ 900 Ջ 800 Պ
   700 Չ 600 Ո 500 Շ 400 Ն 300 Յ 200 Մ 100 Ճ 90 Ղ 80 Ձ 70 Հ 60 Կ 50 Ծ 40 Խ 30 Լ 20 Ի 10 Ժ 9 Թ 8 Ը
@@ -113,6 +163,25 @@ export function counterTables(): ReadonlyMap<string, Table> {
       { system: 'fixed', symbols: [...'子丑寅卯辰巳午未申酉戌亥'], suffix: '、' },
     ],
     ['cjk-heavenly-stem', { system: 'fixed', symbols: [...'甲乙丙丁戊己庚辛壬癸'], suffix: '、' }],
+    ['japanese-informal', eastAsian('〇一二三四五六七八九', '千百十', true, japanese)],
+    ['japanese-formal', eastAsian('零壱弐参四五六七八九', '阡百拾', false, japanese)],
+    ['korean-hangul-formal', eastAsian('영일이삼사오육칠팔구', '천백십', false, korean)],
+    ['korean-hanja-informal', eastAsian('零一二三四五六七八九', '千百十', true, korean)],
+    ['korean-hanja-formal', eastAsian('零壹貳參四五六七八九', '仟百拾', false, korean)],
+    ['simp-chinese-informal', chinese('零一二三四五六七八九十百千', '负')],
+    ['simp-chinese-formal', chinese('零壹贰叁肆伍陆柒捌玖拾佰仟', '负')],
+    ['trad-chinese-informal', chinese('零一二三四五六七八九十百千', '負')],
+    ['trad-chinese-formal', chinese('零壹貳參肆伍陸柒捌玖拾佰仟', '負')],
+    ['cjk-ideographic', chinese('零一二三四五六七八九十百千', '負')],
+    [
+      'ethiopic-numeric',
+      {
+        system: 'ethiopic',
+        symbols: [...'፩፪፫፬፭፮፯፰፱፲፳፴፵፶፷፸፹፺፻፼'],
+        suffix: '/ ',
+        range: [[1, Number.POSITIVE_INFINITY]],
+      },
+    ],
     ['disclosure-open', { system: 'cyclic', symbols: ['▾'], suffix: ' ' }],
     ['disclosure-closed', { system: 'cyclic', symbols: ['▸'], suffix: ' ' }],
   ]);

@@ -2,7 +2,7 @@
 import type { PropertyName } from './properties/index.ts';
 
 const ofLine =
-  /^(?:font|color$|background|wordSpacing$|letterSpacing$|capitalSpacing$|textDecoration|textTransform$|lineHeight$|verticalAlign$|textShadow$|opacity$|overprint|hyphen|fill|stroke)/;
+  /^(?:font|color$|background|wordSpacing$|letterSpacing$|capitalSpacing$|textDecoration|textEmphasis|textFill|textStroke|textTransform$|lineHeight$|verticalAlign$|textShadow$|opacity$|overprint|hyphen|fill|stroke)/;
 
 const ofLetter =
   /^(?:margin|padding|border|boxShadow$|float$|initialLetter|textIndent$|boxDecorationBreak$)/;

@@ -75,10 +75,6 @@ const flexHint = hint('use `display: flex`', 'brug `display: flex`');
 const insetHint = hint('use `position` and `inset`', 'brug `position` og `inset`');
 const svgHint = hint('use the attribute of the SVG element', 'brug SVG-elementets attribut');
 const rubyHint = hint('use a grid for words above words', 'brug et grid til ord over ord');
-const strokeHint = hint(
-  'set the words in SVG with `stroke`, or use `text-shadow`',
-  'sæt ordene i SVG med `stroke`, eller brug `text-shadow`',
-);
 const overflowHint = hint('use `overflow`', 'brug `overflow`');
 
 const properties = once(
@@ -103,8 +99,7 @@ const properties = once(
         ...['zoom', 'unicode-bidi', 'text-orientation'],
         ...['font-size-adjust', 'font-optical-sizing', 'font-palette', 'font-variant-alternates'],
         ...['font-variant-east-asian', 'font-language-override'],
-        ...['text-emphasis', 'text-emphasis-style', 'text-emphasis-color'],
-        ...['text-emphasis-position', 'text-emphasis-skip'],
+        'text-emphasis-skip',
         ...['line-clamp', 'float-reference', 'footnote-display'],
         ...['string-set', 'bookmark-level', 'bookmark-label', 'container', 'container-type'],
         ...['image-orientation', 'image-resolution', 'dominant-baseline', 'alignment-baseline'],
@@ -151,12 +146,8 @@ const properties = once(
         (name) => [name, [rubyHint]] as const,
       ),
       ['initial-letter-align', [hint('use `initial-letter`', 'brug `initial-letter`')]],
-      ['-webkit-text-fill-color', [hint('use `color`', 'brug `color`')]],
       ['-webkit-line-clamp', noHints],
       ['-webkit-box-reflect', noHints],
-      ...['', '-color', '-width'].map(
-        (part) => [`-webkit-text-stroke${part}`, [strokeHint]] as const,
-      ),
     ]),
 );
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Counters, formatCounter } from '../../src/layout/counters.ts';
+import { predefinedCounter } from '../../src/style/counter-styles.ts';
 import { checkLayout } from '../support/layout-cases.ts';
 
 describe('lists', () => {
@@ -105,6 +106,33 @@ describe('counter styles', () => {
     ['lower-alpha', 0, '0'],
   ] as const)('%s %i is %s', (style, value, expected) => {
     expect(formatCounter(value, style)).toBe(expected);
+  });
+
+  it.each([
+    ['simp-chinese-informal', 10, '十'],
+    ['simp-chinese-informal', 15, '十五'],
+    ['simp-chinese-informal', 110, '一百一十'],
+    ['simp-chinese-informal', 1001, '一千零一'],
+    ['simp-chinese-informal', -7, '负七'],
+    ['simp-chinese-formal', 10, '壹拾'],
+    ['trad-chinese-formal', 2030, '貳仟零參拾'],
+    ['trad-chinese-informal', 0, '零'],
+    ['cjk-ideographic', 9999, '九千九百九十九'],
+    ['cjk-ideographic', 10000, '一〇〇〇〇'],
+    ['japanese-informal', 1111, '千百十一'],
+    ['japanese-informal', 0, '〇'],
+    ['japanese-formal', 1111, '壱阡壱百壱拾壱'],
+    ['japanese-formal', -3, 'マイナス参'],
+    ['korean-hangul-formal', 1111, '일천일백일십일'],
+    ['korean-hanja-informal', -13, '마이너스 十三'],
+    ['korean-hanja-formal', 1010, '壹仟壹拾'],
+    ['ethiopic-numeric', 1, '፩'],
+    ['ethiopic-numeric', 100, '፻'],
+    ['ethiopic-numeric', 78010092, '፸፰፻፩፼፺፪'],
+    ['ethiopic-numeric', 780100000092, '፸፰፻፩፼፼፺፪'],
+  ] as const)('%s %i is %s', (name, value, expected) => {
+    const style = predefinedCounter(name);
+    expect(style && formatCounter(value, style)).toBe(expected);
   });
 
   it('a name like a property of objects is a name like any other', () => {

@@ -32,6 +32,8 @@ const list = (names: Iterable<string>): string => [...names].map(code).join(', '
 function standard(spec: string): string {
   if (spec.startsWith('trykklar'))
     return `[our own](designers.md#${spec.endsWith('#overprint') ? 'overprint' : 'type'})`;
+  if (spec.startsWith('compat#'))
+    return `[${spec}](https://compat.spec.whatwg.org/${spec.slice('compat'.length)})`;
   return `[${spec}](https://www.w3.org/TR/${spec.replace('#', '/#')})`;
 }
 

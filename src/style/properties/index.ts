@@ -25,6 +25,8 @@ import { svgProperties, svgShorthands } from './svg.ts';
 import { tableProperties } from './tables.ts';
 import { textProperties } from './text.ts';
 import { textDecorationProperties, textDecorationShorthands } from './text-decoration.ts';
+import { textEmphasisProperties, textEmphasisShorthands } from './text-emphasis.ts';
+import { textPaintProperties, textPaintShorthands } from './text-paint.ts';
 import { textWrappingProperties, textWrappingShorthands } from './text-wrapping.ts';
 import { transformProperties } from './transforms.ts';
 import { writingProperties } from './writing.ts';
@@ -46,6 +48,8 @@ export const properties = {
   ...textProperties,
   ...textWrappingProperties,
   ...textDecorationProperties,
+  ...textEmphasisProperties,
+  ...textPaintProperties,
   ...generatedProperties,
   ...flexboxProperties,
   ...gridProperties,
@@ -102,6 +106,8 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
   ...fontShorthands,
   ...textWrappingShorthands,
   ...textDecorationShorthands,
+  ...textEmphasisShorthands,
+  ...textPaintShorthands,
   ...generatedShorthands,
   ...flexboxShorthands,
   ...gridShorthands,
