@@ -36,13 +36,14 @@ export interface Intrinsic {
 }
 
 /** A picture's own size and ratio; all null for a gradient, which has none. */
-export function intrinsicOf(picture: Picture | null): Intrinsic {
+export function intrinsicOf(picture: Picture | null, image: Layer['image']): Intrinsic {
   if (!picture) return { width: null, height: null, ratio: null };
   const { widthPx, heightPx } = picture;
+  const pointsEach = pointsPerPx / ((image.kind === 'url' && image.density) || 1);
   const ownRatio = picture.kind === 'vector' ? picture.ratio : null;
   return {
-    width: widthPx === null ? null : widthPx * pointsPerPx,
-    height: heightPx === null ? null : heightPx * pointsPerPx,
+    width: widthPx === null ? null : widthPx * pointsEach,
+    height: heightPx === null ? null : heightPx * pointsEach,
     ratio: ownRatio ?? (widthPx && heightPx ? widthPx / heightPx : null),
   };
 }

@@ -132,7 +132,9 @@ export function pictureAt(image: Layer['image'], scene: BackgroundScene): Pictur
 function paintLayer(layer: Layer, scene: BackgroundScene): readonly DisplayItem<AuthorColor>[] {
   const picture = pictureAt(layer.image, scene);
   if (layer.image.kind === 'url' && !picture) return [];
-  const tiling = isEmptyRect(layer.clip.rect) ? null : tile(layer, intrinsicOf(picture));
+  const tiling = isEmptyRect(layer.clip.rect)
+    ? null
+    : tile(layer, intrinsicOf(picture, layer.image));
   if (!tiling) return [];
   const count = tiling.across.count * tiling.down.count;
   if (count > mostTiles) {

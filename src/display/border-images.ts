@@ -174,7 +174,7 @@ export function paintBorderImage(
   const picture: Picture | null = pictureAt(source, scene);
   if (source.kind === 'url' && !picture) return null;
   const area = imageArea(style, box, borderBox(box, at));
-  const size = sizeOf(intrinsicOf(picture), area);
+  const size = sizeOf(intrinsicOf(picture, source), area);
   const own: Rect = { x: area.x, y: area.y, ...size };
   if (isEmptyRect(own) || isEmptyRect(area)) return [];
   const slices = sliceDepths(style, size);

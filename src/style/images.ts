@@ -71,10 +71,15 @@ export type SpecifiedGradient =
   | RadialGradientOf<SpecifiedColor, SpecifiedLength, SpecifiedPosition>
   | ConicGradientOf<SpecifiedColor, SpecifiedLength, SpecifiedPosition>;
 
-export type SpecifiedImage =
-  | 'none'
-  | { readonly kind: 'url'; readonly path: string }
-  | SpecifiedGradient;
+/** A picture by its path in the project. */
+export interface UrlImage {
+  readonly kind: 'url';
+  readonly path: string;
+  /** Of its pixels to a CSS px, where a set of pictures says so; absent: 1. */
+  readonly density?: number;
+}
+
+export type SpecifiedImage = 'none' | UrlImage | SpecifiedGradient;
 
 export type ColorStop = ColorStopOf<AuthorColor, LengthPercentage>;
 export type LinearGradient = LinearGradientOf<AuthorColor, LengthPercentage>;
@@ -82,8 +87,8 @@ export type RadialGradient = RadialGradientOf<AuthorColor, LengthPercentage, Pos
 export type ConicGradient = ConicGradientOf<AuthorColor, LengthPercentage, Position>;
 export type Gradient = LinearGradient | RadialGradient | ConicGradient;
 
-/** A layer of `background-image`. The path is in the project. */
-export type BackgroundImage = 'none' | { readonly kind: 'url'; readonly path: string } | Gradient;
+/** A layer of `background-image`. */
+export type BackgroundImage = 'none' | UrlImage | Gradient;
 
 type Stop = ColorStopOf<SpecifiedColor, SpecifiedLength>;
 
@@ -347,6 +352,13 @@ function readCandidate(reader: Reader): Candidate | undefined {
   return { image: given, density: extras?.density ?? 1, isKnown };
 }
 
+/** §2.4: a picture of two dots for each px is half as large. */
+function withDensity({ image, density: dots }: Candidate): SpecifiedImage {
+  return image !== 'none' && image.kind === 'url' && dots !== 1
+    ? { ...image, density: dots }
+    : image;
+}
+
 /** css-images-4 §2.4: the candidate whose pixels are CSS px, or the nearest finer one. */
 const imageSet = custom(
   'image-set([[<image> | <string>] [<resolution> || type(<string>)]?]#)',
@@ -360,7 +372,7 @@ const imageSet = custom(
     const known = candidates.filter(({ isKnown, density: dots }) => isKnown && dots > 0);
     const sorted = known.toSorted((one, other) => one.density - other.density);
     const chosen = sorted.find(({ density: dots }) => dots >= 1) ?? sorted.at(-1);
-    return chosen?.image ?? 'none';
+    return chosen ? withDensity(chosen) : 'none';
   },
 );
 

@@ -14,7 +14,9 @@ import { styleOf } from './support.ts';
 
 describe('properties', () => {
   it.each(propertyNames)('%s has a source in a standard', (name) => {
-    expect(propertyOf(name).spec).toMatch(/^(?:css[\w-]*|svg2|compositing-2|trykklar)#[\w-]+$/);
+    expect(propertyOf(name).spec).toMatch(
+      /^(?:css[\w-]*|svg2|compat|compositing-2|trykklar)#[\w-]+$/,
+    );
   });
 
   it.each(propertyNames)('%s says what it takes', (name) => {
@@ -104,7 +106,7 @@ describe('shorthands', () => {
     const entry = shorthandByCssName.get(name);
     expect(entry?.longhands.length).toBeGreaterThan(0);
     for (const longhand of entry?.longhands ?? []) expect(propertyNames).toContain(longhand);
-    expect(entry?.spec).toMatch(/^(?:css[\w-]*|svg2)#[\w-]+$/);
+    expect(entry?.spec).toMatch(/^(?:css[\w-]*|svg2|compat)#[\w-]+$/);
   });
 
   it.each(names)('%s takes `inherit` for all of them', (name) => {

@@ -239,6 +239,11 @@ const rows: readonly Row[] = [
   ['overflow-clip-margin: content-box 3pt', 'overflowClipMargin', { box: 'content-box', byPt: 3 }],
   ['display: inline-grid; float: left', 'display', 'grid'],
   // Backgrounds and pictures.
+  [
+    'background-image: image-set(url(a.png) 2x)',
+    'backgroundImage',
+    [{ kind: 'url', path: 'templates/t/a.png', density: 2 }],
+  ],
   ['background: red', 'backgroundColor', rgb(255, 0, 0)],
   ['background: red', 'backgroundImage', ['none']],
   [
