@@ -98,6 +98,20 @@ p 0,33 100×15 › line 0,3 10×12 "b"`,
     ],
   ]);
 
+  it('rows of a table grow where their lines go down, whatever their cells are aligned by', async () => {
+    const rows = ['top', 'middle', 'bottom', 'baseline'].map(
+      (align) =>
+        `<tr><td style="vertical-align:${align}">a</td><td style="padding:1pt 0">b<br>c</td></tr>`,
+    );
+    const { text, messages } = await layOut(
+      onGrid(
+        `<p>a</p><table style="border-spacing:3pt">${rows.join('')}<tr><td rowspan="2">d<br>e<br>f<td>g<tr><td>h</table><p>i</p>`,
+      ),
+    );
+    expect(messages).toEqual([]);
+    expect(text).toContain('"h"');
+  });
+
   it('what cannot reach it is reported with its distance', async () => {
     const { messages } = await layOut(
       onGrid('<p>a <span style="display:inline-block;padding-top:30pt">b<br>c</span></p>'),

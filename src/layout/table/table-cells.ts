@@ -2,11 +2,12 @@
 import type { BlockBox } from '../box.ts';
 import { moveFragment } from '../box-fragment.ts';
 import type { BoxFragment, Fragment } from '../fragment.ts';
+import type { LineGrid } from '../line-grid.ts';
 import { measureNatural, withoutHeights } from '../natural.ts';
 import { perRun } from '../per-run.ts';
 import { usesOwnHeight } from '../percent-height.ts';
 import { computeEdges, heightFrom, widthFrom } from '../sizing.ts';
-import { fixedSpace, type LayoutContext, type OutOfFlow } from '../space.ts';
+import { epsilon, fixedSpace, type LayoutContext, type OutOfFlow } from '../space.ts';
 import { type CollapsedBorders, cellBorders } from './collapsed-borders.ts';
 import { type ColumnWish, wishOfWidth } from './table-columns.ts';
 import type { PlacedCell } from './table-grid.ts';
@@ -75,6 +76,8 @@ export interface SizedCell {
   readonly baseline: number | null;
   /** Padding and border under its content. */
   readonly below: number;
+  /** The baseline grid from the cell's top, which its lines are on. */
+  readonly grid: LineGrid | undefined;
 }
 
 export function sizeCell(
@@ -82,9 +85,10 @@ export function sizeCell(
   box: BlockBox,
   width: number,
   context: LayoutContext,
+  grid?: LineGrid,
 ): SizedCell {
   const { style } = box;
-  const { fragment } = layoutCell(box, width, context);
+  const { fragment } = layoutCell(box, width, grid, context);
   const edges = computeEdges(style, width);
   const set = heightFrom(style.height, style, edges, null) ?? 0;
   const below = edges.border.bottom + edges.padding.bottom;
@@ -98,11 +102,18 @@ export function sizeCell(
     height: Math.max(fragment.height, set),
     baseline: alignOf(box) === 'baseline' ? own : null,
     below,
+    grid,
   };
 }
 
-function layoutCell(box: BlockBox, width: number, context: LayoutContext) {
-  return context.layoutChild(withoutHeights(box, context), fixedSpace(width, null, width, null));
+function layoutCell(
+  box: BlockBox,
+  width: number,
+  grid: LineGrid | undefined,
+  context: LayoutContext,
+) {
+  const space = { ...fixedSpace(width, null, width, null), grid };
+  return context.layoutChild(withoutHeights(box, context), space);
 }
 
 /** CSS 2 §17.5.3: everything but `top`, `middle` and `bottom` is `baseline` in a cell. */
@@ -127,14 +138,14 @@ export function finishCell(
   isTableSet: boolean,
   context: LayoutContext,
 ): FinishedCell {
-  const { box, width, natural, baseline } = cell;
+  const { box, width, natural, grid } = cell;
   // Percentages in a cell refer to its height where that, or the table's, is set (css-tables-3 §3.9.2).
   const isKnown = isTableSet || box.style.height !== 'auto';
   const dependsOnHeight =
     box.style.position !== 'static' || (isKnown && usesOwnHeight(box, context));
   if (dependsOnHeight) return layoutAligned(cell, height, rowBaseline, isKnown, context);
-  const down = downOf(box, Math.max(0, height - natural), baseline, rowBaseline);
-  const { fragment, outOfFlow } = layoutCell(box, width, context);
+  const down = downOf(cell, Math.max(0, height - natural), rowBaseline);
+  const { fragment, outOfFlow } = layoutCell(box, width, grid, context);
   const by = { x: 0, y: down };
   return {
     fragment: {
@@ -157,20 +168,21 @@ function moved(baseline: number | null, down: number): number | null {
 
 /** Laid out at its full height; what is positioned in the cell is so in all of it. */
 function layoutAligned(
-  { box, width, baseline }: SizedCell,
+  cell: SizedCell,
   height: number,
   rowBaseline: number,
   isKnown: boolean,
   context: LayoutContext,
 ): FinishedCell {
-  const space = fixedSpace(width, null, width, height);
+  const { box, width, grid } = cell;
+  const space = { ...fixedSpace(width, null, width, height), grid };
   const laid = context.layoutChild(box, isKnown ? space : { ...space, isHeightIndefinite: true });
   const { fragment, outOfFlow } = laid;
   const inFlow = (child: Fragment) => child.kind === 'line' || child.style.position !== 'absolute';
   const { border, padding } = fragment;
   const bottoms = fragment.children.filter(inFlow).map((child) => child.y + child.height);
   const natural = Math.max(border.top + padding.top, ...bottoms) + border.bottom + padding.bottom;
-  const down = downOf(box, Math.max(0, height - natural), baseline, rowBaseline);
+  const down = downOf(cell, Math.max(0, height - natural), rowBaseline);
   const by = { x: 0, y: down };
   const children = fragment.children.map((child) =>
     inFlow(child) ? moveFragment(child, by) : child,
@@ -178,8 +190,13 @@ function layoutAligned(
   return { fragment: { ...fragment, children }, outOfFlow };
 }
 
-/** How far the content moves down in its cell. */
-function downOf(box: BlockBox, free: number, baseline: number | null, rowBaseline: number): number {
+/** How far the content moves down in its cell: on a grid from line to line. */
+function downOf(cell: SizedCell, free: number, rowBaseline: number): number {
+  const down = freelyDown(cell, free, rowBaseline);
+  return cell.grid ? Math.floor((down + epsilon) / cell.grid.step) * cell.grid.step : down;
+}
+
+function freelyDown({ box, baseline }: SizedCell, free: number, rowBaseline: number): number {
   if (baseline !== null) return Math.min(free, Math.max(0, rowBaseline - baseline));
   const align = alignOf(box);
   if (align === 'middle') return free / 2;

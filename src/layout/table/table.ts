@@ -9,6 +9,7 @@ import { measureOuter } from '../atom.ts';
 import { buildBoxFragment, carryOutOfFlow, moveFragment, sliceEdges } from '../box-fragment.ts';
 import { appeals } from '../break-appeal.ts';
 import type { BoxFragment, Fragment } from '../fragment.ts';
+import { gridAt, type LineGrid } from '../line-grid.ts';
 import { noMargin, strutOf, strutSize } from '../margin.ts';
 import { isStart, restAt } from '../rest.ts';
 import {
@@ -37,6 +38,7 @@ import {
   wishOfWidth,
 } from './table-columns.ts';
 import { buildGrid, gapsWithin, type TableGrid } from './table-grid.ts';
+import { placeOnGrid } from './table-on-grid.ts';
 import { placeRows, type RowPlaces } from './table-places.ts';
 import { sizeRows } from './table-rows.ts';
 import { collapsedColumns } from './table-visibility.ts';
@@ -201,18 +203,33 @@ export function layoutTable(box: TableBox, given: Space, context: LayoutContext)
   const { grid, columns, gone, width } = withoutCollapsed(frame, allColumns, wholeWidth);
   const setHeight = space.fixedHeight ?? specifiedHeight(box.style, edges, space.height);
   const least = heightFrom(box.style.minHeight, box.style, edges, space.height) ?? 0;
-  const captions = layoutCaptions(frame, width);
+  const captions = layoutCaptions(frame, width, space.grid);
   // A height that was decided outside is of the table with its captions.
   const outside = space.fixedHeight === null ? 0 : captions.above.height + captions.below.height;
   const inner = Math.max(setHeight ?? 0, least) - outside - edges.vertical - spacingAround(frame);
   const isHeightSet = setHeight !== null;
   const filled = isHeightSet || least > 0 ? inner : null;
-  const rows = sizeRows(frame.grid.rows, cells, frame.spacing.y, filled);
-  const parts = { ...frame, grid, edges, columns, gone, rows, cells, isHeightSet };
-  const places = placeRows(parts, space, captions.above.height);
+  const rowCount = frame.grid.rows.length;
+  const place = (sized: readonly SizedCell[]) => {
+    const rows = sizeRows(frame.grid.rows, sized, frame.spacing.y, filled);
+    const parts = { ...frame, grid, edges, columns, gone, rows, cells: sized, isHeightSet };
+    return placeRows(parts, space, captions.above.height);
+  };
+  const natural = place(cells);
+  const above = space.resume ? 0 : captions.above.height;
+  const lineGrid = gridAt(space.grid, above);
+  const places =
+    natural && lineGrid
+      ? placeOnGrid(cells, natural, {
+          grid: lineGrid,
+          gap: frame.spacing.y,
+          place,
+          sizeOn: (cell, at) => sizeCell(cell.placed, cell.box, cell.width, context, at),
+        })
+      : natural;
   if (places === null) return refusal(box, width, space);
   // Nothing but its own height holds an empty table open.
-  const isEmpty = rows.length === 0;
+  const isEmpty = rowCount === 0;
   const height = isEmpty ? Math.max(places.height, setHeight ?? 0, least) : places.height;
   return assemble(frame, edges, width, { ...places, height }, captions, columns, space);
 }
@@ -276,14 +293,20 @@ interface Captions {
   readonly below: Stack;
 }
 
-function layoutCaptions({ box, context }: TableFrame, width: number): Captions {
+function layoutCaptions(
+  { box, context }: TableFrame,
+  width: number,
+  grid: LineGrid | undefined,
+): Captions {
   const stackOf = (side: 'top' | 'bottom'): Stack => {
     const fragments: BoxFragment[] = [];
     const outOfFlow: OutOfFlow[] = [];
     let y = 0;
     for (const caption of box.captions) {
       if (caption.style.captionSide !== side) continue;
-      const laid = context.layoutChild(caption, openSpace(width, null));
+      // Deviation: of captions below, the place is not known yet.
+      const own = side === 'top' ? gridAt(grid, y) : undefined;
+      const laid = context.layoutChild(caption, { ...openSpace(width, null), grid: own });
       const edges = computeEdges(caption.style, width);
       const by = {
         x: usedMarginLeft(caption.style, edges, width, laid.fragment.width),
