@@ -243,10 +243,10 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     form: noForms(block),
     input: {
       ...noForms(
-        `${field}; width: 153px; height: 21px; padding: 1px 2px`,
+        `${field}; box-sizing: content-box; width: 145px; height: 15px; padding: 1px 2px`,
         [
           'input[type=hidden] { display: none }',
-          'input:is([type=checkbox], [type=radio]) { width: 13px; height: 13px; padding: 0; margin: 3px 3px 3px 4px }',
+          'input:is([type=checkbox], [type=radio]) { box-sizing: border-box; width: 13px; height: 13px; padding: 0; margin: 3px 3px 3px 4px }',
           'input[type=radio] { border-radius: 50%; margin: 3px 3px 0 5px }',
         ].join('\n'),
       ),
@@ -260,7 +260,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     optgroup: noForms(hidden),
     option: { ...noForms(hidden), ...optionalEnd },
     textarea: noForms(
-      `${field}; width: 182px; height: 36px; padding: 2px; font-family: monospace; white-space: pre-wrap; overflow: hidden; vertical-align: text-bottom`,
+      `${field}; box-sizing: content-box; width: 174px; height: 28px; padding: 2px; font-family: monospace; white-space: pre-wrap; overflow: hidden; vertical-align: text-bottom`,
     ),
     label: noForms(''),
     fieldset: noForms(

@@ -222,14 +222,23 @@ function addFootnote(
 
 /**
  * Positioned boxes are blocks (css-display-4 §2.7), whatever they would have been; an inline box whose
- * lines stand across those around it is a block in a line (css-writing-modes-4 §3.1).
+ * lines stand across those around it is a block in a line (css-writing-modes-4 §3.1). A block
+ * is aligned as its parent says where it says nothing itself (css-align-3 §6.1.1).
  */
 function usedStyle(style: ComputedStyle, parent?: ComputedStyle): ComputedStyle {
   const isPositioned = !inFlowPositions.has(style.position);
   const display = blockified(style.display);
   if (isPositioned && display !== style.display) return { ...style, display };
-  const isAcross = parent !== undefined && parent.writingMode !== style.writingMode;
+  if (isPositioned || !parent) return style;
+  const isAligned = style.justifySelf === 'auto' && parent.justifyItems !== 'normal';
+  if (isAligned && isBlocks(parent)) return { ...style, justifySelf: parent.justifyItems };
+  const isAcross = parent.writingMode !== style.writingMode;
   return isAcross && style.display === 'inline' ? { ...style, display: 'inline-block' } : style;
+}
+
+/** True for a container of blocks and lines. */
+function isBlocks({ display }: ComputedStyle): boolean {
+  return display === 'block' || display === 'flow-root' || display === 'inline-block';
 }
 
 function isInlineLevel({ display }: ComputedStyle): boolean {
@@ -277,10 +286,16 @@ function pictureBox({ element, style, language }: Place, generator: Generator): 
   return { kind: 'picture', style, element, owner: element, language, picture: picture ?? null };
 }
 
+/** Closed `details` show their summary alone (html §15.5.5). */
+function shownChildren({ tag, attributes, children }: ElementNode): readonly DocumentNode[] {
+  if (tag !== 'details' || attributes.has('open')) return children;
+  return children.filter((node) => node.kind === 'element' && node.tag === 'summary').slice(0, 1);
+}
+
 /** `::before`, the children, `::after`. */
 function addContents(place: Place, builder: FlowBuilder, generator: Generator): void {
   addPseudo('before', place, builder, generator);
-  addNodes(place.element.children, place, builder, generator);
+  addNodes(shownChildren(place.element), place, builder, generator);
   addPseudo('after', place, builder, generator);
 }
 

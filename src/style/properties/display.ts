@@ -9,6 +9,7 @@ import {
   keyword,
   keywords,
   map,
+  named,
   pair,
   spaceList,
 } from '../combinators.ts';
@@ -17,7 +18,29 @@ import type { Reader } from '../reader.ts';
 import { toLength, toPoints, toPointsOrKeyword } from './compute.ts';
 import { alias, type ComputeContext, logicalShorthands, property, spread } from './property.ts';
 
+const insideDisplays = {
+  flow: ['block', 'inline'],
+  'flow-root': ['flow-root', 'inline-block'],
+  table: ['table', 'inline-table'],
+  flex: ['flex', 'inline-flex'],
+  grid: ['grid', 'inline-grid'],
+} as const;
+
+/** css-display-4 §2: outside and inside in two words, which one stands for. */
+const twoDisplays = named(
+  '[block | inline] && [flow | flow-root | table | flex | grid]',
+  map(
+    anyOrder({
+      outside: keywords('block', 'inline'),
+      inside: keywords('flow', 'flow-root', 'table', 'flex', 'grid'),
+    }),
+    ({ outside, inside }) =>
+      outside && inside ? insideDisplays[inside][outside === 'block' ? 0 : 1] : undefined,
+  ),
+);
+
 const displayValue = either(
+  twoDisplays,
   keywords('block', 'inline', 'inline-block', 'flex', 'inline-flex', 'grid', 'inline-grid'),
   keywords('flow-root', 'list-item', 'none', 'contents'),
   keywords('table', 'inline-table', 'table-caption', 'table-cell', 'table-row'),
