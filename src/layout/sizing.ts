@@ -239,10 +239,7 @@ export function computeUsedBox(
   const ratio = style.aspectRatio === 'auto' ? null : style.aspectRatio;
   // A block's margins may meet others': it stretches as if they had (css-sizing-4 §3.1).
   const own = style.height === 'stretch' ? { ...edges, margin: noEdges } : edges;
-  const setHeight =
-    space.fixedHeight ??
-    specifiedHeight(style, own, space.height) ??
-    containedHeight(style, edges, space);
+  const setHeight = space.fixedHeight ?? specifiedHeight(style, own, space.height);
   const width = space.fixedWidth ?? usedWidth(style, edges, space, setHeight, ratio, measure);
   const height =
     setHeight ??
@@ -250,14 +247,6 @@ export function computeUsedBox(
       ? null
       : clampHeight(heightByRatio(style, edges, width, ratio), style, edges, space.height));
   return { edges, width, height, frame: setHeight !== null };
-}
-
-/** The height of a box that no content makes higher (css-contain-2 §3.1); null for all others. */
-function containedHeight(style: ComputedStyle, edges: BoxEdges, space: Space): number | null {
-  const { contain, containIntrinsicHeight: own } = style;
-  if (!contain.size || style.aspectRatio !== 'auto') return null;
-  const content = own === 'none' ? 0 : own;
-  return clampHeight(content + edges.vertical, style, edges, space.height);
 }
 
 function usedWidth(
@@ -297,6 +286,15 @@ export function clampByHeights(
   return Math.max(Math.min(width, most), byRatio(style.minHeight) ?? 0);
 }
 
+/** No content makes a box higher whose size is contained (css-contain-2 §3.1; css-sizing-4 §4.3). */
+function heightOfContent(
+  { contain, containIntrinsicHeight: own }: ComputedStyle,
+  contentHeight: number,
+): number {
+  if (!contain.size) return contentHeight;
+  return own === 'none' ? 0 : own;
+}
+
 /** Height of the border box once the content's height is known. */
 export function usedHeight(
   used: UsedBox,
@@ -304,7 +302,7 @@ export function usedHeight(
   space: Space,
   contentHeight: number,
 ): number {
-  const natural = (style.contain.size ? 0 : contentHeight) + used.edges.vertical;
+  const natural = heightOfContent(style, contentHeight) + used.edges.vertical;
   if (used.height === null) {
     const within = clampHeight(natural, style, used.edges, space.height);
     return isContentKeyword(style.minHeight) ? Math.max(within, natural) : within;
