@@ -111,6 +111,9 @@ function slicesOf(
 
 const noPoint: Point = { x: 0, y: 0 };
 
+/** Positioned boxes make no more columns than that. */
+const mostColumns = 1000;
+
 interface Pieces {
   readonly pieces: readonly Piece[];
   readonly shortage: number;
@@ -153,8 +156,9 @@ function layoutPieces(
     const by = { x: left, y: y + down };
     const outOfFlow = carryOutOfFlow(laid.outOfFlow, by, -1);
     pieces.push({ column: index, fragment: moveFragment(laid.fragment, by), outOfFlow });
-    if (!laid.rest || isSamePoint(laid.rest, rest)) return { pieces, shortage };
-    shortage = Math.min(shortage, laid.rest.shortage);
+    const isEnd = !laid.rest || isSamePoint(laid.rest, rest) || pieces.length >= mostColumns;
+    if (isEnd) return { pieces, shortage };
+    shortage = Math.min(shortage, laid.rest?.shortage ?? shortage);
     rest = laid.rest;
   }
 }
@@ -177,6 +181,8 @@ function columnAt({ column, inFlow }: Slice, offset: number, height: number) {
   if (!Number.isFinite(height)) return { column, y: inFlow.y + offset };
   const thread = column * height + inFlow.y + offset;
   const index = Math.max(0, Math.floor((thread + epsilon) / height));
+  // So far away no column is wanted: it stands where it would without them.
+  if (index > mostColumns) return { column, y: inFlow.y + offset };
   return { column: index, y: thread - index * height };
 }
 
