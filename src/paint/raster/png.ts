@@ -59,12 +59,14 @@ function filterRows({ widthPx, heightPx, rgba }: RasterPage): Uint8Array {
 /** The same for one byte a pixel. */
 function filterByteRows({ values, byteOf, widthPx, heightPx }: ByteRows): Uint8Array {
   const rows = new Uint8Array((1 + widthPx) * heightPx);
-  const byteAt = (at: number) => byteOf[values[at] as number] as number;
-  for (let y = 0, to = 0; y < heightPx; y++) {
+  const above = new Uint8Array(widthPx);
+  for (let y = 0, from = 0, to = 0; y < heightPx; y++) {
     rows[to++] = 2;
-    const end = (y + 1) * widthPx;
-    for (let at = y * widthPx; at < end; at++)
-      rows[to++] = y === 0 ? byteAt(at) : byteAt(at) - byteAt(at - widthPx);
+    for (let x = 0; x < widthPx; x++) {
+      const byte = byteOf[values[from++] as number] as number;
+      rows[to++] = byte - (above[x] as number);
+      above[x] = byte;
+    }
   }
   return rows;
 }
