@@ -185,7 +185,7 @@ function makePlan(work: ImposeWork, source: SheetSource, context: Context): Shee
   return plan;
 }
 
-/** `Title · sheet 1 of 2, front · saddle · SRA3 · CMYK, PANTONE 286 C · 2026-11-25`. */
+/** `Title · sheet 1 of 2, front · saddle stitch · SRA3 · CMYK, PANTONE 286 C · 2026-11-25`. */
 function slugText(work: ImposeWork, plan: SheetPlan, side: SheetSide, spots: readonly string[]) {
   const { title, date, language } = work;
   const said = words[language];
@@ -196,7 +196,7 @@ function slugText(work: ImposeWork, plan: SheetPlan, side: SheetSide, spots: rea
   const parts = [
     title,
     `${said.sheet} ${index + 1} ${said.of} ${plan.sheets.length}, ${face}`,
-    plan.scheme.id,
+    plan.scheme.name[language],
     plan.sheet.name,
     ['CMYK', ...spots].join(', '),
     ...(date ? [date.slice(0, 10)] : []),
