@@ -1,5 +1,4 @@
 /** Commands for the press: profiles, plates, hand-over, folds, sheets. */
-
 import {
   addShared,
   type Command,

@@ -422,17 +422,19 @@ export function measureLines(
   const style = paragraphStyleOf(box, 0);
   if (holdsFloats(box, context)) return measureWithFloats(box, style, height, context);
   if (!hasAtoms(box)) return measureItems(paragraphOf(box, 0, null, context).items, style, context);
-  const least = measureItems(
-    buildMeasuredItems(box, 'minContentPt', height, context),
-    style,
-    context,
-  );
-  const most = measureItems(
-    buildMeasuredItems(box, 'maxContentPt', height, context),
-    style,
-    context,
-  );
-  return { minContentPt: least.minContentPt, maxContentPt: most.maxContentPt };
+  return measureWithAtoms(box, style, height, context);
+}
+
+/** Atoms among the words are as narrow, or as wide, as they can be. */
+function measureWithAtoms(
+  box: LinesBox,
+  style: ParagraphStyle,
+  height: number | null,
+  context: LayoutContext,
+): IntrinsicWidths {
+  const measured = (kind: 'minContentPt' | 'maxContentPt') =>
+    measureItems(buildMeasuredItems(box, kind, height, context), style, context)[kind];
+  return { minContentPt: measured('minContentPt'), maxContentPt: measured('maxContentPt') };
 }
 
 /** Floats among the words stand beside them where there is room, and never get narrower. */
@@ -447,19 +449,10 @@ function measureWithFloats(
       ? [measureOuter(one.box, context, { around: height, fixed: null })]
       : [],
   );
-  const least = measureItems(
-    buildMeasuredItems(box, 'minContentPt', height, context),
-    style,
-    context,
-  );
-  const most = measureItems(
-    buildMeasuredItems(box, 'maxContentPt', height, context),
-    style,
-    context,
-  );
+  const words = measureWithAtoms(box, style, height, context);
   return {
-    minContentPt: Math.max(least.minContentPt, ...widths.map((one) => one.minContentPt)),
-    maxContentPt: widths.reduce((sum, one) => sum + one.maxContentPt, most.maxContentPt),
+    minContentPt: Math.max(words.minContentPt, ...widths.map((one) => one.minContentPt)),
+    maxContentPt: widths.reduce((sum, one) => sum + one.maxContentPt, words.maxContentPt),
   };
 }
 
