@@ -88,9 +88,10 @@ export async function layOutJob(
   const read = readDocument(job, words, context);
   if (!read || log.hasErrors()) return null;
   const { document } = read;
-  const styled = styleDocument(document, styleSettingsOf(job), context);
-  const pictures = await loadPictures(document, styled.backgroundUrls, context);
+  const { pictures, add: addPictures } = loadPictures(document, context);
   if (!log.hasErrors()) whenPicturesKnown(pictures);
+  const styled = styleDocument(document, styleSettingsOf(job), context);
+  addPictures(styled.backgroundUrls);
   const fonts = await loadFonts(styled, context);
   if (log.hasErrors()) return null;
   const { geometry, bleed } = geometryOf(job);

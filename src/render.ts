@@ -71,7 +71,8 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
     forgiving: true,
   };
   const styled = styleDocument(document, settings, context);
-  const pictures = await loadPictures(document, styled.backgroundUrls, context);
+  const { pictures, add: addPictures } = loadPictures(document, context);
+  addPictures(styled.backgroundUrls);
   const fonts = await loadFonts(styled, context);
   const pages = await layoutPages(
     styled,

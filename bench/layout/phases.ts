@@ -31,7 +31,8 @@ async function prepare(
     forgiving: true,
   } as const;
   const first = styleDocument(document, settings, context());
-  const pictures = await loadPictures(document, first.backgroundUrls, context());
+  const { pictures, add } = loadPictures(document, context());
+  add(first.backgroundUrls);
   const fonts = await loadFonts(first, context());
   return async () => {
     const run = context();

@@ -12,6 +12,8 @@ export interface Task<Input, Result> {
 export interface Helpers {
   /** How many there are at most. */
   readonly count: number;
+  /** Work is sure to come: one begins to make itself ready for it. */
+  expectWork(): Promise<void>;
   /**
    * Tasks of one `subject` go to the thread that had its first, which may find there what that one
    * has made ready.

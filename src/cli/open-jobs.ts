@@ -1,4 +1,5 @@
 /** What every command over a project's jobs begins with. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Cache, Workspace } from '../base/index.ts';
 import { openDiskCache } from './disk-cache.ts';
@@ -15,16 +16,17 @@ export interface OpenJobs {
 }
 
 /** `openCache`: `readOnlyCache` for what writes nothing. Throws `UsageError` where there is no project, or no job of that name. */
-export function openJobs(
+export async function openJobs(
   asked: readonly string[],
   { out }: { readonly out?: string },
   openCache: (folder: string) => Cache = openDiskCache,
-): OpenJobs {
+): Promise<OpenJobs> {
   const project = findProject(process.cwd());
-  return {
-    project,
-    names: selectJobs(project, asked),
-    outFolder: out === undefined ? `${project}/out` : resolve(out),
-    workspace: openProjectWorkspace(project, openCache(`${project}/out/.cache`)),
-  };
+  const names = selectJobs(project, asked);
+  const cacheFolder = `${project}/out/.cache`;
+  const workspace = openProjectWorkspace(project, openCache(cacheFolder));
+  // The first build converts all pictures: who does it starts while the copy is read.
+  if (!existsSync(cacheFolder)) await workspace.helpers?.expectWork();
+  const outFolder = out === undefined ? `${project}/out` : resolve(out);
+  return { project, names, outFolder, workspace };
 }

@@ -19,12 +19,14 @@ function openHelpers(): Helpers | undefined {
   const script = new URL('../bin/helper.js', import.meta.url);
   if (!existsSync(script)) return undefined;
   let pool: Promise<Helpers> | undefined;
+  const openPool = () => {
+    pool ??= import('./thread-pool.ts').then(({ openThreadPool }) => openThreadPool(script));
+    return pool;
+  };
   return {
     count: availableParallelism(),
-    async run(task, input, subject) {
-      pool ??= import('./thread-pool.ts').then(({ openThreadPool }) => openThreadPool(script));
-      return (await pool).run(task, input, subject);
-    },
+    expectWork: async () => (await openPool()).expectWork(),
+    run: async (task, input, subject) => (await openPool()).run(task, input, subject),
   };
 }
 

@@ -88,6 +88,9 @@ export function openThreadPool(script: URL): Helpers {
 
   return {
     count: threadLimit,
+    async expectWork() {
+      if (threads.size === 0) open().worker.unref();
+    },
     run<Input, Result>(task: Task<Input, Result>, input: Input, subject?: string): Promise<Result> {
       return new Promise((resolve, reject) => {
         const settle = (answer: Answer) => {

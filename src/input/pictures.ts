@@ -148,20 +148,27 @@ function loadElements(root: ElementNode, depth: number, loading: Loading): void 
     if (child.kind === 'element') loadElements(child, depth, loading);
 }
 
+/** Pictures of a document, and of its style sheets as soon as those are known. */
+export interface LoadedPictures {
+  readonly pictures: Pictures;
+  /** Loads those that style sheets name, into `pictures`. */
+  add(addresses: readonly PictureAddress[]): void;
+}
+
 /**
  * Every picture of a document by key: `img` and SVG `image` files by path, inline `svg` by the key
- * of the element, and `addresses` of style sheets. Sizes are px after Exif orientation. A picture
+ * of the element. Sizes are px after Exif orientation. A picture
  * that cannot be used is reported at the place that names it, and is not in the map:
  * `input/file-missing`, `-file-outside`, `-empty-picture`, `-not-a-picture`, `-damaged-picture`,
  * `-picture-too-large`, `-remote-file`, `-data-url`, `-picture-without-file`.
  */
-export async function loadPictures(
-  document: HtmlDocument,
-  addresses: readonly PictureAddress[],
-  context: Context,
-): Promise<Pictures> {
+export function loadPictures(document: HtmlDocument, context: Context): LoadedPictures {
   const loading: Loading = { context, pictures: new Map(), tried: new Set() };
   loadElements(document.root, 0, loading);
-  for (const { path, span } of addresses) loadAddress(path, span, 0, loading);
-  return loading.pictures;
+  return {
+    pictures: loading.pictures,
+    add(addresses) {
+      for (const { path, span } of addresses) loadAddress(path, span, 0, loading);
+    },
+  };
 }

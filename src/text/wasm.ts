@@ -73,13 +73,13 @@ function hostFunctions(memory: () => WebAssembly.Memory): WebAssembly.Imports {
 
 /** Compiles and starts a module of a package; `initializer` is its start function. */
 export async function loadWasm(specifier: string, initializer: string): Promise<WasmModule> {
-  const module = await WebAssembly.compile(readResource(specifier));
+  const module = new WebAssembly.Module(readResource(specifier));
   let memory: WebAssembly.Memory | undefined;
   const currentMemory = (): WebAssembly.Memory => {
     invariant(memory, 'memory asked for before the module has started');
     return memory;
   };
-  const instance = await WebAssembly.instantiate(module, hostFunctions(currentMemory));
+  const instance = new WebAssembly.Instance(module, hostFunctions(currentMemory));
   const { memory: exported } = instance.exports;
   invariant(exported instanceof WebAssembly.Memory, `${specifier} exports no memory`);
   memory = exported;

@@ -86,7 +86,7 @@ async function run(files: Files) {
   const markup = copy && renderTemplate(template, copy, job, new Map(), context);
   if (markup) {
     const settings = { language: 'da', title: '', path: markup.path };
-    await loadPictures(parseDocument(markup, settings, context), [], context);
+    loadPictures(parseDocument(markup, settings, context), context);
   }
   return { markup, findings: project.findings };
 }

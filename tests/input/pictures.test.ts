@@ -9,7 +9,8 @@ async function load(body: string, files: Files = {}, addresses: readonly string[
   const source = createSource('pages/a.html', `<!doctype html><title>T</title><body>${body}`);
   const document = parseHtmlFile(source, project.context);
   const list = addresses.map((path) => ({ path }));
-  const pictures = await loadPictures(document, list, project.context);
+  const { pictures, add } = loadPictures(document, project.context);
+  add(list);
   return { document, pictures, lines: project.lines() };
 }
 
@@ -26,7 +27,7 @@ describe('a picture’s format and size', () => {
     const project = openProject({ 'pages/b.x': bytes });
     const html = '<!doctype html><title>T</title><body><img src="b.x" alt="">';
     const document = parseHtmlFile(createSource('pages/a.html', html), project.context);
-    await loadPictures(document, [], project.context);
+    loadPictures(document, project.context);
     expect(project.findings[0]).toMatchObject({ code: 'input/not-a-picture' });
     expect(project.findings[0]?.message.da).toContain(`(${name})`);
   });

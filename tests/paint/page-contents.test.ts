@@ -29,6 +29,7 @@ function hastening(): Helpers & { readonly names: string[] } {
   return {
     count: 2,
     names,
+    async expectWork() {},
     async run<I, R>(task: Task<I, R>, input: I) {
       names.push(task.name);
       await new Promise((resolve) => setTimeout(resolve, 40 / names.length));
@@ -45,7 +46,11 @@ describe('page contents', () => {
   });
 
   it('are compressed here where a thread fails', async () => {
-    const failing: Helpers = { count: 1, run: () => Promise.reject(new Error('gone')) };
+    const failing: Helpers = {
+      count: 1,
+      expectWork: async () => {},
+      run: () => Promise.reject(new Error('gone')),
+    };
     expect(await written(failing)).toEqual(await written(undefined));
   });
 

@@ -97,7 +97,7 @@ export async function runBuild(
   flags: BuildFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { names, outFolder, workspace } = openJobs(asked, flags);
+  const { names, outFolder, workspace } = await openJobs(asked, flags);
   const outcomes: JobOutcome[] = [];
   for (const name of names) {
     const outcome = await buildJob(name, workspace, outFolder, flags);
@@ -116,7 +116,7 @@ export async function runCheck(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { names, workspace } = openJobs(asked, {}, readOnlyCache);
+  const { names, workspace } = await openJobs(asked, {}, readOnlyCache);
   const outcomes: JobOutcome[] = [];
   for (const name of names) {
     const outputs = ['press'] as const;

@@ -50,7 +50,7 @@ export async function runDummy(
   flags: DummyFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { names, outFolder, workspace } = openJobs(asked, flags);
+  const { names, outFolder, workspace } = await openJobs(asked, flags);
   const outcomes: JobOutcome[] = [];
   for (const name of names) {
     const outcome = await dummyOf(name, workspace, outFolder, flags);

@@ -61,7 +61,7 @@ export async function runPack(
   flags: PackFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { names, outFolder, workspace } = openJobs(asked, flags);
+  const { names, outFolder, workspace } = await openJobs(asked, flags);
   const outcomes: JobOutcome[] = [];
   for (const name of names) {
     const outcome = await pack(name, workspace, outFolder, flags);

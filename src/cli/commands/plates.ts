@@ -80,7 +80,7 @@ async function* allPlates(asked: readonly string[], flags: PlatesFlags, terminal
   for (const given of asked.filter(isFileName)) yield await platesOfFile(given, flags, terminal);
   const jobs = asked.filter((name) => !isFileName(name));
   if (asked.length > 0 && jobs.length === 0) return;
-  const { names, outFolder, workspace } = openJobs(jobs, flags);
+  const { names, outFolder, workspace } = await openJobs(jobs, flags);
   for (const name of names)
     yield await platesOf(name, workspace, outFolder, flags, terminal.language);
 }

@@ -16,7 +16,7 @@ export async function runWatch(
   flags: BuildFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { project, names, outFolder, workspace } = openJobs(asked, flags);
+  const { project, names, outFolder, workspace } = await openJobs(asked, flags);
 
   const buildAll = async () => {
     for (const name of names) {
