@@ -5,7 +5,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { readBoxes } from './compare/read-boxes.js';
+import { readBoxes } from './read-boxes.js';
 
 const fixtures = fileURLToPath(new URL('../tests/layout/fixtures', import.meta.url));
 

@@ -1,22 +1,6 @@
-/**
- * Pages of a few boxes with random layout features, from a seed. A page is a tree of
- * `{ tag, attributes, style, children }`, so that one that disagrees can be made smaller.
- */
+/** Pages of a few boxes with random layout features: block, inline, flex, grid, tables, forms. */
 
-/** Mulberry32: the same numbers from the same seed. */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-  const below = (count) => Math.floor(next() * count);
-  const pick = (list) => list[below(list.length)];
-  return { next, below, pick, chance: (share) => next() < share };
-}
+import { openRandom } from './random.js';
 
 const px = ['0', '5px', '10px', '20px', '30px', '50px', '80px', '120px', '200px'];
 const sizes = [...px, '50%', '25%', '100%', 'auto', '4em'];
@@ -507,6 +491,7 @@ function formTheme(random) {
 }
 
 const blockPools = ['size', 'edge', 'edge', 'overflow'];
+/** Each makes the nodes of a page. */
 export const themes = {
   flex: flexTheme(),
   flexPosition: flexTheme(['position']),
@@ -534,44 +519,17 @@ export const themes = {
   forms: formTheme,
 };
 
-/** `{ isQuirky, css, nodes }` of a theme and number. */
-export function makePage(theme, number) {
+/** The number that a theme's pages begin with: no two themes have the same pages. */
+function seedOf(theme, number) {
   let seed = number * 7919;
   for (const letter of theme) seed = Math.imul(seed, 31) + letter.charCodeAt(0);
-  const random = randomFrom(seed);
+  return seed;
+}
+
+/** A page of a theme and number. */
+export function makeBoxPage(theme, number) {
+  const random = openRandom(seedOf(theme, number));
   const nodes = themes[theme](random);
   const isQuirky = theme === 'legacy' && random.chance(0.3);
   return { isQuirky, bodyMargin: random.chance(0.3) ? '8px' : '0', nodes };
-}
-
-const voids = new Set(['img', 'hr', 'input', 'col', 'embed', 'br']);
-
-/** The page as HTML; ids are numbers in document order. */
-export function toHtml({ isQuirky, bodyMargin, nodes }) {
-  let next = 0;
-  const write = (node) => {
-    if (typeof node === 'string') return node;
-    const { noId, ...attributes } = node.attributes;
-    const id = noId === undefined ? [`id="n${next++}"`] : [];
-    const style = Object.entries(node.style).map(([name, value]) => `${name}: ${value}`);
-    const parts = [
-      node.tag,
-      ...id,
-      ...Object.entries(attributes).map(([name, value]) => `${name}="${value}"`),
-      ...(style.length > 0 ? [`style="${style.join('; ')}"`] : []),
-    ];
-    const start = `<${parts.join(' ')}>`;
-    return voids.has(node.tag)
-      ? start
-      : `${start}${node.children.map(write).join('')}</${node.tag}>`;
-  };
-  return `${isQuirky ? '' : '<!doctype html>\n'}<title>boxes</title>
-<style>
-@font-face { font-family: Square; src: url(square.ttf) }
-@page { size: 800px 1000px; margin: 0 }
-html { font: 20px/1 Square, monospace }
-body { margin: ${bodyMargin} }
-</style>
-<body>${nodes.map(write).join('')}</body>
-`;
 }
