@@ -37,11 +37,11 @@ function markUsed(file: string): void {
   if (now - statSync(file).mtimeMs > markAfterMs) utimesSync(file, now / 1000, now / 1000);
 }
 
-function load(file: string): Uint8Array | undefined {
+function load(file: string, isOwn: boolean): Uint8Array | undefined {
   let stored: Buffer;
   try {
     stored = readFileSync(file);
-    markUsed(file);
+    if (isOwn) markUsed(file);
   } catch {
     return undefined;
   }
@@ -84,19 +84,40 @@ function tryToPrune(folder: string): void {
   }
 }
 
+function nameOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
 /** Keys are made by the phases from content hashes; here they only become file names. */
 export function openDiskCache(folder: string): Cache {
-  const fileOf = (key: string) => join(folder, createHash('sha256').update(key).digest('hex'));
   let isPruned = false;
   return {
-    get: (key) => load(fileOf(key)),
+    get: (key) => load(join(folder, nameOf(key)), true),
     set(key, bytes) {
-      store(folder, fileOf(key), bytes);
+      store(folder, join(folder, nameOf(key)), bytes);
       // Once a run is enough, and only where something was added.
       if (!isPruned) tryToPrune(folder);
       isPruned = true;
     },
   };
+}
+
+function namesIn(folder: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder));
+  } catch {
+    return new Set();
+  }
+}
+
+/** A cache, and what it lacks from a folder of entries that came with the program. */
+export function withShippedEntries(cache: Cache, folder: string): Cache {
+  const names = namesIn(folder);
+  const shipped = (key: string) => {
+    const name = nameOf(key);
+    return names.has(name) ? load(join(folder, name), false) : undefined;
+  };
+  return { ...cache, get: (key) => cache.get(key) ?? shipped(key) };
 }
 
 /** Reads what another run left, writes nothing: for `check`. */

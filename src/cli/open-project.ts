@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Cache, type Helpers, invariant, type Workspace } from '../base/index.ts';
+import { withShippedEntries } from './disk-cache.ts';
 import { openWorkspace, withBuiltIns } from './disk-workspace.ts';
 
 /** The folder of the installed program: where its package.json lies. */
@@ -30,7 +31,11 @@ function openHelpers(): Helpers | undefined {
   };
 }
 
-export function openProjectWorkspace(project: string, cache: Cache): Workspace {
+/** What every project's first build would make alike is made with the bundle, and kept beside it. */
+const shippedEntries = 'dist/kept';
+
+export function openProjectWorkspace(project: string, ownCache: Cache): Workspace {
+  const cache = withShippedEntries(ownCache, join(programFolder(), shippedEntries));
   const builtIn = openWorkspace(programFolder(), cache);
   const helpers = openHelpers();
   const own = { ...openWorkspace(project, cache), ...(helpers ? { helpers } : {}) };

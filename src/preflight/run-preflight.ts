@@ -4,6 +4,7 @@ import { problem } from '../base/index.ts';
 import { readPdf } from '../pdf/index.ts';
 import { type Art, type PreflightExpectations, readArt } from './art.ts';
 import { noFacts, type PreflightFacts, readFacts } from './facts.ts';
+import { keptVerdict } from './kept-verdict.ts';
 import { damagedFile } from './problems.ts';
 import type { Offence, PreflightRule } from './rule.ts';
 import { preflightRules } from './rules/index.ts';
@@ -32,6 +33,16 @@ function judge(art: Art): readonly Finding[] {
   );
 }
 
+function judgeFile(bytes: Uint8Array, expected: PreflightExpectations): PreflightResult {
+  const file = readPdf(bytes);
+  const art = file.kind === 'pdf' ? readArt(file, expected) : null;
+  const judged = art ? judge(art) : [];
+  // Asked last: objects are read, and found damaged, while the rules look at them.
+  const damages = file.kind === 'damage' ? [file.reason] : file.damages;
+  const findings = [...damages.map((reason) => damagedFile(reason)), ...judged];
+  return { findings, facts: art ? readFacts(art) : noFacts };
+}
+
 /**
  * Reads a press PDF back from its bytes, as a stranger would, and judges it by every rule.
  * Findings (`preflight/…`) are reported AND returned: report them once. A file that cannot be read
@@ -42,12 +53,8 @@ export function runPreflight(
   expected: PreflightExpectations,
   context: Context,
 ): PreflightResult {
-  const file = readPdf(bytes);
-  const art = file.kind === 'pdf' ? readArt(file, expected) : null;
-  const judged = art ? judge(art) : [];
-  // Asked last: objects are read, and found damaged, while the rules look at them.
-  const damages = file.kind === 'damage' ? [file.reason] : file.damages;
-  const findings = [...damages.map((reason) => damagedFile(reason)), ...judged];
-  for (const finding of findings) context.report(finding);
-  return { findings, facts: art ? readFacts(art) : noFacts };
+  const judged = () => judgeFile(bytes, expected);
+  const result = keptVerdict(bytes, expected, context.workspace.cache, judged);
+  for (const finding of result.findings) context.report(finding);
+  return result;
 }

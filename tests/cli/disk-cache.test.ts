@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDiskCache, pruneCache } from '../../src/cli/disk-cache.ts';
+import { openDiskCache, pruneCache, withShippedEntries } from '../../src/cli/disk-cache.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -37,6 +37,19 @@ describe('a cache on disk', () => {
     expect(readdirSync(folder)).toEqual(['new', 'old']);
     pruneCache(folder, 250);
     expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  it('has what came with the program, and its own before that', () => {
+    const shipped = join(folder, 'shipped');
+    openDiskCache(shipped).set('key', bytes);
+    openDiskCache(shipped).set('both', bytes);
+    const cache = withShippedEntries(openDiskCache(join(folder, 'own')), shipped);
+    cache.set('both', new Uint8Array([9]));
+    expect(cache.get('key')).toEqual(Buffer.from(bytes));
+    expect(cache.get('both')).toEqual(Buffer.from([9]));
+    expect(cache.get('neither')).toBeUndefined();
+    const none = withShippedEntries(openDiskCache(join(folder, 'own')), join(folder, 'none'));
+    expect(none.get('key')).toBeUndefined();
   });
 
   it('counts reading as use', () => {
