@@ -3,7 +3,7 @@
  * it, is placed by that box's font, and runs on through the inline boxes in it (§2.1); boxes that
  * stand in the line as one piece interrupt it.
  */
-import { type Path, type PathSegment, type Point, rectPath } from '../base/index.ts';
+import { type Matrix, type Path, type PathSegment, type Point, rectPath } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { BoxFragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle, DecorationLine } from '../style/index.ts';
@@ -29,6 +29,9 @@ interface Stretch {
 
 interface PlacedText extends PlacedRun {
   readonly fragment: TextFragment;
+  readonly length: number;
+  /** X of the baseline where letters lie on their side. */
+  readonly feet: number;
 }
 
 /** One decorating box on one line of text. */
@@ -37,7 +40,7 @@ export interface Decorated {
   readonly children: readonly (TextFragment | BoxFragment)[];
   /** Top left of the children's parent, in page coordinates. */
   readonly at: Point;
-  /** Y of the baseline, in page coordinates. */
+  /** Y of the baseline, in page coordinates; of no meaning where letters lie on their side. */
   readonly baseline: number;
   readonly origin: Origin;
 }
@@ -65,19 +68,34 @@ export function isInlineBox({ style, picture }: BoxFragment): boolean {
 function textsOf(children: readonly (TextFragment | BoxFragment)[], at: Point): PlacedText[] {
   return children.flatMap((child): PlacedText[] => {
     const place = { x: at.x + child.x, y: at.y + child.y };
-    if (child.kind === 'text') return [{ fragment: child, run: child.run, x: place.x }];
+    if (child.kind === 'text') return [alongLine(child, place)];
     if (!isInlineBox(child)) return [];
     const inner = child.children.filter((grandchild) => grandchild.kind !== 'line');
     return textsOf(inner, place);
   });
 }
 
+/** A text along its line; where letters lie on their side, in the coordinates of `lineOnSide`. */
+function alongLine(fragment: TextFragment, { x, y }: Point): PlacedText {
+  const { run, width, height, isOnSide, style } = fragment;
+  if (!isOnSide) return { fragment, run, x, length: width, feet: 0 };
+  const { baseline } = fragment;
+  return style.writingMode === 'sideways-lr'
+    ? { fragment, run, x: -y - height, length: height, feet: x + baseline }
+    : { fragment, run, x: y, length: height, feet: x + width - baseline };
+}
+
+/** From a line along x, its baseline at 0, to one on its side; `x` is the baseline's on the page. */
+function lineOnSide({ writingMode }: ComputedStyle, x: number): Matrix {
+  return writingMode === 'sideways-lr' ? [0, -1, 1, 0, x, 0] : [0, 1, -1, 0, x, 0];
+}
+
 /** Stretches that touch become one, so that no seam shows between two runs. */
 function stretchesOf(texts: readonly PlacedText[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  for (const { fragment, x } of texts) {
+  for (const { x, length } of texts) {
     const last = stretches.at(-1);
-    const end = x + fragment.width;
+    const end = x + length;
     if (last && x - last.end < 0.05) stretches[stretches.length - 1] = { start: last.start, end };
     else stretches.push({ start: x, end });
   }
@@ -92,8 +110,13 @@ interface LinePlaces {
   readonly 'line-through': number;
 }
 
+/** The text whose font and baseline place the lines. */
+function ownText(style: ComputedStyle, texts: readonly PlacedText[]): PlacedText | undefined {
+  return texts.find(({ fragment }) => fragment.style === style) ?? texts[0];
+}
+
 function placesOf(style: ComputedStyle, texts: readonly PlacedText[]): LinePlaces {
-  const own = texts.find(({ fragment }) => fragment.style === style) ?? texts[0];
+  const own = ownText(style, texts);
   const metrics = own?.fragment.run.font.metrics;
   const size = style.fontSize;
   const given = style.textDecorationThickness;
@@ -233,6 +256,15 @@ function around(stretches: readonly Stretch[], holes: readonly Stretch[], y: num
   });
 }
 
+function turnLines(
+  items: readonly DisplayItem<AuthorColor>[],
+  style: ComputedStyle,
+  texts: readonly PlacedText[],
+): DisplayItem<AuthorColor> {
+  const transform = lineOnSide(style, ownText(style, texts)?.feet ?? 0);
+  return { kind: 'group', items, transform, clip: null, opacity: 1, blend: 'normal' };
+}
+
 /** The lines that one box draws along one line of text. */
 export function paintDecorations({
   style,
@@ -244,14 +276,15 @@ export function paintDecorations({
   const isShown = style.visibility === 'visible' && style.textDecorationColor.alpha > 0;
   if (!hasDecoration(style) || !isShown) return noDecorations;
   const texts = textsOf(children, at);
+  const onSide = texts[0]?.fragment.isOnSide === true;
   const stretches = stretchesOf(texts);
   const places = placesOf(style, texts);
   const { thickness } = places;
   const drawLine = (line: DecorationLine): readonly DisplayItem<AuthorColor>[] => {
-    const top = baseline + places[line];
+    const top = (onSide ? 0 : baseline) + places[line];
     const items = stretches.flatMap((stretch) => lineItems(style, stretch, top, thickness, origin));
     const skips = line !== 'line-through' && style.textDecorationSkipInk !== 'none';
-    if (!skips || style.writingMode !== 'horizontal-tb') return items;
+    if (!skips) return items;
     const band = { top: places[line], bottom: places[line] + depthOfLine(style, thickness) };
     const holes = skippedInk(texts, band, thickness, style.textDecorationSkipInk === 'all');
     return holes.length === 0 ? items : [clipItems(items, around(stretches, holes, top), origin)];
@@ -260,6 +293,9 @@ export function paintDecorations({
     style.textDecorationLine
       .filter((line) => (line === 'line-through') === through)
       .flatMap(drawLine);
-  const items = (through: boolean) => withOverprint(linesOf(through), style);
+  const items = (through: boolean) => {
+    const drawn = withOverprint(linesOf(through), style);
+    return onSide && drawn.length > 0 ? [turnLines(drawn, style, texts)] : drawn;
+  };
   return { before: items(false), after: items(true) };
 }

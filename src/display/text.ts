@@ -1,5 +1,5 @@
 /** Text fragments as runs of glyphs on their baselines. */
-import { multiply, type Point } from '../base/index.ts';
+import { type Matrix, multiply, type Point } from '../base/index.ts';
 import { type AuthorColor, pureBlack } from '../color/index.ts';
 import type { BoxFragment, Fragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
@@ -60,13 +60,17 @@ function strokeOf(
   };
 }
 
-/** Letters of vertical writing lie on their side, a quarter turn clockwise. */
+/** Letters of vertical writing lie on their side, a quarter turn clockwise; in `sideways-lr` the other way. */
 function onSide(
-  { width }: TextFragment,
+  { width, height, style }: TextFragment,
   { x, y }: Point,
   items: readonly DisplayItem<AuthorColor>[],
 ): DisplayItem<AuthorColor> {
-  const transform = multiply([0, 1, -1, 0, x + width, y], [1, 0, 0, 1, -x, -y]);
+  const turn: Matrix =
+    style.writingMode === 'sideways-lr'
+      ? [0, -1, 1, 0, x, y + height]
+      : [0, 1, -1, 0, x + width, y];
+  const transform = multiply(turn, [1, 0, 0, 1, -x, -y]);
   return { kind: 'group', items, transform, clip: null, opacity: 1, blend: 'normal' };
 }
 
@@ -79,7 +83,9 @@ export function lettersOf(box: BoxFragment, at: Point): readonly DisplayItem<Aut
     children.flatMap((child) => {
       const place = { x: x + child.x, y: y + child.y };
       if (child.kind !== 'text') return collect(child.children, place);
-      return child.run.glyphs.length > 0 ? [glyphsItem(child, place, pureBlack)] : [];
+      if (child.run.glyphs.length === 0) return [];
+      const letters = [glyphsItem(child, place, pureBlack)];
+      return child.isOnSide ? [onSide(child, place, letters)] : letters;
     });
   return collect(box.children, at);
 }

@@ -67,7 +67,7 @@ function inline(style = '', role: StructureRole | null = 'Span'): ElementDefinit
 }
 
 function heading(role: StructureRole, size: string, margin: string): ElementDefinition {
-  const style = `${block}; font-size: ${size}; font-weight: bold; margin: ${margin} 0; break-after: avoid`;
+  const style = `${block}; font-size: ${size}; font-weight: bold; margin-block: ${margin}; break-after: avoid`;
   return { style, role };
 }
 
@@ -95,8 +95,7 @@ const noMedia = (style: string, rules?: string): ElementDefinition => ({
   ),
   ...(rules === undefined ? {} : { rules }),
 });
-/** A box of the size that HTML gives what it does not know (§15.4.3). */
-const empty = 'display: inline-block; width: 300px; height: 150px';
+const empty = 'display: inline-block';
 const control = 'display: inline-block; box-sizing: border-box; font: 13.3333px sans-serif';
 const field = `${control}; border: 2px inset; background-color: device-cmyk(0 0 0 0)`;
 const hidesContent = { hidesContent: true } as const;
@@ -104,7 +103,7 @@ const tableGroup = (kind: string) => `display: table-${kind}; vertical-align: mi
 const tableCell = 'display: table-cell; vertical-align: inherit; padding: 1px';
 const optionalEnd = { hasOptionalEnd: true } as const;
 const voidElement = { isVoid: true } as const;
-const list = 'margin: 1em 0; padding-inline-start: 40px';
+const list = 'margin-block: 1em; padding-inline-start: 40px';
 
 /** The elements by tag. */
 export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Map(
@@ -135,11 +134,14 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     h4: heading('H4', '1em', '1.33em'),
     h5: heading('H5', '0.83em', '1.67em'),
     h6: heading('H6', '0.67em', '2.33em'),
-    p: { ...boxed('P', `${block}; margin: 1em 0`), ...optionalEnd },
-    blockquote: boxed('BlockQuote', `${block}; margin: 1em 40px`),
-    pre: boxed('Code', `${block}; margin: 1em 0; font-family: monospace; white-space: pre`),
+    p: { ...boxed('P', `${block}; margin-block: 1em`), ...optionalEnd },
+    blockquote: boxed('BlockQuote', `${block}; margin-block: 1em; margin-inline: 40px`),
+    pre: boxed('Code', `${block}; margin-block: 1em; font-family: monospace; white-space: pre`),
     hr: {
-      ...boxed(null, `${block}; margin: 0.5em auto; border: 1px inset; overflow: hidden`),
+      ...boxed(
+        null,
+        `${block}; margin-block: 0.5em; margin-inline: auto; border: 1px inset; overflow: hidden`,
+      ),
       ...voidElement,
     },
     ul: boxed(
@@ -148,7 +150,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
       [
         ':is(ul, ol, menu) ul { list-style-type: circle }',
         ':is(ul, ol, menu) :is(ul, ol, menu) ul { list-style-type: square }',
-        ':is(ul, ol, menu, dl) :is(ul, ol, menu, dl) { margin-top: 0; margin-bottom: 0 }',
+        ':is(ul, ol, menu, dl) :is(ul, ol, menu, dl) { margin-block: 0 }',
       ].join('\n'),
     ),
     ol: boxed(
@@ -167,10 +169,10 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     ),
     menu: boxed('L', `${block}; ${list}; list-style-type: disc`),
     li: { ...boxed('LI', 'display: list-item'), ...optionalEnd },
-    dl: boxed('L', `${block}; margin: 1em 0`),
+    dl: boxed('L', `${block}; margin-block: 1em`),
     dt: { ...boxed('LI'), ...optionalEnd },
     dd: { ...boxed('LI', `${block}; margin-inline-start: 40px`), ...optionalEnd },
-    figure: boxed('Figure', `${block}; margin: 1em 40px`),
+    figure: boxed('Figure', `${block}; margin-block: 1em; margin-inline: 40px`),
     figcaption: boxed('Caption'),
     a: inline('', 'Link'),
     em: inline('font-style: italic'),
@@ -204,8 +206,8 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     nobr: inline('white-space: nowrap'),
     strike: inline('text-decoration: line-through'),
     tt: inline('font-family: monospace', 'Code'),
-    listing: boxed('Code', `${block}; margin: 1em 0; font-family: monospace; white-space: pre`),
-    xmp: boxed('Code', `${block}; margin: 1em 0; font-family: monospace; white-space: pre`),
+    listing: boxed('Code', `${block}; margin-block: 1em; font-family: monospace; white-space: pre`),
+    xmp: boxed('Code', `${block}; margin-block: 1em; font-family: monospace; white-space: pre`),
     output: inline(),
     map: inline('', null),
     area: { ...boxed(null, hidden), ...voidElement },
@@ -218,16 +220,16 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     br: { ...inline('', null), ...voidElement },
     wbr: { ...inline('', null), ...voidElement },
     img: { ...inline('', 'Figure'), ...voidElement },
-    svg: inline('', 'Figure'),
+    svg: inline('overflow: hidden', 'Figure'),
     math: refused('error', 'formulas are not laid out', 'formler sættes ikke'),
     script: noScripts(hidden),
     noscript: noScripts(''),
-    canvas: { ...noScripts(empty), ...hidesContent },
-    iframe: { ...noMedia(`${empty}; border: 2px inset`), ...hidesContent },
-    object: noMedia('', `object:empty { ${empty} }`),
-    embed: { ...noMedia(empty), ...voidElement },
+    canvas: { ...noScripts(''), ...hidesContent },
+    iframe: { ...noMedia('border: 2px inset'), ...hidesContent },
+    object: noMedia(''),
+    embed: { ...noMedia(''), ...voidElement },
     param: { ...boxed(null, hidden), ...voidElement },
-    video: { ...noMedia(empty), ...hidesContent },
+    video: { ...noMedia(''), ...hidesContent },
     audio: { ...noMedia(hidden), ...hidesContent },
     source: { ...boxed(null, hidden), ...voidElement },
     track: { ...boxed(null, hidden), ...voidElement },
@@ -264,9 +266,9 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     ),
     label: noForms(''),
     fieldset: noForms(
-      `${block}; margin: 0 2px; padding: 0.35em 0.75em 0.625em; border: 2px groove device-cmyk(0 0 0 0.25)`,
+      `${block}; margin-inline: 2px; padding-block: 0.35em 0.625em; padding-inline: 0.75em; border: 2px groove device-cmyk(0 0 0 0.25)`,
     ),
-    legend: noForms(`${block}; padding: 0 2px`),
+    legend: noForms(`${block}; padding-inline: 2px`),
     dialog: noForms(
       hidden,
       'dialog[open] { display: block; position: absolute; left: 0; right: 0; width: fit-content; margin: auto; padding: 1em; border: 3px solid }',

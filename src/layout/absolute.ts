@@ -13,6 +13,7 @@ import { holdsPositioned } from './holds-positioned.ts';
 import { fillsAxis, type InsetAxis, insetAxes, isPinned, offsetOf, roomOf } from './inset-axis.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { measureNaturalIn } from './natural.ts';
+import { isFluid } from './picture.ts';
 import {
   type BoxEdges,
   clampByHeights,
@@ -175,6 +176,8 @@ export function placementOf(waiting: OutOfFlow, block: Rect, context: LayoutCont
   };
 }
 
+const noContent = () => ({ minContentPt: 0, maxContentPt: 0 });
+
 /** Border-box width; null where a picture sizes itself. */
 function usedWidth(
   box: Box,
@@ -188,7 +191,12 @@ function usedWidth(
   const room = Math.max(edges.horizontal, roomOf(axis));
   const isByContent = box.kind === 'picture' || box.kind === 'table';
   const fills = style.width === 'auto' && fillsAxis(axis, isByContent);
-  if (box.kind === 'picture') return fills && axis.align === 'stretch' ? room : null;
+  if (box.kind === 'picture') {
+    if (fills && axis.align === 'stretch') return room;
+    // What has a ratio and no size takes the room that there is (CSS 2 §10.3.8).
+    const isFree = style.width === 'auto' && style.height === 'auto' && isFluid(box);
+    return isFree ? clampWidth(room, style, edges, block.width, noContent) : null;
+  }
   const heights = { around: block.height, fixed: setHeight };
   const measure = () => measureNaturalIn(box, block.width, context, heights);
   const limit = (width: number) => clampWidth(width, style, edges, block.width, measure, room);

@@ -1,5 +1,6 @@
 /** Boxes that stand in a line: how wide they are, and where their baseline is. */
 import type { Edges } from '../base/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box } from './box.ts';
 import type { BoxFragment } from './fragment.ts';
@@ -14,6 +15,7 @@ import {
   widthOfHeight,
 } from './sizing.ts';
 import { fixedSpace, type KnownHeights, type Laid, type LayoutContext } from './space.ts';
+import { synthesizedBaseline } from './vertical-lines.ts';
 
 /**
  * Width of a box that is as wide as its content where `width` is `auto`: inline blocks and
@@ -52,16 +54,17 @@ export function layoutAtom(
 
 /**
  * Baseline of an atom from its margin box's top: that of its last line (of its first for flex and
- * grid containers), else its bottom margin edge (CSS 2 §10.8.1).
+ * grid containers), else its bottom margin edge (CSS 2 §10.8.1), in lines of that style.
  */
-export function baselineOf(fragment: BoxFragment, margin: Edges): number {
+export function baselineOf(fragment: BoxFragment, margin: Edges, around: ComputedStyle): number {
   const { style } = fragment;
   const isFirst = style.display === 'inline-flex' || style.display === 'inline-grid';
   if (style.display === 'inline-table')
     return margin.top + (fragment.firstBaseline ?? fragment.height);
   const own = isFirst ? fragment.firstBaseline : fragment.lastBaseline;
   const hasBaseline = own !== null && (isFirst || style.overflowX !== 'hidden');
-  return hasBaseline ? margin.top + own : margin.top + fragment.height + margin.bottom;
+  const height = margin.top + fragment.height + margin.bottom;
+  return hasBaseline ? margin.top + own : synthesizedBaseline(height, around);
 }
 
 /** Widths of the margin box on its own; percentages and `auto` margins count as 0. */

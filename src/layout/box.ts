@@ -9,6 +9,7 @@
 import type { Span } from '../base/index.ts';
 import type { ElementNode, Picture, TextPiece } from '../input/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
+import type { StandIn } from './stand-ins.ts';
 import type { TableBox } from './table/table-box.ts';
 import type { Turn } from './turn.ts';
 
@@ -62,6 +63,8 @@ export interface PictureBox extends BoxBase {
   readonly kind: 'picture';
   /** Null where the file is missing (reported when pictures were read): set as an empty box. */
   readonly picture: Picture | null;
+  /** The size of content that is not shown. */
+  readonly standIn?: StandIn;
 }
 
 /** An inline formatting context: everything between two block-level boxes. */

@@ -145,7 +145,7 @@ function measureContent(
 ): IntrinsicWidths {
   if (box.kind !== 'lines' && box.style.contain.inlineSize)
     return containedWidths(box, height, context);
-  if (box.turn?.swaps) return measureTurned(box, box.turn, around, context);
+  if (box.turn?.swaps) return measureTurned(box, box.turn, height, around, context);
   switch (box.kind) {
     case 'block':
       return measureStacked(box.children, height, context);

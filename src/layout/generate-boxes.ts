@@ -24,6 +24,7 @@ import { generatedText, lineBreak, textOfNode } from './inline-text.ts';
 import { counterChangesOf } from './list-counters.ts';
 import { isIndependent } from './peek-margin.ts';
 import { flowWithoutFrame, frameWithoutFlow, tooDeep } from './problems.ts';
+import { standInOf } from './stand-ins.ts';
 import { buildTable, isBlank, isTablePart, type TableHost } from './table/table-boxes.ts';
 import type { Targets } from './targets.ts';
 import { addTypographicPseudos } from './typographic-pseudos.ts';
@@ -270,7 +271,8 @@ function addBox(box: Box, isInline: boolean, builder: FlowBuilder): void {
 }
 
 function isPicture({ element, style }: Place): boolean {
-  return element.tag === 'img' || element.tag === 'svg' || replacementOf(style) !== null;
+  const isNamed = element.tag === 'img' || element.tag === 'svg' || replacementOf(style) !== null;
+  return isNamed || standInOf(element) !== null;
 }
 
 /** css-content-3 §2.1: the picture that `content` puts in the place of an element's own. */
@@ -283,7 +285,9 @@ function replacementOf({ content }: ComputedStyle): string | null {
 function pictureBox({ element, style, language }: Place, generator: Generator): PictureBox {
   const key = replacementOf(style) ?? element.picture;
   const picture = key === undefined ? undefined : generator.pictures.get(key);
-  return { kind: 'picture', style, element, owner: element, language, picture: picture ?? null };
+  const base = { style, element, owner: element, language };
+  const standIn = standInOf(element);
+  return { kind: 'picture', ...base, picture: picture ?? null, ...(standIn ? { standIn } : {}) };
 }
 
 /** Closed `details` show their summary alone (html §15.5.5). */

@@ -1,7 +1,9 @@
 /** What the containers of items, flex and grid, have in common. */
+import type { ComputedStyle } from '../style/index.ts';
 import { type Box, type FlexBox, type GridBox, isOutOfFlow } from './box.ts';
 import type { BoxFragment } from './fragment.ts';
 import type { OutOfFlow } from './space.ts';
+import { synthesizedBaseline } from './vertical-lines.ts';
 
 export type ContainerBox = FlexBox | GridBox;
 
@@ -34,16 +36,17 @@ export interface AreaSides {
 }
 
 /** Baselines of a container from those of its items; one without lines has it at its bottom edge. */
-export function containerBaselines({
-  first,
-  last,
-}: {
-  readonly first: BoxFragment | undefined;
-  readonly last: BoxFragment | undefined;
-}): Pick<LaidItems, 'firstBaseline' | 'lastBaseline'> {
+export function containerBaselines(
+  {
+    first,
+    last,
+  }: { readonly first: BoxFragment | undefined; readonly last: BoxFragment | undefined },
+  container: ComputedStyle,
+): Pick<LaidItems, 'firstBaseline' | 'lastBaseline'> {
+  const own = ({ height }: BoxFragment) => synthesizedBaseline(height, container);
   return {
-    firstBaseline: first ? first.y + (first.firstBaseline ?? first.height) : null,
-    lastBaseline: last ? last.y + (last.lastBaseline ?? last.height) : null,
+    firstBaseline: first ? first.y + (first.firstBaseline ?? own(first)) : null,
+    lastBaseline: last ? last.y + (last.lastBaseline ?? own(last)) : null,
   };
 }
 
@@ -54,8 +57,10 @@ export function containerBaselines({
 export function itemBaseline(
   { style, height, firstBaseline, lastBaseline }: BoxFragment,
   kind: 'first' | 'last',
+  container: ComputedStyle,
 ): number {
-  const own = (kind === 'first' ? firstBaseline : lastBaseline) ?? height;
+  const own =
+    (kind === 'first' ? firstBaseline : lastBaseline) ?? synthesizedBaseline(height, container);
   return style.overflowX === 'hidden' ? Math.max(0, Math.min(own, height)) : own;
 }
 

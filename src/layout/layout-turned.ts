@@ -2,7 +2,7 @@
 import { type ComputedStyle, type LengthPercentage, resolveLength } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import { shrunkWidth } from './atom.ts';
-import type { Box } from './box.ts';
+import { type Box, isFloat } from './box.ts';
 import { strutOf } from './margin.ts';
 import { withoutHeights } from './natural.ts';
 import { computeEdges, specifiedHeight, specifiedWidth } from './sizing.ts';
@@ -88,7 +88,14 @@ function innerSpace(inner: Box, turn: Turn, space: Space, context: LayoutContext
   const set =
     space.fixedHeight ??
     (inner.kind === 'picture' ? null : shrunkWidth(inner, room, space.width, context));
-  return fixedSpace(room, space.width, set, space.fixedWidth);
+  const turned = fixedSpace(room, space.width, set, space.fixedWidth);
+  // A width that the content gave is none that percentages across the lines refer to.
+  const isByContent = inner.style.height === 'auto' && (isFloat(inner) || isInlineLevel(inner));
+  return isByContent ? { ...turned, isHeightIndefinite: true } : turned;
+}
+
+function isInlineLevel({ style }: Box): boolean {
+  return style.display.startsWith('inline');
 }
 
 /** Room for lines across those around, where no height around says it (css-writing-modes-4 §7.3.1). */
@@ -97,10 +104,24 @@ function acrossRoom({ style }: Box, context: LayoutContext): number {
   return style.writingMode === 'horizontal-tb' ? width : height;
 }
 
-/** Widths of the content of a box whose lines stand across those around it: it has one width. */
+/** The least and the most height of a box whose lines stand across those around it. */
+export function measureDown(
+  box: Box,
+  turn: Turn,
+  width: number,
+  context: LayoutContext,
+): IntrinsicWidths {
+  return context.measureChild(withEdgesOf(innerOf(box, turn), width));
+}
+
+/**
+ * Widths of the content of a box whose lines stand across those around it: it has one width, by the
+ * height of its content box where that is known.
+ */
 export function measureTurned(
   box: Box,
   turn: Turn,
+  height: number | null,
   around: number | null,
   context: LayoutContext,
 ): IntrinsicWidths {
@@ -108,12 +129,15 @@ export function measureTurned(
   const edges = computeEdges(inner.style, 0);
   const measure = () => context.measureChild(inner);
   const room = around ?? acrossRoom(inner, context);
-  const set =
+  const known = height === null ? null : height + edges.horizontal;
+  const own = () =>
     specifiedWidth(inner.style, edges, room, measure) ?? shrunkWidth(inner, room, null, context);
+  // A picture sizes itself.
+  const set = known ?? (inner.kind === 'picture' ? null : own());
   const { fragment } = context.layoutChild(inner, fixedSpace(room, null, set, null));
   const content = Math.max(0, fragment.height - edges.vertical);
-  const own = specifiedHeight(inner.style, edges, null);
-  const width = own === null ? content : Math.max(0, own - edges.vertical);
+  const ownHeight = specifiedHeight(inner.style, edges, null);
+  const width = ownHeight === null ? content : Math.max(0, ownHeight - edges.vertical);
   return { minContentPt: width, maxContentPt: width };
 }
 

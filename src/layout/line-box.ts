@@ -12,8 +12,9 @@ import { baselineShift, type Extent, type InlineMetrics, inlineMetrics } from '.
 import { buildLineTree, type InlineSlice, type LineNode } from './line-tree.ts';
 import type { Paragraph } from './paragraph.ts';
 import { computeEdges } from './sizing.ts';
-import type { LayoutContext, OutOfFlow } from './space.ts';
+import type { Laid, LayoutContext, OutOfFlow } from './space.ts';
 import { textFragments } from './text-fragment.ts';
+import { edgesInLine, isLineFlipped } from './vertical-lines.ts';
 
 /** A node with its baseline found: `shift` below the baseline of the group it is in. */
 interface Leveled {
@@ -38,6 +39,8 @@ interface Leveling {
   readonly groupOf: Map<Leveled, Group>;
   readonly context: LayoutContext;
   readonly width: number;
+  /** The line is built with the heads of its letters above, and turned over when it is done. */
+  readonly isFlipped: boolean;
 }
 
 export interface LaidLine {
@@ -54,16 +57,18 @@ export function layoutLineBox(
   context: LayoutContext,
 ): LaidLine {
   const strut = inlineMetrics(strutStyle(line, paragraph, box), context);
+  const isFlipped = isLineFlipped(box.style);
   const main: Group = { align: 'line', ...strut.leaded, baseline: 0 };
-  const leveling: Leveling = { groups: [main], groupOf: new Map(), context, width };
+  const leveling: Leveling = { groups: [main], groupOf: new Map(), context, width, isFlipped };
   const nodes = buildLineTree(line, paragraph).map((node) => level(node, 0, strut, main, leveling));
   const height = placeGroups(leveling.groups);
   const x = line.xPt;
-  const outOfFlow: OutOfFlow[] = [];
+  const found: OutOfFlow[] = [];
   const children: (TextFragment | BoxFragment)[] = [];
   for (const node of nodes) {
-    children.push(...buildNode(node, { x, y: 0 }, main, leveling, outOfFlow));
+    children.push(...buildNode(node, { x, y: 0 }, main, leveling, found));
   }
+  const outOfFlow = isFlipped ? found.map((one) => flipWaiting(one, height)) : found;
   const ordered = box.style.direction === 'rtl' ? orderRuns(children) : children;
   const fragment: LineFragment = {
     kind: 'line',
@@ -71,8 +76,8 @@ export function layoutLineBox(
     y: 0,
     width: line.widthPt,
     height,
-    baseline: main.baseline,
-    children: ordered,
+    baseline: isFlipped ? height - main.baseline : main.baseline,
+    children: isFlipped ? ordered.map((one) => flipIn(one, height)) : ordered,
     ratio: line.ratio,
     wordSpace: line.wordSpace,
     source: line.source,
@@ -85,6 +90,25 @@ export function layoutLineBox(
 }
 
 type InLine = TextFragment | BoxFragment;
+
+/** A piece of a line, or of an inline box of that height, upside down; what is in atoms stays. */
+function flipIn(one: InLine, height: number): InLine {
+  const y = height - one.y - one.height;
+  if (one.kind === 'text' || !isInlineBox(one)) return { ...one, y };
+  return {
+    ...one,
+    y,
+    border: edgesInLine(one.border, true),
+    padding: edgesInLine(one.padding, true),
+    children: one.children.map((child) => flipIn(child as InLine, one.height)),
+  };
+}
+
+/** A waiting box in a line that was turned over; see `waitingInAtom`. */
+function flipWaiting(waiting: OutOfFlow, height: number): OutOfFlow {
+  const { x, y } = waiting.position;
+  return { ...waiting, position: { x, y: height - y } };
+}
 
 /** Words and nothing else: in a line from right to left they are a run from left to right. */
 function isWords(one: InLine): boolean {
@@ -165,7 +189,8 @@ function ownExtent(
   }
   const { margin } = computeEdges(node.source.box.style, leveling.width);
   const height = margin.top + node.source.atom.laid.fragment.height + margin.bottom;
-  const above = node.source.atom.baseline;
+  const { baseline } = node.source.atom;
+  const above = leveling.isFlipped ? height - baseline : baseline;
   return { extent: { above, below: height - above }, metrics: parent };
 }
 
@@ -250,25 +275,37 @@ function buildNode(
   const group = leveling.groupOf.get(leveled) ?? main;
   const baseline = group.baseline + leveled.shift;
   if (node.kind === 'text') {
-    return textFragments(node.piece, node.source.text, baseline, origin);
+    const feet = baseline + leveled.metrics.feet;
+    return textFragments(node.piece, node.source.text, feet, origin);
   }
   if (node.kind === 'inline') {
     return [buildSlice(leveled, node, baseline, origin, main, leveling, outOfFlow)];
   }
-  const { margin } = computeEdges(node.source.box.style, leveling.width);
-  const { laid } = node.source.atom;
-  const place = {
-    x: node.xPt + margin.left,
-    y: baseline - node.source.atom.baseline + margin.top,
-  };
   const { style } = node.source.box;
-  if (style.position === 'relative') {
-    const shift = relativeShift(style, leveling.width);
-    place.x += shift.x;
-    place.y += shift.y;
-  }
-  outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, { x: place.x, y: place.y }, 0));
+  const margin = edgesInLine(computeEdges(style, leveling.width).margin, leveling.isFlipped);
+  const { laid } = node.source.atom;
+  const shift = relativeShift(style, leveling);
+  const place = {
+    x: node.xPt + margin.left + shift.x,
+    y: baseline - leveled.extent.above + margin.top + shift.y,
+  };
+  outOfFlow.push(...waitingInAtom(laid, place, leveling.isFlipped));
   return [moveFragment(laid.fragment, { x: place.x - origin.x, y: place.y - origin.y })];
+}
+
+/** Boxes that wait in an atom; their places are turned over with the line and then are as they were. */
+function waitingInAtom(
+  { fragment, outOfFlow }: Laid,
+  place: Point,
+  isFlipped: boolean,
+): readonly OutOfFlow[] {
+  const carried = carryOutOfFlow(outOfFlow, place, 0);
+  if (!isFlipped) return carried;
+  const foot = 2 * place.y + fragment.height;
+  return carried.map((one) => ({
+    ...one,
+    position: { x: one.position.x, y: foot - one.position.y },
+  }));
 }
 
 function buildSlice(
@@ -282,15 +319,14 @@ function buildSlice(
 ): BoxFragment {
   const { style, element } = node.edge;
   const edges = computeEdges(style, leveling.width);
-  const border = cutSides(edges.border, node);
-  const padding = cutSides(edges.padding, node);
+  const border = edgesInLine(cutSides(edges.border, node), leveling.isFlipped);
+  const padding = edgesInLine(cutSides(edges.padding, node), leveling.isFlipped);
   const left = node.startPt + (node.hasStart ? edges.margin.left : 0);
   const right = node.endPt - (node.hasEnd ? edges.margin.right : 0);
   const { content } = leveled.metrics;
   const top = baseline - content.above - padding.top - border.top;
   const bottom = baseline + content.below + padding.bottom + border.bottom;
-  const shift =
-    style.position === 'relative' ? relativeShift(style, leveling.width) : { x: 0, y: 0 };
+  const shift = relativeShift(style, leveling);
   const children = leveled.children.flatMap((child) =>
     buildNode(child, { x: left, y: top }, main, leveling, outOfFlow),
   );
@@ -316,13 +352,15 @@ function cutSides(edges: Edges, { hasStart, hasEnd }: InlineSlice): Edges {
   return { ...edges, left: hasStart ? edges.left : 0, right: hasEnd ? edges.right : 0 };
 }
 
-function relativeShift(style: BoxFragment['style'], width: number): Point {
-  const { top, right, bottom, left } = style;
+function relativeShift(style: BoxFragment['style'], { width, isFlipped }: Leveling): Point {
+  const { position, top, right, bottom, left } = style;
+  if (position !== 'relative') return { x: 0, y: 0 };
   const along = (start: typeof left, end: typeof left) => {
     if (start !== 'auto') return resolveLength(start, width);
     return end === 'auto' ? 0 : -resolveLength(end, width);
   };
   const across = (start: typeof top, end: typeof top) =>
     start !== 'auto' ? start.pt : end !== 'auto' ? -end.pt : 0;
-  return { x: along(left, right), y: across(top, bottom) };
+  const down = across(top, bottom);
+  return { x: along(left, right), y: isFlipped ? -down : down };
 }

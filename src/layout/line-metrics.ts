@@ -7,6 +7,7 @@ import { type ComputedStyle, resolveLength } from '../style/index.ts';
 import type { FontMetrics } from '../text/index.ts';
 import { perRun } from './per-run.ts';
 import type { LayoutContext } from './space.ts';
+import { isCentral } from './vertical-lines.ts';
 
 export interface Extent {
   readonly above: number;
@@ -17,6 +18,8 @@ export interface Extent {
 export interface InlineMetrics {
   readonly content: Extent;
   readonly leaded: Extent;
+  /** How far below the baseline of the line the feet of the letters are. */
+  readonly feet: number;
   readonly lineHeight: number;
   readonly sizePt: number;
   readonly xHeight: number;
@@ -39,18 +42,18 @@ export function inlineMetrics(style: ComputedStyle, context: LayoutContext): Inl
   const sizePt = style.fontSize;
   const isWhole = context.lineMetrics === 'css-px';
   const exact = contentExtent(metrics, sizePt);
-  const content = isWhole
-    ? { above: toWholePx(exact.above), below: toWholePx(exact.below) }
-    : exact;
+  const own = isWhole ? { above: toWholePx(exact.above), below: toWholePx(exact.below) } : exact;
+  const content = isCentral(style) ? aroundMiddle(own, isWhole) : own;
   const gap = metrics.lineGapEm * sizePt;
   const natural = content.above + content.below + (isWhole ? toWholePx(gap) : gap);
   const lineHeight = usedLineHeight(style, natural);
   const leading = lineHeight - content.above - content.below;
   // Browsers give the odd px to the lower half.
-  const half = isWhole ? Math.floor(leading / 2 / pointsPerPx) * pointsPerPx : leading / 2;
+  const over = isWhole ? Math.floor(leading / 2 / pointsPerPx) * pointsPerPx : leading / 2;
   const result = {
     content,
-    leaded: { above: content.above + half, below: content.below + leading - half },
+    leaded: { above: content.above + over, below: content.below + leading - over },
+    feet: content.below - own.below,
     lineHeight,
     sizePt,
     xHeight: metrics.xHeightEm * sizePt,
@@ -58,6 +61,13 @@ export function inlineMetrics(style: ComputedStyle, context: LayoutContext): Inl
   };
   metricsByStyle(context).set(style, result);
   return result;
+}
+
+/** The same height on the central baseline; browsers give the odd px to the upper half. */
+function aroundMiddle({ above, below }: Extent, isWhole: boolean): Extent {
+  const half = (above + below) / 2;
+  const upper = isWhole ? Math.ceil(half / pointsPerPx - 0.001) * pointsPerPx : half;
+  return { above: upper, below: above + below - upper };
 }
 
 function toWholePx(points: number): number {

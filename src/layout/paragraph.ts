@@ -67,7 +67,7 @@ export function buildParagraph(
   context: LayoutContext,
 ): Paragraph {
   return collect(box, width, context, (building, atom) => {
-    const laid = layoutInlineAtom(atom, width, height, context);
+    const laid = layoutInlineAtom(atom, box, width, height, context);
     building.items.push({ kind: 'atom', widthPt: laid.widthPt });
     building.sources.push({ kind: 'atom', chain: building.chain, box: atom, atom: laid });
   });
@@ -153,6 +153,7 @@ function addEdge(
 
 function layoutInlineAtom(
   box: Box,
+  lines: LinesBox,
   width: number,
   height: number | null,
   context: LayoutContext,
@@ -160,5 +161,5 @@ function layoutInlineAtom(
   const laid = layoutAtom(box, width, height, context);
   const { margin } = computeEdges(box.style, width);
   const widthPt = margin.left + laid.fragment.width + margin.right;
-  return { widthPt, laid, baseline: baselineOf(laid.fragment, margin) };
+  return { widthPt, laid, baseline: baselineOf(laid.fragment, margin, lines.style) };
 }

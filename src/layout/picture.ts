@@ -33,9 +33,10 @@ interface NaturalSize {
 const defaultSize: Size = { width: 225, height: 112.5 };
 
 function naturalSize(box: PictureBox): NaturalSize {
-  const { picture, style } = box;
+  const { picture, standIn, style } = box;
   if (style.contain.size) return containedSize(style);
-  const own = picture === null ? { width: 0, height: 0, ratio: null } : sizeOfPicture(picture);
+  const none = standIn ?? { width: 0, height: 0, ratio: null };
+  const own = picture === null ? none : sizeOfPicture(picture);
   return { ...own, ratio: ownRatio(style)?.ratio ?? own.ratio ?? fallbackRatio(style) };
 }
 

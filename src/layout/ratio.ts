@@ -21,8 +21,10 @@ export function ratioOf(box: Box, edges: BoxEdges): BoxRatio | null {
       toHeight: (width) => heightByRatio(style, edges, width, aspectRatio),
     };
   }
-  const natural = box.kind === 'picture' ? naturalRatio(box) : null;
-  if (natural === null || natural === 0) return null;
+  const own = box.kind === 'picture' ? naturalRatio(box) : null;
+  if (own === null || own === 0) return null;
+  // A picture stands upright in lines that run down.
+  const natural = box.turn?.swaps ? 1 / own : own;
   return {
     toWidth: (height) => Math.max(0, height - edges.vertical) * natural + edges.horizontal,
     toHeight: (width) => Math.max(0, width - edges.horizontal) / natural + edges.vertical,

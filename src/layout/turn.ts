@@ -28,7 +28,9 @@ export function turnOfWriting({
 }: Pick<ComputedStyle, 'direction' | 'writingMode'>): Turn {
   const isReversed = direction === 'rtl';
   if (writingMode === 'horizontal-tb') return { swaps: false, flipsX: isReversed, flipsY: false };
-  return { swaps: true, flipsX: writingMode === 'vertical-rl', flipsY: isReversed };
+  // Lines of `sideways-lr` run upwards.
+  const isUpwards = writingMode === 'sideways-lr';
+  return { swaps: true, flipsX: writingMode.endsWith('-rl'), flipsY: isReversed !== isUpwards };
 }
 
 /** `inner`, then `outer`. */
@@ -248,7 +250,7 @@ function turnLine(line: LineFragment, turn: Turn): LineFragment {
   };
 }
 
-/** Letters lie on their side, their feet to the left. */
+/** Letters lie on their side. */
 function turnText(text: TextFragment, turn: Turn): TextFragment {
   const own = { ...text, ...sizeOf(text, turn), style: turnStyle(text.style, turn) };
   return turn.swaps ? { ...own, isOnSide: text.isOnSide !== true } : own;

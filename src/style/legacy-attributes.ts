@@ -12,7 +12,7 @@ type Attributes = ElementNode['attributes'];
 /** Tags whose `width` and `height` are sizes (§15.3.8, §15.4.3). */
 const sized: ReadonlySet<string> = new Set([
   ...['img', 'svg', 'table', 'col', 'tr', 'td', 'th', 'iframe', 'video', 'embed', 'object'],
-  ...['canvas', 'input', 'thead', 'tbody', 'tfoot', 'colgroup'],
+  ...['input', 'thead', 'tbody', 'tfoot', 'colgroup'],
 ]);
 
 /** Tags whose `align` says where words and boxes in them stand. */
@@ -45,6 +45,13 @@ function dimension(text: string | undefined): string | undefined {
   return number === undefined ? undefined : `${number}${percent === '%' ? '%' : 'px'}`;
 }
 
+/** What is known of a picture's shape before there is one (§15.4.3). */
+function ratioOf(attributes: Attributes): string | undefined {
+  const [width, height] = ['width', 'height'].map((name) => dimension(attributes.get(name)));
+  if (!width?.endsWith('px') || !height?.endsWith('px')) return undefined;
+  return `auto ${Number.parseFloat(width)} / ${Number.parseFloat(height)}`;
+}
+
 /** Declarations that an element's attributes stand for; `table` is the table that a cell is in. */
 export function legacyHints(
   { tag, attributes }: ElementNode,
@@ -58,6 +65,7 @@ export function legacyHints(
     add('width', dimension(attributes.get('width')));
     add('height', dimension(attributes.get('height')));
   }
+  if (tag === 'img' || tag === 'video') add('aspect-ratio', ratioOf(attributes));
   const align = attributes.get('align')?.toLowerCase();
   if (align !== undefined) for (const [name, text] of alignHints(tag, align)) add(name, text);
   if (rows.has(tag)) {

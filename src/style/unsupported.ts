@@ -96,7 +96,7 @@ const properties = once(
         ],
       ],
       ...[
-        ...['zoom', 'unicode-bidi', 'text-orientation'],
+        ...['zoom', 'unicode-bidi'],
         ...['font-size-adjust', 'font-optical-sizing', 'font-palette', 'font-variant-alternates'],
         ...['font-variant-east-asian', 'font-language-override'],
         'text-emphasis-skip',

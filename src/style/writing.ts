@@ -43,10 +43,12 @@ const opposite: Readonly<Record<Side, Side>> = {
 /** The physical side that stands where `side` does in plain writing. */
 function physicalSide(side: Side, { direction, writingMode }: Writing): Side {
   const isInline = side === 'Left' || side === 'Right';
-  const turned = isInline && direction === 'rtl' ? opposite[side] : side;
+  // Lines of `sideways-lr` run upwards.
+  const isReversed = (direction === 'rtl') !== (writingMode === 'sideways-lr');
+  const turned = isInline && isReversed ? opposite[side] : side;
   if (writingMode === 'horizontal-tb') return turned;
   if (isInline) return turned === 'Left' ? 'Top' : 'Bottom';
-  const start: Side = writingMode === 'vertical-rl' ? 'Right' : 'Left';
+  const start: Side = writingMode.endsWith('-rl') ? 'Right' : 'Left';
   return side === 'Top' ? start : opposite[start];
 }
 

@@ -246,6 +246,20 @@ describe('text decoration', () => {
     const made = box([0, 0, 30, 10], { style, children: [line(0, 0, [text('A', 0)])] });
     expect(draw([made])[0]).toBe('fill rect 0,11 10×2 black');
   });
+
+  it.each([
+    ['vertical-rl', '0 1 -1 0 2 0', '0,0.75 10×0.5'],
+    ['sideways-lr', '0 -1 1 0 8 0', '-10,0.75 10×0.5'],
+  ] as const)('lies beside letters on their side in %s', (writingMode, turn, rect) => {
+    const style: Overrides = { ...underline, writingMode };
+    const word = text('A', 0);
+    const letter = { ...word, isOnSide: true, style: { ...word.style, writingMode } };
+    const made = box([0, 0, 10, 30], { style, children: [line(0, 0, [letter])] });
+    expect(draw([made]).slice(0, 2)).toEqual([
+      `group matrix(${turn})`,
+      `  fill rect ${rect} black`,
+    ]);
+  });
 });
 
 it('marks links, each box of them', () => {

@@ -267,7 +267,7 @@ describe('style sheets', () => {
   it('by default are those of the HTML standard', () => {
     const sheet = defaultStyleSheet();
     expect(sheet).toContain(
-      'h1 { display: block; font-size: 2em; font-weight: bold; margin: 0.67em 0',
+      'h1 { display: block; font-size: 2em; font-weight: bold; margin-block: 0.67em',
     );
     expect(sheet).toContain('body { display: block; margin: 8px }');
     expect(sheet).toContain('style { display: none }');

@@ -8,6 +8,7 @@ import { alignOf, type SelfAlignment } from '../alignment.ts';
 import { shrunkWidth } from '../atom.ts';
 import type { Box, FlexBox } from '../box.ts';
 import type { ContentBox } from '../items.ts';
+import { measureDown } from '../layout-turned.ts';
 import { measureNaturalIn, withoutHeights } from '../natural.ts';
 import { isFluid } from '../picture.ts';
 import { type BoxRatio, ratioOf } from '../ratio.ts';
@@ -198,6 +199,14 @@ function contentHeight(question: Question): number {
   return Math.max(natural, ratio.toHeight(definiteCross ?? crossWidth(box, frame)));
 }
 
+/** The same as low as it can be: lines across those around can be broken. */
+function leastHeight(question: Question): number {
+  const { box, frame } = question;
+  if (!box.turn?.swaps) return contentHeight(question);
+  const natural = withoutHeights(box, frame.context);
+  return measureDown(natural, box.turn, frame.content.width, frame.context).minContentPt;
+}
+
 /** A limit of the main size; null for `auto` and `none`. */
 function mainLimit(value: SizeValue, question: Question): number | null {
   const { box, measure, edges, frame } = question;
@@ -231,7 +240,7 @@ function automaticMinimum(question: Question, max: number): number {
   const { box, measure, edges, frame } = question;
   const { style } = box;
   const { content, isColumn } = frame;
-  const least = isColumn ? contentHeight(question) : measure().minContentPt;
+  const least = isColumn ? leastHeight(question) : measure().minContentPt;
   const set = isColumn
     ? heightFrom(style.height, style, edges, content.height)
     : widthFrom(style.width, style, edges, content.width, measure);

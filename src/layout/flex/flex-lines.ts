@@ -67,15 +67,16 @@ export function sizeAcross(item: FlexItem, main: number, frame: FlexFrame): Size
     item,
     main,
     cross: fragment.height,
-    ...(hasBaselines ? baselinesIn(fragment, item) : noBaselines),
+    ...(hasBaselines ? baselinesIn(fragment, item, frame) : noBaselines),
   };
 }
 
 const noBaselines = { firstBaseline: null, lastBaseline: null };
 
-function baselinesIn(fragment: BoxFragment, { edges, align }: FlexItem) {
+function baselinesIn(fragment: BoxFragment, { edges, align }: FlexItem, { box }: FlexFrame) {
   const { top } = edges.margin;
-  const baseline = top + itemBaseline(fragment, align === 'baseline' ? 'first' : 'last');
+  const kind = align === 'baseline' ? 'first' : 'last';
+  const baseline = top + itemBaseline(fragment, kind, box.style);
   return align === 'baseline'
     ? { firstBaseline: baseline, lastBaseline: null }
     : { firstBaseline: null, lastBaseline: baseline };

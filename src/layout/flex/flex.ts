@@ -82,6 +82,7 @@ function layoutItems(frame: FlexFrame): LaidItems {
       placed,
       stacked.map(({ line }) => line),
     ),
+    box.style,
   );
   return {
     fragments: placed.map(({ fragment }) => fragment),

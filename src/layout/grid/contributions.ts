@@ -4,6 +4,7 @@
  */
 import type { IntrinsicWidths } from '../../text/index.ts';
 import type { Box } from '../box.ts';
+import { measureDown } from '../layout-turned.ts';
 import { measureNatural } from '../natural.ts';
 import { ratioOf } from '../ratio.ts';
 import { clampByHeights, computeEdges, heightFrom, type SizeValue, widthFrom } from '../sizing.ts';
@@ -127,6 +128,15 @@ export function heightContributions(item: ItemInArea, context: LayoutContext): C
   const { box } = item;
   const { margin } = computeEdges(box.style, item.width);
   const outside = margin.top + margin.bottom;
+  if (box.turn?.swaps) {
+    const { minContentPt, maxContentPt } = measureDown(box, box.turn, item.width, context);
+    const least = () => minContentPt + outside;
+    return {
+      minimum: (rule) => minimumHeight(item, rule, outside, least),
+      minContent: least,
+      maxContent: () => maxContentPt + outside,
+    };
+  }
   const height = once(() => layoutNatural(item, context).fragment.height + outside);
   return {
     minimum: (rule) => minimumHeight(item, rule, outside, height),

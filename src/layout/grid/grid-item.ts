@@ -19,7 +19,14 @@ import {
   specifiedWidth,
   widthFrom,
 } from '../sizing.ts';
-import { epsilon, fixedSpace, type Laid, type LayoutContext, type SubgridSpace } from '../space.ts';
+import {
+  epsilon,
+  fixedSpace,
+  type KnownHeights,
+  type Laid,
+  type LayoutContext,
+  type SubgridSpace,
+} from '../space.ts';
 
 /** An item with the size of its grid area; the height is null while rows are not sized. */
 export interface ItemInArea {
@@ -55,6 +62,12 @@ function stretchFor(box: Box, align: SelfAlignment): Stretch {
   return align === 'normal' && box.kind !== 'picture' ? 'normal' : null;
 }
 
+/** Lines across those around are as long as the area makes the item high. */
+function heightsAcross(item: ItemInArea, edges: BoxEdges): KnownHeights | undefined {
+  if (!item.box.turn?.swaps || item.height === null) return undefined;
+  return { around: item.height, fixed: usedItemHeight(item, edges) };
+}
+
 /** Border-box width in the area; null where a picture sizes itself. */
 export function usedItemWidth(
   item: ItemInArea,
@@ -63,7 +76,7 @@ export function usedItemWidth(
 ): number | null {
   const { box, width, height } = item;
   const { style } = box;
-  const measure = () => measureNaturalIn(box, width, context);
+  const measure = () => measureNaturalIn(box, width, context, heightsAcross(item, edges));
   const limit = (wanted: number) => clampWidth(wanted, style, edges, width, measure);
   const stretch = stretchesAcross(item);
   const room = Math.max(edges.horizontal, roomFor(edges, width));
@@ -74,7 +87,8 @@ export function usedItemWidth(
   if (set !== null) return set;
   const ratio = ratioOf(box, edges);
   if (ratio) {
-    const down = specifiedHeight(style, edges, height) ?? stretchedHeight(item, edges, 'stretch');
+    const least = stretch === null ? 'normal' : 'stretch';
+    const down = specifiedHeight(style, edges, height) ?? stretchedHeight(item, edges, least);
     if (down !== null)
       return limit(Math.max(ratio.toWidth(down), leastWidthByRatio(box, edges, context)));
   }
@@ -120,8 +134,9 @@ export function widthOfStretched(item: ItemInArea, context: LayoutContext): numb
 
 /** Border-box height where the area decides it; null: by `height`, ratio or content. */
 export function usedItemHeight(item: ItemInArea, edges: BoxEdges): number | null {
-  const hasRatio = ratioOf(item.box, edges) !== null;
-  return stretchedHeight(item, edges, hasRatio ? 'stretch' : 'normal');
+  const isWide = item.box.style.width !== 'auto' || stretchesAcross(item) !== null;
+  const byWidth = isWide && ratioOf(item.box, edges) !== null;
+  return stretchedHeight(item, edges, byWidth ? 'stretch' : 'normal');
 }
 
 /** Height of the area's room if the item is stretched at least as much as is asked. */

@@ -102,7 +102,10 @@ function layoutContent(
       carryOutOfFlow(outOfFlow, { x: 0, y: 0 }, index),
     ),
     height: rows.height,
-    ...containerBaselines({ first: placed[first]?.fragment, last: placed[last]?.fragment }),
+    ...containerBaselines(
+      { first: placed[first]?.fragment, last: placed[last]?.fragment },
+      grid.box.style,
+    ),
     areaOf: (child) => sidesOf(child, grid, columns, rows.places),
   };
 }
@@ -124,11 +127,12 @@ function standingTracks(
   return { columns: again, rows: standingRows(grid, again, content, subgrid, context) };
 }
 
-/** True where an item's width may follow from its row's height, by a ratio. */
+/** True where an item's width may follow from its row's height, by a ratio or lines across. */
 export function followsRows({ items, box }: PlacedGrid): boolean {
   return items.some(
     (item) =>
       item.box.style.aspectRatio !== 'auto' ||
+      item.box.turn?.swaps === true ||
       refersToParentHeight(item.box) ||
       (item.box.kind === 'picture' && alignOf(item.box, box.style) === 'stretch'),
   );

@@ -34,7 +34,13 @@ export function placeItem(
   const y =
     kind === null
       ? offsetIn(down, alignOf(box, container), style.marginTop, style.marginBottom)
-      : baselineOffset(kind, baselineDistance(laid.fragment, kind, margin), down, row, baselines);
+      : baselineOffset(
+          kind,
+          baselineDistance(laid.fragment, kind, margin, container),
+          down,
+          row,
+          baselines,
+        );
   const shift = relativeOffset(style, fixedSpace(area.width, area.height, null, null));
   const by = {
     x: area.x + margin.left + x + shift.x,

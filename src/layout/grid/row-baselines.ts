@@ -26,7 +26,8 @@ export function baselineDistance(
   fragment: BoxFragment,
   kind: 'first' | 'last',
   margin: Edges,
+  container: ComputedStyle,
 ): number {
-  const own = itemBaseline(fragment, kind);
+  const own = itemBaseline(fragment, kind, container);
   return kind === 'first' ? margin.top + own : margin.bottom + fragment.height - own;
 }

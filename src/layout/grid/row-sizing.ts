@@ -103,8 +103,12 @@ function collectEntries(
     const baseline = kind && {
       kind,
       distance:
-        baselineDistance(layoutNatural(inArea, context).fragment, kind, edges.margin) +
-        (kind === 'first' ? before : after),
+        baselineDistance(
+          layoutNatural(inArea, context).fragment,
+          kind,
+          edges.margin,
+          grid.box.style,
+        ) + (kind === 'first' ? before : after),
     };
     found.entries.push({ range, item: inArea, before, after, baseline, context });
   }

@@ -14,9 +14,16 @@ export const writingProperties = {
   writingMode: property({
     initial: 'horizontal-tb',
     inherited: true,
-    parse: keywords('horizontal-tb', 'vertical-rl', 'vertical-lr'),
+    parse: keywords('horizontal-tb', 'vertical-rl', 'vertical-lr', 'sideways-rl', 'sideways-lr'),
     spec: 'css-writing-modes-4#block-flow',
+    deviation: 'Lines and boxes stand as in a browser; all letters lie on their side.',
+  }),
+  textOrientation: property({
+    initial: 'mixed',
+    inherited: true,
+    parse: keywords('mixed', 'sideways'),
+    spec: 'css-writing-modes-4#text-orientation',
     deviation:
-      'Lines and boxes stand as in a browser; all letters lie on their side, as with `text-orientation: sideways`.',
+      'Says which baseline the boxes of a vertical line share: their middles, or the feet of their letters. All letters lie on their side; there is no `upright`.',
   }),
 };
