@@ -53,6 +53,8 @@ export interface HtmlDocument {
   readonly sheets: readonly Source[];
   /** The media queries that sheets are for, of those whose element has a `media` attribute. */
   readonly sheetMedia?: ReadonlyMap<Source, SheetMedia>;
+  /** The `<style>` elements of sheets that have one. */
+  readonly sheetElements?: ReadonlyMap<Source, ElementNode>;
   /** Path that relative addresses in the document are resolved against. */
   readonly path: string;
 }

@@ -54,6 +54,7 @@ interface Conversion {
   readonly decode: DecodeReference;
   readonly sheets: Source[];
   readonly sheetMedia: Map<Source, SheetMedia>;
+  readonly sheetElements: Map<Source, ElementNode>;
   title: string;
   svgCount: number;
   isTooDeep: boolean;
@@ -188,6 +189,7 @@ function readHeadElement(node: RawElement, element: ElementNode, conversion: Con
   const location = text?.sourceCodeLocation;
   if (!location) return;
   const source = styleSource(markup, location.startOffset, location.endOffset);
+  conversion.sheetElements.set(source, element);
   addSheet(source, element, conversion);
 }
 
@@ -258,6 +260,7 @@ export function parseDocument(
     decode: createDecoder(),
     sheets: [],
     sheetMedia: new Map(),
+    sheetElements: new Map(),
     title: '',
     svgCount: 0,
     isTooDeep: false,
@@ -269,6 +272,7 @@ export function parseDocument(
     title: conversion.title || settings.title,
     sheets: conversion.sheets,
     sheetMedia: conversion.sheetMedia,
+    sheetElements: conversion.sheetElements,
     path: settings.path,
   };
 }

@@ -45,7 +45,13 @@ export function layoutContainer(
   const content = contentBox(box, used, space);
   const top = edges.border.top + edges.padding.top;
   const grid = gridInside(box.style, space.grid, top, context);
-  const laid = onGrid(box, layoutContent(content), content, grid, context);
+  const laid = onGrid(
+    box,
+    layoutGrowing(box, used, space, content, layoutContent),
+    content,
+    grid,
+    context,
+  );
   const height = usedHeight(used, box.style, space, laid.height);
   const inner = {
     x: edges.border.left + edges.padding.left,
@@ -90,6 +96,20 @@ export function layoutContainer(
       ...waiting,
     ],
   };
+}
+
+/** Laid out once more where a height by ratio grows with what is in it (css-sizing-4 §5.3). */
+function layoutGrowing(
+  { style }: ContainerBox,
+  used: UsedBox,
+  space: Space,
+  content: ContentBox,
+  layoutContent: (content: ContentBox) => LaidItems,
+): LaidItems {
+  const laid = layoutContent(content);
+  if (content.height === null || used.frame) return laid;
+  const height = usedHeight(used, style, space, laid.contentHeight) - used.edges.vertical;
+  return height > content.height + epsilon ? layoutContent({ ...content, height }) : laid;
 }
 
 /** The area between lines of a grid, or the padding edges where none are named. */
@@ -181,7 +201,8 @@ function contentBox(box: ContainerBox, used: UsedBox, space: Space): ContentBox 
   // What flexed in a container of unknown height is a size, and yet no definite one.
   const isIndefinite = space.isHeightIndefinite === true;
   const most = isIndefinite ? used.height : maxHeightOf(box.style, edges, space.height);
-  const isSet = used.height !== null && used.frame && !isIndefinite;
+  // A height by ratio is as definite as the width that it follows from (css-sizing-4 §5.1).
+  const isSet = used.height !== null && !isIndefinite;
   return {
     width: Math.max(0, used.width - edges.horizontal),
     height: isSet ? within(used.height ?? 0) : null,

@@ -20,6 +20,8 @@ export interface LaidItems {
   readonly fragments: readonly BoxFragment[];
   readonly outOfFlow: readonly OutOfFlow[];
   readonly height: number;
+  /** What the items take, whatever height is set. */
+  readonly contentHeight: number;
   /** Of the container, from the content box's top; null without items. */
   readonly firstBaseline: number | null;
   readonly lastBaseline: number | null;

@@ -68,7 +68,7 @@ export function computeStyles(
   };
   const styleContext: StyleContext = { ...context, severity, media: options.media, pageSize };
   const used = trees.filter(({ tree }) => isUsed(tree.source, options, styleContext));
-  const sheets = parseSheets(used, styleContext);
+  const sheets = parseSheets(used, styleContext, document.sheetElements);
   const walk = createWalk(document, options, sheets, styleContext);
   const reader = createAttributeReader(document.path, styleContext);
   const { urls, root } = styleElements(walk, reader);

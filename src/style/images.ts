@@ -359,7 +359,13 @@ function withDensity({ image, density: dots }: Candidate): SpecifiedImage {
     : image;
 }
 
-/** css-images-4 §2.4: the candidate whose pixels are CSS px, or the nearest finer one. */
+/** What the press shows: 300 pixels to the inch, in dots for each CSS px. */
+const pressDensity = 300 / 96;
+
+/**
+ * css-images-4 §2.4: the candidate as fine as the press, or the nearest finer one; else the finest. They
+ * are all equally large.
+ */
 const imageSet = custom(
   'image-set([[<image> | <string>] [<resolution> || type(<string>)]?]#)',
   (reader): SpecifiedImage | undefined => {
@@ -371,7 +377,7 @@ const imageSet = custom(
     } while (takeDelim(reader, ','));
     const known = candidates.filter(({ isKnown, density: dots }) => isKnown && dots > 0);
     const sorted = known.toSorted((one, other) => one.density - other.density);
-    const chosen = sorted.find(({ density: dots }) => dots >= 1) ?? sorted.at(-1);
+    const chosen = sorted.find(({ density: dots }) => dots >= pressDensity) ?? sorted.at(-1);
     return chosen ? withDensity(chosen) : 'none';
   },
 );

@@ -3,8 +3,8 @@
  * answered, `@import` is followed, nested rules are unfolded (css-nesting-1) and layers named
  * (css-cascade-5). Every fault of a sheet is reported in one run.
  */
-import { nearest, resolvePath, type Span } from '../base/index.ts';
-import { decodeText } from '../input/index.ts';
+import { nearest, resolvePath, type Source, type Span } from '../base/index.ts';
+import { decodeText, type ElementNode } from '../input/index.ts';
 import { compileSelectors, type SelectorPlace, scopeSelector } from './compile-selector.ts';
 import { type ComponentValue, isForeign, textOf } from './component-values.ts';
 import { isMediaMatch, isSupportsMatch } from './conditions.ts';
@@ -45,6 +45,8 @@ interface Scope {
   readonly context: StyleContext;
   readonly origin: Origin;
   readonly tree: SyntaxTree;
+  /** The `<style>` element that holds the sheet. */
+  readonly owner: ElementNode | null;
   readonly layer: string | null;
   /** Selectors of the rule around; null at the top level. */
   readonly parents: readonly ComplexSelector[] | null;
@@ -60,6 +62,7 @@ interface Scope {
 export function parseSheets(
   sheets: readonly { readonly tree: SyntaxTree; readonly origin: Origin }[],
   context: StyleContext,
+  owners?: ReadonlyMap<Source, ElementNode>,
 ): StyleSheets {
   const collected: Collected = {
     rules: [],
@@ -72,8 +75,10 @@ export function parseSheets(
     order: 0,
     imports: 0,
   };
-  for (const { tree, origin } of sheets)
-    readSheet({ collected, context, origin, layer: null, importers: [] }, tree);
+  for (const { tree, origin } of sheets) {
+    const owner = owners?.get(tree.source) ?? null;
+    readSheet({ collected, context, origin, owner, layer: null, importers: [] }, tree);
+  }
   const { layers, order: _, imports: __, ...found } = collected;
   return { ...found, layers: [...layers] };
 }
@@ -267,7 +272,7 @@ function addLayer({ layers }: Collected, name: string): void {
 
 /** `@scope [(<roots>)]? [to (<limits>)]?` (css-cascade-6 §2.5). */
 function readScope(scope: Scope, item: AtRuleItem): void {
-  const { context, tree, within } = scope;
+  const { context, tree, within, owner } = scope;
   const wrong = () => context.report(problems.wrongScope(context.severity, item.span));
   const values = [...preludeOf(scope, item)];
   const take = (): Span | null => {
@@ -291,7 +296,12 @@ function readScope(scope: Scope, item: AtRuleItem): void {
     : [];
   // Refused selectors refuse the rule; what is in it is still looked at.
   const isRefused = (rootSpan && !roots) || !limits;
-  const own: ScopeRule = { roots: isRefused ? [] : roots, limits: limits ?? [], outer: within };
+  const own: ScopeRule = {
+    roots: isRefused ? [] : roots,
+    limits: limits ?? [],
+    outer: within,
+    owner,
+  };
   readItems({ ...scope, parents: null, within: own }, item.block ?? []);
 }
 

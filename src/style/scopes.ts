@@ -26,8 +26,9 @@ export function scopedMatch(
 
 /** True where an element is the root of a scope: one that stands in the outer scope, if there is one. */
 function isRoot(scope: ScopeRule, placed: Placed, document: DocumentIndex): boolean {
-  const { roots, outer } = scope;
-  if (!roots && !outer) return placed === document.root;
+  const { roots, outer, owner } = scope;
+  if (!roots && !outer)
+    return owner ? placed.element.children.includes(owner) : placed === document.root;
   if (!outer) return roots?.some((root) => isMatch(root, placed, document)) ?? false;
   for (let root: Placed | null = placed; root; root = root.parent) {
     const within = { ...document, scope: root };

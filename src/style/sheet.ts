@@ -1,6 +1,7 @@
 /** A style sheet after parsing: rules in order, `@page`, `@font-face`, and the layers it names. */
 
 import type { Span } from '../base/index.ts';
+import type { ElementNode } from '../input/index.ts';
 import type { CounterRules } from './counter-styles.ts';
 import type { DeclarationBlock } from './declarations.ts';
 import type { PageBoxName } from './margin-boxes.ts';
@@ -13,9 +14,11 @@ export type Origin = 'user-agent' | 'author';
 
 /** `@scope (roots) to (limits)` (css-cascade-6 §2.5). */
 export interface ScopeRule {
-  /** Null where none is given: the root of the document. */
+  /** Null where none is given: the parent of the sheet's element, or the root of the document. */
   readonly roots: readonly ComplexSelector[] | null;
   readonly limits: readonly ComplexSelector[];
+  /** The `<style>` element that the rule stands in. */
+  readonly owner: ElementNode | null;
   /** The scope that this one stands in. */
   readonly outer: ScopeRule | null;
 }

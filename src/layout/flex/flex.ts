@@ -90,6 +90,7 @@ function layoutItems(frame: FlexFrame): LaidItems {
       carryOutOfFlow(outOfFlow, { x: 0, y: 0 }, index),
     ),
     height: isColumn ? main : across,
+    contentHeight: contentHeight(flexed, gaps, main, frame),
     ...baselines,
   };
 }
@@ -144,6 +145,18 @@ function fitOnlyLine(
   const { width, height, minHeight, maxHeight } = content;
   const cross = isColumn ? width : (height ?? Math.max(minHeight, Math.min(line.cross, maxHeight)));
   return [{ ...only, line: { ...line, cross } }];
+}
+
+/** How far the lines reach down before they are fitted to the container. */
+function contentHeight(
+  lines: readonly FlexedLine[],
+  gaps: Gaps,
+  main: number,
+  { isColumn }: FlexFrame,
+): number {
+  if (isColumn) return Math.max(0, ...lines.map(({ free }) => main - free));
+  const between = gaps.cross * Math.max(0, lines.length - 1);
+  return lines.reduce((sum, { line }) => sum + line.cross, between);
 }
 
 /** The container's cross size (§9.4, step 15). */

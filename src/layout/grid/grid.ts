@@ -62,6 +62,8 @@ interface StandingRows {
   readonly places: readonly TrackPlace[];
   readonly baselines: RowBaselines;
   readonly height: number;
+  /** Of the tracks and gaps, whatever height is set. */
+  readonly length: number;
 }
 
 function layoutContent(
@@ -102,6 +104,7 @@ function layoutContent(
       carryOutOfFlow(outOfFlow, { x: 0, y: 0 }, index),
     ),
     height: rows.height,
+    contentHeight: rows.length,
     ...containerBaselines(
       { first: placed[first]?.fragment, last: placed[last]?.fragment },
       grid.box.style,
@@ -159,11 +162,11 @@ export function standingRows(
   if (subgrid?.rows) {
     const { tracks: places, baselines } = subgrid.rows;
     const { size: height } = stretchOf(places, { start: 0, end: places.length });
-    return { places, baselines, height };
+    return { places, baselines, height, length: height };
   }
   const { tracks, baselines } = sizeRows(grid, columns, content, context);
   const length = lengthOfTracks(tracks, grid.rows.gap);
   const height = content.height ?? Math.max(content.minHeight, Math.min(length, content.maxHeight));
   const places = placeTracks(tracks, grid.rows.gap, grid.box.style.alignContent, height);
-  return { places, baselines, height };
+  return { places, baselines, height, length };
 }
