@@ -3,6 +3,7 @@
  * Nothing here knows of any phase.
  */
 export * from './artifact.ts';
+export * from './claims.ts';
 export * from './context.ts';
 export * from './diagnostic.ts';
 export * from './finding-json.ts';

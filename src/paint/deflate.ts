@@ -2,7 +2,7 @@
  * Compression of streams. fflate rather than node's zlib: its output is the same on every machine,
  * while zlib's depends on its version and on the processor. Loaded when the first file is painted.
  */
-import { type Cache, sha256, type Task } from '../base/index.ts';
+import { type Cache, type Claims, claim, sha256, type Task } from '../base/index.ts';
 
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
@@ -14,14 +14,22 @@ export async function loadDeflate(level: Level): Promise<Deflate> {
   return (bytes) => zlibSync(bytes, { level });
 }
 
-/** Many streams on a thread of their own. */
+/** Streams that are one of the pieces of work that threads share. */
+export interface SharedStreams {
+  readonly streams: readonly Uint8Array[];
+  readonly claims: Claims;
+  readonly piece: number;
+}
+
+/** Many streams on a thread of their own; none where another thread was first. */
 export const deflateTask = {
   name: 'deflate',
   level: 6,
-  async run(streams) {
-    return streams.map(await loadDeflate(6));
+  async run({ streams, claims, piece }) {
+    const deflate = await loadDeflate(6);
+    return claim(claims, piece) ? streams.map(deflate) : [];
   },
-} as const satisfies Task<readonly Uint8Array[], readonly Uint8Array[]> & { level: Level };
+} as const satisfies Task<SharedStreams, readonly Uint8Array[]> & { level: Level };
 
 /** Of shorter streams there are too many, and little to win. */
 const shortestKeptBytes = 256;

@@ -121,14 +121,16 @@ export async function paintPages(
     pictures: embedded.resources,
   };
   const contents = openPageContents(file, edition);
-  const written = pages.map((page) => {
+  const written: PdfReference[] = [];
+  for (const page of pages) {
     const content = paintContent(
       page.items,
       { space: spaceOf(page), page: page.mediaBox },
       context,
     );
-    return writePage(page, content, extraOf(content, file), context, contents);
-  });
+    written.push(writePage(page, content, extraOf(content, file), context, contents));
+    await contents.pause();
+  }
   await contents.write();
   // Last: until here, they were converted on other threads.
   await embedded.write();

@@ -1,14 +1,17 @@
 /**
- * The contents of a file's pages, where there is much of it compressed on helper threads while later
- * pages are painted. They are written last, in the order of their pages, whoever compressed them.
+ * The contents of a file's pages, where there is much of it compressed on a helper thread while later
+ * pages are painted, and at the end on both. They are written last, in the order of their pages,
+ * whoever compressed them.
  */
-import type { Helpers } from '../../base/index.ts';
+import { type Claims, claim, type Helpers, openClaims } from '../../base/index.ts';
 import { deflateTask, keptStream, loadDeflate } from '../deflate.ts';
 import type { PdfFile, PdfFileOptions, PdfPlace, PdfReference } from './pdfkit.ts';
 
 export interface PageContents {
   /** The stream that a page will have. */
   add(bytes: Uint8Array): PdfReference;
+  /** Lets go what a thread is to be given: painters that do not pause send nothing. */
+  pause(): Promise<void>;
   /** Writes all of them. */
   write(): Promise<void>;
 }
@@ -29,11 +32,23 @@ interface Content {
   coded: Uint8Array | null;
 }
 
+/** What a thread is given at a time, as long as this one does not claim it first. */
+interface Batch {
+  readonly contents: readonly Content[];
+  readonly claims: Claims;
+}
+
 /** Null stays what a thread that has failed was given. */
-async function compressOn(helpers: Helpers, contents: readonly Content[]) {
+async function compressOn(helpers: Helpers, { contents, claims }: Batch) {
   const streams = contents.map(({ bytes }) => bytes);
-  const coded = await helpers.run(deflateTask, streams, oneThread).catch(() => []);
-  for (const [index, content] of contents.entries()) content.coded = coded[index] ?? null;
+  const input = { streams, claims, piece: 0 };
+  const coded = await helpers.run(deflateTask, input, oneThread).catch(() => []);
+  for (const [index, content] of contents.entries()) content.coded ??= coded[index] ?? null;
+}
+
+async function compressHere(contents: readonly Content[]) {
+  const deflate = await loadDeflate(deflateTask.level);
+  for (const content of contents) content.coded ??= deflate(content.bytes);
 }
 
 export function openPageContents(
@@ -41,19 +56,17 @@ export function openPageContents(
   { compress, cache, helpers }: PdfFileOptions,
 ): PageContents {
   const all: Content[] = [];
+  const given: Batch[] = [];
   const underWay: Promise<void>[] = [];
-  let batch: Content[] = [];
-  let [batchSize, size] = [0, 0];
+  let waiting: Content[] = [];
+  let [waitingSize, size] = [0, 0];
 
   const handOut = (threads: Helpers) => {
+    const batch = { contents: waiting, claims: openClaims(1) };
+    given.push(batch);
     underWay.push(compressOn(threads, batch));
-    batch = [];
-    batchSize = 0;
-  };
-
-  const compressHere = async (contents: readonly Content[]) => {
-    const deflate = await loadDeflate(deflateTask.level);
-    for (const content of contents) content.coded ??= deflate(content.bytes);
+    waiting = [];
+    waitingSize = 0;
   };
 
   return {
@@ -64,15 +77,21 @@ export function openPageContents(
       const content: Content = { place, bytes, keep: kept.keep, coded };
       all.push(content);
       if (!content.coded) {
-        batch.push(content);
-        batchSize += bytes.length;
+        waiting.push(content);
+        waitingSize += bytes.length;
         size += bytes.length;
-        if (helpers && size >= fewestBytes && batchSize >= batchBytes) handOut(helpers);
+        if (helpers && size >= fewestBytes && waitingSize >= batchBytes) handOut(helpers);
       }
       return place.reference;
     },
+    async pause() {
+      if (underWay.length > 0) await Promise.resolve();
+    },
     async write() {
-      await compressHere(batch);
+      await compressHere(waiting);
+      // The thread works from the front.
+      for (const { contents, claims } of given.toReversed())
+        if (claim(claims, 0)) await compressHere(contents);
       await Promise.all(underWay);
       await compressHere(all);
       for (const { place, bytes, coded, keep } of all) {
