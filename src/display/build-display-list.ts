@@ -30,6 +30,7 @@ import {
 } from './canvas.ts';
 import { clipShapePath } from './clip-shape.ts';
 import type { DisplayItem, DisplayList, Origin } from './item.ts';
+import { aroundLegend, framedBox } from './legends.ts';
 import { maskOf } from './mask-tones.ts';
 import { hasMask, paintMask } from './masks.ts';
 import { withOverprint } from './overprint.ts';
@@ -110,7 +111,8 @@ function createBoxPainter(
   const { page, sceneOf } = canvas;
   const { html, body } = rootBoxesOf(page);
   const overflow = overflowSource({ html, body });
-  const paintOwn: BoxPainter['paintBox'] = (box, at) => {
+  const paintOwn: BoxPainter['paintBox'] = (fragment, place) => {
+    const { box, at } = framedBox(fragment, place);
     const { style } = box;
     if (style.visibility !== 'visible') return [];
     const widths = box.border;
@@ -129,7 +131,9 @@ function createBoxPainter(
     const lines = hasBorder
       ? () => paintBorder(sidesOf(style, widths), areas.border, origin)
       : null;
-    const border = pictured ?? lines?.() ?? [];
+    const drawn = pictured ?? lines?.() ?? [];
+    const gap = aroundLegend(fragment, place);
+    const border = gap && drawn.length > 0 ? [clipItems(drawn, gap, origin)] : drawn;
     const outer = hasShadow ? paintOuterShadows(style, areas, origin) : [];
     const inner = hasShadow ? paintInnerShadows(style, areas, origin) : [];
     const items = [...outer, ...background, ...inner, ...border];

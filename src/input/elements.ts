@@ -266,7 +266,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     ),
     label: noForms(''),
     fieldset: noForms(
-      `${block}; margin-inline: 2px; padding-block: 0.35em 0.625em; padding-inline: 0.75em; border: 2px groove device-cmyk(0 0 0 0.25)`,
+      `${block}; margin-inline: 2px; padding-block: 0.35em 0.625em; padding-inline: 0.75em; min-inline-size: min-content; border: 2px groove device-cmyk(0 0 0 0.25)`,
     ),
     legend: noForms(`${block}; padding-inline: 2px`),
     dialog: noForms(

@@ -29,6 +29,8 @@ export interface Container extends BoxBase {
   readonly children: readonly Box[];
   /** An item of a flex or grid container, or an atom: its margins never collapse with others'. */
   readonly independent: boolean;
+  /** Of a `fieldset`; it is none of the children. */
+  readonly legend?: Box;
 }
 
 /** A block container in normal flow; `list-item` and `flow-root` too. */

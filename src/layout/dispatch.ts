@@ -17,6 +17,7 @@ import { measureGrid } from './grid/grid-widths.ts';
 import { layoutLines, measureLines } from './inline.ts';
 import { measureBox, measureColumns, measureStacked } from './intrinsic.ts';
 import { layoutTurned, measureTurned } from './layout-turned.ts';
+import { atLeastLegend, layoutWithLegend } from './legend.ts';
 import { perRun } from './per-run.ts';
 import { layoutPicture, measurePicture } from './picture.ts';
 import { layoutRegion } from './region.ts';
@@ -66,7 +67,11 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
   if (known) return known;
   const own = box.turn
     ? layoutTurned(box, box.turn, space, context)
-    : layoutByKind(box, space, context);
+    : 'legend' in box && box.legend
+      ? layoutWithLegend(box, box.legend, space, context, (one, within) =>
+          layoutByKind(one, within, context),
+        )
+      : layoutByKind(box, space, context);
   // What was turned has what belongs to it in place already.
   const laid =
     own.outOfFlow.length === 0 || box.turn ? own : attachPositioned(box, own, space, context);
@@ -146,6 +151,10 @@ function measureContent(
   if (box.kind !== 'lines' && box.style.contain.inlineSize)
     return containedWidths(box, height, context);
   if (box.turn?.swaps) return measureTurned(box, box.turn, height, around, context);
+  if ('legend' in box && box.legend) {
+    const { legend, ...plain } = box;
+    return atLeastLegend(measureContent(plain, height, around, context), legend, context);
+  }
   switch (box.kind) {
     case 'block':
       return measureStacked(box.children, height, context);

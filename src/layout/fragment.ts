@@ -31,6 +31,7 @@ export interface BoxFragment extends Placed {
   readonly picture: { readonly picture: Picture; readonly objectRect: Rect } | null;
   /** True where the height was set (not `auto`), or it is a page: text may not run out of it. */
   readonly frame: boolean;
+  readonly legend?: LegendPlace;
   /** Of a piece of a box that columns or pages cut, where its decoration is not cloned. */
   readonly cut?: PieceOf;
   /** Columns stand beside it that it had no room for (css-multicol-1 §8.2). */
@@ -46,6 +47,14 @@ export interface PieceOf {
   /** All edges of the box. */
   readonly border: Edges;
   readonly padding: Edges;
+}
+
+/** Where the legend of a `fieldset` is, relative to the border box. */
+export interface LegendPlace extends Placed {
+  /** From the edges of the box to those of its frame, which begins at the border under the legend. */
+  readonly inset: Edges;
+  /** Widths of the border as it is drawn. */
+  readonly border: Edges;
 }
 
 export interface LineFragment extends Placed {

@@ -21,6 +21,7 @@ import type { FontSet } from './font-set.ts';
 import { footnotePosition } from './footnotes.ts';
 import { contentText, type QuoteDepth } from './generated-content.ts';
 import { generatedText, lineBreak, textOfNode } from './inline-text.ts';
+import { withLegend } from './legend.ts';
 import { counterChangesOf } from './list-counters.ts';
 import { isIndependent } from './peek-margin.ts';
 import { flowWithoutFrame, frameWithoutFlow, tooDeep } from './problems.ts';
@@ -404,7 +405,8 @@ function containerBox(place: Place, generator: Generator): Box {
     return table;
   }
   const kind = containerKind(place, generator);
-  if (kind) return { kind, ...base, independent: true, children: itemsOf(place, generator) };
+  if (kind)
+    return withLegend({ kind, ...base, independent: true, children: itemsOf(place, generator) });
   const isColumns = hasColumns(place, generator);
   const builder = new FlowBuilder(ownerOf(place));
   const marker = addMarker(place, builder, generator);
@@ -420,7 +422,8 @@ function containerBox(place: Place, generator: Generator): Box {
   );
   if (!isColumns) {
     const independent = style.display === 'inline-block';
-    return { kind: 'block', ...base, independent, marker, children };
+    const block: BlockBox = { kind: 'block', ...base, independent, marker, children };
+    return withLegend(block);
   }
   const segments = columnSegments(children, place);
   return { kind: 'columns', ...base, independent: true, marker, children: segments };

@@ -62,10 +62,12 @@ function withChildren(box: Exclude<Box, LinesBox>, own: Turn, orienting: Orienti
     done.set(one, known);
     return known as B;
   };
+  const legend = 'legend' in box && box.legend ? { legend: child(box.legend) } : {};
   const children = box.children.map(child);
   if (box.kind === 'table') return { ...box, ...tableParts(box, own, child), children };
-  if ('marker' in box && box.marker) return { ...box, children, marker: child(box.marker) };
-  return { ...box, children };
+  if ('marker' in box && box.marker)
+    return { ...box, ...legend, children, marker: child(box.marker) };
+  return { ...box, ...legend, children };
 }
 
 function tableParts(

@@ -6,7 +6,7 @@
  */
 import type { Edges, Point } from '../base/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
-import type { BoxFragment, Fragment, LineFragment, TextFragment } from './fragment.ts';
+import type { BoxFragment, Fragment, LegendPlace, LineFragment, TextFragment } from './fragment.ts';
 
 /** From a box's own coordinates to those around it: first about the diagonal, then mirrored. */
 export interface Turn {
@@ -204,11 +204,18 @@ function turnBox(fragment: BoxFragment, turn: Turn): BoxFragment {
     border: turnEdges(fragment.border, turn) as Edges,
     padding: turnEdges(fragment.padding, turn) as Edges,
     children: fragment.children.map((child) => turnChild(child, width, height, turn)),
+    ...(fragment.legend ? { legend: turnLegend(fragment.legend, width, height, turn) } : {}),
     ...(turn.swaps || turn.flipsY ? { firstBaseline: null, lastBaseline: null } : {}),
     ...(picture
       ? { picture: { ...picture, objectRect: turnRect(picture.objectRect, width, height, turn) } }
       : {}),
   };
+}
+
+function turnLegend(legend: LegendPlace, width: number, height: number, turn: Turn): LegendPlace {
+  const inset = turnEdges(legend.inset, turn);
+  const border = turnEdges(legend.border, turn);
+  return { ...turnRect(legend, width, height, turn), inset, border };
 }
 
 interface Placed {

@@ -13,6 +13,7 @@ export function* allBoxes(root: Box): Generator<Box> {
     } else if (box.kind !== 'picture') {
       waiting.push(...box.children);
       if ('marker' in box && box.marker) waiting.push(box.marker);
+      if ('legend' in box && box.legend) waiting.push(box.legend);
     }
   }
 }

@@ -92,6 +92,8 @@ function alignHints(tag: string, align: string): readonly Hint[] {
     if (align === 'left' || align === 'right') return [['float', align]];
     return align === 'center' ? [['margin-inline', 'auto']] : [];
   }
+  if (tag === 'legend')
+    return /^(?:left|right|center)$/.test(align) ? [['justify-self', align]] : [];
   if (tag === 'caption') return align === 'bottom' ? [['caption-side', 'bottom']] : [];
   if (pictures.has(tag)) {
     if (align === 'left' || align === 'right') return [['float', align]];
