@@ -97,7 +97,26 @@ const noMedia = (style: string, rules?: string): ElementDefinition => ({
 });
 const empty = 'display: inline-block';
 const control = 'display: inline-block; box-sizing: border-box; font: 13.3333px sans-serif';
-const field = `${control}; border: 2px inset; background-color: device-cmyk(0 0 0 0)`;
+const field = `${control}; box-sizing: content-box; border: 2px inset; background-color: device-cmyk(0 0 0 0)`;
+const line = 'white-space: pre; overflow: clip';
+const buttonKind = ':is([type=submit i], [type=reset i], [type=button i])';
+const markKind = ':is([type=checkbox i], [type=radio i])';
+/** What a field says stands in it as in a browser; a password does not (html §15.5). */
+const inputRules = [
+  "input::before { content: attr(value) '\\200b' }",
+  "input:not([value])::before { content: attr(placeholder) '\\200b'; color: device-cmyk(0 0 0 0.5) }",
+  "input[type=password i]::before { content: '\\200b' }",
+  'input[type=hidden i] { display: none }',
+  `input${buttonKind} { box-sizing: border-box; width: auto; padding: 1px 6px; border: 2px outset; background-color: device-cmyk(0 0 0 0.06); text-align: center }`,
+  "input[type=submit i]:not([value])::before { content: 'Submit'; color: inherit }",
+  "input[type=reset i]:not([value])::before { content: 'Reset'; color: inherit }",
+  `input${markKind} { box-sizing: border-box; width: 13px; height: 13px; padding: 0; margin: 3px 3px 3px 4px }`,
+  'input[type=radio i] { border-radius: 50%; margin: 3px 3px 0 5px }',
+  `input${markKind}:checked { padding: 2px; background: device-cmyk(0 0 0 1) content-box }`,
+  'input[type=range i] { box-sizing: border-box; width: 129px; height: 16px; margin: 2px }',
+  'input[type=color i] { box-sizing: border-box; width: 50px; height: 27px }',
+  `input:is(${markKind}, [type=range i], [type=color i])::before { content: none }`,
+].join('\n');
 const hidesContent = { hidesContent: true } as const;
 const tableGroup = (kind: string) => `display: table-${kind}; vertical-align: middle`;
 const tableCell = 'display: table-cell; vertical-align: inherit; padding: 1px';
@@ -244,25 +263,24 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     rp: { ...boxed(null, hidden), ...optionalEnd },
     form: noForms(block),
     input: {
-      ...noForms(
-        `${field}; box-sizing: content-box; width: 145px; height: 15px; padding: 1px 2px`,
-        [
-          'input[type=hidden] { display: none }',
-          'input:is([type=checkbox], [type=radio]) { box-sizing: border-box; width: 13px; height: 13px; padding: 0; margin: 3px 3px 3px 4px }',
-          'input[type=radio] { border-radius: 50%; margin: 3px 3px 0 5px }',
-        ].join('\n'),
-      ),
+      ...noForms(`${field}; ${line}; padding: 1px 2px; width: 20ch`, inputRules),
       ...voidElement,
     },
     button: noForms(
       `${control}; padding: 1px 6px; border: 2px outset; background-color: device-cmyk(0 0 0 0.06); text-align: center`,
     ),
-    select: { ...noForms(`${field}; width: 60px; height: 19px`), ...hidesContent },
+    select: noForms(
+      `${control}; ${line}; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); padding: 1px 16px 1px 4px; min-height: calc(1lh + 4px)`,
+      [
+        'select > option[selected] { display: block }',
+        'select:not(:has(option[selected])) > option:first-of-type { display: block }',
+      ].join('\n'),
+    ),
     datalist: boxed(null, hidden),
     optgroup: noForms(hidden),
     option: { ...noForms(hidden), ...optionalEnd },
     textarea: noForms(
-      `${field}; box-sizing: content-box; width: 174px; height: 28px; padding: 2px; font-family: monospace; white-space: pre-wrap; overflow: hidden; vertical-align: text-bottom`,
+      `${control}; box-sizing: content-box; width: 20ch; height: 2lh; padding: 2px; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); font-family: monospace; white-space: pre-wrap; overflow: hidden; vertical-align: text-bottom`,
     ),
     label: noForms(''),
     fieldset: noForms(
@@ -279,11 +297,15 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     },
     summary: boxed('P'),
     progress: {
-      ...noForms(`${empty}; width: 10em; height: 1em; vertical-align: -0.2em`),
+      ...noForms(
+        `${empty}; box-sizing: border-box; width: 10em; height: 1em; vertical-align: -0.2em`,
+      ),
       ...hidesContent,
     },
     meter: {
-      ...noForms(`${empty}; width: 5em; height: 1em; vertical-align: -0.2em`),
+      ...noForms(
+        `${empty}; box-sizing: border-box; width: 5em; height: 1em; vertical-align: -0.2em`,
+      ),
       ...hidesContent,
     },
     table: boxed('Table', 'display: table; box-sizing: border-box; border-spacing: 2px'),

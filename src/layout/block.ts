@@ -210,8 +210,10 @@ function assemble(
  * How far `align-content` moves a block's content down (css-align-3 §5.1.1). As in all browsers, content
  * that is too high begins at the top unless `unsafe` says otherwise.
  */
-function alignedBy({ style }: BlockBox, free: number): number {
-  const { alignContent } = style;
+function alignedBy({ style, element }: BlockBox, free: number): number {
+  const isControl = element?.tag === 'button' || element?.tag === 'input';
+  // The words of a control stand in the middle (html §15.5.4).
+  const alignContent = style.alignContent === 'normal' && isControl ? 'center' : style.alignContent;
   if (alignContent === 'normal' || (free <= 0 && !alignContent.startsWith('unsafe '))) return 0;
   return distribute(alignContent, free, 1).before;
 }

@@ -12,7 +12,7 @@ type Attributes = ElementNode['attributes'];
 /** Tags whose `width` and `height` are sizes (§15.3.8, §15.4.3). */
 const sized: ReadonlySet<string> = new Set([
   ...['img', 'svg', 'table', 'col', 'tr', 'td', 'th', 'iframe', 'video', 'embed', 'object'],
-  ...['input', 'thead', 'tbody', 'tfoot', 'colgroup'],
+  ...['thead', 'tbody', 'tfoot', 'colgroup'],
 ]);
 
 /** Tags whose `align` says where words and boxes in them stand. */
@@ -78,6 +78,11 @@ export function legacyHints(
     if (hasBorder(table)) add('border', '1px inset');
   }
   if (tag === 'table') addTable(attributes, add);
+  if (tag === 'input') addField(attributes, add);
+  if (tag === 'textarea') {
+    add('width', counted(attributes.get('cols'), 'ch'));
+    add('height', counted(attributes.get('rows'), 'lh'));
+  }
   if (tag === 'hr') addRule(attributes, add);
   if (tag === 'br') add('clear', clears.get(attributes.get('clear')?.toLowerCase() ?? ''));
   if (tag === 'font') add('font-size', fontSize(attributes.get('size')));
@@ -126,6 +131,24 @@ function addRule(attributes: Attributes, add: Add): void {
   const align = attributes.get('align')?.toLowerCase();
   if (align === 'left') add('margin-left', '0');
   if (align === 'right') add('margin-right', '0');
+}
+
+/** Kinds of `input` that are as wide as so many letters (§4.10.5.3.3). */
+const lettered: ReadonlySet<string> = new Set([
+  ...['text', 'search', 'tel', 'url', 'email', 'password'],
+]);
+
+function addField(attributes: Attributes, add: Add): void {
+  const type = attributes.get('type')?.toLowerCase() ?? 'text';
+  if (lettered.has(type)) add('width', counted(attributes.get('size'), 'ch'));
+  if (type !== 'image') return;
+  add('width', dimension(attributes.get('width')));
+  add('height', dimension(attributes.get('height')));
+}
+
+function counted(text: string | undefined, unit: string): string | undefined {
+  const digits = /^\s*(\d+)/.exec(text ?? '')?.[1];
+  return digits === undefined || Number(digits) === 0 ? undefined : `${digits}${unit}`;
 }
 
 function addPicture(attributes: Attributes, add: Add): void {
