@@ -7,8 +7,8 @@ import type { Answer } from './thread-pool.ts';
 const loaders: Readonly<Record<string, () => Promise<Task<never, unknown>>>> = {
   'convert-picture': async () => (await import('../color/index.ts')).convertPictureTask,
   'ready-converter': async () => (await import('../color/index.ts')).readyConverterTask,
-  deflate: async () => (await import('../paint/index.ts')).deflateTask,
-  'byte-png': async () => (await import('../paint/index.ts')).bytePngTask,
+  deflate: async () => (await import('../paint/tasks.ts')).deflateTask,
+  'byte-png': async () => (await import('../paint/tasks.ts')).bytePngTask,
 };
 
 export interface Message {

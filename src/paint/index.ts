@@ -4,7 +4,7 @@
  * the display list says it, painters write it down.
  */
 
-export { deflateTask, loadDeflate } from './deflate.ts';
+export { loadDeflate } from './deflate.ts';
 export type { DocumentFacts, PaintOptions } from './pdf/document.ts';
 export type { PicturesUnderWay } from './pdf/pictures.ts';
 export { type OutputIntent, type PressFacts, paintPress } from './pdf/press.ts';
@@ -13,7 +13,7 @@ export { largeFile } from './problems.ts';
 export { type GlyphReader, openGlyphs } from './raster/glyphs.ts';
 export { type PagePictureRequest, paintPagePictures } from './raster/page-pictures.ts';
 export { type RasterPage, rasterPages } from './raster/pdfium.ts';
-export { type BytePicture, bytePngTask, encodeBytePng, encodePng } from './raster/png.ts';
+export { type BytePicture, encodeBytePng, encodePng } from './raster/png.ts';
 export { paintMarks } from './sheets/paint-marks.ts';
 export {
   type SheetSource,

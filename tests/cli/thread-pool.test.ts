@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { perform } from '../../src/cli/helper-thread.ts';
 import { openThreadPool } from '../../src/cli/thread-pool.ts';
 import { convertPictureTask, readyConverterTask } from '../../src/color/index.ts';
-import { bytePngTask, deflateTask } from '../../src/paint/index.ts';
+import { bytePngTask, deflateTask } from '../../src/paint/tasks.ts';
 
 const script = new URL('../../bin/helper.js', import.meta.url);
 const target = new Uint8Array(

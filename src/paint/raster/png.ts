@@ -5,6 +5,7 @@
 import { crc32 } from 'node:zlib';
 import type { Helpers, Task } from '../../base/index.ts';
 import { loadDeflate } from '../deflate.ts';
+import { deflateRuns } from './deflate-runs.ts';
 import type { RasterPage } from './pdfium.ts';
 
 /** Values row by row from the top, and the byte that each is shown as. */
@@ -127,13 +128,12 @@ function colorChunks({ palette }: BytePicture): readonly Uint8Array[] {
 
 async function packBytePng(picture: BytePicture): Promise<Uint8Array> {
   const { widthPx, heightPx, palette, dpi } = picture;
-  const deflate = await loadDeflate(1);
   return join([
     Uint8Array.from(signature),
     chunk('IHDR', header(widthPx, heightPx, palette ? 'indexed' : 'gray')),
     ...colorChunks(picture),
     chunk('pHYs', resolution(dpi)),
-    chunk('IDAT', deflate(filterByteRows(picture))),
+    chunk('IDAT', deflateRuns(filterByteRows(picture))),
     chunk('IEND', new Uint8Array()),
   ]);
 }
