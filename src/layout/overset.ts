@@ -47,29 +47,43 @@ function findOverset(lines: readonly PlacedLine[], styled: StyledDocument): read
     entry.lines.push(line);
     byFrame.set(frame.fragment, entry);
   }
+  const counts = countLines(lines, new Set(byFrame.keys()));
   return [...byFrame.values()].map(({ frame, lines: out }) =>
-    describeOverset(frame, out, lines, styled),
+    describeOverset(frame, out, counts.get(frame.fragment) ?? 0, styled),
   );
+}
+
+/** How many lines each of some frames holds. */
+function countLines(
+  lines: readonly PlacedLine[],
+  wanted: ReadonlySet<Frame['fragment']>,
+): ReadonlyMap<Frame['fragment'], number> {
+  const counts = new Map<Frame['fragment'], number>();
+  if (wanted.size === 0) return counts;
+  for (const { frames } of lines) {
+    const held = new Set(frames.map(({ fragment }) => fragment));
+    for (const fragment of held)
+      if (wanted.has(fragment)) counts.set(fragment, (counts.get(fragment) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function describeOverset(
   frame: Frame,
   out: readonly PlacedLine[],
-  all: readonly PlacedLine[],
+  /** Lines in the frame, those that run out of it included. */
+  count: number,
   styled: StyledDocument,
 ): Overset {
   const [first] = out;
   const element = frame.fragment === first?.page.root ? null : elementOf(frame, first);
   const bottom = Math.max(...out.map(({ rect }) => rect.y + rect.height));
-  const inFrame = all.filter(({ frames }) =>
-    frames.some(({ fragment }) => fragment === frame.fragment),
-  );
   const word = firstWord(first);
   return {
     page: first?.page.name ?? '',
     element,
     lines: out.length,
-    linesThatFit: inFrame.length - out.length,
+    linesThatFit: count - out.length,
     characters: out.reduce((sum, line) => sum + charactersOf(line), 0),
     missingPt: Math.max(0, bottom - frame.content.y - frame.content.height),
     rect: frame.content,

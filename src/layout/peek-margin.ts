@@ -3,7 +3,7 @@
  * be known when it may have to be broken, or when floats stand beside it. And which boxes keep
  * their margins to themselves.
  */
-import { type Box, isFloat, isInFlow, isOutOfFlow } from './box.ts';
+import { type BlockBox, type Box, isFloat, isInFlow, isOutOfFlow } from './box.ts';
 import { joinStruts, type MarginStrut, noMargin, strutOf } from './margin.ts';
 import { type BoxEdges, clampHeight, computeEdges, roomFor, specifiedHeight } from './sizing.ts';
 
@@ -40,6 +40,8 @@ interface Peeked {
   readonly strut: MarginStrut;
   /** The margin that follows may meet them too. */
   readonly open: boolean;
+  /** No float and no clearance had a say: the margins are the same wherever the box stands. */
+  readonly isPlain: boolean;
 }
 
 interface Floats {
@@ -60,6 +62,9 @@ export function peekMarginTop(
   return peek(box, width, before, { left: false, right: false }, isCleared).own;
 }
 
+/** What was seen of a box as if nothing came before it; of deep nesting each box is looked at once. */
+const seen = new WeakMap<BlockBox, { readonly width: number; readonly peeked: Peeked }>();
+
 function peek(
   box: Box,
   width: number,
@@ -67,27 +72,64 @@ function peek(
   floats: Floats,
   isCleared: IsCleared,
 ): Peeked {
+  if (box.kind !== 'block' || isIndependent(box) || box.parted?.above)
+    return ended(joinStruts(before, strutOf(computeEdges(box.style, width).margin.top)));
+  const alone = peekAlone(box, width);
+  return alone.isPlain ? after(before, alone) : peekFrom(box, width, before, floats, isCleared);
+}
+
+function peekAlone(box: BlockBox, width: number): Peeked {
+  const known = seen.get(box);
+  if (known?.width === width) return known.peeked;
+  const peeked = peekFrom(box, width, noMargin, { left: false, right: false }, () => false);
+  seen.set(box, { width, peeked });
+  return peeked;
+}
+
+/** Margins that meet those before them. */
+function after(before: MarginStrut, { own, strut, ...peeked }: Peeked): Peeked {
+  return { ...peeked, own: joinStruts(before, own), strut: joinStruts(before, strut) };
+}
+
+/** The box's own margin, and those of its first children after it. */
+function peekFrom(
+  box: BlockBox,
+  width: number,
+  before: MarginStrut,
+  floats: Floats,
+  isCleared: IsCleared,
+): Peeked {
   const edges = computeEdges(box.style, width);
   let strut = joinStruts(before, strutOf(edges.margin.top));
-  if (box.kind !== 'block' || isIndependent(box) || box.parted?.above) return ended(strut);
+  let isPlain = true;
   if (edges.border.top + edges.padding.top > 0) return ended(strut);
   const inner = innerWidth(box, edges, width);
   for (const child of box.children) {
-    if (child.kind === 'lines') return ended(strut);
-    if (isFloat(child)) floats[child.style.float === 'right' ? 'right' : 'left'] = true;
+    if (child.kind === 'lines') return ended(strut, isPlain);
+    if (isFloat(child)) {
+      floats[child.style.float === 'right' ? 'right' : 'left'] = true;
+      isPlain = false;
+    }
     if (!isInFlow(child)) continue;
     const own = peek(child, inner, strut, floats, isCleared);
-    if (child.style.clear !== 'none' && isCleared(child, own.own, floats)) return ended(strut);
+    isPlain &&= own.isPlain && child.style.clear === 'none';
+    if (child.style.clear !== 'none' && isCleared(child, own.own, floats))
+      return ended(strut, isPlain);
     strut = own.strut;
-    if (!own.open) return ended(strut);
+    if (!own.open) return ended(strut, isPlain);
   }
-  if (!isFlat(box, edges)) return ended(strut);
-  return { own: strut, strut: joinStruts(strut, strutOf(edges.margin.bottom)), open: true };
+  if (!isFlat(box, edges)) return ended(strut, isPlain);
+  return {
+    own: strut,
+    strut: joinStruts(strut, strutOf(edges.margin.bottom)),
+    open: true,
+    isPlain,
+  };
 }
 
 /** Something parts these margins from what follows. */
-function ended(strut: MarginStrut): Peeked {
-  return { own: strut, strut, open: false };
+function ended(strut: MarginStrut, isPlain = true): Peeked {
+  return { own: strut, strut, open: false, isPlain };
 }
 
 /** Width of the content box where it is set as a length, or follows from the room. */

@@ -4,6 +4,7 @@
  * half a million of them, and the searches look at each many times: what is known of them stands
  * in columns of numbers.
  */
+import { bytes, doubles, integers, naturals } from './number-columns.ts';
 
 /** What is true of a break point, as bits of `BreakPoints.traits`. */
 export const trait = {
@@ -73,34 +74,30 @@ export interface BreakPoints {
 
 /** Columns for so many breaks, all 0. */
 export function emptyBreakPoints(count: number) {
-  const numbers = new Float64Array(count * 15);
-  let next = 0;
-  const column = () => numbers.subarray(next * count, ++next * count);
-  const integers = new Int32Array(count * 4);
   return {
     count,
-    end: integers.subarray(0, count),
-    start: integers.subarray(count, count * 2),
-    edge: integers.subarray(count * 2, count * 3),
-    ordinary: integers.subarray(count * 3, count * 4),
-    traits: new Uint8Array(count),
-    ending: new Uint8Array(count),
-    penalty: column(),
-    widthTo: column(),
-    widthFrom: column(),
-    endChange: column(),
-    hangEnd: column(),
-    hangStart: column(),
-    indent: column(),
-    spaceTo: column(),
-    spaceFrom: column(),
-    stretchTo: column(),
-    stretchFrom: column(),
-    shrinkTo: column(),
-    shrinkFrom: column(),
-    wordStretchTo: column(),
-    wordStretchFrom: column(),
-    letters: new Uint32Array(count),
+    end: integers(count),
+    start: integers(count),
+    edge: integers(count),
+    ordinary: integers(count),
+    traits: bytes(count),
+    ending: bytes(count),
+    penalty: doubles(count),
+    widthTo: doubles(count),
+    widthFrom: doubles(count),
+    endChange: doubles(count),
+    hangEnd: doubles(count),
+    hangStart: doubles(count),
+    indent: doubles(count),
+    spaceTo: doubles(count),
+    spaceFrom: doubles(count),
+    stretchTo: doubles(count),
+    stretchFrom: doubles(count),
+    shrinkTo: doubles(count),
+    shrinkFrom: doubles(count),
+    wordStretchTo: doubles(count),
+    wordStretchFrom: doubles(count),
+    letters: naturals(count),
     added: new Array<string>(count).fill(''),
   };
 }

@@ -252,13 +252,7 @@ function findAll(
   let most = 3 + divisions.offsets.length;
   for (let start = 1; start < text.length; start++)
     if (breaks[start] !== breaking.none || emergencies?.[start]) most += mayHang ? 2 : 1;
-  const columns = emptyBreakPoints(most);
-  const [by, hangs] = [flexibilityOf(style), hangingEdges(style)];
-  const finding: Finding = {
-    ...{ paragraph, style, columns, by, hangs },
-    ...{ count: 1, wordBreak: 0, ordinary: 0 },
-  };
-  addStart(finding);
+  const finding = startFinding(paragraph, style, most);
   let next = 0;
   for (let start = 1; start < text.length; start++) {
     const kind = breaks[start] ?? breaking.none;
@@ -284,7 +278,42 @@ function findAll(
     }
   }
   addPoint(finding, text.length, trait.forced, 0);
-  return { ...columns, count: finding.count };
+  return { ...finding.columns, count: finding.count };
+}
+
+/**
+ * The start and the end alone, for a paragraph that may turn out to be a single line: where else it
+ * could be broken then plays no part. Null where lines are forced to end, or edges might belong to
+ * another line.
+ */
+export function outerPoints(paragraph: ParagraphText, style: ParagraphStyle): BreakPoints | null {
+  const { text, edges } = paragraph;
+  const end = text.length - 1;
+  for (let i = 0; i < end; i++) if (isForcedBreak(text.charCodeAt(i))) return null;
+  if (edges.length > 0) {
+    const last = text.charCodeAt(end);
+    if (isBreakingSpace(last) || isForcedBreak(last)) return null;
+    if (edges.some(({ widthPt }) => widthPt < 0)) return null;
+  }
+  const finding = startFinding(paragraph, style, 2);
+  addPoint(finding, text.length, trait.forced, 0);
+  return finding.columns;
+}
+
+/** With room for so many points; the first is added. */
+function startFinding(paragraph: ParagraphText, style: ParagraphStyle, most: number): Finding {
+  const finding: Finding = {
+    paragraph,
+    style,
+    columns: emptyBreakPoints(most),
+    by: flexibilityOf(style),
+    hangs: hangingEdges(style),
+    count: 1,
+    wordBreak: 0,
+    ordinary: 0,
+  };
+  addStart(finding);
+  return finding;
 }
 
 /** The same break with a stop outside the line: dearer, so that it is taken where there is no room. */

@@ -5,6 +5,7 @@
 import { isDigit, isForcedBreak, isLetter, isMark, isWordSpace } from './characters.ts';
 import { glyphAdvanceUnits, glyphOf } from './glyphs.ts';
 import { objectReplacement } from './line-classes.ts';
+import { bytes, doubles, integers, naturals } from './number-columns.ts';
 import {
   cutting,
   isShapedAlike,
@@ -216,15 +217,15 @@ function setTabs({ text, texts }: Parts, textOf: Int32Array, own: Float64Array):
 
 function sumUp(parts: Parts): Omit<ParagraphText, keyof Parts | 'missing'> {
   const { length } = parts.text;
-  const textOf = new Int32Array(length).fill(-1);
-  const width = new Float64Array(length + 1);
-  const edgeWidth = new Float64Array(length + 1);
-  const spaceWidth = new Float64Array(length + 1);
-  const glyphWidth = new Float64Array(length + 1);
-  const letterEms = new Float64Array(length + 1);
-  const letterCount = new Uint32Array(length + 1);
-  const cuts = new Uint8Array(length + 1).fill(cutting.safe);
-  const own = new Float64Array(length);
+  const textOf = integers(length).fill(-1);
+  const width = doubles(length + 1);
+  const edgeWidth = doubles(length + 1);
+  const spaceWidth = doubles(length + 1);
+  const glyphWidth = doubles(length + 1);
+  const letterEms = doubles(length + 1);
+  const letterCount = naturals(length + 1);
+  const cuts = bytes(length + 1).fill(cutting.safe);
+  const own = doubles(length);
   for (const { start, widthPt } of parts.atoms.values()) own[start] = widthPt;
   parts.texts.forEach(({ text, style, shaped, start, isJoined }, index) => {
     for (let i = 0; i < text.length; i++) {

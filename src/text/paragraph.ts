@@ -5,7 +5,7 @@
 import { balanced } from './balance.ts';
 import { type BreakPoints, hasTrait, naturalWidth, trait } from './break-points.ts';
 import { tolerancePt } from './demerits.ts';
-import { breakPoints, withEmergencies } from './find-break-points.ts';
+import { breakPoints, outerPoints, withEmergencies } from './find-break-points.ts';
 import { firstFit } from './first-fit.ts';
 import { totalFit } from './knuth-plass.ts';
 import { type ParagraphText, paragraphText } from './paragraph-text.ts';
@@ -77,6 +77,23 @@ export function chooseAmong(
 }
 
 /**
+ * The whole paragraph as one line where it fits without being set tighter; no division into more
+ * lines could cost less.
+ */
+function asOneLine(
+  paragraph: ParagraphText,
+  style: ParagraphStyle,
+  shape: LineShape,
+): ChosenBreaks | null {
+  if (style.alignLast === 'justify') return null;
+  const room = shape(0).widthPt + tolerancePt;
+  // What hangs over the edges is a small part of a line.
+  if ((paragraph.width[paragraph.text.length] ?? 0) > room * 1.2) return null;
+  const points = outerPoints(paragraph, style);
+  return points && naturalWidth(points, 0, 1) <= room ? { points, chosen: [0, 1] } : null;
+}
+
+/**
  * The lines of a paragraph. `shape(i)` is the room for line `i`, indents not taken off. No items, or only empty text: no lines. Where something cannot be broken to fit,
  * the line is set `overfull`. `prepareShaping` must have been awaited with the items' languages.
  * The list of items must not be changed afterwards: what was worked out about it is kept with it.
@@ -88,7 +105,8 @@ export function breakParagraph(
 ): BrokenParagraph {
   const paragraph = paragraphText(items);
   if (paragraph.text === '' && paragraph.edges.length === 0) return { lines: [], missing: [] };
-  const { points, chosen } = chooseAmong(paragraph, style, shape);
+  const { points, chosen } =
+    asOneLine(paragraph, style, shape) ?? chooseAmong(paragraph, style, shape);
   const source: LineSource = { items, style, shape };
   const lines: Line[] = [];
   for (let line = 0; line + 1 < chosen.length; line++) {

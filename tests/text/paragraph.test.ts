@@ -5,6 +5,8 @@ import {
   measureParagraph,
   prepareShaping,
 } from '../../src/text/index.ts';
+import { chooseAmong } from '../../src/text/paragraph.ts';
+import { paragraphText } from '../../src/text/paragraph-text.ts';
 import {
   hyphens,
   linesOf,
@@ -278,4 +280,21 @@ describe('balance', () => {
     expect(balanced(soft, 70)).toEqual(['aaabbb', 'ccc']);
     expect(balanced(soft, 50)).toEqual(['aaa~', 'bbb', 'ccc']);
   });
+});
+
+it('a paragraph that fits is the one line that the search finds', () => {
+  const texts = ['aa', 'aa bb cc.', 'aa bb ', 'aa\nbb', 'aa\n', 'www.aa.dk/bb', 'aa-bb cc'];
+  const wrong: string[] = [];
+  for (const wrap of ['greedy', 'balance', 'total-fit'] as const)
+    for (const align of ['left', 'right', 'justify'] as const)
+      for (const text of texts)
+        for (let width = 5; width <= 120; width += 15) {
+          const items = [edge('start', 5), textItem(text), edge('end', 5)];
+          const style = { ...paragraphStyle(), wrap, align, indentPt: 10 };
+          const shape = () => ({ leftPt: 0, widthPt: width, endsColumn: false });
+          const searched = chooseAmong(paragraphText(items), style, shape).chosen.length - 1;
+          const { lines } = breakParagraph(items, style, shape);
+          if (lines.length !== searched) wrong.push(`${text} ${wrap} ${align} ${width}`);
+        }
+  expect(wrong).toEqual([]);
 });
