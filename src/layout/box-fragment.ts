@@ -34,11 +34,16 @@ export function baselinesOf(children: readonly Fragment[]): {
   for (const child of children) {
     if (child.kind === 'box' && child.style.float !== 'none') continue;
     const first = child.kind === 'box' ? child.firstBaseline : child.baseline;
-    const last = child.kind === 'box' ? child.lastBaseline : child.baseline;
+    const last = child.kind === 'box' ? lastBaselineOf(child) : child.baseline;
     if (first !== null) firstBaseline ??= child.y + first;
     if (last !== null) lastBaseline = child.y + last;
   }
   return { firstBaseline, lastBaseline };
+}
+
+/** A table's lines are none of the flow that it stands in (CSS 2 §10.8.1). */
+function lastBaselineOf({ style, lastBaseline }: BoxFragment): number | null {
+  return style.display === 'table' ? null : lastBaseline;
 }
 
 interface FragmentParts {

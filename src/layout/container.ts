@@ -52,7 +52,9 @@ export function layoutContainer(
     grid,
     context,
   );
-  const height = usedHeight(used, box.style, space, laid.height);
+  // Limits by content ask for what the items take, whatever height is set.
+  const taken = used.frame ? laid.contentHeight : laid.height;
+  const height = usedHeight(used, box.style, space, taken);
   const inner = {
     x: edges.border.left + edges.padding.left,
     y: edges.border.top + edges.padding.top,

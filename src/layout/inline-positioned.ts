@@ -36,7 +36,8 @@ export function waitingInLines(
     const own = piece?.kind === 'glyphs' ? piece.run.widthPt : (piece?.widthPt ?? 0);
     const inLine = piece ? piece.xPt + own : (fragment?.x ?? emptyLineStart(owner, width));
     const top = fragment?.y ?? end;
-    const below = piece && fragment ? fragment.y + fragment.height : top;
+    const isBegun = broken[line]?.pieces.some(({ item, kind }) => item < before && kind !== 'edge');
+    const below = isBegun && fragment ? fragment.y + fragment.height : top;
     const position = isBlockLevel ? { x: 0, y: below } : { x: inLine, y: top };
     const waiting = { box, position, after: -1, hold: { x: 0, y: 0 } };
     return { line: Math.max(0, Math.min(line, lines.length - 1)), waiting, chain };

@@ -260,12 +260,11 @@ function usedWidth(
   const set = specifiedWidth(style, edges, space.width, measure);
   if (set !== null) return set;
   const room = Math.max(edges.horizontal, roomFor(edges, space.width));
-  if (ratio === null && justifiedFraction(style) !== null)
-    return clampWidth(shrinkToFit(measure(), room), style, edges, space.width, measure);
-  if (ratio === null) return clampWidth(room, style, edges, space.width, measure);
+  const free = justifiedFraction(style) === null ? room : shrinkToFit(measure(), room);
+  if (ratio === null) return clampWidth(free, style, edges, space.width, measure);
   const wanted =
     setHeight === null
-      ? clampByHeights(room, style, edges, space.height, ratio)
+      ? clampByHeights(free, style, edges, space.height, ratio)
       : widthOfHeight(style, edges, setHeight, ratio, measure);
   return clampWidth(wanted, style, edges, space.width, measure);
 }

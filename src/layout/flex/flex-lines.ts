@@ -2,7 +2,7 @@
 import { distribute } from '../alignment.ts';
 import type { BoxFragment } from '../fragment.ts';
 import { itemBaseline } from '../items.ts';
-import { measureNatural } from '../natural.ts';
+import { measureNaturalIn } from '../natural.ts';
 import { usesOwnHeight } from '../percent-height.ts';
 import { ratioOf } from '../ratio.ts';
 import { clampHeight, clampWidth } from '../sizing.ts';
@@ -88,7 +88,7 @@ function columnCross(item: FlexItem, main: number, frame: FlexFrame): number {
   const ratio = ratioOf(box, edges);
   if (!ratio) return crossWidth(box, frame);
   const { content, context } = frame;
-  const measure = () => measureNatural(box, context);
+  const measure = () => measureNaturalIn(box, content.width, context);
   return clampWidth(ratio.toWidth(main), box.style, edges, content.width, measure);
 }
 
@@ -175,7 +175,7 @@ export function usedCross({ item, cross }: SizedItem, line: number, frame: FlexF
   const { content, context } = frame;
   const room = line - item.crossMargin;
   if (frame.isColumn) {
-    const measure = () => measureNatural(box, context);
+    const measure = () => measureNaturalIn(box, content.width, context);
     return clampWidth(Math.max(room, edges.horizontal), box.style, edges, content.width, measure);
   }
   return clampHeight(Math.max(room, edges.vertical), box.style, edges, content.height);

@@ -150,7 +150,7 @@ function alignBaselines(entries: readonly RowEntry[]): {
     if (!baseline) continue;
     const [list, index] =
       baseline.kind === 'first' ? [ascents, range.start] : [descents, range.end - 1];
-    list[index] = Math.max(list[index] ?? 0, baseline.distance);
+    list[index] = Math.max(list[index] ?? baseline.distance, baseline.distance);
   }
   const items = entries.map(({ range, item, before, after, baseline, context }) => {
     const most = baseline?.kind === 'first' ? ascents[range.start] : descents[range.end - 1];
