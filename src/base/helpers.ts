@@ -8,6 +8,30 @@ export interface Task<Input, Result> {
   run(input: Input): Promise<Result>;
 }
 
+/** What a thread hands over without copying it: numbers in one buffer, and where they lie in it. */
+export interface Handed {
+  readonly buffer: ArrayBuffer;
+}
+
+/** Work of many pieces that have something in common, done in their order. */
+export interface SeriesTask<Setup, Input, Result extends Handed> {
+  /** As threads know it. */
+  readonly name: string;
+  /** What does one piece, at once. */
+  open(setup: Setup): Promise<(input: Input) => Result>;
+}
+
+/** Pieces that a thread works out ahead of their use. */
+export interface Series<Result extends Handed> {
+  /**
+   * The result of a piece; where the thread has begun it, after a wait. Null where it has not: then
+   * it will not, and whoever asks does it. Pieces are asked for in their order, each once.
+   */
+  take(piece: number): Result | null;
+  /** No more will be asked for. */
+  close(): void;
+}
+
 /** Threads beside the main one. The result is the same on each. */
 export interface Helpers {
   /** How many there are at most. */
@@ -19,4 +43,9 @@ export interface Helpers {
    * has made ready.
    */
   run<Input, Result>(task: Task<Input, Result>, input: Input, subject?: string): Promise<Result>;
+  /** Has one thread begin with a series, at most `lead` pieces ahead of those that were asked for. */
+  openSeries<Setup, Input, Result extends Handed>(
+    task: SeriesTask<Setup, Input, Result>,
+    work: { readonly setup: Setup; readonly inputs: readonly Input[]; readonly lead: number },
+  ): Promise<Series<Result>>;
 }

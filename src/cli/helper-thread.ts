@@ -1,6 +1,7 @@
 /** A thread of `thread-pool.ts`: does the tasks that it is sent, one after the other. */
 import { parentPort } from 'node:worker_threads';
-import { invariant, type Task } from '../base/index.ts';
+import { type Handed, invariant, type SeriesTask, type Task } from '../base/index.ts';
+import { type SeriesOrder, workThrough } from './series.ts';
 import type { Answer } from './thread-pool.ts';
 
 /** Where tasks are, by their names: a thread loads what it is asked for. */
@@ -11,13 +12,25 @@ const loaders: Readonly<Record<string, () => Promise<Task<never, unknown>>>> = {
   'byte-png': async () => (await import('../paint/tasks.ts')).bytePngTask,
 };
 
+const seriesLoaders: Readonly<Record<string, () => Promise<SeriesTask<never, never, Handed>>>> = {
+  'prepare-paragraphs': async () => (await import('../text/index.ts')).prepareParagraphsTask,
+};
+
 export interface Message {
   readonly name: string;
   readonly input: unknown;
+  /** The task is a series, and that its input. */
+  readonly series?: SeriesOrder;
 }
 
-export async function perform({ name, input }: Message): Promise<Answer> {
+export async function perform({ name, input, series }: Message): Promise<Answer> {
   try {
+    if (series) {
+      const loadSeries = seriesLoaders[name];
+      invariant(loadSeries, `no thread knows the series ${name}`);
+      await workThrough(await loadSeries(), series);
+      return { kind: 'result', result: null };
+    }
     const load = loaders[name];
     invariant(load, `no thread knows the task ${name}`);
     const task = await load();

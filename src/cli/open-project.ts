@@ -28,6 +28,7 @@ function openHelpers(): Helpers | undefined {
     count: availableParallelism(),
     expectWork: async () => (await openPool()).expectWork(),
     run: async (task, input, subject) => (await openPool()).run(task, input, subject),
+    openSeries: async (task, work) => (await openPool()).openSeries(task, work),
   };
 }
 

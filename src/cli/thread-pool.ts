@@ -3,8 +3,9 @@
  * work, and none keeps the program from ending.
  */
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import type { Helpers, Task } from '../base/index.ts';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { type Helpers, openClaims, type Task } from '../base/index.ts';
+import { receiveSeries, type SeriesOrder } from './series.ts';
 
 /** More threads than that are rarely of use, and each holds its own tables. */
 const mostThreads = 8;
@@ -19,6 +20,7 @@ export type Answer =
 interface Job {
   readonly name: string;
   readonly input: unknown;
+  readonly series?: SeriesOrder;
   readonly settle: (answer: Answer) => void;
 }
 
@@ -37,7 +39,8 @@ export function openThreadPool(script: URL): Helpers {
   const give = (thread: Thread, job: Job) => {
     thread.given.push(job);
     thread.worker.ref();
-    thread.worker.postMessage({ name: job.name, input: job.input });
+    const { name, input, series } = job;
+    thread.worker.postMessage({ name, input, series }, series ? [series.port] : []);
   };
 
   const hear = (thread: Thread, answer: Answer) => {
@@ -99,6 +102,16 @@ export function openThreadPool(script: URL): Helpers {
         };
         assign({ name: task.name, input, settle }, subject);
       });
+    },
+    async openSeries({ name }, { setup, inputs, lead }) {
+      const { port1, port2 } = new MessageChannel();
+      port1.unref();
+      const progress = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const claims = openClaims(inputs.length);
+      const series = { setup, inputs, claims, progress, lead, port: port2 };
+      // Whether it ends well is seen by its results.
+      assign({ name, input: null, series, settle: () => {} }, undefined);
+      return receiveSeries(series, port1);
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Point } from '../base/index.ts';
 import type {
+  ComingParagraph,
   InlineItem,
   IntrinsicWidths,
   Line,
@@ -11,7 +12,7 @@ import type {
   ParagraphStyle,
 } from '../text/index.ts';
 import { measureOuter } from './atom.ts';
-import { isFloat, type LinesBox } from './box.ts';
+import { type Box, isFloat, type LinesBox } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import { type Appeal, appeals, type EarlyBreak } from './break-appeal.ts';
 import { bottomOf } from './exclusions.ts';
@@ -400,6 +401,21 @@ function paragraphOf(
   const isPlain = box.content.every((content) => content.kind === 'text');
   if (isPlain) plainParagraphs(context).set(box, paragraph);
   return paragraph;
+}
+
+/** What will be set of boxes of text alone, in their order: work that can be begun ahead. */
+export function comingParagraphs(
+  boxes: Iterable<Box>,
+  context: LayoutContext,
+): readonly ComingParagraph[] {
+  const coming: ComingParagraph[] = [];
+  for (const box of boxes) {
+    if (box.kind !== 'lines' || box.firstLine) continue;
+    if (!box.content.every((content) => content.kind === 'text')) continue;
+    const { items } = paragraphOf(box, 0, null, context);
+    if (items.length > 0) coming.push({ items, style: paragraphStyleOf(box, 0) });
+  }
+  return coming;
 }
 
 function hasAtoms(box: LinesBox): boolean {

@@ -12,7 +12,13 @@ import {
   resolveLength,
   type StyledDocument,
 } from '../style/index.ts';
-import { freshParagraphs, type OwnWords, type Paragraphs, prepareShaping } from '../text/index.ts';
+import {
+  freshParagraphs,
+  type OwnWords,
+  type Paragraphs,
+  paragraphsAhead,
+  prepareShaping,
+} from '../text/index.ts';
 import { placeAll } from './absolute.ts';
 import { type GradientAlpha, readAlphaPictures } from './alpha-rows.ts';
 import type { BlockBox, Box } from './box.ts';
@@ -25,6 +31,7 @@ import type { FontSet } from './font-set.ts';
 import { isFootnote, layoutNotes } from './footnotes.ts';
 import type { BoxFragment } from './fragment.ts';
 import { generateBoxes } from './generate-boxes.ts';
+import { comingParagraphs } from './inline.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { strutSize } from './margin.ts';
 import { layoutMarginBoxes } from './margin-boxes.ts';
@@ -47,7 +54,7 @@ import {
   type Space,
 } from './space.ts';
 import { layoutWithTargets, type Targets } from './targets.ts';
-import { hasLineGrid, hasRegion, languagesOf } from './walk-boxes.ts';
+import { allBoxes, hasLineGrid, hasRegion, languagesOf } from './walk-boxes.ts';
 
 export interface PageSettings {
   /** Null when no font could be loaded: a document with words makes no pages then. */
@@ -111,7 +118,7 @@ async function layoutOnce(
   const lineMetrics = settings.lineMetrics ?? 'exact';
   const ownWords = settings.ownWords ?? new Map();
   const hasRegions = hasRegion(root);
-  const { paragraphs = freshParagraphs } = settings;
+  const paragraphs = paragraphsAhead(settings.paragraphs ?? freshParagraphs);
   const firstArea = (): Size => {
     const place = { isFirst: true, isBlank: false, side: sideOf(0), number: 1 };
     const { name } = findStart(root, null);
@@ -123,7 +130,10 @@ async function layoutOnce(
     firstArea,
   };
   const layout = createLayoutContext(given, context);
+  const coming = () => comingParagraphs(allBoxes(root), layout);
+  await paragraphs.begin(coming, languages, context.workspace.helpers);
   const pages = cutIntoPages(root, settings.geometry, layout);
+  paragraphs.end();
   if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);
   reportText(
     pages.map(({ page }) => page),

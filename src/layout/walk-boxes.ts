@@ -1,17 +1,18 @@
 /** Questions about a whole formatting tree. */
 import type { Box } from './box.ts';
 
-/** Every box, parents before children; not recursive, so depth does not matter. */
+/** Every box in the document's order, parents first; not recursive, so depth does not matter. */
 export function* allBoxes(root: Box): Generator<Box> {
   const waiting: Box[] = [root];
   for (let box = waiting.pop(); box; box = waiting.pop()) {
     yield box;
     if (box.kind === 'lines') {
-      for (const content of box.content) if (content.kind === 'atom') waiting.push(content.box);
+      for (const content of box.content.toReversed())
+        if (content.kind === 'atom') waiting.push(content.box);
     } else if (box.kind === 'region') {
       if (box.index === 0 && box.flow.content) waiting.push(box.flow.content);
     } else if (box.kind !== 'picture') {
-      waiting.push(...box.children);
+      waiting.push(...box.children.toReversed());
       if ('marker' in box && box.marker) waiting.push(box.marker);
       if ('legend' in box && box.legend) waiting.push(box.legend);
     }

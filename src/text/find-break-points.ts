@@ -360,18 +360,21 @@ function keyOf(style: ParagraphStyle): string {
  * at forced breaks, are `forced`. A forced break at the very end opens no further line.
  */
 export function breakPoints(paragraph: ParagraphText, style: ParagraphStyle): BreakPoints {
-  const key = keyOf(style);
-  let known = remembered.get(paragraph);
-  if (!known) {
-    known = new Map();
-    remembered.set(paragraph, known);
-  }
-  let points = known.get(key);
-  if (!points) {
-    points = findAll(paragraph, style, null);
-    known.set(key, points);
-  }
+  const known = remembered.get(paragraph)?.get(keyOf(style));
+  if (known) return known;
+  const points = findAll(paragraph, style, null);
+  rememberBreakPoints(paragraph, style, points);
   return points;
+}
+
+/** Has break points known that were found elsewhere. */
+export function rememberBreakPoints(
+  paragraph: ParagraphText,
+  style: ParagraphStyle,
+  points: BreakPoints,
+): void {
+  const known = remembered.get(paragraph) ?? new Map<string, BreakPoints>();
+  remembered.set(paragraph, known.set(keyOf(style), points));
 }
 
 /**

@@ -27,6 +27,11 @@ export { isFontFault, openFont } from './open-font.ts';
 export type { OwnDivisions, OwnWords } from './own-words.ts';
 export type { BrokenParagraph } from './paragraph.ts';
 export { breakParagraph, measureParagraph } from './paragraph.ts';
+export {
+  type ComingParagraph,
+  paragraphsAhead,
+  prepareParagraphsTask,
+} from './paragraphs-ahead.ts';
 export { dividedLanguages, hasPatterns } from './patterns.ts';
 export { plainLine, plainWidth } from './plain-line.ts';
 export { prepareDivision, prepareShaping } from './prepare.ts';

@@ -76,7 +76,8 @@ const prepared = new Map<readonly InlineItem[], ParagraphText>();
 const mostCharacters = 150_000;
 let preparedCharacters = 0;
 
-function keep(items: readonly InlineItem[], paragraph: ParagraphText): void {
+/** Has a paragraph known that was worked out elsewhere. */
+export function keepParagraphText(items: readonly InlineItem[], paragraph: ParagraphText): void {
   prepared.set(items, paragraph);
   preparedCharacters += paragraph.text.length;
   for (const [oldest, { text }] of prepared) {
@@ -257,11 +258,16 @@ function sumUp(parts: Parts): Omit<ParagraphText, keyof Parts | 'missing'> {
 export function paragraphText(items: readonly InlineItem[]): ParagraphText {
   const known = prepared.get(items);
   if (known) return known;
+  const result = workOutParagraph(items);
+  keepParagraphText(items, result);
+  return result;
+}
+
+/** The same, worked out anew and not kept. */
+export function workOutParagraph(items: readonly InlineItem[]): ParagraphText {
   const parts = partsOf(items);
   const missing = parts.texts.flatMap(({ item, shaped }) =>
     shaped.missing.map(({ offset, character }) => ({ item, offset, character })),
   );
-  const result: ParagraphText = { ...parts, ...sumUp(parts), missing };
-  keep(items, result);
-  return result;
+  return { ...parts, ...sumUp(parts), missing };
 }

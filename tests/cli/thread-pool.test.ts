@@ -6,6 +6,8 @@ import { perform } from '../../src/cli/helper-thread.ts';
 import { openThreadPool } from '../../src/cli/thread-pool.ts';
 import { convertPictureTask, readyConverterTask } from '../../src/color/index.ts';
 import { bytePngTask, deflateTask } from '../../src/paint/tasks.ts';
+import { prepareParagraphsTask } from '../../src/text/index.ts';
+import { paragraphStyle, projectFont, textStyle } from '../text/support.ts';
 
 const script = new URL('../../bin/helper.js', import.meta.url);
 const target = new Uint8Array(
@@ -49,6 +51,49 @@ it('tells of a failure, and goes on', async () => {
   const unknown = { name: 'unknown', run: async () => null };
   await expect(pool.run(unknown, null)).rejects.toThrow('unknown');
   expect(await pool.run(convertPictureTask, await workOf(1))).not.toBeNull();
+}, 30_000);
+
+/** Fifty pieces of work: a paragraph each. */
+function paragraphs() {
+  const font = projectFont('source-serif-4/SourceSerif4-Regular.ttf');
+  const setup = {
+    ...{ languages: ['da'], fonts: [font], paragraphStyles: [paragraphStyle()] },
+    styles: [{ ...textStyle({ hyphens: 'auto' }), fonts: [0] }],
+  };
+  const inputs = Array.from({ length: 50 }, (_, number) => [
+    { items: [{ text: `Ledersektionen nummer ${number} `.repeat(30), style: 0 }], style: 0 },
+  ]);
+  return { setup, inputs, lead: 3 };
+}
+
+it('gives pieces of a series as this thread would, and is free when the series is closed', async () => {
+  const pool = openThreadPool(script);
+  const work = paragraphs();
+  const here = await prepareParagraphsTask.open(work.setup);
+  const series = await pool.openSeries(prepareParagraphsTask, work);
+  let given = 0;
+  for (const [piece, input] of work.inputs.slice(0, 45).entries()) {
+    const own = here(input);
+    // A thread that is still loading has begun none.
+    if (piece < 5) await new Promise((resolve) => setTimeout(resolve, 200));
+    const result = series.take(piece);
+    if (!result) continue;
+    given++;
+    expect(result).toEqual(own);
+  }
+  series.close();
+  expect(given).toBeGreaterThan(0);
+  expect(await pool.run(convertPictureTask, await workOf(1))).not.toBeNull();
+}, 30_000);
+
+it('gives nothing of a series whose task fails', async () => {
+  const { inputs, setup } = paragraphs();
+  const series = await openThreadPool(script).openSeries(prepareParagraphsTask, {
+    ...{ setup: { ...setup, styles: [] }, inputs, lead: 3 },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect(inputs.slice(0, 6).map((_, piece) => series.take(piece))).toEqual(new Array(6).fill(null));
+  series.close();
 }, 30_000);
 
 it.each([convertPictureTask, readyConverterTask, deflateTask, bytePngTask])(

@@ -23,6 +23,8 @@ async function written(helpers: Helpers | undefined, cache?: PdfFileOptions['cac
   return file.finish(() => ({ catalog: {}, info: {}, id: new Uint8Array(16) }));
 }
 
+const noSeries = () => Promise.reject(new Error('not asked for'));
+
 /** Each task takes less time than the one before it. */
 function hastening(): Helpers & { readonly names: string[] } {
   const names: string[] = [];
@@ -30,6 +32,7 @@ function hastening(): Helpers & { readonly names: string[] } {
     count: 2,
     names,
     async expectWork() {},
+    openSeries: noSeries,
     async run<I, R>(task: Task<I, R>, input: I) {
       names.push(task.name);
       await new Promise((resolve) => setTimeout(resolve, 40 / names.length));
@@ -49,6 +52,7 @@ describe('page contents', () => {
     const failing: Helpers = {
       count: 1,
       expectWork: async () => {},
+      openSeries: noSeries,
       run: () => Promise.reject(new Error('gone')),
     };
     expect(await written(failing)).toEqual(await written(undefined));
