@@ -19,7 +19,7 @@ import { layOutJob } from './lay-out-job.ts';
 import { measureFields } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs } from './outputs.ts';
-import type { MeasuredPage } from './plates/index.ts';
+import type { MeasuredPage, WhenPainted } from './plates/index.ts';
 import { readyForPictures } from './prepare-pictures.ts';
 import { type BuildReport, reportFile, reportOf } from './report.ts';
 import { readCondition } from './separation.ts';
@@ -39,6 +39,8 @@ export interface BuildRequest {
   readonly explain?: boolean;
   /** Measures the press file's ink on plates of so many pixels to the inch; null: not at all. */
   readonly platesDpi?: number | null;
+  /** Hears of each page's plates as soon as they are painted, whether the job has errors or not. */
+  readonly whenPainted?: WhenPainted;
 }
 
 export interface BuildResult {
@@ -58,7 +60,7 @@ type Built = Pick<BuildResult, 'artifacts' | 'plates' | 'pageCount' | 'report'>;
 /** The phases from styles to outputs; null as soon as one of them reports an error. */
 async function buildOutputs(
   job: Job,
-  { outputs: asked, platesDpi = null, overlay = [], explain = false }: BuildRequest,
+  { outputs: asked, platesDpi = null, whenPainted, overlay = [], explain = false }: BuildRequest,
   log: Log,
   context: Context,
 ): Promise<Built | null> {
@@ -88,7 +90,10 @@ async function buildOutputs(
   checkEdges(art, { bleedOf, safetyMm: job.safetyMm }, context);
   const drawn = { art, styled, pictures, copyPictures: picturesOf(copy) };
   const painted = await paintOutputs(
-    { job, condition, outputs, platesDpi, overlay, pages, hasReported: log.has, ...drawn },
+    {
+      ...{ job, condition, outputs, platesDpi, whenPainted, overlay, pages },
+      ...{ hasReported: log.has, ...drawn },
+    },
     context,
   );
   if (!painted) return null;

@@ -17,7 +17,7 @@ import { geometryOf } from './job-geometry.ts';
 import { flatPages, withMarks } from './job-sides.ts';
 import type { Page } from './layout/index.ts';
 import { type DocumentFacts, largeFile, type PressFacts, paintPress } from './paint/index.ts';
-import type { MeasuredPage } from './plates/index.ts';
+import type { MeasuredPage, WhenPainted } from './plates/index.ts';
 import { type PreflightFacts, runPreflight } from './preflight/index.ts';
 import {
   type DrawnPages,
@@ -42,6 +42,8 @@ export interface OutputWork extends DrawnPages {
   readonly pages: readonly Page[];
   /** Pixels to the inch of the plates that ink is measured on; null where it is not asked for. */
   readonly platesDpi: number | null;
+  /** Hears of each page's plates as soon as they are painted. */
+  readonly whenPainted?: WhenPainted | undefined;
 }
 
 export interface PaintedOutputs {

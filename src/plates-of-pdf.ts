@@ -2,7 +2,7 @@
 import type { Context } from './base/index.ts';
 import { cautiousInkLimitPercent, knownConditions } from './color/index.ts';
 import { as, type PdfFile, textOf } from './pdf/index.ts';
-import { damagedPlates, type MeasuredPage, measureFile } from './plates/index.ts';
+import { damagedPlates, type MeasuredPage, measureFile, type WhenPainted } from './plates/index.ts';
 import { openAnyPdf } from './sheet-source.ts';
 
 /** What the file's printing condition takes, as far as it is known; else what every press takes. */
@@ -20,7 +20,7 @@ function inkLimits(file: PdfFile) {
 
 export async function platesOfPdf(
   bytes: Uint8Array,
-  dpi: number,
+  { dpi, whenPainted }: { readonly dpi: number; readonly whenPainted: WhenPainted },
   context: Context,
 ): Promise<readonly MeasuredPage[]> {
   const opened = openAnyPdf(bytes);
@@ -28,5 +28,5 @@ export async function platesOfPdf(
     context.report(damagedPlates(opened.reason));
     return [];
   }
-  return measureFile(opened.file, { dpi, ...inkLimits(opened.file) }, context);
+  return measureFile(opened.file, { dpi, whenPainted, ...inkLimits(opened.file) }, context);
 }

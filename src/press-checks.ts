@@ -79,13 +79,14 @@ function exceeds(pictures: Prepared, condition: Condition): boolean {
 
 /** Plates of a press file with their ink; what is wrong with it is reported. */
 export async function measurePress(
-  { platesDpi: asked, condition }: Pick<OutputWork, 'platesDpi' | 'condition'>,
+  work: Pick<OutputWork, 'platesDpi' | 'whenPainted' | 'condition'>,
   file: Artifact,
   { pages }: PreflightExpectations,
   pictures: Prepared,
   uses: ReadonlyMap<string, PictureUse>,
   context: Context,
 ): Promise<readonly MeasuredPage[]> {
+  const { platesDpi: asked, whenPainted, condition } = work;
   const platesDpi = asked ?? (exceeds(pictures, condition) ? measuringDpi : null);
   if (platesDpi === null) return [];
   const { measurePlates } = await import('./plates/index.ts');
@@ -97,6 +98,7 @@ export async function measurePress(
   };
   const options = {
     dpi: platesDpi,
+    whenPainted,
     pageNames: pages.map(({ name }) => name),
     limitPercent: condition.totalInkLimitPercent,
     advisedPercent: condition.advisedInkPercent,

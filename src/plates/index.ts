@@ -11,7 +11,7 @@ export {
   measureFile,
   measurePlates,
 } from './measure-plates.ts';
-export { plateFiles } from './plate-files.ts';
+export { openPlateFiles, type PlateFiles, plateFiles } from './plate-files.ts';
 export type { Omission } from './plate-work.ts';
 export { damagedPlates, notShown } from './problems.ts';
 export {
@@ -21,4 +21,5 @@ export {
   type PlatesOptions,
   type PlatesResult,
   renderPlates,
+  type WhenPainted,
 } from './render-plates.ts';

@@ -1,9 +1,9 @@
 /** Plates and ink maps as PNG files. */
 import type { Artifact, Helpers } from '../base/index.ts';
-import { type BytePicture, encodeBytePng } from '../paint/index.ts';
+import { encodeBytePng } from '../paint/index.ts';
 import type { MeasuredPage } from './measure-plates.ts';
 import { inkIndexes, palette } from './palette.ts';
-import type { Plate } from './render-plates.ts';
+import type { PagePlates, Plate } from './render-plates.ts';
 
 /** An ink's name as a file's: letters and digits of any script, the rest as dashes. */
 export function fileNameOf(name: string): string {
@@ -26,28 +26,33 @@ function fileNames(plates: readonly Plate[]): readonly string[] {
 /** Of an amount of ink: white where there is none. */
 const light = Uint8Array.from({ length: 256 }, (_, ink) => 255 - ink);
 
+const pathOf = (page: PagePlates, name: string | undefined) =>
+  `plates/${fileNameOf(page.name)}-${name}.png`;
+
 /**
- * `plates/<page>-<ink>.png`, black where the plate has full ink, and `plates/<page>-ink-map.png`;
- * packed by helpers where there are any.
+ * `plates/<page>-<ink>.png`, black where the plate has full ink. One helper, where there are any,
+ * packs all of a page's: it can be given them at once, while this thread goes on.
  */
-export async function platePictures(
-  { plates: page, totalInk, limitPercent }: MeasuredPage,
-  helpers?: Helpers,
-): Promise<readonly Artifact[]> {
+export function platePictures(page: PagePlates, helpers?: Helpers): Promise<readonly Artifact[]> {
   const { widthPx, heightPx, dpi, plates } = page;
   const names = fileNames(plates);
-  const shown = plates.map(({ ink }, index) => ({ name: names[index], values: ink }));
   const gray = { widthPx, heightPx, dpi, byteOf: light, palette: null };
-  const map = {
-    ...{ widthPx, heightPx, dpi, values: totalInk, palette: palette() },
-    byteOf: inkIndexes(plates.length, limitPercent),
-  };
-  const artifact = async (name: string | undefined, picture: BytePicture) => ({
-    path: `plates/${fileNameOf(page.name)}-${name}.png`,
-    bytes: await encodeBytePng(picture, helpers),
-  });
-  return Promise.all([
-    ...shown.map(({ name, values }) => artifact(name, { ...gray, values })),
-    artifact('ink-map', map),
-  ]);
+  const subject = `plates of ${page.name}`;
+  return Promise.all(
+    plates.map(async ({ ink }, index) => ({
+      path: pathOf(page, names[index]),
+      bytes: await encodeBytePng({ ...gray, values: ink }, helpers, subject),
+    })),
+  );
+}
+
+/** `plates/<page>-ink-map.png`. */
+export async function inkMapPicture(
+  { plates: page, totalInk, limitPercent }: MeasuredPage,
+  helpers?: Helpers,
+): Promise<Artifact> {
+  const { widthPx, heightPx, dpi, plates } = page;
+  const byteOf = inkIndexes(plates.length, limitPercent);
+  const map = { widthPx, heightPx, dpi, values: totalInk, palette: palette(), byteOf };
+  return { path: pathOf(page, 'ink-map'), bytes: await encodeBytePng(map, helpers) };
 }

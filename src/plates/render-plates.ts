@@ -68,7 +68,11 @@ export interface PlatesOptions {
   readonly dpi: number;
   /** Names of the pages in order, as the job calls them. */
   readonly pageNames?: readonly string[];
+  /** Hears of each page as soon as it is painted, while the next ones are. */
+  readonly whenPainted?: WhenPainted | undefined;
 }
+
+export type WhenPainted = (page: PagePlates) => void;
 
 /** Of one page: A0 at 240 dpi. Each takes some twelve bytes. */
 const mostMegapixels = 100;
@@ -209,8 +213,11 @@ export async function renderPlates(
   };
   const pages: PagePlates[] = [];
   try {
-    for (const page of art.pages)
-      pages.push(await renderPage(art, page, { ...work, images: new Map() }, options));
+    for (const page of art.pages) {
+      const painted = await renderPage(art, page, { ...work, images: new Map() }, options);
+      options.whenPainted?.(painted);
+      pages.push(painted);
+    }
   } finally {
     borrowed.close();
   }

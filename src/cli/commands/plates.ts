@@ -6,7 +6,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type Language, openLog, type Workspace } from '../../base/index.ts';
 import { build } from '../../build.ts';
-import { type MeasuredPage, plateFiles } from '../../plates/index.ts';
+import { type MeasuredPage, openPlateFiles } from '../../plates/index.ts';
 import { platesOfPdf } from '../../plates-of-pdf.ts';
 import { readOnlyCache } from '../disk-cache.ts';
 import { openWorkspace } from '../disk-workspace.ts';
@@ -45,13 +45,15 @@ async function platesOf(
   language: Language,
 ): Promise<{ readonly outcome: JobOutcome; readonly pages: readonly MeasuredPage[] }> {
   const outputs = ['press'] as const;
-  const request = { job: jobPath(name), outputs, strict: false, platesDpi: flags.dpi };
+  const files = openPlateFiles({ workspace });
+  const { whenPainted } = files;
+  const request = { job: jobPath(name), outputs, strict: false, platesDpi: flags.dpi, whenPainted };
   const result = await build(request, workspace);
-  const artifacts = await plateFiles(result.plates, language, { workspace });
+  const artifacts = await files.finish(result.plates, language);
   const folder = `${outFolder}/${name}`;
   if (artifacts.length > 0) writeOutputs(folder, artifacts);
-  const files = artifacts.map(({ path }) => `${folder}/${path}`);
-  return { outcome: { name, result, files }, pages: result.plates };
+  const written = artifacts.map(({ path }) => `${folder}/${path}`);
+  return { outcome: { name, result, files: written }, pages: result.plates };
 }
 
 /** `poster.pdf`: a file of its own, not a job of the project. */
@@ -65,8 +67,9 @@ async function platesOfFile(given: string, flags: PlatesFlags, terminal: Termina
   const log = openLog({ strict: false });
   const workspace = openWorkspace(programFolder(), readOnlyCache(''));
   const context = { report: log.report, workspace };
-  const pages = await platesOfPdf(readFileSync(path), flags.dpi, context);
-  const artifacts = await plateFiles(pages, terminal.language, context);
+  const { whenPainted, finish } = openPlateFiles(context);
+  const pages = await platesOfPdf(readFileSync(path), { dpi: flags.dpi, whenPainted }, context);
+  const artifacts = await finish(pages, terminal.language);
   const name = basename(path).replace(/\.pdf$/i, '');
   const folder = `${resolve(flags.out ?? '.')}/${name}`;
   if (artifacts.length > 0) writeOutputs(folder, artifacts);

@@ -141,9 +141,16 @@ async function packBytePng(picture: BytePicture): Promise<Uint8Array> {
 /** The same on any thread. */
 export const bytePngTask: Task<BytePicture, Uint8Array> = { name: 'byte-png', run: packBytePng };
 
-/** A picture of one byte a pixel as a PNG file; on a helper where there are any. */
-export function encodeBytePng(picture: BytePicture, helpers?: Helpers): Promise<Uint8Array> {
+/**
+ * A picture of one byte a pixel as a PNG file; on a helper where there are any, all of one `subject`
+ * on the same.
+ */
+export function encodeBytePng(
+  picture: BytePicture,
+  helpers?: Helpers,
+  subject?: string,
+): Promise<Uint8Array> {
   if (!helpers) return packBytePng(picture);
   // What a thread that has failed was given is done here.
-  return helpers.run(bytePngTask, picture).catch(() => packBytePng(picture));
+  return helpers.run(bytePngTask, picture, subject).catch(() => packBytePng(picture));
 }
