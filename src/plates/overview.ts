@@ -23,7 +23,7 @@ import {
 import type { InkSpot } from './measure-ink.ts';
 import type { MeasuredPage } from './measure-plates.ts';
 import { grayIndex, inkIndex, inkIndexes, markIndex, palette, plateIndexes } from './palette.ts';
-import { fileNameOf } from './plate-pictures.ts';
+import { fileNameOf, packingSubject } from './plate-pictures.ts';
 
 const black = grayIndex(20);
 const gray = grayIndex(120);
@@ -180,6 +180,7 @@ async function pageOverview(
     bytes: await encodeBytePng(
       { ...canvas, values: canvas.indexes, byteOf: itself, palette: palette(), dpi: overviewDpi },
       helpers,
+      packingSubject(page),
     ),
   };
 }

@@ -29,15 +29,23 @@ const light = Uint8Array.from({ length: 256 }, (_, ink) => 255 - ink);
 const pathOf = (page: PagePlates, name: string | undefined) =>
   `plates/${fileNameOf(page.name)}-${name}.png`;
 
+/** Of fewer, a thread packs dozens before another one has started and compiled its code. */
+const sharedMegapixels = 4;
+
 /**
- * `plates/<page>-<ink>.png`, black where the plate has full ink. One helper, where there are any,
- * packs all of a page's: it can be given them at once, while this thread goes on.
+ * Pictures of a small page are all packed by one helper: it is given them at once, while this thread
+ * goes on painting, and compiles its code once.
  */
+export function packingSubject({ widthPx, heightPx }: PagePlates): string | undefined {
+  return widthPx * heightPx < sharedMegapixels * 1e6 ? 'plates' : undefined;
+}
+
+/** `plates/<page>-<ink>.png`, black where the plate has full ink. */
 export function platePictures(page: PagePlates, helpers?: Helpers): Promise<readonly Artifact[]> {
   const { widthPx, heightPx, dpi, plates } = page;
   const names = fileNames(plates);
   const gray = { widthPx, heightPx, dpi, byteOf: light, palette: null };
-  const subject = `plates of ${page.name}`;
+  const subject = packingSubject(page);
   return Promise.all(
     plates.map(async ({ ink }, index) => ({
       path: pathOf(page, names[index]),
@@ -54,5 +62,8 @@ export async function inkMapPicture(
   const { widthPx, heightPx, dpi, plates } = page;
   const byteOf = inkIndexes(plates.length, limitPercent);
   const map = { widthPx, heightPx, dpi, values: totalInk, palette: palette(), byteOf };
-  return { path: pathOf(page, 'ink-map'), bytes: await encodeBytePng(map, helpers) };
+  return {
+    path: pathOf(page, 'ink-map'),
+    bytes: await encodeBytePng(map, helpers, packingSubject(page)),
+  };
 }
