@@ -14,16 +14,16 @@ import {
 } from '../style/index.ts';
 import { fontHasCharacter } from '../text/index.ts';
 import type { BlockBox, Box, LinesBox, NamedFlow, PictureBox, RegionBox } from './box.ts';
-import { isInFlow } from './box.ts';
+import { columnSegments } from './column-segments.ts';
 import { type CounterChanges, Counters, markerText } from './counters.ts';
 import { FlowBuilder, type FlowOwner } from './flow-builder.ts';
 import type { FontSet } from './font-set.ts';
 import { footnotePosition } from './footnotes.ts';
 import { contentText, type QuoteDepth } from './generated-content.ts';
+import { imageMarker } from './image-marker.ts';
 import { generatedText, lineBreak, textOfNode } from './inline-text.ts';
 import { withLegend } from './legend.ts';
 import { counterChangesOf } from './list-counters.ts';
-import { isIndependent } from './peek-margin.ts';
 import { flowWithoutFrame, frameWithoutFlow, tooDeep } from './problems.ts';
 import { standInOf } from './stand-ins.ts';
 import { buildTable, isBlank, isTablePart, type TableHost } from './table/table-boxes.ts';
@@ -425,7 +425,7 @@ function containerBox(place: Place, generator: Generator): Box {
     const block: BlockBox = { kind: 'block', ...base, independent, marker, children };
     return withLegend(block);
   }
-  const segments = columnSegments(children, place);
+  const segments = columnSegments(children, (run) => anonymousBlock(run, place));
   return { kind: 'columns', ...base, independent: true, marker, children: segments };
 }
 
@@ -483,70 +483,6 @@ function anonymousBlock(children: readonly Box[], place: Place): BlockBox {
     independent: true,
     marker: null,
   };
-}
-
-function isSpanner(box: Box): boolean {
-  return box.kind !== 'lines' && box.style.columnSpan === 'all' && isInFlow(box);
-}
-
-/** A block with a spanning box in it is cut in two around it, as by a break (§6.1). */
-function splitAtSpanners(box: Box): readonly Box[] {
-  if (box.kind !== 'block' || isSpanner(box) || isIndependent(box)) return [box];
-  const children = box.children.flatMap(splitAtSpanners);
-  if (!children.some(isSpanner)) return [box];
-  const parts: Box[] = [];
-  let run: Box[] = [];
-  const endRun = (isLast: boolean) => {
-    const isFirst = parts.length === 0;
-    if (run.length > 0 || isFirst || isLast) parts.push(sliceOf(box, run, isFirst, isLast));
-    run = [];
-  };
-  for (const child of children) {
-    if (!isSpanner(child)) run.push(child);
-    else {
-      endRun(false);
-      parts.push(child);
-    }
-  }
-  endRun(true);
-  return parts;
-}
-
-const noLength = { pt: 0, percent: 0 };
-
-/** The part of a box between two spanning boxes: only its first has a top edge, its last a bottom. */
-function sliceOf(
-  box: BlockBox,
-  children: readonly Box[],
-  isFirst: boolean,
-  isLast: boolean,
-): BlockBox {
-  const top = { marginTop: noLength, paddingTop: noLength, borderTopWidth: 0 };
-  const bottom = { marginBottom: noLength, paddingBottom: noLength, borderBottomWidth: 0 };
-  // What has been parted once may be broken further.
-  const above = { ...top, breakInside: 'auto' as const };
-  const style = { ...box.style, ...(isFirst ? {} : above), ...(isLast ? {} : bottom) };
-  const parted = { above: !isFirst, below: !isLast };
-  return { ...box, style, children, marker: isFirst ? box.marker : null, parted };
-}
-
-/** css-multicol-1 §6: what spans all columns parts the content into rows of columns. */
-function columnSegments(children: readonly Box[], place: Place): readonly Box[] {
-  const segments: Box[] = [];
-  let run: Box[] = [];
-  const endRun = () => {
-    if (run.length > 0) segments.push(anonymousBlock(run, place));
-    run = [];
-  };
-  for (const child of children.flatMap(splitAtSpanners)) {
-    if (!isSpanner(child)) run.push(child);
-    else {
-      endRun();
-      segments.push('independent' in child ? { ...child, independent: true } : child);
-    }
-  }
-  endRun();
-  return segments;
 }
 
 /**
@@ -665,7 +601,7 @@ function anonymousMarker(children: readonly Box[], place: Place): BlockBox {
 function addBullet(place: Place, builder: FlowBuilder, generator: Generator): void {
   const { style, language, element } = place;
   const { listStyleType: type, listStyleImage: image } = generator.styled.styleOf(element);
-  const sign = image === 'none' ? null : imageMarker(image, place, generator);
+  const sign = image === 'none' ? null : imageMarker(image, place, generator.pictures);
   if (sign) {
     builder.addAtom(sign);
     return;
@@ -676,31 +612,4 @@ function addBullet(place: Place, builder: FlowBuilder, generator: Generator): vo
   const words =
     typeof type === 'object' && 'kind' in type ? type.text : markerText(value, type, canShow);
   if (words !== '') builder.addText(generatedText(words, style, language));
-}
-
-/** Between a picture and the item's words, in pt: as browsers have it. */
-const markerGapPt = 5.25;
-
-/**
- * `list-style-image` (css-lists-3 §3.2): a picture in its own size, a gradient 1 em square; null where
- * the picture could not be read, and the item has its usual marker.
- */
-function imageMarker(
-  image: Exclude<ComputedStyle['listStyleImage'], 'none'>,
-  { style, element, language }: Place,
-  generator: Generator,
-): Box | null {
-  const own: ComputedStyle = {
-    ...anonymousStyle(style),
-    display: 'inline-block',
-    marginRight: { pt: markerGapPt, percent: 0 },
-  };
-  const base = { element: null, owner: element, language };
-  if (image.kind === 'url') {
-    const picture = generator.pictures.get(image.path);
-    return picture ? { kind: 'picture', style: own, ...base, picture } : null;
-  }
-  const side = { pt: style.fontSize, percent: 0 };
-  const square = { ...own, width: side, height: side, backgroundImage: [image] };
-  return { kind: 'block', style: square, ...base, independent: true, marker: null, children: [] };
 }

@@ -178,9 +178,22 @@ const lastHyphens: Readonly<
   Record<ComputedStyle['hyphenateLimitLast'], HyphenationLimits['last']>
 > = { none: 'none', always: 'always', column: 'column', page: 'column', spread: 'column' };
 
+/** Paragraphs of one kind mostly have one width, too: the last one is kept. */
+const lastStyles = new WeakMap<
+  ComputedStyle,
+  { readonly width: number; readonly made: ParagraphStyle }
+>();
+
 /** How a paragraph is broken; `width` of its containing block, in pt. */
-export function paragraphStyleOf(box: LinesBox, width: number): ParagraphStyle {
-  const { style } = box;
+export function paragraphStyleOf({ style }: LinesBox, width: number): ParagraphStyle {
+  const last = lastStyles.get(style);
+  if (last?.width === width) return last.made;
+  const made = makeParagraphStyle(style, width);
+  lastStyles.set(style, { width, made });
+  return made;
+}
+
+function makeParagraphStyle(style: ComputedStyle, width: number): ParagraphStyle {
   const { hyphenateLimitLines: lines, marginKerning } = style;
   const { first, last, end } = style.hangingPunctuation;
   const align = alignOf(style.textAlign);
