@@ -145,6 +145,18 @@ describe('lines', () => {
     ]);
     expect(place(findings[0]?.span)).toBe('copy.yaml:1:5 漢');
   });
+
+  it('words from right to left, once for each field', async () => {
+    const { findings } = await layOut('<p>{{x}}</p><p>{{x}} {{y}}</p>', {
+      fields: { x: 'a שלום b שלום', y: 'مرحبا' },
+    });
+    const turned = findings.filter(({ code }) => code === 'text/right-to-left');
+    expect(turned.map(({ severity, field }) => [severity, field])).toEqual([
+      ['warning', 'x'],
+      ['warning', 'y'],
+    ]);
+    expect(place(turned[0]?.span)).toBe('copy.yaml:1:6 שלום');
+  });
 });
 
 describe('fields', () => {
