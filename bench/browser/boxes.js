@@ -53,7 +53,8 @@ async function compareLines(name, compare) {
   let [all, good] = [0, 0];
   for (const line of readFileSync(name, 'utf8').split('\n')) {
     if (line.trim() === '' || line.startsWith('#')) continue;
-    const { lines } = await compare(pageOfLine(line));
+    const { lines, isMany } = await compare(pageOfLine(line));
+    if (isMany) lines.push('more than one page');
     all += 1;
     if (lines.length === 0) good += 1;
     else console.log(`  ${line}\n${indented(lines.slice(0, 6))}`);

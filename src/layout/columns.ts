@@ -198,7 +198,7 @@ function layoutSpanner(
   const own = outer && { ...outer, room: outer.room - above };
   const isWhole = own === null || isMonolithic(segment, own.kind);
   const space = {
-    ...openSpace(width, null),
+    ...openSpace(width, columns.percentHeight),
     grid: columns.grid,
     fragmentainer: isWhole ? null : own,
     resume,

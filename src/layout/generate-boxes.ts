@@ -238,6 +238,11 @@ function usedStyle(style: ComputedStyle, parent?: ComputedStyle): ComputedStyle 
   return isAcross && style.display === 'inline' ? { ...style, display: 'inline-block' } : style;
 }
 
+/** True for a table's part: one that is positioned is a block like any other (css-display-4 §2.7). */
+function isLooseTablePart(style: ComputedStyle): boolean {
+  return inFlowPositions.has(style.position) && isTablePart(style);
+}
+
 /** True for a container of blocks and lines. */
 function isBlocks({ display }: ComputedStyle): boolean {
   return display === 'block' || display === 'flow-root' || display === 'inline-block';
@@ -312,7 +317,7 @@ function addNodes(
   generator: Generator,
 ): void {
   const isPart = (node: DocumentNode | undefined) =>
-    node?.kind === 'element' && isTablePart(generator.styled.styleOf(node));
+    node?.kind === 'element' && isLooseTablePart(generator.styled.styleOf(node));
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as DocumentNode;
     if (!isPart(node)) {
