@@ -83,7 +83,7 @@ function refused(
 const noScripts = (style: string) =>
   refused('error', 'nothing runs in a printed page', 'intet kører på en trykt side', style);
 const noForms = (style: string, rules?: string): ElementDefinition => ({
-  ...refused('error', 'forms cannot be printed', 'formularer kan ikke trykkes', style),
+  ...refused('error', 'form fields are for screens', 'formularfelter hører til på skærmen', style),
   ...(rules === undefined ? {} : { rules }),
 });
 const noMedia = (style: string, rules?: string): ElementDefinition => ({
