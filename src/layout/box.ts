@@ -162,7 +162,8 @@ export function originSpan(origin: TextOrigin | undefined): Span | undefined {
 /** True for boxes that float (CSS 2 §9.5); what is positioned does not (§9.7). */
 export function isFloat(box: Box): boolean {
   if (box.kind === 'lines' || isOutOfFlow(box)) return false;
-  return box.style.float === 'left' || box.style.float === 'right';
+  const { float } = box.style;
+  return float !== 'none' && float !== 'footnote';
 }
 
 /** True for what stands in normal flow. */

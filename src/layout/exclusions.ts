@@ -8,6 +8,20 @@ import type { ComputedStyle } from '../style/index.ts';
 export type FloatSide = 'left' | 'right';
 export type Clear = ComputedStyle['clear'];
 
+/**
+ * The side that a float goes to, in the coordinates of the box around it, where lines run from left
+ * to right (css-logical-1 §2.1).
+ */
+export function sideOf({ float }: Pick<ComputedStyle, 'float'>): FloatSide {
+  return float === 'right' || float === 'inline-end' ? 'right' : 'left';
+}
+
+/** True where `clear` asks to stand below floats of that side. */
+export function isClearOf(clear: Clear, side: FloatSide): boolean {
+  if (clear === 'both' || clear === side) return true;
+  return clear === (side === 'left' ? 'inline-start' : 'inline-end');
+}
+
 /** A float's margin box. Negative sizes are 0. */
 export interface Exclusion {
   readonly side: FloatSide;
@@ -69,8 +83,8 @@ export function bottomOf({ leftBottom, rightBottom }: Exclusions): number {
 
 /** The least height that `clear` allows (§9.5.2); -∞ where it asks for nothing. */
 export function clearedTop({ leftBottom, rightBottom }: Exclusions, clear: Clear): number {
-  const left = clear === 'left' || clear === 'both' ? leftBottom : Number.NEGATIVE_INFINITY;
-  const right = clear === 'right' || clear === 'both' ? rightBottom : Number.NEGATIVE_INFINITY;
+  const left = isClearOf(clear, 'left') ? leftBottom : Number.NEGATIVE_INFINITY;
+  const right = isClearOf(clear, 'right') ? rightBottom : Number.NEGATIVE_INFINITY;
   return Math.max(left, right);
 }
 

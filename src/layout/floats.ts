@@ -13,9 +13,9 @@ import {
   bandAt,
   clearedTop,
   type Exclusions,
-  type FloatSide,
   noExclusions,
   roomBetween,
+  sideOf,
 } from './exclusions.ts';
 import type { BoxFragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
@@ -94,7 +94,7 @@ export function placeFloat(
 ): PlacedFloat {
   const { box, left, width } = request;
   const { margin } = computeEdges(box.style, width);
-  const side: FloatSide = box.style.float === 'right' ? 'right' : 'left';
+  const side = sideOf(box.style);
   const outerWidth = outerWidthOf(request, margin.left + margin.right, context);
   const top = freeTop(request, before, outerWidth);
   const isMoved = top > request.top + epsilon;

@@ -1,7 +1,7 @@
 /** Floats and clearance in a flow of blocks (CSS 2 §9.5.1, §9.5.2). */
 import type { Box, LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
-import { clearedTop } from './exclusions.ts';
+import { clearedTop, isClearOf, sideOf } from './exclusions.ts';
 import { type FloatRequest, placeFloat } from './floats.ts';
 import {
   addWaiting,
@@ -36,7 +36,7 @@ export function placeFloatChild(
     input,
     context,
   );
-  const side = box.style.float === 'right' ? 'right' : 'left';
+  const side = sideOf(box.style);
   const moves = cursor.open && input.collapsesTop;
   if (!moves) return step;
   const adjoining = { ...cursor.adjoining, [side]: true };
@@ -136,10 +136,7 @@ export function startOf(
 
 function meets({ style }: Exclude<Box, LinesBox>, sides: Cursor['adjoining']): boolean {
   const { clear } = style;
-  return (
-    (sides.left && (clear === 'left' || clear === 'both')) ||
-    (sides.right && (clear === 'right' || clear === 'both'))
-  );
+  return (sides.left && isClearOf(clear, 'left')) || (sides.right && isClearOf(clear, 'right'));
 }
 
 /** Whether floats hold a box down that would otherwise begin after some margins. */
@@ -158,5 +155,5 @@ function clearanceIn(cursor: Cursor, input: FlowInput): IsCleared {
 export function waitsForFloat({ style }: Box, { deferred }: Cursor): boolean {
   const { clear } = style;
   if (clear === 'none' || !deferred) return false;
-  return waitingFloats(deferred).some(({ box }) => clear === 'both' || box.style.float === clear);
+  return waitingFloats(deferred).some(({ box }) => isClearOf(clear, sideOf(box.style)));
 }

@@ -7,6 +7,7 @@ import type { IntrinsicWidths } from '../text/index.ts';
 import { measureOuter } from './atom.ts';
 import { type Box, type ColumnsBox, isFloat, isOutOfFlow, type LinesBox } from './box.ts';
 import { columnGapOf } from './column-widths.ts';
+import { isClearOf, sideOf } from './exclusions.ts';
 import { perRun } from './per-run.ts';
 import { refersToParentHeight } from './percent-height.ts';
 import { type BoxRatio, ratioOf } from './ratio.ts';
@@ -171,13 +172,13 @@ const noFloats: FloatWidths = { left: 0, right: 0 };
 function clearFloats({ left, right }: FloatWidths, child: Box): FloatWidths {
   const clear = child.kind === 'lines' ? 'none' : child.style.clear;
   return {
-    left: clear === 'left' || clear === 'both' ? 0 : left,
-    right: clear === 'right' || clear === 'both' ? 0 : right,
+    left: isClearOf(clear, 'left') ? 0 : left,
+    right: isClearOf(clear, 'right') ? 0 : right,
   };
 }
 
 function addFloat(floats: FloatWidths, { style }: Box, widths: IntrinsicWidths): FloatWidths {
-  const side = style.float === 'right' ? 'right' : 'left';
+  const side = sideOf(style);
   return { ...floats, [side]: floats[side] + widths.maxContentPt };
 }
 

@@ -4,6 +4,7 @@
  * their margins to themselves.
  */
 import { type BlockBox, type Box, isFloat, isInFlow, isOutOfFlow } from './box.ts';
+import { sideOf } from './exclusions.ts';
 import { joinStruts, type MarginStrut, noMargin, strutOf } from './margin.ts';
 import { type BoxEdges, clampHeight, computeEdges, roomFor, specifiedHeight } from './sizing.ts';
 
@@ -107,7 +108,7 @@ function peekFrom(
   for (const child of box.children) {
     if (child.kind === 'lines') return ended(strut, isPlain);
     if (isFloat(child)) {
-      floats[child.style.float === 'right' ? 'right' : 'left'] = true;
+      floats[sideOf(child.style)] = true;
       isPlain = false;
     }
     if (!isInFlow(child)) continue;

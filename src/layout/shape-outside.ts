@@ -20,7 +20,7 @@ import {
   rowsShape,
   type Shape,
 } from './contours.ts';
-import type { Contour, FloatSide } from './exclusions.ts';
+import { type Contour, type FloatSide, sideOf } from './exclusions.ts';
 import type { BoxFragment } from './fragment.ts';
 import type { LayoutContext } from './space.ts';
 
@@ -48,7 +48,7 @@ export function contourOf(
   if (style.shapeOutside === 'none') return null;
   const grown = resolveLength(style.shapeMargin, width);
   const shape = shapeOf({ style, marginBox, margin, fragment, grown, context });
-  return shape && clippedTo(marginBox, shape, style.float === 'right' ? 'right' : 'left');
+  return shape && clippedTo(marginBox, shape, sideOf(style));
 }
 
 /** §4: a shape does not reach out of the margin box. */

@@ -214,13 +214,13 @@ export const displayProperties = {
   float: property({
     initial: 'none',
     inherited: false,
-    parse: keywords('none', 'left', 'right', 'footnote'),
+    parse: keywords('none', 'left', 'right', 'inline-start', 'inline-end', 'footnote'),
     spec: 'css2#float-position',
   }),
   clear: property({
     initial: 'none',
     inherited: false,
-    parse: keywords('none', 'left', 'right', 'both'),
+    parse: keywords('none', 'left', 'right', 'both', 'inline-start', 'inline-end'),
     spec: 'css2#flow-control',
   }),
   contain: property({
