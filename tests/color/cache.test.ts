@@ -37,4 +37,6 @@ test('what the cache holds needs neither decoder nor colour engine', async () =>
   expect(loaded).toHaveBeenCalledWith('sharp');
   vi.doUnmock('sharp');
   vi.doUnmock('lcms-wasm');
+  // Other files of this worker want the true ones again.
+  vi.resetModules();
 });
