@@ -72,8 +72,11 @@ export function problem(
   details: ProblemDetails = {},
 ): Diagnostic {
   const { span, related = [], hints = [], reference } = details;
-  const place = { ...(span ? { span } : {}), ...(reference ? { reference } : {}) };
-  return { severity, code, message, related, hints, ...place };
+  const plain = { severity, code, message, related, hints };
+  if (!span) return reference ? { ...plain, reference } : plain;
+  return reference
+    ? { severity, code, message, related, hints, span, reference }
+    : { severity, code, message, related, hints, span };
 }
 
 /** A hint from its two wordings. */

@@ -181,29 +181,20 @@ function assemble(
     height,
     border: isCloned ? edges.border : sliceEdges(edges.border, slice.first, last),
     padding: isCloned ? edges.padding : sliceEdges(edges.padding, slice.first, last),
-    children: [
-      ...(marker ? [marker] : []),
-      ...flow.children.map((child) => moveFragment(child, inner)),
-    ],
+    children: marker
+      ? [marker, ...flow.children.map((child) => moveFragment(child, inner))]
+      : flow.children.map((child) => moveFragment(child, inner)),
     // `max-height` holds words back too.
     frame: !isPageRoot(box) && (used.frame || height + epsilon < flow.height + top),
+    cut: isPageRoot(box) ? undefined : pieceOf(box, used, slice, rest),
   });
-  const piece = isPageRoot(box) ? {} : pieceOf(box, used, slice, rest);
   const outOfFlow = flow.outOfFlow.map((waiting) => placeWaiting(waiting, inner, marker !== null));
   // A limit that makes the height another than the content's parts the last margin from the box's.
   const isNatural = Math.abs(height - top - content) < epsilon;
   const how = { collapsesTop, collapsesBottom: collapsesBottom && isNatural, through, last };
-  const margins = collapse(used, slice, flow, how);
+  const { marginTop, marginBottom } = collapse(used, slice, flow, how);
   const floats = independent ? undefined : (flow.floats ?? undefined);
-  return {
-    fragment: { ...fragment, ...piece },
-    rest,
-    through,
-    outOfFlow,
-    floats,
-    early,
-    ...margins,
-  };
+  return { fragment, rest, marginTop, marginBottom, through, outOfFlow, floats, early };
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Edges, Point } from '../base/index.ts';
 import { type ComputedStyle, resolveLength } from '../style/index.ts';
 import type { Box } from './box.ts';
-import type { BoxFragment, Fragment } from './fragment.ts';
+import type { BoxFragment, Fragment, PieceOf } from './fragment.ts';
 import type { OutOfFlow, Space } from './space.ts';
 
 /** A fragment `by` further right and down. */
@@ -54,21 +54,30 @@ interface FragmentParts {
   readonly padding: Edges;
   readonly children: readonly Fragment[];
   readonly frame: boolean;
+  readonly cut?: PieceOf | undefined;
 }
 
 /** The fragment of a box, at 0,0. */
 export function buildBoxFragment(parts: FragmentParts): BoxFragment {
-  const { box, ...rest } = parts;
-  return {
+  const { box, width, height, border, padding, children, frame, cut } = parts;
+  const { firstBaseline, lastBaseline } = baselinesOf(children);
+  const fragment: BoxFragment = {
     kind: 'box',
     x: 0,
     y: 0,
+    width,
+    height,
     style: box.style,
     element: box.element,
+    border,
+    padding,
+    children,
+    firstBaseline,
+    lastBaseline,
     picture: null,
-    ...baselinesOf(parts.children),
-    ...rest,
+    frame,
   };
+  return cut ? { ...fragment, cut } : fragment;
 }
 
 /** Edges of a slice: the side that a break cut away is 0 (css-break-3 §5.4). */

@@ -38,8 +38,14 @@ function* tableEdges({ groups }: TableBox, side: 'first' | 'last'): Generator<Bo
 /** A part of a table as far as its breaks go. */
 export function asBox({ style, element }: TablePart): Box {
   return {
-    ...{ kind: 'block', style, element, language: '', owner: element },
-    ...{ children: [], independent: false, marker: null },
+    kind: 'block',
+    style,
+    element,
+    language: '',
+    owner: element,
+    children: [],
+    independent: false,
+    marker: null,
   };
 }
 

@@ -55,18 +55,16 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
   const { y: content, rest: left } = stack;
   const { height, rest } = cutHeight({ box, used, slice, space, content, rest: left });
   const last = rest === null;
-  const built = {
-    ...buildBoxFragment({
-      box,
-      width: used.width,
-      height,
-      border: sliceEdges(edges.border, slice.first, last),
-      padding: sliceEdges(edges.padding, slice.first, last),
-      children: stack.children,
-      frame: used.frame || stack.isOverset,
-    }),
-    ...pieceOf(box, used, slice, rest),
-  };
+  const built = buildBoxFragment({
+    box,
+    width: used.width,
+    height,
+    border: sliceEdges(edges.border, slice.first, last),
+    padding: sliceEdges(edges.padding, slice.first, last),
+    children: stack.children,
+    frame: used.frame || stack.isOverset,
+    cut: pieceOf(box, used, slice, rest),
+  });
   const fragment = stack.isOverset ? { ...built, hasOverflowColumns: true as const } : built;
   return {
     fragment,

@@ -26,7 +26,13 @@ import { layoutTable, measureTable } from './table/table.ts';
 import { hasRegion } from './walk-boxes.ts';
 
 /** Results by box and space, where nothing is broken: measuring and placing ask the same thing. */
-const laidBySpace = perRun<Box, Map<string, Laid>>();
+const laidBySpace = perRun<Box, LaidIn[]>();
+
+/** A box in a space in which nothing but its sizes decides. */
+interface LaidIn {
+  readonly space: Space;
+  readonly laid: Laid;
+}
 
 /** The context of one run. */
 export function createLayoutContext(
@@ -47,6 +53,7 @@ export function createLayoutContext(
   const context: LayoutContext = {
     report,
     workspace,
+    tables: [],
     ...given,
     layoutChild: (box, space) => layoutOnce(box, space, context),
     layoutLines: (box, space) => layoutLines(box, space, context),
@@ -59,12 +66,11 @@ export function createLayoutContext(
 }
 
 function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
-  const bySpace = isReusable(space) && !holdsRegion(box, context) ? spacesOf(box, context) : null;
-  const key = bySpace
-    ? `${space.width} ${space.height} ${space.fixedWidth} ${space.fixedHeight} ${space.isHeightIndefinite === true} ${space.mostHeight ?? ''} ${space.subgrid?.key ?? ''}`
-    : '';
-  const known = bySpace?.get(key);
-  if (known) return known;
+  const isKept = isReusable(space) && !holdsRegion(box, context);
+  const table = isKept ? laidBySpace(context) : null;
+  const before = table?.get(box);
+  const known = before?.find((one) => isSameSpace(one.space, space));
+  if (known) return known.laid;
   const own = box.turn
     ? layoutTurned(box, box.turn, space, context)
     : 'legend' in box && box.legend
@@ -75,7 +81,8 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
   // What was turned has what belongs to it in place already.
   const laid =
     own.outOfFlow.length === 0 || box.turn ? own : attachPositioned(box, own, space, context);
-  bySpace?.set(key, laid);
+  if (before) before.push({ space, laid });
+  else table?.set(box, [{ space, laid }]);
   return laid;
 }
 
@@ -96,11 +103,17 @@ function isReusable({ fragmentainer, resume, floats, grid, trim }: Space): boole
   return !fragmentainer && !resume && !floats && !grid && !trim;
 }
 
-function spacesOf(box: Box, context: LayoutContext): Map<string, Laid> {
-  const table = laidBySpace(context);
-  const bySpace = table.get(box) ?? new Map<string, Laid>();
-  table.set(box, bySpace);
-  return bySpace;
+/** The same for all that decides in a space that is reusable. */
+function isSameSpace(one: Space, other: Space): boolean {
+  return (
+    one.width === other.width &&
+    one.height === other.height &&
+    one.fixedWidth === other.fixedWidth &&
+    one.fixedHeight === other.fixedHeight &&
+    one.isHeightIndefinite === other.isHeightIndefinite &&
+    one.mostHeight === other.mostHeight &&
+    one.subgrid?.key === other.subgrid?.key
+  );
 }
 
 function layoutByKind(box: Box, space: Space, context: LayoutContext): Laid {

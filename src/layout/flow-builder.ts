@@ -26,12 +26,22 @@ export interface FlowOwner {
   readonly owner: ElementNode | null;
 }
 
+type OpenInline = Omit<InlineEdge, 'whole'>;
+
+function edgeOf(
+  { style, element, language }: OpenInline,
+  kind: 'open' | 'close',
+  whole: boolean,
+): InlineContent {
+  return { kind, style, element, language, whole };
+}
+
 /** A state machine: `openInline` and `closeInline` are paired; `finish` is called once. */
 export class FlowBuilder {
   readonly #owner: FlowOwner;
   readonly #holdsItems: boolean;
   readonly #children: Box[] = [];
-  readonly #open: Omit<InlineEdge, 'whole'>[] = [];
+  readonly #open: OpenInline[] = [];
   #content: InlineContent[] = [];
   #lastText = '';
 
@@ -51,14 +61,14 @@ export class FlowBuilder {
     if (isInFlow(box)) this.#lastText = '';
   }
 
-  openInline(edge: Omit<InlineEdge, 'whole'>): void {
+  openInline(edge: OpenInline): void {
     this.#open.push(edge);
-    this.#content.push({ ...edge, kind: 'open', whole: true });
+    this.#content.push(edgeOf(edge, 'open', true));
   }
 
   closeInline(): void {
     const edge = this.#open.pop();
-    if (edge) this.#content.push({ ...edge, kind: 'close', whole: true });
+    if (edge) this.#content.push(edgeOf(edge, 'close', true));
   }
 
   /** A box out of flow or a float between blocks needs no line to stand in. */
@@ -67,12 +77,11 @@ export class FlowBuilder {
       this.#content.push({ kind: 'atom', box, isBlockLevel: true });
       return;
     }
-    for (const edge of this.#open.toReversed()) {
-      this.#content.push({ ...edge, kind: 'close', whole: false });
-    }
+    for (let index = this.#open.length - 1; index >= 0; index--)
+      this.#content.push(edgeOf(this.#open[index] as OpenInline, 'close', false));
     this.#flush();
     this.#children.push(alignedIn(this.#owner.style, box));
-    for (const edge of this.#open) this.#content.push({ ...edge, kind: 'open', whole: false });
+    for (const edge of this.#open) this.#content.push(edgeOf(edge, 'open', false));
     this.#lastText = '';
   }
 
@@ -101,8 +110,16 @@ export class FlowBuilder {
         index < visible && one.kind === 'atom' && isFloat(one.box);
       for (const [index, one] of content.entries())
         if (one.kind === 'atom' && isLeading(one, index)) this.#children.push(one.box);
-      const rest = content.filter((one, index) => !isLeading(one, index));
-      const lines: LinesBox = { kind: 'lines', element: null, content: rest, ...this.#owner };
+      const rest = visible > 0 ? content.filter((one, index) => !isLeading(one, index)) : content;
+      const { style, language, owner } = this.#owner;
+      const lines: LinesBox = {
+        kind: 'lines',
+        style,
+        element: null,
+        language,
+        owner,
+        content: rest,
+      };
       this.#children.push(lines);
       return;
     }

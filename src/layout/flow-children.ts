@@ -16,6 +16,7 @@ import {
   type Placed,
 } from './flow-cursor.ts';
 import { type Start, startOf } from './flow-floats.ts';
+import type { Fragment } from './fragment.ts';
 import { gridAt, snapShift } from './line-grid.ts';
 import { joinStruts, type MarginStrut, noMargin } from './margin.ts';
 import { isIndependent } from './peek-margin.ts';
@@ -26,6 +27,7 @@ import {
   type FloatsAfter,
   type Fragmentainer,
   type Laid,
+  type LaidLines,
   type LayoutContext,
   openSpace,
   type Rest,
@@ -125,7 +127,10 @@ function placeLines(
   const offset = offsetOf(cursor, cursor.strut, input);
   const own = fragmentainerAt(offset, input);
   const laid = context.layoutLines(child, {
-    ...openSpace(input.width, input.height),
+    width: input.width,
+    height: input.height,
+    fixedWidth: null,
+    fixedHeight: null,
     fragmentainer: own,
     resume: resumeOf(index, input),
     breakAt: breakInside(index, input),
@@ -136,7 +141,7 @@ function placeLines(
   const by = { x: 0, y: offset };
   const placed: Placed = {
     index,
-    fragments: [...laid.floating, ...laid.lines].map((one) => moveFragment(one, by)),
+    fragments: movedTogether(laid, by),
     outOfFlow: carryOutOfFlow(laid.outOfFlow, by, -1),
   };
   const { rest, early } = laid;
@@ -157,8 +162,11 @@ function placeBlock(
 ): ChildStep {
   const own = fragmentainerAt(offset, input);
   const space: Space = {
-    ...openSpace(input.width, input.height),
-    ...(child.turn?.swaps ? { mostHeight: input.mostHeight } : {}),
+    width: input.width,
+    height: input.height,
+    fixedWidth: null,
+    fixedHeight: null,
+    mostHeight: child.turn?.swaps ? input.mostHeight : undefined,
     fragmentainer: own && isMonolithic(child, own.kind) ? null : own,
     resume: resumeOf(index, input),
     breakAt: breakInside(index, input),
@@ -173,15 +181,31 @@ function placeBlock(
   const edges = computeEdges(child.style, input.width);
   const x = usedMarginLeft(child.style, edges, input.width, laid.fragment.width);
   const placed = placedAt(child, index, laid, { x, y: top }, input);
-  const step = { placed, rest: laid.rest, own, top, bottom, early: laid.early ?? null };
-  if (!laid.through) {
-    const met = cleared ? cursor.strut : strut;
-    return { ...step, cursor: moveOn(cursor, met, bottom, laid.marginBottom, laid.floats) };
-  }
-  const next = cleared
-    ? sealAt(cursor, top - edges.margin.top, laid.marginBottom)
-    : { ...cursor, strut: joinStruts(strut, laid.marginBottom) };
-  return { ...step, cursor: withFloats(next, laid.floats) };
+  const { rest, early } = laid;
+  const met = cleared ? cursor.strut : strut;
+  const next = laid.through
+    ? pastEmpty(cursor, laid, strut, cleared ? top - edges.margin.top : null)
+    : moveOn(cursor, met, bottom, laid.marginBottom, laid.floats);
+  return { cursor: next, placed, rest, own, top, bottom, early: early ?? null };
+}
+
+/** Past a child without height; `sealedAt`: floats held it down to there. */
+function pastEmpty(
+  cursor: Cursor,
+  { marginBottom, floats }: Laid,
+  strut: MarginStrut,
+  sealedAt: number | null,
+): Cursor {
+  const next =
+    sealedAt === null
+      ? { ...cursor, strut: joinStruts(strut, marginBottom) }
+      : sealAt(cursor, sealedAt, marginBottom);
+  return withFloats(next, floats);
+}
+
+function movedTogether({ floating, lines }: LaidLines, by: Point): readonly Fragment[] {
+  const all = floating.length === 0 ? lines : [...floating, ...lines];
+  return all.map((one) => moveFragment(one, by));
 }
 
 /** A box that keeps its content to itself stands beside the floats, or below them (CSS 2 §9.5). */

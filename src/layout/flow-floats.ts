@@ -123,8 +123,8 @@ export function startOf(
   input: FlowInput,
 ): Start {
   const { floats, fragmentainer, grid } = input;
-  const plain = { offset: offsetOf(cursor, cursor.strut, input), cleared: false };
-  if (resume || (!fragmentainer && !floats && !grid)) return { ...plain, peeked: false };
+  if (resume || (!fragmentainer && !floats && !grid))
+    return { offset: offsetOf(cursor, cursor.strut, input), cleared: false, peeked: false };
   const isCleared = clearanceIn(cursor, input);
   const strut = peekMarginTop(child, input.width, cursor.strut, isCleared);
   const offset = offsetOf(cursor, strut, input);

@@ -381,11 +381,17 @@ function tableHost(language: string, generator: Generator): TableHost {
 }
 
 function blockBox(place: Place, generator: Generator): BlockBox {
-  const { element, style, language } = place;
   const builder = new FlowBuilder(ownerOf(place));
   addContents(place, builder, generator);
-  const base = { style, element, owner: element, language };
-  return { kind: 'block', ...base, independent: true, marker: null, children: builder.finish() };
+  return blockOf(place, builder.finish(), { independent: true, marker: null });
+}
+
+function blockOf(
+  { element, style, language }: Place,
+  children: readonly Box[],
+  { independent, marker }: Pick<BlockBox, 'independent' | 'marker'>,
+): BlockBox {
+  return { kind: 'block', style, element, owner: element, language, independent, marker, children };
 }
 
 /** Flex or grid; null for a block container. Reports `layout/too-deep` and sets a block instead. */
@@ -427,8 +433,7 @@ function containerBox(place: Place, generator: Generator): Box {
   );
   if (!isColumns) {
     const independent = style.display === 'inline-block';
-    const block: BlockBox = { kind: 'block', ...base, independent, marker, children };
-    return withLegend(block);
+    return withLegend(blockOf(place, children, { independent, marker }));
   }
   const segments = columnSegments(children, (run) => anonymousBlock(run, place));
   return { kind: 'columns', ...base, independent: true, marker, children: segments };

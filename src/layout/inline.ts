@@ -47,7 +47,17 @@ interface StackedLines {
   readonly outOfFlow: readonly { readonly line: number; readonly waiting: OutOfFlow }[];
 }
 
-const stacksByPlace = perRun<LinesBox, Map<string, StackedLines>>();
+/** What lines were broken for, and how they came out. */
+interface Stack {
+  readonly width: number;
+  /** Only boxes in the lines can depend on it. */
+  readonly height: number | null;
+  readonly columnEnd: number | null;
+  readonly start: TextPosition | null;
+  readonly stacked: StackedLines;
+}
+
+const stacksOfLines = perRun<LinesBox, Stack[]>();
 const plainParagraphs = perRun<LinesBox, Paragraph>();
 
 /** Places lines from `space.resume` on; with no room for the first ones, `rest` is the beginning. */
@@ -111,19 +121,20 @@ function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): 
   const from = isOther ? 0 : (resume?.line ?? 0);
   const place = (columnEnd: number | null) => {
     const stacked = stackLines(box, start, width, space.height, columnEnd, context);
-    const placed = placeLines(stacked.lines, from, box, space, context);
-    return { stacked, ...placed, ...findEnd(placed.lines, from, stacked.lines.length, box, space) };
+    const { lines, below } = placeLines(stacked.lines, from, box, space, context);
+    const end = findEnd(lines, from, stacked.lines.length, box, space);
+    return { stacked, lines, below, end };
   };
   const free = place(null);
-  const isForbidden = endsWithForbiddenHyphen(free.stacked, free.to, box);
-  const { stacked, lines: all, below, early, ...end } = isForbidden ? place(free.to - 1) : free;
-  const { to } = end;
+  const isForbidden = endsWithForbiddenHyphen(free.stacked, free.end.to, box);
+  const { stacked, lines: all, below, end } = isForbidden ? place(free.end.to - 1) : free;
+  const { to, early } = end;
   const isWhole = from === 0 && to === stacked.lines.length;
-  const lines = all.slice(0, to - from);
-  const moves = lines.map((line, index) => line.y - (stacked.lines[from + index]?.y ?? 0));
+  const lines = to - from === all.length ? all : all.slice(0, to - from);
+  const movedBy = (index: number) => (lines[index]?.y ?? 0) - (stacked.lines[from + index]?.y ?? 0);
   return {
     lines,
-    floating: [],
+    floating: none,
     height: Math.max(0, bottomOfLast(lines) - (to === stacked.lines.length ? below : 0)),
     // Lines broken for just this column's end are not those that would be found again at this width.
     rest: restOf(stacked, end, start, isForbidden ? null : width),
@@ -132,11 +143,13 @@ function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): 
       .filter(({ line }) => isWhole || (line >= from && line < to))
       .map(({ line, waiting }) => ({
         ...waiting,
-        position: { x: waiting.position.x, y: waiting.position.y + (moves[line - from] ?? 0) },
+        position: { x: waiting.position.x, y: waiting.position.y + movedBy(line - from) },
       })),
-    ...(space.floats ? { floats: { exclusions: space.floats.exclusions, deferred: [] } } : {}),
+    floats: space.floats && { exclusions: space.floats.exclusions, deferred: none },
   };
 }
+
+const none: readonly never[] = [];
 
 /** Lines from `from` on with the first one's top at 0, trimmed and on the grid. */
 function placeLines(
@@ -193,7 +206,7 @@ function bottomOfLast(lines: readonly LineFragment[]): number {
 /** What is left after line `to` of lines that begin at `start`. */
 function restOf(
   { broken, lines }: Pick<StackedLines, 'broken' | 'lines'>,
-  { to, appeal, shortage }: Omit<End, 'early'>,
+  { to, appeal, shortage }: End,
   start: TextPosition | null,
   width: number | null,
 ): Rest | null {
@@ -221,8 +234,8 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
   const isForbidden = endsWithForbiddenHyphen(free.around, free.end.to, box);
   const placed = isForbidden ? place(free.end.to - 1) : free;
   const { paragraph, around } = placed;
-  const { early, ...end } = placed.end;
-  const { to } = end;
+  const { end } = placed;
+  const { to, early } = end;
   const isEnd = to === around.lines.length;
   const among = around.floating.filter(({ line }) => line < to || isEnd);
   const waiting = waitingInLines(paragraph, box, space.width, around.broken, around.lines);
@@ -338,20 +351,24 @@ function stackLines(
   columnEnd: number | null,
   context: LayoutContext,
 ): StackedLines {
-  const cache = stacksByPlace(context);
-  const byPlace = cache.get(box) ?? new Map<string, StackedLines>();
-  cache.set(box, byPlace);
-  const from = start ? `${start.item} ${start.offset}` : '';
-  // Only boxes in the lines can depend on the height.
-  const place = `${width} ${columnEnd} ${from}`;
-  const key = hasAtoms(box) ? `${place} ${height}` : place;
-  const cached = byPlace.get(key);
-  if (cached) return cached;
+  const known = stacksOfLines(context).get(box);
+  const own = hasAtoms(box) ? height : null;
+  const same = known?.find(
+    (one) =>
+      one.width === width &&
+      one.height === own &&
+      one.columnEnd === columnEnd &&
+      one.start?.item === start?.item &&
+      one.start?.offset === start?.offset,
+  );
+  if (same) return same.stacked;
   const whole = paragraphOf(box, width, height, context);
   const paragraph = start ? paragraphFrom(whole, start) : whole;
   const column = { widthPt: width, lastLine: columnEnd };
   const stacked = breakAndStack(paragraph, box, column, start === null, context);
-  byPlace.set(key, stacked);
+  const made: Stack = { width, height: own, columnEnd, start, stacked };
+  if (known) known.push(made);
+  else stacksOfLines(context).set(box, [made]);
   return stacked;
 }
 

@@ -58,7 +58,8 @@ export function layoutLineBox(
 ): LaidLine {
   const strut = inlineMetrics(strutStyle(line, paragraph, box), context);
   const isFlipped = isLineFlipped(box.style);
-  const main: Group = { align: 'line', ...strut.leaded, baseline: 0 };
+  const { above, below } = strut.leaded;
+  const main: Group = { align: 'line', above, below, baseline: 0 };
   const leveling: Leveling = { groups: [main], groupOf: new Map(), context, width, isFlipped };
   const nodes = buildLineTree(line, paragraph).map((node) => level(node, 0, strut, main, leveling));
   const height = placeGroups(leveling.groups);

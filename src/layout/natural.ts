@@ -6,7 +6,8 @@
 import type { ComputedStyle } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box } from './box.ts';
-import { perRun } from './per-run.ts';
+import { derivedStyle } from './derived-style.ts';
+import { perRun, type RunTables } from './per-run.ts';
 import type { KnownHeights, LayoutContext, Space } from './space.ts';
 
 const widthless = perRun<Box, Box>();
@@ -17,26 +18,33 @@ function withStyle<B extends Box>(box: B, style: ComputedStyle): B {
 }
 
 function remember(
-  table: WeakMap<Box, Box>,
+  table: Map<Box, Box>,
   box: Box,
   isPlain: boolean,
-  change: Partial<ComputedStyle>,
+  styleFor: (style: ComputedStyle) => ComputedStyle,
 ): Box {
   if (isPlain) return box;
   const known = table.get(box);
   if (known) return known;
-  const style = { ...box.style, ...change };
+  const style = styleFor(box.style);
   const made = box.kind === 'grid' ? { limits: box.style, ...box, style } : withStyle(box, style);
   table.set(box, made);
   return made;
 }
 
+const widthlessStyle = derivedStyle(() => ({ width: 'auto', minWidth: 'auto', maxWidth: 'none' }));
+const heightlessStyle = derivedStyle(() => ({
+  height: 'auto',
+  minHeight: 'auto',
+  maxHeight: 'none',
+}));
+const ratioless = derivedStyle(() => ({ aspectRatio: 'auto' }));
+
 /** The box without `width`, `min-width` and `max-width`. */
-export function withoutWidths(box: Box, run: object): Box {
+export function withoutWidths(box: Box, run: RunTables): Box {
   const { width, minWidth, maxWidth } = box.style;
   const isPlain = width === 'auto' && minWidth === 'auto' && maxWidth === 'none';
-  const change = { width: 'auto', minWidth: 'auto', maxWidth: 'none' } as const;
-  return remember(widthless(run), box, isPlain, change);
+  return remember(widthless(run), box, isPlain, widthlessStyle);
 }
 
 /** Widths of a box by its content, whatever `width` and its limits say (css-sizing-3 §5). */
@@ -72,11 +80,11 @@ export function measureIn(box: Box, space: Space, context: LayoutContext): () =>
 }
 
 /** The box without `height`, `min-height` and `max-height`; pictures keep their ratio. */
-export function withoutHeights(box: Box, run: object): Box {
+export function withoutHeights(box: Box, run: RunTables): Box {
   const { height, minHeight, maxHeight, aspectRatio } = box.style;
   const hasRatio = aspectRatio !== 'auto' && box.kind !== 'picture';
   const isPlain = height === 'auto' && minHeight === 'auto' && maxHeight === 'none' && !hasRatio;
-  const ratio = hasRatio ? { aspectRatio: 'auto' as const } : {};
-  const change = { height: 'auto', minHeight: 'auto', maxHeight: 'none', ...ratio } as const;
-  return remember(heightless(run), box, isPlain, change);
+  return remember(heightless(run), box, isPlain, (style) =>
+    hasRatio ? ratioless(heightlessStyle(style)) : heightlessStyle(style),
+  );
 }

@@ -88,8 +88,9 @@ function peekAlone(box: BlockBox, width: number): Peeked {
 }
 
 /** Margins that meet those before them. */
-function after(before: MarginStrut, { own, strut, ...peeked }: Peeked): Peeked {
-  return { ...peeked, own: joinStruts(before, own), strut: joinStruts(before, strut) };
+function after(before: MarginStrut, { own, strut, open, isPlain }: Peeked): Peeked {
+  const met = joinStruts(before, own);
+  return { own: met, strut: own === strut ? met : joinStruts(before, strut), open, isPlain };
 }
 
 /** The box's own margin, and those of its first children after it. */

@@ -1,6 +1,6 @@
 /** Whether anything in a box is measured against the box's height. */
 import { type Box, isOutOfFlow } from './box.ts';
-import { perRun } from './per-run.ts';
+import { perRun, type RunTables } from './per-run.ts';
 
 const answers = perRun<Box, { readonly value: boolean }>();
 
@@ -24,7 +24,7 @@ function childrenOf(box: Box): readonly Box[] {
 }
 
 /** True where a box's layout depends on whether its height is known, percentages of it or stretching. */
-export function usesOwnHeight(box: Box, run: object): boolean {
+export function usesOwnHeight(box: Box, run: RunTables): boolean {
   const table = answers(run);
   const known = table.get(box);
   if (known) return known.value;

@@ -22,16 +22,16 @@ export function topOf(style: BlockBox['style'], { edges }: UsedBox, slice: Slice
   return has ? edges.border.top + edges.padding.top : 0;
 }
 
-/** What a fragment of the box says of itself; nothing for a whole box. */
+/** What a fragment of the box says of itself; undefined for a whole box. */
 export function pieceOf(
   { style }: BlockBox | ColumnsBox,
   { edges }: UsedBox,
   { first, consumed }: Slice,
   rest: Rest | null,
-): { readonly cut?: PieceOf } {
-  if ((first && !rest) || style.boxDecorationBreak === 'clone') return {};
+): PieceOf | undefined {
+  if ((first && !rest) || style.boxDecorationBreak === 'clone') return undefined;
   const { border, padding } = edges;
-  return { cut: { above: first ? 0 : consumed, goesOn: rest !== null, border, padding } };
+  return { above: first ? 0 : consumed, goesOn: rest !== null, border, padding };
 }
 
 export interface Cut {

@@ -16,6 +16,7 @@ import type { RowBaselines } from './grid/row-baselines.ts';
 import type { TrackPlace } from './grid/tracks.ts';
 import type { LineGrid } from './line-grid.ts';
 import type { MarginStrut } from './margin.ts';
+import type { RunTables } from './per-run.ts';
 import type { TextTrim } from './text-box.ts';
 
 /** Where content may be broken: into columns or pages. */
@@ -222,7 +223,7 @@ export interface KnownHeights {
 
 export const unknownHeights: KnownHeights = { around: null, fixed: null };
 
-export interface LayoutContext extends Context {
+export interface LayoutContext extends Context, RunTables {
   readonly styled: StyledDocument;
   readonly fonts: FontSet;
   /** Divisions that the project gives its words itself. */
@@ -263,8 +264,9 @@ export function fixedSpace(
   height: number | null,
   fixedWidth: number | null,
   fixedHeight: number | null,
+  grid?: LineGrid,
 ): Space {
-  return { width, height, fixedWidth, fixedHeight, fragmentainer: null, resume: null };
+  return { width, height, fixedWidth, fixedHeight, fragmentainer: null, resume: null, grid };
 }
 
 /** Lengths that differ by less are the same: far below what any device shows (0.0004 mm). */

@@ -84,8 +84,10 @@ function addLine(
 ): void {
   const texts: TextFragment[] = [];
   collectTexts(line, at, around, page, texts, lines);
+  if (texts.length === 0) return;
   const rect = { x: at.x, y: at.y, width: line.width, height: line.height };
-  if (texts.length > 0) lines.push({ page, line, rect, texts, ...around });
+  const { block, element, frames } = around;
+  lines.push({ page, line, rect, block, element, texts, frames });
 }
 
 /** Words of a line itself; those in boxes that stand in the line are lines of their own. */

@@ -129,12 +129,14 @@ function addStretch(glyphs: LineGlyphs, runs: LineRun[], stretch: Stretch): void
     }
     if (glyphs.count === first) continue;
     const hyphenated = addedAt < text.length && run.end > addedAt;
-    const start = Math.max(run.start, from) + shift;
     const end = Math.min(run.end, to, addedAt) + shift;
-    const range = { end, last: glyphs.count, hyphenated };
+    const last = glyphs.count;
     const previous = runs.at(-1);
-    if (previous?.font === run.font) runs[runs.length - 1] = { ...previous, ...range };
-    else runs.push({ kind: 'run', part, font: run.font, start, first, ...range });
+    if (previous?.font === run.font) runs[runs.length - 1] = { ...previous, end, last, hyphenated };
+    else {
+      const start = Math.max(run.start, from) + shift;
+      runs.push({ kind: 'run', part, font: run.font, start, end, first, last, hyphenated });
+    }
   }
 }
 
@@ -159,9 +161,10 @@ function runsOf(
   const addOwn = (start: number, end: number) => {
     if (start === end) return;
     const { text, shaped } = part;
-    const range = { from: start - part.start, to: end - part.start };
-    const whole = { shift: 0, addedAt: text.length };
-    addStretch(glyphs, runs, { paragraph, part, shaped, text, ...range, ...whole });
+    const [first, last] = [start - part.start, end - part.start];
+    const addedAt = text.length;
+    const stretch = { paragraph, part, shaped, text, from: first, to: last, shift: 0, addedAt };
+    addStretch(glyphs, runs, stretch);
   };
   const addAlone = (start: number, end: number, hyphen: string) => {
     if (start === end) return;
@@ -171,10 +174,8 @@ function runsOf(
     const text = part.text.slice(shift, to - part.start) + added;
     const shaped = shapeText(alone, part.style);
     const addedAt = to - start;
-    addStretch(glyphs, runs, {
-      ...{ paragraph, part, shaped, text, shift, addedAt },
-      ...{ from: 0, to: alone.length },
-    });
+    const stretch = { paragraph, part, shaped, text, from: 0, to: alone.length, shift, addedAt };
+    addStretch(glyphs, runs, stretch);
   };
   if (head >= tail && tail < to) addAlone(from, to, added);
   else {

@@ -97,7 +97,7 @@ interface Parts {
 /** Neighbours in one font as one text, so that kerning does not stop where an element begins. */
 function shapeTogether(parts: readonly Unshaped[]): TextPart[] {
   const separate = () =>
-    parts.map((part) => ({ ...part, shaped: shapeText(part.text, part.style), isJoined: false }));
+    parts.map((part) => shapedPart(part, shapeText(part.text, part.style), false));
   const [first] = parts;
   if (!first || parts.length === 1) return separate();
   const shaped = shapeText(parts.map(({ text }) => text).join(''), first.style);
@@ -105,14 +105,24 @@ function shapeTogether(parts: readonly Unshaped[]): TextPart[] {
     ({ start }) => start === first.start || shaped.cuts[start - first.start] !== cutting.inside,
   );
   if (!isWhole) return separate();
-  return parts.map((part, index) => ({
-    ...part,
-    shaped: sliceShaped(shaped, part.start - first.start, part.end - first.start),
-    isJoined: index > 0,
-  }));
+  return parts.map((part, index) =>
+    shapedPart(
+      part,
+      sliceShaped(shaped, part.start - first.start, part.end - first.start),
+      index > 0,
+    ),
+  );
 }
 
 type Unshaped = Omit<TextPart, 'shaped' | 'isJoined'>;
+
+function shapedPart(
+  { item, text, style, start, end }: Unshaped,
+  shaped: ShapedText,
+  isJoined: boolean,
+): TextPart {
+  return { item, text, style, shaped, start, end, isJoined };
+}
 
 function partsOf(items: readonly InlineItem[]): Parts {
   const pieces: string[] = [];
@@ -216,8 +226,9 @@ function setTabs({ text, texts }: Parts, textOf: Int32Array, own: Float64Array):
   }
 }
 
-function sumUp(parts: Parts): Omit<ParagraphText, keyof Parts | 'missing'> {
-  const { length } = parts.text;
+function sumUp(parts: Parts): ParagraphText {
+  const { text, texts, atoms, edges } = parts;
+  const { length } = text;
   const textOf = integers(length).fill(-1);
   const width = doubles(length + 1);
   const edgeWidth = doubles(length + 1);
@@ -251,7 +262,30 @@ function sumUp(parts: Parts): Omit<ParagraphText, keyof Parts | 'missing'> {
     letterCount[i + 1] = (letterCount[i] ?? 0) + (isLetter(code) || isDigit(code) ? 1 : 0);
     edgeWidth[i + 1] = (edgeWidth[i + 1] ?? 0) + (edgeWidth[i] ?? 0);
   }
-  return { textOf, width, edgeWidth, spaceWidth, glyphWidth, letterEms, letterCount, cuts };
+  return {
+    text,
+    textOf,
+    texts,
+    atoms,
+    edges,
+    width,
+    edgeWidth,
+    spaceWidth,
+    glyphWidth,
+    letterEms,
+    letterCount,
+    cuts,
+    missing: missingOf(texts),
+  };
+}
+
+const noneMissing: readonly MissingCharacter[] = [];
+
+function missingOf(texts: readonly TextPart[]): readonly MissingCharacter[] {
+  if (texts.every(({ shaped }) => shaped.missing.length === 0)) return noneMissing;
+  return texts.flatMap(({ item, shaped }) =>
+    shaped.missing.map(({ offset, character }) => ({ item, offset, character })),
+  );
 }
 
 /** The items as one text. The same list of items is worked out once. */
@@ -265,9 +299,5 @@ export function paragraphText(items: readonly InlineItem[]): ParagraphText {
 
 /** The same, worked out anew and not kept. */
 export function workOutParagraph(items: readonly InlineItem[]): ParagraphText {
-  const parts = partsOf(items);
-  const missing = parts.texts.flatMap(({ item, shaped }) =>
-    shaped.missing.map(({ offset, character }) => ({ item, offset, character })),
-  );
-  return { ...parts, ...sumUp(parts), missing };
+  return sumUp(partsOf(items));
 }

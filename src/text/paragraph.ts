@@ -110,9 +110,8 @@ export function breakParagraph(
   const source: LineSource = { items, style, shape };
   const lines: Line[] = [];
   for (let line = 0; line + 1 < chosen.length; line++) {
-    const [from = 0, to = 0] = chosen.slice(line, line + 2);
-    const set = setLine(paragraph, points, from, to, style, shape(line));
-    lines.push({ ...set, source, index: line });
+    const [from, to] = [chosen[line] ?? 0, chosen[line + 1] ?? 0];
+    lines.push(setLine(paragraph, points, from, to, source, line));
   }
   return { lines, missing: paragraph.missing };
 }

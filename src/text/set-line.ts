@@ -9,7 +9,7 @@ import { asItIs, justify, measureLine, type Setting } from './justify-line.ts';
 import { fillLeader, isLeader } from './leaders.ts';
 import { glyphKind, LineGlyphs } from './line-glyphs.ts';
 import type { ParagraphText } from './paragraph-text.ts';
-import type { Glyph, GlyphRun, Line, LinePiece, LineRoom, ParagraphStyle } from './types.ts';
+import type { Glyph, GlyphRun, Line, LinePiece, LineSource } from './types.ts';
 
 /** Where the hyphen that was added to a run begins, which may be more than one glyph. */
 export function hyphenStart(glyphs: readonly Glyph[]): number {
@@ -93,7 +93,7 @@ function placePieces(
 }
 
 /**
- * The finished line between two break points, in its room. Overfull lines start at the left
+ * Line `index` of its paragraph, between two break points. Overfull lines start at the left
  * whatever their alignment (css-text-3 §6).
  */
 export function setLine(
@@ -101,9 +101,11 @@ export function setLine(
   points: BreakPoints,
   from: number,
   to: number,
-  style: ParagraphStyle,
-  { leftPt, widthPt }: LineRoom,
-): Omit<Line, 'source' | 'index'> {
+  source: LineSource,
+  index: number,
+): Line {
+  const { style } = source;
+  const { leftPt, widthPt } = source.shape(index);
   const indent = points.indent[from] ?? 0;
   const room = widthPt - indent;
   const last = hasTrait(points, to, trait.forced);
@@ -139,5 +141,7 @@ export function setLine(
     overfull: length > room + tolerancePt,
     hyphenated: hasTrait(points, to, trait.hyphenated),
     last,
+    source,
+    index,
   };
 }

@@ -51,7 +51,12 @@ function growFor(items: readonly SizingItem[], isByFlex: boolean, sizing: Sizing
     isAffected: GrowthStep['isAffected'],
     isUnlimited: GrowthStep['isUnlimited'],
   ): GrowthStep => ({
-    ...{ items, tracks, gap, isByFlex, contribution, isUnlimited },
+    items,
+    tracks,
+    gap,
+    isByFlex,
+    contribution,
+    isUnlimited,
     isAffected: (track) => ofKind(track) && isAffected(track),
   });
   const minimum = (item: SizingItem) => minimumOf(item, sizing);

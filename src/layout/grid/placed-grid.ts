@@ -2,7 +2,7 @@
 import { type ComputedStyle, type LengthPercentage, resolveLength } from '../../style/index.ts';
 import type { Box, GridBox } from '../box.ts';
 import { sortItems } from '../items.ts';
-import { perRun } from '../per-run.ts';
+import { perRun, type RunTables } from '../per-run.ts';
 import { inheritedLines, type NamedLines } from './grid-lines.ts';
 import {
   type AxisRoom,
@@ -65,7 +65,7 @@ export function placeGrid(
   box: GridBox,
   room: GridRoom,
   inherited: InheritedAxes,
-  run: object,
+  run: RunTables,
 ): PlacedGrid {
   const { style } = box;
   const gaps = {
@@ -116,7 +116,7 @@ export function placeGrid(
 const inheritance = perRun<readonly Box[], InheritedAxes>();
 
 /** What a subgrid's items are placed on while its widths are measured. */
-export function inheritanceOf({ children }: GridBox, run: object): InheritedAxes {
+export function inheritanceOf({ children }: GridBox, run: RunTables): InheritedAxes {
   return inheritance(run).get(children) ?? nothingInherited;
 }
 

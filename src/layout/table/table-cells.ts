@@ -112,7 +112,7 @@ function layoutCell(
   grid: LineGrid | undefined,
   context: LayoutContext,
 ) {
-  const space = { ...fixedSpace(width, null, width, null), grid };
+  const space = fixedSpace(width, null, width, null, grid);
   return context.layoutChild(withoutHeights(box, context), space);
 }
 
