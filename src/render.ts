@@ -47,10 +47,11 @@ export interface RenderResult {
 }
 
 /**
- * Lines as browsers break them: each as full as it will go (css-text-4 §6.4 leaves it open).
- * `text-wrap: pretty` asks for total fit.
+ * Lines as browsers set them: each as full as it will go (css-text-4 §6.4 leaves it open), and made
+ * full by its word spaces alone. `text-wrap: pretty` asks for total fit, `text-justify: auto` for the
+ * letters' share.
  */
-const renderRules = 'html { text-wrap: stable }';
+const renderRules = 'html { text-wrap: stable; text-justify: inter-word }';
 
 type Made = Pick<RenderResult, 'artifact' | 'layout'>;
 

@@ -4,7 +4,7 @@
  * still open are cut in two around the block (§9.2.1.1, "block in inline").
  */
 import type { ElementNode } from '../input/index.ts';
-import type { ComputedStyle } from '../style/index.ts';
+import { type ComputedStyle, noTextIndent } from '../style/index.ts';
 import {
   type Box,
   type InlineContent,
@@ -120,11 +120,18 @@ export class FlowBuilder {
         owner,
         content: rest,
       };
-      this.#children.push(lines);
+      this.#children.push(this.#children.some(isInFlow) ? unindented(lines) : lines);
       return;
     }
     for (const one of content) if (one.kind === 'atom') this.#children.push(one.box);
   }
+}
+
+/** After other content: not the first line of its container, which alone is indented (css-text-3 §8.1). */
+function unindented(lines: LinesBox): LinesBox {
+  const { length, eachLine, hanging } = lines.style.textIndent;
+  if (eachLine || hanging || (length.pt === 0 && length.percent === 0)) return lines;
+  return { ...lines, style: { ...lines.style, textIndent: noTextIndent } };
 }
 
 /** `align` and `center` of older HTML move boxes that are narrower too (html §15.3.3). */

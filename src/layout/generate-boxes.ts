@@ -26,7 +26,14 @@ import { withLegend } from './legend.ts';
 import { counterChangesOf } from './list-counters.ts';
 import { flowWithoutFrame, frameWithoutFlow, tooDeep } from './problems.ts';
 import { standInOf } from './stand-ins.ts';
-import { buildTable, isBlank, isTablePart, type TableHost } from './table/table-boxes.ts';
+import {
+  buildTable,
+  isBlank,
+  isTableDisplay,
+  isTablePart,
+  type TableHost,
+  tableAround,
+} from './table/table-boxes.ts';
 import type { Targets } from './targets.ts';
 import { addTypographicPseudos } from './typographic-pseudos.ts';
 
@@ -441,7 +448,7 @@ function containerBox(place: Place, generator: Generator): Box {
 
 /** Reports `layout/too-deep` where tables stand too deep in tables, and sets a block. */
 function isTable({ element, style }: Place, generator: Generator): boolean {
-  if (style.display !== 'table' && style.display !== 'inline-table') return false;
+  if (!isTableDisplay(style)) return false;
   const { containers, depth, context } = generator;
   if (depth.table < depthLimits.table) return true;
   if (!containers.isReported) context.report(tooDeep(element, depthLimits.table));
@@ -538,6 +545,7 @@ function pseudoBox(place: Place, children: readonly Box[]): Box {
     : style.display.endsWith('grid')
       ? 'grid'
       : 'block';
+  if (isTableDisplay(style)) return tableAround({ ...base, kind: 'block', marker: null, children });
   if (kind === 'block') return { kind, ...base, independent: false, children, marker: null };
   return { kind, ...base, children: children.map((box) => anonymousBlock([box], place)) };
 }

@@ -112,6 +112,26 @@ export const nonNegativeLengthPercentage = lengthParser('<length-percentage [0,โ
   negative: false,
 });
 
+/**
+ * A share that shows in no length: 0 % is a percentage like any other where what it refers to is not
+ * known, and has to stay one.
+ */
+const leastShare = 1e-12;
+
+export const zeroPercent: SpecifiedLength = percentLength(leastShare);
+
+/** Of sizes, whose percentages may have nothing to refer to (css-sizing-3 ยง5.1). */
+export const sizePercentage: Parser<SpecifiedLength> = custom(
+  nonNegativeLengthPercentage.syntax,
+  (reader: Reader) => {
+    const written = reader.values[reader.index];
+    const length = nonNegativeLengthPercentage.read(reader);
+    const isNone = written?.kind === 'percentage' && written.value === 0;
+    return length && isNone ? zeroPercent : length;
+  },
+  nonNegativeLengthPercentage.words,
+);
+
 function numberParser(syntax: string, min: number, max = Number.POSITIVE_INFINITY) {
   return custom(
     syntax,

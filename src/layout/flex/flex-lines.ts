@@ -118,8 +118,17 @@ export function layoutItem(
   if (!isColumn) return context.layoutChild(box, fixedSpace(width, height, main, cross));
   // §9.8: what flexed in a column of unknown height is no height that percentages refer to.
   const space = fixedSpace(width, height, cross, main);
-  const isKnown = height !== null || typeof box.style.height === 'object';
+  const isKnown = height !== null || hasDefiniteBasis(box);
   return context.layoutChild(box, isKnown ? space : { ...space, isHeightIndefinite: true });
+}
+
+/**
+ * An item whose flex basis is definite has a definite length, as far as it does not flex (§9.8);
+ * browsers do not ask whether it does.
+ */
+function hasDefiniteBasis({ style }: FlexItem['box']): boolean {
+  const basis = style.flexBasis === 'auto' ? style.height : style.flexBasis;
+  return typeof basis === 'object' && basis.percent === 0;
 }
 
 /** The line's cross size from its items (§9.4, step 8). */

@@ -81,6 +81,7 @@ function layoutItems(frame: FlexFrame): LaidItems {
     lineFragments(
       placed,
       stacked.map(({ line }) => line),
+      box.style.flexWrap === 'wrap-reverse',
     ),
     box.style,
   );
@@ -318,6 +319,7 @@ function lineBelow({ items }: FlexLine): number {
 function lineFragments(
   placed: readonly PlacedItem[],
   lines: readonly FlexLine[],
+  isReversed: boolean,
 ): { readonly first: BoxFragment | undefined; readonly last: BoxFragment | undefined } {
   const pick = (line: FlexLine | undefined, from: number, kind: 'first' | 'last') => {
     if (!line) return undefined;
@@ -327,11 +329,11 @@ function lineFragments(
     const index = shared >= 0 ? shared : kind === 'first' ? 0 : line.items.length - 1;
     return placed[from + index]?.fragment;
   };
-  const last = lines.at(-1);
-  return {
-    first: pick(lines[0], 0, 'first'),
-    last: pick(last, placed.length - (last?.items.length ?? 0), 'last'),
-  };
+  const end = lines.at(-1);
+  const endFrom = placed.length - (end?.items.length ?? 0);
+  // Lines that run upwards: the first of the container is the one that stands at its top.
+  if (isReversed) return { first: pick(end, endFrom, 'first'), last: pick(lines[0], 0, 'last') };
+  return { first: pick(lines[0], 0, 'first'), last: pick(end, endFrom, 'last') };
 }
 
 /** A positioned child stands as if it were the only item (css-flexbox-1 §4.1). */

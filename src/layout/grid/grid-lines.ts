@@ -128,7 +128,24 @@ function placementOf(line: GridLine, side: 'start' | 'end', lines: NamedLines): 
   return line.name === null ? line.line : nthLine(line.name, line.line, lines);
 }
 
-/** A named span counts lines of that name from the other side (§8.3.1). */
+/** No line is further out: lists of tracks have to end. */
+export const furthest = 10_000;
+
+/** Number of a line from the first explicit one, which is 0. */
+export function lineIndex(line: number, { tracks }: NamedLines): number {
+  const index = line > 0 ? line - 1 : tracks + 1 + line;
+  return Math.max(-furthest, Math.min(index, furthest));
+}
+
+/** The other way round. */
+function lineOfIndex(index: number, { tracks }: NamedLines): number {
+  return index >= 0 ? index + 1 : index - tracks - 1;
+}
+
+/**
+ * A named span counts lines of that name from the other side (§8.3.1); lines past the explicit grid
+ * have every name.
+ */
 function namedSpan(
   span: GridLine,
   from: Placement,
@@ -137,9 +154,13 @@ function namedSpan(
 ): Placement | null {
   if (span === 'auto' || span.kind !== 'span' || span.name === null) return null;
   if (typeof from !== 'number') return { span: 1 };
-  const named = (lines.byName.get(span.name) ?? []).filter((line) => (line - from) * step > 0);
-  const line = (step > 0 ? named : named.toReversed())[span.count - 1];
-  return line ?? { span: span.count };
+  const start = lineIndex(from, lines);
+  const named = (lines.byName.get(span.name) ?? [])
+    .map((line) => line - 1)
+    .filter((index) => (index - start) * step > 0);
+  const found = (step > 0 ? named : named.toReversed())[span.count - 1];
+  const edge = step > 0 ? Math.max(start, lines.tracks) : Math.min(start, 0);
+  return lineOfIndex(found ?? edge + step * (span.count - named.length), lines);
 }
 
 /** Both sides of an item's place along one axis. */

@@ -1,7 +1,13 @@
 /** Placing items on the lines of a grid (css-grid-2 §8). */
 import type { ComputedStyle } from '../../style/index.ts';
 import type { Box } from '../box.ts';
-import { type NamedLines, type Placement, placementAlong } from './grid-lines.ts';
+import {
+  furthest,
+  lineIndex,
+  type NamedLines,
+  type Placement,
+  placementAlong,
+} from './grid-lines.ts';
 import type { GridTemplate } from './grid-template.ts';
 import { Occupancy } from './occupancy.ts';
 import type { TrackRange } from './tracks.ts';
@@ -28,9 +34,6 @@ export interface Placed {
   readonly rowsBefore: number;
   readonly columnsBefore: number;
 }
-
-/** No line is further out: lists of tracks have to end. */
-const furthest = 10_000;
 
 /** Finds a place for each item, in order. */
 export function placeOnLines(
@@ -95,12 +98,6 @@ function before(positions: readonly Position[]): number {
 
 function shift(position: Position, by: number): Position {
   return 'start' in position ? { start: position.start + by, end: position.end + by } : position;
-}
-
-/** Number of a line from the first explicit one, which is 0. */
-export function lineIndex(line: number, { tracks }: NamedLines): number {
-  const index = line > 0 ? line - 1 : tracks + 1 + line;
-  return Math.max(-furthest, Math.min(index, furthest));
 }
 
 /** Conflicts between both sides are settled (§8.3.1). */

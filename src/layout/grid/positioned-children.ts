@@ -4,9 +4,8 @@ import { alignOf, justifyOf, selfFraction } from '../alignment.ts';
 import type { Box } from '../box.ts';
 import type { AreaSides } from '../items.ts';
 
-import { type Placement, placementAlong } from './grid-lines.ts';
+import { lineIndex, type Placement, placementAlong } from './grid-lines.ts';
 import type { GridTracks, PlacedGrid } from './placed-grid.ts';
-import { lineIndex } from './placement.ts';
 import type { TrackPlace } from './tracks.ts';
 
 /** Where the lines are that a positioned child names; null for those that the grid does not have. */

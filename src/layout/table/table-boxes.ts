@@ -41,6 +41,10 @@ export function isTablePart({ display }: ComputedStyle): boolean {
   return internal.has(display);
 }
 
+export function isTableDisplay({ display }: ComputedStyle): boolean {
+  return display === 'table' || display === 'inline-table';
+}
+
 export function isBlank(node: DocumentNode): boolean {
   return node.kind === 'text' && node.pieces.every(({ text }) => /^[ \t\r\n\f]*$/.test(text));
 }
@@ -199,6 +203,28 @@ export function buildTable(
     captions,
     columns,
     groups: inOrder(groups),
+  };
+}
+
+/** A table whose content, where it has any, is one anonymous cell. */
+export function tableAround(content: BlockBox): TableBox {
+  const { style, element, owner, language, children } = content;
+  const part = (display: ComputedStyle['display']): TablePart => ({
+    style: { ...anonymousStyle(style), display },
+    element: null,
+  });
+  const box: BlockBox = { ...content, ...part('table-cell') };
+  const cells = [{ box, columnSpan: 1, rowSpan: 1 }];
+  const rows = [{ ...part('table-row'), cells }];
+  const groups: readonly TableGroup[] = [{ ...part('table-row-group'), role: 'body', rows }];
+  const base = { kind: 'table', style, element, owner, language, independent: true } as const;
+  const isEmpty = children.length === 0;
+  return {
+    ...base,
+    children: isEmpty ? [] : [box],
+    captions: [],
+    columns: [],
+    groups: isEmpty ? [] : groups,
   };
 }
 

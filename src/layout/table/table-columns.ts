@@ -150,6 +150,9 @@ export function wishOfWidth(
   add: number,
 ): Pick<ColumnWish, 'percent' | 'isFixed'> & { readonly width: number } {
   if (typeof value === 'string') return { percent: null, isFixed: false, width: 0 };
+  // css-tables-3 §3.8: 0 % asks for nothing.
+  if (value.percent !== 0 && value.percent < 1e-9)
+    return { percent: null, isFixed: false, width: 0 };
   if (value.percent !== 0) return { percent: value.percent, isFixed: false, width: 0 };
   return { percent: null, isFixed: true, width: resolveLength(value, 0) + add };
 }

@@ -1,7 +1,12 @@
 /** css-flexbox-1 and css-align-3: flexible boxes, alignment, gaps. */
-import { nonNegativeLengthPercentage, nonNegativeNumber } from '../basic-types.ts';
+import {
+  nonNegativeLengthPercentage,
+  nonNegativeNumber,
+  sizePercentage,
+  zeroPercent,
+} from '../basic-types.ts';
 import { anyOrder, custom, either, keyword, keywords, map, pair } from '../combinators.ts';
-import { percentLength, type SpecifiedLength } from '../lengths.ts';
+import type { SpecifiedLength } from '../lengths.ts';
 import { isAtEnd, type Parser, type Reader } from '../reader.ts';
 import { toLength } from './compute.ts';
 import { alias, property, shorthand, spread } from './property.ts';
@@ -10,7 +15,7 @@ const direction = keywords('row', 'row-reverse', 'column', 'column-reverse');
 const wrap = keywords('nowrap', 'wrap', 'wrap-reverse');
 const basis = either(
   keywords('auto', 'content', 'min-content', 'max-content', 'fit-content', 'stretch'),
-  nonNegativeLengthPercentage,
+  sizePercentage,
 );
 
 /** `first baseline` is `baseline`; `last baseline` is a keyword of two words. */
@@ -187,7 +192,7 @@ function readFlex(reader: Reader): Flex | undefined {
   return {
     flexGrow: grow ?? 1,
     flexShrink: shrink ?? 1,
-    flexBasis: flexBasis ?? percentLength(0),
+    flexBasis: flexBasis ?? zeroPercent,
   };
 }
 

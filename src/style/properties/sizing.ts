@@ -1,5 +1,5 @@
 /** css-sizing-4: widths and heights; css-images-3 §5: how a picture fills its box. */
-import { nonNegativeLengthPercentage, ratio } from '../basic-types.ts';
+import { ratio, sizePercentage } from '../basic-types.ts';
 import { anyOrder, besides, either, keyword, keywords, map, named } from '../combinators.ts';
 import { percentLength } from '../lengths.ts';
 import { position } from '../positions.ts';
@@ -11,8 +11,8 @@ const content = besides(
   keywords('min-content', 'max-content', 'fit-content', 'stretch'),
   keyword('-webkit-fill-available', 'stretch'),
 );
-const sizeValue = either(keyword('auto', 'auto'), content, nonNegativeLengthPercentage);
-const maxValue = either(keyword('none', 'none'), content, nonNegativeLengthPercentage);
+const sizeValue = either(keyword('auto', 'auto'), content, sizePercentage);
+const maxValue = either(keyword('none', 'none'), content, sizePercentage);
 
 const size = (anchor: string) =>
   property({
