@@ -28,5 +28,8 @@ export async function platesOfPdf(
     context.report(damagedPlates(opened.reason));
     return [];
   }
-  return measureFile(opened.file, { dpi, whenPainted, ...inkLimits(opened.file) }, context);
+  const { file, bytes: body, isRepaired } = opened;
+  const { helpers } = context.workspace;
+  const threads = helpers ? { helpers, bytes: body, isRepaired } : null;
+  return measureFile(file, { dpi, whenPainted, threads, ...inkLimits(file) }, context);
 }

@@ -104,7 +104,7 @@ export async function measurePress(
     advisedPercent: condition.advisedInkPercent,
     sourceOf,
   };
-  return measurePlates(file.bytes, options, context);
+  return measurePlates(file.bytes, options, context, context.workspace.helpers);
 }
 
 /** Nothing transparent may be in a file of PDF/X-1a. */

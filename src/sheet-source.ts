@@ -41,6 +41,8 @@ function hasEnd(bytes: Uint8Array): boolean {
 export interface OpenedPdf {
   readonly kind: 'opened';
   readonly file: PdfFile;
+  /** From its header on. */
+  readonly bytes: Uint8Array;
   readonly isRepaired: boolean;
 }
 
@@ -51,15 +53,15 @@ export function openAnyPdf(bytes: Uint8Array, mayRepairOnly = false): OpenedPdf 
   if (!mayRepairOnly) {
     const file = readPdf(body);
     if (isUsable(file) && collectPages(file).length > 0 && file.damages.length === 0)
-      return { kind: 'opened', file, isRepaired: false };
+      return { kind: 'opened', file, bytes: body, isRepaired: false };
     if (isUsable(file) && file.trailer.entries.has('Encrypt'))
-      return { kind: 'opened', file, isRepaired: false };
+      return { kind: 'opened', file, bytes: body, isRepaired: false };
   }
   const repaired = repairPdf(body);
   if (!isUsable(repaired)) return repaired;
   // No page is left where a file was cut off before them.
   if (collectPages(repaired).length === 0 && !hasEnd(body)) return noEnd;
-  return { kind: 'opened', file: repaired, isRepaired: true };
+  return { kind: 'opened', file: repaired, bytes: body, isRepaired: true };
 }
 
 /** Why a form's file goes on no sheet: nested fields are counted by their top. */

@@ -31,8 +31,8 @@ import {
   writeSheets,
 } from './paint/index.ts';
 import { collectPages, missingPages, type PdfFile, pageBox, readPdf } from './pdf/index.ts';
+import { technicalInks } from './preflight/index.ts';
 import { commonBleed, openAnyPdf, readSource, spotNames, trimSize } from './sheet-source.ts';
-import { technicalInks } from './technical-inks.ts';
 import { type Font, isFontFault, openFont, prepareShaping } from './text/index.ts';
 import { programName } from './version.ts';
 

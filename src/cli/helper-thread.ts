@@ -9,6 +9,7 @@ const loaders: Readonly<Record<string, () => Promise<Task<never, unknown>>>> = {
   'convert-picture': async () => (await import('../color/index.ts')).convertPictureTask,
   'ready-converter': async () => (await import('../color/index.ts')).readyConverterTask,
   deflate: async () => (await import('../paint/tasks.ts')).deflateTask,
+  'paint-plates': async () => (await import('../plates/tasks.ts')).paintPageTask,
   'byte-png': async () => (await import('../paint/tasks.ts')).bytePngTask,
 };
 

@@ -39,7 +39,9 @@ function pageName(name: string, { language }: Writer): string {
 /** `outside-black` to «udvendig side, sort». */
 function plateCaption(name: string, writer: Writer): string {
   const { plates: measured, words, language } = writer;
-  const page = measured.map(({ ink }) => ink.page).find((one) => name.startsWith(`${one}-`));
+  const page = measured
+    .map(({ plates: { ink } }) => ink.page)
+    .find((one) => name.startsWith(`${one}-`));
   if (page === undefined) return name;
   const ink = name.slice(page.length + 1);
   const plate = ink === 'overview' ? words.overview : inkName(ink)[language];
@@ -71,7 +73,9 @@ function plates(writer: Writer): string {
   if (measured.length === 0) return '';
   // The overviews show all plates of a page with their scale; the single ones are for zooming in.
   const pictures = files.filter(({ path }) => /^plates\/.*-overview\.png$/.test(path));
-  const inks = [...new Set(measured.flatMap(({ ink }) => ink.coverage.map(({ name }) => name)))];
+  const inks = [
+    ...new Set(measured.flatMap(({ plates: { ink } }) => ink.coverage.map(({ name }) => name))),
+  ];
   const limit = measured[0]?.limitPercent ?? 0;
   const columns = [
     { head: words.page },
@@ -79,7 +83,7 @@ function plates(writer: Writer): string {
     { head: `${words.mean} (${words.limit} ${limit} %)`, isNumber: true },
     { head: words.peak, isNumber: true },
   ];
-  const rows = measured.map(({ ink }) => [
+  const rows = measured.map(({ plates: { ink } }) => [
     pageName(ink.page, writer),
     ...inks.map((name) => {
       const percent = ink.coverage.find((plate) => plate.name === name)?.percent;

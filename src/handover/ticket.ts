@@ -188,7 +188,7 @@ function paperRow({ paper }: Job): TicketRow {
 function inkRows({ job, report, plates }: TicketInput): readonly TicketRow[] {
   const inks = report.press?.inks ?? report.inks.names;
   const list = told((in_) => inks.map((ink) => in_(inkName(ink))).join(', '));
-  const means = plates.map(({ ink }) => ink.mean.percent);
+  const means = plates.map(({ plates: { ink } }) => ink.mean.percent);
   const limit = plates[0]?.limitPercent;
   const measured =
     limit === undefined

@@ -75,20 +75,40 @@ export function drawAmounts(
   indexes: Uint8Array,
   { by, left, top }: { readonly by: number; readonly left: number; readonly top: number },
 ): void {
-  const columns = Math.floor(widthPx / by);
   const rows = Math.floor(heightPx / by);
+  const sums = new Uint32Array(Math.floor(widthPx / by));
   const share = 1 / (by * by);
   for (let y = 0; y < rows; y += 1) {
-    let to = (top + y) * stride + left;
-    for (let x = 0; x < columns; x += 1, to += 1) {
-      let sum = 0;
-      for (let row = y * by; row < (y + 1) * by; row += 1) {
-        const start = row * widthPx + x * by;
-        for (let at = start; at < start + by; at += 1) sum += values[at] as number;
-      }
-      canvas[to] = indexes[(sum * share + 0.5) | 0] as number;
-    }
+    sums.fill(0);
+    for (let row = y * by; row < (y + 1) * by; row += 1) addSums(sums, values, row * widthPx, by);
+    drawMeans(canvas, (top + y) * stride + left, sums, share, indexes);
   }
+}
+
+/** Adds up each `by` values of a row. */
+function addSums(
+  sums: Uint32Array,
+  values: Uint8Array | Uint16Array,
+  start: number,
+  by: number,
+): void {
+  let at = start;
+  for (let column = 0; column < sums.length; column += 1) {
+    let sum = sums[column] as number;
+    for (const end = at + by; at < end; at += 1) sum += values[at] as number;
+    sums[column] = sum;
+  }
+}
+
+function drawMeans(
+  canvas: Uint8Array,
+  start: number,
+  sums: Uint32Array,
+  share: number,
+  indexes: Uint8Array,
+): void {
+  for (let column = 0; column < sums.length; column += 1)
+    canvas[start + column] = indexes[((sums[column] as number) * share + 0.5) | 0] as number;
 }
 
 /** Words on one line. Shaping must have been made ready (`prepareShaping`). */

@@ -17,7 +17,8 @@ import {
 } from '../preflight/index.ts';
 import { type Coverage, isEmptyBox, keepCoverage, type PixelBox } from './coverage.ts';
 import { type DecodedImage, decodeImage, isStencil, stencilOf } from './decode-images.ts';
-import { coverAreas, coverOutlines, coverRect } from './fill.ts';
+import { coverAreas, coverGlyph, coverOutlines, coverRect } from './fill.ts';
+import { flatGlyph } from './flat-glyphs.ts';
 import { flatten, transformOutline } from './flatten.ts';
 import { type CodeOutlines, readFontOutlines } from './fonts/font-outlines.ts';
 import { typeThreeGlyph } from './fonts/type-three.ts';
@@ -68,7 +69,7 @@ export class PlateDevice implements Device {
     if (painted === 0 || painted === 2)
       this.#paintColor(
         run,
-        coverOutlines([{ outline, matrix }], false, this.painting.within(run)),
+        coverGlyph(flatGlyph(outline, matrix), matrix[4], matrix[5], this.painting.within(run)),
         'fill',
       );
     if (painted === 1 || painted === 2)
@@ -95,8 +96,8 @@ export class PlateDevice implements Device {
     else this.#image(run, stream, coverage, matrix);
   }
 
-  beginContent(run: Run, properties: PdfDictionary | null): void {
-    this.painting.beginContent(run, properties);
+  beginContent(_run: Run, properties: PdfDictionary | null): void {
+    this.painting.beginContent(properties);
   }
 
   endContent(): void {
@@ -139,7 +140,6 @@ export class PlateDevice implements Device {
     const inkSpace = inkSpaceOf(space, this.#work.plates);
     if (!inkSpace.isExact) this.#work.omissions.add('color');
     const inks: (number | null)[] = inksOfColor(inkSpace, values, this.painting.plateCount);
-    this.painting.noteUse(inks);
     const { state } = run;
     const overprints = side === 'fill' ? state.fillOverprints : state.strokeOverprints;
     if (!overprints) return { kind: 'flat', inks };

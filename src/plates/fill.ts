@@ -8,6 +8,7 @@ import {
   isEmptyBox,
   type PixelBox,
 } from './coverage.ts';
+import type { FlatGlyph } from './flat-glyphs.ts';
 import type { Area } from './stroke.ts';
 import type { UprightRect } from './upright.ts';
 
@@ -93,10 +94,9 @@ function addCurve(
   x3: number,
   y3: number,
 ): void {
-  const bend = Math.max(
-    Math.hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2),
-    Math.hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3),
-  );
+  const [ax, ay] = [x0 - 2 * x1 + x2, y0 - 2 * y1 + y2];
+  const [bx, by] = [x1 - 2 * x2 + x3, y1 - 2 * y2 + y3];
+  const bend = Math.sqrt(Math.max(ax * ax + ay * ay, bx * bx + by * by));
   const steps = Math.min(200, Math.max(1, Math.ceil(Math.sqrt((0.75 * bend) / tolerance))));
   let [x, y] = [x0, y0];
   for (let step = 1; step <= steps; step += 1) {
@@ -141,6 +141,33 @@ export function coverOutlines(
   builder.begin(box);
   for (const { outline, matrix } of outlines) addOutline(builder, outline, matrix);
   return builder.end(isEvenOdd);
+}
+
+/** The coverage of a glyph whose origin stands at `x`, `y`; good until the next call. */
+export function coverGlyph(
+  { points, ends, left, top, right, bottom }: FlatGlyph,
+  x: number,
+  y: number,
+  within: PixelBox,
+): Coverage | null {
+  const box = boxAround(left + x, top + y, right + x, bottom + y);
+  const seen = intersectBoxes(box, within);
+  if (isEmptyBox(seen)) return null;
+  builder.begin(seen);
+  let from = 0;
+  for (const end of ends) {
+    // Every subpath is closed, as filling does.
+    let ax = (points[end - 2] as number) + x;
+    let ay = (points[end - 1] as number) + y;
+    for (; from < end; from += 2) {
+      const bx = (points[from] as number) + x;
+      const by = (points[from + 1] as number) + y;
+      builder.line(ax, ay, bx, by);
+      ax = bx;
+      ay = by;
+    }
+  }
+  return builder.end(false);
 }
 
 /** The coverage of an upright rectangle; good until the next call of any of these. */

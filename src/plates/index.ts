@@ -11,12 +11,12 @@ export {
   measureFile,
   measurePlates,
 } from './measure-plates.ts';
+export type { Plate } from './paint-page.ts';
 export { openPlateFiles, type PlateFiles, plateFiles } from './plate-files.ts';
 export type { Omission } from './plate-work.ts';
 export { damagedPlates, notShown } from './problems.ts';
 export {
   type PagePlates,
-  type Plate,
   type PlatesFault,
   type PlatesOptions,
   type PlatesResult,

@@ -23,9 +23,9 @@ function spotJson({ percent, rect }: InkSpot) {
 export function inkReport(pages: readonly MeasuredPage[]): Artifact {
   const report = {
     limitPercent: pages[0]?.limitPercent ?? null,
-    pages: pages.map(({ plates, ink }) => ({
+    pages: pages.map(({ plates: { ink, dpi } }) => ({
       page: ink.page,
-      dpi: plates.dpi,
+      dpi,
       coveragePercent: Object.fromEntries(
         ink.coverage.map(({ name, percent }) => [name, round(percent)]),
       ),

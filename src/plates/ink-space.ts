@@ -37,15 +37,21 @@ export interface InkSpace {
 /** Names of plates: the four, then spots. */
 export interface PlateNames {
   readonly names: readonly string[];
+  /** Those that print: registration marks fall on all of these (§8.6.6.4), and on no instruction. */
+  readonly printing: readonly number[];
   indexOf(name: string): number | undefined;
 }
 
 export const processNames = ['Cyan', 'Magenta', 'Yellow', 'Black'] as const;
 
-export function plateNamesOf(spots: readonly string[]): PlateNames {
+export function plateNamesOf(
+  spots: readonly string[],
+  technical: ReadonlySet<string> = new Set(),
+): PlateNames {
   const names = [...processNames, ...spots];
   const indices = new Map(names.map((name, index) => [name, index] as const));
-  return { names, indexOf: (name) => indices.get(name) };
+  const printing = [...names.keys()].filter((index) => !technical.has(names[index] ?? ''));
+  return { names, printing, indexOf: (name) => indices.get(name) };
 }
 
 const black = 3;
@@ -73,7 +79,7 @@ const named: ReadonlyMap<string, InkSpace> = new Map([
 
 function colorants(family: string, names: readonly string[], plates: PlateNames): InkSpace {
   const channels = names.map((name): InkChannel => {
-    if (name === 'All') return { plates: plates.names.map((_, index) => index), isLight: false };
+    if (name === 'All') return { plates: plates.printing, isLight: false };
     const plate = plates.indexOf(name);
     return plate === undefined ? noPlate : ink(plate);
   });

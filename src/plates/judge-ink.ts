@@ -1,6 +1,6 @@
 /** Measured ink against the printing condition's limit. */
 import type { Finding, Span } from '../base/index.ts';
-import type { InkSpot, PageInk } from './measure-ink.ts';
+import type { InkSpot } from './measure-ink.ts';
 import { inkMean, inkPeak } from './problems.ts';
 import type { PagePlates } from './render-plates.ts';
 
@@ -32,8 +32,7 @@ export type SourceOf = (stored: Uint8Array) => PictureFile | null;
  * presses usually take: 320 %, on uncoated paper 280 %), `plates/ink-peak` where a square of 1 mm has 20 % more than the limit.
  */
 export function judgeInk(
-  { page: { events }, storedBytes }: PagePlates,
-  { page, mean, peak }: PageInk,
+  { page: { events }, ink: { page, mean, peak }, storedBytes }: PagePlates,
   { limitPercent, advisedPercent }: InkLimits,
   sourceOf: SourceOf,
 ): readonly Finding[] {

@@ -74,62 +74,49 @@ export type Source =
   /** Planes over the coverage's box. */
   | { readonly kind: 'planes'; readonly planes: readonly (Float32Array | number | null)[] };
 
-type PaintRun = (y: number, x0: number, x1: number) => void;
-
-/** Runs of pixels that are covered wholly, and of all others. */
-function eachRun({ box, solid }: Coverage, inside: PaintRun, edge: PaintRun): void {
-  for (let y = box.y0; y < box.y1; y += 1) {
-    if (!solid || y < solid.y0 || y >= solid.y1) {
-      edge(y, box.x0, box.x1);
-      continue;
+/** Mixes ink onto `count` pixels from `to` on; their shares and the ink's own plane begin at `from`. */
+function mixRun(
+  plane: Float32Array,
+  to: number,
+  count: number,
+  shares: Float32Array,
+  from: number,
+  ink: Float32Array | number,
+): void {
+  if (typeof ink === 'number')
+    for (let at = 0; at < count; at += 1) {
+      const share = shares[from + at] as number;
+      const old = plane[to + at] as number;
+      plane[to + at] = old + (ink - old) * share;
     }
-    if (box.x0 < solid.x0) edge(y, box.x0, solid.x0);
-    inside(y, solid.x0, solid.x1);
-    if (solid.x1 < box.x1) edge(y, solid.x1, box.x1);
-  }
+  else
+    for (let at = 0; at < count; at += 1) {
+      const share = shares[from + at] as number;
+      const old = plane[to + at] as number;
+      plane[to + at] = old + ((ink[from + at] as number) - old) * share;
+    }
 }
 
-/** One ink on the pixels that are covered wholly, mixed at the edges. */
-function layAreaOver(plane: Float32Array, layer: Layer, coverage: Coverage, ink: number): void {
-  const { box, values } = coverage;
-  const rowOf = (y: number) => (y - layer.box.y0) * layer.width - layer.box.x0;
-  eachRun(
-    coverage,
-    (y, x0, x1) => plane.fill(ink, rowOf(y) + x0, rowOf(y) + x1),
-    (y, x0, x1) => {
-      const row = rowOf(y);
-      let from = (y - box.y0) * (box.x1 - box.x0) + x0 - box.x0;
-      for (let to = row + x0; to < row + x1; to += 1, from += 1) {
-        const old = plane[to] as number;
-        plane[to] = old + (ink - old) * (values[from] as number);
-      }
-    },
-  );
-}
-
-/** One plate without a blend mode: most of what there is. */
+/** One plate without a blend mode: most of what there is. What is covered wholly is copied. */
 function layOver(
   plane: Float32Array,
   layer: Layer,
-  coverage: Coverage,
+  { box, values, solid }: Coverage,
   ink: Float32Array | number,
 ): void {
-  if (coverage.solid && typeof ink === 'number') {
-    layAreaOver(plane, layer, coverage, ink);
-    return;
-  }
-  const { box, values } = coverage;
   const width = box.x1 - box.x0;
   let from = 0;
-  for (let y = box.y0; y < box.y1; y += 1) {
-    let to = (y - layer.box.y0) * layer.width + box.x0 - layer.box.x0;
-    for (const end = to + width; to < end; to += 1, from += 1) {
-      const share = values[from] as number;
-      if (share <= 0) continue;
-      const old = plane[to] as number;
-      const source = typeof ink === 'number' ? ink : (ink[from] as number);
-      plane[to] = old + (source - old) * share;
+  let to = (box.y0 - layer.box.y0) * layer.width + box.x0 - layer.box.x0;
+  for (let y = box.y0; y < box.y1; y += 1, from += width, to += layer.width) {
+    if (!solid || y < solid.y0 || y >= solid.y1) {
+      mixRun(plane, to, width, values, from, ink);
+      continue;
     }
+    const [first, end] = [solid.x0 - box.x0, solid.x1 - box.x0];
+    if (first > 0) mixRun(plane, to, first, values, from, ink);
+    if (typeof ink === 'number') plane.fill(ink, to + first, to + end);
+    else plane.set(ink.subarray(from + first, from + end), to + first);
+    if (end < width) mixRun(plane, to + end, width - end, values, from + end, ink);
   }
 }
 

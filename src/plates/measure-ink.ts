@@ -3,7 +3,7 @@
  * 15 mm (GWG 2022 R0026 judges squares of 15 mm side), and which mark brings most of it.
  */
 import { mmToPt, type Rect } from '../base/index.ts';
-import type { PagePlates } from './render-plates.ts';
+import type { PaintedPage } from './paint-page.ts';
 
 export interface InkSpot {
   /** Mean sum of all inks over the place, in percent. */
@@ -34,7 +34,7 @@ interface Area {
   readonly height: number;
 }
 
-function areaOf({ bleed, widthPx, heightPx }: PagePlates): Area {
+function areaOf({ bleed, widthPx, heightPx }: PaintedPage): Area {
   const x0 = Math.min(widthPx - 1, Math.max(0, Math.round(bleed.x)));
   const y0 = Math.min(heightPx - 1, Math.max(0, Math.round(bleed.y)));
   const x1 = Math.min(widthPx, Math.max(x0 + 1, Math.round(bleed.x + bleed.width)));
@@ -43,12 +43,20 @@ function areaOf({ bleed, widthPx, heightPx }: PagePlates): Area {
 }
 
 /** Sum of all printing inks of each pixel of the page, 255 for one full ink. */
-export function totalInkOf({ plates, widthPx, heightPx }: PagePlates): Uint16Array {
-  const total = new Uint16Array(widthPx * heightPx);
-  for (const { ink, isTechnical } of plates)
-    for (let at = 0; !isTechnical && at < total.length; at += 1)
-      total[at] = (total[at] as number) + (ink[at] as number);
+export function totalInkOf({ plates, widthPx, heightPx }: PaintedPage): Uint16Array {
+  const total = new Uint16Array(new SharedArrayBuffer(widthPx * heightPx * 2));
+  const [first, ...others] = plates.filter(({ isTechnical }) => !isTechnical);
+  if (first) total.set(first.ink);
+  for (const { ink } of others) addInk(total, ink);
   return total;
+}
+
+function addInk(total: Uint16Array, ink: Uint8Array): void {
+  for (let at = 0; at < total.length; at += 1) {
+    const amount = ink[at] as number;
+    // Most of a plate is bare.
+    if (amount > 0) total[at] = (total[at] as number) + amount;
+  }
 }
 
 function cut(total: Uint16Array, widthPx: number, area: Area): Float32Array {
@@ -104,10 +112,14 @@ interface Window {
 
 function worstPixel(values: Float32Array, width: number): Window {
   let worst = 0;
-  for (let at = 1; at < values.length; at += 1)
-    if ((values[at] as number) > (values[worst] as number)) worst = at;
-  const [x, y] = [worst % width, Math.floor(worst / width)];
-  return { value: values[worst] ?? 0, x, y, width: 1, height: 1 };
+  let most = values[0] ?? 0;
+  for (let at = 1; at < values.length; at += 1) {
+    const value = values[at] as number;
+    if (value <= most) continue;
+    most = value;
+    worst = at;
+  }
+  return { value: most, x: worst % width, y: Math.floor(worst / width), width: 1, height: 1 };
 }
 
 /** The square of `side` pixels with the highest mean; as large as the area where that is smaller. */
@@ -119,32 +131,55 @@ function worstWindow(values: Float32Array, area: Area, side: number): Window {
   const rows = rowSums(values, area, stretchOf(across, width));
   const columns = stretchOf(across, width).places;
   const { whole, rest, places } = stretchOf(down, height);
-  const sums = new Float64Array(columns);
-  const add = (row: number, sign: number) => {
-    for (let column = 0, at = row * columns; column < columns; column += 1, at += 1)
-      sums[column] = (sums[column] as number) + sign * (rows[at] as number);
-  };
-  for (let row = 0; row < whole; row += 1) add(row, 1);
   const size = across * down;
+  // Sums that run on differ in their last digits; the first place of equals is meant.
+  const alike = 1e-3 * size;
+  const sums = new Float64Array(columns);
+  const none = new Float32Array(columns);
+  const rowAt = (row: number) =>
+    row < height ? rows.subarray(row * columns, (row + 1) * columns) : none;
+  for (let row = 0; row < whole; row += 1) moveDown(sums, rowAt(row), none);
   let [worst, x, y] = [Number.NEGATIVE_INFINITY, 0, 0];
   for (let place = 0; place < places; place += 1) {
-    const next = place + whole;
-    for (let column = 0; column < columns; column += 1) {
-      const below =
-        rest > 0 && next < height ? rest * (rows[next * columns + column] as number) : 0;
-      const mean = ((sums[column] as number) + below) / size;
-      // Sums that run on differ in their last digits; the first place of equals is meant.
-      if (mean > worst + 1e-3) [worst, x, y] = [mean, column, place];
+    const next = rowAt(place + whole);
+    const column = firstHighest(worst, alike, sums, next, rest);
+    if (column >= 0) {
+      [x, y] = [column, place];
+      worst = (sums[x] as number) + rest * (next[x] as number);
     }
-    if (next < height) add(next, 1);
-    add(place, -1);
+    moveDown(sums, next, rowAt(place));
   }
-  return { value: worst, x, y, width: across, height: down };
+  return { value: worst / size, x, y, width: across, height: down };
+}
+
+/** The first of the highest sums above `worst`, with a share of the row below; -1 for none. */
+function firstHighest(
+  worst: number,
+  alike: number,
+  sums: Float64Array,
+  below: Float32Array,
+  share: number,
+): number {
+  let limit = worst + alike;
+  let found = -1;
+  for (let column = 0; column < sums.length; column += 1) {
+    const sum = (sums[column] as number) + share * (below[column] as number);
+    if (sum <= limit) continue;
+    limit = sum + alike;
+    found = column;
+  }
+  return found;
+}
+
+/** Sums of columns from one place to the next. */
+function moveDown(sums: Float64Array, gained: Float32Array, lost: Float32Array): void {
+  for (let column = 0; column < sums.length; column += 1)
+    sums[column] = (sums[column] as number) + (gained[column] as number) - (lost[column] as number);
 }
 
 /** The mark with the most ink on the window's pixels. */
 function ownerOf(
-  { owners, widthPx }: PagePlates,
+  { owners, widthPx }: PaintedPage,
   total: Uint16Array,
   area: Area,
   window: Window,
@@ -162,7 +197,7 @@ function ownerOf(
   return worst;
 }
 
-function spotOf(plates: PagePlates, total: Uint16Array, area: Area, window: Window): InkSpot {
+function spotOf(plates: PaintedPage, total: Uint16Array, area: Area, window: Window): InkSpot {
   const { trim, dpi } = plates;
   const pt = 72 / dpi;
   return {
@@ -177,19 +212,25 @@ function spotOf(plates: PagePlates, total: Uint16Array, area: Area, window: Wind
   };
 }
 
-function coverageOf({ plates, widthPx }: PagePlates, area: Area): PageInk['coverage'] {
+function coverageOf({ plates, widthPx }: PaintedPage, area: Area): PageInk['coverage'] {
   return plates.map(({ name, ink }) => {
     let sum = 0;
     for (let row = 0; row < area.height; row += 1) {
       const start = (area.y0 + row) * widthPx + area.x0;
-      for (let at = start; at < start + area.width; at += 1) sum += ink[at] as number;
+      sum += sumOf(ink, start, start + area.width);
     }
     return { name, percent: sum / (area.width * area.height) / 2.55 };
   });
 }
 
+function sumOf(ink: Uint8Array, start: number, end: number): number {
+  let sum = 0;
+  for (let at = start; at < end; at += 1) sum += ink[at] as number;
+  return sum;
+}
+
 /** Measures one page inside its bleed box; `total` is its `totalInkOf`. */
-export function measureInk(plates: PagePlates, total: Uint16Array): PageInk {
+export function measureInk(plates: PaintedPage, total: Uint16Array): PageInk {
   const area = areaOf(plates);
   const values = cut(total, plates.widthPx, area);
   const spot = (sidePx: number) => spotOf(plates, total, area, worstWindow(values, area, sidePx));

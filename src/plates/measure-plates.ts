@@ -1,16 +1,12 @@
 /** Plates of a press file with the ink on them, and what is to be said of both. */
-import type { Context } from '../base/index.ts';
+import type { Context, Helpers } from '../base/index.ts';
 import { type PdfFile, readPdf } from '../pdf/index.ts';
 import { judgeInk, type SourceOf } from './judge-ink.ts';
-import { measureInk, type PageInk, totalInkOf } from './measure-ink.ts';
 import * as problems from './problems.ts';
 import { type PagePlates, type PlatesOptions, renderPlates } from './render-plates.ts';
 
 export interface MeasuredPage {
   readonly plates: PagePlates;
-  readonly ink: PageInk;
-  /** Sum of all printing inks of each pixel, 255 for one full ink. */
-  readonly totalInk: Uint16Array;
   /** Total ink that the printing condition takes. */
   readonly limitPercent: number;
 }
@@ -45,10 +41,8 @@ export async function measureFile(
   const { limitPercent, advisedPercent = null, sourceOf = () => null } = options;
   const limits = { limitPercent, advisedPercent };
   return result.pages.map((plates) => {
-    const totalInk = totalInkOf(plates);
-    const ink = measureInk(plates, totalInk);
-    for (const finding of judgeInk(plates, ink, limits, sourceOf)) report(finding);
-    return { plates, ink, totalInk, limitPercent };
+    for (const finding of judgeInk(plates, limits, sourceOf)) report(finding);
+    return { plates, limitPercent };
   });
 }
 
@@ -57,9 +51,11 @@ export async function measurePlates(
   pdf: Uint8Array,
   options: MeasureOptions,
   context: Pick<Context, 'report'>,
+  helpers?: Helpers,
 ): Promise<readonly MeasuredPage[]> {
   const file = readPdf(pdf);
-  if (file.kind === 'pdf') return measureFile(file, options, context);
+  const threads = helpers ? { helpers, bytes: pdf, isRepaired: false } : null;
+  if (file.kind === 'pdf') return measureFile(file, { ...options, threads }, context);
   context.report(problems.damagedPlates(file.reason));
   return [];
 }

@@ -141,7 +141,8 @@ async function pageOverview(
   language: Language,
   helpers: Helpers | undefined,
 ): Promise<Artifact> {
-  const { plates: page, ink, totalInk, limitPercent } = measured;
+  const { plates: page, limitPercent } = measured;
+  const { ink, totalInk } = page;
   const { rects, by, widthPx, heightPx } = layOut(measured);
   const canvas = createCanvas(widthPx, heightPx);
   const say = words(language);

@@ -4,6 +4,9 @@ import { type PdfFile, pageBox } from '../pdf/index.ts';
 import type { ArtPage } from '../preflight/index.ts';
 import { uprightBounds } from './matrix.ts';
 
+/** What the frame depends on. */
+export type FramedPage = Pick<ArtPage, 'dictionary' | 'boxes' | 'widthPt' | 'heightPt'>;
+
 export interface PageFrame {
   readonly widthPx: number;
   readonly heightPx: number;
@@ -22,7 +25,7 @@ function turn(quarters: number, width: number, height: number): Matrix {
 
 export function pageFrame(
   file: PdfFile,
-  { dictionary, boxes, widthPt, heightPt }: ArtPage,
+  { dictionary, boxes, widthPt, heightPt }: FramedPage,
   dpi: number,
 ): PageFrame {
   const found = pageBox(file, dictionary);

@@ -23,7 +23,6 @@ import {
   finishLayer,
   type Layer,
   paintOnto,
-  processPlateCount,
   type Source,
 } from './layer.ts';
 import { boxRect, dimmed, multiplied } from './planes.ts';
@@ -46,8 +45,8 @@ export class Painting {
   readonly #masks = new Map<PdfDictionary, { readonly matrix: Matrix; readonly mask: Coverage }>();
   /** For each pixel, the place in the painting order of the mark that covers it; -1 for paper. */
   readonly owners: Int32Array;
-  /** Marked contents that are open. */
-  readonly #contents: { readonly isStep: boolean; readonly isHidden: boolean }[] = [];
+  /** Marked contents that are open: whether they are hidden. */
+  readonly #contents: boolean[] = [];
   #maskDepth = 0;
   /** Reads the contents of soft masks. */
   readonly #device: Device;
@@ -75,12 +74,8 @@ export class Painting {
     return this.#layers.at(-1) ?? this.page;
   }
 
-  beginContent({ file }: Run, properties: PdfDictionary | null): void {
-    const metadata = properties && file.entry(properties, 'GTS_Metadata', 'dictionary');
-    this.#contents.push({
-      isStep: metadata?.entries.has('GTS_ProcStepsGroup') ?? false,
-      isHidden: properties !== null && !this.#work.isVisible(properties),
-    });
+  beginContent(properties: PdfDictionary | null): void {
+    this.#contents.push(properties !== null && !this.#work.isVisible(properties));
   }
 
   endContent(): void {
@@ -89,16 +84,7 @@ export class Painting {
 
   /** Inside a layer that is not printed. */
   get #isHidden(): boolean {
-    return this.#contents.some(({ isHidden }) => isHidden);
-  }
-
-  /** Notes which spot plates a colour prints on, and whether as a processing step. */
-  noteUse(inks: readonly (number | null)[]): void {
-    const { inSteps, printing } = this.#work.uses;
-    if (this.#isHidden) return;
-    const uses = this.#contents.some(({ isStep }) => isStep) ? inSteps : printing;
-    for (let plate = processPlateCount; plate < inks.length; plate += 1)
-      if ((inks[plate] ?? 0) > 0) uses.add(plate);
+    return this.#contents.includes(true);
   }
 
   beginGroup(run: Run, group: PdfDictionary): void {

@@ -37,9 +37,21 @@ export function separate(
     const [low, high] = decode[channel] ?? [0, 1];
     const [start, span] = isLight ? [1 - low, low - high] : [low, high - low];
     const plane = new Float32Array(size);
-    for (let at = 0, from = channel; at < size; at += 1, from += samples.channels)
-      plane[at] = start + span * (components[from] ?? 0);
+    takeChannel(plane, components, channel, samples.channels, start, span);
     for (const plate of plates) planes[plate] = plane;
   });
   return planes;
+}
+
+/** One of interleaved components as amounts of ink. */
+function takeChannel(
+  plane: Float32Array,
+  components: Float32Array,
+  channel: number,
+  channels: number,
+  start: number,
+  span: number,
+): void {
+  for (let at = 0, from = channel; at < plane.length; at += 1, from += channels)
+    plane[at] = start + span * (components[from] as number);
 }

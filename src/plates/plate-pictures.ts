@@ -2,8 +2,8 @@
 import type { Artifact, Helpers } from '../base/index.ts';
 import { encodeBytePng } from '../paint/index.ts';
 import type { MeasuredPage } from './measure-plates.ts';
+import type { PaintedPage, Plate } from './paint-page.ts';
 import { inkIndexes, palette } from './palette.ts';
-import type { PagePlates, Plate } from './render-plates.ts';
 
 /** An ink's name as a file's: letters and digits of any script, the rest as dashes. */
 export function fileNameOf(name: string): string {
@@ -26,7 +26,7 @@ function fileNames(plates: readonly Plate[]): readonly string[] {
 /** Of an amount of ink: white where there is none. */
 const light = Uint8Array.from({ length: 256 }, (_, ink) => 255 - ink);
 
-const pathOf = (page: PagePlates, name: string | undefined) =>
+const pathOf = (page: PaintedPage, name: string | undefined) =>
   `plates/${fileNameOf(page.name)}-${name}.png`;
 
 /** Of fewer, a thread packs dozens before another one has started and compiled its code. */
@@ -36,12 +36,12 @@ const sharedMegapixels = 4;
  * Pictures of a small page are all packed by one helper: it is given them at once, while this thread
  * goes on painting, and compiles its code once.
  */
-export function packingSubject({ widthPx, heightPx }: PagePlates): string | undefined {
+export function packingSubject({ widthPx, heightPx }: PaintedPage): string | undefined {
   return widthPx * heightPx < sharedMegapixels * 1e6 ? 'plates' : undefined;
 }
 
 /** `plates/<page>-<ink>.png`, black where the plate has full ink. */
-export function platePictures(page: PagePlates, helpers?: Helpers): Promise<readonly Artifact[]> {
+export function platePictures(page: PaintedPage, helpers?: Helpers): Promise<readonly Artifact[]> {
   const { widthPx, heightPx, dpi, plates } = page;
   const names = fileNames(plates);
   const gray = { widthPx, heightPx, dpi, byteOf: light, palette: null };
@@ -56,12 +56,12 @@ export function platePictures(page: PagePlates, helpers?: Helpers): Promise<read
 
 /** `plates/<page>-ink-map.png`. */
 export async function inkMapPicture(
-  { plates: page, totalInk, limitPercent }: MeasuredPage,
+  { plates: page, limitPercent }: MeasuredPage,
   helpers?: Helpers,
 ): Promise<Artifact> {
   const { widthPx, heightPx, dpi, plates } = page;
   const byteOf = inkIndexes(plates.length, limitPercent);
-  const map = { widthPx, heightPx, dpi, values: totalInk, palette: palette(), byteOf };
+  const map = { widthPx, heightPx, dpi, values: page.totalInk, palette: palette(), byteOf };
   return {
     path: pathOf(page, 'ink-map'),
     bytes: await encodeBytePng(map, helpers, packingSubject(page)),

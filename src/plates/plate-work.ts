@@ -14,8 +14,6 @@ export interface PlateWork {
   /** Fonts whose widths the file does not tell. */
   readonly measuredFonts: ReadonlyMap<PdfDictionary, ContentFont>;
   readonly images: Map<PdfStream, DecodedImage | null>;
-  /** Plates that flat colours print on inside a processing step (ISO 19593-1), and outside. */
-  readonly uses: { readonly inSteps: Set<number>; readonly printing: Set<number> };
   readonly isVisible: IsVisible;
   /** What could not be painted as it prints, in words. */
   readonly omissions: Set<Omission>;

@@ -15,7 +15,11 @@ export interface Samples {
 
 /** Light for dark. */
 export function turned(samples: Samples): Samples {
-  return { ...samples, bytes: samples.bytes.map((value) => 255 - value) };
+  const bytes = new Uint8Array(Math.ceil(samples.bytes.length / 4) * 4);
+  bytes.set(samples.bytes);
+  const words = new Uint32Array(bytes.buffer);
+  for (let at = 0; at < words.length; at += 1) words[at] = ~(words[at] as number);
+  return { ...samples, bytes: bytes.subarray(0, samples.bytes.length) };
 }
 
 /** Samples of 1, 2, 4, 8 or 16 bits to bytes; rows begin at whole bytes (ISO 32000-1 §8.9.3). */
@@ -89,27 +93,6 @@ function averageUpright(
   const result = new Float32Array(columns * rows * channels);
   const line = new Float32Array(columns * channels);
   let lineRow = -1;
-  const readRow = (row: number) => {
-    if (row === lineRow) return;
-    lineRow = row;
-    const start = row * width * channels;
-    for (let column = 0; column < columns; column += 1) {
-      const first = across.first[column] ?? 0;
-      const count = across.count[column] ?? 1;
-      const head = across.head[column] ?? 1;
-      const tail = across.tail[column] ?? 1;
-      const total = count === 1 ? head : head + tail + count - 2;
-      for (let channel = 0; channel < channels; channel += 1) {
-        let at = start + first * channels + channel;
-        let sum = (bytes[at] ?? 0) * head;
-        for (let step = 1; step < count; step += 1) {
-          at += channels;
-          sum += (bytes[at] ?? 0) * (step === count - 1 ? tail : 1);
-        }
-        line[column * channels + channel] = sum / total;
-      }
-    }
-  };
   for (let row = 0; row < rows; row += 1) {
     const first = down.first[row] ?? 0;
     const count = down.count[row] ?? 1;
@@ -118,13 +101,43 @@ function averageUpright(
     const total = (count === 1 ? head : head + tail + count - 2) * 255;
     const start = row * line.length;
     for (let step = 0; step < count; step += 1) {
-      readRow(first + step);
-      const weight = (step === 0 ? head : step === count - 1 ? tail : 1) / total;
-      for (let at = 0; at < line.length; at += 1)
-        result[start + at] = (result[start + at] ?? 0) + (line[at] ?? 0) * weight;
+      if (first + step !== lineRow) {
+        lineRow = first + step;
+        averageRow(bytes, lineRow * width * channels, channels, across, line);
+      }
+      addRow(result, start, line, (step === 0 ? head : step === count - 1 ? tail : 1) / total);
     }
   }
   return result;
+}
+
+/** A row of samples as means over its spans. */
+function averageRow(
+  bytes: Uint8Array,
+  start: number,
+  channels: number,
+  { first, count, head, tail }: Spans,
+  line: Float32Array,
+): void {
+  for (let column = 0, to = 0; column < first.length; column += 1) {
+    const samples = count[column] as number;
+    const [headShare, tailShare] = [head[column] as number, tail[column] as number];
+    const total = samples === 1 ? headShare : headShare + tailShare + samples - 2;
+    const from = start + (first[column] as number) * channels;
+    const last = from + (samples - 1) * channels;
+    for (let channel = 0; channel < channels; channel += 1, to += 1) {
+      let sum = (bytes[from + channel] as number) * headShare;
+      for (let at = from + channels; at < last; at += channels)
+        sum += bytes[at + channel] as number;
+      if (samples > 1) sum += (bytes[last + channel] as number) * tailShare;
+      line[to] = sum / total;
+    }
+  }
+}
+
+function addRow(result: Float32Array, start: number, line: Float32Array, weight: number): void {
+  for (let at = 0; at < line.length; at += 1)
+    result[start + at] = (result[start + at] as number) + (line[at] as number) * weight;
 }
 
 /** Averages blocks of `by` × `by` samples. */

@@ -34,3 +34,4 @@ export type {
 export type { PreflightRule } from './rule.ts';
 export { preflightRules } from './rules/index.ts';
 export { type PreflightResult, runPreflight } from './run-preflight.ts';
+export { technicalInks } from './technical-inks.ts';

@@ -17,7 +17,10 @@ it.each(['ledersektionen', 'ledersektionen-haefte'])('%s', { timeout: 60_000 }, 
   const report = (finding: Finding) => findings.push(finding);
   const pages = await measurePlates(pdf, { dpi: 72, limitPercent: 280 }, { report });
   expect(findings).toEqual([]);
-  for (const { ink } of pages) expect(ink.highest.percent).toBeLessThanOrEqual(280);
+  for (const {
+    plates: { ink },
+  } of pages)
+    expect(ink.highest.percent).toBeLessThanOrEqual(280);
   const [first] = pages;
   const others = await ghostscriptPlates(pdf, 72);
   const { plates = [], widthPx = 1 } = first?.plates ?? {};

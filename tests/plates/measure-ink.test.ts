@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/base/index.ts';
 import { measurePlates } from '../../src/plates/index.ts';
-import { makePdf } from '../preflight/make-pdf.ts';
+import { cleanParts, makePdf } from '../preflight/make-pdf.ts';
 
 const box = '[-10 -10 290 290]';
 
@@ -13,8 +13,10 @@ async function measure(content: string, limitPercent = 330, advisedPercent?: num
   const findings: Finding[] = [];
   const pdf = makePdf({
     content,
-    resources: `/ExtGState 13 0 R /ColorSpace << /Gloss ${spot('Gloss')} /Gold ${spot('Gold')} >>
-      /Properties << /Varnish << /Type /OCG /Name (V) /GTS_Metadata << /GTS_ProcStepsGroup /Varnish >> >> >>`,
+    resources: `/ExtGState 13 0 R /Properties << /Varnish 30 0 R >>
+      /ColorSpace << /Gloss ${spot('Gloss')} /Gold ${spot('Gold')} /All ${spot('All')} >>`,
+    catalog: `${cleanParts.catalog} /OCProperties << /OCGs [30 0 R] /D << /Name (d) >> >>`,
+    more: ['30 << /Type /OCG /Name (V) /GTS_Metadata << /GTS_ProcStepsGroup /Varnish >> >>'],
     page: `/MediaBox [-30 -30 310 310] /BleedBox ${box} /TrimBox [0 0 280 280]`,
   });
   const advised = advisedPercent === undefined ? {} : { advisedPercent };
@@ -22,7 +24,7 @@ async function measure(content: string, limitPercent = 330, advisedPercent?: num
   const [page] = await measurePlates(pdf, options, { report: (found) => findings.push(found) });
   if (!page) throw new Error('no page');
   return {
-    ...page.ink,
+    ...page.plates.ink,
     codes: findings.map(({ severity, code }) => `${severity} ${code}`),
     findings,
   };
@@ -67,6 +69,21 @@ describe('ink of a page', () => {
     const { mean, coverage } = await measure(`1 1 1 0 k 50 50 60 60 re f ${varnish}`);
     expect(mean.percent).toBeCloseTo(300, 0);
     expect(coverage.map(({ name }) => name).slice(4)).toEqual(['Gloss', 'Gold']);
+  });
+
+  it('has registration marks on every plate that prints, and on none that cuts or varnishes', async () => {
+    const inks =
+      '/Gold cs 0.5 scn 0 0 140 280 re f /OC /Varnish BDC /Gloss cs 1 scn 0 0 9 9 re f EMC';
+    const { coverage } = await measure(`${inks} /All cs 1 scn 140 0 160 300 re f`);
+    const half = ({ name, percent }: (typeof coverage)[number]) => [name, percent > 40];
+    expect(coverage.map(half)).toEqual([
+      ['Cyan', true],
+      ['Magenta', true],
+      ['Yellow', true],
+      ['Black', true],
+      ['Gloss', false],
+      ['Gold', true],
+    ]);
   });
 
   it.each([

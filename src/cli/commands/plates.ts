@@ -26,7 +26,10 @@ export interface PlatesFlags {
 
 /** Ink in whole percent, for people. */
 function tellInk(pages: readonly MeasuredPage[], terminal: Terminal): void {
-  for (const { ink, limitPercent } of pages) {
+  for (const {
+    plates: { ink },
+    limitPercent,
+  } of pages) {
     const [mean, peak] = [Math.round(ink.mean.percent), Math.round(ink.peak.percent)];
     say(
       terminal,

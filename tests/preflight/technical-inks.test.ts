@@ -1,8 +1,8 @@
 /** Inks that print nothing get no patch on a sheet's colour bar. */
 import { expect, it } from 'vitest';
-import { collectPages, readPdf } from '../src/pdf/index.ts';
-import { technicalInks } from '../src/technical-inks.ts';
-import { cleanParts, makePdf } from './preflight/make-pdf.ts';
+import { collectPages, readPdf } from '../../src/pdf/index.ts';
+import { technicalInks } from '../../src/preflight/index.ts';
+import { cleanParts, makePdf } from './make-pdf.ts';
 
 const spot = (name: string) =>
   `[/Separation /${name} /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 1 0 0] /N 1 >>]`;

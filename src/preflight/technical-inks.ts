@@ -1,16 +1,14 @@
 /**
- * Spot inks of a file that print nothing: where to cut, to crease, to varnish. A patch of such an
- * ink on a sheet's colour bar would be cut out of it.
+ * Spot inks of a file that print nothing: where to cut, to crease, to varnish. They count as no ink,
+ * no registration mark falls on their plates, and a patch of one on a sheet's colour bar would be cut
+ * out of it.
  */
-import { identity } from './base/index.ts';
-import { as, type PdfDictionary, type PdfFile } from './pdf/index.ts';
-import {
-  type ContentColor,
-  type Device,
-  plateNames,
-  type Run,
-  readPageContent,
-} from './preflight/index.ts';
+import { identity } from '../base/index.ts';
+import { as, type PdfDictionary, type PdfFile } from '../pdf/index.ts';
+import { type ContentColor, plateNames } from './content/color-space.ts';
+import type { Device } from './content/device.ts';
+import { readPageContent } from './content/interpret.ts';
+import type { Run } from './content/run.ts';
 
 /** What cutting plotters and their users call such inks in files without layers for them. */
 const usualNames =
