@@ -5,7 +5,7 @@
 
 import { distribute } from './alignment.ts';
 import type { BlockBox } from './box.ts';
-import { baselinesOf, buildBoxFragment, moveFragment, sliceEdges } from './box-fragment.ts';
+import { baselinesOf, buildBoxFragment, moveFragment } from './box-fragment.ts';
 import { appeals } from './break-appeal.ts';
 import { bottomOf } from './exclusions.ts';
 import { freshFloats, holdsFloats } from './floats.ts';
@@ -15,9 +15,20 @@ import type { BoxFragment, Fragment } from './fragment.ts';
 import { gridInside } from './line-grid.ts';
 import { joinStruts, noMargin, strutOf, strutSize } from './margin.ts';
 import { measureIn } from './natural.ts';
+import { withParallel } from './parallel-flows.ts';
 import { isIndependent } from './peek-margin.ts';
+import { restAt } from './rest.ts';
 import { computeUsedBox, maxHeightOf, type UsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
-import { cutHeight, pieceOf, type Slice, topOf } from './slice.ts';
+import {
+  cutHeight,
+  edgesOf,
+  isClonedHere,
+  isEnd,
+  pieceOf,
+  type Slice,
+  sliceFrom,
+  topOf,
+} from './slice.ts';
 import {
   epsilon,
   type FloatSpace,
@@ -26,6 +37,8 @@ import {
   type Laid,
   type LayoutContext,
   type OutOfFlow,
+  type ParallelFlow,
+  type Rest,
   type Space,
 } from './space.ts';
 import { trimOf } from './text-box.ts';
@@ -34,17 +47,15 @@ import { trimOf } from './text-box.ts';
 export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext): Laid {
   const used = computeUsedBox(box.style, space, measureIn(box, space, context));
   const afresh = isPageRoot(box);
-  const slice = {
-    first: space.resume === null || afresh,
-    consumed: afresh ? 0 : (space.resume?.consumed ?? 0),
-  };
+  const slice = sliceFrom(afresh ? null : space.resume);
   const lay = (within: Space) => {
     const flow = layoutFlow(flowInput(box, used, slice, within, context), context);
     return { flow, laid: assemble(box, used, slice, within, flow, context) };
   };
   const { flow, laid } = lay(space);
   // The content fits, but not the edge below it: some of the content goes along with that.
-  const isEdgeCut = flow.rest === null && laid.rest?.appeal === appeals.lastResort;
+  const isEdgeCut =
+    flow.rest === null && !isEnd(laid.rest) && laid.rest?.appeal === appeals.lastResort;
   const isBetter = flow.early !== null && flow.early.appeal > appeals.lastResort;
   if (!flow.early || !isEdgeCut || !isBetter || space.breakAt) return laid;
   const again = lay({ ...space, breakAt: flow.early.place }).laid;
@@ -86,7 +97,6 @@ function flowInput(
     breakAt: space.breakAt,
     collapsesTop: collapsesTopOf(box, slice, top),
     floats: independent ? ownFloats(box, context) : sharedFloats(box, used, top, space),
-    isRoot: independent,
     grid: gridInside(box.style, space.grid, top, context),
     trim: trimOf(box, space.trim, {
       top,
@@ -129,16 +139,25 @@ function innerFragmentainer(
   const outer = space.fragmentainer;
   if (!outer) return null;
   const page = box.style.page === 'auto' ? outer.page : box.style.page;
-  // A frame that fits here keeps its words: what does not go in is overset, not the next page's.
-  const left = used.height === null ? null : used.height - slice.consumed;
-  const holds = left !== null && left <= outer.room + epsilon && !isPageRoot(box);
-  if (holds) return { ...outer, room: Number.POSITIVE_INFINITY, atTop: true, page };
+  if (holdsBack(box, used, slice, outer))
+    return { ...outer, room: Number.POSITIVE_INFINITY, atTop: true, page };
   const { border, padding } = used.edges;
   // A box that goes on needs no room for its bottom edge here (css-break-3 §5.4).
-  const isCloned = box.style.boxDecorationBreak === 'clone';
+  const isCloned = isClonedHere(box.style, slice);
   const bottom = isCloned ? border.bottom + padding.bottom : 0;
   const atTop = outer.atTop && (top === 0 || !slice.first);
   return { ...outer, room: outer.room - top - bottom, atTop, page };
+}
+
+/** A frame that fits on a page keeps its words: what does not go in is overset, not the next page's. */
+function holdsBack(
+  box: BlockBox,
+  used: UsedBox,
+  { consumed }: Slice,
+  { kind, room }: Fragmentainer,
+): boolean {
+  if (kind === 'column' || used.height === null || isPageRoot(box)) return false;
+  return used.height - consumed <= room + epsilon;
 }
 
 function assemble(
@@ -166,21 +185,21 @@ function assemble(
     contentHeight(flow, collapsesTop, collapsesBottom, marker, roomInside),
     independent ? floatHeight(flow) : 0,
   );
+  const { parallel } = flow;
+  const goesOn = flow.rest ?? (holdsWaitingFloats(box, used, flow) ? endOf(box, parallel) : null);
   const { height, rest } = isPageRoot(box)
-    ? { height: usedHeight(used, box.style, space, content), rest: flow.rest }
-    : cutHeight({ box, used, slice, space, content, rest: flow.rest });
-  const early = rest ? null : flow.early;
+    ? { height: usedHeight(used, box.style, space, content), rest: goesOn }
+    : cutHeight({ box, used, slice, space, content, rest: goesOn, parallel });
+  const last = isEnd(rest);
+  const early = last ? flow.early : null;
   const inner = { ...start, y: top + alignedBy(box, height - content - edges.vertical) };
   const through =
-    flow.through && collapsesTop && collapsesBottom && !rest && height === 0 && !marker;
-  const last = rest === null;
-  const isCloned = box.style.boxDecorationBreak === 'clone';
+    flow.through && collapsesTop && collapsesBottom && last && height === 0 && !marker;
   const fragment = buildBoxFragment({
     box,
     width: used.width,
     height,
-    border: isCloned ? edges.border : sliceEdges(edges.border, slice.first, last),
-    padding: isCloned ? edges.padding : sliceEdges(edges.padding, slice.first, last),
+    ...edgesOf(box.style, edges, slice, last),
     children: marker
       ? [marker, ...flow.children.map((child) => moveFragment(child, inner))]
       : flow.children.map((child) => moveFragment(child, inner)),
@@ -209,6 +228,16 @@ function alignedBy({ style, element }: BlockBox, free: number): number {
   return distribute(alignContent, free, 1).before;
 }
 
+/** A formatting context's root of auto height goes on as long as its floats do (CSS 2 §10.6.7). */
+function holdsWaitingFloats(box: BlockBox, used: UsedBox, { floats }: Flow): boolean {
+  if (!floats || !isIndependent(box) || (used.height !== null && !isPageRoot(box))) return false;
+  return floats.goesOn.left || floats.goesOn.right;
+}
+
+function endOf({ children }: BlockBox, parallel: readonly ParallelFlow[]): Rest | null {
+  return withParallel(restAt(children.length, null, false), parallel);
+}
+
 function placeWaiting(
   waiting: OutOfFlow,
   inner: { readonly x: number; readonly y: number },
@@ -224,7 +253,7 @@ function placeWaiting(
 
 /** A formatting context's root reaches down to its floats' ends (CSS 2 §10.6.7). */
 function floatHeight({ floats }: Flow): number {
-  return floats ? Math.max(0, bottomOf(floats.exclusions)) : 0;
+  return floats ? Math.max(0, bottomOf(floats)) : 0;
 }
 
 /** Height of the content, with margins that stay inside the box. */

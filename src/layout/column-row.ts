@@ -115,7 +115,7 @@ function fillColumns(
     laid.push(column);
     const isStuck = column.rest !== null && isSamePoint(column.rest, rest);
     rest = column.rest;
-    if (rest && !rest.forced) appeal = leastAppeal(appeal, rest.appeal);
+    if (rest) appeal = leastAppeal(appeal, appealOf(rest));
     if (rest && !rest.forced && rest.shortage > 0) shortage = Math.min(shortage, rest.shortage);
     if (isStuck) break;
   } while (rest && laid.length < Math.min(most, columnLimit));
@@ -126,22 +126,27 @@ function fillColumns(
   return { columns: positioned.columns, height: high, rest, appeal, shortage, bottoms };
 }
 
+/** Which rules the end of a column goes against, whatever goes on after it. */
+function appealOf({ forced, appeal, parallel = [] }: Rest): Appeal {
+  const own = forced ? appeals.perfect : appeal;
+  return parallel.reduce((least, flow) => leastAppeal(least, flow.appeal), own);
+}
+
 function highest(laid: readonly Laid[]): number {
   return laid.reduce((most, { fragment }) => Math.max(most, contentHeight(fragment)), 0);
 }
 
 /** A column's height, with margins below its content and what runs out of boxes in it. */
 function contentHeight(column: BoxFragment): number {
-  return Math.max(column.height, contentBottom(column, false));
+  return Math.max(column.height, contentBottom(column));
 }
 
-/** How far down content reaches. Blocks that run out of a box of set height are not cut: they do not count. */
-function contentBottom({ children }: BoxFragment, isFrame: boolean): number {
+/** How far down content reaches, what runs out of boxes of set height included. */
+function contentBottom({ children }: BoxFragment): number {
   return children.reduce((most, child) => {
     if (child.kind !== 'box') return Math.max(most, child.y + child.height);
-    if (isFrame) return most;
     const isOpen = child.style.overflowY === 'visible';
-    const inside = isOpen ? contentBottom(child, child.frame) : 0;
+    const inside = isOpen ? contentBottom(child) : 0;
     const y = child.y - relativeOffset(child.style, noHeight).y;
     return Math.max(most, y + Math.max(child.height, inside));
   }, 0);

@@ -6,13 +6,7 @@
 
 import { noEdges } from '../base/index.ts';
 import type { Box, ColumnsBox } from './box.ts';
-import {
-  buildBoxFragment,
-  carryOutOfFlow,
-  moveFragment,
-  relativeOffset,
-  sliceEdges,
-} from './box-fragment.ts';
+import { buildBoxFragment, carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import { appeals } from './break-appeal.ts';
 import { isBreakInsideAvoided, isMonolithic } from './break-rules.ts';
 import { type Columns, type Limit, layoutRow, type Row } from './column-row.ts';
@@ -29,7 +23,7 @@ import {
   type UsedBox,
   usedMarginLeft,
 } from './sizing.ts';
-import { cutHeight, pieceOf, type Slice, topOf } from './slice.ts';
+import { cutHeight, edgesOf, isEnd, pieceOf, type Slice, sliceFrom, topOf } from './slice.ts';
 import {
   epsilon,
   type Fragmentainer,
@@ -45,22 +39,19 @@ import {
 export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutContext): Laid {
   const used = computeUsedBox(box.style, space, measureIn(box, space, context));
   const { edges } = used;
-  const slice: Slice = {
-    first: space.resume === null,
-    consumed: space.resume?.consumed ?? 0,
-  };
+  const slice = sliceFrom(space.resume);
   const top = topOf(box.style, used, slice);
   const stack = layoutRows(box, used, slice, top, space, context);
   if (stack.refused) return refusal(box, used, stack.refused, space);
   const { y: content, rest: left } = stack;
-  const { height, rest } = cutHeight({ box, used, slice, space, content, rest: left });
-  const last = rest === null;
+  const parts = { box, used, slice, space, content, rest: left, parallel: [] };
+  const { height, rest } = cutHeight(parts);
+  const last = isEnd(rest);
   const built = buildBoxFragment({
     box,
     width: used.width,
     height,
-    border: sliceEdges(edges.border, slice.first, last),
-    padding: sliceEdges(edges.padding, slice.first, last),
+    ...edgesOf(box.style, edges, slice, last),
     children: stack.children,
     frame: used.frame || stack.isOverset,
     cut: pieceOf(box, used, slice, rest),
@@ -70,7 +61,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
     fragment,
     rest,
     marginTop: slice.first ? strutOf(edges.margin.top) : noMargin,
-    marginBottom: rest ? noMargin : strutOf(edges.margin.bottom),
+    marginBottom: last ? strutOf(edges.margin.bottom) : noMargin,
     through: false,
     outOfFlow: stack.outOfFlow,
   };

@@ -52,6 +52,10 @@ export interface Exclusions {
   /** Lowest bottoms of each side, for `clear`. */
   readonly leftBottom: number;
   readonly rightBottom: number;
+  /** Sides with a float that goes on in the next column or page: nothing may clear it here. */
+  readonly goesOn: { readonly left: boolean; readonly right: boolean };
+  /** A float waits for the next column or page as a whole: none may stand before it (§9.5.1 rule 5). */
+  readonly isHeld: boolean;
 }
 
 export const noExclusions: Exclusions = {
@@ -60,6 +64,8 @@ export const noExclusions: Exclusions = {
   top: Number.NEGATIVE_INFINITY,
   leftBottom: Number.NEGATIVE_INFINITY,
   rightBottom: Number.NEGATIVE_INFINITY,
+  goesOn: { left: false, right: false },
+  isHeld: false,
 };
 
 /** The list with one more float. */
@@ -68,12 +74,25 @@ export function addExclusion(before: Exclusions, one: Exclusion): Exclusions {
   const live = before.live.filter(({ bottom }) => bottom > top);
   const isLeft = one.side === 'left';
   return {
+    ...before,
     live: one.bottom > top ? [...live, one] : live,
     last: { one, before },
     top,
     leftBottom: isLeft ? Math.max(before.leftBottom, one.bottom) : before.leftBottom,
     rightBottom: isLeft ? before.rightBottom : Math.max(before.rightBottom, one.bottom),
   };
+}
+
+/** The list where a float of that side goes on in the next column or page, or begins there. */
+export function withWaiting(before: Exclusions, side: FloatSide, isWhole: boolean): Exclusions {
+  const goesOn = { ...before.goesOn, [side]: true };
+  return { ...before, goesOn, isHeld: before.isHeld || isWhole };
+}
+
+/** True where no float has been placed, and none waits. */
+export function isFree(exclusions: Exclusions): boolean {
+  const { left, right } = exclusions.goesOn;
+  return bottomOf(exclusions) === Number.NEGATIVE_INFINITY && !left && !right;
 }
 
 /** Where the lowest float ends; -∞ where there is none. */

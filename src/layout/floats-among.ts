@@ -8,12 +8,12 @@ import { gridAt } from './line-grid.ts';
 import type { Paragraph, WaitingInline } from './paragraph.ts';
 import { computeEdges } from './sizing.ts';
 import {
-  type DeferredFloat,
   epsilon,
   type FloatSpace,
   type LayoutContext,
   type OutOfFlow,
   type Space,
+  type WaitingFloat,
 } from './space.ts';
 
 /** A float among the words. */
@@ -22,7 +22,7 @@ export interface PlacedAmong {
   readonly line: number;
   readonly fragment: BoxFragment | null;
   readonly outOfFlow: readonly OutOfFlow[];
-  readonly deferred: DeferredFloat | null;
+  readonly waiting: WaitingFloat | null;
   /** Floats of the formatting context with this one. */
   readonly exclusions: FloatSpace['exclusions'];
 }
@@ -68,7 +68,7 @@ export function placeAmong(
     floats.exclusions,
     context,
   );
-  const { fragment, exclusions, deferred } = found;
+  const { fragment, exclusions, waiting } = found;
   const by = { x: found.at.x - floats.x, y: found.at.y - floats.y };
   const moved = fragment && moveFragment(fragment, by);
   return {
@@ -80,7 +80,7 @@ export function placeAmong(
           position: { x: one.position.x + moved.x, y: one.position.y + moved.y },
         }))
       : [],
-    deferred,
+    waiting,
     exclusions,
   };
 }

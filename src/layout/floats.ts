@@ -16,6 +16,7 @@ import {
   noExclusions,
   roomBetween,
   sideOf,
+  withWaiting,
 } from './exclusions.ts';
 import type { BoxFragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
@@ -25,13 +26,14 @@ import { isStart } from './rest.ts';
 import { contourOf } from './shape-outside.ts';
 import { computeEdges } from './sizing.ts';
 import {
-  type DeferredFloat,
   epsilon,
   type FloatSpace,
   type Fragmentainer,
   fixedSpace,
   type LayoutContext,
   type OutOfFlow,
+  type Rest,
+  type WaitingFloat,
 } from './space.ts';
 
 /** Where a block formatting context begins: no floats yet. */
@@ -72,7 +74,7 @@ export interface FloatRequest {
   readonly fragmentainer: Fragmentainer | null;
   /** The baseline grid from a height on. */
   grid(top: number): LineGrid | undefined;
-  readonly resume: DeferredFloat['resume'];
+  readonly resume: Rest | null;
 }
 
 export interface PlacedFloat {
@@ -83,7 +85,7 @@ export interface PlacedFloat {
   readonly outOfFlow: readonly OutOfFlow[];
   readonly exclusions: Exclusions;
   /** What is left over for the next column or page. */
-  readonly deferred: DeferredFloat | null;
+  readonly waiting: WaitingFloat | null;
 }
 
 /** Lays out a float and finds its place. */
@@ -98,15 +100,19 @@ export function placeFloat(
   const outerWidth = outerWidthOf(request, margin.left + margin.right, context);
   const top = freeTop(request, before, outerWidth);
   const isMoved = top > request.top + epsilon;
-  const { laid, deferred } = layoutFloat(request, top + margin.top, isMoved, context);
-  if (!laid) return { fragment: null, at: noPoint, outOfFlow: [], exclusions: before, deferred };
+  const { laid, waiting } = before.isHeld
+    ? held(request)
+    : layoutFloat(request, top + margin.top, isMoved, context);
+  const known = waiting ? withWaiting(before, side, !laid) : before;
+  if (!laid) return { fragment: null, at: noPoint, outOfFlow: [], exclusions: known, waiting };
   const { fragment } = laid;
+  const goesOn = waiting !== null && !waiting.resume?.ended;
   const wide = Math.max(0, margin.left + fragment.width + margin.right);
   const above = request.resume ? 0 : margin.top;
   // A margin ends where the column or page does (css-break-3 §5.2).
   const room = (request.fragmentainer?.room ?? Number.POSITIVE_INFINITY) - top - above;
   const below = Math.min(margin.bottom, Math.max(0, room - fragment.height));
-  const high = Math.max(0, above + fragment.height + (deferred ? 0 : below));
+  const high = Math.max(0, above + fragment.height + (goesOn ? 0 : below));
   const band = bandAt(before, top, top, 'boxes');
   const end = Math.min(left + width, band.right);
   const x = side === 'left' ? Math.max(left, band.left) : end - wide;
@@ -118,7 +124,7 @@ export function placeFloat(
     fragment: moveFragment(fragment, shift),
     at: { x: own, y: top + above },
     outOfFlow: laid.outOfFlow,
-    exclusions: addExclusion(before, {
+    exclusions: addExclusion(known, {
       side,
       left: x,
       right: x + wide,
@@ -126,8 +132,13 @@ export function placeFloat(
       bottom: top + high,
       contour: contourOf(box, marginBox, fragment, margin, width, context),
     }),
-    deferred,
+    waiting,
   };
+}
+
+/** It waits behind an earlier one. */
+function held({ box, resume }: FloatRequest) {
+  return { laid: null, waiting: { box, resume, shortage: Number.POSITIVE_INFINITY } };
 }
 
 const noPoint: Point = { x: 0, y: 0 };
@@ -158,10 +169,10 @@ function freeTop({ box, left, width, top }: FloatRequest, before: Exclusions, wi
 
 /** The float, or what of it goes into the column or page. */
 function layoutFloat(request: FloatRequest, top: number, isMoved: boolean, context: LayoutContext) {
-  const { box, left, width, height, fragmentainer, resume } = request;
+  const { box, width, height, fragmentainer, resume } = request;
   const fixed = box.kind === 'picture' ? null : shrunkWidth(box, width, height, context);
   const whole = { ...fixedSpace(width, height, fixed, null), grid: request.grid(top) };
-  if (!fragmentainer) return { laid: context.layoutChild(box, whole), deferred: null };
+  if (!fragmentainer) return { laid: context.layoutChild(box, whole), waiting: null };
   const room = fragmentainer.room - top;
   const { kind } = fragmentainer;
   const atTop = fragmentainer.atTop && !isMoved;
@@ -169,18 +180,11 @@ function layoutFloat(request: FloatRequest, top: number, isMoved: boolean, conte
   const laid = context.layoutChild(box, { ...whole, fragmentainer: own, resume });
   const { rest } = laid;
   const shortage = rest?.shortage ?? laid.fragment.height - room;
-  const later = (from: DeferredFloat['resume']): DeferredFloat => ({
-    box,
-    left,
-    width,
-    height,
-    resume: from,
-    shortage,
-  });
+  const later = (from: Rest | null): WaitingFloat => ({ box, resume: from, shortage });
   const isTooHigh = laid.fragment.height > room + epsilon;
   const mustGo =
     !atTop &&
     (rest ? isStart(rest) || isBreakInsideAvoided(box, kind) : isTooHigh && Number.isFinite(room));
-  if (mustGo || (rest && isStart(rest))) return { laid: null, deferred: later(resume) };
-  return { laid, deferred: rest ? later(rest) : null };
+  if (mustGo || (rest && isStart(rest))) return { laid: null, waiting: later(resume) };
+  return { laid, waiting: rest ? later(rest) : null };
 }

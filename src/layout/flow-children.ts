@@ -5,17 +5,17 @@ import { type Box, isInFlow, type LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import type { BreakPlace } from './break-appeal.ts';
 import { isMonolithic } from './break-rules.ts';
-import { bottomOf } from './exclusions.ts';
+import { bottomOf, type Exclusions, isFree } from './exclusions.ts';
 import { holdsFloats } from './floats.ts';
 import {
-  addWaiting,
   type ChildStep,
   type Cursor,
   type FlowInput,
+  noParallel,
   offsetOf,
   type Placed,
 } from './flow-cursor.ts';
-import { type Start, startOf } from './flow-floats.ts';
+import { flowOfFloat, type Start, startOf } from './flow-floats.ts';
 import type { Fragment } from './fragment.ts';
 import { gridAt, snapShift } from './line-grid.ts';
 import { joinStruts, type MarginStrut, noMargin } from './margin.ts';
@@ -24,7 +24,6 @@ import { computeEdges, usedMarginLeft } from './sizing.ts';
 import {
   epsilon,
   type FloatSpace,
-  type FloatsAfter,
   type Fragmentainer,
   type Laid,
   type LaidLines,
@@ -108,8 +107,7 @@ function floatsFor(
 ): FloatSpace | undefined {
   if (!floats) return undefined;
   const { exclusions } = cursor;
-  const isAlone = bottomOf(exclusions) === Number.NEGATIVE_INFINITY;
-  if (isAlone && !holdsFloats(child, context)) return undefined;
+  if (isFree(exclusions) && !holdsFloats(child, context)) return undefined;
   return { exclusions, x: floats.x, y: floats.y + offset };
 }
 
@@ -148,7 +146,9 @@ function placeLines(
   const bottom = offset + laid.height;
   const isEmpty = laid.lines.length === 0;
   const next = isEmpty ? cursor : moveOn(cursor, cursor.strut, bottom, noMargin, laid.floats);
-  return { cursor: next, placed, rest, own, top: offset, bottom, early: early ?? null };
+  const parallel =
+    laid.waiting?.map((one) => ({ ...flowOfFloat(one, index), among: one.box })) ?? noParallel;
+  return { cursor: next, placed, parallel, rest, own, top: offset, bottom, early: early ?? null };
 }
 
 function placeBlock(
@@ -186,7 +186,16 @@ function placeBlock(
   const next = laid.through
     ? pastEmpty(cursor, laid, strut, cleared ? top - edges.margin.top : null)
     : moveOn(cursor, met, bottom, laid.marginBottom, laid.floats);
-  return { cursor: next, placed, rest, own, top, bottom, early: early ?? null };
+  return {
+    cursor: next,
+    placed,
+    parallel: noParallel,
+    rest,
+    own,
+    top,
+    bottom,
+    early: early ?? null,
+  };
 }
 
 /** Past a child without height; `sealedAt`: floats held it down to there. */
@@ -245,6 +254,7 @@ function placeBeside(
   return {
     cursor: moveOn(cursor, strut, bottom, laid.marginBottom, undefined),
     placed: placedAt(child, index, laid, { x: found.x - floats.x, y }, input),
+    parallel: noParallel,
     rest: laid.rest,
     own: fragmentainerAt(y, input),
     top: y,
@@ -269,7 +279,7 @@ function moveOn(
   strut: MarginStrut,
   bottom: number,
   below: MarginStrut,
-  floats: FloatsAfter | undefined,
+  floats: Exclusions | undefined,
 ): Cursor {
   const next: Cursor = {
     ...cursor,
@@ -291,8 +301,6 @@ function sealAt(cursor: Cursor, y: number, strut: MarginStrut): Cursor {
   return { ...cursor, y, strut, topStrut, open: false, sealed: true, adjoining: noSides };
 }
 
-function withFloats(cursor: Cursor, floats: FloatsAfter | undefined): Cursor {
-  if (!floats) return cursor;
-  const { exclusions, deferred } = floats;
-  return { ...cursor, exclusions, deferred: addWaiting(cursor.deferred, deferred) };
+function withFloats(cursor: Cursor, exclusions: Exclusions | undefined): Cursor {
+  return exclusions ? { ...cursor, exclusions } : cursor;
 }

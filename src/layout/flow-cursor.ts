@@ -7,7 +7,7 @@ import type { Fragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
 import type { MarginStrut } from './margin.ts';
 import { noMargin, strutSize } from './margin.ts';
-import type { DeferredFloat, FloatSpace, Fragmentainer, OutOfFlow, Rest } from './space.ts';
+import type { FloatSpace, Fragmentainer, OutOfFlow, ParallelFlow, Rest } from './space.ts';
 import type { TextTrim } from './text-box.ts';
 
 export interface FlowInput {
@@ -30,26 +30,6 @@ export interface FlowInput {
   readonly grid: LineGrid | undefined;
   /** How the first and last lines in it are trimmed. */
   readonly trim: TextTrim | undefined;
-  /** The parent is the formatting context's root: floats that do not fit are its own to keep. */
-  readonly isRoot: boolean;
-}
-
-/** A list that grows at its end without being copied. */
-export interface Waiting {
-  readonly last: DeferredFloat;
-  readonly before: Waiting | null;
-}
-
-/** The list with more floats at its end. */
-export function addWaiting(list: Waiting | null, more: readonly DeferredFloat[]): Waiting | null {
-  return more.reduce<Waiting | null>((before, last) => ({ last, before }), list);
-}
-
-/** The floats in order. */
-export function waitingFloats(list: Waiting | null): readonly DeferredFloat[] {
-  const floats: DeferredFloat[] = [];
-  for (let at = list; at; at = at.before) floats.push(at.last);
-  return floats.reverse();
 }
 
 /** Where the flow stands between two children. Replaced, never changed. */
@@ -62,8 +42,6 @@ export interface Cursor {
   /** An empty box was held down by floats: its margin stays inside the parent (CSS 2 §8.3.1). */
   readonly sealed: boolean;
   readonly exclusions: Exclusions;
-  /** Floats that did not fit into the column or page; shared, the last first. */
-  readonly deferred: Waiting | null;
   /** Sides with a float whose place follows from margins still to come. */
   readonly adjoining: { readonly left: boolean; readonly right: boolean };
 }
@@ -77,7 +55,6 @@ export function startCursor({ floats }: FlowInput): Cursor {
     open: true,
     sealed: false,
     exclusions: floats?.exclusions ?? noExclusions,
-    deferred: null,
     adjoining: { left: false, right: false },
   };
 }
@@ -93,7 +70,11 @@ export interface Placed {
 export interface Step {
   readonly cursor: Cursor;
   readonly placed: Placed | null;
+  /** Floats that go on in the next column or page. */
+  readonly parallel: readonly ParallelFlow[];
 }
+
+export const noParallel: readonly ParallelFlow[] = [];
 
 /** A child in flow, which may have to be broken, or go on as a whole. */
 export interface ChildStep extends Step {

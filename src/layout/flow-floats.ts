@@ -1,22 +1,20 @@
 /** Floats and clearance in a flow of blocks (CSS 2 §9.5.1, §9.5.2). */
 import type { Box, LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
+import { appeals } from './break-appeal.ts';
 import { clearedTop, isClearOf, sideOf } from './exclusions.ts';
 import { type FloatRequest, placeFloat } from './floats.ts';
-import {
-  addWaiting,
-  type Cursor,
-  type FlowInput,
-  offsetOf,
-  type Placed,
-  type Step,
-  type Waiting,
-  waitingFloats,
-} from './flow-cursor.ts';
+import { type Cursor, type FlowInput, offsetOf, type Placed, type Step } from './flow-cursor.ts';
 import { gridAt } from './line-grid.ts';
 import type { MarginStrut } from './margin.ts';
 import { type IsCleared, peekMarginTop } from './peek-margin.ts';
-import { type DeferredFloat, epsilon, type LayoutContext, type Rest } from './space.ts';
+import {
+  epsilon,
+  type LayoutContext,
+  type ParallelFlow,
+  type Rest,
+  type WaitingFloat,
+} from './space.ts';
 
 /** A child that floats: as high as the next line or block would begin. */
 export function placeFloatChild(
@@ -26,16 +24,8 @@ export function placeFloatChild(
   input: FlowInput,
   context: LayoutContext,
 ): Step {
-  const { floats, width, height } = input;
-  const left = floats?.x ?? 0;
-  const top = (floats?.y ?? 0) + offsetOf(cursor, cursor.strut, input);
-  const step = place(
-    { box, left, width, height, top, resume: null },
-    index,
-    cursor,
-    input,
-    context,
-  );
+  const top = (input.floats?.y ?? 0) + offsetOf(cursor, cursor.strut, input);
+  const step = place({ box, top, resume: null }, { index }, cursor, input, context);
   const side = sideOf(box.style);
   const moves = cursor.open && input.collapsesTop;
   if (!moves) return step;
@@ -45,34 +35,30 @@ export function placeFloatChild(
 
 /** A float left over from the column or page before. */
 export function placeWaitingFloat(
-  waiting: DeferredFloat,
+  box: Box,
+  flow: ParallelFlow,
   cursor: Cursor,
   input: FlowInput,
   context: LayoutContext,
 ): Step {
-  return place({ ...waiting, top: 0 }, -1, cursor, input, context);
+  const top = input.floats?.y ?? 0;
+  return place({ box, top, resume: flow.resume }, flow, cursor, input, context);
 }
 
 function place(
-  wanted: Omit<FloatRequest, 'fragmentainer' | 'grid'>,
-  index: number,
+  wanted: Pick<FloatRequest, 'box' | 'top' | 'resume'>,
+  { index, among }: Pick<ParallelFlow, 'index' | 'among'>,
   cursor: Cursor,
-  { floats, fragmentainer, grid }: FlowInput,
+  { floats, fragmentainer, grid, width, height }: FlowInput,
   context: LayoutContext,
 ): Step {
   const from = { x: floats?.x ?? 0, y: floats?.y ?? 0 };
-  const none = { placed: null };
-  if (holdsWhole(cursor.deferred)) {
-    // §9.5.1 rule 5: no float may stand before an earlier one.
-    const { box, left, width, height, resume } = wanted;
-    const deferred = addWaiting(cursor.deferred, [
-      { box, left, width, height, resume, shortage: Number.POSITIVE_INFINITY },
-    ]);
-    return { ...none, cursor: { ...cursor, deferred } };
-  }
   const found = placeFloat(
     {
       ...wanted,
+      left: from.x,
+      width,
+      height,
       grid: (top) => gridAt(grid, top - from.y),
       fragmentainer: fragmentainer && {
         ...fragmentainer,
@@ -83,26 +69,22 @@ function place(
     cursor.exclusions,
     context,
   );
-  const { fragment, deferred, exclusions } = found;
-  const next: Cursor = {
-    ...cursor,
-    exclusions,
-    deferred: deferred ? addWaiting(cursor.deferred, [deferred]) : cursor.deferred,
-  };
-  if (!fragment) return { ...none, cursor: next };
+  const { fragment, waiting, exclusions } = found;
+  const next: Cursor = { ...cursor, exclusions };
+  const parallel = waiting ? [{ ...flowOfFloat(waiting, index), ...(among ? { among } : {}) }] : [];
+  if (!fragment) return { placed: null, cursor: next, parallel };
   const moved = moveFragment(fragment, { x: found.at.x - from.x, y: found.at.y - from.y });
   const placed: Placed = {
     index,
     fragments: [moved],
     outOfFlow: carryOutOfFlow(found.outOfFlow, { x: moved.x, y: moved.y }, 0),
   };
-  return { cursor: next, placed };
+  return { cursor: next, placed, parallel };
 }
 
-/** True where a float waits that has not begun yet. */
-function holdsWhole(deferred: Waiting | null): boolean {
-  for (let at = deferred; at; at = at.before) if (!at.last.resume) return true;
-  return false;
+/** A float goes on wherever it has to: no rule says where. */
+export function flowOfFloat({ resume, shortage }: WaitingFloat, index: number): ParallelFlow {
+  return { index, resume, shortage, appeal: appeals.perfect };
 }
 
 /** Where a child begins. */
@@ -152,8 +134,8 @@ function clearanceIn(cursor: Cursor, input: FlowInput): IsCleared {
 }
 
 /** True where a child has to stay below a float that went on to the next column or page. */
-export function waitsForFloat({ style }: Box, { deferred }: Cursor): boolean {
+export function waitsForFloat({ style }: Box, { exclusions }: Cursor): boolean {
   const { clear } = style;
-  if (clear === 'none' || !deferred) return false;
-  return waitingFloats(deferred).some(({ box }) => isClearOf(clear, sideOf(box.style)));
+  const { left, right } = exclusions.goesOn;
+  return (left && isClearOf(clear, 'left')) || (right && isClearOf(clear, 'right'));
 }

@@ -15,6 +15,7 @@ import {
   leastAppeal,
 } from './break-appeal.ts';
 import { isBreakAvoided, isBreakForced, isBreakInsideAvoided, wantedSide } from './break-rules.ts';
+import type { Exclusions } from './exclusions.ts';
 import { placeChild } from './flow-children.ts';
 import {
   type ChildStep,
@@ -22,18 +23,17 @@ import {
   type FlowInput,
   type Placed,
   startCursor,
-  waitingFloats,
 } from './flow-cursor.ts';
-import { placeFloatChild, placeWaitingFloat, waitsForFloat } from './flow-floats.ts';
+import { placeFloatChild, waitsForFloat } from './flow-floats.ts';
 import type { Fragment } from './fragment.ts';
 import { type MarginStrut, noMargin, strutSize } from './margin.ts';
+import { flowOf, goOn, withParallel } from './parallel-flows.ts';
 import { restAt } from './rest.ts';
 import {
-  type DeferredFloat,
   epsilon,
-  type FloatsAfter,
   type LayoutContext,
   type OutOfFlow,
+  type ParallelFlow,
   type Rest,
 } from './space.ts';
 
@@ -50,8 +50,10 @@ export interface Flow {
   /** Nothing with a height was placed. */
   readonly through: boolean;
   readonly rest: Rest | null;
+  /** What goes on in the next column or page beside the rest, or alone. */
+  readonly parallel: readonly ParallelFlow[];
   /** Null where the formatting context has no floats. */
-  readonly floats: FloatsAfter | null;
+  readonly floats: Exclusions | null;
   /** Where it could have been broken, when it is whole. */
   readonly early: EarlyBreak | null;
 }
@@ -77,16 +79,18 @@ function layoutOnce(input: FlowInput, context: LayoutContext): Flow | Back {
   const placed: Placed[] = [];
   let cursor = startCursor(input);
   let early: EarlyBreak | null = null;
-  for (const waiting of input.resume?.floats ?? []) {
-    const step = placeWaitingFloat(waiting, cursor, input, context);
-    cursor = step.cursor;
-    if (step.placed) placed.push(step.placed);
+  const parallel: ParallelFlow[] = [];
+  for (const flow of input.resume?.parallel ?? []) {
+    const gone = goOn(flow, cursor, input, context);
+    cursor = { ...cursor, exclusions: gone.exclusions };
+    if (gone.placed) placed.push(gone.placed);
+    parallel.push(...gone.parallel);
   }
   let previous: Box | null = null;
   const breakWith = (rest: Rest): Flow | Back => {
     const isBetter = early && !rest.forced && !breakAt && early.appeal > rest.appeal;
     if (early && isBetter) return { backTo: early.place, shortage: rest.shortage };
-    return finish(placed, cursor, input, rest, null);
+    return finish({ placed, cursor, parallel }, input, rest, null);
   };
   for (let index = first; index < input.children.length; index++) {
     const child = input.children[index] as Box;
@@ -102,23 +106,27 @@ function layoutOnce(input: FlowInput, context: LayoutContext): Flow | Back {
       const step = placeFloatChild(child, index, cursor, input, context);
       cursor = step.cursor;
       if (step.placed) placed.push(step.placed);
+      parallel.push(...step.parallel);
       continue;
     }
     const before = appealBefore(previous, child, input);
     const breakBefore = (shortage = Number.POSITIVE_INFINITY) =>
       breakWith({ ...restAt(index, null, false), appeal: before, shortage });
-    if (waitsForFloat(child, cursor)) return breakBefore();
+    if (waitsForFloat(child, cursor)) return breakWith(restAt(index, null, false));
     if (breakAt?.index === index && !breakAt.inside) return breakBefore();
     const step = placeChild(child, index, cursor, input, context);
     const rest = restInside(child, index, step.rest, input);
+    const hasEnded = step.rest?.ended === true;
     if (!mayStay(step, rest, before)) return breakBefore(shortageOf(step));
     early = earlyAfter(early, index, child, step, before, input);
     cursor = step.cursor;
     if (step.placed) placed.push(step.placed);
-    if (rest) return breakWith(rest);
+    parallel.push(...step.parallel);
+    if (rest && !hasEnded) return breakWith(rest);
+    if (step.rest && rest) parallel.push({ ...flowOf(index, step.rest), appeal: rest.appeal });
     previous = child;
   }
-  return finish(placed, cursor, input, null, early);
+  return finish({ placed, cursor, parallel }, input, null, early);
 }
 
 function isForcedBetween(before: Box, after: Box, { fragmentainer }: FlowInput): boolean {
@@ -159,7 +167,7 @@ function earlyAfter(
   if (!step.own || breakAt || !fragmentainer) return null;
   const isPlace = before > appeals.lastResort && !step.own.atTop;
   const here = isPlace ? { place: { index, inside: null }, appeal: before } : null;
-  const inner = step.rest ? null : step.early;
+  const inner = step.rest && !step.rest.ended ? null : step.early;
   const isAvoided = isBreakInsideAvoided(child, fragmentainer.kind);
   const inside = inner && {
     place: { index, inside: inner.place },
@@ -192,10 +200,16 @@ function waitingChild(box: Box, index: number, cursor: Cursor, input: FlowInput)
   return { index, fragments: [], outOfFlow: [waiting] };
 }
 
+/** How far a flow has come. */
+interface Done {
+  readonly placed: readonly Placed[];
+  readonly cursor: Cursor;
+  readonly parallel: readonly ParallelFlow[];
+}
+
 /** Fragments of what was placed, with waiting boxes tied to the child they come after. */
 function finish(
-  placed: readonly Placed[],
-  cursor: Cursor,
+  { placed, cursor, parallel }: Done,
   input: FlowInput,
   rest: Rest | null,
   early: EarlyBreak | null,
@@ -208,8 +222,6 @@ function finish(
       outOfFlow.push({ ...waiting, after: children.length - 1 });
     }
   }
-  const { exclusions } = cursor;
-  const deferred = waitingFloats(cursor.deferred);
   const isSealed = cursor.sealed && !rest;
   return {
     children,
@@ -218,19 +230,9 @@ function finish(
     topStrut: cursor.open ? cursor.strut : cursor.topStrut,
     bottomStrut: rest || isSealed ? noMargin : cursor.strut,
     through: cursor.open,
-    rest: input.isRoot ? withDeferred(rest, deferred, input) : rest,
+    rest: withParallel(rest, parallel),
+    parallel,
     early,
-    floats: input.floats && { exclusions, deferred: input.isRoot ? [] : deferred },
+    floats: input.floats && cursor.exclusions,
   };
-}
-
-/** Floats that did not fit go on in the next column or page, whatever else does. */
-function withDeferred(
-  rest: Rest | null,
-  floats: readonly DeferredFloat[],
-  { children }: FlowInput,
-): Rest | null {
-  if (floats.length === 0) return rest;
-  const own = rest ?? restAt(children.length, null, false);
-  return { ...own, floats, shortage: Math.min(own.shortage, ...floats.map((one) => one.shortage)) };
 }

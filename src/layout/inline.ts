@@ -145,7 +145,7 @@ function layoutPlainLines(box: LinesBox, space: Space, context: LayoutContext): 
         ...waiting,
         position: { x: waiting.position.x, y: waiting.position.y + movedBy(line - from) },
       })),
-    floats: space.floats && { exclusions: space.floats.exclusions, deferred: none },
+    floats: space.floats?.exclusions,
   };
 }
 
@@ -253,10 +253,8 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
         .filter(({ line }) => line < to)
         .map(({ waiting }) => waiting),
     ],
-    floats: {
-      exclusions: among.at(-1)?.exclusions ?? floats.exclusions,
-      deferred: among.flatMap(({ deferred }) => (deferred ? [deferred] : [])),
-    },
+    floats: among.at(-1)?.exclusions ?? floats.exclusions,
+    waiting: among.flatMap((one) => (one.waiting ? [one.waiting] : [])),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Points to resume from. */
 import { appeals } from './break-appeal.ts';
-import type { DeferredFloat, Rest } from './space.ts';
+import type { ParallelFlow, Rest } from './space.ts';
 
 /** Go on with child `index`, inside it at `child`. */
 export function restAt(index: number, child: Rest | null, forced: boolean): Rest {
@@ -27,17 +27,19 @@ export function isSamePoint(one: Rest | null, other: Rest | null): boolean {
     one.text?.next.item === other.text?.next.item &&
     one.text?.next.offset === other.text?.next.offset &&
     isSameRow(one.beside ?? [], other.beside ?? []) &&
-    isSameQueue(one.floats ?? [], other.floats ?? []) &&
+    one.ended === other.ended &&
+    areSameFlows(one.parallel ?? [], other.parallel ?? []) &&
     isSamePoint(one.child, other.child)
   );
 }
 
-function isSameQueue(one: readonly DeferredFloat[], other: readonly DeferredFloat[]): boolean {
+function areSameFlows(one: readonly ParallelFlow[], other: readonly ParallelFlow[]): boolean {
   return (
     one.length === other.length &&
-    one.every(({ box, resume }, index) => {
-      const same = other[index];
-      return same?.box === box && isSamePoint(resume, same.resume);
+    one.every((flow, at) => {
+      const same = other[at];
+      const isSamePlace = same?.index === flow.index && same.among === flow.among;
+      return isSamePlace && isSamePoint(flow.resume, same.resume);
     })
   );
 }

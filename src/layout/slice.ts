@@ -2,23 +2,60 @@
  * Pieces of a box that columns or pages cut (css-break-3 §5): which edges a piece has, how high it is,
  * and where the box goes on.
  */
+
+import type { Edges } from '../base/index.ts';
 import type { BlockBox, ColumnsBox } from './box.ts';
+import { sliceEdges } from './box-fragment.ts';
 import { appeals } from './break-appeal.ts';
 import type { PieceOf } from './fragment.ts';
+import { endedRest, withParallel } from './parallel-flows.ts';
 import { restAt } from './rest.ts';
 import { type UsedBox, usedHeight } from './sizing.ts';
-import { epsilon, type Rest, type Space } from './space.ts';
+import { epsilon, type ParallelFlow, type Rest, type Space } from './space.ts';
 
 /** How a box is cut: which of its edges this piece has. */
 export interface Slice {
   readonly first: boolean;
-  /** Height of the pieces before this one. */
+  /** Height of the pieces before this one; where edges are cloned, without those (css-break-3 §5.4). */
   readonly consumed: number;
+  /** The box ended in a piece before this one: what is here runs out of it. */
+  readonly ended: boolean;
+}
+
+/** The piece that begins there. */
+export function sliceFrom(resume: Rest | null): Slice {
+  return {
+    first: resume === null,
+    consumed: resume?.consumed ?? 0,
+    ended: resume?.ended === true,
+  };
+}
+
+/** True where the box has ended, whatever goes on beside it. */
+export function isEnd(rest: Rest | null): boolean {
+  return rest === null || rest.ended === true;
+}
+
+/** True where this piece has all edges. */
+export function isClonedHere({ boxDecorationBreak }: BlockBox['style'], { ended }: Slice): boolean {
+  return boxDecorationBreak === 'clone' && !ended;
+}
+
+/** Border and padding of this piece. */
+export function edgesOf(
+  style: BlockBox['style'],
+  { border, padding }: UsedBox['edges'],
+  slice: Slice,
+  last: boolean,
+): { readonly border: Edges; readonly padding: Edges } {
+  if (isClonedHere(style, slice)) return { border, padding };
+  const [first, end] = [slice.first, last && !slice.ended];
+  return { border: sliceEdges(border, first, end), padding: sliceEdges(padding, first, end) };
 }
 
 /** Top border and padding of this slice: `box-decoration-break` (css-break-3 §5.4). */
 export function topOf(style: BlockBox['style'], { edges }: UsedBox, slice: Slice): number {
-  const has = slice.first || style.boxDecorationBreak === 'clone';
+  const has = slice.first || isClonedHere(style, slice);
   return has ? edges.border.top + edges.padding.top : 0;
 }
 
@@ -26,12 +63,13 @@ export function topOf(style: BlockBox['style'], { edges }: UsedBox, slice: Slice
 export function pieceOf(
   { style }: BlockBox | ColumnsBox,
   { edges }: UsedBox,
-  { first, consumed }: Slice,
+  { first, consumed, ended }: Slice,
   rest: Rest | null,
 ): PieceOf | undefined {
-  if ((first && !rest) || style.boxDecorationBreak === 'clone') return undefined;
+  const isWhole = first && isEnd(rest);
+  if (isWhole || style.boxDecorationBreak === 'clone') return undefined;
   const { border, padding } = edges;
-  return { above: first ? 0 : consumed, goesOn: rest !== null, border, padding };
+  return { above: first ? 0 : consumed, goesOn: ended || !isEnd(rest), border, padding };
 }
 
 export interface Cut {
@@ -43,6 +81,8 @@ export interface Cut {
   readonly content: number;
   /** Where the content goes on. */
   readonly rest: Rest | null;
+  /** What goes on beside it, or alone. */
+  readonly parallel: readonly ParallelFlow[];
 }
 
 /**
@@ -51,10 +91,15 @@ export interface Cut {
  */
 export function cutHeight(cut: Cut): { readonly height: number; readonly rest: Rest | null } {
   const { box, used, slice, space, content } = cut;
+  if (slice.ended) return { height: 0, rest: restOfEnded(cut, 0) };
   const { border, padding } = used.edges;
   const top = topOf(box.style, used, slice);
   const bottom = border.bottom + padding.bottom;
-  const isCloned = box.style.boxDecorationBreak === 'clone';
+  const isCloned = isClonedHere(box.style, slice);
+  // A height that holds the edges holds those of all pieces.
+  const isSum = used.height !== null && box.style.boxSizing === 'border-box';
+  const again = isCloned && !isSum ? used.edges.vertical : 0;
+  const passed = (height: number) => slice.consumed + height - (height > again ? again : 0);
   const wanted = heightLeft(cut, content);
   const room = Math.max(0, space.fragmentainer?.room ?? Number.POSITIVE_INFINITY);
   const filled = top + content + (isCloned ? bottom : 0);
@@ -63,23 +108,35 @@ export function cutHeight(cut: Cut): { readonly height: number; readonly rest: R
   const isFilled = isCutInside(cut) || !Number.isFinite(room);
   const end = isAuto ? Math.max(filled, isFilled ? 0 : room) : room;
   if (cut.rest) {
-    const most = heightLeft(cut, Number.MAX_SAFE_INTEGER);
-    const height = Math.min(end, isAuto ? most : wanted);
-    return { height, rest: { ...cut.rest, consumed: slice.consumed + height } };
+    const most = isAuto ? heightLeft(cut, Number.MAX_SAFE_INTEGER) : wanted;
+    const height = Math.min(end, most);
+    const consumed = passed(height);
+    // A page's forced breaks are all its content's, whatever frame they stand in.
+    const isHere = space.fragmentainer?.kind === 'column' && most <= room + epsilon;
+    if (isHere) return { height, rest: restOfEnded(cut, height) };
+    return { height, rest: { ...cut.rest, consumed } };
   }
   // With nothing but the bottom edge left, a column lower than that would bring it no nearer its end.
   const isEdgeAlone = isAuto && !slice.first && content === 0 && wanted <= bottom + epsilon;
-  if (isEdgeAlone || wanted <= Math.max(room, end) + epsilon) return { height: wanted, rest: null };
+  if (isEdgeAlone || wanted <= Math.max(room, end) + epsilon)
+    return { height: wanted, rest: restOfEnded(cut, wanted) };
   const isInBottom = bottom > 0 && end >= wanted - bottom - epsilon;
   // Between content and the edge below it there is a place to break only if there is room between them.
   const isAfterGap = isInBottom && top + content < wanted - bottom - epsilon;
   const height = isAfterGap ? wanted - bottom : end;
   const isInEdge = end < top - epsilon || (isInBottom && !isAfterGap);
   const appeal = isInEdge ? appeals.lastResort : appeals.perfect;
-  const consumed = slice.consumed + height;
-  const shortage = wanted - room;
+  const consumed = passed(height);
   const own = restAt(box.children.length, null, false);
-  return { height, rest: { ...own, consumed, appeal, shortage } };
+  const rest = { ...own, consumed, appeal, shortage: wanted - room };
+  return { height, rest: withParallel(rest, cut.parallel) };
+}
+
+/** What runs out of a box that has ended; null where nothing does. */
+function restOfEnded({ box, slice, rest, parallel }: Cut, height: number): Rest | null {
+  const consumed = slice.consumed + height;
+  if (rest) return { ...rest, consumed, ended: true };
+  return endedRest(box.children, parallel, consumed);
 }
 
 function isCutInside({ box, rest }: Cut): boolean {
@@ -90,7 +147,8 @@ function isCutInside({ box, rest }: Cut): boolean {
 /** Height of what is left of the box, were it not cut. */
 function heightLeft({ box, used, slice, space }: Cut, content: number): number {
   const { border, padding } = used.edges;
-  const above = topOf(box.style, used, slice) - border.top - padding.top;
+  const isCloned = isClonedHere(box.style, slice);
+  const above = isCloned ? 0 : topOf(box.style, used, slice) - border.top - padding.top;
   const whole = usedHeight(used, box.style, space, slice.consumed + above + content);
   return Math.max(0, whole - slice.consumed);
 }

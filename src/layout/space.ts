@@ -89,21 +89,28 @@ export interface FloatSpace {
 }
 
 /** A float, or what is left of one, that waits for the next column or page. */
-export interface DeferredFloat {
+export interface WaitingFloat {
   readonly box: Box;
-  /** Its containing block; `left` from the content box of the formatting context's root. */
-  readonly left: number;
-  readonly width: number;
-  readonly height: number | null;
+  /** Where it goes on; null: from its beginning. */
   readonly resume: Rest | null;
   /** How much more room it would have needed here. */
   readonly shortage: number;
 }
 
-/** What a box did to the floats of the formatting context around it. */
-export interface FloatsAfter {
-  readonly exclusions: Exclusions;
-  readonly deferred: readonly DeferredFloat[];
+/**
+ * A flow that goes on in the next column or page while what follows it in its container does so from
+ * where it ends here (css-break-3 §2: parallel fragmentation flows): a float, or what runs out of a
+ * box that has ended.
+ */
+export interface ParallelFlow {
+  /** Index of the child that it goes on in, or whose words it floats among. */
+  readonly index: number;
+  /** The float among the words. */
+  readonly among?: Box;
+  /** Where the child or the float goes on; null: from its beginning. */
+  readonly resume: Rest | null;
+  readonly appeal: Appeal;
+  readonly shortage: number;
 }
 
 export type PageSide = 'left' | 'right';
@@ -148,8 +155,10 @@ export interface Rest {
   readonly text?: BrokenFrom;
   /** In a row whose items are broken beside each other: where each goes on; null: it has ended. */
   readonly beside?: readonly (Rest | null)[];
-  /** For the root of a formatting context: floats that come first in the next column or page. */
-  readonly floats?: readonly DeferredFloat[];
+  /** What comes first in the next column or page, in order, beside what follows there. */
+  readonly parallel?: readonly ParallelFlow[];
+  /** The box has ended: what goes on runs out of it, or floats, and its siblings do not wait for it. */
+  readonly ended?: true;
 }
 
 /** A box that waits for its containing block. */
@@ -189,8 +198,8 @@ export interface Laid {
   /** No height, border or padding: the top and bottom margins are one. */
   readonly through: boolean;
   readonly outOfFlow: readonly OutOfFlow[];
-  /** Only where the box shares its formatting context's floats. */
-  readonly floats?: FloatsAfter | undefined;
+  /** Those of the formatting context after the box; only where it shares them. */
+  readonly floats?: Exclusions | undefined;
   /** Where it could be broken, when it is whole. */
   readonly early?: EarlyBreak | null | undefined;
 }
@@ -203,7 +212,9 @@ export interface LaidLines {
   readonly height: number;
   readonly rest: Rest | null;
   readonly outOfFlow: readonly OutOfFlow[];
-  readonly floats?: FloatsAfter | undefined;
+  readonly floats?: Exclusions | undefined;
+  /** Floats among the words that wait for the next column or page. */
+  readonly waiting?: readonly WaitingFloat[];
   readonly early?: EarlyBreak | null | undefined;
 }
 

@@ -133,10 +133,10 @@ p 0,80 100×20
   line 0,0 80×10 "aa bb cc"
   line 0,10 80×10 "dd ee ff"
 — 2
+div 0,0 20×30
 p 0,0 100×20
   line 20,0 80×10 "gg hh ii"
-  line 20,10 80×10 "jj kk ll"
-div 0,0 20×30`,
+  line 20,10 80×10 "jj kk ll"`,
     ],
     [
       'words in a float go on beside the words after it',
@@ -151,12 +151,12 @@ p 0,80 100×20
   line 40,0 50×10 "aa bb"
   line 40,10 50×10 "cc dd"
 — 2
-p 0,0 100×20
-  line 40,0 50×10 "ee ff"
-  line 40,10 50×10 "gg hh"
 div 0,0 40×20
   line 0,0 20×10 "cc"
-  line 0,10 20×10 "dd"`,
+  line 0,10 20×10 "dd"
+p 0,0 100×20
+  line 40,0 50×10 "ee ff"
+  line 40,10 50×10 "gg hh"`,
     ],
     [
       'lines are broken anew for a page of another width',

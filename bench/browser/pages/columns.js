@@ -26,16 +26,8 @@ function blockStyle(r) {
 
 function textBlock(r, name) {
   const style = blockStyle(r);
-  // Where both ask for more than one line, Chromium gives up widows rather than move a paragraph.
-  style.push(
-    r.pick([
-      'orphans:1;widows:1',
-      'orphans:2;widows:1',
-      'orphans:3;widows:1',
-      'orphans:1;widows:2',
-      'orphans:1;widows:3',
-    ]),
-  );
+  // Chromium gives up widows rather than move a paragraph.
+  style.push(`orphans:${r.pick([1, 2, 3, 1, 1])};widows:1`);
   return `<div id=${name()} style="${style.join(';')}">${words(r, r.between(1, 16))}</div>`;
 }
 

@@ -55,7 +55,7 @@ export function toHtml({ isQuirky, bodyMargin, nodes }) {
 <style>
 @font-face { font-family: Square; src: url(square.ttf) }
 @page { size: 800px 1000px; margin: 0 }
-html { font: 20px/1 Square, monospace }
+html { font: 20px/1 Square, monospace; orphans: 1; widows: 1 }
 body { margin: ${bodyMargin} }
 </style>
 <body>${nodes.map(write).join('')}</body>
