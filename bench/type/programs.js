@@ -89,6 +89,10 @@ ${paragraphs.map(escapeTex).join('\n\n')}
 export const programs = [
   { name: 'trykklar', set: trykklar(`html { ${limits} }`) },
   {
+    name: 'trykklar, glyphs 97–103 %',
+    set: trykklar(`html { ${limits} -trykklar-justify: word 85% 118% glyph 97% 103%; }`),
+  },
+  {
     name: 'trykklar, word spaces only',
     set: trykklar(`html { ${limits} text-justify: inter-word; }`),
   },

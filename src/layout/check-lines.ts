@@ -7,8 +7,8 @@ import type { LineSource } from '../text/index.ts';
 import { hyphenStack, type LineProblem, looseLine, shortLine } from './problems-lines.ts';
 import type { PlacedLine } from './text-lines.ts';
 
-/** From twice what the limit allows, the eye sees a gap. */
-const seenRatio = 2;
+/** From half as much beyond the limit as the limit allows, the eye sees a gap. */
+const seenRatio = 1.5;
 const tolerance = 0.005;
 
 function problemAt(line: PlacedLine): LineProblem {

@@ -53,7 +53,8 @@ const fewestLastLetters = 5;
 const shortLastShare = 1 / 6;
 /** In ragged setting, this share of the measure left empty is as bad as a line stretched to its limit. */
 const raggedZone = 0.2;
-const raggedHyphenFactor = 2;
+/** By how much hyphens cost more than their breaks' own penalty. */
+const hyphenFactor = { justified: 1.5, ragged: 2 } as const;
 /** From here on (a cube of 10,000), badness no longer runs away, but grows with the ratio. */
 const steepestRatio = 4.64;
 const furthestRatio = 100;
@@ -139,7 +140,8 @@ export function endDemerits(points: BreakPoints, to: number, style: ParagraphSty
   const isRagged = style.align !== 'justify';
   const isHyphenated = (traits & trait.hyphenated) !== 0;
   const own = points.penalty[to] ?? 0;
-  const penalty = isRagged && isHyphenated ? own * raggedHyphenFactor : own;
+  const factor = isRagged ? hyphenFactor.ragged : hyphenFactor.justified;
+  const penalty = isHyphenated ? own * factor : own;
   let demerits = penalty * penalty;
   if (!isHyphenated)
     demerits += (isRagged ? raggedEndings : justifiedEndings)[points.ending[to] ?? 0] ?? 0;

@@ -66,6 +66,23 @@ function isIndivisible(word: string): boolean {
 /** Added where a name is divided: at a joint, and before anything worse only. */
 const namePenalty = 300;
 
+/** After these a name is not divided: «Socialrådgiver-foreningen», never «Socialrådgiverfor-eningen». */
+const prefixes = new Set(
+  (
+    'af an be bi bort efter er for fore frem gen ind mis mod ned om op over på sam til u ud ' +
+    'und under van ved vel'
+  ).split(' '),
+);
+
+/** Only where whole words are joined: names are divided nowhere else. */
+function betweenWords(letters: string, divisions: readonly Division[]): readonly Division[] {
+  const joints = divisions.filter(({ kind }) => kind === 'joint');
+  return joints.filter(({ offset }, index) => {
+    const before = letters.slice(joints[index - 1]?.offset ?? 0, offset);
+    return !prefixes.has(before.toLowerCase());
+  });
+}
+
 /** The divisions of a stretch of letters; abbreviations and made-up names have none. */
 function divideLetters(
   letters: string,
@@ -76,9 +93,10 @@ function divideLetters(
   const ordinary = () => {
     const found = isKeptWhole(letters) ? [] : divide(letters, language);
     if (!isName) return found;
-    return found
-      .filter(({ kind }) => kind === 'joint')
-      .map((division) => ({ ...division, penalty: division.penalty + namePenalty }));
+    return betweenWords(letters, found).map((division) => ({
+      ...division,
+      penalty: division.penalty + namePenalty,
+    }));
   };
   return divideAsOwn(letters, own, ordinary) ?? ordinary();
 }

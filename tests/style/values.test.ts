@@ -165,7 +165,7 @@ const rows: readonly Row[] = [
     {
       word: { min: 0.8, max: 1.33 },
       letter: { min: 0, max: 0.01 },
-      glyph: { min: 0.97, max: 1.03 },
+      glyph: { min: 0.98, max: 1.02 },
     },
   ],
   ['-trykklar-margin-kerning: optical', 'marginKerning', 'optical'],

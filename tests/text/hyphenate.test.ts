@@ -136,6 +136,9 @@ describe('words in paragraphs', () => {
     // A name, at a joint or not at all.
     ['i Kommunernes', 90, ['i', 'Kommunernes']],
     ['i Landsforeningen', 100, ['i Lands~', 'foreningen']],
+    // Not after a prefix, though more would fit.
+    ['i Landsforeningen', 125, ['i Lands~', 'foreningen']],
+    ['i Uddannelsesstyrelsen', 60, ['i', 'Uddannelses~', 'styrelsen']],
   ])('with a capital inside a sentence are names: %s', (text, width, expected) => {
     expect(lines(text, width)).toEqual(expected);
   });

@@ -40,9 +40,9 @@ function ofFontSize(value: SpecifiedLength, context: ComputeContext): number {
 
 /** For narrow columns: spaces stay near the font's own, letters and glyphs change by less than is seen. */
 const defaultJustify: JustifyLimits = {
-  word: { min: 0.85, max: 1.18 },
+  word: { min: 0.85, max: 1.25 },
   letter: { min: -0.01, max: 0.02 },
-  glyph: { min: 0.97, max: 1.03 },
+  glyph: { min: 0.98, max: 1.02 },
 };
 
 /** Two percentages with `own` between them. */
