@@ -84,7 +84,8 @@ async function buildOutputs(
   if (log.hasErrors()) return null;
   checkUnprintedTexts(fields, { schema: template.schema, copy, document }, context);
 
-  const art = buildDisplayList(pages, { pictures, bleed, styled, fonts }, context);
+  const isTagged = outputs.includes('screen');
+  const art = buildDisplayList(pages, { pictures, bleed, styled, fonts, isTagged }, context);
   const folds = job.form.kind === 'folder' ? panelBleed(job.form, bleed) : null;
   const bleedOf = (page: string) => (folds ? (folds.get(page) ?? noEdges) : bleed);
   checkEdges(art, { bleedOf, safetyMm: job.safetyMm }, context);

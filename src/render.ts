@@ -87,7 +87,9 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   const hasMarks = pages.some(({ sheet }) => sheet.hasMarks);
   // A sheet that is cut wants its ground to the edge; any other page looks as in a browser.
   const isCanvasOfRoot = bleed.top + bleed.right + bleed.bottom + bleed.left === 0;
-  const art = buildDisplayList(pages, { pictures, bleed, styled, fonts, isCanvasOfRoot }, context);
+  const isTagged = media === 'screen';
+  const options = { pictures, bleed, styled, fonts, isCanvasOfRoot, isTagged };
+  const art = buildDisplayList(pages, options, context);
   const drawn = { art, styled, pictures, copyPictures: new Map() };
   const artifact = await paintRendering(
     { document, media, fileName, bleed, hasMarks, ...drawn },

@@ -51,7 +51,9 @@ export async function paintRendering(work: RenderWork, context: Context): Promis
   );
   const conversion = needsProof(art) ? await loadConversion(condition, context) : noConversion;
   if (!conversion || prepared.size < uses.size) return null;
-  const file = await paintScreen(toScreen(art, plainBlack(conversion)), facts, prepared, context);
+  const list = toScreen(art, plainBlack(conversion));
+  const options = { compress: true, isTagged: true };
+  const file = await paintScreen(list, facts, prepared, context, options);
   return { ...file, path: fileName };
 }
 

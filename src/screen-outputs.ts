@@ -61,7 +61,8 @@ export function screenEdition(
   { job, facts }: ScreenWork,
   context: Context,
 ): Promise<Artifact> {
-  return paintScreen(readingOrder(list, job), facts, pictures, context);
+  const options = { compress: true, isTagged: true };
+  return paintScreen(readingOrder(list, job), facts, pictures, context, options);
 }
 
 /** The pages with what is asked for laid over them. */

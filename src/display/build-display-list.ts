@@ -20,7 +20,15 @@ import { type BackgroundScene, hasBackground, paintBackground } from './backgrou
 import { blendsWithPaper } from './blending.ts';
 import { hasBorderImage, paintBorderImage } from './border-images.ts';
 import { paintBorder, paintOutline, sidesOf } from './borders.ts';
-import { areasOf, areasOfWhole, borderBox, clipItems, isolate, originOf } from './boxes.ts';
+import {
+  areasOf,
+  areasOfWhole,
+  borderBox,
+  clipItems,
+  contentBox,
+  isolate,
+  originOf,
+} from './boxes.ts';
 import {
   canvasSource,
   overflowSource,
@@ -36,6 +44,7 @@ import { hasMask, paintMask } from './masks.ts';
 import { withOverprint } from './overprint.ts';
 import { paintPicture } from './pictures.ts';
 import { foreshortened } from './problems.ts';
+import { type PageReading, readingsOf, unread } from './reading.ts';
 import type { RoundedRect } from './rounded.ts';
 import { paintInnerShadows, paintOuterShadows } from './shadows.ts';
 import { type BoxPainter, paintContext } from './stacking.ts';
@@ -53,6 +62,8 @@ export interface DisplayOptions {
   readonly isCanvasOfRoot?: boolean;
   /** For styles of inline SVG; null where there is none to ask (tests). */
   readonly styled: StyledDocument | null;
+  /** Items are to say what they are in the document's structure. */
+  readonly isTagged?: boolean;
   /** For text in drawings; null where there is none to set it in (tests). */
   readonly fonts?: FontSet | null;
 }
@@ -63,12 +74,19 @@ type Item = DisplayItem<AuthorColor>;
  * `<a href>`: the place of each of its boxes; only the screen edition keeps it. What is linked to
  * inside the document goes into `ids`.
  */
-function linkItems(box: BoxFragment, at: Point, ids: Set<string>): readonly Item[] {
+function linkItems(
+  box: BoxFragment,
+  at: Point,
+  ids: Set<string>,
+  reading: PageReading,
+): readonly Item[] {
   const href = box.element?.tag === 'a' ? box.element.attributes.get('href') : undefined;
   if (href === undefined || box.width <= 0 || box.height <= 0) return [];
   const id = anchorId(href);
   if (id !== null) ids.add(id);
-  return [{ ...originOf(box), kind: 'link', rect: borderBox(box, at), href }];
+  const content = reading.ofLink(box);
+  const rect = borderBox(box, at);
+  return [{ ...originOf(box), ...(content ? { content } : {}), kind: 'link', rect, href }];
 }
 
 /** Which element comes first; worked out when it is first asked for. */
@@ -107,6 +125,7 @@ function createBoxPainter(
   ids: Set<string>,
   orders: () => ReadonlyMap<ElementNode, number>,
   whole: WholeBoxes,
+  reading: PageReading,
 ): BoxPainter {
   const { page, sceneOf } = canvas;
   const { html, body } = rootBoxesOf(page);
@@ -119,7 +138,7 @@ function createBoxPainter(
     const hasBorder = widths.top + widths.right + widths.bottom + widths.left > 0;
     const isPainted = box !== canvas.source && hasBackground(style);
     const hasShadow = style.boxShadow.length > 0;
-    const links = linkItems(box, at, ids);
+    const links = linkItems(box, at, ids, reading);
     const isPictured = hasBorderImage(style);
     if (!hasBorder && !isPainted && !hasShadow && !isPictured) return links;
     const areas = areasOf(box, at);
@@ -157,8 +176,15 @@ function createBoxPainter(
       if (!hasMask(style)) return null;
       return paintMask(style, areasOf(box, at), vectors, sceneOf(originOf(box)));
     },
-    paintContent: (box, at) =>
-      withOverprint(paintPicture(box, at, sceneOf(originOf(box)).drawVector), box.style),
+    paintContent(box, at) {
+      const drawn = paintPicture(box, at, sceneOf(originOf(box)).drawVector);
+      const content = drawn.length > 0 ? reading.ofPicture(box) : undefined;
+      const items = withOverprint(drawn, box.style);
+      if (!content) return items;
+      const read = { ...content, rect: contentBox(box, at) };
+      return [{ ...clipItems(items, null, originOf(box)), content: read }];
+    },
+    contentOf: reading.ofText,
     adoptions: adoptionsOn(page.root, { x: page.root.x, y: page.root.y }),
     sayForeshortened(box) {
       const { context, origin } = sceneOf(originOf(box));
@@ -246,7 +272,9 @@ export function buildDisplayList(
   const ids = new Set<string>();
   const orders = documentOrder(options.styled);
   const whole = wholeBoxes(pages);
-  const list = pages.map((page) => {
+  const { isTagged, styled } = options;
+  const readings = isTagged && styled ? readingsOf(pages, styled) : [];
+  const list = pages.map((page, index) => {
     const vectors = painter.onPage(page.name);
     const sceneOf = (origin: Origin): BackgroundScene => ({
       pictures: options.pictures,
@@ -264,7 +292,7 @@ export function buildDisplayList(
       sceneOf,
     };
     const at = { x: page.root.x, y: page.root.y };
-    const boxes = createBoxPainter(canvas, vectors, ids, orders, whole);
+    const boxes = createBoxPainter(canvas, vectors, ids, orders, whole, readings[index] ?? unread);
     const items = [...pageBackground(canvas), ...paintContext(page.root, at, boxes)];
     return {
       name: page.name,

@@ -5,6 +5,7 @@
  */
 import type { Matrix, Path, Point, Rect, Span } from '../base/index.ts';
 import type { CmykColor } from '../color/index.ts';
+import type { StructureRole } from '../input/index.ts';
 import type { Font, Glyph } from '../text/index.ts';
 
 export interface GradientStop<C> {
@@ -41,10 +42,43 @@ export type Paint<C> =
 /** What the author asked of an item's plates; absent: the rules of black and white decide. */
 export type Overprint = 'on' | 'off';
 
+/** A node of the structure tree (ISO 32000-1 §14.7.2). Kinds: §14.8.4. */
+export interface StructureNode {
+  readonly kind: StructureRole | 'Lbl' | 'LBody' | 'Note';
+  readonly parent: StructureNode | null;
+  /** Place in the document. Siblings are read page by page, and on a page in this order. */
+  readonly order: number;
+  /** BCP 47, where it is not that of the parent. */
+  readonly language?: string;
+  /** What stands for a picture. */
+  readonly alternative?: string;
+  /** The words of a heading. */
+  readonly title?: string;
+  /** Of a cell. */
+  readonly cell?: {
+    readonly scope: 'Row' | 'Column' | null;
+    readonly columns: number;
+    readonly rows: number;
+  };
+}
+
+/** What an item is in the structure; an item that has none is no part of what is read. */
+export interface Content {
+  readonly node: StructureNode;
+  /** Among what else is in the node; as `StructureNode.order`. */
+  readonly order: number;
+  /** Of words: a space comes after them that no glyph stands for, since the line ends. */
+  readonly isFollowedBySpace?: boolean;
+  /** Where a picture is, in the item's coordinates. */
+  readonly rect?: Rect;
+}
+
 /** Where an item came from. */
 export interface Origin {
   /** The words or the markup that caused it. */
   readonly span?: Span;
+  /** Absent where nobody asked for a structure. */
+  readonly content?: Content;
 }
 
 export interface FillItem<C> extends Origin {

@@ -16,7 +16,7 @@ import { blendsWithin } from './blending.ts';
 import { borderBox, clipItems, originOf } from './boxes.ts';
 import { clipRuleOf } from './clip-shape.ts';
 import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
-import type { DisplayItem, GroupMask } from './item.ts';
+import type { Content, DisplayItem, GroupMask } from './item.ts';
 import { isIdentity } from './outline.ts';
 import { clipRectangle, overflowClip } from './overflow.ts';
 import { mayHide, type PlacedBox, type Plane, planeOf, type Space, spaceWithin } from './planes.ts';
@@ -38,6 +38,8 @@ export interface BoxPainter {
   maskOf(box: BoxFragment, at: Point): GroupMask | null;
   /** Replaced content: part of step 7. */
   paintContent(box: BoxFragment, at: Point): readonly Item[];
+  /** What a text is to a reader; undefined where nobody is to read it, or nobody asked. */
+  contentOf(text: TextFragment): Content | undefined;
   readonly adoptions: Adoptions;
   /** Says that a box is seen at a slant, which no page can show. */
   sayForeshortened(box: BoxFragment): void;
@@ -327,7 +329,8 @@ function paintChild(
 ): void {
   const at = { x: parentAt.x + child.x, y: parentAt.y + child.y };
   if (child.kind === 'line') paintLine(child, parent, at, scope, flow.inlines);
-  else if (child.kind === 'text') flow.inlines.push(...paintText(child, at));
+  else if (child.kind === 'text')
+    flow.inlines.push(...paintText(child, at, scope.painter.contentOf(child)));
   else if (scope.painter.adoptions.has(child)) return;
   else if (isLayer(child, parent.style, scope))
     addLayer(child, at, { box: parent, at: parentAt }, scope);
@@ -378,7 +381,7 @@ function paintInlineChild(
   items: Item[],
 ): void {
   const at = { x: parentAt.x + child.x, y: parentAt.y + child.y };
-  if (child.kind === 'text') items.push(...paintText(child, at));
+  if (child.kind === 'text') items.push(...paintText(child, at, scope.painter.contentOf(child)));
   else if (scope.painter.adoptions.has(child)) return;
   else if (isLayer(child, null, scope)) addLayer(child, at, parent, scope);
   else paintInline(child, at, scope, items);

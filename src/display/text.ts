@@ -5,7 +5,7 @@ import type { BoxFragment, Fragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
 import { paintEmphasis } from './emphasis.ts';
 import { runOutline } from './glyph-outlines.ts';
-import type { DisplayItem, GlyphsItem } from './item.ts';
+import type { Content, DisplayItem, GlyphsItem } from './item.ts';
 import { withOverprint } from './overprint.ts';
 import { paintTextShadows } from './shadows.ts';
 
@@ -29,13 +29,18 @@ function glyphsItem(
 }
 
 /** The glyphs of a fragment whose top left stands at `at`; nothing where no ink would show. */
-export function paintText(fragment: TextFragment, at: Point): readonly DisplayItem<AuthorColor>[] {
+export function paintText(
+  fragment: TextFragment,
+  at: Point,
+  content?: Content,
+): readonly DisplayItem<AuthorColor>[] {
   const { run, style } = fragment;
   if (style.visibility !== 'visible' || run.glyphs.length === 0) return [];
   const item = glyphsItem(fragment, at, style.textFillColor);
   const shadows = style.textShadow.length > 0 ? paintTextShadows(item, style) : [];
   const marks = style.textEmphasisStyle === 'none' ? [] : paintEmphasis(fragment, at);
-  const letters = item.color.alpha === 0 ? shadows : [...shadows, item];
+  const read = content ? { ...item, content } : item;
+  const letters = item.color.alpha === 0 ? shadows : [...shadows, read];
   const stroke = style.textStrokeWidth > 0 ? [strokeOf(item, style)] : [];
   const items = withOverprint([...letters, ...stroke, ...marks], style);
   return fragment.isOnSide ? [onSide(fragment, at, items)] : items;

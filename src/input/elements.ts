@@ -155,7 +155,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     h6: heading('H6', '0.67em', '2.33em'),
     p: { ...boxed('P', `${block}; margin-block: 1em`), ...optionalEnd },
     blockquote: boxed('BlockQuote', `${block}; margin-block: 1em; margin-inline: 40px`),
-    pre: boxed('Code', `${block}; margin-block: 1em; font-family: monospace; white-space: pre`),
+    pre: boxed('P', `${block}; margin-block: 1em; font-family: monospace; white-space: pre`),
     hr: {
       ...boxed(
         null,
@@ -191,7 +191,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     dl: boxed('L', `${block}; margin-block: 1em`),
     dt: { ...boxed('LI'), ...optionalEnd },
     dd: { ...boxed('LI', `${block}; margin-inline-start: 40px`), ...optionalEnd },
-    figure: boxed('Figure', `${block}; margin-block: 1em; margin-inline: 40px`),
+    figure: boxed('Div', `${block}; margin-block: 1em; margin-inline: 40px`),
     figcaption: boxed('Caption'),
     a: inline('', 'Link'),
     em: inline('font-style: italic'),
@@ -225,8 +225,8 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     nobr: inline('white-space: nowrap'),
     strike: inline('text-decoration: line-through'),
     tt: inline('font-family: monospace', 'Code'),
-    listing: boxed('Code', `${block}; margin-block: 1em; font-family: monospace; white-space: pre`),
-    xmp: boxed('Code', `${block}; margin-block: 1em; font-family: monospace; white-space: pre`),
+    listing: boxed('P', `${block}; margin-block: 1em; font-family: monospace; white-space: pre`),
+    xmp: boxed('P', `${block}; margin-block: 1em; font-family: monospace; white-space: pre`),
     output: inline(),
     map: inline('', null),
     area: { ...boxed(null, hidden), ...voidElement },

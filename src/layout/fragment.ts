@@ -3,7 +3,7 @@
  * fragment's border box, in pt, y down. Never changed after they are returned.
  */
 import type { Edges, Rect, Span } from '../base/index.ts';
-import type { ElementNode, Picture } from '../input/index.ts';
+import type { ElementNode, Picture, TextPiece } from '../input/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
 import type { GlyphRun, LineSource } from '../text/index.ts';
 
@@ -82,6 +82,8 @@ export interface TextFragment extends Placed {
   readonly hyphenated: boolean;
   readonly span?: Span;
   readonly field?: string;
+  /** What of the document's words this is; absent for generated ones. */
+  readonly words?: { readonly piece: TextPiece; readonly offset: number };
   /** The letters lie on their side, a quarter turn clockwise: the baseline is right of the left edge. */
   readonly isOnSide?: boolean;
 }

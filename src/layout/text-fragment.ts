@@ -46,10 +46,18 @@ export function textFragments(
       hyphenated: piece.hyphenated && index === parts.length - 1,
       ...(span && part.origin ? { span: narrowSpan(span, part.origin, part.start, part.end) } : {}),
       ...(field === undefined ? {} : { field }),
+      ...(part.origin ? { words: wordsOf(part.origin, part.start) } : {}),
     };
     x += run.widthPt;
     return fragment;
   });
+}
+
+function wordsOf(
+  { piece, offset, start }: TextOrigin,
+  from: number,
+): NonNullable<TextFragment['words']> {
+  return { piece, offset: offset + Math.max(0, from - start) };
 }
 
 function widthOf(glyphs: readonly Glyph[]): number {

@@ -5,12 +5,14 @@
  */
 import { identity, multiply, type Rect } from '../../base/index.ts';
 import type {
+  Content,
   DisplayItem,
   GlyphsItem,
   GroupItem,
   GroupMask,
   LinkItem,
   PictureItem,
+  StructureNode,
 } from '../../display/index.ts';
 import type { BlendingSpace, Color } from './colors.ts';
 import { letterSpaceOf, showGlyphs } from './glyphs.ts';
@@ -41,11 +43,22 @@ import {
   setMask,
   streamBytes,
 } from './stream.ts';
+import {
+  closeTag,
+  keyOf,
+  type MarkedStream,
+  openTag,
+  type StreamTags,
+  sayInNode,
+  tagsOf,
+} from './tags.ts';
 
 export interface PageContent {
   readonly bytes: Uint8Array;
   readonly resources: PdfDictionary;
   readonly links: readonly PlacedLink[];
+  /** What it holds of the structure; null where that is nothing. */
+  readonly marked: MarkedStream | null;
 }
 
 /** Moves to the start of a line, from the last one where the text object is still open. */
@@ -59,7 +72,9 @@ function moveTo(stream: Stream, x: number, y: number): void {
 }
 
 function closeText(stream: Stream): void {
-  if (stream.line) stream.lines.push('ET');
+  if (!stream.line) return;
+  closeTag(stream);
+  stream.lines.push('ET');
   stream.line = null;
 }
 
@@ -67,7 +82,12 @@ function paintGlyphs(stream: Stream, item: GlyphsItem<Color>, place: Place): voi
   const font = stream.fonts.get(item.font.id);
   if (!font || item.glyphs.length === 0 || !(item.sizePt > 0) || item.color.alpha === 0) return;
   const { x, y } = pointOnPage(stream.space, item);
+  // A text object stands in no tag: what was open before it is closed.
+  if (!stream.line) closeTag(stream);
   moveTo(stream, x, y);
+  openTag(stream, item.content);
+  const heading = stream.tags && headingOf(item.content);
+  if (heading) notePlace(stream, heading, headOf(item), place);
   const isOverprinted =
     asAsked(item.overprint, item.color) ?? isTextOverprinted(item.color, item.sizePt, place.toPage);
   setColor(stream, item.color, 'fill', isOverprinted);
@@ -75,7 +95,11 @@ function paintGlyphs(stream: Stream, item: GlyphsItem<Color>, place: Place): voi
   stream.state.set('scale', `${formatNumber(item.scaleX * 100, 4)} Tz`);
   const letterSpace = letterSpaceOf(item, font);
   stream.state.set('letterSpace', `${formatNumber(letterSpace, 6)} Tc`);
-  inLayerOf(stream, item.color, () => stream.lines.push(showGlyphs(item, letterSpace, font)));
+  const isFollowedBySpace = (stream.tags && item.content?.isFollowedBySpace) ?? false;
+  const shown = { ...item, isFollowedBySpace };
+  inLayerOf(stream, item.color, () =>
+    stream.lines.push(showGlyphs(shown, letterSpace, font, sayInNode(stream))),
+  );
 }
 
 function paintPicture(stream: Stream, { picture, rect }: PictureItem): void {
@@ -100,8 +124,36 @@ function rectOnPage(space: PageSpace, rect: Rect): Rect {
 
 function placeLink(stream: Stream, item: LinkItem, { toPage, visible }: Place): void {
   const seen = intersectRects(rectOnPage(stream.space, item.rect), visible);
-  const { href, span } = item;
-  if (seen) stream.links.push({ rect: transformedBounds(toPage, seen), href, span });
+  const { href, span, content } = item;
+  if (seen) stream.links.push({ rect: transformedBounds(toPage, seen), href, span, content });
+}
+
+/** Notes where a node is seen first. */
+function notePlace(
+  { marking, tags, space }: Stream,
+  node: StructureNode,
+  rect: Rect,
+  { toPage }: Place,
+): void {
+  if (!marking || !tags || tags.isWhole || marking.places.has(node)) return;
+  const box = transformedBounds(toPage, rectOnPage(space, rect));
+  marking.places.set(node, { page: tags.marked.page, box });
+}
+
+/** The heading that words are in, if by way of a link. */
+function headingOf(content: Content | undefined): StructureNode | null {
+  let node = content?.node ?? null;
+  while (node && isInLine(node)) node = node.parent;
+  return node?.title === undefined ? null : node;
+}
+
+function isInLine({ kind }: StructureNode): boolean {
+  return kind === 'Link' || kind === 'Span' || kind === 'Quote' || kind === 'Code';
+}
+
+/** The line of a heading, from where it is to be seen in a window. */
+function headOf({ x, y, sizePt }: GlyphsItem<Color>): Rect {
+  return { x, y: y - sizePt, width: 0, height: sizePt };
 }
 
 /** The place inside a group's transform and clip; null where nothing of it can be seen. */
@@ -127,22 +179,31 @@ function paintForm(
   items: readonly DisplayItem<Color>[],
   place: Place,
   blending: BlendingSpace,
+  tags: StreamTags | null,
 ): PdfReference {
-  const form = openStream({ ...stream, blending }, stream.space, stream.links);
+  const form = openStream({ ...stream, blending }, stream.space, stream.links, tags);
   paintItems(form, items, { ...place, toStream: identity });
-  return stream.file.stream(
+  const reference = stream.file.stream(
     {
       ...formHeader(place.visible),
       Group: { S: 'Transparency', CS: blending, I: true, K: false },
       Resources: form.list.dictionary(),
+      ...keyOf(tags?.marked),
     },
     streamBytes(form),
   );
+  if (tags) tags.marked.form = reference;
+  return reference;
+}
+
+/** Tags of a form on the page: its own, but for one that is part of a picture. */
+function tagsInside({ marking, tags }: Stream): StreamTags | null {
+  return marking && tags && !tags.isWhole ? tagsOf(marking, tags.marked.page, undefined) : null;
 }
 
 /** The mask of a group, drawn in gray. */
 function setGroupMask(stream: Stream, { by, items }: GroupMask, place: Place): void {
-  const form = paintForm(stream, items, place, 'DeviceGray');
+  const form = paintForm(stream, items, place, 'DeviceGray', null);
   setMask(stream, by === 'alpha' ? 'Alpha' : 'Luminosity', form);
 }
 
@@ -157,6 +218,7 @@ function paintGroup(stream: Stream, item: GroupItem<Color>, place: Place): void 
     paintItems(stream, item.items, inside);
     return;
   }
+  closeTag(stream);
   stream.state.save();
   if (isMoved) stream.lines.push(`${formatMatrix(matrixOnPage(stream.space, item.transform))} cm`);
   if (item.clip)
@@ -165,13 +227,25 @@ function paintGroup(stream: Stream, item: GroupItem<Color>, place: Place): void 
       item.clipRule === 'evenodd' ? 'W* n' : 'W n',
     );
   if (isMixed) {
-    const form = paintForm(stream, item.items, inside, stream.blending);
+    const form = paintForm(stream, item.items, inside, stream.blending, tagsInside(stream));
     if (item.mask) setGroupMask(stream, item.mask, inside);
     stream.state.setOverprint(false);
     stream.state.setGroup(item.opacity, item.blend);
     stream.lines.push(`${stream.list.use(stream.pool.add('XObject', form))} Do`);
   } else paintItems(stream, item.items, inside);
   stream.state.restore();
+}
+
+/** A picture is one thing to a reader, whatever it is drawn with. */
+function paintWhole(stream: Stream, item: GroupItem<Color>, content: Content, place: Place): void {
+  const { tags } = stream;
+  openTag(stream, content);
+  if (content.rect) notePlace(stream, content.node, content.rect, place);
+  const isOutermost = tags !== null && !tags.isWhole;
+  if (isOutermost) tags.isWhole = true;
+  paintGroup(stream, item, place);
+  if (isOutermost) tags.isWhole = false;
+  closeTag(stream);
 }
 
 function paintItems(stream: Stream, items: readonly DisplayItem<Color>[], place: Place): void {
@@ -183,26 +257,39 @@ function paintItems(stream: Stream, items: readonly DisplayItem<Color>[], place:
     closeText(stream);
     switch (item.kind) {
       case 'fill':
+        openTag(stream, undefined);
         paintFill(stream, item, place);
         break;
       case 'stroke':
+        openTag(stream, undefined);
         paintStroke(stream, item, place);
         break;
       case 'picture':
+        openTag(stream, undefined);
         paintPicture(stream, item);
         break;
       case 'shade':
+        openTag(stream, undefined);
         paintShade(stream, item);
         break;
       case 'link':
         placeLink(stream, item, place);
         break;
       case 'group':
-        paintGroup(stream, item, place);
+        if (item.content) paintWhole(stream, item, item.content, place);
+        else paintGroup(stream, item, place);
         break;
     }
   }
   closeText(stream);
+  closeTag(stream);
+}
+
+export interface ContentPlace {
+  readonly space: PageSpace;
+  readonly page: Rect;
+  /** Of the page in the file. */
+  readonly index: number;
 }
 
 /**
@@ -211,10 +298,17 @@ function paintItems(stream: Stream, items: readonly DisplayItem<Color>[], place:
  */
 export function paintContent(
   items: readonly DisplayItem<Color>[],
-  { space, page }: { readonly space: PageSpace; readonly page: Rect },
+  { space, page, index }: ContentPlace,
   context: ContentContext,
 ): PageContent {
-  const stream = openStream(context, space, []);
+  const { marking } = context;
+  const tags = marking && tagsOf(marking, index, null);
+  const stream = openStream(context, space, [], tags);
   paintItems(stream, items, { toStream: identity, toPage: identity, visible: page });
-  return { bytes: streamBytes(stream), resources: stream.list.dictionary(), links: stream.links };
+  return {
+    bytes: streamBytes(stream),
+    resources: stream.list.dictionary(),
+    links: stream.links,
+    marked: tags?.marked ?? null,
+  };
 }

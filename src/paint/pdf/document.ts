@@ -25,6 +25,7 @@ import {
 import { embedPictures, type PicturesToCome } from './pictures.ts';
 import { createResourcePool } from './resources.ts';
 import type { ContentContext } from './stream.ts';
+import { createMarking, keyOf, type Marking } from './tags.ts';
 import { buildXmp } from './xmp.ts';
 
 /** What a file says about itself. */
@@ -39,6 +40,8 @@ export interface DocumentFacts {
 }
 
 export interface PaintOptions {
+  /** Whether the structure that items speak of goes into the file. */
+  readonly isTagged?: boolean;
   /** False leaves contents, fonts and character maps readable, for tests. */
   readonly compress: boolean;
 }
@@ -74,6 +77,7 @@ function writePage(
     ...(hasGroups ? { Group: { S: 'Transparency', CS: blending } } : {}),
     Resources: content.resources,
     Contents: contents.add(content.bytes),
+    ...keyOf(content.marked),
     ...extra,
   });
 }
@@ -85,9 +89,12 @@ export interface Edition extends PdfFileOptions {
   readonly hasGroups: boolean;
   /** Where font subsets are kept between runs. */
   readonly cache: Cache;
+  readonly isTagged?: boolean;
 }
 
 export interface PaintedFile {
+  /** What pages hold of the structure; null where nothing is asked of it. */
+  readonly marking: Marking | null;
   readonly file: PdfFile;
   /** What the pages ask of the catalog: their layers. */
   readonly catalog: PdfDictionary;
@@ -103,7 +110,7 @@ export async function paintPages(
   pages: readonly PaintedPage[],
   pictures: PicturesToCome,
   edition: Edition,
-  extraOf: (content: PageContent, file: PdfFile) => PdfDictionary,
+  extraOf: (content: PageContent, file: PdfFile, marking: Marking | null) => PdfDictionary,
 ): Promise<PaintedFile> {
   const uses = collectUses(pages.map((page) => page.items));
   const [file, cuts] = await Promise.all([
@@ -111,6 +118,7 @@ export async function paintPages(
     cutFonts(uses.fonts.values(), edition.cache),
   ]);
   const pool = createResourcePool(file);
+  const marking = edition.isTagged ? createMarking() : null;
   const embedded = embedPictures(uses.pictures, pictures, file, pool);
   const context: ContentContext = {
     file,
@@ -119,22 +127,21 @@ export async function paintPages(
     hasGroups: edition.hasGroups,
     fonts: embedFonts(cuts, file, pool),
     pictures: embedded.resources,
+    marking,
   };
   const contents = openPageContents(file, edition);
   const written: PdfReference[] = [];
-  for (const page of pages) {
-    const content = paintContent(
-      page.items,
-      { space: spaceOf(page), page: page.mediaBox },
-      context,
-    );
-    written.push(writePage(page, content, extraOf(content, file), context, contents));
+  for (const [index, page] of pages.entries()) {
+    const place = { space: spaceOf(page), page: page.mediaBox, index };
+    const content = paintContent(page.items, place, context);
+    const extra = extraOf(content, file, marking);
+    written.push(writePage(page, content, extra, context, contents));
     await contents.pause();
   }
   await contents.write();
   // Last: until here, they were converted on other threads.
   await embedded.write();
-  return { file, catalog: layerCatalog(pool.shared('Properties')), pages: written };
+  return { file, marking, catalog: layerCatalog(pool.shared('Properties')), pages: written };
 }
 
 /** What a file claims to be: in its XMP, in its document information. */

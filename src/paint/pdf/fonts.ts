@@ -146,7 +146,9 @@ export function embedFonts(
       invariant(known, `glyph ${glyph} was collected before it is shown`);
       return known;
     };
-    fonts.set(cut.use.font.id, { resource: pool.add('Font', embedFont(cut, file)), coded });
+    const space = [...cut.glyphs.values()].find(({ text }) => text === ' ');
+    const resource = pool.add('Font', embedFont(cut, file));
+    fonts.set(cut.use.font.id, { resource, coded, space });
   }
   return fonts;
 }

@@ -22,7 +22,14 @@ export interface CodedGlyph {
 export interface GlyphCodes {
   /** By the whole font's glyph id. */
   coded(glyph: number): CodedGlyph;
+  /** The font's space, where any line has one. */
+  readonly space?: CodedGlyph | undefined;
 }
+
+/** Operators around glyphs that stand for another text than their own (§14.9.4), in hexadecimal. */
+export type SayInstead = (hexText: string) => readonly [begin: string, end: string];
+
+const inSpan: SayInstead = (hexText) => [`/Span<</ActualText<${hexText}>>>BDC`, 'EMC'];
 
 /** A run of glyphs as it is written. */
 interface Shown {
@@ -30,6 +37,8 @@ interface Shown {
   readonly sizePt: number;
   readonly scaleX: number;
   readonly hyphenated: boolean;
+  /** The words have a space here that the line has no room for. */
+  readonly isFollowedBySpace?: boolean;
 }
 
 /** Of fewer glyphs nothing would be saved. */
@@ -138,6 +147,15 @@ class Pen {
     written.write(operators);
   }
 
+  /** A blank that nothing stands after: it takes no room. */
+  showBlank({ code }: CodedGlyph): void {
+    this.#setRise('0');
+    this.#openArray();
+    if (!this.#isHexOpen) written.write('<');
+    this.#isHexOpen = true;
+    written.writeHex(code);
+  }
+
   end(): string {
     this.#setRise('0');
     this.#closeArray();
@@ -185,16 +203,23 @@ class Pen {
  * Operators that show glyphs from the current point, inside a text object with the font, its
  * scale and the letter space set.
  */
-export function showGlyphs(shown: Shown, letterSpacePt: number, codes: GlyphCodes): string {
-  const { glyphs, hyphenated } = shown;
+export function showGlyphs(
+  shown: Shown,
+  letterSpacePt: number,
+  codes: GlyphCodes,
+  sayInstead: SayInstead = inSpan,
+): string {
+  const { glyphs, hyphenated, isFollowedBySpace = false } = shown;
   const pen = new Pen(codes, shown, letterSpacePt);
+  const isSpaceSaid = isFollowedBySpace && !codes.space;
   const showAll = (start: number, end: number, text: string | null) => {
-    if (text !== null) pen.write(`/Span<</ActualText<${hexText(text)}>>>BDC`);
+    const [begin, finish] = text === null ? [] : sayInstead(hexText(text));
+    if (begin !== undefined) pen.write(begin);
     for (let at = start; at < end; at++) {
       const glyph = glyphs[at];
       if (glyph) pen.show(glyph);
     }
-    if (text !== null) pen.write('EMC');
+    if (finish !== undefined) pen.write(finish);
   };
   const count = hyphenated ? hyphenStart(glyphs) : glyphs.length;
   for (let start = 0; start < count; ) {
@@ -202,9 +227,11 @@ export function showGlyphs(shown: Shown, letterSpacePt: number, codes: GlyphCode
     const first = glyphs[start];
     const isPlain =
       first && end === start + 1 && isSameText(codes.coded(first.id).text, first.text);
-    showAll(start, end, isPlain || !first ? null : first.text);
+    const after = isSpaceSaid && end === count ? ' ' : '';
+    showAll(start, end, !first || (isPlain && after === '') ? null : first.text + after);
     start = end;
   }
   if (hyphenated) showAll(count, glyphs.length, softHyphen);
+  if (isFollowedBySpace && codes.space) pen.showBlank(codes.space);
   return pen.end();
 }

@@ -53,6 +53,7 @@ export interface PdfFileOptions {
 /** A number in the file, for an object that contents refer to before it is there. */
 export interface PdfPlace {
   readonly reference: PdfReference;
+  object(value: PdfDictionary): void;
   /** As `PdfFile.codedStream`. */
   codedStream(dictionary: PdfDictionary, bytes: Uint8Array): void;
   /** The null object: a reference to it is one to nothing (ISO 32000-1 §7.3.9). */
@@ -190,6 +191,10 @@ export async function createPdfFile(options: PdfFileOptions): Promise<PdfFile> {
       const reference = document.ref({});
       return {
         reference,
+        object(value) {
+          reference.data = value;
+          reference.end();
+        },
         codedStream: (dictionary, bytes) => endAsStream(reference, dictionary, bytes),
         nothing() {
           reference.data = null;

@@ -24,6 +24,8 @@ import {
 } from './pdfkit.ts';
 import type { PicturesToCome } from './pictures.ts';
 import type { PlacedLink } from './stream.ts';
+import { structureCatalog } from './structure-tree.ts';
+import { type Marking, nextKey } from './tags.ts';
 
 /** What a link may open. Anything else (a script, a file on the reader's disk) is not made live. */
 const liveSchemes = /^(https?:\/\/|mailto:|tel:)/i;
@@ -48,7 +50,11 @@ function actionOf(href: string): PdfDictionary {
 }
 
 /** An annotation without a border (§12.5.6.5). */
-function linkAnnotation({ rect, href }: PlacedLink, file: PdfFile): PdfReference {
+function linkAnnotation(
+  { rect, href }: PlacedLink,
+  structure: PdfDictionary,
+  file: PdfFile,
+): PdfReference {
   const { x, y, width, height } = rect;
   return file.object({
     Type: 'Annot',
@@ -57,6 +63,7 @@ function linkAnnotation({ rect, href }: PlacedLink, file: PdfFile): PdfReference
     Border: [0, 0, 0],
     F: 4,
     Contents: pdfText(href),
+    ...structure,
     ...actionOf(href),
   });
 }
@@ -65,6 +72,7 @@ function annotations(
   content: PageContent,
   ids: ReadonlySet<string>,
   file: PdfFile,
+  marking: Marking | null,
   context: Context,
 ) {
   const live = content.links.filter(({ href, span }) => {
@@ -73,7 +81,13 @@ function annotations(
     if (!isLive) context.report((id === null ? linkNotLive : linkToNothing)(href, span));
     return isLive;
   });
-  const references = live.map((link) => linkAnnotation(link, file));
+  const references = live.map((link) => {
+    const key = marking && link.content && content.marked ? nextKey(marking) : null;
+    const annotation = linkAnnotation(link, key === null ? {} : { StructParent: key }, file);
+    if (marking && link.content && content.marked && key !== null)
+      marking.links.push({ key, page: content.marked.page, content: link.content, annotation });
+    return annotation;
+  });
   return references.length > 0 ? { Annots: references, Tabs: 'S' } : {};
 }
 
@@ -113,14 +127,18 @@ export async function paintScreen(
     ...options,
   } as const;
   const ids = new Set(pages.flatMap(({ anchors = [] }) => anchors.map(({ id }) => id)));
-  const file = await paintPages(pages.map(placeBoxes), pictures, edition, (content, target) =>
-    annotations(content, ids, target, context),
+  const file = await paintPages(pages.map(placeBoxes), pictures, edition, (content, ...target) =>
+    annotations(content, ids, ...target, context),
   );
   const bytes = finishDocument(
     file,
     facts,
     { xmp: null, info: {} },
-    { ViewerPreferences: { DisplayDocTitle: true }, ...destinations(pages, file.pages) },
+    {
+      ViewerPreferences: { DisplayDocTitle: true },
+      ...destinations(pages, file.pages),
+      ...structureCatalog(file),
+    },
   );
   return { path: 'screen.pdf', bytes };
 }

@@ -3,6 +3,7 @@
  * mask contents are all such streams.
  */
 import type { Matrix, Rect, Span } from '../../base/index.ts';
+import type { Content } from '../../display/index.ts';
 import { type BlendingSpace, type Color, colorOperators } from './colors.ts';
 import type { GlyphCodes } from './glyphs.ts';
 import { GraphicsState } from './graphics-state.ts';
@@ -15,6 +16,7 @@ import {
   type ResourceList,
   type ResourcePool,
 } from './resources.ts';
+import type { Marking, StreamTags } from './tags.ts';
 
 export interface FontResource extends GlyphCodes {
   readonly resource: NamedResource;
@@ -31,6 +33,8 @@ export interface ContentContext {
   readonly fonts: ReadonlyMap<string, FontResource>;
   /** By path in the project. */
   readonly pictures: ReadonlyMap<string, NamedResource>;
+  /** What is held of the document's structure; null where nothing is to be. */
+  readonly marking: Marking | null;
 }
 
 /** A link's place on the page, y up from the page's bottom left. */
@@ -38,6 +42,7 @@ export interface PlacedLink {
   readonly rect: Rect;
   readonly href: string;
   readonly span: Span | undefined;
+  readonly content: Content | undefined;
 }
 
 /** A stream being written. */
@@ -47,6 +52,7 @@ export interface Stream extends ContentContext {
   readonly list: ResourceList;
   readonly state: GraphicsState;
   readonly links: PlacedLink[];
+  readonly tags: StreamTags | null;
   /** Start of the last line in the open text object, in 1/10 000 pt; null outside. */
   line: { readonly x: number; readonly y: number } | null;
 }
@@ -61,11 +67,16 @@ export interface Place {
   readonly visible: Rect;
 }
 
-export function openStream(context: ContentContext, space: PageSpace, links: PlacedLink[]): Stream {
+export function openStream(
+  context: ContentContext,
+  space: PageSpace,
+  links: PlacedLink[],
+  tags: StreamTags | null,
+): Stream {
   const lines: string[] = [];
   const list = createResourceList();
   const state = new GraphicsState((operators) => lines.push(operators), context.pool, list);
-  return { ...context, space, lines, list, state, links, line: null };
+  return { ...context, space, lines, list, state, links, tags, line: null };
 }
 
 export function streamBytes(stream: Stream): Uint8Array {

@@ -1,0 +1,130 @@
+/**
+ * What of a page is read, and where in the structure it stands. Words that are on a page for the
+ * second time (the head of a table that goes on, a box that is on every page) are not read again;
+ * nor is what stands in the margins.
+ */
+import type { ElementNode } from '../input/index.ts';
+import type { BoxFragment, Fragment, LineFragment, Page, TextFragment } from '../layout/index.ts';
+import type { StyledDocument } from '../style/index.ts';
+import type { Content } from './item.ts';
+import { type Structure, structureOf } from './structure.ts';
+
+/** What the items of one page are in the structure. */
+export interface PageReading {
+  ofText(text: TextFragment): Content | undefined;
+  ofPicture(box: BoxFragment): Content | undefined;
+  ofLink(box: BoxFragment): Content | undefined;
+}
+
+/** Nothing is read. */
+export const unread: PageReading = {
+  ofText: () => undefined,
+  ofPicture: () => undefined,
+  ofLink: () => undefined,
+};
+
+/** Between the numbers of words, and of the places in them. */
+const longest = 1 << 24;
+
+/** What texts are to a reader, asked for in the order of the pages. */
+function contentsOf(structure: Structure) {
+  const read = new Map<object, Set<number>>();
+  let last = 0;
+  const ofGenerated = (element: ElementNode): Content | null => {
+    const begins = structure.orderOf(element);
+    const isBefore = last < begins || last > structure.endOf(element);
+    const node = (isBefore && structure.labelOf(element)) || structure.nodeOfWords(element);
+    return node && { node, order: (isBefore ? begins : last) + 0.5 };
+  };
+  /** Null for what is not read, or has been. */
+  return ({ words }: TextFragment, around: ElementNode): Content | null => {
+    const place = words && structure.placeOf(words.piece);
+    if (!words || !place) return ofGenerated(around);
+    const known = read.get(words.piece) ?? new Set();
+    read.set(words.piece, known);
+    if (known.has(words.offset)) return null;
+    known.add(words.offset);
+    last = place.order;
+    const node = structure.nodeOfWords(place.element);
+    return node && { node, order: place.order + words.offset / longest };
+  };
+}
+
+/** A text with the line it is in. */
+interface Read {
+  readonly text: TextFragment;
+  readonly line: LineFragment | null;
+  readonly content: Content;
+  /** Of its page. */
+  readonly contents: Map<TextFragment, Content>;
+}
+
+function isBlank(text: string | undefined): boolean {
+  return text !== undefined && /\s/.test(text);
+}
+
+/** After these a line may end where the words have no space. */
+const breaksAfter = /[-\u2010-\u2014/\s\u200b]$/;
+
+/** Whether a line ends between two texts where the words have a space. */
+function isSpaceBetween(before: Read, after: Read): boolean {
+  const { text, line } = before;
+  if (line === after.line || text.hyphenated || /\s$/.test(text.text)) return false;
+  const isOneParagraph = line?.source && line.source === after.line?.source;
+  if (!isOneParagraph) return before.content.node === after.content.node;
+  const [end, start] = [text.words, after.text.words];
+  if (end && isBlank(end.piece.text[end.offset + text.text.length])) return true;
+  if (start && isBlank(start.piece.text[start.offset - 1])) return true;
+  return end?.piece !== start?.piece && !breaksAfter.test(text.text);
+}
+
+/** Marks the ends of lines that a space has gone from, as texts come by. */
+function spacesAtLineEnds(): (next: Read) => void {
+  let before: Read | null = null;
+  return (next) => {
+    if (before && isSpaceBetween(before, next))
+      before.contents.set(before.text, { ...before.content, isFollowedBySpace: true });
+    before = next;
+  };
+}
+
+/** The texts of all pages, each page by itself: a fragment may stand on several. */
+function textsOf(pages: readonly Page[], structure: Structure) {
+  const contentOf = contentsOf(structure);
+  const endLine = spacesAtLineEnds();
+  return pages.map(({ root }) => {
+    const contents = new Map<TextFragment, Content>();
+    const visit = (fragment: Fragment, around: ElementNode | null, line: LineFragment | null) => {
+      if (fragment.kind === 'text') {
+        const content = around && contentOf(fragment, around);
+        if (!content) return;
+        contents.set(fragment, content);
+        endLine({ text: fragment, line, content, contents });
+        return;
+      }
+      const inside = fragment.kind === 'box' ? (fragment.element ?? around) : around;
+      const inLine = fragment.kind === 'line' ? fragment : line;
+      for (const child of fragment.children) visit(child, inside, inLine);
+    };
+    visit(root, null, null);
+    return contents;
+  });
+}
+
+/** What is read of a document's pages, in their order. */
+export function readingsOf(pages: readonly Page[], styled: StyledDocument): readonly PageReading[] {
+  const structure = structureOf(styled);
+  const pictures = new Set<ElementNode>();
+  return textsOf(pages, structure).map((texts) => ({
+    ofText: (text) => texts.get(text),
+    ofPicture({ element }) {
+      if (!element || pictures.has(element)) return undefined;
+      pictures.add(element);
+      return structure.pictureOf(element) ?? undefined;
+    },
+    ofLink({ element }) {
+      const node = element && structure.nodeOfWords(element);
+      return node ? { node, order: structure.orderOf(element) } : undefined;
+    },
+  }));
+}
