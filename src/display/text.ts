@@ -14,18 +14,12 @@ function glyphsItem(
   at: Point,
   color: AuthorColor,
 ): GlyphsItem<AuthorColor> {
-  return {
-    ...(span ? { span } : {}),
-    kind: 'glyphs',
-    font: run.font,
-    sizePt: run.sizePt,
-    x: at.x,
-    y: at.y + baseline,
-    glyphs: run.glyphs,
-    scaleX: run.scaleX,
-    color,
-    hyphenated,
-  };
+  const { font, sizePt, glyphs, scaleX } = run;
+  const { x } = at;
+  const y = at.y + baseline;
+  return span
+    ? { span, kind: 'glyphs', font, sizePt, x, y, glyphs, scaleX, color, hyphenated }
+    : { kind: 'glyphs', font, sizePt, x, y, glyphs, scaleX, color, hyphenated };
 }
 
 /** The glyphs of a fragment whose top left stands at `at`; nothing where no ink would show. */

@@ -100,7 +100,7 @@ function emit(stripping: Stripping, text: string, mark: Mark | undefined): void 
   if (!mark) return;
   const { span, field } = mark;
   const end = stripping.length;
-  stripping.origins.push({ start, end, span, ...(field === undefined ? {} : { field }) });
+  stripping.origins.push(field === undefined ? { start, end, span } : { start, end, span, field });
 }
 
 /** The copy's words where no tags may stand: as plain text, or not at all after a report. */

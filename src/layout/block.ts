@@ -34,6 +34,7 @@ import {
   type FloatSpace,
   type Fragmentainer,
   fixedSpace,
+  fragmentainerFrom,
   type Laid,
   type LayoutContext,
   type OutOfFlow,
@@ -140,13 +141,13 @@ function innerFragmentainer(
   if (!outer) return null;
   const page = box.style.page === 'auto' ? outer.page : box.style.page;
   if (holdsBack(box, used, slice, outer))
-    return { ...outer, room: Number.POSITIVE_INFINITY, atTop: true, page };
+    return fragmentainerFrom(outer, Number.POSITIVE_INFINITY, true, page);
   const { border, padding } = used.edges;
   // A box that goes on needs no room for its bottom edge here (css-break-3 §5.4).
   const isCloned = isClonedHere(box.style, slice);
   const bottom = isCloned ? border.bottom + padding.bottom : 0;
   const atTop = outer.atTop && (top === 0 || !slice.first);
-  return { ...outer, room: outer.room - top - bottom, atTop, page };
+  return fragmentainerFrom(outer, outer.room - top - bottom, atTop, page);
 }
 
 /** A frame that fits on a page keeps its words: what does not go in is overset, not the next page's. */

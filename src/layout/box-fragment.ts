@@ -2,13 +2,60 @@
 import type { Edges, Point } from '../base/index.ts';
 import { type ComputedStyle, resolveLength } from '../style/index.ts';
 import type { Box } from './box.ts';
-import type { BoxFragment, Fragment, PieceOf } from './fragment.ts';
+import type { BoxFragment, Fragment, LineFragment, PieceOf } from './fragment.ts';
 import type { OutOfFlow, Space } from './space.ts';
 
 /** A fragment `by` further right and down. */
 export function moveFragment<F extends Fragment>(fragment: F, by: Point): F {
   if (by.x === 0 && by.y === 0) return fragment;
-  return { ...fragment, x: fragment.x + by.x, y: fragment.y + by.y };
+  const x = fragment.x + by.x;
+  const y = fragment.y + by.y;
+  if (fragment.kind === 'line') return lineAt(fragment, x, y) as F;
+  const isPlain =
+    fragment.kind === 'box' &&
+    !(fragment.cut || fragment.legend || fragment.hasOverflowColumns === true);
+  return isPlain ? (plainBoxAt(fragment, x, y) as F) : { ...fragment, x, y };
+}
+
+/** Written out: boxes and lines move often, and V8 copies what was copied before slowly. */
+function lineAt(line: LineFragment, x: number, y: number): Required<LineFragment> {
+  return {
+    kind: 'line',
+    x,
+    y,
+    width: line.width,
+    height: line.height,
+    baseline: line.baseline,
+    children: line.children,
+    ratio: line.ratio,
+    wordSpace: line.wordSpace,
+    source: line.source,
+    index: line.index,
+    overfull: line.overfull,
+    hyphenated: line.hyphenated,
+    last: line.last,
+  };
+}
+
+type PlainBox = Omit<BoxFragment, 'cut' | 'legend' | 'hasOverflowColumns'>;
+
+function plainBoxAt(box: PlainBox, x: number, y: number): Required<PlainBox> {
+  return {
+    kind: 'box',
+    x,
+    y,
+    width: box.width,
+    height: box.height,
+    style: box.style,
+    element: box.element,
+    border: box.border,
+    padding: box.padding,
+    children: box.children,
+    firstBaseline: box.firstBaseline,
+    lastBaseline: box.lastBaseline,
+    picture: box.picture,
+    frame: box.frame,
+  };
 }
 
 /** Waiting boxes as seen from a parent in which their fragment stands at `by`, child `after`. */

@@ -25,6 +25,7 @@ import {
   epsilon,
   type FloatSpace,
   type Fragmentainer,
+  fragmentainerFrom,
   type Laid,
   type LaidLines,
   type LayoutContext,
@@ -85,7 +86,7 @@ function breakInside(index: number, { breakAt }: FlowInput): BreakPlace | undefi
 function fragmentainerAt(offset: number, { fragmentainer }: FlowInput): Fragmentainer | null {
   if (!fragmentainer) return null;
   const atTop = fragmentainer.atTop && offset <= epsilon;
-  return { ...fragmentainer, room: fragmentainer.room - offset, atTop };
+  return fragmentainerFrom(fragmentainer, fragmentainer.room - offset, atTop);
 }
 
 /** What of the first and last lines' trimming falls to a child. */
@@ -205,10 +206,10 @@ function pastEmpty(
   strut: MarginStrut,
   sealedAt: number | null,
 ): Cursor {
-  const next =
-    sealedAt === null
-      ? { ...cursor, strut: joinStruts(strut, marginBottom) }
-      : sealAt(cursor, sealedAt, marginBottom);
+  if (sealedAt !== null) return withFloats(sealAt(cursor, sealedAt, marginBottom), floats);
+  const { y, topStrut, open, sealed, exclusions, adjoining } = cursor;
+  const met = joinStruts(strut, marginBottom);
+  const next = { y, strut: met, topStrut, open, sealed, exclusions, adjoining };
   return withFloats(next, floats);
 }
 
@@ -281,13 +282,14 @@ function moveOn(
   below: MarginStrut,
   floats: Exclusions | undefined,
 ): Cursor {
+  const { exclusions } = cursor;
   const next: Cursor = {
-    ...cursor,
     y: bottom,
     strut: below,
     topStrut: cursor.open ? strut : cursor.topStrut,
     open: false,
     sealed: false,
+    exclusions,
     adjoining: noSides,
   };
   return withFloats(next, floats);

@@ -32,7 +32,7 @@ export interface FlowInput {
   readonly trim: TextTrim | undefined;
 }
 
-/** Where the flow stands between two children. Replaced, never changed. */
+/** Where the flow stands between two children. Replaced, never changed: always written out in full. */
 export interface Cursor {
   readonly y: number;
   readonly strut: MarginStrut;

@@ -126,7 +126,8 @@ function collectWanted(styled: StyledDocument): readonly Wanted[] {
   const found = new Map<string, Wanted>();
   const add = (style: ComputedStyle | null, element: ElementNode) => {
     if (!style || style.display === 'none') return;
-    const wanted = { ...wantedOf(style), element };
+    const { families, weight, italic } = wantedOf(style);
+    const wanted: Wanted = { families, weight, italic, element };
     const key = keyOf(wanted);
     if (!found.has(key)) found.set(key, wanted);
   };

@@ -351,19 +351,20 @@ export function oversetText(overset: Overset): Finding {
         en: `${count.en}${of.en} (${letters.en}) ${lines === 1 ? 'does' : 'do'} not fit ${where.en}${from.en}`,
         da: `${count.da}${of.da} (${letters.da}) er der ikke plads til ${where.da}${from.da}`,
       };
-  return {
-    ...problem('error', 'layout/overset-text', message, {
-      span: overset.span,
-      related: placeLabels(overset.placedAt, overset.heightAt),
-      hints: [cut],
-    }),
+  const found = {
     page,
     rect: overset.rect,
     measured: overset.linesThatFit + lines,
     limit: overset.linesThatFit,
     unit: 'lines',
     ...(field === undefined ? {} : { field }),
-  };
+  } as const;
+  const own = problem('error', 'layout/overset-text', message, {
+    span: overset.span,
+    related: placeLabels(overset.placedAt, overset.heightAt),
+    hints: [cut],
+  });
+  return Object.assign(found, own);
 }
 
 /** A line that is wider than its box. */

@@ -31,7 +31,17 @@ export interface Fragmentainer {
   /** The page name that `page: auto` stands for here. */
   readonly page: string;
   /** Positioned boxes wait until all columns of their containing block are known. */
-  readonly holdsPositioned?: boolean;
+  readonly holdsPositioned?: boolean | undefined;
+}
+
+/** The same column or page from further down; `page` where it has another name there. */
+export function fragmentainerFrom(
+  { kind, size, page: around, holdsPositioned }: Fragmentainer,
+  room: number,
+  atTop: boolean,
+  page = around,
+): Fragmentainer {
+  return { kind, room, size, atTop, page, holdsPositioned };
 }
 
 export interface Space {

@@ -178,7 +178,7 @@ const lastHyphens: Readonly<
   Record<ComputedStyle['hyphenateLimitLast'], HyphenationLimits['last']>
 > = { none: 'none', always: 'always', column: 'column', page: 'column', spread: 'column' };
 
-/** Paragraphs of one kind mostly have one width, too: the last one is kept. */
+/** Few paragraphs ask for their width, and those of one kind mostly have one: the last one is kept. */
 const lastStyles = new WeakMap<
   ComputedStyle,
   { readonly width: number; readonly made: ParagraphStyle }
@@ -186,11 +186,16 @@ const lastStyles = new WeakMap<
 
 /** How a paragraph is broken; `width` of its containing block, in pt. */
 export function paragraphStyleOf({ style }: LinesBox, width: number): ParagraphStyle {
+  const own = asksWidth(style) ? width : 0;
   const last = lastStyles.get(style);
-  if (last?.width === width) return last.made;
-  const made = makeParagraphStyle(style, width);
-  lastStyles.set(style, { width, made });
+  if (last?.width === own) return last.made;
+  const made = makeParagraphStyle(style, own);
+  lastStyles.set(style, { width: own, made });
   return made;
+}
+
+function asksWidth({ textIndent, hyphenateLimitZone }: ComputedStyle): boolean {
+  return textIndent.length.percent !== 0 || hyphenateLimitZone.percent !== 0;
 }
 
 function makeParagraphStyle(style: ComputedStyle, width: number): ParagraphStyle {

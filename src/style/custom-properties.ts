@@ -90,17 +90,15 @@ function substituteEnvironment(reference: FunctionValue, state: Substitution): V
   return hasFallback ? substitute(fallback, state) : null;
 }
 
+type Place = Pick<FunctionValue, 'start' | 'end' | 'spaced'>;
+
 /** Values of elsewhere, at the place of the reference. */
-function relocate(values: Values, { start, end, spaced }: FunctionValue): Values {
+function relocate(values: Values, { start, end, spaced }: Place): Values {
   return values.map((value, index) => {
-    const place = { start, end, spaced: index === 0 ? spaced : value.spaced };
-    return value.kind === 'function' || value.kind === 'block'
-      ? {
-          ...value,
-          ...place,
-          values: relocate(value.values, { ...value, ...place } as FunctionValue),
-        }
-      : { ...value, ...place };
+    const moved = { ...value, start, end, spaced: index === 0 ? spaced : value.spaced };
+    return moved.kind === 'function' || moved.kind === 'block'
+      ? { ...moved, values: relocate(moved.values, moved) }
+      : moved;
   });
 }
 

@@ -168,9 +168,13 @@ export function addDeclaration(
   }
   const declared = declare(raw, longhands, context);
   if (!declared) return;
-  const logical = shorthandByCssName.get(name)?.isLogical ? ({ isLogical: true } as const) : {};
+  const isLogical = shorthandByCssName.get(name)?.isLogical;
   for (const [property, value] of declared)
-    block.longhands.push({ property, value, isImportant, span, ...logical });
+    block.longhands.push(
+      isLogical
+        ? { property, value, isImportant, span, isLogical }
+        : { property, value, isImportant, span },
+    );
   addUrls(block, values, span, context);
 }
 

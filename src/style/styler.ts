@@ -108,8 +108,11 @@ export function styleNode(styler: Styler, request: NodeRequest): StyledNode {
     return element.attributes.get(name);
   };
   const cascaded = cascade(rules, attributes, styler.ranks, request.parent?.style);
+  const { parent, root, isBlockified } = request;
   const node = computeNode(styler, {
-    ...request,
+    parent,
+    root,
+    isBlockified,
     cascaded: request.allows ? filterCascaded(cascaded, request.allows) : cascaded,
     standingsOf: (name) => standingsOf(rules, attributes, styler.ranks, name),
     attributeOf,

@@ -168,7 +168,7 @@ const ligatureFeatures = ['liga', 'clig', 'dlig', 'hlig'];
 
 function rangedFeatures({ features, untied = [] }: ShapingOptions): readonly RangedFeature[] {
   return [
-    ...features.map((feature) => ({ ...feature, start: 0, end: 0xffffffff })),
+    ...features.map(({ tag, value }) => ({ tag, value, start: 0, end: 0xffffffff })),
     ...untied.flatMap((offset) =>
       ligatureFeatures.map((tag) => ({ tag, value: 0, start: offset - 1, end: offset })),
     ),

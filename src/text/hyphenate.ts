@@ -68,7 +68,10 @@ function findDivisions(word: string, language: string): readonly Division[] {
   return places
     .filter(({ offset }) => offset >= fewestLetters && offset <= lower.length - fewestLetters)
     .filter(({ offset }) => hasVowel(lower.slice(0, offset)) && hasVowel(lower.slice(offset)))
-    .map((place) => ({ ...place, penalty: penaltyOf(place, places) }));
+    .map((place) => {
+      const { offset, kind } = place;
+      return { offset, kind, penalty: penaltyOf(place, places) };
+    });
 }
 
 function penaltyOf({ offset, kind }: Place, places: readonly Place[]): number {

@@ -74,8 +74,8 @@ export function property<S>(
   entry: Entry<S> & Partial<ComputedEntry<S, unknown>>,
 ): Property<S, unknown> {
   const { compute = (value: S) => value, name = null, deviation = null } = entry;
-  const { isInitialContextual = false } = entry;
-  return { ...entry, compute, name, deviation, isInitialContextual };
+  const { initial, inherited, parse, spec, isInitialContextual = false } = entry;
+  return { initial, inherited, parse, compute, spec, name, deviation, isInitialContextual };
 }
 
 /** A property that stands for others. What its value leaves out gets the initial value. */
@@ -129,9 +129,9 @@ export function spread(
 export function logicalShorthands<T extends Readonly<Record<string, Shorthand>>>(
   entries: T,
 ): Readonly<Record<keyof T, Shorthand>> {
-  const marked = Object.entries(entries).map(([name, entry]) => [
+  const marked = Object.entries(entries).map(([name, { longhands, parse, spec }]) => [
     name,
-    { ...entry, isLogical: true },
+    { longhands, parse, spec, isLogical: true },
   ]);
   return Object.fromEntries(marked);
 }
