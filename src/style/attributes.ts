@@ -14,6 +14,7 @@ import {
 } from './declarations.ts';
 import type { Placed } from './document-index.ts';
 import { legacyHints } from './legacy-attributes.ts';
+import { tableParts } from './legacy-tables.ts';
 import * as problems from './problems.ts';
 import { svgProperties } from './properties/svg.ts';
 import type { StyleContext } from './style-context.ts';
@@ -71,9 +72,9 @@ export function createAttributeReader(base: string, context: StyleContext): Attr
 
 type Attribute = readonly [name: string, text: string];
 
-/** The attributes of the table that a cell is in. */
+/** The attributes of the table that a part of one is in. */
 function tableAround(tag: string, parent: Placed | null): ElementNode['attributes'] | undefined {
-  if (tag !== 'td' && tag !== 'th') return undefined;
+  if (!tableParts.has(tag)) return undefined;
   for (let at = parent; at; at = at.parent)
     if (at.element.tag === 'table') return at.element.attributes;
   return undefined;

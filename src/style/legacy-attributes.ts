@@ -3,9 +3,7 @@
  * is asked for by its cells.
  */
 import type { ElementNode } from '../input/index.ts';
-
-/** A CSS property and its value as text. */
-export type Hint = readonly [property: string, text: string];
+import { type Hint, partHints, pixels, tableHints } from './legacy-tables.ts';
 
 type Attributes = ElementNode['attributes'];
 
@@ -33,11 +31,6 @@ const clears: ReadonlyMap<string, string> = new Map([
 const fontSizes = [
   ...['x-small', 'small', 'medium', 'large', 'x-large', 'xx-large', 'xxx-large'],
 ] as const;
-
-function pixels(text: string | undefined): string | undefined {
-  const number = /^\s*(\d+(?:\.\d+)?)/.exec(text ?? '')?.[1];
-  return number === undefined ? undefined : `${number}px`;
-}
 
 /** A length or percentage; zero counts for nothing where `isNonzero` is asked for. */
 function dimension(text: string | undefined): string | undefined {
@@ -75,9 +68,9 @@ export function legacyHints(
   if (tag === 'td' || tag === 'th') {
     if (attributes.has('nowrap')) add('white-space', 'nowrap');
     add('padding', pixels(table?.get('cellpadding')));
-    if (hasBorder(table)) add('border', '1px inset');
   }
-  if (tag === 'table') addTable(attributes, add);
+  if (tag === 'table') hints.push(...tableHints(attributes));
+  if (table) hints.push(...partHints(tag, table));
   if (tag === 'input') addField(attributes, add);
   if (tag === 'textarea') {
     add('width', counted(attributes.get('cols'), 'ch'));
@@ -109,17 +102,6 @@ function alignHints(tag: string, align: string): readonly Hint[] {
   if (align === 'justify') return [['text-align', 'justify']];
   const side = align === 'middle' ? 'center' : align;
   return /^(?:left|right|center)$/.test(side) ? [['text-align', `-webkit-${side}`]] : [];
-}
-
-function hasBorder(table: Attributes | undefined): boolean {
-  const border = table?.get('border');
-  return border !== undefined && pixels(border) !== '0px';
-}
-
-function addTable(attributes: Attributes, add: Add): void {
-  const border = attributes.get('border');
-  if (border !== undefined) add('border', `${pixels(border) ?? '1px'} outset`);
-  add('border-spacing', pixels(attributes.get('cellspacing')));
 }
 
 function addRule(attributes: Attributes, add: Add): void {

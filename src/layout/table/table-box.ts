@@ -29,6 +29,8 @@ export interface TableGroup extends TablePart {
 /** A `<col>`, or a `<colgroup>` without any. */
 export interface TableColumn extends TablePart {
   readonly span: number;
+  /** Absent for a column that stands alone. */
+  readonly group?: TablePart;
 }
 
 /** A table and its captions. `children` are captions and cells, in document order. */

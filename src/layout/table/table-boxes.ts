@@ -156,7 +156,9 @@ function columnsOf(element: ElementNode, host: TableHost): readonly TableColumn[
       ? columnsOf(node, host)
       : [],
   );
-  return inner.length > 0 ? inner : [{ style, element, span: spanOf(element, 'span', 1) }];
+  const group: TablePart = { style, element };
+  if (inner.length > 0) return inner.map((column) => ({ ...column, group }));
+  return [{ ...group, group, span: spanOf(element, 'span', 1) }];
 }
 
 function isTopLevel(display: string): boolean {

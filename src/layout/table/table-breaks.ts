@@ -16,6 +16,7 @@ import { restAt } from '../rest.ts';
 import { epsilon, type Fragmentainer, type Rest, type Space } from '../space.ts';
 import { type BrokenCells, breakCells } from './table-broken-row.ts';
 import type { TableParts } from './table-places.ts';
+import type { EmptyGroup } from './table-rows.ts';
 
 /** A row on this page, its top in the table's border box. */
 export interface PlacedRow {
@@ -26,8 +27,14 @@ export interface PlacedRow {
   readonly broken: BrokenCells | null;
 }
 
+/** A group without rows at its place. */
+export interface PlacedEmpty extends EmptyGroup {
+  readonly y: number;
+}
+
 export interface RowPlan {
   readonly rows: readonly PlacedRow[];
+  readonly empty: readonly PlacedEmpty[];
   /** Below the last row and the room under it. */
   readonly end: number;
   readonly rest: Rest | null;
@@ -47,6 +54,7 @@ class RowPlanner {
   readonly #room: number;
   readonly #footers: readonly number[];
   readonly #placed: PlacedRow[] = [];
+  readonly #empty: PlacedEmpty[] = [];
   readonly #first: number;
   #early: EarlyBreak | null = null;
   #y: number;
@@ -101,10 +109,30 @@ class RowPlanner {
     this.#isGroupShown ||= !isGone;
   }
 
+  /** Groups without rows, up to a group: they stand close to what is before them. */
+  #placeEmpty(until: number): void {
+    const { groups, grid, rows, spacing, empty } = this.#table;
+    const begun = this.#space.resume ? grid.rows[this.#first]?.group : undefined;
+    const from = begun ? groups.indexOf(begun) : 0;
+    const last = this.#empty.at(-1)?.index ?? -1;
+    for (const one of empty) {
+      if (one.index <= last || one.index < from || one.index >= until) continue;
+      this.#empty.push({ ...one, y: this.#y - (rows.length > 0 ? spacing.y : 0) });
+      this.#y += one.height;
+    }
+  }
+
+  #emptyBefore(index: number): void {
+    const { groups, grid, empty } = this.#table;
+    const group = grid.rows[index]?.group;
+    if (empty.length > 0 && group) this.#placeEmpty(groups.indexOf(group));
+  }
+
   plan(): RowPlan {
     const { rows } = this.#table;
     const { resume, fragmentainer, breakAt } = this.#space;
     for (let index = this.#first; index < rows.length; index++) {
+      this.#emptyBefore(index);
       const appeal = this.#appealBefore(index);
       const forced = this.#forcedBefore(index);
       if (forced) return this.#stop(index, forced);
@@ -134,7 +162,8 @@ class RowPlanner {
       this.#noteBreak(index, appeal);
       this.#place(index);
     }
-    return { rows: this.#placed, end: this.#y, rest: null, early: this.#early };
+    this.#placeEmpty(Number.POSITIVE_INFINITY);
+    return this.#planned(null, this.#early);
   }
 
   #footHeight(index: number): number {
@@ -212,6 +241,10 @@ class RowPlanner {
   #stop(index: number, rest: Rest): RowPlan {
     if (index < (this.#footers[0] ?? Number.POSITIVE_INFINITY) && this.#placed.length > 0)
       for (const footer of this.#footers) this.#place(footer);
-    return { rows: this.#placed, end: this.#y, rest, early: null };
+    return this.#planned(rest, null);
+  }
+
+  #planned(rest: Rest | null, early: EarlyBreak | null): RowPlan {
+    return { rows: this.#placed, empty: this.#empty, end: this.#y, rest, early };
   }
 }

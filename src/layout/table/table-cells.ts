@@ -69,6 +69,8 @@ export interface SizedCell {
   readonly placed: PlacedCell;
   readonly box: BlockBox;
   readonly width: number;
+  /** The table's width, which percentages of its padding refer to. */
+  readonly around: number;
   readonly natural: number;
   /** What it asks of its rows: its content, or a height that is set and is more. */
   readonly height: number;
@@ -83,13 +85,13 @@ export interface SizedCell {
 export function sizeCell(
   placed: PlacedCell,
   box: BlockBox,
-  width: number,
+  { width, around }: Pick<SizedCell, 'width' | 'around'>,
   context: LayoutContext,
   grid?: LineGrid,
 ): SizedCell {
   const { style } = box;
-  const { fragment } = layoutCell(box, width, grid, context);
-  const edges = computeEdges(style, width);
+  const { fragment } = layoutCell({ box, width, around, grid }, context);
+  const edges = computeEdges(style, around);
   const set = heightFrom(style.height, style, edges, null) ?? 0;
   const below = edges.border.bottom + edges.padding.bottom;
   const own = fragment.firstBaseline ?? fragment.height - below;
@@ -97,6 +99,7 @@ export function sizeCell(
     placed,
     box,
     width,
+    around,
     natural: fragment.height,
     // CSS 2 §17.5.3 leaves `min-height` of cells open; browsers pass it over.
     height: Math.max(fragment.height, set),
@@ -107,12 +110,10 @@ export function sizeCell(
 }
 
 function layoutCell(
-  box: BlockBox,
-  width: number,
-  grid: LineGrid | undefined,
+  { box, width, around, grid }: Pick<SizedCell, 'box' | 'width' | 'around' | 'grid'>,
   context: LayoutContext,
 ) {
-  const space = fixedSpace(width, null, width, null, grid);
+  const space = fixedSpace(around, null, width, null, grid);
   return context.layoutChild(withoutHeights(box, context), space);
 }
 
@@ -138,14 +139,14 @@ export function finishCell(
   isTableSet: boolean,
   context: LayoutContext,
 ): FinishedCell {
-  const { box, width, natural, grid } = cell;
+  const { box, natural } = cell;
   // Percentages in a cell refer to its height where that, or the table's, is set (css-tables-3 §3.9.2).
   const isKnown = isTableSet || box.style.height !== 'auto';
   const dependsOnHeight =
     box.style.position !== 'static' || (isKnown && usesOwnHeight(box, context));
   if (dependsOnHeight) return layoutAligned(cell, height, rowBaseline, isKnown, context);
   const down = downOf(cell, Math.max(0, height - natural), rowBaseline);
-  const { fragment, outOfFlow } = layoutCell(box, width, grid, context);
+  const { fragment, outOfFlow } = layoutCell(cell, context);
   const by = { x: 0, y: down };
   return {
     fragment: {
@@ -174,8 +175,8 @@ function layoutAligned(
   isKnown: boolean,
   context: LayoutContext,
 ): FinishedCell {
-  const { box, width, grid } = cell;
-  const space = { ...fixedSpace(width, null, width, height), grid };
+  const { box, width, around, grid } = cell;
+  const space = { ...fixedSpace(around, null, width, height), grid };
   const laid = context.layoutChild(box, isKnown ? space : { ...space, isHeightIndefinite: true });
   const { fragment, outOfFlow } = laid;
   const inFlow = (child: Fragment) => child.kind === 'line' || child.style.position !== 'absolute';

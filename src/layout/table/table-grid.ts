@@ -17,7 +17,7 @@ export interface PlacedRow {
 export interface TableGrid {
   readonly rows: readonly PlacedRow[];
   readonly columns: number;
-  /** Columns that a cell begins in: the others have no spacing of their own. */
+  /** Columns that a cell begins in or that have a width: the others have no spacing of their own. */
   readonly isSpaced: readonly boolean[];
   /** In document order. */
   readonly cells: readonly PlacedCell[];
@@ -52,5 +52,10 @@ export function buildGrid(box: TableBox): TableGrid {
   }
   const isSpaced = Array.from({ length: columns }, () => false);
   for (const { column } of cells) isSpaced[column] = true;
+  let start = 0;
+  for (const { style, span } of box.columns) {
+    if (typeof style.width === 'object') isSpaced.fill(true, start, start + span);
+    start += span;
+  }
   return { rows, columns, isSpaced, cells };
 }

@@ -28,7 +28,7 @@ function heightOf(cells: readonly SizedCell[]): number {
     if (cell.placed.rows > 1) continue;
     height = Math.max(height, cell.height);
     above = Math.max(above, cell.baseline ?? 0);
-    below = Math.max(below, cell.baseline === null ? 0 : cell.height - cell.baseline);
+    below = Math.max(below, cell.baseline === null ? 0 : cell.natural - cell.baseline);
   }
   return Math.max(height, above + below);
 }

@@ -5,11 +5,11 @@ import type { EarlyBreak } from '../break-appeal.ts';
 import type { BoxFragment } from '../fragment.ts';
 import type { BoxEdges } from '../sizing.ts';
 import { type LayoutContext, type OutOfFlow, openSpace, type Rest, type Space } from '../space.ts';
-import type { TablePart } from './table-box.ts';
-import { type PlacedRow, planRows } from './table-breaks.ts';
+import type { TableGroup, TablePart } from './table-box.ts';
+import { type PlacedRow, planRows, type RowPlan } from './table-breaks.ts';
 import { finishCell, type SizedCell } from './table-cells.ts';
 import { gapsWithin, type PlacedCell, type TableGrid } from './table-grid.ts';
-import type { SizedRow } from './table-rows.ts';
+import type { EmptyGroup, SizedRow } from './table-rows.ts';
 
 export interface RowPlaces {
   /** Row groups, relative to the table's border box. */
@@ -22,13 +22,17 @@ export interface RowPlaces {
 }
 
 export interface TableParts {
+  readonly groups: readonly TableGroup[];
   readonly grid: TableGrid;
   readonly spacing: { readonly x: number; readonly y: number };
   readonly edges: BoxEdges;
+  /** Width of the table's content box. */
+  readonly inner: number;
   readonly columns: readonly number[];
   /** Columns that are taken away. */
   readonly gone: readonly boolean[];
   readonly rows: readonly SizedRow[];
+  readonly empty: readonly EmptyGroup[];
   readonly cells: readonly SizedCell[];
   /** The table has a height of its own. */
   readonly isHeightSet: boolean;
@@ -47,7 +51,7 @@ export function placeRows(table: TableParts, space: Space, captions: number): Ro
   const { rest, early } = plan;
   if (rest && plan.rows.length === 0 && rows.length > 0 && !resume && !fragmentainer?.atTop)
     return null;
-  const { fragments, outOfFlow } = buildGroups(table, plan.rows);
+  const { fragments, outOfFlow } = buildGroups(table, plan);
   // A table that goes on reaches to the end of the column or page.
   const room = inner?.room ?? Number.POSITIVE_INFINITY;
   const full = Number.isFinite(room) ? Math.max(room, plan.end) : plan.end;
@@ -61,7 +65,7 @@ interface Built {
 }
 
 /** Groups around rows around cells; an element in two places makes two fragments. */
-function buildGroups(table: TableParts, placed: readonly PlacedRow[]): Built {
+function buildGroups(table: TableParts, { rows: placed, empty }: RowPlan): Built {
   const { grid } = table;
   const fragments: BoxFragment[] = [];
   const outOfFlow: OutOfFlow[] = [];
@@ -88,6 +92,10 @@ function buildGroups(table: TableParts, placed: readonly PlacedRow[]): Built {
     }
     at = end;
   }
+  for (const { group, y, height } of empty) {
+    const whole = partFragment(group, widthOf(table), height, []);
+    fragments.push(moveFragment(whole, { x: startOf(table, 0), y }));
+  }
   return { fragments, outOfFlow };
 }
 
@@ -106,7 +114,8 @@ function startOf({ grid, columns, gone, spacing, edges }: TableParts, column: nu
   return edges.border.left + edges.padding.left + (columns.length > 0 ? spacing.x : 0) + before;
 }
 
-function widthOf({ grid, columns, spacing }: TableParts): number {
+function widthOf({ grid, columns, spacing, inner }: TableParts): number {
+  if (columns.length === 0) return inner;
   const gaps = spacing.x * gapsWithin(grid, 0, columns.length);
   return columns.reduce((sum, width) => sum + width, gaps);
 }

@@ -1,6 +1,7 @@
 /** Heights of a table's rows (css-tables-3 §3.10, CSS 2 §17.5.3), shared out as browsers do. */
 import type { ComputedStyle } from '../../style/index.ts';
 import { epsilon } from '../space.ts';
+import type { TableGroup } from './table-box.ts';
 import type { SizedCell } from './table-cells.ts';
 import type { PlacedRow } from './table-grid.ts';
 import { isCollapsedAway } from './table-visibility.ts';
@@ -11,6 +12,19 @@ export interface SizedRow {
   readonly baseline: number;
   /** `visibility: collapse`: the row and its gap are not there. */
   readonly isCollapsed: boolean;
+}
+
+/** A row group without rows: as high as it is set, or as the table makes it. */
+export interface EmptyGroup {
+  readonly group: TableGroup;
+  /** Among the table's groups. */
+  readonly index: number;
+  readonly height: number;
+}
+
+export interface SizedRows {
+  readonly rows: readonly SizedRow[];
+  readonly empty: readonly EmptyGroup[];
 }
 
 interface Growing {
@@ -32,29 +46,32 @@ interface Growing {
  * the table has no height of its own.
  */
 export function sizeRows(
+  groups: readonly TableGroup[],
   rows: readonly PlacedRow[],
   cells: readonly SizedCell[],
   gap: number,
   least: number | null,
-): readonly SizedRow[] {
+): SizedRows {
   const sized = rows.map(({ row }) => startRow(row.style));
   for (const cell of cells) addCell(sized[cell.placed.row], cell);
-  for (const { placed, height, baseline } of cells) {
+  // What lies below a baseline is content: a height that is set is the cell's, wherever its lines stand.
+  for (const { placed, natural, baseline } of cells) {
     const row = sized[placed.row];
     if (row && baseline !== null && placed.rows === 1)
-      row.height = Math.max(row.height, (row.baseline ?? 0) + height - baseline);
+      row.height = Math.max(row.height, (row.baseline ?? 0) + natural - baseline);
   }
   const spanning = cells.filter(({ placed }) => placed.rows > 1);
   for (const { placed, height } of spanning.toSorted((a, b) => a.placed.rows - b.placed.rows))
     fillSpanned(sized.slice(placed.row, placed.row + placed.rows), gap, height);
-  fillTable(rows, sized, gap, least);
-  return sized.map(({ height, baseline, foot }, index) => {
+  const empty = fillTable(groups, rows, sized, gap, least);
+  const finished = sized.map(({ height, baseline, foot }, index) => {
     const isCollapsed = isCollapsedAway(rows[index]?.row) || isCollapsedAway(rows[index]?.group);
     const own = baseline ?? (foot === null ? 0 : Math.max(0, height - foot));
     return isCollapsed
       ? { height: 0, baseline: 0, isCollapsed }
       : { height, baseline: own, isCollapsed };
   });
+  return { rows: finished, empty };
 }
 
 function startRow(style: ComputedStyle): Growing {
@@ -109,10 +126,15 @@ function fillSpanned(rows: readonly Growing[], gap: number, height: number): voi
   else growRows(rows, more);
 }
 
+/** True where nothing is set for a row's height. */
+function isOpen({ isFixed, percent }: Pick<Growing, 'isFixed' | 'percent'>): boolean {
+  return !isFixed && percent === null;
+}
+
 /** Rows that content has and nothing fixes, else those that are there; in proportion. */
 function growRows(rows: readonly Growing[], more: number): void {
   const there = rows.filter(({ height }) => height > 0);
-  const open = there.filter(({ isFixed, percent }) => !isFixed && percent === null);
+  const open = there.filter(isOpen);
   const targets = open.length > 0 ? open : there;
   const total = targets.reduce((sum, { height }) => sum + height, 0);
   for (const row of targets) row.height += (more * row.height) / total;
@@ -130,14 +152,14 @@ interface Section {
   height: number;
 }
 
-/** Groups get what the table has left over, and rows what their group has. */
+/** Groups get what the table has left over, and rows what their group has; those without rows are handed back. */
 function fillTable(
+  groups: readonly TableGroup[],
   placed: readonly PlacedRow[],
   sized: readonly Growing[],
   gap: number,
   least: number | null,
-): void {
-  const groups = [...new Set(placed.map(({ group }) => group))];
+): readonly EmptyGroup[] {
   const sections = groups.map((group): Section => {
     const rows = sized.filter((_, index) => placed[index]?.group === group);
     if (least !== null) raiseToPercents(rows, least, gap);
@@ -147,22 +169,31 @@ function fillTable(
   if (least !== null) growSections(sections, least - gap * Math.max(0, sections.length - 1));
   for (const { rows, height } of sections) {
     const more = height - lengthOf(rows, gap);
-    if (more > epsilon && rows.length > 0) growRows(rows, more);
+    if (more <= epsilon || rows.length === 0) continue;
+    const empty = rows.filter(({ height: own, ...row }) => own === 0 && isOpen(row));
+    const isOnlyEmptyOpen = !rows.some((row) => row.height > 0 && isOpen(row));
+    if (isOnlyEmptyOpen && empty.length > 0) growEvenly(empty, more);
+    else growRows(rows, more);
   }
+  return groups.flatMap((group, index) =>
+    group.rows.length > 0 ? [] : { group, index, height: sections[index]?.height ?? 0 },
+  );
 }
 
-/** Rows with a percentage of the table's height; together no more than all of it. */
+/** Rows with a percentage of the table's height, as far as there is room; together no more than all of it. */
 function raiseToPercents(rows: readonly Growing[], height: number, gap: number): void {
   let left = 1;
-  let more = height - lengthOf(rows, gap);
-  for (const row of rows) {
-    if (row.percent === null) continue;
-    const share = Math.min(row.percent, left);
+  const wanted = rows.map((row) => {
+    const share = Math.min(row.percent ?? 0, left);
     left -= share;
-    const grown = Math.max(0, Math.min(more, share * height - row.height));
-    row.height += grown;
-    more -= grown;
-  }
+    return row.percent === null ? 0 : Math.max(0, share * height - row.height);
+  });
+  const sum = wanted.reduce((total, more) => total + more, 0);
+  const room = Math.max(0, height - lengthOf(rows, gap));
+  const part = sum > room ? room / sum : 1;
+  rows.forEach((row, index) => {
+    row.height += (wanted[index] ?? 0) * part;
+  });
 }
 
 function growSections(sections: readonly Section[], height: number): void {

@@ -48,8 +48,10 @@ interface TableFrame {
   readonly box: TableBox;
   readonly grid: TableGrid;
   readonly collapsed: CollapsedBorders | null;
-  /** Room between columns and rows, and around them. */
+  /** Room between columns and rows, and around them; none where there are no columns. */
   readonly spacing: { readonly x: number; readonly y: number };
+  /** What rows and groups leave between them where they share a height. */
+  readonly rowGap: number;
   readonly context: LayoutContext;
 }
 
@@ -66,6 +68,7 @@ function frameOf(box: TableBox, context: LayoutContext): TableFrame {
     grid,
     collapsed: isCollapsed ? collapseBorders(box, grid) : null,
     spacing,
+    rowGap: isCollapsed ? 0 : borderSpacing.vertical,
     context,
   };
 }
@@ -193,27 +196,47 @@ function usedWidths(frame: TableFrame, edges: BoxEdges, space: Space): UsedWidth
   return { width, columns: distributeWidths(wishes, width - around) };
 }
 
+/** Heights that a table has whatever is in it. */
+interface OwnHeight {
+  readonly isSet: boolean;
+  /** Of its border box, without captions; 0 where none is set. */
+  readonly least: number;
+  /** What its rows and groups share, gaps between them included; null where that is their own affair. */
+  readonly shared: number | null;
+}
+
+function ownHeight(
+  frame: TableFrame,
+  edges: BoxEdges,
+  captions: Captions,
+  space: Space,
+): OwnHeight {
+  const { style } = frame.box;
+  const set = space.fixedHeight ?? specifiedHeight(style, edges, space.height);
+  const least = heightFrom(style.minHeight, style, edges, space.height) ?? 0;
+  // A height that was decided outside is of the table with its captions.
+  const outside = space.fixedHeight === null ? 0 : captions.above.height + captions.below.height;
+  const own = Math.max(set ?? 0, least) - outside;
+  const isAsked = set !== null || least > 0;
+  const shared = isAsked ? own - edges.vertical - spacingAround(frame) : null;
+  return { isSet: set !== null, least: own, shared };
+}
+
 /** Lays out a table from `space.resume` on. */
 export function layoutTable(box: TableBox, given: Space, context: LayoutContext): Laid {
   const space = given.resume && isStart(given.resume) ? { ...given, resume: null } : given;
   const frame = frameOf(box, context);
   const edges = edgesOf(frame, space.width);
   const { width: wholeWidth, columns: allColumns } = usedWidths(frame, edges, space);
-  const cells = sizeCells(frame, allColumns);
-  const { grid, columns, gone, width } = withoutCollapsed(frame, allColumns, wholeWidth);
-  const setHeight = space.fixedHeight ?? specifiedHeight(box.style, edges, space.height);
-  const least = heightFrom(box.style.minHeight, box.style, edges, space.height) ?? 0;
+  const cells = sizeCells(frame, allColumns, wholeWidth - edges.horizontal);
+  const { width, ...shown } = withoutCollapsed(frame, allColumns, wholeWidth);
   const captions = layoutCaptions(frame, width, space.grid);
-  // A height that was decided outside is of the table with its captions.
-  const outside = space.fixedHeight === null ? 0 : captions.above.height + captions.below.height;
-  const inner = Math.max(setHeight ?? 0, least) - outside - edges.vertical - spacingAround(frame);
-  const isHeightSet = setHeight !== null;
-  const filled = isHeightSet || least > 0 ? inner : null;
-  const rowCount = frame.grid.rows.length;
+  const own = ownHeight(frame, edges, captions, space);
+  const inner = width - edges.horizontal;
+  const parts = { ...frame, ...shown, edges, inner, groups: box.groups, isHeightSet: own.isSet };
   const place = (sized: readonly SizedCell[]) => {
-    const rows = sizeRows(frame.grid.rows, sized, frame.spacing.y, filled);
-    const parts = { ...frame, grid, edges, columns, gone, rows, cells: sized, isHeightSet };
-    return placeRows(parts, space, captions.above.height);
+    const heights = sizeRows(box.groups, frame.grid.rows, sized, frame.rowGap, own.shared);
+    return placeRows({ ...parts, ...heights, cells: sized }, space, captions.above.height);
   };
   const natural = place(cells);
   const above = space.resume ? 0 : captions.above.height;
@@ -224,14 +247,15 @@ export function layoutTable(box: TableBox, given: Space, context: LayoutContext)
           grid: lineGrid,
           gap: frame.spacing.y,
           place,
-          sizeOn: (cell, at) => sizeCell(cell.placed, cell.box, cell.width, context, at),
+          sizeOn: (cell, at) => sizeCell(cell.placed, cell.box, cell, context, at),
         })
       : natural;
   if (places === null) return refusal(box, width, space);
-  // Nothing but its own height holds an empty table open.
-  const isEmpty = rowCount === 0;
-  const height = isEmpty ? Math.max(places.height, setHeight ?? 0, least) : places.height;
-  return assemble(frame, edges, width, { ...places, height }, captions, columns, space);
+  // Nothing but its own height holds a table open where there is nothing in its groups.
+  const isHollow = frame.grid.columns === 0 || box.groups.some(({ rows }) => rows.length === 0);
+  const isWhole = places.rest === null && !space.resume;
+  const height = isHollow && isWhole ? Math.max(places.height, own.least) : places.height;
+  return assemble(frame, edges, width, { ...places, height }, captions, shown.columns, space);
 }
 
 /** Columns as they show: those with `visibility: collapse` have no width and no gap. */
@@ -248,19 +272,20 @@ function withoutCollapsed(frame: TableFrame, columns: readonly number[], width: 
   return { grid: own, columns: left, gone, width: width - lost };
 }
 
-function spacingAround({ grid, spacing }: TableFrame): number {
-  return grid.rows.length === 0 ? 0 : 2 * spacing.y;
+function spacingAround({ box, rowGap }: TableFrame): number {
+  return box.groups.length === 0 ? 0 : 2 * rowGap;
 }
 
 function sizeCells(
   { grid, collapsed, spacing, context }: TableFrame,
   columns: readonly number[],
+  around: number,
 ): readonly SizedCell[] {
   return grid.cells.map((placed) => {
     const own = columns.slice(placed.column, placed.column + placed.columns);
     const gaps = spacing.x * gapsWithin(grid, placed.column, placed.columns);
     const width = own.reduce((sum, column) => sum + column, gaps);
-    return sizeCell(placed, boxOfCell(placed, collapsed, context), width, context);
+    return sizeCell(placed, boxOfCell(placed, collapsed, context), { width, around }, context);
   });
 }
 
