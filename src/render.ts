@@ -88,7 +88,7 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   // A sheet that is cut wants its ground to the edge; any other page looks as in a browser.
   const isCanvasOfRoot = bleed.top + bleed.right + bleed.bottom + bleed.left === 0;
   const isTagged = media === 'screen';
-  const options = { pictures, bleed, styled, fonts, isCanvasOfRoot, isTagged };
+  const options = { pictures, bleed, styled, fonts, isCanvasOfRoot, isTagged, isForgiving: true };
   const art = buildDisplayList(pages, options, context);
   const drawn = { art, styled, pictures, copyPictures: new Map() };
   const artifact = await paintRendering(

@@ -43,8 +43,8 @@ import { maskOf } from './mask-tones.ts';
 import { hasMask, paintMask } from './masks.ts';
 import { withOverprint } from './overprint.ts';
 import { paintPicture } from './pictures.ts';
-import { foreshortened } from './problems.ts';
-import { type PageReading, readingsOf, unread } from './reading.ts';
+import { foreshortened, noAlternative } from './problems.ts';
+import { type PageReading, readingsOf, type TellOfPicture, unread } from './reading.ts';
 import type { RoundedRect } from './rounded.ts';
 import { paintInnerShadows, paintOuterShadows } from './shadows.ts';
 import { type BoxPainter, paintContext } from './stacking.ts';
@@ -64,6 +64,8 @@ export interface DisplayOptions {
   readonly styled: StyledDocument | null;
   /** Items are to say what they are in the document's structure. */
   readonly isTagged?: boolean;
+  /** A document as it was found somewhere: what it does not tell readers is not asked for. */
+  readonly isForgiving?: boolean;
   /** For text in drawings; null where there is none to set it in (tests). */
   readonly fonts?: FontSet | null;
 }
@@ -260,7 +262,7 @@ function pageBackground(canvas: Canvas): readonly Item[] {
 
 /**
  * The pages as drawing items in painting order. Reports `display/unknown-picture`,
- * `display/too-many-tiles` and the codes `svg/…` of `svg/draw-vector.ts`; what is at fault is left
+ * `display/too-many-tiles`, `display/no-alternative` and the codes `svg/…` of `svg/draw-vector.ts`; what is at fault is left
  * out and the rest is drawn.
  */
 export function buildDisplayList(
@@ -273,7 +275,10 @@ export function buildDisplayList(
   const orders = documentOrder(options.styled);
   const whole = wholeBoxes(pages);
   const { isTagged, styled } = options;
-  const readings = isTagged && styled ? readingsOf(pages, styled) : [];
+  const tell: TellOfPicture = ({ span }, page) => {
+    if (!options.isForgiving) context.report(noAlternative({ page, span }));
+  };
+  const readings = isTagged && styled ? readingsOf(pages, styled, tell) : [];
   const list = pages.map((page, index) => {
     const vectors = painter.onPage(page.name);
     const sceneOf = (origin: Origin): BackgroundScene => ({

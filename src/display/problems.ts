@@ -70,6 +70,22 @@ export function foreshortened(place: Place): Finding {
   return placed(problem('warning', 'display/foreshortened', message, { span, hints }), place);
 }
 
+/** An `<img>` that neither says what it shows nor that it is decoration. */
+export function noAlternative(place: Place): Finding {
+  const message: Message = {
+    en: 'the picture has no `alt`: who has the screen edition read aloud is not told of it',
+    da: 'billedet har ingen `alt`: den, der får skærmudgaven læst op, hører ikke om det',
+  };
+  const { span } = place;
+  const hints = [
+    hint(
+      'write what the picture shows, `alt="…"`, or `alt=""` where it is decoration',
+      'skriv, hvad billedet viser, `alt="…"`, eller `alt=""`, hvis det er pynt',
+    ),
+  ];
+  return placed(problem('warning', 'display/no-alternative', message, { span, hints }), place);
+}
+
 /** An sRGB colour in a job for print, with the inks it was converted to. */
 export function rgbInPrint(
   color: SrgbColor,

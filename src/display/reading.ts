@@ -111,15 +111,23 @@ function textsOf(pages: readonly Page[], structure: Structure) {
   });
 }
 
+/** Hears of pictures that nothing is said of, with the name of their page. */
+export type TellOfPicture = (element: ElementNode, page: string) => void;
+
 /** What is read of a document's pages, in their order. */
-export function readingsOf(pages: readonly Page[], styled: StyledDocument): readonly PageReading[] {
+export function readingsOf(
+  pages: readonly Page[],
+  styled: StyledDocument,
+  tell: TellOfPicture,
+): readonly PageReading[] {
   const structure = structureOf(styled);
   const pictures = new Set<ElementNode>();
-  return textsOf(pages, structure).map((texts) => ({
+  return textsOf(pages, structure).map((texts, index) => ({
     ofText: (text) => texts.get(text),
     ofPicture({ element }) {
       if (!element || pictures.has(element)) return undefined;
       pictures.add(element);
+      if (structure.isUntold(element)) tell(element, pages[index]?.name ?? '');
       return structure.pictureOf(element) ?? undefined;
     },
     ofLink({ element }) {

@@ -54,12 +54,19 @@ export interface Structure extends Numbered {
   nodeOfWords(element: ElementNode): StructureNode | null;
   /** The node of a list item's number, or a note's; null for any other element. */
   labelOf(element: ElementNode): StructureNode | null;
+  /** True where nothing says whether a picture is to be read or is decoration. */
+  isUntold(element: ElementNode): boolean;
   /** A picture by its alternative text; null where it is decoration. */
   pictureOf(element: ElementNode): Content | null;
 }
 
 function isHidden({ attributes }: ElementNode): boolean {
   return attributes.get('aria-hidden') === 'true';
+}
+
+function isDecoration({ attributes }: ElementNode): boolean {
+  const role = attributes.get('role');
+  return role === 'presentation' || role === 'none';
 }
 
 function textOf(element: ElementNode): string {
@@ -202,10 +209,13 @@ export function structureOf(styled: StyledDocument): Structure {
       const node = nodeOfBlocks(element);
       return node.kind === 'LI' || node.kind === 'Note' ? partOf(node, 'Lbl', 0.25) : null;
     },
+    isUntold(element) {
+      const isNamed = element.attributes.has('alt') || element.attributes.has('aria-label');
+      return element.tag === 'img' && !isNamed && !isDecoration(element) && isRead(element);
+    },
     pictureOf(element) {
       const alternative = alternativeOf(element);
-      const role = element.attributes.get('role');
-      if (alternative === '' || role === 'presentation' || role === 'none') return null;
+      if (alternative === '' || isDecoration(element)) return null;
       const above = parentOf(element);
       if (!above || !isRead(element)) return null;
       const order = orderOf(element);

@@ -1,0 +1,21 @@
+/** What the screen edition asks for and the press does not. */
+import { expect, it } from 'vitest';
+import { lineOf } from '../input/project.ts';
+import { buildLeaflet, expectBothLanguages, paths, swap } from './project.ts';
+
+const silent = { [paths.pages]: swap(' alt="{{picture.alt}}"', '') };
+
+it('a picture that nothing is said of is told to those who make one', async () => {
+  const outputs = { [paths.job]: swap('[press]', '[screen]') };
+  const { findings, artifacts } = await buildLeaflet({ ...silent, ...outputs });
+  expect(findings.map(lineOf)).toEqual([
+    'warning display/no-alternative templates/leaflet/pages.hbs:16:3 ‹<img src="{{picture.file}}">›',
+  ]);
+  expectBothLanguages(findings);
+  expect(artifacts.map(({ path }) => path)).toEqual(['screen.pdf', 'report.json']);
+});
+
+it('and not to those who make none', async () => {
+  const { findings } = await buildLeaflet(silent);
+  expect(findings.map(lineOf)).toEqual([]);
+});
