@@ -71,7 +71,7 @@ function decodeSamples(
   ahead: DecodedAhead,
 ): Samples | null {
   if (!isPacked(file, stream)) return decodeRaw(file, stream, channels, isIndex);
-  const samples = ahead.get(stream);
+  const samples = ahead.get(stream)?.samples;
   return samples?.channels === channels ? samples : null;
 }
 
@@ -133,6 +133,32 @@ function decodeArray(
   return channels.map((_, index) => [given[index * 2] ?? 0, given[index * 2 + 1] ?? 1] as const);
 }
 
+const deviceSpaces: Readonly<Record<number, string>> = {
+  1: 'DeviceGray',
+  3: 'DeviceRGB',
+  4: 'DeviceCMYK',
+};
+
+/** JPEG 2000 may leave its space to the picture itself (§7.4.9): then its components tell. */
+function spaceOf(file: PdfFile, stream: PdfStream, ahead: DecodedAhead): PdfObject {
+  const stated = imageEntry(file, stream.dictionary, 'ColorSpace', 'CS');
+  const own = deviceSpaces[ahead.get(stream)?.samples.channels ?? 0];
+  return stated === null && own !== undefined ? { kind: 'name', value: own } : stated;
+}
+
+/** How many components a picture's stated space has; null where none is stated. */
+export function storedComponents(
+  file: PdfFile,
+  stream: PdfStream,
+  resources: PdfDictionary | null,
+  plates: PlateNames,
+): number | null {
+  const stated = imageEntry(file, stream.dictionary, 'ColorSpace', 'CS');
+  if (stated === null) return null;
+  const space = readInkSpace(file, stated, resources, plates);
+  return space.palette ? 1 : space.channels.length;
+}
+
 /** A picture's samples and space. Null where it cannot be decoded. */
 export function decodeImage(
   file: PdfFile,
@@ -142,13 +168,12 @@ export function decodeImage(
   ahead: DecodedAhead,
 ): DecodedImage | null {
   const { dictionary } = stream;
-  const object = imageEntry(file, dictionary, 'ColorSpace', 'CS');
-  const space = readInkSpace(file, object, resources, plates);
+  const space = readInkSpace(file, spaceOf(file, stream, ahead), resources, plates);
   const isIndex = space.palette !== null;
   const stored = isIndex ? 1 : space.channels.length;
   const raw = decodeSamples(file, stream, stored, isIndex, ahead);
   if (!raw) return null;
-  const mask = decodeMask(file, dictionary, raw, ahead);
+  const mask = ahead.get(stream)?.opacity ?? decodeMask(file, dictionary, raw, ahead);
   const decode = decodeArray(file, dictionary, space);
   return { samples: expandPalette(raw, space), space, decode, mask };
 }

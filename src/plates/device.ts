@@ -25,7 +25,7 @@ import { typeThreeGlyph } from './fonts/type-three.ts';
 import { addressedPlates, type InkSpace, inkSpaceOf, inksOfColor } from './ink-space.ts';
 import type { Source } from './layer.ts';
 import { invertMatrix } from './matrix.ts';
-import { type DecodedAhead, isForeignFormat } from './packed-images.ts';
+import type { DecodedAhead } from './packed-images.ts';
 import { Painting } from './painting.ts';
 import { boxRect, fullCoverage, multiplied, separate } from './planes.ts';
 import type { PlateWork } from './plate-work.ts';
@@ -280,7 +280,7 @@ export class PlateDevice implements Device {
     const known = images.get(stream);
     if (known !== undefined) return known;
     const image = decodeImage(file, stream, run.resources, plates, this.#ahead);
-    if (!image) omissions.add(isForeignFormat(file, stream) ? 'image-format' : 'image');
+    if (!image) omissions.add('image');
     else if (!image.space.isExact) omissions.add('color');
     images.set(stream, image);
     return image;

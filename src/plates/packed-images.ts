@@ -1,6 +1,6 @@
 /**
- * Pictures that are packed as picture files are: JPEG, and fax (ISO 32000-1 §7.4.6, ITU-T T.4 and
- * T.6). Decoded before a page is painted, side by side on other threads.
+ * Pictures that are packed as picture files are: JPEG, fax (ISO 32000-1 §7.4.6, ITU-T T.4 and T.6),
+ * JPEG 2000 and JBIG2. Decoded before a page is painted, side by side on other threads.
  */
 import { decodePicture, hasAdobeMarker } from '../color/index.ts';
 import {
@@ -12,8 +12,9 @@ import {
   type PdfObject,
   type PdfStream,
 } from '../pdf/index.ts';
+import type { decodeBorrowed } from './borrowed-images.ts';
 import { faxTiff } from './fax.ts';
-import { type Samples, turned } from './samples.ts';
+import { type PackedPicture, type Samples, turned } from './samples.ts';
 
 const jpegNames: ReadonlySet<string> = new Set(['DCTDecode', 'DCT']);
 
@@ -26,11 +27,21 @@ function lastFilter(file: PdfFile, stream: PdfStream): string {
 /** Whether a picture's samples are those that were decoded ahead. */
 export function isPacked(file: PdfFile, stream: PdfStream): boolean {
   const filter = lastFilter(file, stream);
-  return jpegNames.has(filter) || faxNames.has(filter);
+  return jpegNames.has(filter) || faxNames.has(filter) || borrowedNames.has(filter);
+}
+
+/** Decoded by the renderer that makes the pictures of pages. */
+const borrowedNames: ReadonlySet<string> = new Set(['JPXDecode', 'JBIG2Decode']);
+
+export type DecodeBorrowed = typeof decodeBorrowed;
+
+/** Whether that renderer is needed for a picture, rather than a decoder here. */
+export function isBorrowedFormat(file: PdfFile, stream: PdfStream): boolean {
+  return borrowedNames.has(lastFilter(file, stream));
 }
 
 /** The pictures of a page that were decoded ahead. */
-export type DecodedAhead = ReadonlyMap<PdfStream, Samples>;
+export type DecodedAhead = ReadonlyMap<PdfStream, PackedPicture>;
 
 const reducedBy =
   (times: number) => (size: { readonly width: number; readonly height: number }) => ({
@@ -75,16 +86,6 @@ function packedBytes(file: PdfFile, stream: PdfStream): Uint8Array | null {
   return file.decode({ ...stream, dictionary: { kind: 'dictionary', entries } });
 }
 
-/** Filters of pictures that no decoder here reads. */
-const foreignFilters: ReadonlySet<string> = new Set(['JPXDecode', 'JBIG2Decode']);
-
-/** Whether a picture is packed in a way that is not read here, rather than damaged. */
-export function isForeignFormat(file: PdfFile, stream: PdfStream): boolean {
-  return filtersOf(stream, (object) => file.resolve(object)).some((name) =>
-    foreignFilters.has(name),
-  );
-}
-
 /** Image streams that a page's resources lead to: in forms, patterns and soft masks too. */
 function collectImages(file: PdfFile, resources: PdfDictionary | null): ReadonlySet<PdfStream> {
   const images = new Set<PdfStream>();
@@ -120,27 +121,37 @@ function isImageStream(file: PdfFile, { dictionary }: PdfStream): boolean {
   return nameOf(file.resolve(dictionary.entries.get('Subtype'))) === 'Image';
 }
 
-/**
- * All such pictures that a page can paint, side by side. `reductionOf`: how many times smaller than
- * stored each may come.
- */
+export interface DecodingOptions {
+  /** How many times smaller than stored each picture may come. */
+  reductionOf(stream: PdfStream): number;
+  /** How many components its space in the file has; null where it has none there. */
+  componentsOf(stream: PdfStream): number | null;
+  /** Null where the file has no picture for it. */
+  readonly decodeBorrowed: DecodeBorrowed | null;
+}
+
+/** All such pictures that a page can paint, side by side. */
 export async function decodeAhead(
   file: PdfFile,
   resources: PdfDictionary | null,
-  reductionOf: (stream: PdfStream) => number,
+  { reductionOf, componentsOf, decodeBorrowed }: DecodingOptions,
 ): Promise<DecodedAhead> {
   const streams = [...collectImages(file, resources)].filter((stream) => isPacked(file, stream));
   const decoded = await Promise.all(
     streams.map(async (stream) => {
       const bytes = packedBytes(file, stream);
       if (!bytes) return [stream, null] as const;
-      const isFax = faxNames.has(lastFilter(file, stream));
+      const filter = lastFilter(file, stream);
       const reduction = reductionOf(stream);
-      const samples = isFax
+      if (borrowedNames.has(filter)) {
+        const request = { filter, stored: componentsOf(stream), reduction };
+        return [stream, (await decodeBorrowed?.(file, stream, bytes, request)) ?? null] as const;
+      }
+      const samples = faxNames.has(filter)
         ? await decodeFax(file, stream, bytes, reduction)
         : await decodeJpeg(bytes, reduction);
-      return [stream, samples] as const;
+      return [stream, samples && { samples, opacity: null }] as const;
     }),
   );
-  return new Map(decoded.flatMap(([stream, samples]) => (samples ? [[stream, samples]] : [])));
+  return new Map(decoded.flatMap(([stream, picture]) => (picture ? [[stream, picture]] : [])));
 }

@@ -29,7 +29,10 @@ function open({ file, bytes, isRepaired }: PageWork): SharedWork {
   const isVisible = readVisibility(opened);
   latest = {
     file,
-    work: { file: opened, fonts: new Map(), measuredFonts: new Map(), isVisible },
+    work: {
+      ...{ file: opened, fonts: new Map(), measuredFonts: new Map(), isVisible },
+      decodeBorrowed: null,
+    },
   };
   return latest.work;
 }

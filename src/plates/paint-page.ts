@@ -3,6 +3,7 @@ import type { Rect } from '../base/index.ts';
 import { as, type PdfFile, type PdfStream } from '../pdf/index.ts';
 import { type ArtPage, readPageContent } from '../preflight/index.ts';
 import type { PixelBox } from './coverage.ts';
+import { storedComponents } from './decode-images.ts';
 import { PlateDevice } from './device.ts';
 import { plateNamesOf } from './ink-space.ts';
 import { measureInk, type PageInk, totalInkOf } from './measure-ink.ts';
@@ -55,7 +56,10 @@ export interface PageResult {
 }
 
 /** What the pages of a file share. */
-export type SharedWork = Pick<PlateWork, 'file' | 'fonts' | 'measuredFonts' | 'isVisible'>;
+export type SharedWork = Pick<
+  PlateWork,
+  'file' | 'fonts' | 'measuredFonts' | 'isVisible' | 'decodeBorrowed'
+>;
 
 /** Pixels that are painted at a time; a page of more is painted in bands. */
 const bandPixels = 4_000_000;
@@ -111,8 +115,12 @@ export async function paintPage(work: SharedWork, order: PageOrder): Promise<Pag
   const { name, dpi, dictionary, boxes, spots, technical, reductions } = order;
   const { widthPx, heightPx, matrix, inPixels } = pageFrame(file, order, dpi);
   const resources = file.entry(dictionary, 'Resources', 'dictionary');
-  const ahead = await decodeAhead(file, resources, byStream(file, reductions));
   const plateNames = plateNamesOf(spots, technical);
+  const ahead = await decodeAhead(file, resources, {
+    reductionOf: byStream(file, reductions),
+    componentsOf: (stream) => storedComponents(file, stream, resources, plateNames),
+    decodeBorrowed: work.decodeBorrowed,
+  });
   const omissions = new Set<Omission>();
   const own: PlateWork = { ...work, plates: plateNames, images: new Map(), omissions };
   const size = widthPx * heightPx;

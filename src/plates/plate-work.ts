@@ -5,6 +5,7 @@ import type { DecodedImage } from './decode-images.ts';
 import type { CodeOutlines } from './fonts/font-outlines.ts';
 import type { PlateNames } from './ink-space.ts';
 import type { IsVisible } from './optional-content.ts';
+import type { DecodeBorrowed } from './packed-images.ts';
 
 /** What all pages of a file share. */
 export interface PlateWork {
@@ -15,16 +16,11 @@ export interface PlateWork {
   readonly measuredFonts: ReadonlyMap<PdfDictionary, ContentFont>;
   readonly images: Map<PdfStream, DecodedImage | null>;
   readonly isVisible: IsVisible;
+  /** Decodes pictures that are packed in ways not read here; null where the file has none. */
+  readonly decodeBorrowed: DecodeBorrowed | null;
   /** What could not be painted as it prints, in words. */
   readonly omissions: Set<Omission>;
 }
 
 /** Kinds of content that the plates do not show as it will print. */
-export type Omission =
-  | 'color'
-  | 'font'
-  | 'image'
-  | 'image-format'
-  | 'shading'
-  | 'blend'
-  | 'pattern';
+export type Omission = 'color' | 'font' | 'image' | 'shading' | 'blend' | 'pattern';

@@ -140,10 +140,6 @@ const omissionWords: Readonly<Record<Omission, Message>> = {
     en: 'a picture that could not be decoded is missing',
     da: 'et billede, der ikke kunne læses, mangler',
   },
-  'image-format': {
-    en: 'a picture packed as JPEG 2000 or JBIG2 is missing',
-    da: 'et billede pakket som JPEG 2000 eller JBIG2 mangler',
-  },
   shading: {
     en: 'a gradient of a kind that is not painted here is missing',
     da: 'en farveovergang af en slags, der ikke males her, mangler',

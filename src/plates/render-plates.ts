@@ -16,6 +16,7 @@ import { borrowFonts } from './fonts/borrowed-fonts.ts';
 import { processNames } from './ink-space.ts';
 import type { PageInk } from './measure-ink.ts';
 import { readVisibility } from './optional-content.ts';
+import { isBorrowedFormat } from './packed-images.ts';
 import { pageFrame } from './page-frame.ts';
 import {
   type PageOrder,
@@ -123,6 +124,13 @@ function ordersOf(art: Art, nameOf: (page: ArtPage) => string, dpi: number): rea
   });
 }
 
+function hasBorrowedImages({ file, objects }: Art): boolean {
+  return objects.some(({ object }) => {
+    const stream = as(object, 'stream');
+    return stream !== null && isBorrowedFormat(file, stream);
+  });
+}
+
 /** The plates of every page of a PDF, at so many pixels to the inch. */
 export async function renderPlates(
   file: PdfFile,
@@ -145,9 +153,14 @@ export async function renderPlates(
     file,
     art.pages.flatMap(({ fonts }) => fonts),
   );
-  const isBorrowing = borrowed.outlines.size > 0;
-  const fonts = new Map(borrowed.outlines);
-  const work = { file, fonts, measuredFonts: borrowed.measured, isVisible: readVisibility(file) };
+  const decodeBorrowed = hasBorrowedImages(art)
+    ? (await import('./borrowed-images.ts')).decodeBorrowed
+    : null;
+  const isBorrowing = borrowed.outlines.size > 0 || decodeBorrowed !== null;
+  const work = {
+    ...{ file, fonts: new Map(borrowed.outlines), measuredFonts: borrowed.measured },
+    ...{ isVisible: readVisibility(file), decodeBorrowed },
+  };
   try {
     const orders = ordersOf(art, nameOf, dpi);
     const here = (order: PageOrder) => paintPage(work, order);

@@ -13,6 +13,13 @@ export interface Samples {
   readonly bytes: Uint8Array;
 }
 
+/** A picture that was decoded by what is made for its format. */
+export interface PackedPicture {
+  readonly samples: Samples;
+  /** Its own, where the file says that it counts (`SMaskInData`). */
+  readonly opacity: Samples | null;
+}
+
 /** Light for dark. */
 export function turned(samples: Samples): Samples {
   const bytes = new Uint8Array(Math.ceil(samples.bytes.length / 4) * 4);
@@ -141,7 +148,7 @@ function addRow(result: Float32Array, start: number, line: Float32Array, weight:
 }
 
 /** Averages blocks of `by` × `by` samples. */
-function reduce({ width, height, channels, bytes }: Samples, by: number): Samples {
+export function reduceSamples({ width, height, channels, bytes }: Samples, by: number): Samples {
   if (by <= 1) return { width, height, channels, bytes };
   const [columns, rows] = [Math.ceil(width / by), Math.ceil(height / by)];
   const result = new Uint8Array(columns * rows * channels);
@@ -171,7 +178,7 @@ function averageTurned(given: Samples, matrix: Matrix, box: PixelBox): Float32Ar
   const perPixel = Math.sqrt(
     Math.abs(inverse[0] * inverse[3] - inverse[1] * inverse[2]) * given.width * given.height,
   );
-  const { width, height, channels, bytes } = reduce(
+  const { width, height, channels, bytes } = reduceSamples(
     given,
     Math.max(1, Math.floor(perPixel / turnedPoints)),
   );

@@ -110,7 +110,7 @@ const mesh = '00 00 00 ff000000 00 c8 05 00ff0000 00 64 46 0000ff80 01 fa 3c 404
 const inGroup = `/Multiply gs 0 0.8 0.8 0 k 0 0 30 30 re f 0.8 0 0.2 0 k 15 15 30 30 re f /Over gs 0 0 0 0.6 k 10 10 10 30 re f`;
 
 /** A ring and a bar as T.6 codes, 64 × 64. */
-const fax = Buffer.from(
+export const fax = Buffer.from(
   '3c0b3ff219f5c103c20f083d3c20f4f4f4f4f4ff4f4f91817a0837d3c5376f6f6ddf6f7df7df7df7df7df6b7c9a934bb5e3dafdafdadafdadadadadac30b6b0c2c30b060b1fe002002',
   'hex',
 ).toString('latin1');
