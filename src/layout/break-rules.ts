@@ -128,7 +128,9 @@ export function isBreakInsideAvoided(box: Box, kind: Kind): boolean {
  */
 export function isMonolithic(box: Box, kind: Kind): boolean {
   if (box.kind === 'picture' || box.kind === 'region') return true;
-  if (box.kind === 'lines' || box.style.overflowX !== 'hidden') return false;
+  if (box.kind === 'lines') return false;
+  if (box.style.contain.size) return true;
+  if (box.style.overflowX !== 'hidden') return false;
   const tag = box.element?.tag;
   if (tag === 'html' || tag === 'body') return false;
   return kind === 'column' || box.style.height !== 'auto';

@@ -17,6 +17,7 @@ import { joinStruts, type MarginStrut, noMargin, strutOf, strutSize } from './ma
 import { measureIn } from './natural.ts';
 import { restAt } from './rest.ts';
 import {
+  clampHeight,
   computeEdges,
   computeUsedBox,
   maxHeightOf,
@@ -160,7 +161,8 @@ function heightLimit(
   { fragmentainer, height: available }: Space,
 ): Limit {
   const room = fragmentainer ? fragmentainer.room - top : Number.POSITIVE_INFINITY;
-  const set = height ?? maxHeightOf(box.style, edges, available);
+  const most = maxHeightOf(box.style, edges, available);
+  const set = height ?? (most === null ? null : clampHeight(most, box.style, edges, available));
   const bottom = edges.border.bottom + edges.padding.bottom;
   const own = set === null ? null : Math.max(0, set - consumed - top - bottom);
   if (own !== null && own <= room + epsilon) return { left: own, flowsOn: false };

@@ -149,7 +149,17 @@ function placeLines(
   const next = isEmpty ? cursor : moveOn(cursor, cursor.strut, bottom, noMargin, laid.floats);
   const parallel =
     laid.waiting?.map((one) => ({ ...flowOfFloat(one, index), among: one.box })) ?? noParallel;
-  return { cursor: next, placed, parallel, rest, own, top: offset, bottom, early: early ?? null };
+  return {
+    cursor: next,
+    placed,
+    parallel,
+    isPushed: laid.isPushed === true,
+    rest,
+    own,
+    top: offset,
+    bottom,
+    early: early ?? null,
+  };
 }
 
 function placeBlock(
@@ -191,6 +201,7 @@ function placeBlock(
     cursor: next,
     placed,
     parallel: noParallel,
+    isPushed: cleared,
     rest,
     own,
     top,
@@ -256,6 +267,7 @@ function placeBeside(
     cursor: moveOn(cursor, strut, bottom, laid.marginBottom, undefined),
     placed: placedAt(child, index, laid, { x: found.x - floats.x, y }, input),
     parallel: noParallel,
+    isPushed: isMoved,
     rest: laid.rest,
     own: fragmentainerAt(y, input),
     top: y,

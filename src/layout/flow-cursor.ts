@@ -87,6 +87,8 @@ export interface ChildStep extends Step {
   readonly bottom: number;
   /** Where the child could be broken, when it is whole. */
   readonly early: EarlyBreak | null;
+  /** Floats hold it down. */
+  readonly isPushed: boolean;
 }
 
 /** Where a child's border box begins, given the margin that meets it. */

@@ -109,15 +109,16 @@ function layoutOnce(input: FlowInput, context: LayoutContext): Flow | Back {
       parallel.push(...step.parallel);
       continue;
     }
-    const before = appealBefore(previous, child, input);
-    const breakBefore = (shortage = Number.POSITIVE_INFINITY) =>
-      breakWith({ ...restAt(index, null, false), appeal: before, shortage });
-    if (waitsForFloat(child, cursor)) return breakWith(restAt(index, null, false));
-    if (breakAt?.index === index && !breakAt.inside) return breakBefore();
+    const breakBefore = (appeal: Appeal, shortage = Number.POSITIVE_INFINITY) =>
+      breakWith({ ...restAt(index, null, false), appeal, shortage });
+    if (waitsForFloat(child, cursor)) return breakBefore(appeals.perfect);
+    if (breakAt?.index === index && !breakAt.inside)
+      return breakBefore(appealBefore(previous, child, true, input));
     const step = placeChild(child, index, cursor, input, context);
+    const before = appealBefore(previous, child, step.isPushed, input);
     const rest = restInside(child, index, step.rest, input);
     const hasEnded = step.rest?.ended === true;
-    if (!mayStay(step, rest, before)) return breakBefore(shortageOf(step));
+    if (!mayStay(step, rest, before)) return breakBefore(before, shortageOf(step));
     early = earlyAfter(early, index, child, step, before, input);
     cursor = step.cursor;
     if (step.placed) placed.push(step.placed);
@@ -135,16 +136,25 @@ function isForcedBetween(before: Box, after: Box, { fragmentainer }: FlowInput):
   );
 }
 
-/** How good a break before a child is: between a box and its first child it is no good. */
-function appealBefore(previous: Box | null, child: Box, { fragmentainer }: FlowInput): Appeal {
-  if (!previous) return appeals.lastResort;
+/**
+ * How good a break before a child is: between a box and its first child it is no good unless floats
+ * leave room between them (css-break-3 §4.1, class C).
+ */
+function appealBefore(
+  previous: Box | null,
+  child: Box,
+  isPushed: boolean,
+  { fragmentainer }: FlowInput,
+): Appeal {
+  if (!previous) return isPushed ? appeals.perfect : appeals.lastResort;
   const kind = fragmentainer?.kind ?? 'page';
   return isBreakAvoided(previous, child, kind) ? appeals.avoided : appeals.perfect;
 }
 
 /** True where what fits of a child may stand here; else it goes on as a whole. */
-function mayStay({ own, top, bottom }: ChildStep, rest: Rest | null, before: Appeal): boolean {
-  if (!own || own.atTop || rest?.forced) return true;
+function mayStay(step: ChildStep, rest: Rest | null, before: Appeal): boolean {
+  const { own, top, bottom, isPushed } = step;
+  if (!own || (own.atTop && !isPushed) || rest?.forced) return true;
   if (own.room < epsilon && (top < bottom - epsilon || rest)) return false;
   if (rest) return rest.appeal >= before;
   return own.room >= bottom - top - epsilon;
@@ -228,7 +238,8 @@ function finish(
     outOfFlow,
     height: cursor.y + (isSealed ? strutSize(cursor.strut) : 0),
     topStrut: cursor.open ? cursor.strut : cursor.topStrut,
-    bottomStrut: rest || isSealed ? noMargin : cursor.strut,
+    // A margin before a forced break ends where the column or page does.
+    bottomStrut: (rest && !rest.forced) || isSealed ? noMargin : cursor.strut,
     through: cursor.open,
     rest: withParallel(rest, parallel),
     parallel,

@@ -228,7 +228,8 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
   const place = (columnEnd: number | null) => {
     const fitting = layoutWhatFits(left, box, floats, space, !start, columnEnd, context);
     const { lines } = fitting.around;
-    return { ...fitting, end: findEnd(lines, 0, lines.length, box, space) };
+    const end = findEnd(lines, 0, lines.length, box, space, isPushed(lines, space));
+    return { ...fitting, end };
   };
   const free = place(null);
   const isForbidden = endsWithForbiddenHyphen(free.around, free.end.to, box);
@@ -254,6 +255,7 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
         .map(({ waiting }) => waiting),
     ],
     floats: among.at(-1)?.exclusions ?? floats.exclusions,
+    isPushed: isPushed(around.lines, space),
     waiting: among.flatMap((one) => (one.waiting ? [one.waiting] : [])),
   };
 }
@@ -285,6 +287,11 @@ function layoutWhatFits(
   }
 }
 
+/** Floats hold the first line down, and the baseline grid does not. */
+function isPushed(lines: readonly LineFragment[], { resume, grid }: Space): boolean {
+  return !resume && !grid && (lines[0]?.y ?? 0) > epsilon;
+}
+
 /** Lines beyond the end of a page that still have a say in how those on it are broken. */
 const linesAhead = 12;
 
@@ -305,6 +312,7 @@ function findEnd(
   count: number,
   box: LinesBox,
   { fragmentainer, breakAt }: Space,
+  isPushedDown = false,
 ): End {
   const shortage = Number.POSITIVE_INFINITY;
   const whole: End = { to: count, appeal: appeals.perfect, shortage, early: null };
@@ -316,7 +324,7 @@ function findEnd(
   }
   const next = lines[to - from];
   const missing = next ? next.y + next.height - fragmentainer.room : shortage;
-  if (fragmentainer.atTop) to = Math.max(to, Math.min(count, from + 1));
+  if (fragmentainer.atTop && !isPushedDown) to = Math.max(to, Math.min(count, from + 1));
   const { orphans, widows } = box.style;
   const isFirst = fragmentainer.kind === 'column' && fragmentainer.atTop;
   const givesUp = isFirst && orphans > 1 && widows > 1;

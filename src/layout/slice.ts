@@ -108,11 +108,12 @@ export function cutHeight(cut: Cut): { readonly height: number; readonly rest: R
   const isFilled = isCutInside(cut) || !Number.isFinite(room);
   const end = isAuto ? Math.max(filled, isFilled ? 0 : room) : room;
   if (cut.rest) {
-    const most = isAuto ? heightLeft(cut, Number.MAX_SAFE_INTEGER) : wanted;
+    const most = isAuto ? heightLeft(cut, Number.POSITIVE_INFINITY) : wanted;
     const height = Math.min(end, most);
     const consumed = passed(height);
     // A page's forced breaks are all its content's, whatever frame they stand in.
-    const isHere = space.fragmentainer?.kind === 'column' && most <= room + epsilon;
+    const isHere =
+      space.fragmentainer?.kind === 'column' && Number.isFinite(most) && most <= room + epsilon;
     if (isHere) return { height, rest: restOfEnded(cut, height) };
     return { height, rest: { ...cut.rest, consumed } };
   }

@@ -225,6 +225,8 @@ export interface LaidLines {
   readonly floats?: Exclusions | undefined;
   /** Floats among the words that wait for the next column or page. */
   readonly waiting?: readonly WaitingFloat[];
+  /** Floats hold the first line down. */
+  readonly isPushed?: boolean;
   readonly early?: EarlyBreak | null | undefined;
 }
 
