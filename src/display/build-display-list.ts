@@ -50,6 +50,7 @@ import { paintInnerShadows, paintOuterShadows } from './shadows.ts';
 import { type BoxPainter, paintContext } from './stacking.ts';
 import { isStackingContext } from './stacking-context.ts';
 import { createVectorPainter, type PageVectors } from './svg/draw-vector.ts';
+import { paintBehindCells } from './table-grounds.ts';
 import { lettersOf } from './text.ts';
 import { type WholeBoxes, wholeBoxes } from './whole-boxes.ts';
 
@@ -146,9 +147,14 @@ function createBoxPainter(
     const areas = areasOf(box, at);
     const origin = originOf(box);
     const placing = box.cut && areasOfWhole(box.cut, box, at, whole.heightOf(box));
-    const ground = isPainted ? paintBackground(style, areas, sceneOf(origin), null, placing) : [];
+    const scene = sceneOf(origin);
+    const ground = !isPainted
+      ? []
+      : box.cells
+        ? paintBehindCells(box.cells, { style, areas, at }, scene)
+        : paintBackground(style, areas, scene, null, placing);
     const background = style.backgroundClip.includes('text') ? inLetters(ground, box, at) : ground;
-    const pictured = isPictured ? paintBorderImage(box, at, sceneOf(origin)) : null;
+    const pictured = isPictured ? paintBorderImage(box, at, scene) : null;
     const lines = hasBorder
       ? () => paintBorder(sidesOf(style, widths), areas.border, origin)
       : null;

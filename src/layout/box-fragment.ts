@@ -13,7 +13,7 @@ export function moveFragment<F extends Fragment>(fragment: F, by: Point): F {
   if (fragment.kind === 'line') return lineAt(fragment, x, y) as F;
   const isPlain =
     fragment.kind === 'box' &&
-    !(fragment.cut || fragment.legend || fragment.hasOverflowColumns === true);
+    !(fragment.cut || fragment.legend || fragment.cells || fragment.hasOverflowColumns === true);
   return isPlain ? (plainBoxAt(fragment, x, y) as F) : { ...fragment, x, y };
 }
 
@@ -37,7 +37,7 @@ function lineAt(line: LineFragment, x: number, y: number): Required<LineFragment
   };
 }
 
-type PlainBox = Omit<BoxFragment, 'cut' | 'legend' | 'hasOverflowColumns'>;
+type PlainBox = Omit<BoxFragment, 'cells' | 'cut' | 'legend' | 'hasOverflowColumns'>;
 
 function plainBoxAt(box: PlainBox, x: number, y: number): Required<PlainBox> {
   return {

@@ -34,6 +34,8 @@ export interface BoxFragment extends Placed {
   readonly legend?: LegendPlace;
   /** Of a piece of a box that columns or pages cut, where its decoration is not cloned. */
   readonly cut?: PieceOf;
+  /** Of rows, columns and their groups: the cells that their background shows behind, from the border box. */
+  readonly cells?: readonly Rect[];
   /** Columns stand beside it that it had no room for (css-multicol-1 §8.2). */
   readonly hasOverflowColumns?: true;
 }

@@ -4,7 +4,8 @@
  */
 import type { Edges } from '../../base/index.ts';
 import type { ComputedStyle } from '../../style/index.ts';
-import type { TableBox, TablePart } from './table-box.ts';
+import { columnGroups, singleColumns } from './column-stretches.ts';
+import type { TableBox } from './table-box.ts';
 import type { PlacedCell, TableGrid } from './table-grid.ts';
 
 type LineStyle = ComputedStyle['borderTopStyle'];
@@ -105,14 +106,10 @@ export function collapseBorders(box: TableBox, grid: TableGrid): CollapsedBorder
     meet(style, { row: start, column: 0, rows: own.length, columns });
     start += own.length;
   }
-  let column = 0;
-  for (const { style, span, element, group } of box.columns) {
-    // A group's border stands around all of its columns.
-    const isGroup = group?.element === element;
-    for (let at = column; at < column + span && !isGroup; at++)
-      meet(style, { row: 0, column: at, rows, columns: 1 });
-    column += span;
-  }
+  for (const { part, start: first, span } of singleColumns(box))
+    for (let at = first; at < first + span; at++)
+      meet(part.style, { row: 0, column: at, rows, columns: 1 });
+  // A group's border stands around all of its columns.
   for (const { part, start: first, span } of columnGroups(box))
     meet(part.style, { row: 0, column: first, rows, columns: span });
   meet(box.style, { row: 0, column: 0, rows, columns });
@@ -121,26 +118,6 @@ export function collapseBorders(box: TableBox, grid: TableGrid): CollapsedBorder
     vertical: vertical.edges.map(hideNone),
   };
   return { ...map, table: tableEdges(map.horizontal, map.vertical) };
-}
-
-interface ColumnGroup {
-  readonly part: TablePart;
-  readonly start: number;
-  readonly span: number;
-}
-
-/** Groups of columns with the stretch that they cover. */
-function columnGroups({ columns }: TableBox): readonly ColumnGroup[] {
-  const groups: ColumnGroup[] = [];
-  let start = 0;
-  for (const { group, span } of columns) {
-    const last = groups.at(-1);
-    if (group && last?.part === group)
-      groups[groups.length - 1] = { ...last, span: last.span + span };
-    else if (group) groups.push({ part: group, start, span });
-    start += span;
-  }
-  return groups;
 }
 
 function hideNone(edges: readonly (EdgeBorder | null)[]): readonly (EdgeBorder | null)[] {

@@ -1,10 +1,19 @@
 /** Rows and their cells at their places, as many as the column or page has room for. */
+import { type Point, type Rect, translateRect } from '../../base/index.ts';
 import { attachToPart } from '../absolute.ts';
 import { baselinesOf, carryOutOfFlow, moveFragment, relativeOffset } from '../box-fragment.ts';
 import type { EarlyBreak } from '../break-appeal.ts';
 import type { BoxFragment } from '../fragment.ts';
 import type { BoxEdges } from '../sizing.ts';
-import { type LayoutContext, type OutOfFlow, openSpace, type Rest, type Space } from '../space.ts';
+import {
+  epsilon,
+  type LayoutContext,
+  type OutOfFlow,
+  openSpace,
+  type Rest,
+  type Space,
+} from '../space.ts';
+import { type ColumnStretch, hasGround } from './column-stretches.ts';
 import type { TableGroup, TablePart } from './table-box.ts';
 import { type PlacedRow, planRows, type RowPlan } from './table-breaks.ts';
 import { finishCell, type SizedCell } from './table-cells.ts';
@@ -31,6 +40,8 @@ export interface TableParts {
   readonly columns: readonly number[];
   /** Columns that are taken away. */
   readonly gone: readonly boolean[];
+  /** Columns and their groups that show or are asked for. */
+  readonly shownColumns: readonly ColumnStretch[];
   readonly rows: readonly SizedRow[];
   readonly empty: readonly EmptyGroup[];
   readonly cells: readonly SizedCell[];
@@ -64,11 +75,19 @@ interface Built {
   readonly outOfFlow: readonly OutOfFlow[];
 }
 
+interface BuiltRow {
+  readonly fragment: BoxFragment;
+  readonly outOfFlow: readonly OutOfFlow[];
+  /** Column that each cell begins in. */
+  readonly columns: readonly number[];
+}
+
 /** Groups around rows around cells; an element in two places makes two fragments. */
 function buildGroups(table: TableParts, { rows: placed, empty }: RowPlan): Built {
-  const { grid } = table;
+  const { grid, shownColumns } = table;
   const fragments: BoxFragment[] = [];
   const outOfFlow: OutOfFlow[] = [];
+  const cells: CellPlace[] = [];
   let at = 0;
   while (at < placed.length) {
     const group = grid.rows[placed[at]?.index ?? 0]?.group;
@@ -84,11 +103,14 @@ function buildGroups(table: TableParts, { rows: placed, empty }: RowPlan): Built
     const shift = group ? shiftOf(group) : { x: 0, y: 0 };
     if (group) {
       const by = { x: x + shift.x, y: first + shift.y };
-      const whole = partFragment(group, widthOf(table), height, rows);
+      const part = partFragment(group, widthOf(table), height, rows);
+      const whole = withCells(part, rows.flatMap(cellsOfRow));
       const waiting = built.flatMap((row) => row.outOfFlow);
       const settled = attachToPart(whole, waiting, table.context);
       fragments.push(moveFragment(settled.fragment, by));
-      outOfFlow.push(...carryOutOfFlow(settled.outOfFlow, by, fragments.length - 1));
+      const index = shownColumns.length + fragments.length - 1;
+      outOfFlow.push(...carryOutOfFlow(settled.outOfFlow, by, index));
+      if (shownColumns.length > 0) cells.push(...placesOfCells(built, by));
     }
     at = end;
   }
@@ -96,7 +118,59 @@ function buildGroups(table: TableParts, { rows: placed, empty }: RowPlan): Built
     const whole = partFragment(group, widthOf(table), height, []);
     fragments.push(moveFragment(whole, { x: startOf(table, 0), y }));
   }
-  return { fragments, outOfFlow };
+  const last = placed.at(-1);
+  const top = placed[0]?.y ?? 0;
+  const height = last ? last.y + last.height - top : 0;
+  const columns = shownColumns.map((one) => columnFragment(table, one, { top, height }, cells));
+  return { fragments: [...columns, ...fragments], outOfFlow };
+}
+
+/** A cell in the table's border box. */
+interface CellPlace extends Rect {
+  readonly column: number;
+}
+
+function placesOfCells(rows: readonly BuiltRow[], by: Point): readonly CellPlace[] {
+  return rows.flatMap(({ fragment, columns }) =>
+    cellsOfRow(fragment).map((cell, index) => ({
+      ...translateRect(cell, by),
+      column: columns[index] ?? 0,
+    })),
+  );
+}
+
+/** The cells of a row, from its group's border box. */
+function cellsOfRow(row: BoxFragment): readonly Rect[] {
+  return row.children.map(({ x, y, width, height }) => ({
+    x: row.x + x,
+    y: row.y + y,
+    width,
+    height,
+  }));
+}
+
+/** A column or group of columns behind the rows that stand here (css-tables-3 §3.10). */
+function columnFragment(
+  table: TableParts,
+  { part, start, span }: ColumnStretch,
+  { top, height }: { readonly top: number; readonly height: number },
+  cells: readonly CellPlace[],
+): BoxFragment {
+  const left = startOf(table, start);
+  const end = Math.max(start, start + span - 1);
+  const width = startOf(table, end) + (table.columns[end] ?? 0) - left;
+  const own = cells
+    .filter(({ column }) => column >= start && column < start + span)
+    .map((cell) => translateRect(cell, { x: -left, y: -top }));
+  const fragment = partFragment(part, width, height, []);
+  return moveFragment({ ...fragment, cells: own }, { x: left, y: top });
+}
+
+/** A part whose background shows behind its cells, unless they are all of it. */
+function withCells(part: BoxFragment, cells: readonly Rect[]): BoxFragment {
+  if (!hasGround(part.style)) return part;
+  const covered = cells.reduce((sum, { width, height }) => sum + width * height, 0);
+  return Math.abs(covered - part.width * part.height) < epsilon ? part : { ...part, cells };
 }
 
 /** `position: relative` moves rows and groups too. */
@@ -124,11 +198,12 @@ function buildRow(
   table: TableParts,
   { index, height: rowHeight, broken }: PlacedRow,
   top: number,
-): { readonly fragment: BoxFragment; readonly outOfFlow: readonly OutOfFlow[] } {
+): BuiltRow {
   const { grid, rows, cells, spacing, context } = table;
   const row = grid.rows[index]?.row;
   const sized = rows[index];
   const children: BoxFragment[] = [];
+  const begun: number[] = [];
   const outOfFlow: OutOfFlow[] = [];
   const left = startOf(table, 0);
   for (const cell of cells) {
@@ -144,20 +219,23 @@ function buildRow(
     const shift = relativeOffset(cell.box.style, openSpace(cell.width, null));
     const by = { x: startOf(table, placed.column) - left + shift.x, y: shift.y };
     children.push(moveFragment(narrowed(finished.fragment, placed, table), by));
+    begun.push(placed.column);
     outOfFlow.push(...carryOutOfFlow(finished.outOfFlow, by, children.length - 1));
   }
   const part = row ?? { style: cells[0]?.box.style, element: null };
   const shift = row ? shiftOf(row) : { x: 0, y: 0 };
   const by = { x: shift.x, y: top + shift.y };
   const baseline = sized?.baseline ?? null;
+  const whole = partFragment(part as TablePart, widthOf(table), rowHeight, children);
   const own = {
-    ...partFragment(part as TablePart, widthOf(table), rowHeight, children),
+    ...withCells(whole, cellsOfRow(whole)),
     ...(broken ? {} : { firstBaseline: baseline, lastBaseline: baseline }),
   };
   const settled = attachToPart(own, outOfFlow, context);
   return {
     fragment: moveFragment(settled.fragment, by),
     outOfFlow: carryOutOfFlow(settled.outOfFlow, by, 0),
+    columns: begun,
   };
 }
 

@@ -25,6 +25,7 @@ import {
 import { type Laid, type LayoutContext, type OutOfFlow, openSpace, type Space } from '../space.ts';
 import { type CollapsedBorders, collapseBorders } from './collapsed-borders.ts';
 import { paintedEdges } from './collapsed-edges.ts';
+import { shownColumns } from './column-stretches.ts';
 import type { TableBox } from './table-box.ts';
 import { boxOfCell, type SizedCell, sizeCell, wishOfCell } from './table-cells.ts';
 import {
@@ -233,7 +234,15 @@ export function layoutTable(box: TableBox, given: Space, context: LayoutContext)
   const captions = layoutCaptions(frame, width, space.grid);
   const own = ownHeight(frame, edges, captions, space);
   const inner = width - edges.horizontal;
-  const parts = { ...frame, ...shown, edges, inner, groups: box.groups, isHeightSet: own.isSet };
+  const parts = {
+    ...frame,
+    ...shown,
+    edges,
+    inner,
+    groups: box.groups,
+    shownColumns: shownColumns(box, frame.grid.columns),
+    isHeightSet: own.isSet,
+  };
   const place = (sized: readonly SizedCell[]) => {
     const heights = sizeRows(box.groups, frame.grid.rows, sized, frame.rowGap, own.shared);
     return placeRows({ ...parts, ...heights, cells: sized }, space, captions.above.height);
@@ -252,7 +261,11 @@ export function layoutTable(box: TableBox, given: Space, context: LayoutContext)
       : natural;
   if (places === null) return refusal(box, width, space);
   // Nothing but its own height holds a table open where there is nothing in its groups.
-  const isHollow = frame.grid.columns === 0 || box.groups.some(({ rows }) => rows.length === 0);
+  const { grid } = frame;
+  const isHollow =
+    grid.rows.length === 0 ||
+    grid.columns === 0 ||
+    box.groups.some(({ rows }) => rows.length === 0);
   const isWhole = places.rest === null && !space.resume;
   const height = isHollow && isWhole ? Math.max(places.height, own.least) : places.height;
   return assemble(frame, edges, width, { ...places, height }, captions, shown.columns, space);
