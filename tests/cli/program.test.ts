@@ -59,6 +59,18 @@ describe('the program', { timeout: 60_000 }, () => {
     for (const file of files) expect(existsSync(file)).toBe(true);
   });
 
+  it.each(['da', 'en'])('begins it in the reader’s language: %s', async (language) => {
+    const begun = join(folder.path, `begun-${language}`);
+    await trykklar(['init', begun, '--lang', language]);
+    const job = readFileSync(join(begun, 'content/brochure/job.yaml'), 'utf8');
+    expect(job).toContain(`language: ${language}\n`);
+    const { code, stderr } = await trykklar(['check'], { cwd: begun });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.not.stringMatching(/warning|error/),
+    });
+  });
+
   it('does not begin a brochure in a folder with something in it', async () => {
     const { code, stderr } = await trykklar(['init', project]);
     expect(code).toBe(2);

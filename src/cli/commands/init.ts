@@ -1,27 +1,29 @@
 /** `trykklar init DIR`: a new brochure with template, fonts and profile, that builds at once. */
 import { cpSync, existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Language } from '../../base/index.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
 import { makeFolder } from '../make-folder.ts';
 import { programFolder } from '../open-project.ts';
 import { print, say, type Terminal } from '../terminal.ts';
 
 /** What a new project is made of: from the program's folder, to the project's. */
-const parts = [
-  ['templates/starter/example', 'content/brochure'],
-  ['templates/starter', 'templates/starter'],
-  ['fonts', 'fonts'],
-  ['assets/icc', 'assets/icc'],
-  ['assets/starter', 'assets/starter'],
-] as const;
+const partsIn = (language: Language) =>
+  [
+    [`templates/starter/example/${language}`, 'content/brochure'],
+    ['templates/starter', 'templates/starter'],
+    ['fonts', 'fonts'],
+    ['assets/icc', 'assets/icc'],
+    ['assets/starter', 'assets/starter'],
+  ] as const;
 
 /** Whether nothing that can be seen is there: a folder of Git's or an editor's is no brochure. */
 function isFree(folder: string): boolean {
   return !existsSync(folder) || readdirSync(folder).every((name) => name.startsWith('.'));
 }
 
-function copyParts(staging: string): void {
-  for (const [from, to] of parts) {
+function copyParts(staging: string, language: Language): void {
+  for (const [from, to] of partsIn(language)) {
     const source = join(programFolder(), from);
     makeFolder(dirname(join(staging, to)));
     if (existsSync(source)) cpSync(source, join(staging, to), { recursive: true });
@@ -37,11 +39,11 @@ function moveIn(staging: string, target: string): void {
   for (const name of names) renameSync(join(staging, name), join(target, name));
 }
 
-function createProject(target: string): void {
+function createProject(target: string, language: Language): void {
   const isNew = !existsSync(target);
   const staging = join(target, `.staging-${process.pid}`);
   try {
-    copyParts(staging);
+    copyParts(staging, language);
     moveIn(staging, target);
   } finally {
     rmSync(staging, { recursive: true, force: true });
@@ -71,7 +73,7 @@ export function runInit(folder: string, terminal: Terminal): ExitCode {
       `\`${folder}\` is not empty; name a new folder`,
       `\`${folder}\` er ikke tom; angiv en ny mappe`,
     );
-  createProject(target);
+  createProject(target, terminal.language);
   const stepIn = target === process.cwd() ? '' : `cd ${quoted(folder)} && `;
   const next = `${stepIn}${ownCall(process.argv[1] ?? '')} build`;
   say(
