@@ -15,3 +15,15 @@ export function derivedStyle(
     return made;
   };
 }
+
+const displays = new Map<ComputedStyle['display'], (style: ComputedStyle) => ComputedStyle>();
+
+/** The style with another `display`. */
+export function displayedAs(
+  style: ComputedStyle,
+  display: ComputedStyle['display'],
+): ComputedStyle {
+  const derive = displays.get(display) ?? derivedStyle(() => ({ display }));
+  displays.set(display, derive);
+  return derive(style);
+}

@@ -16,6 +16,7 @@ import { fontHasCharacter } from '../text/index.ts';
 import type { BlockBox, Box, LinesBox, NamedFlow, PictureBox, RegionBox } from './box.ts';
 import { columnSegments } from './column-segments.ts';
 import { type CounterChanges, Counters, markerText } from './counters.ts';
+import { derivedStyle, displayedAs } from './derived-style.ts';
 import { FlowBuilder, type FlowOwner } from './flow-builder.ts';
 import type { FontSet } from './font-set.ts';
 import { footnotePosition } from './footnotes.ts';
@@ -237,12 +238,12 @@ function addFootnote(
 function usedStyle(style: ComputedStyle, parent?: ComputedStyle): ComputedStyle {
   const isPositioned = !inFlowPositions.has(style.position);
   const display = blockified(style.display);
-  if (isPositioned && display !== style.display) return { ...style, display };
+  if (isPositioned && display !== style.display) return displayedAs(style, display);
   if (isPositioned || !parent) return style;
   const isAligned = style.justifySelf === 'auto' && parent.justifyItems !== 'normal';
   if (isAligned && isBlocks(parent)) return { ...style, justifySelf: parent.justifyItems };
   const isAcross = parent.writingMode !== style.writingMode;
-  return isAcross && style.display === 'inline' ? { ...style, display: 'inline-block' } : style;
+  return isAcross && style.display === 'inline' ? displayedAs(style, 'inline-block') : style;
 }
 
 /** True for a table's part: one that is positioned is a block like any other (css-display-4 §2.7). */
@@ -350,7 +351,7 @@ function addAnonymousTable(
   const { element, language } = place;
   const isInline = place.style.display === 'inline';
   const own = anonymousStyle(place.style);
-  const style: ComputedStyle = { ...own, display: isInline ? 'inline-table' : 'table' };
+  const style = displayedAs(own, isInline ? 'inline-table' : 'table');
   const base = { style, element: null, owner: element, language };
   addBox(buildTable(base, nodes, element, tableHost(language, generator)), isInline, builder);
 }
@@ -369,7 +370,7 @@ function tableHost(language: string, generator: Generator): TableHost {
       return { ...box, independent: true };
     },
     cellAround: (nodes, parent) => {
-      const style: ComputedStyle = { ...anonymousStyle(parent), display: 'table-cell' };
+      const style = displayedAs(anonymousStyle(parent), 'table-cell');
       const [owner] = nodes.filter((node) => node.kind === 'element');
       const element = owner ?? styled.document.root;
       const builder = new FlowBuilder({ style, language, owner: element });
@@ -484,9 +485,11 @@ function itemsOf(place: Place, generator: Generator): readonly Box[] {
   });
 }
 
+const floatless = derivedStyle(() => ({ float: 'none' }));
+
 /** `float` means nothing to an item (css-flexbox-1 §3). */
 function withoutFloat<B extends Exclude<Box, LinesBox>>(box: B): B {
-  return box.style.float === 'none' ? box : { ...box, style: { ...box.style, float: 'none' } };
+  return box.style.float === 'none' ? box : { ...box, style: floatless(box.style) };
 }
 
 function anonymousBlock(children: readonly Box[], place: Place): BlockBox {
@@ -557,7 +560,7 @@ function addGenerated(place: Place, builder: FlowBuilder, generator: Generator):
   for (const item of style.content) {
     if (item.kind === 'url') {
       const picture = generator.pictures.get(item.path) ?? null;
-      const own = { ...anonymousStyle(style), display: 'inline-block' as const };
+      const own = displayedAs(anonymousStyle(style), 'inline-block');
       builder.addAtom({
         kind: 'picture',
         style: own,
@@ -582,21 +585,13 @@ function addMarker(place: Place, builder: FlowBuilder, generator: Generator): Bl
   if (place.style.display !== 'list-item') return null;
   const found = generator.styled.styleOf(place.element, 'marker');
   if (!found || found.content === 'none') return null;
-  // css-lists-3 §3.1.1: a marker's spaces count and it is not broken.
-  const style: ComputedStyle = {
-    ...anonymousStyle(found),
-    content: found.content,
-    whiteSpaceCollapse: 'preserve',
-    textWrapMode: 'nowrap',
-    textIndent: noTextIndent,
-    textTransform: 'none',
-  };
+  const style = markerStyle(found);
   const own: Place = { ...place, style };
   const isInside = place.style.listStylePosition === 'inside';
   const target = isInside ? builder : new FlowBuilder(ownerOf(own));
   if (isInside) {
     target.openInline({
-      style: { ...style, display: 'inline' },
+      style: displayedAs(style, 'inline'),
       element: null,
       language: place.language,
     });
@@ -610,6 +605,16 @@ function addMarker(place: Place, builder: FlowBuilder, generator: Generator): Bl
   const children = target.finish();
   return children.length === 0 ? null : anonymousMarker(children, own);
 }
+
+/** css-lists-3 §3.1.1: a marker's spaces count and it is not broken. */
+const markerStyle = derivedStyle((found) => ({
+  ...anonymousStyle(found),
+  content: found.content,
+  whiteSpaceCollapse: 'preserve',
+  textWrapMode: 'nowrap',
+  textIndent: noTextIndent,
+  textTransform: 'none',
+}));
 
 function anonymousMarker(children: readonly Box[], place: Place): BlockBox {
   return { ...anonymousBlock(children, place), style: place.style };

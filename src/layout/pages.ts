@@ -26,6 +26,7 @@ import { isInFlow, isRunning } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import { startPage } from './break-rules.ts';
 import { checkGrid } from './check-grid.ts';
+import { derivedStyle } from './derived-style.ts';
 import { createLayoutContext } from './dispatch.ts';
 import type { FontSet } from './font-set.ts';
 import { isFootnote, layoutNotes } from './footnotes.ts';
@@ -239,6 +240,12 @@ interface PageArea {
   readonly sheet: PageSheet;
 }
 
+/** The area of footnotes where no `@footnote` rule says anything of it. */
+const plainNotes = derivedStyle((root) => ({
+  ...anonymousStyle(root),
+  marginTop: { pt: noteGapPt, percent: 0 },
+}));
+
 function layoutPage(
   root: BlockBox,
   start: PageStart,
@@ -253,10 +260,7 @@ function layoutPage(
     number: index + 1,
   });
   const box = pageArea(start.name, pageStyle, geometry);
-  const noteStyle = pageStyle.footnoteStyle ?? {
-    ...anonymousStyle(root.style),
-    marginTop: { pt: noteGapPt, percent: 0 },
-  };
+  const noteStyle = pageStyle.footnoteStyle ?? plainNotes(root.style);
   let taken = 0;
   for (let pass = 1; ; pass++) {
     const above = { ...box, area: shortened(box.area, taken) };

@@ -224,7 +224,7 @@ function placesOf({ declarations, isBlockified }: ComputeRequest): readonly numb
   return wanted.sort((a, b) => a - b);
 }
 
-/** One computed value for every property. The style is frozen. */
+/** One computed value for every property. Not frozen: V8 copies what is frozen a hundred times slower. */
 export function computeStyle(request: ComputeRequest): ComputedStyle {
   const { declarations, root } = request;
   const style = { ...baseOf(request) };
@@ -241,7 +241,7 @@ export function computeStyle(request: ComputeRequest): ComputedStyle {
       : initialValue(entry, computation);
     learn(computation, entry.name, root === null);
   }
-  return Object.freeze(style) as ComputedStyle;
+  return style as ComputedStyle;
 }
 
 function declaredValue(

@@ -1,6 +1,6 @@
 /**
  * style: CSS parsing, the property tables, selectors, cascade and computed values. Comes in: a
- * document and its sheets. Goes out: every element with its frozen `ComputedStyle`, the `@page`
+ * document and its sheets. Goes out: every element with its `ComputedStyle`, the `@page`
  * rules, the font faces and the pictures that the sheets name.
  */
 

@@ -87,7 +87,7 @@ export interface StyledUrl {
 
 export interface StyledDocument {
   readonly document: HtmlDocument;
-  /** The element's style, frozen. Throws for an element of another document. */
+  /** The element's style. Throws for an element of another document. */
   styleOf(element: ElementNode): ComputedStyle;
   /** Null where the pseudo-element makes no box: no `content`, or no list item. */
   styleOf(element: ElementNode, pseudo: GeneratedPseudo): ComputedStyle | null;

@@ -252,7 +252,7 @@ function findAll(
   let most = 3 + divisions.offsets.length;
   for (let start = 1; start < text.length; start++)
     if (breaks[start] !== breaking.none || emergencies?.[start]) most += mayHang ? 2 : 1;
-  const finding = startFinding(paragraph, style, most);
+  const finding = startFinding(paragraph, style, emptyBreakPoints(most));
   let next = 0;
   for (let start = 1; start < text.length; start++) {
     const kind = breaks[start] ?? breaking.none;
@@ -283,8 +283,8 @@ function findAll(
 
 /**
  * The start and the end alone, for a paragraph that may turn out to be a single line: where else it
- * could be broken then plays no part. Null where lines are forced to end, or edges might belong to
- * another line.
+ * could be broken then plays no part. Good until the next call, and without stretch and shrink. Null
+ * where lines are forced to end, or edges might belong to another line.
  */
 export function outerPoints(paragraph: ParagraphText, style: ParagraphStyle): BreakPoints | null {
   const { text, edges } = paragraph;
@@ -295,17 +295,25 @@ export function outerPoints(paragraph: ParagraphText, style: ParagraphStyle): Br
     if (isBreakingSpace(last) || isForcedBreak(last)) return null;
     if (edges.some(({ widthPt }) => widthPt < 0)) return null;
   }
-  const finding = startFinding(paragraph, style, 2);
+  const finding = startFinding(paragraph, style, twoPoints());
   addPoint(finding, text.length, trait.forced, 0);
   return finding.columns;
 }
 
-/** With room for so many points; the first is added. */
-function startFinding(paragraph: ParagraphText, style: ParagraphStyle, most: number): Finding {
+let outer: Columns | undefined;
+
+/** Used again for each paragraph. What addPoint may leave is what no line of one piece asks for. */
+function twoPoints(): Columns {
+  outer ??= emptyBreakPoints(2);
+  return outer;
+}
+
+/** With columns that have room for the points; the first is added. */
+function startFinding(paragraph: ParagraphText, style: ParagraphStyle, columns: Columns): Finding {
   const finding: Finding = {
     paragraph,
     style,
-    columns: emptyBreakPoints(most),
+    columns,
     by: flexibilityOf(style),
     hangs: hangingEdges(style),
     count: 1,
@@ -342,8 +350,18 @@ function limitsKey(justification: ParagraphStyle['justification']): string {
   return key;
 }
 
+const keys = new WeakMap<ParagraphStyle, string>();
+
 /** Everything of a style that changes break points. */
 function keyOf(style: ParagraphStyle): string {
+  const known = keys.get(style);
+  if (known !== undefined) return known;
+  const key = writeKey(style);
+  keys.set(style, key);
+  return key;
+}
+
+function writeKey(style: ParagraphStyle): string {
   const { align, alignLast, justification, hyphenation, opticalMargins } = style;
   const { indentPt, laterIndents, hangingPunctuation } = style;
   const { word, before, after } = hyphenation;

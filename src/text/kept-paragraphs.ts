@@ -5,7 +5,7 @@
 import { type Cache, invariant, sha256 } from '../base/index.ts';
 import type { Font } from './font.ts';
 import { fontDigest } from './font-digest.ts';
-import { breakParagraph, measureParagraph } from './paragraph.ts';
+import { breakParagraph, linesInColumn, measureParagraph } from './paragraph.ts';
 import {
   evenShape,
   type InlineItem,
@@ -39,9 +39,19 @@ function columnShape({ widthPt, lastLine }: ParagraphColumn): LineShape {
   return (line) => ({ leftPt: 0, widthPt, endsColumn: line === lastLine });
 }
 
+function freshLines(
+  items: readonly InlineItem[],
+  style: ParagraphStyle,
+  column: ParagraphColumn,
+): readonly Line[] {
+  return column.lastLine === null
+    ? linesInColumn(items, style, column.widthPt)
+    : breakParagraph(items, style, columnShape(column)).lines;
+}
+
 /** Nothing is kept: for documents on their own, and for programs without an id. */
 export const freshParagraphs: Paragraphs = {
-  lines: (items, style, column) => breakParagraph(items, style, columnShape(column)).lines,
+  lines: freshLines,
   widths: measureParagraph,
   keep: () => {},
 };
@@ -171,15 +181,14 @@ export function openParagraphs(cache: Cache, name: string): Paragraphs {
 
   return {
     lines(items, style, column) {
-      const shape = columnShape(column);
-      if (characters > mostCharacters) return breakParagraph(items, style, shape).lines;
+      if (characters > mostCharacters) return freshLines(items, style, column);
       const id = paragraphKey(items, style, column);
       const kept = found.get(id);
       if (kept !== undefined) {
         use(id, kept);
-        return restored(kept, items, style, shape);
+        return restored(kept, items, style, columnShape(column));
       }
-      const { lines } = breakParagraph(items, style, shape);
+      const lines = freshLines(items, style, column);
       remember(id, written(lines, items));
       return lines;
     },

@@ -14,7 +14,7 @@ import {
   shapeText,
   sliceShaped,
 } from './shape.ts';
-import type { EdgeItem, InlineItem, TextStyle } from './types.ts';
+import type { EdgeItem, InlineItem, TextItem, TextStyle } from './types.ts';
 
 /** A text item's place in the paragraph's text, with its glyphs. */
 export interface TextPart {
@@ -85,6 +85,23 @@ export function keepParagraphText(items: readonly InlineItem[], paragraph: Parag
     prepared.delete(oldest);
     preparedCharacters -= text.length;
   }
+}
+
+/**
+ * Short paragraphs of one text, by style and text: cells of tables and items of lists are often alike,
+ * in their lines too.
+ */
+const alike = new WeakMap<TextStyle, Map<string, ParagraphText>>();
+export const longestAlike = 100;
+/** Texts known of a style before its memory is emptied. */
+const mostAlike = 1000;
+
+function alikeIn(style: TextStyle): Map<string, ParagraphText> {
+  const known = alike.get(style);
+  if (known && known.size < mostAlike) return known;
+  const texts = new Map<string, ParagraphText>();
+  alike.set(style, texts);
+  return texts;
 }
 
 interface Parts {
@@ -288,12 +305,24 @@ function missingOf(texts: readonly TextPart[]): readonly MissingCharacter[] {
   );
 }
 
-/** The items as one text. The same list of items is worked out once. */
+/** The items as one text. The same list of items is worked out once, and so are short ones alike. */
 export function paragraphText(items: readonly InlineItem[]): ParagraphText {
   const known = prepared.get(items);
   if (known) return known;
+  const [only] = items;
+  if (items.length === 1 && only?.kind === 'text' && only.text.length <= longestAlike)
+    return shortParagraph(items, only);
   const result = workOutParagraph(items);
   keepParagraphText(items, result);
+  return result;
+}
+
+function shortParagraph(items: readonly InlineItem[], { text, style }: TextItem): ParagraphText {
+  const texts = alikeIn(style);
+  const known = texts.get(text);
+  if (known) return known;
+  const result = workOutParagraph(items);
+  texts.set(text, result);
   return result;
 }
 

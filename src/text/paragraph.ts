@@ -8,16 +8,17 @@ import { tolerancePt } from './demerits.ts';
 import { breakPoints, outerPoints, withEmergencies } from './find-break-points.ts';
 import { firstFit } from './first-fit.ts';
 import { totalFit } from './knuth-plass.ts';
-import { type ParagraphText, paragraphText } from './paragraph-text.ts';
+import { longestAlike, type ParagraphText, paragraphText } from './paragraph-text.ts';
 import { setLine } from './set-line.ts';
 import type { MissingCharacter } from './shape.ts';
-import type {
-  InlineItem,
-  IntrinsicWidths,
-  Line,
-  LineShape,
-  LineSource,
-  ParagraphStyle,
+import {
+  evenShape,
+  type InlineItem,
+  type IntrinsicWidths,
+  type Line,
+  type LineShape,
+  type LineSource,
+  type ParagraphStyle,
 } from './types.ts';
 import { mayBreakWords } from './wrapping.ts';
 
@@ -104,16 +105,46 @@ export function breakParagraph(
   shape: LineShape,
 ): BrokenParagraph {
   const paragraph = paragraphText(items);
-  if (paragraph.text === '' && paragraph.edges.length === 0) return { lines: [], missing: [] };
+  const source: LineSource = { items, style, shape };
+  return { lines: linesOf(paragraph, source), missing: paragraph.missing };
+}
+
+function linesOf(paragraph: ParagraphText, source: LineSource): readonly Line[] {
+  if (paragraph.text === '' && paragraph.edges.length === 0) return [];
+  const { style, shape } = source;
   const { points, chosen } =
     asOneLine(paragraph, style, shape) ?? chooseAmong(paragraph, style, shape);
-  const source: LineSource = { items, style, shape };
   const lines: Line[] = [];
   for (let line = 0; line + 1 < chosen.length; line++) {
     const [from, to] = [chosen[line] ?? 0, chosen[line + 1] ?? 0];
     lines.push(setLine(paragraph, points, from, to, source, line));
   }
-  return { lines, missing: paragraph.missing };
+  return lines;
+}
+
+/** The lines that a paragraph was set in last, in a column of that width. */
+interface KnownLines {
+  readonly style: ParagraphStyle;
+  readonly widthPt: number;
+  readonly lines: readonly Line[];
+}
+
+const knownLines = new WeakMap<ParagraphText, KnownLines>();
+
+/** The lines of a paragraph in a column; those of one that is alike are found again. */
+export function linesInColumn(
+  items: readonly InlineItem[],
+  style: ParagraphStyle,
+  widthPt: number,
+): readonly Line[] {
+  const paragraph = paragraphText(items);
+  const source: LineSource = { items, style, shape: evenShape(widthPt) };
+  const known = knownLines.get(paragraph);
+  if (known?.style === style && known.widthPt === widthPt)
+    return known.lines.map((line) => ({ ...line, source }));
+  const lines = linesOf(paragraph, source);
+  if (paragraph.text.length <= longestAlike) knownLines.set(paragraph, { style, widthPt, lines });
+  return lines;
 }
 
 /**

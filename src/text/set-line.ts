@@ -20,6 +20,10 @@ export function hyphenStart(glyphs: readonly Glyph[]): number {
 /** Used again for each line. */
 const line = new LineGlyphs();
 
+/** Where a glyph of an id stood last, in any run: whether it is alike is looked up there. */
+const latest = new Uint32Array(1024);
+const latestMask = 1023;
+
 function setGlyph(index: number, setting: Setting, letterPt: number): Glyph {
   const kind = line.kinds[index] ?? 0;
   const own = line.advances[index] ?? 0;
@@ -43,15 +47,14 @@ function finishRun({ part, font, first, last }: LineRun, setting: Setting, isEnd
   const glyphs: Glyph[] = [];
   let widthPt = 0;
   // Glyphs that are alike are one object: a book's letters fill the memory otherwise.
-  const latest = new Map<number, number>();
   for (let index = first; index < last; index++) {
     const isLast = isEnd && index + 1 === last;
     const id = line.ids[index] ?? 0;
-    const alike = isLast ? undefined : latest.get(id);
-    const known =
-      alike !== undefined && line.areAlike(alike, index) ? glyphs[alike - first] : undefined;
+    const alike = latest[id & latestMask] ?? 0;
+    const isKnown = !isLast && alike >= first && alike < index && line.areAlike(alike, index);
+    const known = isKnown ? glyphs[alike - first] : undefined;
     const glyph = known ?? setGlyph(index, setting, isLast ? 0 : letterPt);
-    if (!known) latest.set(id, index);
+    if (!known) latest[id & latestMask] = index;
     widthPt += glyph.advancePt;
     glyphs.push(glyph);
   }
