@@ -1,8 +1,14 @@
 /** The plates of any PDF: opened as for sheets, measured against what its output intent names. */
 import type { Context } from './base/index.ts';
-import { cautiousInkLimitPercent, knownConditions } from './color/index.ts';
+import { cautiousInkLimitPercent, knownConditions, namesOfOneInk } from './color/index.ts';
 import { as, type PdfFile, textOf } from './pdf/index.ts';
-import { damagedPlates, type MeasuredPage, measureFile, type WhenPainted } from './plates/index.ts';
+import {
+  damagedPlates,
+  type MeasuredPage,
+  measureFile,
+  spotNames,
+  type WhenPainted,
+} from './plates/index.ts';
 import { openAnyPdf } from './sheet-source.ts';
 
 /** What the file's printing condition takes, as far as it is known; else what every press takes. */
@@ -31,5 +37,9 @@ export async function platesOfPdf(
   const { file, bytes: body, isRepaired } = opened;
   const { helpers } = context.workspace;
   const threads = helpers ? { helpers, bytes: body, isRepaired } : null;
-  return measureFile(file, { dpi, whenPainted, threads, ...inkLimits(file) }, context);
+  const options = { dpi, whenPainted, threads, ...inkLimits(file) };
+  const pages = await measureFile(file, options, context);
+  const inks = pages[0]?.plates.plates.map(({ name }) => name) ?? [];
+  for (const names of namesOfOneInk(inks)) context.report(spotNames(names));
+  return pages;
 }

@@ -13,7 +13,7 @@ import type { Prepared } from './prepare-pictures.ts';
 /** What preflight says of the file, and what said it before with its place in the source. */
 const echoes: Readonly<Record<string, readonly string[]>> = {
   'preflight/total-ink': ['display/total-ink'],
-  'preflight/spot-colors': ['display/spot-not-ordered'],
+  'preflight/spot-colors': ['display/spot-not-ordered', 'display/spot-names'],
   'preflight/bleed-reach': ['display/missing-bleed'],
   'preflight/near-trim': ['display/stops-short-of-trim'],
   'preflight/text-safety': ['display/near-trim'],

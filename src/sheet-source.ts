@@ -16,6 +16,7 @@ import {
   type PdfFile,
   type PdfObject,
   pageBox,
+  pageGap,
   readPdf,
   repairPdf,
 } from './pdf/index.ts';
@@ -52,7 +53,8 @@ export function openAnyPdf(bytes: Uint8Array, mayRepairOnly = false): OpenedPdf 
   if (!body) return { kind: 'damage', reason: 'no %PDF- header' };
   if (!mayRepairOnly) {
     const file = readPdf(body);
-    if (isUsable(file) && collectPages(file).length > 0 && file.damages.length === 0)
+    const isWhole = isUsable(file) && collectPages(file).length > 0 && pageGap(file) === null;
+    if (isWhole && file.damages.length === 0)
       return { kind: 'opened', file, bytes: body, isRepaired: false };
     if (isUsable(file) && file.trailer.entries.has('Encrypt'))
       return { kind: 'opened', file, bytes: body, isRepaired: false };
@@ -61,6 +63,8 @@ export function openAnyPdf(bytes: Uint8Array, mayRepairOnly = false): OpenedPdf 
   if (!isUsable(repaired)) return repaired;
   // No page is left where a file was cut off before them.
   if (collectPages(repaired).length === 0 && !hasEnd(body)) return noEnd;
+  const gap = pageGap(repaired);
+  if (gap !== null) return { kind: 'damage', reason: gap };
   return { kind: 'opened', file: repaired, bytes: body, isRepaired: true };
 }
 

@@ -44,6 +44,21 @@ describe('spot inks', () => {
     expect(unused.codes).toEqual(['display/spot-not-used']);
   });
 
+  it('are one ink under one name, whatever paper it names', async () => {
+    const both = `${brand} ${brand.replace('--brand', '--b').replace('286 C', '286 U')}`;
+    const squares = square('background: color(--brand)') + square('background: color(--b)');
+    const declared = await pressJob(both, squares, [order]);
+    expect(declared.codes).toEqual(['css/spot-two-names']);
+    const otherwise = ['spots: [PANTONE 286 U]'];
+    const ordered = await pressJob(brand, square('background: color(--brand)'), otherwise);
+    expect(ordered.codes).toEqual(['display/spot-names']);
+    expect(ordered.bytes).toBeNull();
+    const twice = ['spots: [PANTONE 286 C, PANTONE 286 U]'];
+    const paid = await pressJob(brand, square('background: color(--brand)'), twice);
+    expect(paid.codes).toEqual(['display/spot-names']);
+    expect(paid.bytes).not.toBeNull();
+  });
+
   it.each([
     ['css/unknown-spot', '.a { color: red }', 'color: color(--brnd)'],
     ['css/spot-two-alternates', `${brand} ${brand.replace('--brand', '--b').replace('.75', '.7')}`],

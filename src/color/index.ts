@@ -25,3 +25,4 @@ export { profileExists, unusableProfile } from './problems.ts';
 export { profileText } from './profile-text.ts';
 export { effectivePpi } from './resolution.ts';
 export { preparePictureForScreen } from './screen-picture.ts';
+export { inkNameKey, namesOfOneInk } from './spot-names.ts';

@@ -3,13 +3,13 @@
  * blacks of a job are one recipe, or two blacks stand side by side in print.
  */
 import type { Context, Span } from '../base/index.ts';
-import { type CmykColor, isBlackOnly, type PrintColor } from '../color/index.ts';
+import { type CmykColor, isBlackOnly, namesOfOneInk, type PrintColor } from '../color/index.ts';
 import type { FindColorDeclaration } from './color-declarations.ts';
 import { cmykText } from './color-text.ts';
 import type { DisplayList } from './item.ts';
 import { type ColorUse, mapColors } from './map-colors.ts';
 import type { Place } from './problems.ts';
-import { richBlacks, spotNotOrdered, spotNotUsed } from './problems-inks.ts';
+import { oneInkTwice, richBlacks, spotNotOrdered, spotNotUsed } from './problems-inks.ts';
 
 export interface OrderedInks {
   readonly spots: readonly string[];
@@ -37,32 +37,49 @@ function placeOf(
   return { page, span: declared ?? item.span, shownAt: declared ? item.span : undefined };
 }
 
+/** Spots as the pages use them, with the first place of each. */
+function checkSpots(
+  used: ReadonlyMap<string, Place>,
+  { spots: ordered, span }: OrderedInks,
+  { report }: Pick<Context, 'report'>,
+): void {
+  const groups = namesOfOneInk([...ordered, ...used.keys()]);
+  for (const names of groups) {
+    const place = names.map((name) => used.get(name)).findLast((found) => found !== undefined);
+    const isOrdered = names.every((name) => ordered.includes(name));
+    report(oneInkTwice(names, isOrdered ? 'warning' : 'error', place ?? { page: '', span }));
+  }
+  const told = new Set(groups.flat());
+  for (const [name, place] of used)
+    if (!ordered.includes(name) && !told.has(name)) report(spotNotOrdered(name, ordered, place));
+  for (const name of ordered)
+    if (!used.has(name) && !told.has(name)) report(spotNotUsed(name, { page: '', span }));
+}
+
 /**
  * Reports `display/spot-not-ordered` (error) and `display/spot-not-used` (warning) against the
- * job's `spots`, and `display/rich-blacks` (warning) where there is more than one recipe.
+ * job's `spots`, instead of both `display/spot-names` where several names mean one ink (an error
+ * unless the job orders them all), and `display/rich-blacks` (warning) where there is more than one
+ * recipe.
  */
 export function checkInks(
   list: DisplayList<PrintColor>,
   ordered: OrderedInks,
-  { report }: Pick<Context, 'report'>,
+  context: Pick<Context, 'report'>,
 ): void {
-  const spots = new Set<string>();
+  const spots = new Map<string, Place>();
   const blacks = new Map<string, Place>();
   mapColors(list, (color, use) => {
     if (color.alpha === 0) return color;
-    if (color.space === 'spot' && !spots.has(color.name)) {
-      spots.add(color.name);
-      if (!ordered.spots.includes(color.name))
-        report(spotNotOrdered(color.name, ordered.spots, placeOf(color, use, ordered)));
-    }
+    if (color.space === 'spot' && !spots.has(color.name))
+      spots.set(color.name, placeOf(color, use, ordered));
     if (isRichBlack(color)) {
       const recipe = cmykText({ ...color, alpha: 1 });
       if (!blacks.has(recipe)) blacks.set(recipe, placeOf(color, use, ordered));
     }
     return color;
   });
-  for (const name of ordered.spots)
-    if (!spots.has(name)) report(spotNotUsed(name, { page: '', span: ordered.span }));
+  checkSpots(spots, ordered, context);
   const [first, second] = blacks.values();
-  if (first && second) report(richBlacks([...blacks.keys()], first, second));
+  if (first && second) context.report(richBlacks([...blacks.keys()], first, second));
 }

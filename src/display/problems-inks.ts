@@ -35,6 +35,29 @@ export function spotNotUsed(name: string, place: Place): Finding {
   return placed(problem('warning', 'display/spot-not-used', message, { span: place.span }), place);
 }
 
+/** Names that mean one ink: a plate for each. */
+export function oneInkTwice(
+  names: readonly string[],
+  severity: 'error' | 'warning',
+  place: Place,
+): Finding {
+  const message = {
+    en: `${list(names)} are names of one ink, and would be ${names.length} plates`,
+    da: `${list(names)} er navne på den samme farve og ville blive ${names.length} trykplader`,
+  };
+  const hints = [
+    hint(
+      'use one name everywhere; the letter at its end follows the paper (C coated, U uncoated), but the ink in the can is the same',
+      'brug ét navn overalt; bogstavet til sidst følger papiret (C bestrøget, U ubestrøget), men farven i dåsen er den samme',
+    ),
+  ];
+  const related = shownHere(place);
+  return placed(
+    problem(severity, 'display/spot-names', message, { span: place.span, related, hints }),
+    place,
+  );
+}
+
 /** Several rich blacks in one job. */
 export function richBlacks(recipes: readonly string[], first: Place, second: Place): Finding {
   const { length } = recipes;

@@ -11,6 +11,14 @@ const wordings: readonly Wording[] = [
   [/^no cross-reference table at byte (\d+)$/, 'der er ingen objekttabel ved byte $1'],
   [/^object (\d+) is not at byte (\d+)$/, 'objekt $1 er ikke ved byte $2'],
   [/^object stream (\d+) cannot be read$/, 'objektstrøm $1 kan ikke læses'],
+  [
+    /^page (\d+) is missing: its place in the page tree leads back into the page tree itself$/,
+    'side $1 mangler: dens plads i sidetræet fører tilbage til sidetræet selv',
+  ],
+  [
+    /^page (\d+) is missing: its place in the page tree leads nowhere$/,
+    'side $1 mangler: dens plads i sidetræet fører ingen steder hen',
+  ],
   [/^1 page is missing$/, 'der mangler 1 side'],
   [/^(\d+) pages are missing$/, 'der mangler $1 sider'],
   [/^1 object is missing$/, 'der mangler 1 objekt'],

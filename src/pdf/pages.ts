@@ -18,16 +18,22 @@ function inherit(node: PdfDictionary, from: PdfDictionary): PdfDictionary {
 /** More pages than any file has; a tree of a few nodes could lead to more than there are numbers. */
 const mostPages = 100_000;
 
-/**
- * The page tree's leaves in order, each with what it inherits; a page that is named twice is there
- * twice. Circles end where they close.
- */
-export function collectPages(file: PdfFile): readonly PdfDictionary[] {
+/** A place in the page tree without a page. */
+export interface PageGap {
+  /** The number that its first page would have, from 1. */
+  readonly page: number;
+  /** Where the place leads: back into the tree above it, or to nothing. */
+  readonly leads: 'back' | 'nowhere';
+}
+
+function walkPages(file: PdfFile) {
   const pages: PdfDictionary[] = [];
+  const gaps: PageGap[] = [];
   const open = new Set<PdfDictionary>();
   let visits = 0;
   const visit = (node: PdfDictionary, above: PdfDictionary) => {
     visits += 1;
+    if (open.has(node)) gaps.push({ page: pages.length + 1, leads: 'back' });
     if (open.has(node) || visits > 2 * mostPages) return;
     open.add(node);
     const full = inherit(node, above);
@@ -36,12 +42,29 @@ export function collectPages(file: PdfFile): readonly PdfDictionary[] {
     for (const kid of kids?.items ?? []) {
       const child = as(file.resolve(kid), 'dictionary');
       if (child) visit(child, full);
+      else gaps.push({ page: pages.length + 1, leads: 'nowhere' });
     }
     open.delete(node);
   };
   const root = file.entry(file.catalog, 'Pages', 'dictionary');
   if (root) visit(root, emptyDictionary);
-  return pages;
+  return { pages, gaps };
+}
+
+/**
+ * The page tree's leaves in order, each with what it inherits; a page that is named twice is there
+ * twice. Circles end where they close.
+ */
+export function collectPages(file: PdfFile): readonly PdfDictionary[] {
+  return walkPages(file).pages;
+}
+
+/** Where the page tree has a place without a page: its first gap, in words; null for none. */
+export function pageGap(file: PdfFile): string | null {
+  const [gap] = walkPages(file).gaps;
+  if (!gap) return null;
+  const where = gap.leads === 'back' ? 'back into the page tree itself' : 'nowhere';
+  return `page ${gap.page} is missing: its place in the page tree leads ${where}`;
 }
 
 /** How many pages the tree counts and does not have. */

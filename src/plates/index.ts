@@ -14,7 +14,7 @@ export {
 export type { Plate } from './paint-page.ts';
 export { openPlateFiles, type PlateFiles, plateFiles } from './plate-files.ts';
 export type { Omission } from './plate-work.ts';
-export { damagedPlates, notShown } from './problems.ts';
+export { damagedPlates, notShown, spotNames } from './problems.ts';
 export {
   type PagePlates,
   type PlatesFault,

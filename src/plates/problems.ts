@@ -163,6 +163,27 @@ export function notShown(omission: Omission): Diagnostic {
   });
 }
 
+/** `plates/spot-names`: names that mean one ink, each with a plate of its own. */
+export function spotNames(names: readonly string[]): Diagnostic {
+  const all = names.map((name) => `\`${name}\``).join(', ');
+  return problem(
+    'warning',
+    'plates/spot-names',
+    {
+      en: `${all} are names of one ink, on ${names.length} plates`,
+      da: `${all} er navne på den samme farve, på ${names.length} trykplader`,
+    },
+    {
+      hints: [
+        hint(
+          'have the file exported again with one name, or the plates merged by the printer',
+          'få filen eksporteret igen med ét navn, eller pladerne lagt sammen af trykkeriet',
+        ),
+      ],
+    },
+  );
+}
+
 /** `plates/encrypted`: contents cannot be read. */
 export function encryptedPlates(): Diagnostic {
   return problem(

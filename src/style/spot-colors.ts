@@ -3,7 +3,12 @@
  * css-color-5 §5: `color(--brand 60%)`. Our one at-rule that is no standard.
  */
 import { nearest, type Span } from '../base/index.ts';
-import { type CmykColor, type ProcessingStep, processingSteps } from '../color/index.ts';
+import {
+  type CmykColor,
+  inkNameKey,
+  type ProcessingStep,
+  processingSteps,
+} from '../color/index.ts';
 import { string } from './basic-types.ts';
 import { color } from './colors.ts';
 import { keywords, map, named } from './combinators.ts';
@@ -90,11 +95,6 @@ function isSameColor(one: CmykColor, other: CmykColor): boolean {
   return one.c === other.c && one.m === other.m && one.y === other.y && one.k === other.k;
 }
 
-/** Names that a press would take for one ink: written alike but for capitals and spaces. */
-function plainName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-}
-
 /**
  * Adds an ink under its name in the sheets. One ink has one name and one alternate (GWG 2022
  * R0021–23): anything else is reported as `css/spot-two-alternates`, `css/spot-two-names` or
@@ -112,9 +112,12 @@ export function addSpotInk(
     return;
   }
   for (const other of inks.values()) {
-    if (plainName(other.name) !== plainName(ink.name)) continue;
-    if (other.name !== ink.name) report(spotProblems.spotTwoNames(other, ink));
-    else if (!isSameColor(other.alternate, ink.alternate) || other.step !== ink.step)
+    if (inkNameKey(other.name) !== inkNameKey(ink.name)) continue;
+    // What uses it has been told of by that.
+    if (other.name !== ink.name) {
+      report(spotProblems.spotTwoNames(other, ink));
+      inks.set(ident, other);
+    } else if (!isSameColor(other.alternate, ink.alternate) || other.step !== ink.step)
       report(spotProblems.spotTwoAlternates(other, ink));
     else continue;
     return;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import { numberedPdf } from '../impose/sheets/numbered-pdf.ts';
+import { makePdf } from '../preflight/make-pdf.ts';
 import { repository, temporaryFolder, trykklar } from '../support/program.ts';
 
 const folder = temporaryFolder();
@@ -70,6 +71,20 @@ it.each([
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr.replace('fejl[', 'error[')).toContain(said);
   expect(existsSync(join(folder.path, name.replace('.pdf', '')))).toBe(false);
+});
+
+it('warns of one ink on two plates', { timeout: 60_000 }, async () => {
+  const space = (name: string) =>
+    `[/Separation /${name} /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 1 1 0] /N 1 >>]`;
+  const pdf = makePdf({
+    content: '/A cs 1 scn 9 9 50 50 re f /B cs 1 scn 99 9 50 50 re f',
+    resources: `/ColorSpace << /A ${space('PANTONE#20186#20C')} /B ${space('PANTONE#20186#20U')} >>`,
+  });
+  writeFileSync(join(folder.path, 'twice.pdf'), pdf);
+  const args = ['plates', 'twice.pdf', '--dpi', '36'];
+  const { code, stderr } = await trykklar(args, { cwd: folder.path });
+  expect(code).toBe(0);
+  expect(stderr).toContain('[plates/spot-names]: `PANTONE 186 C`, `PANTONE 186 U`');
 });
 
 it('names a file that is not there', async () => {
