@@ -31,6 +31,7 @@ import type { Markup } from './origins.ts';
 import { addressKey } from './picture-address.ts';
 import * as problems from './problems.ts';
 import { type DecodeReference, textPieces } from './text-pieces.ts';
+import { isXhtml, markupOfXhtml } from './xhtml.ts';
 
 /** What a document is where it does not say so itself. */
 export interface DocumentSettings {
@@ -92,6 +93,16 @@ function checkElement(tag: string, namespace: string, span: Span | undefined, re
     report(problems.elementUnknown(tag, nearest(tag, elementDefinitions.keys()), span));
 }
 
+/** True for an `object` that says it is a picture, or whose address looks like one. */
+function isPictureObject(attributes: ReadonlyMap<string, string>): boolean {
+  const type = attributes.get('type')?.trim().toLowerCase();
+  const data = attributes.get('data')?.trim() ?? '';
+  if (data === '') return false;
+  return type
+    ? type.startsWith('image/')
+    : /^data:image\/|\.(?:png|jpe?g|gif|webp|svg|avif)$/i.test(data);
+}
+
 /** The key in `Pictures` of a picture that an element is. */
 function pictureKey(
   tag: string,
@@ -105,6 +116,8 @@ function pictureKey(
     conversion.svgCount += 1;
     return `${path}#svg-${conversion.svgCount}`;
   }
+  if (namespace === 'html' && tag === 'object' && isPictureObject(attributes))
+    return addressKey(path, attributes.get('data') ?? '');
   const name = namespace === 'html' && tag === 'img' ? 'src' : 'href';
   const isPicture = name === 'src' || (namespace === 'svg' && tag === 'image');
   const address = isPicture ? (attributes.get(name) ?? attributes.get('xlink:href')) : undefined;
@@ -297,7 +310,8 @@ function markupOf(source: Source): Markup {
 /** The tree of an HTML file; Danish where it does not say its language. Reports as above. */
 export function parseHtmlFile(source: Source, context: Context): HtmlDocument {
   const settings = { language: 'da', title: source.path, path: source.path };
-  return parseDocument(markupOf(source), settings, context);
+  const markup = isXhtml(source) ? markupOfXhtml(source) : markupOf(source);
+  return parseDocument(markup, settings, context);
 }
 
 /** The first `<svg>` of a tree. */

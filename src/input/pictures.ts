@@ -133,12 +133,12 @@ function loadElement(element: ElementNode, depth: number, loading: Loading): voi
       loading.pictures.set(picture, createVectorPicture(element, picture));
     return;
   }
-  if (namespace === 'html' && tag !== 'img') return;
+  if (namespace === 'html' && tag !== 'img' && tag !== 'object') return;
   if (picture === undefined) {
     if (tag === 'img') loading.context.report(problems.pictureWithoutSource(span));
     return;
   }
-  const name = ['src', 'href', 'xlink:href'].find((key) => attributes.has(key)) ?? 'src';
+  const name = ['src', 'data', 'href', 'xlink:href'].find((key) => attributes.has(key)) ?? 'src';
   loadAddress(picture, attributeSpans?.get(name) ?? span, depth, loading);
 }
 

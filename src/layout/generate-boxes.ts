@@ -269,7 +269,7 @@ function addBoxOf(
   const { element, style, language } = place;
   if (element.tag === 'br') builder.addText(lineBreak(style, language));
   else if (element.tag === 'wbr') builder.addText(generatedText('\u200b', style, language));
-  else if (isPicture(place)) addBox(pictureBox(place, generator), isInline, builder);
+  else if (isPicture(place, generator)) addBox(pictureBox(place, generator), isInline, builder);
   else if (style.display === 'contents') addContents(place, builder, generator);
   else if (style.display === 'inline') {
     builder.openInline({ style, element, language });
@@ -284,9 +284,12 @@ function addBox(box: Box, isInline: boolean, builder: FlowBuilder): void {
   else builder.addBlock(box);
 }
 
-function isPicture({ element, style }: Place): boolean {
-  const isNamed = element.tag === 'img' || element.tag === 'svg' || replacementOf(style) !== null;
-  return isNamed || standInOf(element) !== null;
+function isPicture({ element, style }: Place, { pictures }: Generator): boolean {
+  const { tag, picture } = element;
+  if (tag === 'img' || tag === 'svg' || replacementOf(style) !== null) return true;
+  // An object that shows nothing of its own shows what is in it.
+  if (tag === 'object' && picture !== undefined && pictures.has(picture)) return true;
+  return standInOf(element) !== null;
 }
 
 /** css-content-3 §2.1: the picture that `content` puts in the place of an element's own. */
@@ -300,7 +303,7 @@ function pictureBox({ element, style, language }: Place, generator: Generator): 
   const key = replacementOf(style) ?? element.picture;
   const picture = key === undefined ? undefined : generator.pictures.get(key);
   const base = { style, element, owner: element, language };
-  const standIn = standInOf(element);
+  const standIn = picture ? null : standInOf(element);
   return { kind: 'picture', ...base, picture: picture ?? null, ...(standIn ? { standIn } : {}) };
 }
 
