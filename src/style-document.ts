@@ -1,6 +1,6 @@
 /** The style of a document: its own sheets over the default one. */
 import type { Context, Source } from './base/index.ts';
-import { defaultStyleSheet, type HtmlDocument } from './input/index.ts';
+import { defaultStyleSheet, type HtmlDocument, quirkRules } from './input/index.ts';
 import { computeStyles, type StyledDocument, type StyleOptions } from './style/index.ts';
 
 export interface StyleSettings
@@ -17,7 +17,8 @@ export function styleDocument(
   context: Context,
 ): StyledDocument {
   const sheets = [...document.sheets, ...extraSheets];
-  const userAgentSheet = defaultStyleSheet(document.root) + userAgentRules;
+  const userAgentSheet =
+    defaultStyleSheet(document.root) + quirkRules(document.mode) + userAgentRules;
   const { sheetMedia = new Map() } = document;
   const options = { ...settings, sheets, sheetMedia, userAgentSheet };
   return computeStyles(document, options, context);

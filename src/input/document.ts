@@ -57,4 +57,6 @@ export interface HtmlDocument {
   readonly sheetElements?: ReadonlyMap<Source, ElementNode>;
   /** Path that relative addresses in the document are resolved against. */
   readonly path: string;
+  /** How a page that was written for older browsers is read (html §13.2.6.4.1); absent: as the standards say. */
+  readonly mode?: 'quirks' | 'limited-quirks';
 }

@@ -46,6 +46,7 @@ export interface RawDocument {
   readonly root: RawElement;
   /** The document's own children: the root, comments, the document type. */
   readonly nodes: readonly RawNode[];
+  readonly mode: 'no-quirks' | 'quirks' | 'limited-quirks';
   /** Where a tag that is never closed swallows the rest of the text; else the text's end. */
   readonly end: number;
 }

@@ -41,6 +41,8 @@ export interface DocumentSettings {
   readonly title: string;
   /** Path that relative addresses are resolved against. */
   readonly path: string;
+  /** True: a page from anywhere, whose missing document type asks for what older browsers did. */
+  readonly mayBeQuirky?: boolean;
 }
 
 const depthLimit = 512;
@@ -257,7 +259,7 @@ function parseRaw(markup: Markup, report: Report): RawDocument {
   const nodes = document.childNodes as readonly RawNode[];
   const root = nodes.find(isRawElement);
   const empty = { tagName: 'html', namespaceURI: '', attrs: [], childNodes: [] };
-  return { root: root ?? empty, nodes, end: wholeUntil };
+  return { root: root ?? empty, nodes, mode: document.mode, end: wholeUntil };
 }
 
 /**
@@ -297,6 +299,7 @@ export function parseDocument(
     sheetMedia: conversion.sheetMedia,
     sheetElements: conversion.sheetElements,
     path: settings.path,
+    ...(settings.mayBeQuirky && parsed.mode !== 'no-quirks' ? { mode: parsed.mode } : {}),
   };
 }
 
@@ -309,8 +312,10 @@ function markupOf(source: Source): Markup {
 
 /** The tree of an HTML file; Danish where it does not say its language. Reports as above. */
 export function parseHtmlFile(source: Source, context: Context): HtmlDocument {
-  const settings = { language: 'da', title: source.path, path: source.path };
-  const markup = isXhtml(source) ? markupOfXhtml(source) : markupOf(source);
+  const isXml = isXhtml(source);
+  const { path } = source;
+  const settings = { language: 'da', title: path, path, mayBeQuirky: !isXml };
+  const markup = isXml ? markupOfXhtml(source) : markupOf(source);
   return parseDocument(markup, settings, context);
 }
 

@@ -19,6 +19,7 @@ export { type ProjectWords, projectWordsPath, readProjectWords } from './own-wor
 export * from './picture.ts';
 export { loadPictures, type PictureAddress, pictureKeyOf } from './pictures.ts';
 export type { Printer } from './printers.ts';
+export { quirkRules } from './quirks.ts';
 export { readCopy } from './read-copy.ts';
 export { readJob } from './read-job.ts';
 export * from './schema.ts';

@@ -85,7 +85,7 @@ function flowInput(
   const isKnown = used.height !== null && space.isHeightIndefinite !== true;
   // Percentages pass through the anonymous box around a row of columns.
   const isAnonymous = box.element === null && box.independent && box.style.height === 'auto';
-  const own = isAnonymous ? space.height : null;
+  const own = isAnonymous ? space.height : quirkyHeight(box, used, space, context);
   const innerHeight = isKnown ? Math.max(0, (used.height ?? 0) - vertical) : own;
   const most = maxHeightOf(box.style, used.edges, space.height);
   return {
@@ -104,6 +104,29 @@ function flowInput(
       bottom: border.bottom + padding.bottom,
     }),
   };
+}
+
+/**
+ * Quirks mode: percentages pass through boxes of automatic height (quirks §3.4), and are of what
+ * `html` and `body` leave of the page. Null where they do not, in any mode.
+ */
+function quirkyHeight(
+  box: BlockBox,
+  { edges, height }: UsedBox,
+  space: Space,
+  { styled }: LayoutContext,
+): number | null {
+  const { position, display } = box.style;
+  const isPassed =
+    styled.document.mode === 'quirks' &&
+    height === null &&
+    box.element !== null &&
+    position !== 'absolute' &&
+    position !== 'fixed' &&
+    display !== 'table-cell';
+  if (!isPassed || space.height === null) return null;
+  if (!isPageRoot(box)) return space.height;
+  return Math.max(0, space.height - edges.vertical - edges.margin.top - edges.margin.bottom);
 }
 
 /** True where the first child's top margin is the box's too. */
@@ -188,8 +211,9 @@ function assemble(
   );
   const { parallel } = flow;
   const goesOn = flow.rest ?? (holdsWaitingFloats(box, used, flow) ? endOf(box, parallel) : null);
+  const fill = isPageRoot(box) ? (quirkyHeight(box, used, space, context) ?? 0) : 0;
   const { height, rest } = isPageRoot(box)
-    ? { height: usedHeight(used, box.style, space, content), rest: goesOn }
+    ? { height: usedHeight(used, box.style, space, Math.max(content, fill)), rest: goesOn }
     : cutHeight({ box, used, slice, space, content, rest: goesOn, parallel });
   const last = isEnd(rest);
   const early = last ? flow.early : null;

@@ -39,9 +39,13 @@ interface Leveling {
   readonly groupOf: Map<Leveled, Group>;
   readonly context: LayoutContext;
   readonly width: number;
+  /** Quirks mode: boxes without words of their own hold no line open (quirks §3.3). */
+  readonly isQuirky: boolean;
   /** The line is built with the heads of its letters above, and turned over when it is done. */
   readonly isFlipped: boolean;
 }
+
+const noExtent: Extent = { above: Number.NEGATIVE_INFINITY, below: Number.NEGATIVE_INFINITY };
 
 export interface LaidLine {
   readonly fragment: LineFragment;
@@ -58,10 +62,17 @@ export function layoutLineBox(
 ): LaidLine {
   const strut = inlineMetrics(strutStyle(line, paragraph, box), context);
   const isFlipped = isLineFlipped(box.style);
-  const { above, below } = strut.leaded;
+  const isQuirky = context.styled.document.mode !== undefined;
+  const { above, below } = isQuirky ? noExtent : strut.leaded;
   const main: Group = { align: 'line', above, below, baseline: 0 };
-  const leveling: Leveling = { groups: [main], groupOf: new Map(), context, width, isFlipped };
+  const groupOf = new Map<Leveled, Group>();
+  const leveling: Leveling = { groups: [main], groupOf, context, width, isQuirky, isFlipped };
   const nodes = buildLineTree(line, paragraph).map((node) => level(node, 0, strut, main, leveling));
+  // Nothing but a line break: the line is as high as the block says.
+  if (main.above === Number.NEGATIVE_INFINITY) {
+    main.above = nodes.length === 0 ? strut.leaded.above : 0;
+    main.below = nodes.length === 0 ? strut.leaded.below : 0;
+  }
   const height = placeGroups(leveling.groups);
   const x = line.xPt;
   const found: OutOfFlow[] = [];
@@ -216,8 +227,10 @@ function level(
     leveling.groups.push(group);
   }
   const total = shift === null ? 0 : parentShift + shift;
-  group.above = Math.max(group.above, extent.above - total);
-  group.below = Math.max(group.below, extent.below + total);
+  if (!leveling.isQuirky || holdsOpen(node, leveling)) {
+    group.above = Math.max(group.above, extent.above - total);
+    group.below = Math.max(group.below, extent.below + total);
+  }
   const children =
     node.kind === 'inline'
       ? node.children.map((child) => level(child, total, metrics, group, leveling))
@@ -225,6 +238,13 @@ function level(
   const leveled = { node, shift: total, extent, metrics, children };
   leveling.groupOf.set(leveled, group);
   return leveled;
+}
+
+/** In quirks mode: words, atoms, and boxes with edges along the line. */
+function holdsOpen(node: LineNode, { width }: Leveling): boolean {
+  if (node.kind !== 'inline') return true;
+  const { border, padding } = computeEdges(node.edge.style, width);
+  return border.left + border.right + padding.left + padding.right > 0;
 }
 
 function styleOf(node: LineNode) {

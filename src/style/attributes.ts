@@ -3,7 +3,7 @@
  * count as author declarations of specificity 0 (svg2 §6.6, html §15.2).
  */
 import { createSource, type Report, type Span } from '../base/index.ts';
-import type { ElementNode } from '../input/index.ts';
+import type { ElementNode, HtmlDocument } from '../input/index.ts';
 import { moveValues, parseComponentValues } from './component-values.ts';
 import {
   addDeclaration,
@@ -17,6 +17,7 @@ import { legacyHints } from './legacy-attributes.ts';
 import { tableParts } from './legacy-tables.ts';
 import * as problems from './problems.ts';
 import { svgProperties } from './properties/svg.ts';
+import { quirkMargins } from './quirk-margins.ts';
 import type { StyleContext } from './style-context.ts';
 import { parseDeclarationList } from './syntax.ts';
 
@@ -53,12 +54,17 @@ export interface AttributeReader {
   read(placed: Placed): AttributeStyle;
 }
 
-/** `base` is the document's path, which addresses are relative to. */
-export function createAttributeReader(base: string, context: StyleContext): AttributeReader {
+/** Addresses are relative to the document's path. */
+export function createAttributeReader(
+  { path: base, mode }: Pick<HtmlDocument, 'path' | 'mode'>,
+  context: StyleContext,
+): AttributeReader {
   const known = new Map<string, AttributeStyle>();
   return {
     read: ({ element, parent }) => {
-      const texts = textsOf(element, parent);
+      const own = textsOf(element, parent);
+      const quirks = mode === 'quirks' && parent ? quirkMargins(element, parent.element) : [];
+      const texts = quirks.length > 0 ? [...quirks, ...own] : own;
       if (texts.length === 0) return noStyle;
       const key = JSON.stringify(texts);
       const before = known.get(key);

@@ -70,7 +70,7 @@ export function computeStyles(
   const used = trees.filter(({ tree }) => isUsed(tree.source, options, styleContext));
   const sheets = parseSheets(used, styleContext, document.sheetElements);
   const walk = createWalk(document, options, sheets, styleContext);
-  const reader = createAttributeReader(document.path, styleContext);
+  const reader = createAttributeReader(document, styleContext);
   const { urls, root } = styleElements(walk, reader);
   return {
     document,

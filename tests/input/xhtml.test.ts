@@ -25,7 +25,10 @@ describe('XHTML', () => {
     ['<p>a<br/>b</p>', 'html(body(p("a" br "b")))'],
     ['<p><![CDATA[<b> & c]]></p>', 'html(body(p("<b> & c")))'],
     ['<p>a<?x y?>b<!-- <div/> -->c</p>', 'html(body(p("ab" "c")))'],
-    ['<svg xmlns="http://www.w3.org/2000/svg"><g/><path d="M0 0"/></svg>', 'html(body(svg(g path)))'],
+    [
+      '<svg xmlns="http://www.w3.org/2000/svg"><g/><path d="M0 0"/></svg>',
+      'html(body(svg(g path)))',
+    ],
   ])('%s', (body, tree) => {
     expect(show(parse('a.xht', body).root)).toBe(tree);
   });
