@@ -4,7 +4,13 @@
  * half of it.
  */
 
-import { type Appeal, appeals, betterBreak, type EarlyBreak } from '../break-appeal.ts';
+import {
+  type Appeal,
+  appeals,
+  betterBreak,
+  type EarlyBreak,
+  leastAppeal,
+} from '../break-appeal.ts';
 import {
   asBox,
   isBreakAvoided,
@@ -143,17 +149,14 @@ class RowPlanner {
       const isWhole = !begun?.beside && this.#rowHeight(index) <= left + epsilon;
       if (!isWhole && fragmentainer) {
         const atTop = fragmentainer.atTop && this.#y <= epsilon;
-        const mayPart = this.#mayPart(index, fragmentainer) || begun?.beside !== undefined;
         const own: Fragmentainer = { ...fragmentainer, room: left, atTop };
-        const broken =
-          mayPart && (left > epsilon || atTop)
-            ? breakCells(this.#table, index, begun?.beside ? begun : null, own)
-            : null;
+        const broken = left > epsilon || atTop ? this.#parted(index, begun, own) : null;
         // At the top of a column something has to be placed.
         const isStuck = this.#placed.length === 0 && (fragmentainer.atTop || resume !== null);
-        const isGood = broken !== null && (isStuck || broken.appeal >= appeal);
+        const isBest = broken !== null && broken.appeal >= (this.#early?.appeal ?? broken.appeal);
+        const isGood = isBest && broken.appeal >= appeal;
         if (!isGood && !isStuck) return this.#back(index, appeal, this.#rowHeight(index) - left);
-        if (broken && (isGood || isStuck)) {
+        if (broken) {
           this.#place(index, broken);
           if (broken.rest) return this.#stop(index, { ...broken.rest, index });
           continue;
@@ -170,16 +173,30 @@ class RowPlanner {
     return this.#footers.includes(index) ? 0 : this.#heightOf(this.#footers);
   }
 
-  /** Rows that other rows' cells reach into, and low ones, stay whole. */
-  #mayPart(index: number, fragmentainer: Fragmentainer): boolean {
+  /** A row's cells as far as there is room; null where it stays whole. */
+  #parted(index: number, begun: Rest | null, own: Fragmentainer): BrokenCells | null {
+    const from = begun?.beside ? begun : null;
+    if (!from && !this.#mayPart(index)) return null;
+    const broken = breakCells(this.#table, index, from, own);
+    if (from || !this.#keepsWhole(index, own)) return broken;
+    const appeal = leastAppeal(broken.appeal, appeals.avoided);
+    return { ...broken, appeal, rest: broken.rest && { ...broken.rest, appeal } };
+  }
+
+  /** Rows that other rows' cells reach into stay whole. */
+  #mayPart(index: number): boolean {
     const { cells, grid } = this.#table;
     if (grid.rows[index]?.group.role !== 'body') return false;
-    const isSpanned = cells.some(
+    return !cells.some(
       ({ placed }) => placed.rows > 1 && placed.row <= index && placed.row + placed.rows > index,
     );
-    const { row } = grid.rows[index] ?? {};
-    const isAvoided = row && isBreakInsideAvoided(asBox(row), fragmentainer.kind);
-    return !isSpanned && !isAvoided && this.#rowHeight(index) > fragmentainer.size / 2;
+  }
+
+  /** Low rows are cut only where no better place will do (css-tables-3 §4.1). */
+  #keepsWhole(index: number, { kind, size }: Fragmentainer): boolean {
+    const { row } = this.#table.grid.rows[index] ?? {};
+    const isLow = this.#rowHeight(index) <= size / 2;
+    return isLow || (row !== undefined && isBreakInsideAvoided(asBox(row), kind));
   }
 
   /** How good a break before a row is. */

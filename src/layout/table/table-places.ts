@@ -63,9 +63,10 @@ export function placeRows(table: TableParts, space: Space, captions: number): Ro
   if (rest && plan.rows.length === 0 && rows.length > 0 && !resume && !fragmentainer?.atTop)
     return null;
   const { fragments, outOfFlow } = buildGroups(table, plan);
-  // A table that goes on reaches to the end of the column or page.
+  // A table that goes on reaches to the end of the column or page; room below its last row ends there.
   const room = inner?.room ?? Number.POSITIVE_INFINITY;
-  const full = Number.isFinite(room) ? Math.max(room, plan.end) : plan.end;
+  const last = plan.rows.at(-1);
+  const full = Number.isFinite(room) ? Math.max(room, last ? last.y + last.height : 0) : plan.end;
   const height = rest ? full : plan.end + bottom;
   return { fragments, outOfFlow, rows: plan.rows, height, rest, early };
 }
