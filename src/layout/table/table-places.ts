@@ -66,8 +66,10 @@ export function placeRows(table: TableParts, space: Space, captions: number): Ro
   // A table that goes on reaches to the end of the column or page; room below its last row ends there.
   const room = inner?.room ?? Number.POSITIVE_INFINITY;
   const last = plan.rows.at(-1);
-  const full = Number.isFinite(room) ? Math.max(room, last ? last.y + last.height : 0) : plan.end;
-  const height = rest ? full : plan.end + bottom;
+  const least = last ? last.y + last.height : 0;
+  const full = Number.isFinite(room) ? Math.max(room, least) : plan.end;
+  const end = Math.min(plan.end, Math.max(least, room - bottom));
+  const height = rest ? full : end + bottom;
   return { fragments, outOfFlow, rows: plan.rows, height, rest, early };
 }
 
