@@ -4,9 +4,10 @@
  */
 import { anonymousStyle } from '../style/index.ts';
 import type { Box, ColumnsBox } from './box.ts';
-import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
+import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
 import { type Appeal, appeals, leastAppeal } from './break-appeal.ts';
 import type { ColumnWidths } from './column-widths.ts';
+import { contentBottom } from './content-bottom.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
 import { type MarginStrut, noMargin } from './margin.ts';
@@ -18,7 +19,6 @@ import {
   type Laid,
   type LayoutContext,
   type OutOfFlow,
-  openSpace,
   type Rest,
   type Space,
 } from './space.ts';
@@ -140,20 +140,6 @@ function highest(laid: readonly Laid[]): number {
 function contentHeight(column: BoxFragment): number {
   return Math.max(column.height, contentBottom(column));
 }
-
-/** How far down content reaches, what runs out of boxes of set height included. */
-function contentBottom({ children }: BoxFragment): number {
-  return children.reduce((most, child) => {
-    if (child.kind !== 'box') return Math.max(most, child.y + child.height);
-    const isOpen = child.style.overflowY === 'visible';
-    const inside = isOpen ? contentBottom(child) : 0;
-    const y = child.y - relativeOffset(child.style, noHeight).y;
-    return Math.max(most, y + Math.max(child.height, inside));
-  }, 0);
-}
-
-/** Percentages of it do not move a box. */
-const noHeight = openSpace(0, null);
 
 function columnSpace(
   { width, grid, percentHeight }: Columns,

@@ -6,23 +6,28 @@
 import type { FlexBox, GridBox } from './box.ts';
 import { carryOutOfFlow, moveFragment, sliceEdges } from './box-fragment.ts';
 import { type Appeal, appeals, type EarlyBreak } from './break-appeal.ts';
-import { isBreakAvoided, isBreakForced, wantedSide } from './break-rules.ts';
+import { isBreakAvoided, isBreakForced, isMonolithic, wantedSide } from './break-rules.ts';
 import {
   type BrokenRow,
   breakRow,
   type ContainerRow,
+  type Item,
   type RowRest,
   rowsOf,
 } from './container-rows.ts';
+import { contentBottom } from './content-bottom.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { noMargin } from './margin.ts';
+import { endedRest, withParallel } from './parallel-flows.ts';
 import { restAt } from './rest.ts';
+import { isEnd } from './slice.ts';
 import {
   epsilon,
   type Fragmentainer,
   type Laid,
   type LayoutContext,
   type OutOfFlow,
+  type ParallelFlow,
   type Rest,
   type Space,
 } from './space.ts';
@@ -30,6 +35,8 @@ import {
 /** What of the container stands in this column or page. */
 interface Slice {
   readonly children: readonly Fragment[];
+  /** Rows whose items have ended, where content runs out of them. */
+  readonly parallel: readonly ParallelFlow[];
   /** Positioned boxes in items that are cut, which wait for all pieces of their containing blocks. */
   readonly held: readonly OutOfFlow[];
   /** Of the last row in it. */
@@ -54,7 +61,9 @@ export function layoutSlice(box: FlexBox | GridBox, space: Space, context: Layou
   const { fragmentainer } = space;
   if (!fragmentainer) return whole;
   const rows = rowsOf(box, whole.fragment);
-  const fits = whole.fragment.height <= fragmentainer.room + epsilon;
+  const isColumn = fragmentainer.kind === 'column';
+  const high = isColumn ? contentBottom(whole.fragment) : 0;
+  const fits = Math.max(whole.fragment.height, high) <= fragmentainer.room + epsilon;
   const mayFit = space.resume === null && fits && !space.breakAt;
   if (mayFit && !rows.some((_, index) => isForcedBefore(rows, index, space))) {
     return { ...whole, early: bestBefore(rows, rows.length, space) };
@@ -63,7 +72,7 @@ export function layoutSlice(box: FlexBox | GridBox, space: Space, context: Layou
   const piece = pieceOf(whole, rows, slice, space);
   // The rows fit, but not the edge below them: one goes along with that.
   const early =
-    slice.rest || !piece.rest || space.breakAt ? null : bestBefore(rows, rows.length, space);
+    slice.rest || isEnd(piece.rest) || space.breakAt ? null : bestBefore(rows, rows.length, space);
   if (!early || early.appeal === appeals.lastResort) return piece;
   const again = cut(
     rows,
@@ -93,6 +102,7 @@ function cut(
     fragment.padding.right;
   const { room } = fragmentainer;
   const children: Fragment[] = [];
+  const parallel: ParallelFlow[] = [];
   const held: OutOfFlow[] = [];
   const from = resume ? (rows[first]?.top ?? fragment.height) : 0;
   let bottom = resume ? 0 : edgeAbove(fragment);
@@ -104,8 +114,20 @@ function cut(
     const rest = { ...restAt(index, null, forced), appeal, shortage };
     const to = rows[index]?.top ?? fragment.height;
     const shift = bottom - (rows[index - 1]?.bottom ?? bottom);
-    return { children, held, bottom, rest, early: null, from, to, shift };
+    return { children, parallel, held, bottom, rest, early: null, from, to, shift };
   };
+  const add = (broken: BrokenRow, top: number) => {
+    const by = { x: 0, y: top };
+    children.push(...broken.fragments.map((one) => moveFragment(one, by)));
+    for (const one of broken.held) held.push(...carryOutOfFlow([one], by, children.length - 1));
+  };
+  for (const { index, resume: from } of resume?.parallel ?? []) {
+    const row = rows[index];
+    if (!row || !from?.beside) continue;
+    const broken = breakRow(row, from.beside, from.consumed, fragmentainer, width, context);
+    add(broken, 0);
+    parallel.push(...flowOfRow(index, broken, from.consumed));
+  }
   for (let index = first; index < rows.length; index++) {
     const row = rows[index];
     const before = rows[index - 1];
@@ -121,7 +143,10 @@ function cut(
     }
     if (breakAt?.index === index) return stop(index, appeal, Number.POSITIVE_INFINITY);
     const left = room - top;
-    if (!rest && row.bottom - row.top <= left + epsilon) {
+    const runsOut =
+      fragmentainer.kind === 'column' &&
+      row.items.some((one) => endOf(one) > row.top + left + epsilon);
+    if (!rest && !runsOut && row.bottom - row.top <= left + epsilon) {
       const by = { x: 0, y: top - row.top };
       children.push(...row.items.map((item) => moveFragment(item.fragment, by)));
       bottom = top + row.bottom - row.top;
@@ -142,16 +167,20 @@ function cut(
     if (broken.rest && !mayStay) return stop(index, appeal, missing);
     if (!broken.rest && !atTop && broken.height > left + epsilon)
       return stop(index, appeal, missing);
-    children.push(...broken.fragments.map((one) => moveFragment(one, { x: 0, y: top })));
-    for (const one of broken.held)
-      held.push(...carryOutOfFlow([one], { x: 0, y: top }, children.length - 1));
+    add(broken, top);
     bottom = top + broken.height;
     if (!broken.rest) continue;
+    if (broken.rest.every(isEnd)) {
+      bottom = Math.max(bottom, top + row.bottom - row.top - passed);
+      parallel.push(...flowOfRow(index, broken, passed + broken.height));
+      continue;
+    }
     const beside: RowRest = broken.rest;
     const consumed = passed + Math.max(broken.height, left);
     const own = { ...restAt(index, null, false), beside, consumed };
     return {
       children,
+      parallel,
       held,
       bottom,
       rest: { ...own, appeal: broken.appeal, shortage: missing },
@@ -163,7 +192,25 @@ function cut(
   }
   const last = rows.at(-1);
   const shift = last ? bottom - last.bottom : 0;
-  return { children, held, bottom, rest: null, early: null, from, to: fragment.height + 1, shift };
+  const to = fragment.height + 1;
+  return { children, parallel, held, bottom, rest: null, early: null, from, to, shift };
+}
+
+/** What of a row whose items have ended runs out of them. */
+function flowOfRow(
+  index: number,
+  { rest, appeal, shortage }: BrokenRow,
+  consumed: number,
+): readonly ParallelFlow[] {
+  if (!rest) return [];
+  const resume = { ...restAt(index, null, false), beside: rest, consumed };
+  return [{ index, resume, appeal, shortage }];
+}
+
+/** Where an item ends, and what runs out of it, in the whole container. */
+function endOf({ box, fragment, y }: Item): number {
+  if (isMonolithic(box, 'column')) return y + fragment.height;
+  return y + Math.max(fragment.height, contentBottom(fragment));
 }
 
 function edgeAbove({ border, padding }: BoxFragment): number {
@@ -219,6 +266,7 @@ function pieceOf(
 ): Laid {
   const { fragment } = whole;
   const isFirst = resume === null;
+  const hasEnded = resume?.ended === true;
   const room = fragmentainer?.room ?? Number.POSITIVE_INFINITY;
   const below = fragment.height - (rows.at(-1)?.bottom ?? 0);
   const passed = resume && resume.index >= rows.length ? resume.consumed : 0;
@@ -234,8 +282,14 @@ function pieceOf(
         appeal: appeals.lastResort,
       }
     : null;
-  const rest = slice.rest ?? cutBelow;
-  const isLast = rest === null;
+  // A container of set height ends where that does, whatever its rows still need.
+  const isShort = isFirst && below < -epsilon && fragment.height <= room + epsilon;
+  const endsHere = hasEnded || (isShort && fragmentainer?.kind === 'column');
+  const left = slice.rest ?? cutBelow;
+  const main = left && endsHere ? { ...left, ended: true as const } : left;
+  const rest = main ? withParallel(main, slice.parallel) : endedRest(rows, slice.parallel, 0);
+  const isLast = isEnd(rest);
+  const height = hasEnded ? 0 : endsHere ? fragment.height : isLast ? natural : end;
   const isHere = (y: number) =>
     (isFirst || y > slice.from - epsilon) && (isLast || y < slice.to - epsilon);
   const by = { x: 0, y: slice.shift };
@@ -248,9 +302,9 @@ function pieceOf(
     fragment: {
       ...fragment,
       children,
-      height: isLast ? natural : end,
-      border: sliceEdges(fragment.border, isFirst, isLast),
-      padding: sliceEdges(fragment.padding, isFirst, isLast),
+      height,
+      border: sliceEdges(fragment.border, isFirst, isLast && !hasEnded),
+      padding: sliceEdges(fragment.padding, isFirst, isLast && !hasEnded),
       frame: fragment.frame && isFirst && isLast,
     },
     marginTop: isFirst ? whole.marginTop : noMargin,

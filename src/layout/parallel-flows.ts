@@ -51,7 +51,7 @@ export function withParallel(rest: Rest | null, parallel: readonly ParallelFlow[
 
 /** The rest of a box that has ended, its last child too. */
 export function endedRest(
-  children: readonly Box[],
+  children: readonly unknown[],
   parallel: readonly ParallelFlow[],
   consumed: number,
 ): Rest | null {
