@@ -9,7 +9,7 @@ import { baselinesOf, buildBoxFragment, moveFragment } from './box-fragment.ts';
 import { appeals } from './break-appeal.ts';
 import { bottomOf } from './exclusions.ts';
 import { freshFloats, holdsFloats } from './floats.ts';
-import { type Flow, layoutFlow } from './flow.ts';
+import { type Flow, settleFlow, tryFlow } from './flow.ts';
 import type { FlowInput } from './flow-cursor.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { gridInside } from './line-grid.ts';
@@ -49,17 +49,18 @@ export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext)
   const used = computeUsedBox(box.style, space, measureIn(box, space, context));
   const afresh = isPageRoot(box);
   const slice = sliceFrom(afresh ? null : space.resume);
-  const lay = (within: Space) => {
-    const flow = layoutFlow(flowInput(box, used, slice, within, context), context);
-    return { flow, laid: assemble(box, used, slice, within, flow, context) };
-  };
-  const { flow, laid } = lay(space);
+  const input = flowInput(box, used, slice, space, context);
+  const flow = settleFlow(tryFlow(input, context), input, context);
+  const laid = assemble(box, used, slice, space, flow, context);
   // The content fits, but not the edge below it: some of the content goes along with that.
   const isEdgeCut =
     flow.rest === null && !isEnd(laid.rest) && laid.rest?.appeal === appeals.lastResort;
   const isBetter = flow.early !== null && flow.early.appeal > appeals.lastResort;
   if (!flow.early || !isEdgeCut || !isBetter || space.breakAt) return laid;
-  const again = lay({ ...space, breakAt: flow.early.place }).laid;
+  const within = { ...space, breakAt: flow.early.place };
+  const inputAgain = flowInput(box, used, slice, within, context);
+  const flowAgain = settleFlow(tryFlow(inputAgain, context), inputAgain, context);
+  const again = assemble(box, used, slice, within, flowAgain, context);
   const { shortage } = laid.rest ?? { shortage: 0 };
   return again.rest ? { ...again, rest: { ...again.rest, shortage } } : again;
 }

@@ -77,7 +77,10 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
       ? layoutWithLegend(box, box.legend, space, context, (one, within) =>
           layoutByKind(one, within, context),
         )
-      : layoutByKind(box, space, context);
+      : // One call less for each level of what stands deepest in each other.
+        box.kind === 'block'
+        ? layoutBlock(box, space, context)
+        : layoutByKind(box, space, context);
   // What was turned has what belongs to it in place already.
   const laid =
     own.outOfFlow.length === 0 || box.turn ? own : attachPositioned(box, own, space, context);

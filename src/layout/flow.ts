@@ -58,22 +58,26 @@ export interface Flow {
   readonly early: EarlyBreak | null;
 }
 
-/** Lays out children in flow; see `Flow`. Goes back to an earlier place to break if that is better. */
-export function layoutFlow(input: FlowInput, context: LayoutContext): Flow {
-  const flow = layoutOnce(input, context);
-  if (!('backTo' in flow)) return flow;
-  const again = layoutFlow({ ...input, breakAt: flow.backTo }, context);
-  return again.rest ? { ...again, rest: { ...again.rest, shortage: flow.shortage } } : again;
+/** What `tryFlow` came to; laid out again where an earlier place to break is better. */
+export function settleFlow(tried: Flow | Back, input: FlowInput, context: LayoutContext): Flow {
+  if (!('backTo' in tried)) return tried;
+  const from = { ...input, breakAt: tried.backTo };
+  const again = settleFlow(tryFlow(from, context), from, context);
+  return again.rest ? { ...again, rest: { ...again.rest, shortage: tried.shortage } } : again;
 }
 
 /** A better place to break than the end of what fits. */
-interface Back {
+export interface Back {
   readonly backTo: BreakPlace;
   /** How much more room would have made it needless. */
   readonly shortage: number;
 }
 
-function layoutOnce(input: FlowInput, context: LayoutContext): Flow | Back {
+/**
+ * Lays out children in flow; see `Flow`. Apart from `settleFlow`, so that boxes in each other are a
+ * call less deep.
+ */
+export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
   const first = input.resume?.index ?? 0;
   const { breakAt } = input;
   const placed: Placed[] = [];

@@ -21,6 +21,7 @@ import {
 import { restAt } from '../rest.ts';
 import { epsilon, type Fragmentainer, type Rest, type Space } from '../space.ts';
 import { type BrokenCells, breakCells } from './table-broken-row.ts';
+import type { SizedCell } from './table-cells.ts';
 import type { TableParts } from './table-places.ts';
 import type { EmptyGroup } from './table-rows.ts';
 
@@ -62,6 +63,8 @@ class RowPlanner {
   readonly #placed: PlacedRow[] = [];
   readonly #empty: PlacedEmpty[] = [];
   readonly #first: number;
+  /** Cells over several rows. */
+  readonly #spanning: readonly SizedCell[];
   #early: EarlyBreak | null = null;
   #y: number;
   #isGroupShown = false;
@@ -71,6 +74,7 @@ class RowPlanner {
     const { resume, fragmentainer } = space;
     this.#table = table;
     this.#space = space;
+    this.#spanning = table.cells.filter(({ placed }) => placed.rows > 1);
     this.#bottom = bottom;
     this.#room = fragmentainer?.room ?? Number.POSITIVE_INFINITY;
     this.#first = resume?.index ?? 0;
@@ -185,10 +189,10 @@ class RowPlanner {
 
   /** Rows that other rows' cells reach into stay whole. */
   #mayPart(index: number): boolean {
-    const { cells, grid } = this.#table;
+    const { grid } = this.#table;
     if (grid.rows[index]?.group.role !== 'body') return false;
-    return !cells.some(
-      ({ placed }) => placed.rows > 1 && placed.row <= index && placed.row + placed.rows > index,
+    return !this.#spanning.some(
+      ({ placed }) => placed.row <= index && placed.row + placed.rows > index,
     );
   }
 
@@ -201,11 +205,11 @@ class RowPlanner {
 
   /** How good a break before a row is. */
   #appealBefore(index: number): Appeal {
-    const { grid, cells } = this.#table;
+    const { grid } = this.#table;
     if (index === this.#first) return appeals.lastResort;
     const [before, after] = [grid.rows[index - 1], grid.rows[index]];
     if (!before || !after) return appeals.lastResort;
-    const isCut = cells.some(
+    const isCut = this.#spanning.some(
       ({ placed }) => placed.row < index && placed.row + placed.rows > index,
     );
     const isInsideHead = before.group === after.group && after.group.role !== 'body';

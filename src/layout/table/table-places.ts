@@ -88,6 +88,7 @@ interface BuiltRow {
 /** Groups around rows around cells; an element in two places makes two fragments. */
 function buildGroups(table: TableParts, { rows: placed, empty }: RowPlan): Built {
   const { grid, shownColumns } = table;
+  const inRow = byRow(table.cells);
   const fragments: BoxFragment[] = [];
   const outOfFlow: OutOfFlow[] = [];
   const cells: CellPlace[] = [];
@@ -100,7 +101,7 @@ function buildGroups(table: TableParts, { rows: placed, empty }: RowPlan): Built
     const first = own[0]?.y ?? 0;
     const last = own.at(-1);
     const height = last ? last.y + last.height - first : 0;
-    const built = own.map((one) => buildRow(table, one, one.y - first));
+    const built = own.map((one) => buildRow(table, inRow(one.index), one, one.y - first));
     const rows = built.flatMap(({ fragment }) => fragment);
     const x = startOf(table, 0);
     const shift = group ? shiftOf(group) : { x: 0, y: 0 };
@@ -197,12 +198,24 @@ function widthOf({ grid, columns, spacing, inner }: TableParts): number {
   return columns.reduce((sum, width) => sum + width, gaps);
 }
 
+/** The cells that begin in a row. */
+function byRow(cells: readonly SizedCell[]): (row: number) => readonly SizedCell[] {
+  const rows = new Map<number, SizedCell[]>();
+  for (const cell of cells) {
+    const row = rows.get(cell.placed.row);
+    if (row) row.push(cell);
+    else rows.set(cell.placed.row, [cell]);
+  }
+  return (row) => rows.get(row) ?? [];
+}
+
 function buildRow(
   table: TableParts,
+  cells: readonly SizedCell[],
   { index, height: rowHeight, broken }: PlacedRow,
   top: number,
 ): BuiltRow {
-  const { grid, rows, cells, spacing, context } = table;
+  const { grid, rows, spacing, context } = table;
   const row = grid.rows[index]?.row;
   const sized = rows[index];
   const children: BoxFragment[] = [];
@@ -211,7 +224,6 @@ function buildRow(
   const left = startOf(table, 0);
   for (const cell of cells) {
     const { placed } = cell;
-    if (placed.row !== index) continue;
     const spanned = rows.slice(index, index + placed.rows);
     const there = spanned.filter(({ isCollapsed }) => !isCollapsed).length;
     const gaps = spacing.y * Math.max(0, there - 1);
@@ -225,15 +237,13 @@ function buildRow(
     begun.push(placed.column);
     outOfFlow.push(...carryOutOfFlow(finished.outOfFlow, by, children.length - 1));
   }
-  const part = row ?? { style: cells[0]?.box.style, element: null };
+  const part = row ?? { style: table.cells[0]?.box.style, element: null };
   const shift = row ? shiftOf(row) : { x: 0, y: 0 };
   const by = { x: shift.x, y: top + shift.y };
   const baseline = sized?.baseline ?? null;
   const whole = partFragment(part as TablePart, widthOf(table), rowHeight, children);
-  const own = {
-    ...withCells(whole, cellsOfRow(whole)),
-    ...(broken ? {} : { firstBaseline: baseline, lastBaseline: baseline }),
-  };
+  const plain = withCells(whole, cellsOfRow(whole));
+  const own = broken ? plain : { ...plain, firstBaseline: baseline, lastBaseline: baseline };
   const settled = attachToPart(own, outOfFlow, context);
   return {
     fragment: moveFragment(settled.fragment, by),
@@ -268,6 +278,7 @@ function partFragment(
   height: number,
   children: readonly BoxFragment[],
 ): BoxFragment {
+  const { firstBaseline, lastBaseline } = baselinesOf(children);
   return {
     kind: 'box',
     x: 0,
@@ -279,7 +290,8 @@ function partFragment(
     border: none,
     padding: none,
     children,
-    ...baselinesOf(children),
+    firstBaseline,
+    lastBaseline,
     picture: null,
     frame: false,
   };

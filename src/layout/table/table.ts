@@ -11,6 +11,7 @@ import { appeals } from '../break-appeal.ts';
 import type { BoxFragment, Fragment } from '../fragment.ts';
 import { gridAt, type LineGrid } from '../line-grid.ts';
 import { noMargin, strutOf, strutSize } from '../margin.ts';
+import { perRun } from '../per-run.ts';
 import { isStart, restAt } from '../rest.ts';
 import {
   type BoxEdges,
@@ -56,7 +57,17 @@ interface TableFrame {
   readonly context: LayoutContext;
 }
 
+const frames = perRun<TableBox, TableFrame>();
+
 function frameOf(box: TableBox, context: LayoutContext): TableFrame {
+  const known = frames(context).get(box);
+  if (known) return known;
+  const frame = makeFrame(box, context);
+  frames(context).set(box, frame);
+  return frame;
+}
+
+function makeFrame(box: TableBox, context: LayoutContext): TableFrame {
   const grid = buildGrid(box);
   const { borderCollapse, borderSpacing } = box.style;
   const isCollapsed = borderCollapse === 'collapse';
@@ -223,13 +234,36 @@ function ownHeight(
   return { isSet: set !== null, least: own, shared };
 }
 
+/** Columns and cells of a table as wide as a space has them. */
+interface SizedTable extends UsedWidths {
+  readonly space: Pick<Space, 'width' | 'fixedWidth'>;
+  readonly cells: readonly SizedCell[];
+}
+
+const lastSized = perRun<TableBox, SizedTable>();
+
+/** A long table is asked for them on each page. */
+function sizedIn(frame: TableFrame, edges: BoxEdges, space: Space): SizedTable {
+  const { box, context } = frame;
+  const known = lastSized(context).get(box);
+  const isSame =
+    known?.space.width === space.width &&
+    known.space.fixedWidth === space.fixedWidth &&
+    !context.hasRegions;
+  if (known && isSame) return known;
+  const { width, columns } = usedWidths(frame, edges, space);
+  const cells = sizeCells(frame, columns, width - edges.horizontal);
+  const made = { space, width, columns, cells };
+  lastSized(context).set(box, made);
+  return made;
+}
+
 /** Lays out a table from `space.resume` on. */
 export function layoutTable(box: TableBox, given: Space, context: LayoutContext): Laid {
   const space = given.resume && isStart(given.resume) ? { ...given, resume: null } : given;
   const frame = frameOf(box, context);
   const edges = edgesOf(frame, space.width);
-  const { width: wholeWidth, columns: allColumns } = usedWidths(frame, edges, space);
-  const cells = sizeCells(frame, allColumns, wholeWidth - edges.horizontal);
+  const { width: wholeWidth, columns: allColumns, cells } = sizedIn(frame, edges, space);
   const { width, ...shown } = withoutCollapsed(frame, allColumns, wholeWidth);
   const captions = layoutCaptions(frame, width, space.grid);
   const own = ownHeight(frame, edges, captions, space);
