@@ -8,6 +8,7 @@ import {
   type KnownCondition,
   knownConditions,
   openCondition,
+  otherCondition,
   profileText,
   unusableProfile,
 } from './color/index.ts';
@@ -70,7 +71,19 @@ function conditionFile(
   return { path, bytes: encode(`${JSON.stringify(data, null, 2)}\n`) };
 }
 
-/** Reports `color/unusable-profile` and answers null for a file that is no printing profile. */
+/** The number of a FOGRA condition that a text names. */
+const fograNumber = (text: string) => /fogra\s*(\d{2})/i.exec(text)?.[1];
+
+/** Whether a profile says of itself that it is for another condition than it shall stand for. */
+function isForAnother(description: string, identifier: string): boolean {
+  const [said, meant] = [fograNumber(description), fograNumber(identifier)];
+  return said !== undefined && meant !== undefined && said !== meant;
+}
+
+/**
+ * Reports `color/unusable-profile` and answers null for a file that is no printing profile; warns
+ * with `color/other-condition` where it is one for another condition than asked for.
+ */
 export async function addProfile(
   request: ProfileRequest,
   { report }: Pick<Context, 'report'>,
@@ -85,12 +98,14 @@ export async function addProfile(
   const known = knownFor(request);
   const stem = fileName.replace(/\.icc$|\.icm$/i, '');
   const identifier = request.condition ?? known?.identifier ?? stem;
+  const description = profileText(bytes, 'desc');
+  if (isForAnother(description, identifier)) report(otherCondition(description, identifier));
   const isItsOwn = known?.profileFile.toLowerCase() === fileName.toLowerCase();
   const profile = isItsOwn && known ? known.profile : `assets/icc/${stem}.icc`;
   const needsData = !isItsOwn || request.totalInkPercent !== null;
   return {
     identifier,
-    description: profileText(bytes, 'desc'),
+    description,
     artifacts: [
       { path: profile.replace(/\.icc$/, '.LICENSE.txt'), bytes: encode(licenceText(request)) },
       ...(needsData ? [conditionFile(request, identifier, known, profile)] : []),

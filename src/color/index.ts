@@ -21,7 +21,7 @@ export { isPlaceholder } from './placeholder.ts';
 export { preparePlainScreenPicture } from './plain-screen-picture.ts';
 export { isUnmet, pictureIdentity, preparePicture, readyConverters } from './prepare-picture.ts';
 export type { PreparedPicture, SoftMask } from './prepared-picture.ts';
-export { profileExists, unusableProfile } from './problems.ts';
+export { otherCondition, profileExists, unusableProfile } from './problems.ts';
 export { profileText } from './profile-text.ts';
 export { effectivePpi } from './resolution.ts';
 export { preparePictureForScreen } from './screen-picture.ts';

@@ -219,6 +219,26 @@ export function placeholderPicture(path: string, span: Span | undefined): Diagno
   );
 }
 
+/** `color/other-condition`: a profile's own words against what it shall stand for. */
+export function otherCondition(description: string, identifier: string): Diagnostic {
+  return problem(
+    'warning',
+    'color/other-condition',
+    {
+      en: `the profile calls itself \`${description}\`: that is another printing condition than ${identifier}`,
+      da: `profilen kalder sig \`${description}\`: det er en anden trykbetingelse end ${identifier}`,
+    },
+    {
+      hints: [
+        hint(
+          'ask the printer for the profile of the condition that the job is printed to',
+          'bed trykkeriet om profilen til den betingelse, jobbet trykkes efter',
+        ),
+      ],
+    },
+  );
+}
+
 /** `color/profile-exists`: the project has something else under that name. */
 export function profileExists(path: string): Diagnostic {
   return problem(

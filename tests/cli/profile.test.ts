@@ -68,6 +68,12 @@ describe('profile add', { timeout: 60_000 }, () => {
     expect(existsSync(inProject(`assets/icc/${file}`))).toBe(false);
   });
 
+  it('warns of a profile that calls itself another condition’s', async () => {
+    const { code, stderr } = await add('house.icc', shipped, '--condition', 'FOGRA52');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/warning\[color\/other-condition\].*FOGRA39L.*FOGRA52/);
+  });
+
   it('never takes the place of another one', async () => {
     const other = changed(24, '\x07\xd0');
     expect((await add('House.icc', shipped)).code).toBe(0);
