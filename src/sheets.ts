@@ -214,11 +214,14 @@ async function makeMarks(
   const technical = technicalInks(file, given, spots);
   const printing = spots.filter((name) => !technical.has(name) && !work.technicalInks?.has(name));
   const font = await labelFont(context);
-  const sides = sidesOf(plan).map((side) => {
+  const marked = sidesOf(plan).map((side) => {
     const sheet = plan.sheets.find(({ front, back }) => front === side || back === side);
     const slug = font && { font, text: slugText(work, plan, side, spots) };
-    return sheet ? sheetMarks({ plan, sheet, side, spots: printing, slug }) : [];
+    return sheet ? sheetMarks({ plan, sheet, side, spots: printing, slug }) : null;
   });
+  const found = problems.marksLeftOut(marked.flatMap((side) => side?.leftOut ?? []));
+  if (found) context.report(found);
+  const sides = marked.map((side) => side?.items ?? []);
   const facts = documentFacts(work);
   const marks = readPdf(await paintMarks(sides, plan.size, facts, context));
   if (marks.kind === 'damage') return null;

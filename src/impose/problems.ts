@@ -2,6 +2,8 @@
 import { type Diagnostic, type Hint, hint, problem, type Span } from '../base/index.ts';
 import { damageWords } from './damage-words.ts';
 import { pagesText } from './pages-text.ts';
+import type { BandSide } from './sheets/bands.ts';
+import type { MarksLeftOut } from './sheets/sheet-marks.ts';
 
 const number = (value: number, language: 'en' | 'da') => {
   const text = String(Math.round(value * 10) / 10);
@@ -297,4 +299,36 @@ export function placesEmpty(count: number): Diagnostic {
     en: `${count} places on the sheets stay empty`,
     da: `${count} pladser på arkene er tomme`,
   });
+}
+
+const bandNames: Readonly<Record<BandSide, { readonly en: string; readonly da: string }>> = {
+  top: { en: 'top', da: 'foroven' },
+  bottom: { en: 'bottom', da: 'forneden' },
+  left: { en: 'left', da: 'til venstre' },
+  right: { en: 'right', da: 'til højre' },
+};
+
+/** Marks that no sheet has room for: a warning where they are to be cut by, else a note. */
+export function marksLeftOut(sheets: readonly MarksLeftOut[]): Diagnostic | null {
+  const sides = (['top', 'bottom', 'left', 'right'] as const).filter((side) =>
+    sheets.some(({ crops }) => crops.includes(side)),
+  );
+  const lacksBar = sheets.some(({ colorBar }) => colorBar);
+  if (sides.length === 0 && !lacksBar) return null;
+  const list = (language: 'en' | 'da') => sides.map((side) => bandNames[side][language]).join(', ');
+  const left = [
+    ...(sides.length > 0
+      ? [{ en: `crop marks (${list('en')})`, da: `skæremærker (${list('da')})` }]
+      : []),
+    ...(lacksBar ? [{ en: 'the colour bar', da: 'farvebjælken' }] : []),
+  ];
+  return problem(
+    sides.length > 0 ? 'warning' : 'note',
+    'impose/marks-left-out',
+    {
+      en: `the sheets have no room for ${left.map(({ en }) => en).join(' and ')}`,
+      da: `arkene har ikke plads til ${left.map(({ da }) => da).join(' og ')}`,
+    },
+    { hints: [hint('choose a larger sheet', 'vælg et større ark')] },
+  );
 }

@@ -1,15 +1,16 @@
 /**
  * Marks of a sheet, as display items in pt from its top left: crop and fold marks, registration
  * marks, colour bar, slug line, collation mark. All stand outside the bleed and inside what the
- * press prints; a mark that finds no room is left out.
+ * press prints; a mark that finds no room is left out, and told of.
  */
-import { type Matrix, mmToPt, type Path, type Rect, rectPath } from '../../base/index.ts';
-import { type CmykColor, type PrintColor, pureBlack, type SpotColor } from '../../color/index.ts';
+import { type Matrix, mmToPt, type Path, type Rect } from '../../base/index.ts';
+import { type PrintColor, pureBlack } from '../../color/index.ts';
 import type { DisplayItem } from '../../display/index.ts';
 import { type Font, plainWidth } from '../../text/index.ts';
 import { markClearancePt, registration } from '../marks.ts';
 import { wordsItem } from '../words.ts';
 import { type Band, type BandSide, bandsOf, firstClear, type Stretch } from './bands.ts';
+import { colorBar, filled } from './color-bar.ts';
 import type { PressSheet, SheetCell, SheetPlan, SheetSide } from './sheet-plan.ts';
 
 type Item = DisplayItem<PrintColor>;
@@ -33,8 +34,6 @@ const markLength = mm(5);
 const leastOffset = mm(3);
 const leastLength = mm(1);
 const lineWidth = 0.25;
-const patch = mm(5);
-const patchOffset = mm(1);
 const crossSize = mm(6);
 const slugSize = 6;
 
@@ -50,10 +49,6 @@ function stroke(path: Path, dashPt: readonly number[] = []): Item {
     dashPt,
     dashOffsetPt: 0,
   };
-}
-
-function fill(rect: Rect, color: PrintColor): Item {
-  return { kind: 'fill', path: rectPath(rect), rule: 'nonzero', paint: { kind: 'solid', color } };
 }
 
 function line(band: Band, u: number, from: number, to: number, dashPt?: readonly number[]): Item {
@@ -140,69 +135,6 @@ function registrationMark(band: Band, u: number, size: number): readonly Item[] 
   return [stroke(circle), stroke(cross)];
 }
 
-const cmyk = (c: number, m: number, y: number, k: number): CmykColor => ({
-  space: 'cmyk',
-  c,
-  m,
-  y,
-  k,
-  alpha: 1,
-});
-
-/** Solids, half tones, the gray of three inks beside that of black, overprints, spot inks. */
-function patches(spots: readonly string[]): readonly PrintColor[] {
-  const spot = (name: string, tint: number): SpotColor => ({
-    space: 'spot',
-    name,
-    tint,
-    // The file's own space of that name stands for this one.
-    alternate: cmyk(0, 0, 0, 1),
-    alpha: 1,
-  });
-  return [
-    cmyk(1, 0, 0, 0),
-    cmyk(0, 1, 0, 0),
-    cmyk(0, 0, 1, 0),
-    cmyk(0, 0, 0, 1),
-    cmyk(0.5, 0, 0, 0),
-    cmyk(0, 0.5, 0, 0),
-    cmyk(0, 0, 0.5, 0),
-    cmyk(0, 0, 0, 0.5),
-    cmyk(0.5, 0.4, 0.4, 0),
-    cmyk(1, 1, 0, 0),
-    cmyk(0, 1, 1, 0),
-    cmyk(1, 0, 1, 0),
-    ...spots.flatMap((name) => [spot(name, 1), spot(name, 0.5)]),
-  ];
-}
-
-/** Patches along a side, passing over what stands there; null where they do not all fit. */
-function colorBar(
-  band: Band,
-  taken: readonly Stretch[],
-  spots: readonly string[],
-): { readonly items: readonly Item[]; readonly stretch: Stretch } | null {
-  if (band.depth < patch + patchOffset) return null;
-  const items: Item[] = [];
-  const first = firstClear(taken, 0, patch, band.length);
-  let u = first ?? 0;
-  for (const color of patches(spots)) {
-    const at = firstClear(taken, u, patch, band.length);
-    if (at === null) return null;
-    const a = band.at(at, patchOffset);
-    const b = band.at(at + patch, patchOffset + patch);
-    const rect = {
-      x: Math.min(a.x, b.x),
-      y: Math.min(a.y, b.y),
-      width: Math.abs(a.x - b.x),
-      height: Math.abs(a.y - b.y),
-    };
-    items.push(fill(rect, color));
-    u = at + patch;
-  }
-  return { items, stretch: [first ?? 0, u] };
-}
-
 /** The slug line in the first clear stretch of a side; null where there is none. */
 function slugItem(
   band: Band,
@@ -241,15 +173,26 @@ function collationMark({ plan, sheet, side }: MarkRequest): readonly Item[] {
   const step = mm(6);
   const steps = Math.max(1, Math.floor((first.trim.height - mm(30)) / step));
   const y = first.trim.y + mm(15) + (sheet.section % steps) * step;
-  return [fill({ x: fold - mm(1.5), y, width: mm(3), height: mm(5) }, pureBlack)];
+  return [filled({ x: fold - mm(1.5), y, width: mm(3), height: mm(5) }, pureBlack)];
 }
 
 const sideNames: readonly BandSide[] = ['top', 'bottom', 'left', 'right'];
 
+/** Where crop marks found no room, and whether the colour bar did. */
+export interface MarksLeftOut {
+  readonly crops: readonly BandSide[];
+  readonly colorBar: boolean;
+}
+
+export interface SheetMarks {
+  readonly items: readonly Item[];
+  readonly leftOut: MarksLeftOut;
+}
+
 /** The marks of one side of a sheet. */
-export function sheetMarks(request: MarkRequest): readonly Item[] {
+export function sheetMarks(request: MarkRequest): SheetMarks {
   const { plan, side, spots, slug } = request;
-  if (side.cells.length === 0) return [];
+  if (side.cells.length === 0) return { items: [], leftOut: { crops: [], colorBar: false } };
   const trims = union(side.cells.map(({ trim }) => trim));
   const { bleed: edges, size, margins } = plan;
   const bleed: Rect = {
@@ -261,20 +204,22 @@ export function sheetMarks(request: MarkRequest): readonly Item[] {
   const bands = bandsOf(bleed, size, margins);
   const taken = new Map<BandSide, Stretch[]>();
   const items: Item[] = [];
+  const crops: BandSide[] = [];
   for (const name of sideNames) {
     const band = bands[name];
-    const { crops, folds } = cutsAlong(request, name, bleed);
+    const cuts = cutsAlong(request, name, bleed);
+    const places = [...cuts.crops, ...cuts.folds];
     const from = Math.max(markClearancePt, leastOffset - edges[name]);
     const to = Math.min(from + markLength, band.depth);
     const hasRoom = to - from >= leastLength;
     if (hasRoom) {
-      items.push(...crops.map((u) => line(band, u, from, to)));
-      items.push(...folds.map((u) => line(band, u, from, to, [mm(1), mm(1)])));
-    }
-    const stretches = hasRoom ? [...around([...crops, ...folds], mm(1.5))] : [];
+      items.push(...cuts.crops.map((u) => line(band, u, from, to)));
+      items.push(...cuts.folds.map((u) => line(band, u, from, to, [mm(1), mm(1)])));
+    } else if (cuts.crops.length > 0) crops.push(name);
+    const stretches = hasRoom ? [...around(places, mm(1.5))] : [];
     const cross = Math.min(crossSize, band.depth - leastOffset);
     if (cross >= mm(4)) {
-      const apart = hasRoom ? around([...crops, ...folds], mm(4)) : [];
+      const apart = hasRoom ? around(places, mm(4)) : [];
       const middle = firstClear(apart, (band.length - cross) / 2, cross, band.length);
       if (middle !== null) {
         items.push(...registrationMark(band, middle + cross / 2, cross));
@@ -283,10 +228,12 @@ export function sheetMarks(request: MarkRequest): readonly Item[] {
     }
     taken.set(name, stretches);
   }
+  let hasBar = false;
   for (const name of ['top', 'left', 'right', 'bottom'] as const) {
     const bar = colorBar(bands[name], taken.get(name) ?? [], spots);
     if (!bar) continue;
     items.push(...bar.items);
+    hasBar = true;
     taken.get(name)?.push([bar.stretch[0], bar.stretch[1] + mm(1)]);
     break;
   }
@@ -297,5 +244,6 @@ export function sheetMarks(request: MarkRequest): readonly Item[] {
       items.push(found.item);
       break;
     }
-  return [...items, ...collationMark(request)];
+  items.push(...collationMark(request));
+  return { items, leftOut: { crops, colorBar: !hasBar } };
 }

@@ -173,3 +173,24 @@ describe('page counts', () => {
     expect(said).toEqual(['note impose/empty-places']);
   });
 });
+
+describe('marks without room', () => {
+  const pages = numberedPdf(16, { widthMm: 105, heightMm: 148, bleedMm: 0 });
+
+  it('are told of: a sheet cannot be cut by what it lacks', async () => {
+    const { findings, said } = await impose(pages, 'perfect16', { sheet: 'SRA3', hasMarks: true });
+    expect(said).toContain('warning impose/marks-left-out');
+    const found = findings.find(({ code }) => code === 'impose/marks-left-out');
+    expect(found?.message.en).toMatch(/crop marks \(.*left, right\) and the colour bar$/);
+  });
+
+  it('are no matter where there are to be none', async () => {
+    const { said } = await impose(pages, 'perfect16', { sheet: 'SRA3', hasMarks: false });
+    expect(said.filter((code) => code.includes('marks'))).toEqual([]);
+  });
+
+  it('are none on a larger sheet', async () => {
+    const { said } = await impose(pages, 'perfect16', { sheet: '50x70', hasMarks: true });
+    expect(said.filter((code) => code.includes('marks'))).toEqual([]);
+  });
+});
