@@ -2,6 +2,7 @@
  * Where breaks are forced and where they are avoided (css-break-3 §3, css-page-3 §4: `page`).
  * A value on a first or last child counts for its parent too, as the standard propagates them.
  */
+import type { ComputedStyle } from '../style/index.ts';
 import type { Box } from './box.ts';
 import { isInFlow } from './box.ts';
 import type { Fragmentainer, PageSide } from './space.ts';
@@ -12,27 +13,35 @@ type Kind = Fragmentainer['kind'];
 /** First or last child in flow, where breaks and page names come from. */
 function edgeChild(box: Box, side: 'first' | 'last'): Box | undefined {
   if (box.kind !== 'block' && box.kind !== 'flex' && box.kind !== 'grid') return undefined;
-  const inFlow = (child: Box) => child.kind !== 'lines' && isInFlow(child);
-  return side === 'first' ? box.children.find(inFlow) : box.children.findLast(inFlow);
+  return side === 'first' ? box.children.find(isBlockInFlow) : box.children.findLast(isBlockInFlow);
 }
 
-/** The box and the chain of its first (last) children. */
-function* edgeChain(box: Box, side: 'first' | 'last'): Generator<Box> {
+function isBlockInFlow(child: Box): boolean {
+  return child.kind !== 'lines' && isInFlow(child);
+}
+
+/** Goes along the box and the chain of its first (last) children until a test is true of one's style. */
+function someAtEdge(
+  box: Box,
+  side: 'first' | 'last',
+  test: (style: ComputedStyle) => boolean,
+): boolean {
   let current: Box | undefined = box;
   while (current && current.kind !== 'lines') {
-    yield current;
-    if (current.kind === 'table') yield* tableEdges(current, side);
+    if (test(current.style)) return true;
+    if (current.kind === 'table' && tableEdges(current, side).some(({ style }) => test(style)))
+      return true;
     current = edgeChild(current, side);
   }
+  return false;
 }
 
 /** The first (last) group of rows of a table, and the row at its edge (css-tables-3 §4). */
-function* tableEdges({ groups }: TableBox, side: 'first' | 'last'): Generator<Box> {
+function tableEdges({ groups }: TableBox, side: 'first' | 'last'): readonly TablePart[] {
   const shown = groups.filter(({ rows }) => rows.length > 0);
   const group = side === 'first' ? shown[0] : shown.at(-1);
   const row = side === 'first' ? group?.rows[0] : group?.rows.at(-1);
-  if (group) yield asBox(group);
-  if (row) yield asBox(row);
+  return [group, row].filter((part) => part !== undefined);
 }
 
 /** A part of a table as far as its breaks go. */
@@ -68,26 +77,30 @@ function isAvoided(value: string, kind: Kind): boolean {
 /** Name of the page a box begins on: the innermost `page` at its start; `''` for none. */
 export function startPage(box: Box, inherited: string): string {
   let name = inherited;
-  for (const one of edgeChain(box, 'first')) if (one.style.page !== 'auto') name = one.style.page;
+  someAtEdge(box, 'first', ({ page }) => {
+    if (page !== 'auto') name = page;
+    return false;
+  });
   return name;
 }
 
 /** Name of the page a box ends on. */
 export function endPage(box: Box, inherited: string): string {
   let name = inherited;
-  for (const one of edgeChain(box, 'last')) if (one.style.page !== 'auto') name = one.style.page;
+  someAtEdge(box, 'last', ({ page }) => {
+    if (page !== 'auto') name = page;
+    return false;
+  });
   return name;
 }
 
 /** True where there must be a break between two siblings. `page`: the name their parent gives. */
 export function isBreakForced(before: Box, after: Box, kind: Kind, page: string): boolean {
   if (kind === 'page' && endPage(before, page) !== startPage(after, page)) return true;
-  for (const box of edgeChain(before, 'last'))
-    if (isForced(box.style.breakAfter, kind)) return true;
-  for (const box of edgeChain(after, 'first')) {
-    if (isForced(box.style.breakBefore, kind)) return true;
-  }
-  return false;
+  return (
+    someAtEdge(before, 'last', ({ breakAfter }) => isForced(breakAfter, kind)) ||
+    someAtEdge(after, 'first', ({ breakBefore }) => isForced(breakBefore, kind))
+  );
 }
 
 const sides: Readonly<Record<string, PageSide>> = {
@@ -101,20 +114,21 @@ const sides: Readonly<Record<string, PageSide>> = {
 /** The side of the spread that a forced break between two siblings asks for; the later wins. */
 export function wantedSide(before: Box, after: Box): PageSide | null {
   let side: PageSide | null = null;
-  for (const box of edgeChain(before, 'last')) side = sides[box.style.breakAfter] ?? side;
-  for (const box of edgeChain(after, 'first')) side = sides[box.style.breakBefore] ?? side;
+  const ask = (value: string): boolean => {
+    side = sides[value] ?? side;
+    return false;
+  };
+  someAtEdge(before, 'last', ({ breakAfter }) => ask(breakAfter));
+  someAtEdge(after, 'first', ({ breakBefore }) => ask(breakBefore));
   return side;
 }
 
 /** True where a break between two siblings is to be avoided. */
 export function isBreakAvoided(before: Box, after: Box, kind: Kind): boolean {
-  for (const box of edgeChain(before, 'last')) {
-    if (isAvoided(box.style.breakAfter, kind)) return true;
-  }
-  for (const box of edgeChain(after, 'first')) {
-    if (isAvoided(box.style.breakBefore, kind)) return true;
-  }
-  return false;
+  return (
+    someAtEdge(before, 'last', ({ breakAfter }) => isAvoided(breakAfter, kind)) ||
+    someAtEdge(after, 'first', ({ breakBefore }) => isAvoided(breakBefore, kind))
+  );
 }
 
 /** True for a box that should stay in one piece (`break-inside`). */

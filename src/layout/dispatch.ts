@@ -69,8 +69,8 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
   const isKept = isReusable(space) && !holdsRegion(box, context);
   const table = isKept ? laidBySpace(context) : null;
   const before = table?.get(box);
-  const known = before?.find((one) => isSameSpace(one.space, space));
-  if (known) return known.laid;
+  const known = before && laidIn(before, space);
+  if (known) return known;
   const own = box.turn
     ? layoutTurned(box, box.turn, space, context)
     : 'legend' in box && box.legend
@@ -104,6 +104,10 @@ function holdsRegion(box: Box, context: LayoutContext): boolean {
 /** True where nothing but the width and height decides. */
 function isReusable({ fragmentainer, resume, floats, grid, trim }: Space): boolean {
   return !fragmentainer && !resume && !floats && !grid && !trim;
+}
+
+function laidIn(before: readonly LaidIn[], space: Space): Laid | undefined {
+  return before.find((one) => isSameSpace(one.space, space))?.laid;
 }
 
 /** The same for all that decides in a space that is reusable. */

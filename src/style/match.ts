@@ -98,12 +98,10 @@ function isSimpleMatch(simple: SimpleSelector, placed: Placed, document: Documen
       return placed.id === simple.name;
     case 'attribute':
       return isAttributeMatch(simple, placed);
-    case 'is': {
-      const isAny = simple.selectors.some((inner) => isMatch(inner, placed, document));
-      return simple.isNot ? !isAny : isAny;
-    }
+    case 'is':
+      return isAnyMatch(simple.selectors, placed, document) !== simple.isNot;
     case 'has':
-      return simple.selectors.some((inner) => hasMatch(inner, placed, document));
+      return hasAnyMatch(simple.selectors, placed, document);
     case 'nth':
       return isNthMatch(simple, placed, document);
     case 'lang':
@@ -123,6 +121,22 @@ function isSimpleMatch(simple: SimpleSelector, placed: Placed, document: Documen
     case 'never':
       return false;
   }
+}
+
+function isAnyMatch(
+  selectors: readonly ComplexSelector[],
+  placed: Placed,
+  document: DocumentIndex,
+): boolean {
+  return selectors.some((inner) => isMatch(inner, placed, document));
+}
+
+function hasAnyMatch(
+  selectors: readonly RelativeSelector[],
+  anchor: Placed,
+  document: DocumentIndex,
+): boolean {
+  return selectors.some((inner) => hasMatch(inner, anchor, document));
 }
 
 /** html §4.17.2: attributes of HTML whose values are compared without regard to case. */
