@@ -4,7 +4,7 @@
  * still open are cut in two around the block (§9.2.1.1, "block in inline").
  */
 import type { ElementNode } from '../input/index.ts';
-import { type ComputedStyle, noTextIndent } from '../style/index.ts';
+import { anonymousStyle, type ComputedStyle, noTextIndent } from '../style/index.ts';
 import {
   type Box,
   type InlineContent,
@@ -80,9 +80,28 @@ export class FlowBuilder {
     for (let index = this.#open.length - 1; index >= 0; index--)
       this.#content.push(edgeOf(this.#open[index] as OpenInline, 'close', false));
     this.#flush();
-    this.#children.push(alignedIn(this.#owner.style, box));
+    this.#children.push(this.#movedAlong(alignedIn(this.#owner.style, box)));
     for (const edge of this.#open) this.#content.push(edgeOf(edge, 'open', false));
     this.#lastText = '';
+  }
+
+  /** A block moves with the inline boxes that it stands in (CSS 2 §9.4.3). */
+  #movedAlong(box: Box): Box {
+    if (box.kind === 'lines' || !isInFlow(box)) return box;
+    const moving = this.#open.filter(({ style }) => isShifted(style));
+    return moving.reduceRight<Box>((inner, { style }) => {
+      const { top, right, bottom, left } = style;
+      const around = anonymousStyle(this.#owner.style);
+      return {
+        ...this.#owner,
+        kind: 'block',
+        element: null,
+        style: { ...around, position: 'relative', top, right, bottom, left },
+        children: [inner],
+        independent: false,
+        marker: null,
+      };
+    }, box);
   }
 
   finish(): readonly Box[] {
@@ -132,6 +151,10 @@ function unindented(lines: LinesBox): LinesBox {
   const { length, eachLine, hanging } = lines.style.textIndent;
   if (eachLine || hanging || (length.pt === 0 && length.percent === 0)) return lines;
   return { ...lines, style: { ...lines.style, textIndent: noTextIndent } };
+}
+
+function isShifted({ position, top, right, bottom, left }: ComputedStyle): boolean {
+  return position === 'relative' && [top, right, bottom, left].some((side) => side !== 'auto');
 }
 
 /** `align` and `center` of older HTML move boxes that are narrower too (html §15.3.3). */

@@ -179,7 +179,8 @@ function addElement(
 ): void {
   const computed = generator.styled.styleOf(element);
   if (computed.display === 'none') return;
-  const style = usedStyle(computed, parent && generator.styled.styleOf(parent));
+  const around = parent && generator.styled.styleOf(parent);
+  const style = fittedControl(usedStyle(computed, around), element, around);
   const language = languageOf(element, inheritedLanguage);
   const place: Place = { element, style, language };
   generator.counters.enter(counterChangesOf(style, element, parent));
@@ -244,6 +245,21 @@ function usedStyle(style: ComputedStyle, parent?: ComputedStyle): ComputedStyle 
   if (isAligned && isBlocks(parent)) return { ...style, justifySelf: parent.justifyItems };
   const isAcross = parent.writingMode !== style.writingMode;
   return isAcross && style.display === 'inline' ? displayedAs(style, 'inline-block') : style;
+}
+
+const controls: ReadonlySet<string> = new Set(['button', 'input', 'select', 'textarea']);
+
+/** html §15.5.2: a form control is as wide as its content also where it is a block. */
+function fittedControl(
+  style: ComputedStyle,
+  { tag, namespace }: ElementNode,
+  parent: ComputedStyle | undefined,
+): ComputedStyle {
+  if (style.width !== 'auto' || !controls.has(tag) || namespace !== 'html') return style;
+  const isItem = parent !== undefined && /(?:flex|grid)$/.test(parent.display);
+  return isItem || !inFlowPositions.has(style.position)
+    ? style
+    : { ...style, width: 'fit-content' };
 }
 
 /** True for a table's part: one that is positioned is a block like any other (css-display-4 §2.7). */
