@@ -14,6 +14,7 @@ import {
   preparePicture,
   preparePictureForScreen,
   readyConverters,
+  usualInkLimitPercent,
 } from './color/index.ts';
 import { type DisplayList, walkAll } from './display/index.ts';
 import type { CopyPicture, Job, Pictures } from './input/index.ts';
@@ -65,7 +66,9 @@ export function underRules(
   { intent, sharpens, tac }: Job['pictures'],
   { totalInkLimitPercent, advisedInkPercent }: Condition,
 ): ReadonlyMap<string, PictureUse> {
-  const fitInkPercent = tac === 'fit' ? (advisedInkPercent ?? totalInkLimitPercent) : null;
+  // No more than is judged without a word.
+  const limit = advisedInkPercent ?? Math.min(totalInkLimitPercent, usualInkLimitPercent);
+  const fitInkPercent = tac === 'fit' ? limit : null;
   return new Map(
     [...uses].map(([path, use]) => [path, { intent, sharpens, fitInkPercent, ...use }] as const),
   );

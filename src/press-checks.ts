@@ -20,6 +20,9 @@ const echoes: Readonly<Record<string, readonly string[]>> = {
   'preflight/fold-safety': ['display/near-trim'],
   'preflight/picture-resolution': ['color/low-resolution'],
   'preflight/line-art-resolution': ['color/low-resolution'],
+  'preflight/opaque-flavour': ['display/transparency'],
+  // A page of a flavour without transparency has no group for it.
+  'preflight/transparency-group': ['display/transparency'],
   // A picture that could not be converted is not in the file.
   'preflight/page-contents': [
     'color/damaged-picture',

@@ -13,6 +13,7 @@ export {
   cautiousInkLimitPercent,
   type KnownCondition,
   knownConditions,
+  usualInkLimitPercent,
 } from './known-conditions.ts';
 export type { Intent } from './lcms.ts';
 export { hasAdobeMarker } from './picture-file.ts';

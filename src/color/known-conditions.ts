@@ -40,5 +40,8 @@ export const knownConditions: ReadonlyMap<string, KnownCondition> = new Map(
 /** For a condition we do not know: the least that offset presses agree on. */
 export const cautiousInkLimitPercent = 300;
 
+/** GWG 2022 R0026: more than this over 15 mm is a warning whatever the condition. */
+export const usualInkLimitPercent = 320;
+
 /** The registry that the identifiers come from. */
 export const registryName = 'http://www.color.org';

@@ -1,11 +1,10 @@
 /** Measured ink against the printing condition's limit. */
 import type { Finding, Span } from '../base/index.ts';
+import { usualInkLimitPercent } from '../color/index.ts';
 import type { InkSpot } from './measure-ink.ts';
 import { inkMean, inkPeak } from './problems.ts';
 import type { PagePlates } from './render-plates.ts';
 
-/** GWG 2022 R0026: more than this over 15 mm is a warning whatever the condition. */
-const usualLimitPercent = 320;
 /** Peaks may go this far beyond the limit. */
 const peakAllowancePercent = 20;
 /** Half a step of 8-bit ink on four plates is rounding. */
@@ -45,8 +44,8 @@ export function judgeInk(
   const isOver = ({ percent }: InkSpot, limit: number) => percent > limit + tolerancePercent;
   const findings: Finding[] = [];
   if (isOver(mean, limitPercent)) findings.push(inkMean(found(mean, limitPercent), 'error'));
-  else if (isOver(mean, advisedPercent ?? usualLimitPercent))
-    findings.push(inkMean(found(mean, advisedPercent ?? usualLimitPercent), 'warning'));
+  else if (isOver(mean, advisedPercent ?? usualInkLimitPercent))
+    findings.push(inkMean(found(mean, advisedPercent ?? usualInkLimitPercent), 'warning'));
   const highest = limitPercent + peakAllowancePercent;
   if (isOver(peak, highest)) findings.push(inkPeak(found(peak, highest)));
   return findings;

@@ -55,6 +55,10 @@ function words(language: Language) {
     page: (name: string) => (isDanish ? (pageWords[name] ?? name) : name),
     plate: (name: string) => (isDanish ? (plateWords[name] ?? name) : name),
     covers: (share: string) => (isDanish ? `dækker ${share} %` : `covers ${share} %`),
+    instruction: (share: string) =>
+      isDanish
+        ? `dækker ${share} %, en anvisning, der ikke trykkes`
+        : `covers ${share} %, an instruction that is not printed`,
     total: isDanish ? 'Samlet farvedækning' : 'Total ink',
     most: ({ mean, peak }: { mean: number; peak: number }) =>
       isDanish
@@ -157,13 +161,14 @@ async function pageOverview(
   const draw = (values: Uint8Array | Uint16Array, indexes: Uint8Array, { x, y }: Rect) =>
     drawAmounts(canvas, { ...size, values }, indexes, { by, left: x, top: y });
   const grays = plateIndexes();
-  page.plates.forEach(({ name, ink: amounts }, index) => {
+  page.plates.forEach(({ name, ink: amounts, isTechnical }, index) => {
     const rect = rects[index];
     if (!rect) return;
     draw(amounts, grays, rect);
     strokeRect(canvas, rect, 1, frame);
     const covered = ink.coverage[index]?.percent ?? 0;
-    caption(rect, say.plate(name), say.covers(say.figure(covered)));
+    const share = say.figure(covered);
+    caption(rect, say.plate(name), isTechnical ? say.instruction(share) : say.covers(share));
   });
   const map = rects.at(-1);
   if (map) {
