@@ -6,6 +6,7 @@ export * from './dummy/dummy-sides.ts';
 export * from './flat-page.ts';
 export * from './fold.ts';
 export * from './marks.ts';
+export { pagesText } from './pages-text.ts';
 export * as imposeProblems from './problems.ts';
 export * from './sheets/index.ts';
 export * from './words.ts';

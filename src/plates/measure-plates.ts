@@ -20,7 +20,7 @@ export interface MeasureOptions extends PlatesOptions {
 
 /**
  * The pages' plates and ink. Reports `plates/ink-mean`, `plates/ink-peak`, `plates/not-shown`; and
- * `plates/encrypted`, `plates/no-pages` and `plates/too-large` for a file that gets no plates.
+ * `plates/encrypted`, `plates/no-pages`, `plates/page-size` and `plates/too-large` for a file that gets no plates.
  */
 export async function measureFile(
   file: PdfFile,
@@ -32,6 +32,10 @@ export async function measureFile(
     return [];
   }
   const result = await renderPlates(file, options);
+  if (result.kind === 'no-size') {
+    report(problems.pagesWithoutSize(result.pages));
+    return [];
+  }
   if (result.kind === 'too-large') {
     report(problems.platesTooLarge(result.page, result.megapixels, result.limit));
     return [];

@@ -7,7 +7,7 @@ import {
   type Message,
   problem,
 } from '../base/index.ts';
-import { damageWords } from '../impose/index.ts';
+import { damageWords, pagesText } from '../impose/index.ts';
 import type { PaintEvent } from '../preflight/index.ts';
 import type { PictureFile } from './judge-ink.ts';
 import type { InkSpot } from './measure-ink.ts';
@@ -206,6 +206,16 @@ export function platesWithoutPages(): Diagnostic {
   return problem('error', 'plates/no-pages', {
     en: 'the PDF has no pages',
     da: 'PDF-filen har ingen sider',
+  });
+}
+
+/** `plates/page-size`: no MediaBox, or an empty one. */
+export function pagesWithoutSize(pages: readonly number[]): Diagnostic {
+  const { en, da } = pagesText(pages);
+  const verb = pages.length === 1 ? 'has' : 'have';
+  return problem('error', 'plates/page-size', {
+    en: `${en} ${verb} no size`,
+    da: `${da} har intet mål`,
   });
 }
 

@@ -3,7 +3,7 @@
  * overprint and transparency included, which mark put it there, and what ink that sums up to.
  */
 import { noEdges } from '../base/index.ts';
-import { as, type PdfFile } from '../pdf/index.ts';
+import { as, type PdfFile, pageBox } from '../pdf/index.ts';
 import {
   type Art,
   type ArtPage,
@@ -45,13 +45,15 @@ export interface PlatesResult {
   readonly omissions: readonly Omission[];
 }
 
-/** A page that would have more pixels than can be held. */
-export interface PlatesFault {
-  readonly kind: 'too-large';
-  readonly page: string;
-  readonly megapixels: number;
-  readonly limit: number;
-}
+/** A page that would have more pixels than can be held, or has no size. */
+export type PlatesFault =
+  | {
+      readonly kind: 'too-large';
+      readonly page: string;
+      readonly megapixels: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'no-size'; readonly pages: readonly number[] };
 
 export interface PlatesOptions {
   readonly dpi: number;
@@ -97,12 +99,14 @@ function lacksFont({ pages }: Art): boolean {
   return pages.some(({ fonts }) => fonts.some(({ isEmbedded }) => !isEmbedded));
 }
 
-function tooLarge(
+function faultOf(
   file: PdfFile,
   pages: readonly ArtPage[],
   nameOf: (page: ArtPage) => string,
   dpi: number,
 ): PlatesFault | null {
+  const flat = pages.filter(({ dictionary }) => pageBox(file, dictionary) === null);
+  if (flat.length > 0) return { kind: 'no-size', pages: flat.map(({ index }) => index + 1) };
   for (const page of pages) {
     const { widthPx, heightPx } = pageFrame(file, page, dpi);
     const megapixels = Math.ceil((widthPx * heightPx) / 1e6);
@@ -138,7 +142,7 @@ export async function renderPlates(
 ): Promise<PlatesResult | PlatesFault> {
   const art = readArt(file, noExpectations);
   const nameOf = (page: ArtPage) => pageNames?.[page.index] ?? page.name;
-  const fault = tooLarge(file, art.pages, nameOf, dpi);
+  const fault = faultOf(file, art.pages, nameOf, dpi);
   if (fault) return fault;
   const pages = new Map<number, PagePlates>();
   const storedBytes = (object: number) => as(file.object(object), 'stream')?.raw ?? null;

@@ -60,6 +60,11 @@ it.each([
     'error[plates/encrypted]: PDF-filen er krypteret',
   ],
   [
+    'flat.pdf',
+    numberedPdf(2, { widthMm: 0, bleedMm: 0 }),
+    'error[plates/page-size]: side 1–2 har intet mål',
+  ],
+  [
     'house.pdf',
     numberedPdf(1, { widthMm: 20_000, heightMm: 10_000 }),
     'error[plates/too-large]: trykpladerne til side 1 ville få',
