@@ -18,7 +18,8 @@ export function paintBehindCells(
   { style, areas, at }: Part,
   scene: BackgroundScene,
 ): readonly DisplayItem<AuthorColor>[] {
-  const rects = cells.map((cell) => translateRect(cell, at));
+  const shown = cells.filter(({ width, height }) => width > 0 && height > 0);
+  const rects = shown.map((cell) => translateRect(cell, at));
   if (rects.length === 0) return [];
   const path = rects.flatMap(rectPath);
   if (style.backgroundImage.every((image) => image === 'none'))

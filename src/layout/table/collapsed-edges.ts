@@ -24,33 +24,80 @@ export function paintedEdges(
   for (const width of columns) starts.push((starts.at(-1) ?? 0) + width);
   const base = anonymousStyle(style);
   const fragments: BoxFragment[] = [];
-  const widthAt = (edge: EdgeBorder | null | undefined) => edge?.width ?? 0;
-  const addSeam = (above: PlacedRow | undefined, below: PlacedRow | undefined) => {
-    const y = below?.y ?? (above ? above.y + above.height : 0);
+  const seams = seamsOf(placed, horizontal);
+  const crossing = (seam: Seam, column: number) => crossingOf(seam, column, vertical);
+  placed.forEach(({ index, y, height }, at) => {
+    vertical[index]?.forEach((edge, column) => {
+      if (!edge) return;
+      const riseAt = (seam: Seam | undefined) => (seam ? crossing(seam, column).rise(edge) : 0);
+      const [up, down] = [riseAt(seams[at]), riseAt(seams[at + 1])];
+      const corner = { x: (starts[column] ?? 0) - edge.width / 2, y: y - up };
+      fragments.push(edgeBox(base, edge, corner, up + height + down, 'left'));
+    });
+  });
+  for (const seam of seams)
+    seam.edges.forEach((edge, column) => {
+      if (!edge) return;
+      const left = (starts[column] ?? 0) - crossing(seam, column).reach(edge);
+      const right = (starts[column + 1] ?? 0) + crossing(seam, column + 1).reach(edge);
+      const corner = { x: left, y: seam.y - edge.width / 2 };
+      fragments.push(edgeBox(base, edge, corner, right - left, 'top'));
+    });
+  return fragments;
+}
+
+interface Crossing {
+  /** How far a line along the seam reaches beyond the middle of the crossing, or stays away from it. */
+  reach(edge: EdgeBorder): number;
+  /** The same of a line between two columns. */
+  rise(edge: EdgeBorder): number;
+}
+
+/** Where a seam and the line between two columns cross the strongest goes on; of equals the seam. */
+function crossingOf(
+  { above, below, edges }: Seam,
+  column: number,
+  vertical: CollapsedBorders['vertical'],
+): Crossing {
+  const beside = [above, below].map((row) => (row ? vertical[row.index]?.[column] : null) ?? null);
+  const along = [edges[column - 1] ?? null, edges[column] ?? null];
+  const strongest = [...along, ...beside].reduce(strongerEdge, null);
+  const isWeaker = (edge: EdgeBorder) =>
+    strongest !== edge && strongest !== null && strongerEdge(edge, strongest) === strongest;
+  // Two lines that go down meet in the middle; one alone covers the corner.
+  const isAlone = beside.includes(null);
+  return {
+    reach: (edge) => (isWeaker(edge) ? -widest(beside) : widest(beside)) / 2,
+    rise: (edge) => (isAlone && strongest === edge ? widest(along) / 2 : 0),
+  };
+}
+
+/** Where two rows meet, or the table's first or last edge; `edges` by column. */
+interface Seam {
+  readonly y: number;
+  readonly above: PlacedRow | undefined;
+  readonly below: PlacedRow | undefined;
+  readonly edges: readonly (EdgeBorder | null)[];
+}
+
+function seamsOf(
+  placed: readonly PlacedRow[],
+  horizontal: CollapsedBorders['horizontal'],
+): readonly Seam[] {
+  if (placed.length === 0) return [];
+  return [...placed, undefined].map((below, at) => {
+    const above = placed[at - 1];
     const before = above ? horizontal[above.index + 1] : undefined;
     const after = below ? horizontal[below.index] : undefined;
-    (before ?? after)?.forEach((_, column) => {
-      const edge = strongerEdge(before?.[column] ?? null, after?.[column] ?? null);
-      if (!edge) return;
-      const sideOf = (row: PlacedRow | undefined, at: number) =>
-        row ? widthAt(vertical[row.index]?.[at]) : 0;
-      const reach = (at: number) => Math.max(sideOf(above, at), sideOf(below, at)) / 2;
-      const left = (starts[column] ?? 0) - reach(column);
-      const right = (starts[column + 1] ?? 0) + reach(column + 1);
-      fragments.push(edgeBox(base, edge, { x: left, y: y - edge.width / 2 }, right - left, 'top'));
-    });
-  };
-  for (const { index, y, height } of placed) {
-    vertical[index]?.forEach((edge, column) => {
-      if (edge)
-        fragments.push(
-          edgeBox(base, edge, { x: (starts[column] ?? 0) - edge.width / 2, y }, height, 'left'),
-        );
-    });
-  }
-  if (placed.length > 0)
-    for (let at = 0; at <= placed.length; at++) addSeam(placed[at - 1], placed[at]);
-  return fragments;
+    const edges = (before ?? after ?? []).map((_, column) =>
+      strongerEdge(before?.[column] ?? null, after?.[column] ?? null),
+    );
+    return { y: below?.y ?? (above ? above.y + above.height : 0), above, below, edges };
+  });
+}
+
+function widest(edges: readonly (EdgeBorder | null | undefined)[]): number {
+  return Math.max(0, ...edges.map((edge) => edge?.width ?? 0));
 }
 
 function edgeBox(

@@ -143,14 +143,27 @@ function placesOfCells(rows: readonly BuiltRow[], by: Point): readonly CellPlace
   );
 }
 
-/** The cells of a row, from its group's border box. */
+/** The cells of a row, from its group's border box; one that is hidden is nowhere. */
 function cellsOfRow(row: BoxFragment): readonly Rect[] {
-  return row.children.map(({ x, y, width, height }) => ({
-    x: row.x + x,
-    y: row.y + y,
-    width,
-    height,
-  }));
+  return row.children.map((cell) => {
+    const place = { x: row.x + cell.x, y: row.y + cell.y };
+    const isShown = cell.kind !== 'box' || !isHiddenCell(cell);
+    return isShown
+      ? { ...place, width: cell.width, height: cell.height }
+      : { ...place, width: 0, height: 0 };
+  });
+}
+
+/** `empty-cells: hide` (CSS 2 §17.6.1.1): what lies below all backgrounds of the rows shows through. */
+function isHiddenCell({ style, children }: BoxFragment): boolean {
+  return (
+    children.length === 0 && style.emptyCells === 'hide' && style.borderCollapse === 'separate'
+  );
+}
+
+/** The cell without the looks of one that is hidden. */
+function unlessHidden(cell: BoxFragment): BoxFragment {
+  return isHiddenCell(cell) ? { ...cell, style: { ...cell.style, visibility: 'hidden' } } : cell;
 }
 
 /** A column or group of columns behind the rows that stand here (css-tables-3 §3.10). */
@@ -233,7 +246,7 @@ function buildRow(
       finishCell(cell, height, sized?.baseline ?? 0, table.isHeightSet, context);
     const shift = relativeOffset(cell.box.style, openSpace(cell.width, null));
     const by = { x: startOf(table, placed.column) - left + shift.x, y: shift.y };
-    children.push(moveFragment(narrowed(finished.fragment, placed, table), by));
+    children.push(moveFragment(unlessHidden(narrowed(finished.fragment, placed, table)), by));
     begun.push(placed.column);
     outOfFlow.push(...carryOutOfFlow(finished.outOfFlow, by, children.length - 1));
   }
