@@ -20,6 +20,7 @@ import { type BackgroundScene, hasBackground, paintBackground } from './backgrou
 import { blendsWithPaper } from './blending.ts';
 import { hasBorderImage, paintBorderImage } from './border-images.ts';
 import { paintBorder, paintOutline, sidesOf } from './borders.ts';
+import type { BoxPainter } from './box-effects.ts';
 import {
   areasOf,
   areasOfWhole,
@@ -47,7 +48,7 @@ import { foreshortened, noAlternative } from './problems.ts';
 import { type PageReading, readingsOf, type TellOfPicture, unread } from './reading.ts';
 import type { RoundedRect } from './rounded.ts';
 import { paintInnerShadows, paintOuterShadows } from './shadows.ts';
-import { type BoxPainter, paintContext } from './stacking.ts';
+import { paintContext } from './stacking.ts';
 import { isStackingContext } from './stacking-context.ts';
 import { createVectorPainter, type PageVectors } from './svg/draw-vector.ts';
 import { paintBehindCells } from './table-grounds.ts';

@@ -7,56 +7,18 @@
  * (inline blocks, flex and grid items). Positions come in relative to the parent's border box and
  * go out in page coordinates.
  */
-import { identity, type Matrix, type Path, type Point } from '../base/index.ts';
-import type { AuthorColor } from '../color/index.ts';
+import { identity, type Path, type Point } from '../base/index.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
-import type { Adoptions } from './adoption.ts';
-import { blendsWithin } from './blending.ts';
-import { borderBox, clipItems, originOf } from './boxes.ts';
-import { clipRuleOf } from './clip-shape.ts';
+import { applyEffects, type BoxPainter, clipAll, clipOfContent, type Item } from './box-effects.ts';
+import { borderBox, originOf } from './boxes.ts';
 import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
-import type { Content, DisplayItem, GroupMask } from './item.ts';
-import { isIdentity } from './outline.ts';
-import { clipRectangle, overflowClip } from './overflow.ts';
+import { inDocumentOrder, inOrderOfDepth, isOutOfFlow, type Layer } from './layer-order.ts';
+import { clipRectangle } from './overflow.ts';
 import { mayHide, type PlacedBox, type Plane, planeOf, type Space, spaceWithin } from './planes.ts';
 import { isItem, isPositioned, isStackingContext, moves } from './stacking-context.ts';
 import { paintText } from './text.ts';
 import { transformOf } from './transforms.ts';
-
-type Item = DisplayItem<AuthorColor>;
-
-/** What a box paints of itself; everything else here is about order. */
-export interface BoxPainter {
-  /** Background and border (step 1 or 4), links included. */
-  paintBox(box: BoxFragment, at: Point): readonly Item[];
-  /** The outline around a box: step 10. */
-  paintOutline(box: BoxFragment, at: Point): readonly Item[];
-  /** The outline of `clip-path`; null where it cuts nothing. */
-  clipOf(box: BoxFragment, at: Point): Path | null;
-  /** What `mask` lets through; null where there is none. */
-  maskOf(box: BoxFragment, at: Point): GroupMask | null;
-  /** Replaced content: part of step 7. */
-  paintContent(box: BoxFragment, at: Point): readonly Item[];
-  /** What a text is to a reader; undefined where nobody is to read it, or nobody asked. */
-  contentOf(text: TextFragment): Content | undefined;
-  readonly adoptions: Adoptions;
-  /** Says that a box is seen at a slant, which no page can show. */
-  sayForeshortened(box: BoxFragment): void;
-  /** True where `overflow` of this box was given to the page (CSS 2 §11.1.1). */
-  isOverflowOfPage(box: BoxFragment): boolean;
-  /** Where a box's element stands among all, in document order; null where that is not known. */
-  orderOf(box: BoxFragment): number | null;
-}
-
-/** Painted items with their place among the layers of a stacking context. */
-interface Layer {
-  readonly z: number;
-  readonly box: BoxFragment;
-  items: readonly Item[];
-  /** In space: it is in its place already; null for one that lies on the context's plane. */
-  plane: Plane | null;
-}
 
 /** The parts of a flow that are painted one after the other: steps 4, 5 and 7. */
 interface Flow {
@@ -80,51 +42,6 @@ interface Scope {
   readonly decorations: readonly ComputedStyle[];
   /** Of the stacking context's box. */
   readonly space: Space | null;
-}
-
-/** The outline that a box cuts its content at, or null. */
-function clipOfContent(box: BoxFragment, at: Point, painter: BoxPainter): Path | null {
-  return painter.isOverflowOfPage(box) ? null : overflowClip(box, at);
-}
-
-function clipAll(items: readonly Item[], clips: readonly Path[]): readonly Item[] {
-  if (items.length === 0) return items;
-  return clips.toReversed().reduce((inner, clip) => [clipItems(inner, clip)], items);
-}
-
-/**
- * Opacity, blending and transform of a stacking context, as one group where there are any. What
- * blends inside mixes with what is inside alone (compositing-2 §3.2).
- */
-function applyEffects(
-  box: BoxFragment,
-  at: Point,
-  items: readonly Item[],
-  painter: BoxPainter,
-  transform: Matrix,
-): readonly Item[] {
-  const { opacity, mixBlendMode } = box.style;
-  if (items.length === 0 || opacity === 0) return [];
-  const clip = painter.clipOf(box, at);
-  if (clip?.length === 0) return [];
-  const mask = painter.maskOf(box, at);
-  const isMixed = opacity < 1 || mixBlendMode !== 'normal' || mask !== null;
-  const isolated = !isMixed && blendsWithin(items);
-  if (!isMixed && !isolated && !clip && isIdentity(transform)) return items;
-  return [
-    {
-      ...originOf(box),
-      kind: 'group',
-      items,
-      transform,
-      clip,
-      ...(clip && clipRuleOf(box.style.clipPath) === 'evenodd' ? { clipRule: 'evenodd' } : {}),
-      opacity,
-      blend: mixBlendMode,
-      ...(mask ? { mask } : {}),
-      ...(isolated ? { isolated } : {}),
-    },
-  ];
 }
 
 /** A stacking context as one whole, with its effects. */
@@ -193,39 +110,6 @@ export function paintContext(
 }
 
 const onPage = { plane: null, space: null };
-
-/** What is in one space: each plane in its place, those further away first. */
-function inOrderOfDepth(box: BoxFragment, own: Plane, layers: readonly Layer[]): readonly Item[] {
-  const depthOf = ({ plane }: Layer) => plane?.depth ?? own.depth;
-  const place = ({ items, plane }: Layer): readonly Item[] => {
-    if (plane || items.length === 0) return items;
-    const { matrix } = own.drawn;
-    return own.isSeen ? [{ ...clipItems(items, null, originOf(box)), transform: matrix }] : [];
-  };
-  return layers.toSorted((one, other) => depthOf(one) - depthOf(other)).flatMap(place);
-}
-
-function isOutOfFlow({ position }: ComputedStyle): boolean {
-  return position === 'absolute' || position === 'fixed';
-}
-
-/**
- * Fragments of boxes out of flow hang from their containing blocks; painted they are where their
- * elements stand: each goes back before the layers of later elements.
- */
-function inDocumentOrder(layers: readonly Layer[], { orderOf }: BoxPainter): readonly Layer[] {
-  if (layers.length < 2 || !layers.some(({ box }) => isOutOfFlow(box.style))) return layers;
-  const ordered: { readonly layer: Layer; readonly order: number }[] = [];
-  let last = Number.NEGATIVE_INFINITY;
-  for (const layer of layers) {
-    const order = orderOf(layer.box) ?? last;
-    const isLate = isOutOfFlow(layer.box.style) && order < last;
-    const place = isLate ? ordered.findIndex((one) => one.order > order) : -1;
-    ordered.splice(place < 0 ? ordered.length : place, 0, { layer, order });
-    last = Math.max(last, order);
-  }
-  return ordered.map(({ layer }) => layer);
-}
 
 /** Puts a box's outline among those of its stacking context. */
 function addOutline(box: BoxFragment, at: Point, { painter, outlines, clips }: Scope): void {

@@ -23,7 +23,8 @@ import { perRun } from './per-run.ts';
 import { layoutPicture, measurePicture } from './picture.ts';
 import { layoutRegion } from './region.ts';
 import { type Laid, type LayoutContext, type Space, unknownHeights } from './space.ts';
-import { layoutTable, measureTable } from './table/table.ts';
+import { layoutTable } from './table/table.ts';
+import { measureTable } from './table/table-widths.ts';
 import { hasRegion } from './walk-boxes.ts';
 
 /** Results by box and space, where nothing is broken: measuring and placing ask the same thing. */

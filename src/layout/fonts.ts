@@ -14,7 +14,13 @@ import {
 } from '../style/index.ts';
 import { type Font, isFontFault, openFontFile, unusableFont } from '../text/index.ts';
 import type { FontList, FontSet } from './font-set.ts';
-import { genericFont, missingFontFile, noFonts, standInFace, unknownFont } from './problems.ts';
+import {
+  genericFont,
+  missingFontFile,
+  noFonts,
+  standInFace,
+  unknownFont,
+} from './problems-fonts.ts';
 
 const genericFamilies: ReadonlySet<string> = new Set([
   'serif',

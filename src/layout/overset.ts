@@ -10,7 +10,7 @@ import { missingCharacter, rightToLeftWords } from '../text/index.ts';
 import { checkLines } from './check-lines.ts';
 import type { TextFragment } from './fragment.ts';
 import type { Page } from './page.ts';
-import { type Overset, overfullLine, oversetText } from './problems.ts';
+import { type Overset, overfullLine, oversetText } from './problems-words.ts';
 import { type Frame, hasSource, linesOfPage, oversetFrame, type PlacedLine } from './text-lines.ts';
 
 /**

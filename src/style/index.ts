@@ -64,7 +64,7 @@ export {
   type MatrixFunction,
   perspectiveMatrix,
   type TransformFunction,
-} from './properties/transforms.ts';
+} from './properties/transform-functions.ts';
 export type {
   FontFace,
   MarginBoxStyle,

@@ -1,6 +1,6 @@
 /**
  * Every sentence that style says, in English and Danish: declarations and their values here, the
- * sheet's rules and selectors in `problems-sheet.ts`. The severity comes from the caller: a press
+ * sheet's rules and selectors in `problems-sheet.ts`, at-rules in `problems-at-rules.ts`. The severity comes from the caller: a press
  * job stops at CSS it does not know, a foreign HTML file is rendered with warnings.
  */
 import {
@@ -13,6 +13,7 @@ import {
   shorten,
 } from '../base/index.ts';
 
+export * from './problems-at-rules.ts';
 export * from './problems-sheet.ts';
 
 type At = Span | undefined;

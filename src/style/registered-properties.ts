@@ -22,7 +22,7 @@ import type { ComponentValue } from './component-values.ts';
 import { type RawDeclaration, readRawDeclaration, readWith } from './declarations.ts';
 import { image } from './images.ts';
 import * as problems from './problems.ts';
-import { transformFunction } from './properties/transforms.ts';
+import { transformFunction } from './properties/transform-functions.ts';
 import { createReader, type Parser, peek, readAll } from './reader.ts';
 import type { StyleContext } from './style-context.ts';
 import type { Item, SyntaxTree } from './syntax.ts';

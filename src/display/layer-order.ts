@@ -1,0 +1,56 @@
+/** Layers of a stacking context in order: by depth in space, by their elements' places in the document. */
+import type { BoxFragment } from '../layout/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
+import type { BoxPainter, Item } from './box-effects.ts';
+import { clipItems, originOf } from './boxes.ts';
+import type { Plane } from './planes.ts';
+
+/** Painted items with their place among the layers of a stacking context. */
+export interface Layer {
+  readonly z: number;
+  readonly box: BoxFragment;
+  items: readonly Item[];
+  /** In space: it is in its place already; null for one that lies on the context's plane. */
+  plane: Plane | null;
+}
+
+/** What is in one space: each plane in its place, those further away first. */
+export function inOrderOfDepth(
+  box: BoxFragment,
+  own: Plane,
+  layers: readonly Layer[],
+): readonly Item[] {
+  const depthOf = ({ plane }: Layer) => plane?.depth ?? own.depth;
+  const place = ({ items, plane }: Layer): readonly Item[] => {
+    if (plane || items.length === 0) return items;
+    const { matrix } = own.drawn;
+    return own.isSeen ? [{ ...clipItems(items, null, originOf(box)), transform: matrix }] : [];
+  };
+  return layers.toSorted((one, other) => depthOf(one) - depthOf(other)).flatMap(place);
+}
+
+/** True for boxes that hang from another box than their element's parent. */
+export function isOutOfFlow({ position }: ComputedStyle): boolean {
+  return position === 'absolute' || position === 'fixed';
+}
+
+/**
+ * Fragments of boxes out of flow hang from their containing blocks; painted they are where their
+ * elements stand: each goes back before the layers of later elements.
+ */
+export function inDocumentOrder(
+  layers: readonly Layer[],
+  { orderOf }: BoxPainter,
+): readonly Layer[] {
+  if (layers.length < 2 || !layers.some(({ box }) => isOutOfFlow(box.style))) return layers;
+  const ordered: { readonly layer: Layer; readonly order: number }[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const layer of layers) {
+    const order = orderOf(layer.box) ?? last;
+    const isLate = isOutOfFlow(layer.box.style) && order < last;
+    const place = isLate ? ordered.findIndex((one) => one.order > order) : -1;
+    ordered.splice(place < 0 ? ordered.length : place, 0, { layer, order });
+    last = Math.max(last, order);
+  }
+  return ordered.map(({ layer }) => layer);
+}
