@@ -12,6 +12,9 @@ export function columnGapOf(style: ComputedStyle, width: number): number {
   return style.columnGap === 'normal' ? style.fontSize : resolveLength(style.columnGap, width);
 }
 
+/** No column is narrower than 1 CSS px (§3.4). */
+const leastWidth = 0.75;
+
 /** The used values in a content box of that width: the pseudo-algorithm of §3.4. */
 export function computeColumns(style: ComputedStyle, available: number): ColumnWidths {
   const gap = columnGapOf(style, available);
@@ -19,7 +22,7 @@ export function computeColumns(style: ComputedStyle, available: number): ColumnW
   const fitting =
     columnWidth === 'auto'
       ? Number.POSITIVE_INFINITY
-      : Math.max(1, Math.floor((available + gap) / Math.max(0.01, columnWidth + gap)));
+      : Math.max(1, Math.floor((available + gap) / (Math.max(leastWidth, columnWidth) + gap)));
   const wanted = columnCount === 'auto' ? Number.POSITIVE_INFINITY : columnCount;
   const count = Math.min(1000, fitting, wanted);
   return { count, gap, width: Math.max(0, (available - (count - 1) * gap) / count) };

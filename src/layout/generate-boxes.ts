@@ -10,7 +10,7 @@ import {
   noTextIndent,
   type StyledDocument,
 } from '../style/index.ts';
-import type { BlockBox, Box } from './box.ts';
+import type { BlockBox, Box, ColumnsBox } from './box.ts';
 import {
   addBox,
   anonymousBlock,
@@ -293,8 +293,10 @@ function containerBox(place: Place, generator: Generator): Box {
     const independent = style.display === 'inline-block';
     return withLegend(blockOf(place, children, { independent, marker }));
   }
-  const segments = columnSegments(children, (run) => anonymousBlock(run, place));
-  return { kind: 'columns', ...base, independent: true, marker, children: segments };
+  const columns: ColumnsBox = { kind: 'columns', ...base, independent: true, marker, children };
+  const whole = withLegend(columns);
+  const segments = columnSegments(whole.children, (run) => anonymousBlock(run, place));
+  return { ...whole, children: segments };
 }
 
 /** Items of a flex or grid container: each run of words becomes an anonymous block (§4). */

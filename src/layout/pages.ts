@@ -42,8 +42,9 @@ import {
   type Rest,
 } from './space.ts';
 import { comingParagraphs } from './stacked-lines.ts';
+import { placeSticky } from './sticky.ts';
 import { layoutWithTargets, type Targets } from './targets.ts';
-import { allBoxes, hasLineGrid, hasRegion, languagesOf } from './walk-boxes.ts';
+import { allBoxes, hasLineGrid, hasRegion, hasSticky, languagesOf } from './walk-boxes.ts';
 
 export interface PageSettings {
   /** Null when no font could be loaded: a document with words makes no pages then. */
@@ -113,7 +114,8 @@ async function layoutOnce(
   const layout = createLayoutContext(given, context);
   const coming = () => comingParagraphs(allBoxes(root), layout);
   await paragraphs.begin(coming, languages, context.workspace.helpers);
-  const pages = cutIntoPages(root, settings.geometry, layout);
+  const cut = cutIntoPages(root, settings.geometry, layout);
+  const pages = hasSticky(root) ? cut.map(withSticky) : cut;
   paragraphs.end();
   if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);
   reportText(
@@ -124,6 +126,10 @@ async function layoutOnce(
   const finished = withMarginBoxes(pages, settings.pictures, layout);
   if (hasLineGrid(root)) checkGrid(finished, layout, context.report);
   return finished;
+}
+
+function withSticky(made: MadePage): MadePage {
+  return { ...made, page: { ...made.page, root: placeSticky(made.page.root) } };
 }
 
 /** Stands in where there are no words: nothing asks it for a font. */

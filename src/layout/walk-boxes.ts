@@ -31,6 +31,13 @@ export function hasLineGrid(root: Box): boolean {
   return false;
 }
 
+/** True where a box is sticky; boxes in lines that are none of their own do not count. */
+export function hasSticky(root: Box): boolean {
+  for (const { kind, style } of allBoxes(root))
+    if (kind !== 'lines' && style.position === 'sticky') return true;
+  return false;
+}
+
 /** Languages of the document's words, sorted; empty where it has no lines at all. */
 export function languagesOf(root: Box): readonly string[] {
   const languages = new Set<string>();
