@@ -27,80 +27,61 @@ export const trait = {
 } as const;
 
 /**
- * Columns, a row for each break in order; the first is the paragraph's start, the last its end.
- * «To» is what counts for the line that ends at a break, «from» for the line that begins there;
- * a line's measure is the one less the other. Widths in pt.
+ * Columns for so many breaks, all 0: a row is a break, in order. «To» is what counts for the line that
+ * ends at a break, «from» for the line that begins there; a line's measure is the one less the other.
+ * Widths in pt.
  */
-export interface BreakPoints {
-  readonly count: number;
-  /** The line before ends at this offset, the line after begins at `start`; spaces between vanish. */
-  readonly end: Int32Array;
-  readonly start: Int32Array;
-  /** Edges up to this index of `ParagraphText.edges` stand before the break. */
-  readonly edge: Int32Array;
-  readonly traits: Uint8Array;
-  /** One of `ending`: how well a line may end here by its sense. */
-  readonly ending: Uint8Array;
-  /** Knuth and Plass's p: 0 is free. */
-  readonly penalty: Float64Array;
-  /** A hyphenated break: the last one before it without a hyphen; an emergency: the last ordinary one. */
-  readonly ordinary: Int32Array;
-  /** With hyphens and changes of the glyphs at the line's ends, and less what hangs over the edges. */
-  readonly widthTo: Float64Array;
-  readonly widthFrom: Float64Array;
-  /** The part of `widthTo` that the line is wider by for ending here: a hyphen, less tracking and hanging. */
-  readonly endChange: Float64Array;
-  /** What hangs over the right edge of the line before and the left edge of the line after. */
-  readonly hangEnd: Float64Array;
-  readonly hangStart: Float64Array;
-  /** How far a line that begins here is indented: part of its width. */
-  readonly indent: Float64Array;
-  /** Word spaces, as the fonts have them. */
-  readonly spaceTo: Float64Array;
-  readonly spaceFrom: Float64Array;
-  /** What a justified line may be stretched and shrunk by; 0 in ragged text. */
-  readonly stretchTo: Float64Array;
-  readonly stretchFrom: Float64Array;
-  readonly shrinkTo: Float64Array;
-  readonly shrinkFrom: Float64Array;
-  /** The part of the stretch that word spaces have. */
-  readonly wordStretchTo: Float64Array;
-  readonly wordStretchFrom: Float64Array;
-  /** Letters and figures before. */
-  readonly letters: Uint32Array;
-  /** What is added at the line's end: a hyphen character; '' where nothing is. */
-  readonly added: readonly string[];
-}
-
-/** Columns for so many breaks, all 0. */
 export function emptyBreakPoints(count: number) {
   return {
     count,
+    /** The line before ends at this offset, the line after begins at `start`; spaces between vanish. */
     end: integers(count),
     start: integers(count),
+    /** Edges up to this index of `ParagraphText.edges` stand before the break. */
     edge: integers(count),
-    ordinary: integers(count),
     traits: bytes(count),
+    /** One of `ending`: how well a line may end here by its sense. */
     ending: bytes(count),
+    /** Knuth and Plass's p: 0 is free. */
     penalty: doubles(count),
+    /** A hyphenated break: the last one before it without a hyphen; an emergency: the last ordinary one. */
+    ordinary: integers(count),
+    /** With hyphens and changes of the glyphs at the line's ends, and less what hangs over the edges. */
     widthTo: doubles(count),
     widthFrom: doubles(count),
+    /** The part of `widthTo` that the line is wider by for ending here: a hyphen, less tracking and hanging. */
     endChange: doubles(count),
+    /** What hangs over the right edge of the line before and the left edge of the line after. */
     hangEnd: doubles(count),
     hangStart: doubles(count),
+    /** How far a line that begins here is indented: part of its width. */
     indent: doubles(count),
+    /** Word spaces, as the fonts have them. */
     spaceTo: doubles(count),
     spaceFrom: doubles(count),
+    /** What a justified line may be stretched and shrunk by; 0 in ragged text. */
     stretchTo: doubles(count),
     stretchFrom: doubles(count),
     shrinkTo: doubles(count),
     shrinkFrom: doubles(count),
+    /** The part of the stretch that word spaces have. */
     wordStretchTo: doubles(count),
     wordStretchFrom: doubles(count),
+    /** Letters and figures before. */
     letters: naturals(count),
+    /** What is added at the line's end: a hyphen character; '' where nothing is. */
     added: new Array<string>(count).fill(''),
   };
 }
+
+type Filling = ReturnType<typeof emptyBreakPoints>;
+
+/** A paragraph's break points; the first is its start, the last its end. */
+export interface BreakPoints extends Readonly<Omit<Filling, 'added'>> {
+  readonly added: readonly string[];
+}
+
+type NumberColumn = Exclude<keyof Filling, 'count' | 'added'>;
 
 /** Natural width of the line between two breaks, hyphen included, its hanging spaces not. */
 export function naturalWidth(points: BreakPoints, from: number, to: number): number {
@@ -112,49 +93,21 @@ export function hasTrait(points: BreakPoints, index: number, which: number): boo
   return ((points.traits[index] ?? 0) & which) !== 0;
 }
 
-function picked<C extends Int32Array | Uint32Array | Uint8Array | Float64Array>(
-  column: C,
-  chosen: readonly number[],
-): C {
-  const rows = column.slice(0, chosen.length) as C;
-  for (let row = 0; row < chosen.length; row++) rows[row] = column[chosen[row] ?? 0] ?? 0;
-  return rows;
-}
-
 /** Some of the break points, by their indices in order. */
 export function selectBreakPoints(points: BreakPoints, chosen: readonly number[]): BreakPoints {
-  const of = <C extends Parameters<typeof picked>[0]>(column: C) => picked(column, chosen);
-  // The last chosen break that is not after the one that was meant.
-  const ordinary = Int32Array.from(chosen, (index) =>
-    Math.max(
+  const count = chosen.length;
+  const selected = emptyBreakPoints(count);
+  const { count: _, added, ...columns } = selected;
+  for (const name of Object.keys(columns) as NumberColumn[])
+    for (let row = 0; row < count; row++) columns[name][row] = points[name][chosen[row] ?? 0] ?? 0;
+  for (let row = 0; row < count; row++) {
+    added[row] = points.added[chosen[row] ?? 0] ?? '';
+    // The last chosen break that is not after the one that was meant.
+    const meant = selected.ordinary[row] ?? 0;
+    selected.ordinary[row] = Math.max(
       0,
-      chosen.findLastIndex((other) => other <= (points.ordinary[index] ?? 0)),
-    ),
-  );
-  return {
-    count: chosen.length,
-    end: of(points.end),
-    start: of(points.start),
-    edge: of(points.edge),
-    traits: of(points.traits),
-    ending: of(points.ending),
-    penalty: of(points.penalty),
-    ordinary,
-    widthTo: of(points.widthTo),
-    widthFrom: of(points.widthFrom),
-    endChange: of(points.endChange),
-    hangEnd: of(points.hangEnd),
-    hangStart: of(points.hangStart),
-    indent: of(points.indent),
-    spaceTo: of(points.spaceTo),
-    spaceFrom: of(points.spaceFrom),
-    stretchTo: of(points.stretchTo),
-    stretchFrom: of(points.stretchFrom),
-    shrinkTo: of(points.shrinkTo),
-    shrinkFrom: of(points.shrinkFrom),
-    wordStretchTo: of(points.wordStretchTo),
-    wordStretchFrom: of(points.wordStretchFrom),
-    letters: of(points.letters),
-    added: chosen.map((index) => points.added[index] ?? ''),
-  };
+      chosen.findLastIndex((other) => other <= meant),
+    );
+  }
+  return selected;
 }

@@ -116,6 +116,19 @@ export interface ShapedGlyphs {
   readonly unsafe: Uint8Array;
 }
 
+/** So many glyphs, all 0. */
+export function emptyGlyphs(count: number): ShapedGlyphs {
+  return {
+    count,
+    ids: new Uint32Array(count),
+    clusters: new Uint32Array(count),
+    advances: new Int32Array(count),
+    xOffsets: new Int32Array(count),
+    yOffsets: new Int32Array(count),
+    unsafe: new Uint8Array(count),
+  };
+}
+
 export interface ShapingOptions {
   /** ISO 15924; '' or `Zzzz` lets HarfBuzz see. */
   readonly script: string;
@@ -196,15 +209,7 @@ function readGlyphs(): ShapedGlyphs {
   const positions = wasm.call('hb_buffer_get_glyph_positions', buffer, 0) >> 2;
   const words = wasm.words();
   const signed = wasm.signedWords();
-  const glyphs: ShapedGlyphs = {
-    count,
-    ids: new Uint32Array(count),
-    clusters: new Uint32Array(count),
-    advances: new Int32Array(count),
-    xOffsets: new Int32Array(count),
-    yOffsets: new Int32Array(count),
-    unsafe: new Uint8Array(count),
-  };
+  const glyphs = emptyGlyphs(count);
   for (let i = 0; i < count; i++) {
     const info = infos + i * glyphRecordWords;
     const position = positions + i * glyphRecordWords;

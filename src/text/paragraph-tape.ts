@@ -1,38 +1,51 @@
 /** Paragraphs of text alone, shaped and with their break points, as numbers that threads hand over. */
-import type { BreakPoints } from './break-points.ts';
+import { type BreakPoints, emptyBreakPoints } from './break-points.ts';
 import type { Font } from './font.ts';
-import type { ShapedGlyphs } from './harfbuzz.ts';
-import type { ParagraphText, TextPart } from './paragraph-text.ts';
+import { emptyGlyphs } from './harfbuzz.ts';
+import {
+  emptySums,
+  type ParagraphText,
+  type TextPart,
+  type TextSums,
+  withSums,
+} from './paragraph-text.ts';
 import type { ShapedRun, ShapedText } from './shape.ts';
-import type { TapeReader, TapeWriter } from './tape.ts';
+import type { Column, TapeReader, TapeWriter } from './tape.ts';
 import type { InlineItem, TextItem } from './types.ts';
 
-/** What is worked out of a paragraph before its lines are chosen. */
+/** What is worked out of a paragraph before its lines are set. */
 export interface PreparedParagraph {
   readonly paragraph: ParagraphText;
   readonly points: BreakPoints;
 }
 
-function writeGlyphs(tape: TapeWriter, glyphs: ShapedGlyphs): void {
-  tape.column(glyphs.ids);
-  tape.column(glyphs.clusters);
-  tape.column(glyphs.advances);
-  tape.column(glyphs.xOffsets);
-  tape.column(glyphs.yOffsets);
-  tape.column(glyphs.unsafe);
+/** Samples of what consists of columns: these are written and read in their order. */
+function makeSamples() {
+  const { count: noGlyphs, ...glyphs } = emptyGlyphs(0);
+  const { count: noPoints, added, ...points } = emptyBreakPoints(0);
+  const sums: TextSums = emptySums(0);
+  return { glyphs, points, sums } as const;
 }
 
-function readGlyphs(tape: TapeReader): ShapedGlyphs {
-  const ids = tape.unsigned();
-  return {
-    count: ids.length,
-    ids,
-    clusters: tape.unsigned(),
-    advances: tape.signed(),
-    xOffsets: tape.signed(),
-    yOffsets: tape.signed(),
-    unsafe: tape.bytes(),
-  };
+let samples: ReturnType<typeof makeSamples> | undefined;
+
+function columns(): ReturnType<typeof makeSamples> {
+  samples ??= makeSamples();
+  return samples;
+}
+
+type AllColumns<Of> = { readonly [Name in keyof Of]: Column };
+
+const namesIn = <Of extends object>(sample: Of) => Object.keys(sample) as (keyof Of)[];
+
+function writeColumns<Of extends AllColumns<Of>>(tape: TapeWriter, sample: Of, from: Of): void {
+  for (const name of namesIn(sample)) tape.column(from[name]);
+}
+
+function readColumns<Of extends AllColumns<Of>>(tape: TapeReader, sample: Of): Of {
+  const read: { -readonly [Name in keyof Of]: Of[Name] } = { ...sample };
+  for (const name of namesIn(sample)) read[name] = tape.column(sample[name]);
+  return read;
 }
 
 function writePart(tape: TapeWriter, { item, style, shaped, start, isJoined }: TextPart): void {
@@ -44,7 +57,7 @@ function writePart(tape: TapeWriter, { item, style, shaped, start, isJoined }: T
     tape.integer(style.fonts.indexOf(run.font));
     tape.integer(run.start);
     tape.integer(run.end);
-    writeGlyphs(tape, run.glyphs);
+    writeColumns(tape, columns().glyphs, run.glyphs);
   }
   tape.column(shaped.advancesEm);
   tape.column(shaped.cuts);
@@ -59,12 +72,13 @@ function readPart(tape: TapeReader, items: readonly TextItem[]): TextPart {
   for (let left = tape.integer(); left > 0; left--) {
     const font = style.fonts[tape.integer()] as Font;
     const [from, end] = [tape.integer(), tape.integer()];
-    runs.push({ font, start: from, end, glyphs: readGlyphs(tape) });
+    const glyphs = readColumns(tape, columns().glyphs);
+    runs.push({ font, start: from, end, glyphs: { count: glyphs.ids.length, ...glyphs } });
   }
   const shaped: ShapedText = {
     runs,
-    advancesEm: tape.floats(),
-    cuts: tape.bytes(),
+    advancesEm: tape.column(columns().sums.width),
+    cuts: tape.column(columns().sums.cuts),
     missing: [],
   };
   return { item, text, style, shaped, start, end: start + text.length, isJoined };
@@ -72,51 +86,22 @@ function readPart(tape: TapeReader, items: readonly TextItem[]): TextPart {
 
 function writePoints(tape: TapeWriter, points: BreakPoints, hyphens: readonly string[]): void {
   const { count } = points;
-  for (const column of [points.end, points.start, points.edge, points.ordinary])
-    tape.column(column.subarray(0, count));
-  for (const column of [points.traits, points.ending]) tape.column(column.subarray(0, count));
-  const floats = [
-    ...[points.penalty, points.widthTo, points.widthFrom, points.endChange, points.hangEnd],
-    ...[points.hangStart, points.indent, points.spaceTo, points.spaceFrom, points.stretchTo],
-    ...[points.stretchFrom, points.shrinkTo, points.shrinkFrom],
-    ...[points.wordStretchTo, points.wordStretchFrom],
-  ];
-  for (const column of floats) tape.column(column.subarray(0, count));
-  tape.column(points.letters.subarray(0, count));
+  for (const name of namesIn(columns().points)) tape.column(points[name].subarray(0, count));
   tape.column(
     Uint8Array.from({ length: count }, (_, at) => hyphens.indexOf(points.added[at] ?? '')),
   );
 }
 
 function readPoints(tape: TapeReader, hyphens: readonly string[]): BreakPoints {
-  const end = tape.signed();
-  const [start, edge, ordinary] = [tape.signed(), tape.signed(), tape.signed()];
-  const [traits, ending] = [tape.bytes(), tape.bytes()];
-  return {
-    ...{ count: end.length, end, start, edge, ordinary, traits, ending },
-    penalty: tape.floats(),
-    widthTo: tape.floats(),
-    widthFrom: tape.floats(),
-    endChange: tape.floats(),
-    hangEnd: tape.floats(),
-    hangStart: tape.floats(),
-    indent: tape.floats(),
-    spaceTo: tape.floats(),
-    spaceFrom: tape.floats(),
-    stretchTo: tape.floats(),
-    stretchFrom: tape.floats(),
-    shrinkTo: tape.floats(),
-    shrinkFrom: tape.floats(),
-    wordStretchTo: tape.floats(),
-    wordStretchFrom: tape.floats(),
-    letters: tape.unsigned(),
-    added: Array.from(tape.bytes(), (at) => hyphens[at] ?? ''),
-  };
+  const read = readColumns(tape, columns().points);
+  const hyphenAt = tape.column(columns().points.traits);
+  const count = hyphenAt.length;
+  return { ...read, count, added: Array.from(hyphenAt, (at) => hyphens[at] ?? '') };
 }
 
 /** What may be added at the ends of lines, '' among it. */
-function hyphensIn({ added }: BreakPoints): readonly string[] {
-  return [...new Set(['', ...added])];
+function hyphensIn({ added: all }: BreakPoints): readonly string[] {
+  return [...new Set(['', ...all])];
 }
 
 const noneFollows = 0;
@@ -132,14 +117,7 @@ export function writeParagraph(tape: TapeWriter, { paragraph, points }: Prepared
   for (const hyphen of hyphens) tape.column(Uint32Array.from(hyphen, (c) => c.codePointAt(0) ?? 0));
   tape.integer(paragraph.texts.length);
   for (const part of paragraph.texts) writePart(tape, part);
-  tape.column(paragraph.textOf);
-  tape.column(paragraph.width);
-  tape.column(paragraph.edgeWidth);
-  tape.column(paragraph.spaceWidth);
-  tape.column(paragraph.glyphWidth);
-  tape.column(paragraph.letterEms);
-  tape.column(paragraph.letterCount);
-  tape.column(paragraph.cuts);
+  writeColumns(tape, columns().sums, paragraph);
   writePoints(tape, points, hyphens);
 }
 
@@ -148,28 +126,16 @@ export function readParagraph(
   tape: TapeReader,
   items: readonly InlineItem[],
 ): PreparedParagraph | null {
-  const texts = items as readonly TextItem[];
+  const own = items as readonly TextItem[];
   const hyphenCount = tape.integer();
   if (hyphenCount === noneFollows) return null;
   const hyphens = Array.from({ length: hyphenCount }, () =>
-    String.fromCodePoint(...tape.unsigned()),
+    String.fromCodePoint(...tape.column(columns().sums.letterCount)),
   );
-  const parts: TextPart[] = [];
-  for (let left = tape.integer(); left > 0; left--) parts.push(readPart(tape, texts));
-  const paragraph: ParagraphText = {
-    text: texts.map(({ text }) => text).join(''),
-    texts: parts,
-    atoms: new Map(),
-    edges: [],
-    textOf: tape.signed(),
-    width: tape.floats(),
-    edgeWidth: tape.floats(),
-    spaceWidth: tape.floats(),
-    glyphWidth: tape.floats(),
-    letterEms: tape.floats(),
-    letterCount: tape.unsigned(),
-    cuts: tape.bytes(),
-    missing: [],
-  };
+  const texts: TextPart[] = [];
+  for (let left = tape.integer(); left > 0; left--) texts.push(readPart(tape, own));
+  const text = own.map((item) => item.text).join('');
+  const sums = readColumns(tape, columns().sums);
+  const paragraph = withSums({ text, texts, atoms: new Map(), edges: [] }, sums);
   return { paragraph, points: readPoints(tape, hyphens) };
 }

@@ -44,13 +44,18 @@ export interface EdgePart {
   readonly position: number;
 }
 
-export interface ParagraphText {
+/** What stands in a paragraph, in order. */
+interface Parts {
   readonly text: string;
-  /** Per character: index in `texts`, or -1 for an atom. */
-  readonly textOf: Int32Array;
   readonly texts: readonly TextPart[];
   readonly atoms: ReadonlyMap<number, AtomPart>;
   readonly edges: readonly EdgePart[];
+}
+
+/** Columns of what is known of each character, and sums before each offset, one more than characters. */
+export interface TextSums {
+  /** Per character: index in `texts`, or -1 for an atom. */
+  readonly textOf: Int32Array;
   /** Widths of all characters before each offset; no edges. */
   readonly width: Float64Array;
   /** Widths of the edges before each offset, those at it not included. */
@@ -65,6 +70,9 @@ export interface ParagraphText {
   readonly letterCount: Uint32Array;
   /** Per character, one of `cutting`; a part's first character is safe unless it is joined. */
   readonly cuts: Uint8Array;
+}
+
+export interface ParagraphText extends Parts, TextSums {
   readonly missing: readonly MissingCharacter[];
 }
 
@@ -102,13 +110,6 @@ function alikeIn(style: TextStyle): Map<string, ParagraphText> {
   const texts = new Map<string, ParagraphText>();
   alike.set(style, texts);
   return texts;
-}
-
-interface Parts {
-  readonly text: string;
-  readonly texts: readonly TextPart[];
-  readonly atoms: ReadonlyMap<number, AtomPart>;
-  readonly edges: readonly EdgePart[];
 }
 
 /** Neighbours in one font as one text, so that kerning does not stop where an element begins. */
@@ -243,17 +244,44 @@ function setTabs({ text, texts }: Parts, textOf: Int32Array, own: Float64Array):
   }
 }
 
+/** What is known of each character, and the sums before each: of no character yet. */
+export function emptySums(length: number): TextSums {
+  return {
+    textOf: integers(length).fill(-1),
+    width: doubles(length + 1),
+    edgeWidth: doubles(length + 1),
+    spaceWidth: doubles(length + 1),
+    glyphWidth: doubles(length + 1),
+    letterEms: doubles(length + 1),
+    letterCount: naturals(length + 1),
+    cuts: bytes(length + 1).fill(cutting.safe),
+  };
+}
+
+/** A paragraph of parts and of what was summed up of them. */
+export function withSums({ text, texts, atoms, edges }: Parts, sums: TextSums): ParagraphText {
+  const { textOf, width, edgeWidth, spaceWidth, glyphWidth, letterEms, letterCount, cuts } = sums;
+  return {
+    text,
+    textOf,
+    texts,
+    atoms,
+    edges,
+    width,
+    edgeWidth,
+    spaceWidth,
+    glyphWidth,
+    letterEms,
+    letterCount,
+    cuts,
+    missing: missingOf(texts),
+  };
+}
+
 function sumUp(parts: Parts): ParagraphText {
-  const { text, texts, atoms, edges } = parts;
-  const { length } = text;
-  const textOf = integers(length).fill(-1);
-  const width = doubles(length + 1);
-  const edgeWidth = doubles(length + 1);
-  const spaceWidth = doubles(length + 1);
-  const glyphWidth = doubles(length + 1);
-  const letterEms = doubles(length + 1);
-  const letterCount = naturals(length + 1);
-  const cuts = bytes(length + 1).fill(cutting.safe);
+  const { length } = parts.text;
+  const sums = emptySums(length);
+  const { textOf, width, edgeWidth, spaceWidth, glyphWidth, letterEms, letterCount, cuts } = sums;
   const own = doubles(length);
   for (const { start, widthPt } of parts.atoms.values()) own[start] = widthPt;
   parts.texts.forEach(({ text, style, shaped, start, isJoined }, index) => {
@@ -279,21 +307,7 @@ function sumUp(parts: Parts): ParagraphText {
     letterCount[i + 1] = (letterCount[i] ?? 0) + (isLetter(code) || isDigit(code) ? 1 : 0);
     edgeWidth[i + 1] = (edgeWidth[i + 1] ?? 0) + (edgeWidth[i] ?? 0);
   }
-  return {
-    text,
-    textOf,
-    texts,
-    atoms,
-    edges,
-    width,
-    edgeWidth,
-    spaceWidth,
-    glyphWidth,
-    letterEms,
-    letterCount,
-    cuts,
-    missing: missingOf(texts),
-  };
+  return withSums(parts, sums);
 }
 
 const noneMissing: readonly MissingCharacter[] = [];

@@ -4,7 +4,7 @@
  */
 import type { Handed } from '../base/index.ts';
 
-type Column = Uint8Array | Uint32Array | Int32Array | Float64Array;
+export type Column = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
 export interface Tape extends Handed {
   readonly integers: Int32Array;
@@ -57,30 +57,12 @@ export class TapeReader {
     return this.#tape.integers[this.#next++] ?? 0;
   }
 
-  #take(bytesEach: number): { readonly at: number; readonly length: number } {
+  /** The next column, which is of the same kind as `sample`. */
+  column<C extends Column>(sample: C): C {
     const length = this.integer();
     const at = this.#at;
-    this.#at += paddedTo(length * bytesEach);
-    return { at, length };
-  }
-
-  bytes(): Uint8Array {
-    const { at, length } = this.#take(1);
-    return new Uint8Array(this.#tape.buffer, at, length);
-  }
-
-  unsigned(): Uint32Array {
-    const { at, length } = this.#take(4);
-    return new Uint32Array(this.#tape.buffer, at, length);
-  }
-
-  signed(): Int32Array {
-    const { at, length } = this.#take(4);
-    return new Int32Array(this.#tape.buffer, at, length);
-  }
-
-  floats(): Float64Array {
-    const { at, length } = this.#take(8);
-    return new Float64Array(this.#tape.buffer, at, length);
+    this.#at += paddedTo(length * sample.BYTES_PER_ELEMENT);
+    const Kind = sample.constructor as new (buffer: ArrayBuffer, at: number, length: number) => C;
+    return new Kind(this.#tape.buffer, at, length);
   }
 }
