@@ -115,6 +115,8 @@ function drawMeans(
 export class Lettering {
   readonly #font: Font;
   readonly #language: string;
+  /** Words are measured, then drawn; and most pages say the same. */
+  readonly #lines = new Map<string, KernedLine>();
 
   constructor(font: Font, language: string) {
     this.#font = font;
@@ -122,7 +124,12 @@ export class Lettering {
   }
 
   #line(words: string, size: number): KernedLine {
-    return kernedLine(words, this.#font, { size, spacing: 0, language: this.#language });
+    const key = `${size} ${words}`;
+    const known = this.#lines.get(key);
+    if (known) return known;
+    const line = kernedLine(words, this.#font, { size, spacing: 0, language: this.#language });
+    this.#lines.set(key, line);
+    return line;
   }
 
   width(words: string, sizePx: number): number {

@@ -2,8 +2,9 @@
 import type { Artifact, Helpers } from '../base/index.ts';
 import { encodeBytePng } from '../paint/index.ts';
 import type { MeasuredPage } from './measure-plates.ts';
-import type { PaintedPage, Plate } from './paint-page.ts';
+import type { Plate } from './paint-page.ts';
 import { inkIndexes, palette } from './palette.ts';
+import type { PagePlates } from './render-plates.ts';
 
 /** An ink's name as a file's: letters and digits of any script, the rest as dashes. */
 export function fileNameOf(name: string): string {
@@ -26,22 +27,22 @@ function fileNames(plates: readonly Plate[]): readonly string[] {
 /** Of an amount of ink: white where there is none. */
 const light = Uint8Array.from({ length: 256 }, (_, ink) => 255 - ink);
 
-const pathOf = (page: PaintedPage, name: string | undefined) =>
+const pathOf = (page: PagePlates, name: string | undefined) =>
   `plates/${fileNameOf(page.name)}-${name}.png`;
 
 /** Of fewer, a thread packs dozens before another one has started and compiled its code. */
 const sharedMegapixels = 4;
 
 /**
- * Pictures of a small page are all packed by one helper: it is given them at once, while this thread
- * goes on painting, and compiles its code once.
+ * Pictures of a small page are all packed by the thread that has painted pages of its file, or is
+ * given the first picture: it is there, and has compiled its code.
  */
-export function packingSubject({ widthPx, heightPx }: PaintedPage): string | undefined {
-  return widthPx * heightPx < sharedMegapixels * 1e6 ? 'plates' : undefined;
+export function packingSubject({ widthPx, heightPx, subject }: PagePlates): string | undefined {
+  return widthPx * heightPx < sharedMegapixels * 1e6 ? subject : undefined;
 }
 
 /** `plates/<page>-<ink>.png`, black where the plate has full ink. */
-export function platePictures(page: PaintedPage, helpers?: Helpers): Promise<readonly Artifact[]> {
+export function platePictures(page: PagePlates, helpers?: Helpers): Promise<readonly Artifact[]> {
   const { widthPx, heightPx, dpi, plates } = page;
   const names = fileNames(plates);
   const gray = { widthPx, heightPx, dpi, byteOf: light, palette: null };

@@ -36,6 +36,8 @@ export interface PagePlates extends PaintedPage {
   /** Sum of all printing inks of each pixel, 255 for one full ink. */
   readonly totalInk: Uint16Array;
   readonly ink: PageInk;
+  /** Of the thread that is to do further work on the page. */
+  readonly subject: string;
 }
 
 export interface PlatesResult {
@@ -146,10 +148,10 @@ export async function renderPlates(
   if (fault) return fault;
   const pages = new Map<number, PagePlates>();
   const storedBytes = (object: number) => as(file.object(object), 'stream')?.raw ?? null;
-  const hear = (index: number, { painted, totalInk, ink }: PageResult) => {
+  const hear = (index: number, { painted, totalInk, ink }: PageResult, subject: string) => {
     const page = art.pages[index];
     if (!page) return;
-    const plates = { ...painted, page, storedBytes, totalInk, ink };
+    const plates = { ...painted, page, storedBytes, totalInk, ink, subject };
     pages.set(index, plates);
     whenPainted?.(plates);
   };

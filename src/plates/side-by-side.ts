@@ -16,19 +16,26 @@ function inSharedMemory(bytes: Uint8Array): Uint8Array {
   return copy;
 }
 
-/** Every page's result in order; `hear` gets each as soon as it is there. */
+/** What a thread's tasks have in common. */
+const subjectOf = (thread: number) => `plates ${thread}`;
+
+/**
+ * Every page's result in order; `hear` gets each as soon as it is there, and the subject of the
+ * thread that has begun with this file's pages: further work on the page costs no other thread.
+ */
 export async function paintSideBySide(
   orders: readonly PageOrder[],
   paintHere: (order: PageOrder) => Promise<PageResult>,
   threads: Threads | null,
-  hear: (index: number, result: PageResult) => void,
+  hear: (index: number, result: PageResult, subject: string) => void,
 ): Promise<readonly PageResult[]> {
   const results = new Map<number, PageResult>();
+  const count = threads ? Math.min(threads.helpers.count, orders.length) : 1;
   const keep = (index: number, result: PageResult) => {
     results.set(index, result);
-    hear(index, result);
+    const thread = index % count;
+    hear(index, result, subjectOf(thread === count - 1 ? 0 : thread));
   };
-  const count = threads ? Math.min(threads.helpers.count, orders.length) : 1;
   const away: Promise<void>[] = [];
   if (threads && count > 1) {
     files += 1;
@@ -38,7 +45,7 @@ export async function paintSideBySide(
       const thread = index % count;
       // The last of each round is painted here: others have begun by then.
       if (thread === count - 1) continue;
-      const result = helpers.run(paintPageTask, { ...file, order }, `plates ${thread}`);
+      const result = helpers.run(paintPageTask, { ...file, order }, subjectOf(thread));
       away.push(result.then((page) => keep(index, page)));
     }
   }
