@@ -4,6 +4,7 @@ import type { IntrinsicWidths } from '../text/index.ts';
 import { shrunkWidth } from './atom.ts';
 import { type Box, isFloat } from './box.ts';
 import { strutOf } from './margin.ts';
+import { mirrorFloats } from './mirror-floats.ts';
 import { withoutHeights } from './natural.ts';
 import { computeEdges, specifiedHeight, specifiedWidth } from './sizing.ts';
 import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow, type Space } from './space.ts';
@@ -64,7 +65,10 @@ export function layoutTurned(box: Box, turn: Turn, space: Space, context: Layout
   const { width, height } = laid.fragment;
   const outOfFlow = laid.outOfFlow.map((one) => turnWaiting(one, width, height, turn));
   const fragment = turnFragment(laid.fragment, turn);
-  if (!turn.swaps) return { ...laid, fragment, outOfFlow };
+  if (!turn.swaps) {
+    const floats = laid.floats && mirrorFloats(laid.floats, sidesOf(space));
+    return { ...laid, fragment, outOfFlow, floats };
+  }
   const { margin } = computeEdges(box.style, space.width);
   return {
     fragment,
@@ -77,9 +81,14 @@ export function layoutTurned(box: Box, turn: Turn, space: Space, context: Layout
 }
 
 function innerSpace(inner: Box, turn: Turn, space: Space, context: LayoutContext): Space {
-  const { floats: _, fragmentainer, ...others } = space;
+  const { floats, fragmentainer, ...others } = space;
+  const mirrored = floats && {
+    ...floats,
+    exclusions: mirrorFloats(floats.exclusions, sidesOf(space)),
+  };
   const own = {
     ...others,
+    floats: turn.swaps ? undefined : mirrored,
     fragmentainer: fragmentainer && { ...fragmentainer, holdsPositioned: false },
   };
   if (!turn.swaps) return own;
@@ -92,6 +101,11 @@ function innerSpace(inner: Box, turn: Turn, space: Space, context: LayoutContext
   // A width that the content gave is none that percentages across the lines refer to.
   const isByContent = inner.style.height === 'auto' && (isFloat(inner) || isInlineLevel(inner));
   return isByContent ? { ...turned, isHeightIndefinite: true } : turned;
+}
+
+/** The left and right sides of the containing block together: what is mirrored about its middle. */
+function sidesOf({ floats, width }: Space): number {
+  return 2 * (floats?.x ?? 0) + width;
 }
 
 function isInlineLevel({ style }: Box): boolean {

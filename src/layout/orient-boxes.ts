@@ -3,7 +3,7 @@
  * coordinates of the box around it, and where its own writing differs, it gets a turn.
  */
 import type { ComputedStyle } from '../style/index.ts';
-import { type BlockBox, type Box, type InlineContent, isFloat, type LinesBox } from './box.ts';
+import type { BlockBox, Box, InlineContent, LinesBox } from './box.ts';
 import type { TableBox, TableGroup } from './table/table-box.ts';
 import {
   isNoTurn,
@@ -19,16 +19,10 @@ import { allBoxes } from './walk-boxes.ts';
 /** The tree for layout; the same where all writing is from left to right, in rows. */
 export function orientBoxes(root: BlockBox): BlockBox {
   let isTurned = false;
-  let hasFloats = false;
   for (const box of allBoxes(root)) {
     isTurned ||= !isNoTurn(turnOfWriting(box.style));
-    hasFloats ||= isFloat(box);
   }
-  return isTurned ? (orient(root, noTurn, { hasFloats }) as BlockBox) : root;
-}
-
-interface Orienting {
-  readonly hasFloats: boolean;
+  return isTurned ? (orient(root, noTurn) as BlockBox) : root;
 }
 
 /** A box's own writing. A picture has none. */
@@ -37,28 +31,28 @@ function ownTurn(box: Box): Turn {
 }
 
 /** `around`: from the coordinates of the box around to the page's. */
-function orient(box: Box, around: Turn, orienting: Orienting): Box {
-  if (box.kind === 'lines') return orientLines(box, around, orienting);
+function orient(box: Box, around: Turn): Box {
+  if (box.kind === 'lines') return orientLines(box, around);
   const own = ownTurn(box);
   const turn = joinTurns(turnBack(around), own);
   const style = turnStyle(box.style, turnBack(around));
   const isTurned = !isNoTurn(turn);
   const made = {
-    ...withChildren(box, own, orienting),
+    ...withChildren(box, own),
     style,
     ...(isTurned ? { turn } : {}),
   } as Box;
   if (!isTurned || made.kind !== 'block') return made;
   // A block in another direction goes on with its parent's margins; in another mode it does not.
-  const isApart = turn.swaps || turn.flipsY || orienting.hasFloats;
+  const isApart = turn.swaps || turn.flipsY;
   return isApart ? { ...made, independent: true } : made;
 }
 
-function withChildren(box: Exclude<Box, LinesBox>, own: Turn, orienting: Orienting): Box {
+function withChildren(box: Exclude<Box, LinesBox>, own: Turn): Box {
   if (box.kind === 'picture' || box.kind === 'region') return box;
   const done = new Map<Box, Box>();
   const child = <B extends Box>(one: B): B => {
-    const known = done.get(one) ?? orient(one, own, orienting);
+    const known = done.get(one) ?? orient(one, own);
     done.set(one, known);
     return known as B;
   };
@@ -89,7 +83,7 @@ function tableParts(
   return { captions: captions.map(child), columns: columns.map(part), groups: groups.map(group) };
 }
 
-function orientLines(box: LinesBox, around: Turn, orienting: Orienting): LinesBox {
+function orientLines(box: LinesBox, around: Turn): LinesBox {
   const back = turnBack(around);
   const styled = new Map<InlineContent, InlineContent>();
   const piece = (one: InlineContent): InlineContent => {
@@ -97,7 +91,7 @@ function orientLines(box: LinesBox, around: Turn, orienting: Orienting): LinesBo
     if (known) return known;
     const made: InlineContent =
       one.kind === 'atom'
-        ? { ...one, box: orient(one.box, around, orienting) }
+        ? { ...one, box: orient(one.box, around) }
         : { ...one, style: turnStyle(one.style, back) };
     styled.set(one, made);
     return made;
@@ -105,5 +99,5 @@ function orientLines(box: LinesBox, around: Turn, orienting: Orienting): LinesBo
   const content = box.content.map(piece);
   const style = turnStyle(box.style, back);
   if (!box.firstLine) return { ...box, style, content };
-  return { ...box, style, content, firstLine: orientLines(box.firstLine, around, orienting) };
+  return { ...box, style, content, firstLine: orientLines(box.firstLine, around) };
 }
