@@ -40,7 +40,8 @@ async function row(name, run, rounds = 15) {
 }
 
 console.log(`${''.padEnd(44)}${'least'.padStart(9)}${'median'.padStart(9)}`);
-await row('brochure, cascade and layout', await prepareBrochure(path('..')), 25);
+// Each round runs the code for everything there is once: it takes many to be compiled.
+await row('brochure, cascade and layout', await prepareBrochure(path('..')), 75);
 
 const item = '<div class="i"></div>';
 const kinds = {

@@ -112,6 +112,15 @@ describe('lines', () => {
     expect(findings[0]?.rect).toEqual({ x: 0, y: 0, width: 100, height: 10 });
   });
 
+  it('paragraphs alike are each told of', async () => {
+    const loose = '<p style="text-align:justify">aaa bbb cccccccc d</p>';
+    const { findings } = await layOut(loose + loose);
+    expect(findings.map(({ code, rect }) => [code, rect?.y])).toEqual([
+      ['layout/loose-line', 0],
+      ['layout/loose-line', 20],
+    ]);
+  });
+
   it('a paragraph tells of its loosest line only', async () => {
     const { findings } = await layOut(
       '<p style="text-align:justify">aa bb ccccccccc aaa bb ccccccccc d</p>',
