@@ -67,6 +67,8 @@ export interface Content {
   readonly node: StructureNode;
   /** Among what else is in the node; as `StructureNode.order`. */
   readonly order: number;
+  /** Of words: which text it is, as all are read one after the other. */
+  readonly place?: number;
   /** Of words: a space comes after them that no glyph stands for, since the line ends. */
   readonly isFollowedBySpace?: boolean;
   /** Where a picture is, in the item's coordinates. */

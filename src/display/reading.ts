@@ -33,11 +33,13 @@ function contentsOf(structure: Structure) {
   const ofGenerated = (element: ElementNode): Content | null => {
     const begins = structure.orderOf(element);
     const isBefore = last < begins || last > structure.endOf(element);
-    const node = (isBefore && structure.labelOf(element)) || structure.nodeOfWords(element);
-    return node && { node, order: (isBefore ? begins : last) + 0.5 };
+    const order = (isBefore ? begins : last) + 0.5;
+    const node = (isBefore && structure.labelOf(element)) || structure.nodeOfWords(element, order);
+    return node && { node, order };
   };
   /** Null for what is not read, or has been. */
-  return ({ words }: TextFragment, around: ElementNode): Content | null => {
+  return ({ words, isLeader }: TextFragment, around: ElementNode): Content | null => {
+    if (isLeader) return null;
     const place = words && structure.placeOf(words.piece);
     if (!words || !place) return ofGenerated(around);
     const known = read.get(words.piece) ?? new Set();
@@ -45,7 +47,7 @@ function contentsOf(structure: Structure) {
     if (known.has(words.offset)) return null;
     known.add(words.offset);
     last = place.order;
-    const node = structure.nodeOfWords(place.element);
+    const node = structure.nodeOfWords(place.element, place.order);
     return node && { node, order: place.order + words.offset / longest };
   };
 }
@@ -54,6 +56,8 @@ function contentsOf(structure: Structure) {
 interface Read {
   readonly text: TextFragment;
   readonly line: LineFragment | null;
+  /** The lines that the line is in, by way of boxes that stand in lines. */
+  readonly around: readonly LineFragment[];
   readonly content: Content;
   /** Of its page. */
   readonly contents: Map<TextFragment, Content>;
@@ -66,13 +70,22 @@ function isBlank(text: string | undefined): boolean {
 /** After these a line may end where the words have no space. */
 const breaksAfter = /[-\u2010-\u2014/\s\u200b]$/;
 
+/** One text stands in a box that stands in the line of the other. */
+function isWithin({ around }: Read, { line }: Read): boolean {
+  return line !== null && around.includes(line);
+}
+
 /** Whether a line ends between two texts where the words have a space. */
 function isSpaceBetween(before: Read, after: Read): boolean {
   const { text, line } = before;
-  if (line === after.line || text.hyphenated || /\s$/.test(text.text)) return false;
-  const isOneParagraph = line?.source && line.source === after.line?.source;
-  if (!isOneParagraph) return before.content.node === after.content.node;
+  if (line === after.line || text.hyphenated) return false;
+  if (/\s$/.test(text.text) || /^\s/.test(after.text.text)) return false;
+  if (isWithin(before, after) || isWithin(after, before)) return false;
   const [end, start] = [text.words, after.text.words];
+  const isOneParagraph = line?.source && line.source === after.line?.source;
+  // A drop cap stands in a line of its own.
+  const isOnePiece = end && end.piece === start?.piece;
+  if (!isOneParagraph && !isOnePiece) return before.content.node === after.content.node;
   if (end && isBlank(end.piece.text[end.offset + text.text.length])) return true;
   if (start && isBlank(start.piece.text[start.offset - 1])) return true;
   return end?.piece !== start?.piece && !breaksAfter.test(text.text);
@@ -88,27 +101,42 @@ function spacesAtLineEnds(): (next: Read) => void {
   };
 }
 
+/** Numbers texts as they are read, so that painting knows which follow each other. */
+function numberTexts(pages: readonly Map<TextFragment, Content>[]): void {
+  const all = pages.flatMap((contents) =>
+    [...contents].map(([text, content]) => ({ contents, text, content })),
+  );
+  all.sort((one, other) => one.content.order - other.content.order);
+  for (const [place, { contents, text, content }] of all.entries())
+    contents.set(text, { ...content, place });
+}
+
 /** The texts of all pages, each page by itself: a fragment may stand on several. */
 function textsOf(pages: readonly Page[], structure: Structure) {
   const contentOf = contentsOf(structure);
   const endLine = spacesAtLineEnds();
-  return pages.map(({ root }) => {
+  const texts = pages.map(({ root }) => {
     const contents = new Map<TextFragment, Content>();
-    const visit = (fragment: Fragment, around: ElementNode | null, line: LineFragment | null) => {
+    const lines: LineFragment[] = [];
+    const visit = (fragment: Fragment, around: ElementNode | null) => {
       if (fragment.kind === 'text') {
         const content = around && contentOf(fragment, around);
         if (!content) return;
         contents.set(fragment, content);
-        endLine({ text: fragment, line, content, contents });
+        const line = lines.at(-1) ?? null;
+        endLine({ text: fragment, line, around: lines.slice(0, -1), content, contents });
         return;
       }
       const inside = fragment.kind === 'box' ? (fragment.element ?? around) : around;
-      const inLine = fragment.kind === 'line' ? fragment : line;
-      for (const child of fragment.children) visit(child, inside, inLine);
+      if (fragment.kind === 'line') lines.push(fragment);
+      for (const child of fragment.children) visit(child, inside);
+      if (fragment.kind === 'line') lines.pop();
     };
-    visit(root, null, null);
+    visit(root, null);
     return contents;
   });
+  numberTexts(texts);
+  return texts;
 }
 
 /** Hears of pictures that nothing is said of, with the name of their page. */
@@ -131,8 +159,9 @@ export function readingsOf(
       return structure.pictureOf(element) ?? undefined;
     },
     ofLink({ element }) {
-      const node = element && structure.nodeOfWords(element);
-      return node ? { node, order: structure.orderOf(element) } : undefined;
+      const order = element ? structure.orderOf(element) : 0;
+      const node = element && structure.nodeOfWords(element, order);
+      return node ? { node, order } : undefined;
     },
   }));
 }

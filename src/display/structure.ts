@@ -1,57 +1,36 @@
 /**
  * The structure tree of a tagged PDF (ISO 32000-1 §14.7 and §14.8), as far as it follows from the
- * document: which elements are nodes, of what kind, and in which node the words of an element
- * stand. Elements that only group or style (`div`, `span`) are none; words that stand in a group are
- * a paragraph of their own.
+ * document: which elements are nodes, and in which node the words of an element stand. Elements that
+ * only group or style (`div`, `span`) are none; words that stand in a group are paragraphs of their
+ * own, one for each stretch between blocks.
  */
-import { type ElementNode, type StructureRole, structureRole } from '../input/index.ts';
+import type { ElementNode } from '../input/index.ts';
 import type { StyledDocument } from '../style/index.ts';
 import { type Numbered, numberDocument } from './document-order.ts';
 import type { Content, StructureNode } from './item.ts';
-
-type Kind = StructureNode['kind'];
-type TableCell = NonNullable<StructureNode['cell']>;
-
-/** Nodes that hold blocks and no words (§14.8.4.2). */
-const groups: ReadonlySet<Kind> = new Set<Kind>([
-  'Document',
-  'Sect',
-  'Art',
-  'Div',
-  'BlockQuote',
-  'L',
-  'LI',
-  'Table',
-  'THead',
-  'TBody',
-  'TFoot',
-  'TR',
-]);
-
-/** What a node of these kinds may stand in; elsewhere it is the group or paragraph it looks like. */
-const parents: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
-  LI: ['L'],
-  THead: ['Table'],
-  TBody: ['Table'],
-  TFoot: ['Table'],
-  TR: ['Table', 'THead', 'TBody', 'TFoot'],
-  TH: ['TR'],
-  TD: ['TR'],
-};
-
-const inlineKinds: ReadonlySet<StructureRole> = new Set<StructureRole>([
-  'Link',
-  'Quote',
-  'Code',
-  'Span',
-]);
+import {
+  alternativeOf,
+  cellOf,
+  collapsed,
+  groups,
+  isDecoration,
+  isHidden,
+  type Kind,
+  type Kinds,
+  kindsOf,
+  remembered,
+  textOf,
+} from './structure-kinds.ts';
 
 const headings = /^H[1-6]$/;
 
 /** Where the words and the pictures of a document stand in its structure. */
 export interface Structure extends Numbered {
-  /** The node that words of an element are in; null where a reader is not to read them. */
-  nodeOfWords(element: ElementNode): StructureNode | null;
+  /**
+   * The node that words of an element are in; null where a reader is not to read them. `order` is
+   * where they stand in the document.
+   */
+  nodeOfWords(element: ElementNode, order: number): StructureNode | null;
   /** The node of a list item's number, or a note's; null for any other element. */
   labelOf(element: ElementNode): StructureNode | null;
   /** True where nothing says whether a picture is to be read or is decoration. */
@@ -60,140 +39,125 @@ export interface Structure extends Numbered {
   pictureOf(element: ElementNode): Content | null;
 }
 
-function isHidden({ attributes }: ElementNode): boolean {
-  return attributes.get('aria-hidden') === 'true';
-}
-
-function isDecoration({ attributes }: ElementNode): boolean {
-  const role = attributes.get('role');
-  return role === 'presentation' || role === 'none';
-}
-
-function textOf(element: ElementNode): string {
-  const texts = element.children.map((child) =>
-    child.kind === 'element' ? textOf(child) : child.pieces.map(({ text }) => text).join(''),
-  );
-  return texts.join('');
-}
-
-function collapsed(text: string): string {
-  return text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
-}
-
-/** What is read instead of a picture; empty: it is decoration. */
-function alternativeOf({ attributes, children }: ElementNode): string {
-  const said = attributes.get('aria-label') ?? attributes.get('alt');
-  if (said !== undefined) return collapsed(said);
-  const title = children.find((child) => child.kind === 'element' && child.tag === 'title');
-  return title?.kind === 'element' ? collapsed(textOf(title)) : '';
-}
-
-function countOf(element: ElementNode, attribute: string): number {
-  const count = Number.parseInt(element.attributes.get(attribute) ?? '', 10);
-  return count > 0 ? count : 1;
-}
-
-/** Heads of a table's first part are of columns, others of rows, unless the author says so. */
-function cellOf(element: ElementNode, row: StructureNode | null): TableCell {
-  const columns = countOf(element, 'colspan');
-  const rows = countOf(element, 'rowspan');
-  if (element.tag !== 'th') return { scope: null, columns, rows };
-  const said = element.attributes.get('scope')?.toLowerCase();
-  const isOfColumn = said ? said.startsWith('col') : row?.parent?.kind === 'THead';
-  return { scope: isOfColumn ? 'Column' : 'Row', columns, rows };
-}
-
-/** The structure of a document whose elements are styled. Nodes are made as they are asked for. */
-export function structureOf(styled: StyledDocument): Structure {
-  const { document } = styled;
-  const numbered = numberDocument(document.root);
-  const { orderOf, parentOf } = numbered;
-  const ownNodes = new Map<ElementNode, StructureNode>();
-  const wordNodes = new Map<ElementNode, StructureNode>();
-
-  const languageOf = (element: ElementNode) => {
-    const language = element.attributes.get('lang');
-    return language && element !== document.root ? { language } : {};
-  };
-
-  const isInline = (element: ElementNode): boolean => {
-    const { display } = styled.styleOf(element);
-    return display.startsWith('inline') || display === 'contents';
-  };
-
-  const hasBlocks = (element: ElementNode): boolean =>
-    element.children.some((child) => child.kind === 'element' && !isInline(child));
-
-  const isNote = (element: ElementNode) => styled.styleOf(element).float === 'footnote';
-
-  /** What an element is by itself; null where it is no node. */
-  const kindOf = (element: ElementNode, parent: StructureNode | null): Kind | null => {
-    const role = structureRole(element.tag) ?? null;
-    const isLanguage = 'language' in languageOf(element);
-    if (isNote(element)) return 'Note';
-    if (isInline(element)) {
-      if (role === 'Link' && !element.attributes.has('href')) return isLanguage ? 'Span' : null;
-      if (role !== null && role !== 'Span' && inlineKinds.has(role)) return role;
-      return isLanguage ? 'Span' : null;
-    }
-    if (role === null || role === 'Figure' || inlineKinds.has(role)) return null;
-    if (role === 'Div' && element.tag !== 'figure') return isLanguage ? 'Div' : null;
-    if (role === 'P' && hasBlocks(element)) return isLanguage ? 'Div' : null;
-    const wanted = parents[role];
-    return !wanted || (parent && wanted.includes(parent.kind)) ? role : null;
-  };
-
-  const makeNode = (element: ElementNode, kind: Kind, parent: StructureNode | null) => ({
-    kind,
-    parent,
-    order: orderOf(element),
-    ...languageOf(element),
-    ...(headings.test(kind) ? { title: collapsed(textOf(element)) } : {}),
-    ...(kind === 'TH' || kind === 'TD' ? { cell: cellOf(element, parent) } : {}),
-  });
-
-  /** The node that an element's blocks are in: its own, or that of what it stands in. */
-  const nodeOfBlocks = (element: ElementNode): StructureNode => {
-    const known = ownNodes.get(element);
-    if (known) return known;
-    const above = parentOf(element);
-    const isPartOfLine = (isInline(element) && !hasBlocks(element)) || isNote(element);
-    const parent = above && (isPartOfLine ? nodeOfLine(above) : bodyOf(above));
-    const kind = above ? kindOf(element, parent) : 'Document';
-    const node = kind === null && parent ? parent : makeNode(element, kind ?? 'Div', parent);
-    ownNodes.set(element, node);
-    return node;
-  };
-
-  /** The same, in a list item the part beside its number. */
-  const bodyOf = (element: ElementNode): StructureNode => {
-    const node = nodeOfBlocks(element);
-    if (node.kind !== 'LI') return node;
-    return partOf(node, 'LBody', 0.5);
-  };
-
+/** Parts of a list item beside and under its node, by the node. */
+function createParts() {
   const parts = new Map<StructureNode, Map<Kind, StructureNode>>();
-  const partOf = (parent: StructureNode, kind: Kind, after: number): StructureNode => {
+  return (parent: StructureNode, kind: Kind, after: number): StructureNode => {
     const made = parts.get(parent) ?? new Map<Kind, StructureNode>();
     parts.set(parent, made);
     const node = made.get(kind) ?? { kind, parent, order: parent.order + after };
     made.set(kind, node);
     return node;
   };
+}
 
-  /** The node that an element's lines are in. */
-  const nodeOfLine = (element: ElementNode): StructureNode => {
-    const known = wordNodes.get(element);
+/** The first `dt` of the terms and descriptions that belong together. */
+function entryOf(element: ElementNode, list: ElementNode): ElementNode {
+  let start = element;
+  let before: string | null = null;
+  for (const child of list.children) {
+    if (child.kind !== 'element') continue;
+    if (child.tag === 'dt' && before !== 'dt') start = child;
+    before = child.tag;
+    if (child === element) break;
+  }
+  return start;
+}
+
+/** Paragraphs of words that stand in a group: one for each stretch between its blocks. */
+function createStretches({ partsLines }: Kinds, { orderOf, endOf }: Numbered) {
+  const blocks = new Map<ElementNode, readonly ElementNode[]>();
+  const first = new Map<ElementNode, StructureNode>();
+  const after = new Map<ElementNode, StructureNode>();
+  const blocksOf = (element: ElementNode) => {
+    const known = blocks.get(element);
     if (known) return known;
-    const above = parentOf(element);
-    const isTransparent = above !== null && isInline(element) && kindOf(element, null) === null;
-    const own = isTransparent ? nodeOfLine(above) : bodyOf(element);
-    const node = groups.has(own.kind)
-      ? ({ kind: 'P', parent: own, order: orderOf(element) + 0.5 } as const)
-      : own;
-    wordNodes.set(element, node);
+    const found = element.children.filter(
+      (child): child is ElementNode => child.kind === 'element' && partsLines(child),
+    );
+    blocks.set(element, found);
+    return found;
+  };
+  const lastBefore = (all: readonly ElementNode[], order: number): ElementNode | undefined => {
+    let [start, end] = [0, all.length];
+    while (start < end) {
+      const middle = (start + end) >> 1;
+      const block = all[middle];
+      if (block && orderOf(block) <= order) start = middle + 1;
+      else end = middle;
+    }
+    return all[start - 1];
+  };
+  return (element: ElementNode, group: StructureNode, order: number): StructureNode => {
+    const before = lastBefore(blocksOf(element), order);
+    const made = before ? after : first;
+    const begins = before ? endOf(before) : orderOf(element);
+    const node = made.get(before ?? element) ?? { kind: 'P', parent: group, order: begins + 0.5 };
+    made.set(before ?? element, node);
     return node;
   };
+}
+
+/** The structure of a document whose elements are styled. Nodes are made as they are asked for. */
+export function structureOf(styled: StyledDocument): Structure {
+  const numbered = numberDocument(styled.document.root);
+  const { orderOf, parentOf } = numbered;
+  const kinds = kindsOf(styled);
+  const { isInline, isNote, kindOf, partsLines } = kinds;
+  const ownNodes = new Map<ElementNode, StructureNode>();
+  const partOf = createParts();
+  const stretchOf = createStretches(kinds, numbered);
+
+  const makeNode = (element: ElementNode, kind: Kind, parent: StructureNode | null) => {
+    const language = parent ? element.attributes.get('lang') : undefined;
+    return {
+      kind,
+      parent,
+      order: orderOf(element),
+      ...(language ? { language } : {}),
+      ...(headings.test(kind) ? { title: collapsed(textOf(element)) } : {}),
+      ...(kind === 'TH' || kind === 'TD' ? { cell: cellOf(element, parent) } : {}),
+      ...(kind === 'Figure' ? { alternative: alternativeOf(element) } : {}),
+    };
+  };
+
+  /** The node that an element's blocks are in: its own, or that of what it stands in. */
+  const nodeOfBlocks = (element: ElementNode): StructureNode => {
+    const known = ownNodes.get(element);
+    if (known) return known;
+    const node = findNode(element);
+    ownNodes.set(element, node);
+    return node;
+  };
+
+  const findNode = (element: ElementNode): StructureNode => {
+    const above = parentOf(element);
+    if (!above) return makeNode(element, 'Document', null);
+    const isInLine = isNote(element) || !partsLines(element);
+    const parent = isInLine ? nodeOfLine(above, orderOf(element)) : bodyOf(above);
+    const kind = kindOf(element, parent);
+    if (kind === null) return parent;
+    const entry = kind === 'LI' && above.tag === 'dl' ? entryOf(element, above) : element;
+    return entry === element ? makeNode(element, kind, parent) : nodeOfBlocks(entry);
+  };
+
+  /** The same, in a list item the part beside its number, or the number. */
+  const bodyOf = (element: ElementNode): StructureNode => {
+    const node = nodeOfBlocks(element);
+    if (node.kind !== 'LI') return node;
+    return element.tag === 'dt' ? partOf(node, 'Lbl', 0.25) : partOf(node, 'LBody', 0.5);
+  };
+
+  /** The node that lines of an element are in. */
+  const nodeOfLine = (element: ElementNode, order: number): StructureNode => {
+    const above = parentOf(element);
+    if (above && !partsLines(element) && isTransparent(element))
+      return nodeOfLine(above, orderOf(element));
+    const own = bodyOf(element);
+    return groups.has(own.kind) ? stretchOf(element, own, order) : own;
+  };
+
+  const isTransparent = remembered((element) => kindOf(element, null) === null);
 
   const isRead = (element: ElementNode): boolean => {
     for (let at: ElementNode | null = element; at; at = parentOf(at))
@@ -203,7 +167,7 @@ export function structureOf(styled: StyledDocument): Structure {
 
   return {
     ...numbered,
-    nodeOfWords: (element) => (isRead(element) ? nodeOfLine(element) : null),
+    nodeOfWords: (element, order) => (isRead(element) ? nodeOfLine(element, order) : null),
     labelOf(element) {
       if (!isRead(element)) return null;
       const node = nodeOfBlocks(element);
@@ -215,13 +179,13 @@ export function structureOf(styled: StyledDocument): Structure {
     },
     pictureOf(element) {
       const alternative = alternativeOf(element);
-      if (alternative === '' || isDecoration(element)) return null;
       const above = parentOf(element);
-      if (!above || !isRead(element)) return null;
+      if (alternative === '' || isDecoration(element) || !above || !isRead(element)) return null;
       const order = orderOf(element);
-      const parent = isInline(element) ? nodeOfLine(above) : bodyOf(above);
-      const alone = parent.kind === 'P' && parent.order === orderOf(above) + 0.5 && parent.parent;
-      return { node: { kind: 'Figure', parent: alone || parent, order, alternative }, order };
+      const group = bodyOf(above);
+      const isAlone = groups.has(group.kind) || !isInline(element);
+      const parent = isAlone ? group : nodeOfLine(above, order);
+      return { node: { kind: 'Figure', parent, order, alternative }, order };
     },
   };
 }

@@ -86,6 +86,8 @@ export interface TextFragment extends Placed {
   readonly field?: string;
   /** What of the document's words this is; absent for generated ones. */
   readonly words?: { readonly piece: TextPiece; readonly offset: number };
+  /** Dots that fill a line. */
+  readonly isLeader?: boolean;
   /** The letters lie on their side, a quarter turn clockwise: the baseline is right of the left edge. */
   readonly isOnSide?: boolean;
 }

@@ -46,6 +46,7 @@ export function textFragments(
       hyphenated: piece.hyphenated && index === parts.length - 1,
       ...(span && part.origin ? { span: narrowSpan(span, part.origin, part.start, part.end) } : {}),
       ...(field === undefined ? {} : { field }),
+      ...(source.isLeader ? { isLeader: true } : {}),
       ...(part.origin ? { words: wordsOf(part.origin, part.start) } : {}),
     };
     x += run.widthPt;

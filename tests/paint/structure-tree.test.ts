@@ -61,6 +61,34 @@ const cases: Readonly<Record<string, readonly [body: string, read: string]>> = {
     '<div style="position:relative"><p style="position:absolute;top:20pt;z-index:-1">A</p><p>B</p></div>',
     'P "A" P "B"',
   ],
+  'words between blocks are paragraphs in their places': [
+    '<h1>H</h1><section>Before. <p>Amid.</p>After.</section>Loose',
+    'H1 "H" Sect P "Before." P "Amid." P "After." P "Loose"',
+  ],
+  'words that are painted later stay in their sentence': [
+    '<p>A <span style="position:relative">b</span> c <span style="display:inline-block;transform:rotate(5deg)">d</span> e <span style="float:left">f</span> g</p>',
+    'P "A b c d e f g"',
+  ],
+  'a box in a line has no space beside it that the words have not': [
+    '<p>a b<span style="display:inline-block">c</span>d</p>',
+    'P "a bcd"',
+  ],
+  'a drop cap is part of its word': [
+    '<style>.c::first-letter { initial-letter: 2 }</style><p class="c">Der var en gang.</p>',
+    'P "Der var en gang."',
+  ],
+  'dots that fill a line are not read': [
+    '<style>.t::after { content: leader(dotted) "3" }</style><p class="t">Chapter</p>',
+    'P "Chapter3"',
+  ],
+  'terms and what is said of them': [
+    '<dl><dt>A<dt>B<dd>One by<dd>Two<dt>C<dd>Three</dl>',
+    'L LI Lbl "A B" LBody "One by Two" LI Lbl "C" LBody "Three"',
+  ],
+  'roles that the author gave': [
+    '<div role="heading" aria-level="3">T</div><div role="list"><div role="listitem">I</div></div><p>A <span role="img" aria-label="star">B</span></p>',
+    'H3 "T" L LI LBody "I" P "A " Figure "B"',
+  ],
   'what is mixed as a whole': ['<p>A</p><p style="opacity:.5">B</p>', 'P "A" P "B"'],
   'a space where a line ends, and none where a word is divided': [
     '<p style="width: 5em">nu og arbejds&shy;markedet</p>',
@@ -75,9 +103,9 @@ const cases: Readonly<Record<string, readonly [body: string, read: string]>> = {
     `<p>${'ord '.repeat(180).trim()}</p>`,
     `P "${'ord '.repeat(180).trim()}"`,
   ],
-  'a note comes after the words that call it': [
+  'a note stands where it is called': [
     '<style>.n{float:footnote}</style><p>Ord<span class="n">Note</span> mere</p>',
-    'P "Ord1 mere" Note <note-1> Lbl "1\u00a0Note"',
+    'P "Ord1" Note <note-1> Lbl "1\u00a0Note mere"',
   ],
 };
 

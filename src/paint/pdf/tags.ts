@@ -28,8 +28,8 @@ export interface StreamTags {
   readonly marked: MarkedStream;
   /** What is open: a node, or what nobody reads. */
   open: StructureNode | 'artifact' | null;
-  /** Order of what was last put into the open node. */
-  last: number;
+  /** Which text was last put into the open node; null for what is no text. */
+  last: number | null;
   /** Inside a picture, which is read as one. */
   isWhole: boolean;
 }
@@ -78,7 +78,7 @@ export function nextKey(marking: Marking): number {
 export function tagsOf(marking: Marking, page: number, form: null | undefined): StreamTags {
   const marked: MarkedStream = { key: nextKey(marking), page, form, marks: [] };
   marking.streams.push(marked);
-  return { marked, open: null, last: 0, isWhole: false };
+  return { marked, open: null, last: null, isWhole: false };
 }
 
 /** Ends what is open. */
@@ -108,6 +108,11 @@ export function sayInNode({ tags }: { readonly tags: StreamTags | null }): SayIn
   };
 }
 
+/** True where nothing is read between a text and the last one. */
+function isNext({ place }: Content, last: number | null): boolean {
+  return place !== undefined && last !== null && (place === last || place === last + 1);
+}
+
 /** What is drawn next is of `content`, or is not read. */
 export function openTag(
   stream: { readonly lines: string[]; readonly tags: StreamTags | null },
@@ -116,7 +121,7 @@ export function openTag(
   const { lines, tags } = stream;
   if (!tags || tags.isWhole) return;
   const wanted = content?.node ?? 'artifact';
-  const goesOn = tags.open === wanted && (!content || content.order >= tags.last);
+  const goesOn = tags.open === wanted && (!content || isNext(content, tags.last));
   if (!goesOn) {
     closeTag(stream);
     if (content) {
@@ -125,5 +130,5 @@ export function openTag(
     } else lines.push('/Artifact BMC');
   }
   tags.open = wanted;
-  tags.last = content?.order ?? 0;
+  tags.last = content?.place ?? null;
 }

@@ -1,0 +1,183 @@
+/**
+ * What an element is in the structure of a tagged PDF (ISO 32000-1 §14.8.4): by its tag, by an ARIA role
+ * where an author gave it one, and by whether it is set in a line.
+ */
+import { type ElementNode, type StructureRole, structureRole } from '../input/index.ts';
+import type { StyledDocument } from '../style/index.ts';
+import type { StructureNode } from './item.ts';
+
+export type Kind = StructureNode['kind'];
+type TableCell = NonNullable<StructureNode['cell']>;
+
+/** Nodes that hold blocks and no words (§14.8.4.2). */
+export const groups: ReadonlySet<Kind> = new Set<Kind>([
+  'Document',
+  'Sect',
+  'Art',
+  'Div',
+  'BlockQuote',
+  'L',
+  'LI',
+  'Table',
+  'THead',
+  'TBody',
+  'TFoot',
+  'TR',
+]);
+
+/** What a node of these kinds may stand in; elsewhere it is the group or paragraph it looks like. */
+const parents: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
+  LI: ['L'],
+  THead: ['Table'],
+  TBody: ['Table'],
+  TFoot: ['Table'],
+  TR: ['Table', 'THead', 'TBody', 'TFoot'],
+  TH: ['TR'],
+  TD: ['TR'],
+};
+
+const inlineKinds: ReadonlySet<StructureRole> = new Set<StructureRole>([
+  'Link',
+  'Quote',
+  'Code',
+  'Span',
+]);
+
+/** WAI-ARIA 1.2 §5.4, of what a page for reading may have. */
+const ariaKinds: ReadonlyMap<string, StructureRole> = new Map<string, StructureRole>([
+  ['list', 'L'],
+  ['listitem', 'LI'],
+  ['article', 'Art'],
+  ['region', 'Sect'],
+  ['blockquote', 'BlockQuote'],
+  ['paragraph', 'P'],
+]);
+
+const headingKinds = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
+
+export function isHidden({ attributes }: ElementNode): boolean {
+  return attributes.get('aria-hidden') === 'true';
+}
+
+export function isDecoration({ attributes }: ElementNode): boolean {
+  const role = attributes.get('role');
+  return role === 'presentation' || role === 'none';
+}
+
+export function textOf(element: ElementNode): string {
+  const texts = element.children.map((child) =>
+    child.kind === 'element' ? textOf(child) : child.pieces.map(({ text }) => text).join(''),
+  );
+  return texts.join('');
+}
+
+export function collapsed(text: string): string {
+  return text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
+}
+
+/** What is read instead of a picture; empty: it is decoration. */
+export function alternativeOf({ attributes, children }: ElementNode): string {
+  const said = attributes.get('aria-label') ?? attributes.get('alt');
+  if (said !== undefined) return collapsed(said);
+  const title = children.find((child) => child.kind === 'element' && child.tag === 'title');
+  return title?.kind === 'element' ? collapsed(textOf(title)) : '';
+}
+
+function countOf(element: ElementNode, attribute: string): number {
+  const count = Number.parseInt(element.attributes.get(attribute) ?? '', 10);
+  return count > 0 ? count : 1;
+}
+
+/** Heads of a table's first part are of columns, others of rows, unless the author says so. */
+export function cellOf(element: ElementNode, row: StructureNode | null): TableCell {
+  const columns = countOf(element, 'colspan');
+  const rows = countOf(element, 'rowspan');
+  if (element.tag !== 'th') return { scope: null, columns, rows };
+  const said = element.attributes.get('scope')?.toLowerCase();
+  const isOfColumn = said ? said.startsWith('col') : row?.parent?.kind === 'THead';
+  return { scope: isOfColumn ? 'Column' : 'Row', columns, rows };
+}
+
+/** The role that an element has by its tag, or that its author gave it. */
+function roleOf(element: ElementNode): StructureRole | null {
+  const said = element.attributes.get('role');
+  if (said === 'heading') {
+    const level = Number(element.attributes.get('aria-level') ?? 2);
+    return headingKinds[level - 1] ?? 'H6';
+  }
+  return (said && ariaKinds.get(said)) || (structureRole(element.tag) ?? null);
+}
+
+export interface Kinds {
+  /** Set in a line: by itself, or floating or positioned out of one. */
+  isInline(element: ElementNode): boolean;
+  /** Parts the lines of what it stands in. */
+  partsLines(element: ElementNode): boolean;
+  isNote(element: ElementNode): boolean;
+  /** Blocks stand in it that are more than words of its own. */
+  hasBlocks(element: ElementNode): boolean;
+  /** Null for an element that is no node. */
+  kindOf(element: ElementNode, parent: StructureNode | null): Kind | null;
+}
+
+/** The same answer for the same element, worked out once. */
+export function remembered<T>(find: (element: ElementNode) => T): (element: ElementNode) => T {
+  const known = new Map<ElementNode, T>();
+  return (element) => {
+    const old = known.get(element);
+    if (old !== undefined) return old;
+    const found = find(element);
+    known.set(element, found);
+    return found;
+  };
+}
+
+export function kindsOf(styled: StyledDocument): Kinds {
+  const isNote = (element: ElementNode) => styled.styleOf(element).float === 'footnote';
+
+  /** Of words: whatever CSS makes of it, no block by what it means. */
+  const isOfWords = (element: ElementNode): boolean => {
+    const role = roleOf(element);
+    return role === null || role === 'Figure' || inlineKinds.has(role);
+  };
+
+  const isInline = remembered((element): boolean => {
+    const { display, float, position } = styled.styleOf(element);
+    if (display.startsWith('inline') || display === 'contents') return true;
+    const isOutOfFlow = float !== 'none' || position === 'absolute' || position === 'fixed';
+    return isOutOfFlow && isOfWords(element);
+  });
+
+  const hasBlocks: Kinds['hasBlocks'] = remembered((element): boolean =>
+    element.children.some(
+      (child) =>
+        child.kind === 'element' &&
+        (isInline(child) ? hasBlocks(child) : !isOfWords(child) && !isNote(child)),
+    ),
+  );
+
+  const kindOf: Kinds['kindOf'] = (element, parent) => {
+    const role = roleOf(element);
+    const ofLanguage = (kind: Kind) => (element.attributes.has('lang') ? kind : null);
+    if (isNote(element)) return 'Note';
+    if (element.attributes.get('role') === 'img' && alternativeOf(element) !== '') return 'Figure';
+    if (isDecoration(element)) return null;
+    if (isOfWords(element)) {
+      if (role === 'Link' && !element.attributes.has('href')) return ofLanguage('Span');
+      if (role !== null && role !== 'Span' && inlineKinds.has(role)) return role;
+      return isInline(element) ? ofLanguage('Span') : ofLanguage('Div');
+    }
+    if (role === 'Div' && element.tag !== 'figure') return ofLanguage('Div');
+    if (role === 'P' && hasBlocks(element)) return ofLanguage('Div');
+    const wanted = role && parents[role];
+    return !wanted || (parent && wanted.includes(parent.kind)) ? role : null;
+  };
+
+  return {
+    isInline,
+    isNote,
+    hasBlocks,
+    kindOf,
+    partsLines: (element) => !isNote(element) && (!isInline(element) || hasBlocks(element)),
+  };
+}
