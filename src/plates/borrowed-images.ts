@@ -3,7 +3,7 @@
  * also makes the pictures of pages shows of them. It is handed a page as large as the picture, with
  * components as red, green and blue.
  */
-import { rasterPages } from '../paint/index.ts';
+import { type RasterPage, rasterPages } from '../paint/index.ts';
 import {
   arrayOf,
   as,
@@ -27,6 +27,8 @@ interface Shown {
   readonly height: number;
   /** For each page, the components that are its red, green and blue. */
   readonly pages: readonly (readonly [number, number, number])[];
+  /** How much smaller the picture is looked at to see whether it can be decoded. */
+  readonly probedBy: number;
 }
 
 /** Three numbers of `count`, in PostScript: what is wanted on top, then the rest away. */
@@ -42,6 +44,16 @@ function stream(
 ): PdfReference {
   const bytes = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw;
   return writer.add({ kind: 'stream', dictionary: dictionaryOf(entries), raw: bytes });
+}
+
+/** Components as they are: of one and of three, in a space that costs the renderer nothing. */
+function componentSpace(
+  writer: PdfWriter,
+  count: number,
+  selected: readonly [number, number, number],
+): PdfObject {
+  if (count === 1) return nameObject('DeviceGray');
+  return count === 3 ? nameObject('DeviceRGB') : selectingSpace(writer, count, selected);
 }
 
 /** A space of `count` unnamed inks, shown as three of them. */
@@ -78,20 +90,22 @@ function addPage(
   );
 }
 
-/** The first page on black paper, then all pages on white: paper is seen where nothing is decoded. */
+/** A small page on black and on white paper, which is seen where nothing is decoded; then all pages. */
 function writePages(
-  { width, height, pages }: Shown,
+  { width, height, pages, probedBy }: Shown,
   pictureOf: (writer: PdfWriter, selected: readonly [number, number, number]) => PdfReference,
 ): Uint8Array {
   // Nothing is compressed.
   const writer = createPdfWriter('1.4', (bytes) => bytes);
   const tree = writer.reserve();
   const pictures = pages.map((selected) => pictureOf(writer, selected));
-  const add = (picture: PdfReference, paper: 0 | 1) =>
-    addPage(writer, tree, picture, { width, height }, paper);
+  const probe = { width: Math.ceil(width / probedBy), height: Math.ceil(height / probedBy) };
+  const [first] = pictures;
   const kids = [
-    ...pictures.slice(0, 1).map((picture) => add(picture, 0)),
-    ...pictures.map((picture) => add(picture, 1)),
+    ...(first
+      ? [addPage(writer, tree, first, probe, 0), addPage(writer, tree, first, probe, 1)]
+      : []),
+    ...pictures.map((picture) => addPage(writer, tree, picture, { width, height }, 1)),
   ];
   writer.set(
     tree,
@@ -102,12 +116,16 @@ function writePages(
   return new Uint8Array(Buffer.concat([...writer.finish({ root, info: null, id: [id, id] })]));
 }
 
+const isBlank = ({ rgba }: RasterPage) => rgba.every((value) => value === 255);
+
 /** Each page's red, green and blue, at 72 dpi; null where the picture leaves paper to be seen. */
 async function render(pdf: Uint8Array): Promise<readonly Uint8Array[] | null> {
-  const [onBlack, ...pages] = await rasterPages(pdf, 72);
-  const [onWhite] = pages;
+  const [onBlack, onWhite, ...pages] = await rasterPages(pdf, 72);
   const isCovered = onBlack && onWhite && Buffer.compare(onBlack.rgba, onWhite.rgba) === 0;
-  return isCovered ? pages.map(({ rgba }) => rgba) : null;
+  if (!isCovered) return null;
+  // What can be read when it is small may yet be damaged in its details.
+  const isLost = pages.every(isBlank) && !isBlank(onWhite);
+  return isLost ? null : pages.map(({ rgba }) => rgba);
 }
 
 /** Components of pixels from pages of three each. */
@@ -158,8 +176,9 @@ async function decodeJpx(
   );
   const image = { Type: nameObject('XObject'), Subtype: nameObject('Image') };
   const size = { Width: fullWidth, Height: fullHeight, BitsPerComponent: 8 };
-  const pdf = writePages({ width, height, pages }, (writer, selected) => {
-    const space = selectingSpace(writer, count, selected);
+  const probedBy = Math.max(1, 2 ** Math.min(header.levels, 5) / times);
+  const pdf = writePages({ width, height, pages, probedBy }, (writer, selected) => {
+    const space = componentSpace(writer, count, selected);
     const filter = nameObject('JPXDecode');
     return stream(writer, { ...image, ...size, ColorSpace: space, Filter: filter }, bytes);
   });
@@ -202,7 +221,8 @@ async function decodeJbig2(
   const times = reductionFor(fullWidth, fullHeight, 1);
   const [width, height] = [Math.ceil(fullWidth / times), Math.ceil(fullHeight / times)];
   const parameters = parametersOf(file, given);
-  const pdf = writePages({ width, height, pages: [[0, 0, 0]] }, (writer) =>
+  const shownAs = { width, height, pages: [[0, 0, 0]] as const, probedBy: 8 };
+  const pdf = writePages(shownAs, (writer) =>
     stream(
       writer,
       {
