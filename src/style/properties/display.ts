@@ -42,6 +42,8 @@ const twoDisplays = named(
 const displayValue = either(
   twoDisplays,
   keywords('block', 'inline', 'inline-block', 'flex', 'inline-flex', 'grid', 'inline-grid'),
+  keyword('-webkit-flex', 'flex'),
+  keyword('-webkit-inline-flex', 'inline-flex'),
   keywords('flow-root', 'list-item', 'none', 'contents'),
   keywords('table', 'inline-table', 'table-caption', 'table-cell', 'table-row'),
   keywords('table-row-group', 'table-header-group', 'table-footer-group'),
