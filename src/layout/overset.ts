@@ -11,7 +11,15 @@ import { checkLines } from './check-lines.ts';
 import type { TextFragment } from './fragment.ts';
 import type { Page } from './page.ts';
 import { type Overset, overfullLine, oversetText } from './problems-words.ts';
-import { type Frame, hasSource, linesOfPage, oversetFrame, type PlacedLine } from './text-lines.ts';
+import {
+  type Frame,
+  hasSource,
+  isOnlyBeside,
+  linesOfPage,
+  oversetFrame,
+  type PlacedLine,
+} from './text-lines.ts';
+import { wideningWords } from './widening-words.ts';
 
 /**
  * Reports `layout/overset-text`, `layout/overfull-line` (errors), what `checkLines` finds, and text's
@@ -26,7 +34,7 @@ export function reportText(
   const turned = new Set<unknown>();
   for (const page of pages) {
     const lines = linesOfPage(page);
-    for (const overset of findOverset(lines, styled)) report(oversetText(overset));
+    for (const frame of findOverset(lines)) reportOverset(frame, styled, report);
     for (const line of lines) {
       if (line.line.overfull) report(overfullLine(describeOverfull(line)));
     }
@@ -36,23 +44,43 @@ export function reportText(
   }
 }
 
-/** One finding for each frame that words run out of. */
-function findOverset(lines: readonly PlacedLine[], styled: StyledDocument): readonly Overset[] {
+/** A frame, the lines that run out of it, and how many it holds, those included. */
+interface OversetFrame {
+  readonly frame: Frame;
+  readonly out: readonly PlacedLine[];
+  readonly count: number;
+}
+
+function findOverset(lines: readonly PlacedLine[]): readonly OversetFrame[] {
   const byFrame = new Map<
     Frame['fragment'],
-    { readonly frame: Frame; readonly lines: PlacedLine[] }
+    { readonly frame: Frame; readonly out: PlacedLine[] }
   >();
   for (const line of lines) {
     const frame = hasSource(line) ? oversetFrame(line) : null;
     if (!frame) continue;
-    const entry = byFrame.get(frame.fragment) ?? { frame, lines: [] };
-    entry.lines.push(line);
+    const entry = byFrame.get(frame.fragment) ?? { frame, out: [] };
+    entry.out.push(line);
     byFrame.set(frame.fragment, entry);
   }
   const counts = countLines(lines, new Set(byFrame.keys()));
-  return [...byFrame.values()].map(({ frame, lines: out }) =>
-    describeOverset(frame, out, counts.get(frame.fragment) ?? 0, styled),
-  );
+  return [...byFrame.values()].map(({ frame, out }) => ({
+    frame,
+    out,
+    count: counts.get(frame.fragment) ?? 0,
+  }));
+}
+
+/** One finding for each frame, or the words that have made its lines too wide. */
+function reportOverset(
+  { frame, out, count }: OversetFrame,
+  styled: StyledDocument,
+  report: Context['report'],
+): void {
+  const wide = wideningWords(frame, out);
+  for (const { line, roomPt } of wide) report(overfullLine(describeOverfull(line, roomPt)));
+  const rest = wide.length > 0 ? out.filter((line) => !isOnlyBeside(line, frame)) : out;
+  if (rest.length > 0) report(oversetText(describeOverset(frame, rest, count, styled)));
 }
 
 /** How many lines each of some frames holds. */
@@ -153,8 +181,8 @@ function placeOf(line: PlacedLine): Span | undefined {
   return line.texts.find(({ span }) => span)?.span ?? line.element?.span;
 }
 
-/** The longest word of the line is what does not fit. */
-function describeOverfull(line: PlacedLine) {
+/** The longest word of the line is what does not fit; `roomPt` where its box has grown with it. */
+function describeOverfull(line: PlacedLine, roomPt?: number) {
   const words = line.texts.flatMap((fragment) =>
     [...fragment.text.matchAll(/\S+/g)].map((match) => wordIn(fragment, match)),
   );
@@ -168,11 +196,11 @@ function describeOverfull(line: PlacedLine) {
     word: longest?.text ?? '',
     span: longest?.span ?? placeOf(line),
     placedAt: line.element?.span,
-    element: line.element,
+    element: roomPt === undefined ? line.element : null,
     field: fieldOf(line),
     rect,
     widthPt: rect.width,
-    roomPt: block.width,
+    roomPt: roomPt ?? block.width,
   };
 }
 

@@ -113,6 +113,7 @@ export interface Overfull {
   readonly word: string;
   readonly span: Span | undefined;
   readonly placedAt: Span | undefined;
+  /** Whose line it is; null where the word has widened the box. */
   readonly element: ElementNode | null;
   readonly field: string | undefined;
   readonly rect: Rect;
@@ -120,28 +121,49 @@ export interface Overfull {
   readonly roomPt: number;
 }
 
+const brokenWord = hint(
+  'put a soft hyphen (`\\-` in the copy) where the word may be broken, shorten it, allow `hyphens: auto`, or set it smaller',
+  'sæt en blød bindestreg (`\\-` i teksten), hvor ordet må deles, gør det kortere, tillad `hyphens: auto`, eller sæt det mindre',
+);
+
+/** A hyphen in an address would be read as a part of it. */
+const shortAddress = hint(
+  'write a shorter address, or make a link with a few words of it: `[words](https://…)`',
+  'skriv en kortere adresse, eller lav den til et link med få ord: `[ord](https://…)`',
+);
+
+/** Whether what is written around a place, up to the spaces, is an address on the net. */
+function isAddress(span: Span | undefined): boolean {
+  if (!span) return false;
+  const { source, start, end } = span;
+  const near = 400;
+  const before = /\S*$/.exec(source.text.slice(Math.max(0, start - near), start))?.[0] ?? '';
+  const from = /^\S*/.exec(source.text.slice(start, end + near))?.[0] ?? '';
+  return /\bhttps?:\/\/|\bwww\.|^[^\s@]+@[^\s@]+\.\w|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\//i.test(before + from);
+}
+
 /** `layout/overfull-line`: a word that can neither be broken nor made narrower. */
 export function overfullLine(line: Overfull): Finding {
   const width = mm(line.widthPt);
   const room = mm(line.roomPt);
-  const name = nameOf(line.element);
+  const word = `\`${shorten(line.word)}\``;
+  const field = line.field === undefined ? null : `\`${line.field}\``;
+  const whose = { en: field ? ` of ${field}` : '', da: field ? ` af ${field}` : '' };
+  const where = line.element
+    ? { en: ` in \`${nameOf(line.element)}\``, da: ` i \`${nameOf(line.element)}\`` }
+    : { en: '', da: '' };
   return {
     ...problem(
       'error',
       'layout/overfull-line',
       {
-        en: `\`${shorten(line.word)}\` makes a line ${width.en} wide, but \`${name}\` has ${room.en}`,
-        da: `\`${shorten(line.word)}\` giver en linje på ${width.da}, men \`${name}\` har ${room.da}`,
+        en: `the word ${word}${whose.en} is too long for its line: it takes ${width.en}, and there are ${room.en}${where.en}`,
+        da: `ordet ${word}${whose.da} er for langt til sin linje: det fylder ${width.da}, og der er ${room.da}${where.da}`,
       },
       {
         span: line.span,
         related: placeLabels(line.placedAt, undefined),
-        hints: [
-          hint(
-            'put a soft hyphen (`\\-` in the copy) where the word may be broken, shorten it, allow `hyphens: auto`, or set it smaller',
-            'sæt en blød bindestreg (`\\-` i teksten), hvor ordet må deles, gør det kortere, tillad `hyphens: auto`, eller sæt det mindre',
-          ),
-        ],
+        hints: [isAddress(line.span) ? shortAddress : brokenWord],
       },
     ),
     page: line.page,

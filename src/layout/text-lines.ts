@@ -171,23 +171,39 @@ function visibleExtent({ line, rect, texts }: PlacedLine): {
   };
 }
 
-/** The innermost frame that a line runs out of; null where it stands in all of them. */
-export function oversetFrame(placed: PlacedLine): Frame | null {
-  const { top, bottom } = visibleExtent(placed);
+/** The sides of a frame that a line runs out of. */
+function sidesOut(
+  placed: PlacedLine,
+  { content, kind }: Frame,
+  { top, bottom } = visibleExtent(placed),
+) {
   const { x, width } = placed.rect;
   // A line wider than its box is reported as that, wherever it ends.
   const { overfull } = placed.line;
-  return (
-    placed.frames.findLast(({ content, kind }) => {
-      const isBelow = bottom > content.y + content.height + tolerance;
-      const isAbove = kind !== 'height' && top < content.y - tolerance;
-      const isBeside =
-        kind !== 'height' &&
-        !overfull &&
-        (x < content.x - tolerance || x + width > content.x + content.width + tolerance);
-      return isBelow || isAbove || isBeside;
-    }) ?? null
-  );
+  const across =
+    bottom > content.y + content.height + tolerance ||
+    (kind !== 'height' && top < content.y - tolerance);
+  const beside =
+    kind !== 'height' &&
+    !overfull &&
+    (x < content.x - tolerance || x + width > content.x + content.width + tolerance);
+  return { across, beside };
+}
+
+/** The innermost frame that a line runs out of; null where it stands in all of them. */
+export function oversetFrame(placed: PlacedLine): Frame | null {
+  const extent = visibleExtent(placed);
+  const isOut = (frame: Frame) => {
+    const { across, beside } = sidesOut(placed, frame, extent);
+    return across || beside;
+  };
+  return placed.frames.findLast(isOut) ?? null;
+}
+
+/** True for a line that a frame is high enough for, not wide enough. */
+export function isOnlyBeside(placed: PlacedLine, frame: Frame): boolean {
+  const { across, beside } = sidesOut(placed, frame);
+  return beside && !across;
 }
 
 /** True for words from a source; generated ones (`content`, bullets) may be cropped. */

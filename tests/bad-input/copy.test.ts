@@ -337,7 +337,7 @@ const roomCases: readonly Case[] = [
     findings: [
       'error layout/overfull-line content/leaflet/copy.yaml:5:3 ‹aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…›',
     ],
-    says: ['…` makes a line'],
+    says: ['…` of “Body” is too long for its line'],
   },
   {
     name: 'a hundred times too many words',

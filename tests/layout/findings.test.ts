@@ -96,10 +96,36 @@ describe('lines', () => {
       fields: { name: 'bbbbbbbbbbbbbbb' },
     });
     expect(messages).toEqual([
-      'error[layout/overfull-line] `bbbbbbbbbbbbbbb` makes a line 52.9 mm wide, but `<p>` has 35.3 mm',
+      'error[layout/overfull-line] the word `bbbbbbbbbbbbbbb` of `name` is too long for its line: it takes 52.9 mm, and there are 35.3 mm in `<p>`',
     ]);
     expect(findings[0]).toMatchObject({ field: 'name', measured: 150, limit: 100, unit: 'pt' });
     expect(place(findings[0]?.span)).toBe('copy.yaml:1:7 bbbbbbbbbbbbbbb');
+  });
+
+  it('a word that widens its column is blamed, not the words beside it', async () => {
+    const { findings, messages } = await layOut(
+      '<div style="display:grid;grid-template-columns:40pt 1fr"><p>x</p><div><h2>{{heading}}</h2><p>{{body}}</p></div></div>',
+      { fields: { heading: 'aa bb cc dd ee', body: 'dd cccccccccc ee' } },
+    );
+    expect(messages).toEqual([
+      'error[layout/overfull-line] the word `cccccccccc` of `body` is too long for its line: it takes 35.3 mm, and there are 21.2 mm',
+    ]);
+    expect(place(findings[0]?.span)).toBe('copy.yaml:2:10 cccccccccc');
+    expect(findings[0]?.hints[0]?.message.da).toContain('sæt en blød bindestreg');
+  });
+
+  it.each([
+    'https://www.example.org/abcdefghijklmnop',
+    'example.org/abcdefghijklmnopqrst',
+    'somebody.abcdefghij@example.org',
+  ])('a pasted address is to be shortened, not hyphenated: %s', async (address) => {
+    const { findings } = await layOut('<p>a {{name}}</p>', { fields: { name: address } });
+    expect(findings.map(({ code, hints }) => [code, hints[0]?.message.en])).toEqual([
+      [
+        'layout/overfull-line',
+        'write a shorter address, or make a link with a few words of it: `[words](https://…)`',
+      ],
+    ]);
   });
 
   it('word spaces that are too wide', async () => {
