@@ -88,6 +88,38 @@ function isItem(line: Line | null, indent: number | null): boolean {
   return /^-(\s|$)/.test(line.text.trimStart());
 }
 
+/** A field's name and colon with nothing after them. */
+const bareKey = /^(\s*(?:-\s+)?)([A-Za-z_]\w*):\s*(?:#.*)?$/;
+
+/** The line above that a line is indented under. */
+function lineAround(line: Line): Line | null {
+  const indent = indentOf(line);
+  let above = lineBefore(line);
+  while (above && indentOf(above) >= indent) above = lineBefore(above);
+  return above;
+}
+
+/**
+ * Prose under a field's name without `|`. A group of fields, one of them broken, has others beside
+ * it; a list begins with a dash.
+ */
+function lacksPipe(line: Line): Diagnostic | null {
+  const around = lineAround(line);
+  const key = around && bareKey.exec(around.text);
+  if (!key) return null;
+  const [, before = '', name = ''] = key;
+  const indent = indentOf(line);
+  for (let at = nextLine(around); at; at = nextLine(at)) {
+    if (isRemark(at)) continue;
+    if (indentOf(at) <= before.length) break;
+    const isField = indentOf(at) <= indent && /^\s*[a-z_]\w*:(\s|$)/.test(at.text);
+    if (isField || isItem(at, null)) return null;
+  }
+  const first = firstSaying(nextLine(around) ?? line);
+  const isProse = /^\s*\S+[ \t]+\S/.test(first.text);
+  return isProse ? problems.yamlNoPipe(name, spanIn(around, before.length, name.length + 1)) : null;
+}
+
 /** What people and word processors begin items with; private letters are bullets of Wingdings. */
 const bullet = /^[–—−•·▪◦‣●○■□➢✓\uf000-\uf0ff]/;
 
@@ -180,12 +212,22 @@ function badIndent(line: Line, detail: string): Diagnostic {
   return notAnItem(line) ?? problems.yamlIndent(bodySpan(line));
 }
 
+/** What the package says of words that it tries to read as structure. */
+const textFaults: ReadonlySet<string> = new Set([
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+]);
+
 /** One fault in our words, at the place a reader would look for it. */
 export function explainYaml(fault: YamlFault): Diagnostic {
   const { code, detail, span } = fault;
   const line = firstSaying(lineAt(span.source, span.start));
   const hidden = hiddenSpace(line);
   if (hidden) return hidden;
+  const unmarked = textFaults.has(code) ? lacksPipe(line) : null;
+  if (unmarked) return unmarked;
   switch (code) {
     case 'BAD_DQ_ESCAPE':
       return problems.yamlBackslash(span);

@@ -30,6 +30,37 @@ export function fieldMissing(label: Message, key: string, span: Span, asked: Spa
   );
 }
 
+/** A group's name is gone, and its fields stand at the end of the group `within`. */
+export function groupNameMissing(
+  {
+    key,
+    label,
+    within,
+  }: { readonly key: string; readonly label: Message; readonly within: string },
+  fields: readonly string[],
+  span: Span,
+): Diagnostic {
+  const names = fields.map((name) => `\`${name}\``).join(', ');
+  const [isIn, belong] = fields.length === 1 ? ['is', 'belongs'] : ['are', 'belong'];
+  return problem(
+    'error',
+    'input/missing-field',
+    {
+      en: `\`${key}:\` is missing above this line: ${names} ${belong} to ${label.en} and ${isIn} now in \`${within}\``,
+      da: `linjen \`${key}:\` mangler over denne: ${names} hører til ${label.da}, men står nu under \`${within}\``,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          `write \`${key}:\` on a line of its own above it, as far in as \`${within}:\``,
+          `skriv \`${key}:\` på en linje for sig selv ovenover, lige så langt inde som \`${within}:\``,
+        ),
+      ],
+    },
+  );
+}
+
 /** `isRemark`: words stand there, but after a `#`. */
 export function fieldEmpty(label: Message, isRemark: boolean, span: Span, asked: Span): Diagnostic {
   const what = isRemark
@@ -129,6 +160,44 @@ function textHints({ source, start, end }: Span): readonly Hint[] {
   return /:\s/.test(source.text.slice(start, end)) ? [colonHint] : [];
 }
 
+const pipeHint = hint(
+  'write `|` after the colon of its name, if the lines below it are its text',
+  'skriv `|` efter kolonet i feltets navn, hvis linjerne under det er dets tekst',
+);
+
+/** Kinds that are written as plain words. */
+const writtenSo: Readonly<Record<string, Hint>> = {
+  url: hint(
+    'write the address without spaces: `example.dk`, `https://example.dk/page`',
+    'skriv adressen uden mellemrum: `eksempel.dk`, `https://eksempel.dk/side`',
+  ),
+  picture: hint(
+    'write `file:` and where the picture is, such as `file: /assets/picture.jpg`, and `alt:` with what it shows',
+    'skriv `file:` og hvor billedet ligger, fx `file: /assets/billede.jpg`, og `alt:` med det, som billedet viser',
+  ),
+  number: hint('write figures only, such as `1234,5`', 'skriv kun tal, fx `1234,5`'),
+  date: hint(
+    'write a day that exists, such as `2026-11-25`',
+    'skriv en dag, der findes, fx `2026-11-25`',
+  ),
+  boolean: hint('write `true` or `false`', 'skriv `true` eller `false`'),
+  list: hint(
+    'write each item on a line of its own with `- ` in front of it',
+    'skriv hvert punkt på sin egen linje med `- ` foran',
+  ),
+  group: hint(
+    "write the group's fields below its name, two spaces further in",
+    'skriv gruppens felter under dens navn, to mellemrum længere inde',
+  ),
+};
+
+function kindHints(kind: string, span: Span): readonly Hint[] {
+  if (kind === 'text' || kind === 'rich') return textHints(span);
+  if (kind === 'paragraphs') return [pipeHint];
+  const written = writtenSo[kind];
+  return written ? [written] : [];
+}
+
 export function fieldWrongKind(label: Message, kind: string, span: Span): Diagnostic {
   const wanted = kindWording[kind] ?? { en: kind, da: kind };
   return problem(
@@ -138,7 +207,7 @@ export function fieldWrongKind(label: Message, kind: string, span: Span): Diagno
       en: `the field ${label.en} must be ${wanted.en}`,
       da: `feltet ${label.da} skal være ${wanted.da}`,
     },
-    { span, hints: kind === 'text' || kind === 'rich' ? textHints(span) : [] },
+    { span, hints: kindHints(kind, span) },
   );
 }
 

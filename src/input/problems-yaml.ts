@@ -22,7 +22,19 @@ export function yamlTab(span: Span): Diagnostic {
   );
 }
 
-export function yamlDuplicateKey(key: string, span: Span, first: Span): Diagnostic {
+/** `isItem`: the map is an item of a list, and the key may begin the next one. */
+export function yamlDuplicateKey(
+  key: string,
+  span: Span,
+  first: Span,
+  isItem: boolean,
+): Diagnostic {
+  const what = isItem
+    ? hint(
+        `is \`- \` missing in front of \`${key}\`, where the next item begins? Else keep one of them`,
+        `mangler der \`- \` foran \`${key}\`, hvor det næste punkt begynder? Ellers behold den ene`,
+      )
+    : hint('keep one of them', 'behold den ene');
   return problem(
     'error',
     'input/yaml-duplicate-key',
@@ -30,7 +42,7 @@ export function yamlDuplicateKey(key: string, span: Span, first: Span): Diagnost
     {
       span,
       related: [{ span: first, label: { en: 'first written here', da: 'første gang her' } }],
-      hints: [hint('keep one of them', 'behold den ene')],
+      hints: [what],
     },
   );
 }
@@ -275,6 +287,18 @@ export function yamlNoColon(span: Span): Diagnostic {
       'indent it further if it belongs to the text above, write `name: ` in front if it is a field, or `# ` if it is a comment',
       'ryk den længere ind, hvis den hører til teksten ovenover; skriv `navn: ` foran, hvis den er et felt, og `# `, hvis den er en kommentar',
     ),
+  );
+}
+
+/** Words over several lines with signs that YAML takes for its own, and no `|` above them. */
+export function yamlNoPipe(key: string, span: Span): Diagnostic {
+  return syntax(
+    {
+      en: `the lines under \`${key}:\` are a text with a colon or another sign of YAML's in it, and nothing says that they are a text`,
+      da: `linjerne under \`${key}:\` er en tekst med kolon eller et andet af YAML’s tegn i, og intet siger, at de er en tekst`,
+    },
+    span,
+    hint(`write \`${key}: |\``, `skriv \`${key}: |\``, `${key}: |`),
   );
 }
 

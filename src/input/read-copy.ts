@@ -11,13 +11,14 @@ import { parseBoolean, parseDay, parseNumber } from './copy-value.ts';
 import { decodeText } from './decode.ts';
 import type { Job } from './job.ts';
 import { linkTarget } from './link-address.ts';
+import { parseCopy } from './parse-copy.ts';
 import * as problems from './problems.ts';
 import { readPicture } from './read-picture.ts';
 import type { Field, GroupField, LeafField, ListField, Schema } from './schema.ts';
 import { labelOf } from './schema.ts';
 import type { QuoteStyle } from './typography.ts';
-import { parseYaml, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts';
-import { readMap, startOf } from './yaml-reader.ts';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml.ts';
+import { startOf } from './yaml-reader.ts';
 
 const absent: CopyAbsent = { kind: 'absent' };
 
@@ -250,8 +251,7 @@ export function readCopy(
 ): Copy | null {
   const source = decodeText(context.workspace.read(job.copy), context, job.spanOf('copy'));
   if (source) checkEncoding(source, context.report);
-  const tree = source && parseYaml(source, context);
-  const map = tree && readMap(tree, job.copy, context.report);
+  const map = source && parseCopy(source, schema, context);
   if (!source || !map) return null;
   if (map.entries.length === 0) {
     context.report(problems.copyEmpty(job.copy, startOf(map.span)));

@@ -14,6 +14,7 @@ import {
 } from '../base/index.ts';
 import { explainYaml, type YamlFault } from './explain-yaml.ts';
 import * as problems from './problems.ts';
+import { watchRepeats } from './repeated-keys.ts';
 
 export interface YamlScalar {
   readonly kind: 'scalar';
@@ -34,6 +35,8 @@ export interface YamlEntry {
 export interface YamlMap {
   readonly kind: 'map';
   readonly entries: readonly YamlEntry[];
+  /** Entries left out because their keys stand before; absent where there are none. */
+  readonly repeats?: readonly YamlEntry[];
   readonly span: Span;
 }
 
@@ -220,23 +223,20 @@ function convertKey(node: unknown, conversion: Conversion): { key: string; keySp
 function convertMap(
   pairs: readonly { key: unknown; value: unknown }[],
   span: Span,
+  isItem: boolean,
   conversion: Conversion,
 ): YamlMap {
-  const first = new Map<string, Span>();
+  const isFirst = watchRepeats(isItem, conversion.report);
   const entries: YamlEntry[] = [];
+  const repeats: YamlEntry[] = [];
   for (const pair of pairs) {
     const named = convertKey(pair.key, conversion);
     if (!named) continue;
     const { key, keySpan } = named;
     const value = pair.value === null ? emptyScalar(keySpan) : convert(pair.value, conversion);
-    const before = first.get(key);
-    if (before) conversion.report(problems.yamlDuplicateKey(key, keySpan, before));
-    else {
-      first.set(key, keySpan);
-      entries.push({ key, keySpan, value });
-    }
+    (isFirst(key, keySpan) ? entries : repeats).push({ key, keySpan, value });
   }
-  return { kind: 'map', entries, span };
+  return { kind: 'map', entries, span, ...(repeats.length > 0 ? { repeats } : {}) };
 }
 
 function convertAlias(name: string, span: Span, conversion: Conversion): YamlNode {
@@ -254,11 +254,11 @@ function convertAlias(name: string, span: Span, conversion: Conversion): YamlNod
   return target.node;
 }
 
-function convertContent(node: unknown, conversion: Conversion): YamlNode {
+function convertContent(node: unknown, isItem: boolean, conversion: Conversion): YamlNode {
   const span = spanOf(node, conversion);
-  if (isMap(node)) return convertMap(node.items, span, conversion);
+  if (isMap(node)) return convertMap(node.items, span, isItem && !node.flow, conversion);
   if (!isSeq(node)) return convertScalar(node, conversion);
-  return { kind: 'list', items: node.items.map((item) => convert(item, conversion)), span };
+  return { kind: 'list', items: node.items.map((item) => convert(item, conversion, true)), span };
 }
 
 /** The place of `&name`, which stands before its node. */
@@ -268,7 +268,8 @@ function anchorSpan(node: unknown, name: string, conversion: Conversion): Span {
   return { source, start: at, end: at + name.length + 1 };
 }
 
-function convert(node: unknown, conversion: Conversion): YamlNode {
+/** `isItem`: it is one of a list. */
+function convert(node: unknown, conversion: Conversion, isItem = false): YamlNode {
   if (isAlias(node)) return convertAlias(node.source, spanOf(node, conversion), conversion);
   const before = conversion.nodes;
   conversion.nodes += 1;
@@ -277,7 +278,7 @@ function convert(node: unknown, conversion: Conversion): YamlNode {
     conversion.anchors.set(anchor, 'open');
     if (isScalar(node)) conversion.unused.set(anchor, anchorSpan(node, anchor, conversion));
   }
-  const converted = convertContent(node, conversion);
+  const converted = convertContent(node, isItem, conversion);
   if (anchor)
     conversion.anchors.set(anchor, { node: converted, weight: conversion.nodes - before });
   return converted;

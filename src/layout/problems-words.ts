@@ -139,7 +139,9 @@ function isAddress(span: Span | undefined): boolean {
   const near = 400;
   const before = /\S*$/.exec(source.text.slice(Math.max(0, start - near), start))?.[0] ?? '';
   const from = /^\S*/.exec(source.text.slice(start, end + near))?.[0] ?? '';
-  return /\bhttps?:\/\/|\bwww\.|^[^\s@]+@[^\s@]+\.\w|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\//i.test(before + from);
+  return /\bhttps?:\/\/|\bwww\.|^[^\s@]+@[^\s@]+\.\w|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\//i.test(
+    before + from,
+  );
 }
 
 /** `layout/overfull-line`: a word that can neither be broken nor made narrower. */

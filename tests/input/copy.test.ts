@@ -48,6 +48,51 @@ function show(value: CopyValue | undefined): unknown {
   }
 }
 
+describe('a group whose name is deleted', () => {
+  const template = `form: {fold: roll6}
+fields:
+  cover: {fields: {title: {}}}
+  letter: {label: {en: Letter, da: Brev}, fields: {heading: {}, body: {}}}
+  voices: {label: {en: Voices, da: Stemmer}, fields: {heading: {}, list: {item: {type: text}}}}`;
+  const read2 = (copy: string) => {
+    const { copy: result, findings, lines } = read(copy, { 'templates/t/template.yaml': template });
+    return { root: show(result?.root), lines, message: findings[0]?.message.da };
+  };
+  const cover = 'cover:\n  title: A\n';
+  const letter = 'letter:\n  heading: B\n  body: C\n';
+  const voices = 'voices:\n  heading: D\n  list: [E]\n';
+
+  it.each([
+    [
+      'unlike the fields it now stands among',
+      cover + letter.replace('letter:\n', '') + voices,
+      ['error input/missing-field content/j/copy.yaml:3:3 ‹heading›'],
+      'linjen `letter:` mangler over denne: `heading`, `body` hører til «Brev», men står nu under `cover`',
+    ],
+    [
+      'of the same names as those',
+      cover + letter + voices.replace('voices:\n', ''),
+      ['error input/missing-field content/j/copy.yaml:6:3 ‹heading›'],
+      'linjen `voices:` mangler over denne: `heading`, `list` hører til «Stemmer», men står nu under `letter`',
+    ],
+  ])('%s', (_name, copy, lines, message) => {
+    expect(read2(copy)).toEqual({
+      root: {
+        cover: { title: 'A' },
+        letter: { heading: 'B', body: 'C' },
+        voices: { heading: 'D', list: ['E'] },
+      },
+      lines,
+      message,
+    });
+  });
+
+  it('a field written twice is that, where no group is missing', () => {
+    const { lines } = read2(`${cover}${letter}  heading: X\n${voices}`);
+    expect(lines).toEqual(['error input/yaml-duplicate-key content/j/copy.yaml:6:3 ‹heading›']);
+  });
+});
+
 describe('copy', () => {
   it('may leave out what is not required', () => {
     const { copy, lines } = read(least);

@@ -39,6 +39,32 @@ describe('a YAML file', () => {
   it.each([
     ['a:\n\tb: 1\n', ['error input/yaml-tab c.yaml:2:1 ‹\t›']],
     ['a: 1\nb: 2\na: 3\n', ['error input/yaml-duplicate-key c.yaml:3:1 ‹a›']],
+    // A dash deleted: the next item's keys are told of once, at the first of them.
+    [
+      'a:\n  - q: 1\n    s: 2\n    q: 3\n    s: 4\n    q: 5\n    s: 6\n',
+      [
+        'error input/yaml-duplicate-key c.yaml:4:5 ‹q›',
+        'error input/yaml-duplicate-key c.yaml:6:5 ‹q›',
+      ],
+    ],
+    [
+      'a: {b: 1, c: 2, b: 3, c: 4}\n',
+      [
+        'error input/yaml-duplicate-key c.yaml:1:17 ‹b›',
+        'error input/yaml-duplicate-key c.yaml:1:23 ‹c›',
+      ],
+    ],
+    // Words over several lines, a colon in them, and no `|`: one fault, at the field's name.
+    [
+      'a:\n  b:\n    Om os\n\n    Vi har: en ting\n    og mere\n\n    Og: en til\n    til sidst\n  c: 1\n',
+      ['error input/yaml-syntax c.yaml:2:3 ‹b:›'],
+    ],
+    [
+      'a:\n  - q: 1\n    s:   # svaret\n      Om os\n      har vi: en ting\n      og mere\n',
+      ['error input/yaml-syntax c.yaml:3:5 ‹s:›'],
+    ],
+    // A group of fields with a broken one is not a text.
+    ['a:\n  heading DERFOR\n  body: x\n', ['error input/yaml-syntax c.yaml:2:3 ‹heading DERFOR›']],
     ['a: *kursiv\n', ['error input/yaml-alias c.yaml:1:4 ‹*kursiv›']],
     ['a: *kursiv* tekst\n', ['error input/yaml-alias c.yaml:1:4 ‹*kursiv*›']],
     ['a: forhold: At gøre\n', ['error input/yaml-syntax c.yaml:1:4 ‹f›']],
