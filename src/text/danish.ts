@@ -122,15 +122,34 @@ function settleConsonants(part: string, offset: number): number {
     if (isHard || isVowel(before)) return offset;
     // A last `e` is not left alone before the next part: hun-de|hus.
     const isAlone = offset + 1 === part.length && isPronounceable(part, offset - 1);
-    if (!isAfterVowel && !isAlone && weakEnd.test(part.slice(offset))) return offset;
+    // `-el` is no ending of inflection: færd-sel, not færds-el.
+    const isInflected = weakEnd.test(part.slice(offset)) && !/^els?$/.test(part.slice(offset));
+    if (!isAfterVowel && !isAlone && isInflected) return offset;
     return isPronounceable(part, offset - 1) ? offset - 1 : 0;
   }
   const onset = onsetAt(part, offset);
   const last = offset + onset.length - 1;
+  if (isBeforeSke(part, offset)) return offset;
   const isCluster = onset.length > 1 && !wholeOnsets.has(onset);
   if (!isCluster || part.charAt(last + 1) !== 'e' || !isPronounceable(part, last)) return offset;
   return weakEnd.test(part.slice(last + 1)) && !/(?:kr|pl)et$/.test(part) ? last : offset;
 }
+
+/** § 16.1.c: the suffix of women's trades (plejer-ske, danser-ske), not the verbs (hers-ke, fors-ke). */
+function isBeforeSke(part: string, offset: number): boolean {
+  const isSuffix = /^ske(?:[nr]s?|rnes?|s)?$/.test(part.slice(offset));
+  return isSuffix && part.slice(0, offset).endsWith('er') && hasVowelIn(part.slice(0, offset - 2));
+}
+
+const hasVowelIn = (letters: string): boolean => [...letters].some(isVowel);
+
+/** Greek `eu` is one sound (§ 17.1): terapeut, reumatisme; but muse-um, re-union. */
+const isGreekEu = (part: string, offset: number): boolean =>
+  part.charAt(offset - 1) === 'e' &&
+  part.charAt(offset) === 'u' &&
+  /(?:ceut|deut|feud|leuk|neut?|peut|pneu|pseu|reum|zeug)/.test(
+    part.slice(Math.max(0, offset - 3), offset + 2),
+  );
 
 /** Loans (speede, dealeren, keyboard, cookie, guitar, wiener): their vowels are one sound (§ 17.1). */
 const englishVowels = [
@@ -158,7 +177,8 @@ export function danishDivisions(part: string, levels: readonly number[]): readon
   for (let proposed = 1; proposed < part.length; proposed++) {
     if ((levels[proposed] ?? 0) % 2 !== 1 || !isPronounceable(part, proposed)) continue;
     const offset = settleConsonants(part, proposed);
-    if (offset > 0 && !isInEnglishVowel(part, offset)) sound.add(offset);
+    if (offset === 0 || isInEnglishVowel(part, offset) || isGreekEu(part, offset)) continue;
+    sound.add(offset);
   }
   return settleNeighbours(
     part,

@@ -21,6 +21,12 @@ export interface WordDivisions {
 }
 
 const softHyphenPenalty = 40;
+/**
+ * Added where a paragraph's last word is divided with so many characters or more left for the last
+ * line: better than spaces twice their own. Any other last word is divided in need only.
+ */
+const longRest = 10;
+const longRestPenalty = 2_000;
 /** Added where a word that has a hyphen already is divided once more. */
 const secondHyphenPenalty = 40;
 
@@ -254,10 +260,12 @@ export function findDivisions(paragraph: ParagraphText, limits: Limits): WordDiv
   forEachWord(text, (start, end) => {
     const found = divisionsFrom(start, end);
     if (found.length === 0) return;
-    const last = isLastWord(text, end) ? trait.dividesLastWord : 0;
+    const isLast = isLastWord(text, end);
     for (const { offset, penalty, isJoint } of found) {
+      const isLong = end - start - offset >= longRest;
       offsets.push(start + offset);
-      penalties.push(penalty);
+      penalties.push(isLast && isLong ? penalty + longRestPenalty : penalty);
+      const last = isLast && !isLong ? trait.dividesLastWord : 0;
       traits.push(isJoint ? last | trait.joint : last);
     }
   });

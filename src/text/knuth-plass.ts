@@ -154,17 +154,60 @@ function tryOverfull(search: Search, end: LineEnd, way: number, sticking: number
   if (demerits <= candidates.limit(line, hyphens)) candidates.add(line, 1, hyphens, demerits, way);
 }
 
+/** Tries a way with a line that fits; true where those that begin later are hopeless. */
+function tryFitting(
+  search: Search,
+  end: LineEnd,
+  way: number,
+  room: LineRoom,
+  natural: number,
+  shrink: number,
+): boolean {
+  const { points, style, candidates, ways } = search;
+  const { to, isForced, isHyphenated } = end;
+  const line = ways.line[way] ?? 0;
+  const from = ways.index[way] ?? 0;
+  const before = ways.demerits[way] ?? 0;
+  const hyphensBefore = ways.hyphensInRow[way] ?? 0;
+  const hyphens = isHyphenated ? hyphensBefore + 1 : 0;
+  const limit = candidates.limit(line + 1, hyphens);
+  // The oldest ways come first, with the fullest lines: they show up the others early.
+  if (before > limit) return false;
+  const width = room.widthPt;
+  const deficit = width - natural;
+  const isSet = end.isJustified || deficit < -tolerancePt;
+  const stretch = (points.stretchTo[to] ?? 0) - (points.stretchFrom[from] ?? 0);
+  const wordStretch = (points.wordStretchTo[to] ?? 0) - (points.wordStretchFrom[from] ?? 0);
+  const ratio = isSet ? adjustmentRatio(deficit, stretch, wordStretch, shrink, width) : 0;
+  const looseness = isSet
+    ? justifiedDemerits(ratio)
+    : raggedDemerits(isForced ? 0 : deficit, width);
+  if (end.canStop && line >= search.rooms.length - 1 && (ratio > 0 || !isSet)) {
+    // Those that begin later are looser still, but for a single word.
+    const least = wordStretch > 0 ? Math.min(looseness, end.ofOneWord) : looseness;
+    const most = candidates.limit(line + 1, isHyphenated ? 1 : 0);
+    if (search.least + least + end.demerits > most) return true;
+  }
+  let demerits = before + looseness + end.demerits;
+  if (isForced) demerits += runtDemerits(points, from, to, natural, width);
+  else if (isHyphenated) demerits += hyphenPlaceDemerits(points, from, to, room, style);
+  if (demerits > limit) return false;
+  const fitness = fitnessOf(ratio);
+  demerits += neighbourDemerits(ways.fitness[way] ?? 1, hyphensBefore, fitness, end.traits, style);
+  // A new paragraph begins after a forced break: what came before does not matter to it.
+  if (demerits <= limit) candidates.add(line + 1, isForced ? 1 : fitness, hyphens, demerits, way);
+  return false;
+}
+
 /**
  * Tries the lines from each active way to a break; the candidates are those worth keeping. What is
  * too wide for this break, and so for all later ones, is active no more.
  */
 function tryLines(search: Search, end: LineEnd): void {
-  const { points, style, rooms, candidates, ways, active } = search;
-  const { to, traits, isForced, isHyphenated, canStop } = end;
+  const { points, rooms, ways, active } = search;
+  const { to, traits, isForced } = end;
   const lastRoom = rooms.length - 1;
   const widthTo = points.widthTo[to] ?? 0;
-  const stretchTo = points.stretchTo[to] ?? 0;
-  const wordStretchTo = points.wordStretchTo[to] ?? 0;
   const shrinkTo = points.shrinkTo[to] ?? 0;
   // What is too wide without its hyphen stays too wide at every later break.
   const leastSlack = isForced
@@ -174,56 +217,25 @@ function tryLines(search: Search, end: LineEnd): void {
   let kept = start;
   let next = start;
   let hasLostLeast = false;
-  for (; next < active.end; next++) {
-    const way = numbers[next] ?? 0;
+  while (next < active.end) {
+    const way = numbers[next++] ?? 0;
     const line = ways.line[way] ?? 0;
     const room = rooms[line < lastRoom ? line : lastRoom];
     invariant(room, 'every line has a room');
-    const width = room.widthPt;
     const from = ways.index[way] ?? 0;
-    const before = ways.demerits[way] ?? 0;
     const natural = widthTo - (points.widthFrom[from] ?? 0);
-    const deficit = width - natural;
     const shrink = shrinkTo - (points.shrinkFrom[from] ?? 0);
-    const slack = deficit + shrink;
+    const slack = room.widthPt - natural + shrink;
     if (slack >= leastSlack) numbers[kept++] = way;
-    else if (before <= search.least) hasLostLeast = true;
+    else if ((ways.demerits[way] ?? 0) <= search.least) hasLostLeast = true;
     if (traits & trait.emergency && isNeedless(points, from, to)) continue;
-    const hyphensBefore = ways.hyphensInRow[way] ?? 0;
-    const hyphens = isHyphenated ? hyphensBefore + 1 : 0;
     if (slack < -tolerancePt) {
-      if (!ways.hasFitted[way]) tryOverfull(search, end, way, overfullDemerits(-slack, width));
+      if (!ways.hasFitted[way])
+        tryOverfull(search, end, way, overfullDemerits(-slack, room.widthPt));
       continue;
     }
     ways.hasFitted[way] = 1;
-    const limit = candidates.limit(line + 1, hyphens);
-    // The oldest ways come first, with the fullest lines: they show up the others early.
-    if (before > limit) continue;
-    const isSet = end.isJustified || deficit < -tolerancePt;
-    const stretch = stretchTo - (points.stretchFrom[from] ?? 0);
-    const wordStretch = wordStretchTo - (points.wordStretchFrom[from] ?? 0);
-    const ratio = isSet ? adjustmentRatio(deficit, stretch, wordStretch, shrink, width) : 0;
-    const looseness = isSet
-      ? justifiedDemerits(ratio)
-      : raggedDemerits(isForced ? 0 : deficit, width);
-    if (canStop && line >= lastRoom && (ratio > 0 || !isSet)) {
-      // Those that begin later are looser still, but for a single word.
-      const least = wordStretch > 0 ? Math.min(looseness, end.ofOneWord) : looseness;
-      const most = candidates.limit(line + 1, isHyphenated ? 1 : 0);
-      if (search.least + least + end.demerits > most) {
-        next++;
-        break;
-      }
-    }
-    let demerits = before + looseness + end.demerits;
-    if (isForced) demerits += runtDemerits(points, from, to, natural, width);
-    else if (isHyphenated) demerits += hyphenPlaceDemerits(points, from, to, room, style);
-    if (demerits > limit) continue;
-    const fitness = fitnessOf(ratio);
-    demerits += neighbourDemerits(ways.fitness[way] ?? 1, hyphensBefore, fitness, traits, style);
-    if (demerits > limit) continue;
-    // A new paragraph begins after a forced break: what came before does not matter to it.
-    candidates.add(line + 1, isForced ? 1 : fitness, hyphens, demerits, way);
+    if (tryFitting(search, end, way, room, natural, shrink)) break;
   }
   active.keep(kept - start, next);
   if (hasLostLeast) search.least = leastOf(search);

@@ -129,6 +129,15 @@ describe('total fit', () => {
     expect(linesOf(text, 130, justified)).toEqual(['aaaa bbbb', 'ccddd']);
   });
 
+  it('divides a last word that leaves a long rest, before a line gets gaps', () => {
+    const text = 'aa bb cccccc\u00addddddddddd';
+    expect(linesOf(text, 130, justified)).toEqual(['aa bb cccccc~', 'dddddddddd']);
+    expect(linesOf('aaaa bbbb ccc cc\u00addddddddddd', 130, justified)).toEqual([
+      'aaaa bbbb ccc',
+      'ccdddddddddd',
+    ]);
+  });
+
   it('sets paragraphs between forced breaks each by itself', () => {
     expect(linesOf('aaa bb cc ddddd\naaa bb cc ddddd', 60, justified)).toEqual([
       'aaa',
