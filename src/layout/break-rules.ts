@@ -4,7 +4,7 @@
  */
 import type { ComputedStyle } from '../style/index.ts';
 import type { Box } from './box.ts';
-import { isInFlow } from './box.ts';
+import { isFloat, isInFlow } from './box.ts';
 import type { Fragmentainer, PageSide } from './space.ts';
 import type { TableBox, TablePart } from './table/table-box.ts';
 
@@ -99,7 +99,9 @@ export function isBreakForced(before: Box, after: Box, kind: Kind, page: string)
   if (kind === 'page' && endPage(before, page) !== startPage(after, page)) return true;
   return (
     someAtEdge(before, 'last', ({ breakAfter }) => isForced(breakAfter, kind)) ||
-    someAtEdge(after, 'first', ({ breakBefore }) => isForced(breakBefore, kind))
+    // §3.1: what floats asks for no break itself.
+    (!isFloat(after) &&
+      someAtEdge(after, 'first', ({ breakBefore }) => isForced(breakBefore, kind)))
   );
 }
 

@@ -79,7 +79,7 @@ export function findEnd(
     const at = isGood ? most : Math.min(last, count - 1);
     // A paragraph that begins a column gets nowhere by moving: it gives up widows, as browsers do.
     if (!isGood && givesUp && at - from >= orphans)
-      return { place: { index: at, inside: null }, appeal: appeals.perfect };
+      return { place: { index: from + orphans, inside: null }, appeal: appeals.perfect };
     if (at <= from) return null;
     const appeal = isGood ? appeals.perfect : appeals.lonelyLines;
     return { place: { index: at, inside: null }, appeal };

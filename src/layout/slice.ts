@@ -124,7 +124,7 @@ export function cutHeight(cut: Cut): { readonly height: number; readonly rest: R
   const isInBottom = bottom > 0 && end >= wanted - bottom - epsilon;
   // Between content and the edge below it there is a place to break only if there is room between them.
   const isAfterGap = isInBottom && top + content < wanted - bottom - epsilon;
-  const height = isAfterGap ? wanted - bottom : end;
+  const height = isInBottom ? wanted - bottom : end;
   const isInEdge = end < top - epsilon || (isInBottom && !isAfterGap);
   const appeal = isInEdge ? appeals.lastResort : appeals.perfect;
   const consumed = passed(height);
