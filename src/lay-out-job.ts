@@ -49,6 +49,9 @@ function readDocument(job: Job, words: ProjectWords, context: Context) {
   return { template, copy, document: parseDocument(markup, { language, title, path }, context) };
 }
 
+/** Words of printed Danish are divided so where a style sheet does not say otherwise. */
+const houseRules = 'html { hyphenate-limit-chars: 6 2 3; hyphenate-limit-lines: 2 }\n';
+
 /** A job's style sheets know its bleed and its first page, and are read strictly. */
 function styleSettingsOf(job: Job): StyleSettings {
   const { top, right, bottom, left } = job.bleedMm;
@@ -61,7 +64,7 @@ function styleSettingsOf(job: Job): StyleSettings {
       '--bleed': `${Math.max(top, right, bottom, left)}mm`,
       ...swatches.properties,
     },
-    userAgentRules: swatches.rules,
+    userAgentRules: houseRules + swatches.rules,
     extraSheets: [],
     forgiving: false,
     page: { size, isGiven: true },

@@ -31,6 +31,9 @@ import { pagePictures, screenEdition, screenPages } from './screen-outputs.ts';
 import { separate } from './separation.ts';
 import { programName } from './version.ts';
 
+/** What is found wrong with a document for those who have it read aloud. */
+const readingFaults = ['display/no-alternative', 'display/heading-gap'];
+
 export interface OutputWork extends DrawnPages {
   /** Whether a code has been reported before. */
   readonly hasReported: (code: string) => boolean;
@@ -140,8 +143,10 @@ export async function paintOutputs(
   if (outputs.includes('sheets'))
     artifacts.push(...(await sheets(work, { print, press, settings, file }, context)));
   if (outputs.includes('screen') || outputs.includes('pages')) {
-    const { overlay, pages } = work;
-    const forScreens = { job, condition, facts, print, press, uses, overlay, pages };
+    const { overlay, pages, hasReported } = work;
+    const isReadable = !readingFaults.some(hasReported);
+    const shared = { job, condition, facts, print, press, uses };
+    const forScreens = { ...shared, overlay, pages, isReadable };
     const shown = await screenPages(forScreens, context);
     if (!shown) return null;
     if (outputs.includes('screen')) artifacts.push(await screenEdition(shown, forScreens, context));

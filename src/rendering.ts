@@ -52,7 +52,7 @@ export async function paintRendering(work: RenderWork, context: Context): Promis
   const conversion = needsProof(art) ? await loadConversion(condition, context) : noConversion;
   if (!conversion || prepared.size < uses.size) return null;
   const list = toScreen(art, plainBlack(conversion));
-  const options = { compress: true, isTagged: true };
+  const options = { compress: true, tagging: 'tagged' } as const;
   const file = await paintScreen(list, facts, prepared, context, options);
   return { ...file, path: fileName };
 }

@@ -37,6 +37,8 @@ export interface ScreenWork {
   /** What page pictures show of how they are made. */
   readonly overlay: readonly OverlayKind[];
   readonly pages: readonly Page[];
+  /** Nothing has been found that those miss who have it read aloud. */
+  readonly isReadable: boolean;
 }
 
 /** Drawn pages with their pictures in the colours of a screen. */
@@ -58,10 +60,11 @@ export async function screenPages(
 
 export function screenEdition(
   { list, pictures }: ScreenPages,
-  { job, facts }: ScreenWork,
+  { job, facts, isReadable }: ScreenWork,
   context: Context,
 ): Promise<Artifact> {
-  const options = { compress: true, isTagged: true };
+  const tagging = isReadable ? 'PDF/UA-1' : 'tagged';
+  const options = { compress: true, tagging } as const;
   return paintScreen(readingOrder(list, job), facts, pictures, context, options);
 }
 

@@ -44,8 +44,8 @@ import { maskOf } from './mask-tones.ts';
 import { hasMask, paintMask } from './masks.ts';
 import { withOverprint } from './overprint.ts';
 import { paintPicture } from './pictures.ts';
-import { foreshortened, noAlternative } from './problems.ts';
-import { type PageReading, readingsOf, type TellOfPicture, unread } from './reading.ts';
+import { foreshortened, headingGap, noAlternative } from './problems.ts';
+import { type PageReading, type ReadingFaults, readingsOf, unread } from './reading.ts';
 import type { RoundedRect } from './rounded.ts';
 import { paintInnerShadows, paintOuterShadows } from './shadows.ts';
 import { paintContext } from './stacking.ts';
@@ -269,7 +269,7 @@ function pageBackground(canvas: Canvas): readonly Item[] {
 
 /**
  * The pages as drawing items in painting order. Reports `display/unknown-picture`,
- * `display/too-many-tiles`, `display/no-alternative` and the codes `svg/…` of `svg/draw-vector.ts`; what is at fault is left
+ * `display/too-many-tiles`, `display/no-alternative`, `display/heading-gap` and the codes `svg/…` of `svg/draw-vector.ts`; what is at fault is left
  * out and the rest is drawn.
  */
 export function buildDisplayList(
@@ -282,10 +282,12 @@ export function buildDisplayList(
   const orders = documentOrder(options.styled);
   const whole = wholeBoxes(pages);
   const { isTagged, styled } = options;
-  const tell: TellOfPicture = ({ span }, page) => {
-    if (!options.isForgiving) context.report(noAlternative({ page, span }));
+  const report = options.isForgiving ? () => {} : context.report;
+  const faults: ReadingFaults = {
+    silentPicture: ({ span }, page) => report(noAlternative({ page, span })),
+    headingGap: ({ span }, rank, wanted) => report(headingGap(rank, wanted, { page: '', span })),
   };
-  const readings = isTagged && styled ? readingsOf(pages, styled, tell) : [];
+  const readings = isTagged && styled ? readingsOf(pages, styled, faults) : [];
   const list = pages.map((page, index) => {
     const vectors = painter.onPage(page.name);
     const sceneOf = (origin: Origin): BackgroundScene => ({

@@ -52,6 +52,8 @@ export interface StructureNode {
   readonly language?: string;
   /** What stands for a picture. */
   readonly alternative?: string;
+  /** How a list is numbered (§14.8.5.5): `Decimal`, `Disc`, `None`. */
+  readonly numbering?: string;
   /** The words of a heading. */
   readonly title?: string;
   /** Of a cell. */

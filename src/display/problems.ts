@@ -86,6 +86,28 @@ export function noAlternative(place: Place): Finding {
   return placed(problem('warning', 'display/no-alternative', message, { span, hints }), place);
 }
 
+/** A heading that leaves out a rank (ISO 14289-1 §7.4.2). */
+export function headingGap(rank: number, wanted: number, place: Place): Finding {
+  const isFirst = wanted === 1;
+  const message: Message = isFirst
+    ? {
+        en: `the first heading is of rank ${rank}: readers of the screen edition look for the one above it`,
+        da: `den første overskrift er på niveau ${rank}: læsere af skærmudgaven leder efter den over den`,
+      }
+    : {
+        en: `a heading of rank ${rank} follows one of rank ${wanted - 1}: who goes from heading to heading misses one`,
+        da: `en overskrift på niveau ${rank} følger efter en på niveau ${wanted - 1}: den, der går fra overskrift til overskrift, savner én`,
+      };
+  const { span } = place;
+  const hints = [
+    hint(
+      `write \`h${wanted}\`; how large it is, is for CSS to say`,
+      `skriv \`h${wanted}\`; hvor stor den er, siger CSS`,
+    ),
+  ];
+  return placed(problem('warning', 'display/heading-gap', message, { span, hints }), place);
+}
+
 /** An sRGB colour in a job for print, with the inks it was converted to. */
 export function rgbInPrint(
   color: SrgbColor,

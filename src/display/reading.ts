@@ -139,23 +139,39 @@ function textsOf(pages: readonly Page[], structure: Structure) {
   return texts;
 }
 
-/** Hears of pictures that nothing is said of, with the name of their page. */
-export type TellOfPicture = (element: ElementNode, page: string) => void;
+/** Hears of what those miss who have a document read aloud. */
+export interface ReadingFaults {
+  /** Of a picture nothing is said; with the name of its page. */
+  silentPicture(element: ElementNode, page: string): void;
+  /** A heading is more than one rank below the one before it; `wanted` is the lowest it may have. */
+  headingGap(element: ElementNode, rank: number, wanted: number): void;
+}
+
+/** ISO 14289-1 §7.4.2: no rank is left out on the way down, and the first is 1. */
+function checkHeadings({ headings }: Structure, faults: ReadingFaults): void {
+  let above = 0;
+  for (const { element, rank } of headings) {
+    if (rank > above + 1) faults.headingGap(element, rank, above + 1);
+    above = rank;
+  }
+}
 
 /** What is read of a document's pages, in their order. */
 export function readingsOf(
   pages: readonly Page[],
   styled: StyledDocument,
-  tell: TellOfPicture,
+  faults: ReadingFaults,
 ): readonly PageReading[] {
   const structure = structureOf(styled);
   const pictures = new Set<ElementNode>();
-  return textsOf(pages, structure).map((texts, index) => ({
+  const all = textsOf(pages, structure);
+  checkHeadings(structure, faults);
+  return all.map((texts, index) => ({
     ofText: (text) => texts.get(text),
     ofPicture({ element }) {
       if (!element || pictures.has(element)) return undefined;
       pictures.add(element);
-      if (structure.isUntold(element)) tell(element, pages[index]?.name ?? '');
+      if (structure.isUntold(element)) faults.silentPicture(element, pages[index]?.name ?? '');
       return structure.pictureOf(element) ?? undefined;
     },
     ofLink({ element }) {

@@ -98,6 +98,26 @@ export function cellOf(element: ElementNode, row: StructureNode | null): TableCe
   return { scope: isOfColumn ? 'Column' : 'Row', columns, rows };
 }
 
+const numberings: ReadonlyMap<string, string> = new Map([
+  ['disc', 'Disc'],
+  ['circle', 'Circle'],
+  ['square', 'Square'],
+  ['decimal', 'Decimal'],
+  ['decimal-leading-zero', 'Decimal'],
+  ['lower-roman', 'LowerRoman'],
+  ['upper-roman', 'UpperRoman'],
+  ['lower-alpha', 'LowerAlpha'],
+  ['lower-latin', 'LowerAlpha'],
+  ['upper-alpha', 'UpperAlpha'],
+  ['upper-latin', 'UpperAlpha'],
+]);
+
+/** By its style; an `ol` whose numbers come from elsewhere is numbered all the same. */
+export function numberingOf(element: ElementNode, style: string): string {
+  const isOfItems = ['ul', 'ol', 'menu', 'dir'].includes(element.tag);
+  return (isOfItems && numberings.get(style)) || (element.tag === 'ol' ? 'Decimal' : 'None');
+}
+
 /** The role that an element has by its tag, or that its author gave it. */
 function roleOf(element: ElementNode): StructureRole | null {
   const said = element.attributes.get('role');

@@ -18,11 +18,18 @@ import {
   type Kind,
   type Kinds,
   kindsOf,
+  numberingOf,
   remembered,
   textOf,
 } from './structure-kinds.ts';
 
 const headings = /^H[1-6]$/;
+
+/** A heading and its rank, 1 to 6. */
+export interface HeadingElement {
+  readonly element: ElementNode;
+  readonly rank: number;
+}
 
 /** Where the words and the pictures of a document stand in its structure. */
 export interface Structure extends Numbered {
@@ -35,6 +42,8 @@ export interface Structure extends Numbered {
   labelOf(element: ElementNode): StructureNode | null;
   /** True where nothing says whether a picture is to be read or is decoration. */
   isUntold(element: ElementNode): boolean;
+  /** Headings that have words, in the order in which those were asked for. */
+  readonly headings: readonly HeadingElement[];
   /** A picture by its alternative text; null where it is decoration. */
   pictureOf(element: ElementNode): Content | null;
 }
@@ -108,7 +117,15 @@ export function structureOf(styled: StyledDocument): Structure {
   const partOf = createParts();
   const stretchOf = createStretches(kinds, numbered);
 
+  const listStyleOf = (element: ElementNode): string => {
+    const { listStyleType } = styled.styleOf(element);
+    return typeof listStyleType === 'string' ? listStyleType : '';
+  };
+
+  const found: HeadingElement[] = [];
+
   const makeNode = (element: ElementNode, kind: Kind, parent: StructureNode | null) => {
+    if (headings.test(kind)) found.push({ element, rank: Number(kind.slice(1)) });
     const language = parent ? element.attributes.get('lang') : undefined;
     return {
       kind,
@@ -116,6 +133,7 @@ export function structureOf(styled: StyledDocument): Structure {
       order: orderOf(element),
       ...(language ? { language } : {}),
       ...(headings.test(kind) ? { title: collapsed(textOf(element)) } : {}),
+      ...(kind === 'L' ? { numbering: numberingOf(element, listStyleOf(element)) } : {}),
       ...(kind === 'TH' || kind === 'TD' ? { cell: cellOf(element, parent) } : {}),
       ...(kind === 'Figure' ? { alternative: alternativeOf(element) } : {}),
     };
@@ -167,6 +185,7 @@ export function structureOf(styled: StyledDocument): Structure {
 
   return {
     ...numbered,
+    headings: found,
     nodeOfWords: (element, order) => (isRead(element) ? nodeOfLine(element, order) : null),
     labelOf(element) {
       if (!isRead(element)) return null;

@@ -1,7 +1,7 @@
 /** What the screen edition asks for and the press does not. */
 import { expect, it } from 'vitest';
 import { lineOf } from '../input/project.ts';
-import { buildLeaflet, expectBothLanguages, paths, swap } from './project.ts';
+import { append, buildLeaflet, expectBothLanguages, paths, swap } from './project.ts';
 
 const silent = { [paths.pages]: swap(' alt="{{picture.alt}}"', '') };
 
@@ -18,4 +18,16 @@ it('a picture that nothing is said of is told to those who make one', async () =
 it('and not to those who make none', async () => {
   const { findings } = await buildLeaflet(silent);
   expect(findings.map(lineOf)).toEqual([]);
+});
+
+it('a rank that is left out between headings', async () => {
+  const { findings } = await buildLeaflet({
+    [paths.job]: swap('[press]', '[screen]'),
+    [paths.css]: append('h3 { font: inherit; }'),
+    [paths.pages]: swap('<div class="body">', '<h3 class="body">Deep</h3><div class="body">'),
+  });
+  expect(findings.map(lineOf)).toEqual([
+    'warning display/heading-gap templates/leaflet/pages.hbs:9:26 ‹<h3 class="body">›',
+  ]);
+  expectBothLanguages(findings);
 });

@@ -32,6 +32,12 @@ describe.each(jobs)('%s', (job) => {
     expect(firstMissing(paragraphs, whole)).toBeUndefined();
   });
 
+  it('says that it is made by PDF/UA-1, beside its title', () => {
+    const text = Buffer.from(pdf).toString('latin1');
+    expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(text).toContain('<dc:title>');
+  });
+
   it('tells headings, lists and pictures apart', () => {
     const kinds = lines.map((line) => line.trim()).filter((line) => !line.startsWith('"'));
     const countOf = (kind: string) => kinds.filter((one) => one === kind).length;

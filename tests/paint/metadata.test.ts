@@ -49,6 +49,7 @@ describe('the XMP packet', () => {
     documentId: 'uuid:1',
     instanceId: 'uuid:2',
     pdfxVersion: 'PDF/X-4',
+    pdfuaPart: null,
   };
 
   it('holds any title as XML', () => {

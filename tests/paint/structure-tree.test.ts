@@ -37,7 +37,7 @@ const cases: Readonly<Record<string, readonly [body: string, read: string]>> = {
   ],
   'lists, their numbers and what is in them': [
     '<ol><li>One<ul><li>Inner</ul><li>Two</ol>',
-    'L LI Lbl "1. " LBody "One" L LI Lbl "• " LBody "Inner" LI Lbl "2. " LBody "Two"',
+    'L /ListNumbering /Decimal LI Lbl "1. " LBody "One" L /ListNumbering /Circle LI Lbl "• " LBody "Inner" LI Lbl "2. " LBody "Two"',
   ],
   'a table with heads of columns and of rows': [
     '<table><caption>C</caption><thead><tr><th>A<th>B</thead><tr><th>R<td>d</table>',
@@ -83,11 +83,11 @@ const cases: Readonly<Record<string, readonly [body: string, read: string]>> = {
   ],
   'terms and what is said of them': [
     '<dl><dt>A<dt>B<dd>One by<dd>Two<dt>C<dd>Three</dl>',
-    'L LI Lbl "A B" LBody "One by Two" LI Lbl "C" LBody "Three"',
+    'L /ListNumbering /None LI Lbl "A B" LBody "One by Two" LI Lbl "C" LBody "Three"',
   ],
   'roles that the author gave': [
     '<div role="heading" aria-level="3">T</div><div role="list"><div role="listitem">I</div></div><p>A <span role="img" aria-label="star">B</span></p>',
-    'H3 "T" L LI LBody "I" P "A " Figure "B"',
+    'H3 "T" L /ListNumbering /None LI LBody "I" P "A " Figure "B"',
   ],
   'what is mixed as a whole': ['<p>A</p><p style="opacity:.5">B</p>', 'P "A" P "B"'],
   'a space where a line ends, and none where a word is divided': [

@@ -22,7 +22,7 @@ export function structureOf(pdf: Uint8Array): readonly string[] {
     return said
       .split('\n')
       .map((line) =>
-        line.replace(/ \((block|inline)\)$|:$/, '').replace(/Object \d+ \d+/, 'Object'),
+        line.replace(/ \((block|inline)\)|:(?=$)/g, '').replace(/Object \d+ \d+/, 'Object'),
       )
       .filter((line) => line.trim() !== '' && line.trim() !== '""');
   } finally {

@@ -40,8 +40,11 @@ export interface DocumentFacts {
 }
 
 export interface PaintOptions {
-  /** Whether the structure that items speak of goes into the file. */
-  readonly isTagged?: boolean;
+  /**
+   * Whether the structure that items speak of goes into the file, and whether the file says that it is
+   * all that readers need.
+   */
+  readonly tagging?: 'none' | 'tagged' | 'PDF/UA-1';
   /** False leaves contents, fonts and character maps readable, for tests. */
   readonly compress: boolean;
 }
@@ -147,6 +150,7 @@ export async function paintPages(
 /** What a file claims to be: in its XMP, in its document information. */
 export interface Identification {
   readonly xmp: string | null;
+  readonly pdfuaPart?: string | null;
   readonly info: PdfDictionary;
 }
 
@@ -154,7 +158,7 @@ export interface Identification {
 export function finishDocument(
   { file, catalog: painted }: PaintedFile,
   facts: DocumentFacts,
-  { xmp: pdfxVersion, info }: Identification,
+  { xmp: pdfxVersion, pdfuaPart = null, info }: Identification,
   catalog: PdfDictionary,
 ): Uint8Array {
   const { title, language, creator } = facts;
@@ -166,6 +170,7 @@ export function finishDocument(
       creator,
       date.xmp,
       pdfxVersion,
+      ...(pdfuaPart === null ? [] : [pdfuaPart]),
       ...Object.values(info),
     ]);
     const { id, documentId, instanceId } = identify(body, said);
@@ -178,6 +183,7 @@ export function finishDocument(
       documentId,
       instanceId,
       pdfxVersion,
+      pdfuaPart,
     });
     const metadata = file.codedStream(
       { Type: 'Metadata', Subtype: 'XML' },

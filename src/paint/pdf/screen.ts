@@ -118,6 +118,7 @@ export async function paintScreen(
   options: PaintOptions = { compress: true },
 ): Promise<Artifact> {
   const { cache, helpers } = context.workspace;
+  const { tagging = 'none' } = options;
   const edition = {
     version: '1.7',
     blending: 'DeviceRGB',
@@ -125,6 +126,7 @@ export async function paintScreen(
     cache,
     helpers,
     ...options,
+    isTagged: tagging !== 'none',
   } as const;
   const ids = new Set(pages.flatMap(({ anchors = [] }) => anchors.map(({ id }) => id)));
   const file = await paintPages(pages.map(placeBoxes), pictures, edition, (content, ...target) =>
@@ -133,7 +135,7 @@ export async function paintScreen(
   const bytes = finishDocument(
     file,
     facts,
-    { xmp: null, info: {} },
+    { xmp: null, pdfuaPart: tagging === 'PDF/UA-1' ? '1' : null, info: {} },
     {
       ViewerPreferences: { DisplayDocTitle: true },
       ...destinations(pages, file.pages),

@@ -101,7 +101,8 @@ function branchOf(node: StructureNode, holdings: Holdings): Branch {
 
 /** Attributes of nodes that have any (§14.8.5). */
 function attributesOf({ node }: Branch, { places }: Marking): PdfDictionary {
-  const { cell } = node;
+  const { cell, numbering } = node;
+  if (numbering) return { A: { O: 'List', ListNumbering: numbering } };
   if (cell) {
     const own = {
       ...(cell.scope ? { Scope: cell.scope } : {}),

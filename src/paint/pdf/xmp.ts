@@ -16,6 +16,8 @@ export interface XmpFacts {
   readonly instanceId: string;
   /** `pdfxid:GTS_PDFXVersion`; null for a file that is no PDF/X. */
   readonly pdfxVersion: string | null;
+  /** `pdfuaid:part` (ISO 14289-1 §5); null for a file that does not say so. */
+  readonly pdfuaPart: string | null;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -59,6 +61,7 @@ export function buildXmp(facts: XmpFacts): string {
     element('pdf:Producer', facts.producer),
     element('pdf:Trapped', 'False'),
     ...(facts.pdfxVersion ? [element('pdfxid:GTS_PDFXVersion', facts.pdfxVersion)] : []),
+    ...(facts.pdfuaPart ? [element('pdfuaid:part', facts.pdfuaPart)] : []),
   ];
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -69,6 +72,7 @@ export function buildXmp(facts: XmpFacts): string {
     '    xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
     '    xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"',
     '    xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
+    ...(facts.pdfuaPart ? ['    xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"'] : []),
     '    xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">',
     ...properties,
     '  </rdf:Description>',
