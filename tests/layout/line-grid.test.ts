@@ -112,6 +112,17 @@ p 0,33 100×15 › line 0,3 10×12 "b"`,
     expect(text).toContain('"h"');
   });
 
+  it.each(['top', 'bottom'])('captions of a table are on it: %s', async (side) => {
+    const caption = `<caption style="caption-side:${side};line-height:9pt">c<br>d</caption>`;
+    const { text, messages } = await layOut(
+      onGrid(
+        `<p>a</p><table style="border-spacing:3pt">${caption}<tr><td>b</td></tr></table><p>e</p>`,
+      ),
+    );
+    expect(messages).toEqual([]);
+    expect(text).toContain('"d"');
+  });
+
   it('what cannot reach it is reported with its distance', async () => {
     const { messages } = await layOut(
       onGrid('<p>a <span style="display:inline-block;padding-top:30pt">b<br>c</span></p>'),

@@ -63,7 +63,10 @@ export function layoutTable(box: TableBox, given: Space, context: LayoutContext)
   const edges = edgesOf(frame, space.width);
   const { width: wholeWidth, columns: allColumns, cells } = sizedIn(frame, edges, space);
   const { width, ...shown } = withoutCollapsed(frame, allColumns, wholeWidth);
-  const captions = layoutCaptions(frame, width, space.grid);
+  const captions: Captions = {
+    above: layoutCaptions(frame, 'top', width, space.grid),
+    below: layoutCaptions(frame, 'bottom', width, undefined),
+  };
   const own = ownHeight(frame, edges, captions, space);
   const inner = width - edges.horizontal;
   const parts = {
@@ -100,7 +103,13 @@ export function layoutTable(box: TableBox, given: Space, context: LayoutContext)
     box.groups.some(({ rows }) => rows.length === 0);
   const isWhole = places.rest === null && !space.resume;
   const height = isHollow && isWhole ? Math.max(places.height, own.least) : places.height;
-  return assemble(frame, edges, width, { ...places, height }, captions, shown.columns, space);
+  // Only now is it known where captions below stand.
+  const below =
+    lineGrid && captions.below.height > 0
+      ? layoutCaptions(frame, 'bottom', width, gridAt(lineGrid, height))
+      : captions.below;
+  const placed = { ...places, height };
+  return assemble(frame, edges, width, placed, { ...captions, below }, shown.columns, space);
 }
 
 /** Columns as they show: those with `visibility: collapse` have no width and no gap. */
@@ -150,32 +159,30 @@ interface Captions {
   readonly below: Stack;
 }
 
+/** The captions of one side, on the grid as seen from their top. */
 function layoutCaptions(
   { box, context }: TableFrame,
+  side: 'top' | 'bottom',
   width: number,
   grid: LineGrid | undefined,
-): Captions {
-  const stackOf = (side: 'top' | 'bottom'): Stack => {
-    const fragments: BoxFragment[] = [];
-    const outOfFlow: OutOfFlow[] = [];
-    let y = 0;
-    for (const caption of box.captions) {
-      if (caption.style.captionSide !== side) continue;
-      // Deviation: of captions below, the place is not known yet.
-      const own = side === 'top' ? gridAt(grid, y) : undefined;
-      const laid = context.layoutChild(caption, { ...openSpace(width, null), grid: own });
-      const edges = computeEdges(caption.style, width);
-      const by = {
-        x: usedMarginLeft(caption.style, edges, width, laid.fragment.width),
-        y: y + strutSize(laid.marginTop),
-      };
-      fragments.push(moveFragment(laid.fragment, by));
-      outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, by, 0));
-      y = by.y + laid.fragment.height + strutSize(laid.marginBottom);
-    }
-    return { fragments, outOfFlow, height: y };
-  };
-  return { above: stackOf('top'), below: stackOf('bottom') };
+): Stack {
+  const fragments: BoxFragment[] = [];
+  const outOfFlow: OutOfFlow[] = [];
+  let y = 0;
+  for (const caption of box.captions) {
+    if (caption.style.captionSide !== side) continue;
+    const own = gridAt(grid, y);
+    const laid = context.layoutChild(caption, { ...openSpace(width, null), grid: own });
+    const edges = computeEdges(caption.style, width);
+    const by = {
+      x: usedMarginLeft(caption.style, edges, width, laid.fragment.width),
+      y: y + strutSize(laid.marginTop),
+    };
+    fragments.push(moveFragment(laid.fragment, by));
+    outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, by, 0));
+    y = by.y + laid.fragment.height + strutSize(laid.marginBottom);
+  }
+  return { fragments, outOfFlow, height: y };
 }
 
 function assemble(
