@@ -66,7 +66,7 @@ function reportResolution(
   limits: ResolutionLimits,
   { report }: Context,
 ): void {
-  const finding = findLowResolution(source.path, effectivePpi(source, use), limits, use.span);
+  const finding = findLowResolution(source, use, limits, use.span);
   if (finding) report(finding);
 }
 

@@ -127,12 +127,17 @@ export function lowResolution(
     readonly ppi: number;
     readonly limit: number;
     readonly isLineArt: boolean;
+    /** Width and height. */
+    readonly pixels: readonly [number, number];
+    /** As many as give `wantedPpi` at the printed size. */
+    readonly neededPixels: readonly [number, number];
   },
   wantedPpi: number,
   severity: 'error' | 'warning',
   span: Span | undefined,
 ): Diagnostic {
   const { path, ppi, limit, isLineArt } = found;
+  const [has, needs] = [found.pixels, found.neededPixels].map((size) => size.join(' × '));
   const [what, hvad] = isLineArt
     ? ['the black-and-white picture', 'sort/hvid-billedet']
     : ['the picture', 'billedet'];
@@ -147,8 +152,8 @@ export function lowResolution(
       span,
       hints: [
         hint(
-          `use a larger original (${wantedPpi} ppi), or print it smaller`,
-          `brug en større original (${wantedPpi} ppi), eller tryk det mindre`,
+          `it has ${has} pixels; at this size it needs ${needs} (${wantedPpi} ppi): use a larger original, or print it smaller`,
+          `det har ${has} pixel; i denne størrelse skal det have ${needs} (${wantedPpi} ppi): brug en større original, eller tryk det mindre`,
         ),
       ],
     },

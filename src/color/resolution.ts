@@ -59,15 +59,28 @@ export function resampledSize(
 
 /** `color/low-resolution`, or null where there are pixels enough. */
 export function findLowResolution(
-  path: string,
-  ppi: number,
+  {
+    path,
+    ...pixels
+  }: { readonly path: string; readonly widthPx: number; readonly heightPx: number },
+  size: { readonly widthPt: number; readonly heightPt: number },
   limits: ResolutionLimits,
   span: Span | undefined,
 ): Finding | null {
+  const ppi = effectivePpi(pixels, size);
   if (!(ppi <= limits.warningPpi)) return null;
   const severity = ppi <= limits.errorPpi ? 'error' : 'warning';
   const limit = severity === 'error' ? limits.errorPpi : limits.warningPpi;
-  const found = { path, ppi: Math.round(ppi), limit, isLineArt: limits === lineArtLimits };
-  const diagnostic = lowResolution(found, limits.wantedPpi, severity, span);
+  const { wantedPpi } = limits;
+  const needed = (pt: number) => Math.ceil((pt * wantedPpi) / 72 - 1e-6);
+  const found = {
+    path,
+    ppi: Math.round(ppi),
+    limit,
+    isLineArt: limits === lineArtLimits,
+    pixels: [pixels.widthPx, pixels.heightPx] as const,
+    neededPixels: [needed(size.widthPt), needed(size.heightPt)] as const,
+  };
+  const diagnostic = lowResolution(found, wantedPpi, severity, span);
   return { ...diagnostic, measured: ppi, limit, unit: 'ppi' };
 }

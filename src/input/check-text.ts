@@ -13,7 +13,7 @@ const forbidden = /[\uFDD0-\uFDEF\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /** Tags and references that web pages and mail are full of, and a template's braces. */
 const foreignMarkup =
-  /(?<!\\)(?:<\/?(?:[abipu]|br|em|strong|span|div|font|h[1-6]|li|ol|ul|su[bp]|small|script|style|img)(?:\s[^<>]*)?\/?>|&(?:nbsp|amp|lt|gt|quot|apos|shy|[nm]dash|hellip|[lr]aquo|[lr][sd]quo|aelig|oslash|aring|eacute|#\d{2,6}|#x[0-9a-f]{2,5});|\{\{[^{}]*\}\})/i;
+  /(?<!\\)(?:<\/?(?:[abipu]|br|em|strong|span|div|font|h[1-6]|li|ol|ul|su[bp]|small|script|style|img)(?:\s[^<>]*)?\/?>|&(?:nbsp|amp|lt|gt|quot|apos|shy|[nm]dash|hellip|[lr]aquo|[lr][sd]quo|aelig|oslash|aring|eacute|#\d{2,6}|#x[0-9a-f]{2,5});|\{\{[^{}]*\}\})/gi;
 
 /** Reports `input/reserved-character`, `input/control-character` and `input/markup-in-text`. */
 export function checkCharacters(placed: PlacedText, report: Report): void {
@@ -25,10 +25,11 @@ export function checkCharacters(placed: PlacedText, report: Report): void {
     report(code >= 0xfdd0 ? problems.markerInCopy(span) : problems.controlInCopy(span, code));
   }
   if (!/[<&{]/.test(text)) return;
-  const markup = foreignMarkup.exec(text);
-  if (!markup) return;
-  const span = spanOfText(placed, markup.index, markup.index + markup[0].length);
-  report(problems.markupInCopy(markup[0], span));
+  const found = [...text.matchAll(foreignMarkup)];
+  const [first] = found;
+  if (!first) return;
+  const span = spanOfText(placed, first.index, first.index + first[0].length);
+  report(problems.markupInCopy([...new Set(found.map(([mark]) => mark))], span));
 }
 
 /**

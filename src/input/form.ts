@@ -9,7 +9,7 @@
  */
 import type { Report, Span } from '../base/index.ts';
 import { type FolderForm, foldSchemeIds } from '../folds/index.ts';
-import { parseLengthMm, parseSizeMm, type SizeMm } from './format.ts';
+import { formatMeant, parseLengthMm, parseSizeMm, type SizeMm } from './format.ts';
 import type { BookletForm, Form } from './job.ts';
 import * as problems from './problems.ts';
 import type { YamlEntry, YamlNode } from './yaml.ts';
@@ -60,6 +60,7 @@ function readSize(entry: YamlEntry, report: Report): SizeMm | null {
       da: `et format (\`A5\`) eller et mål (\`148 x 210 mm\`, hver side ${bounds})`,
     },
     report,
+    formatMeant(words) ?? problems.exampleHint(entry.key, 'A5'),
   );
 }
 
@@ -70,7 +71,8 @@ function readCompensation(entry: YamlEntry, report: Report): number | null | und
   const mm = parseLengthMm(words);
   if (mm !== null && mm <= largestCompensationMm) return mm;
   const most = `${largestCompensationMm} mm`;
-  reportWrong(entry, { en: `\`auto\` or 0–${most}`, da: `\`auto\` eller 0–${most}` }, report);
+  const wanted = { en: `\`auto\` or 0–${most}`, da: `\`auto\` eller 0–${most}` };
+  reportWrong(entry, wanted, report, problems.exampleHint(entry.key, 'auto'));
   return undefined;
 }
 
@@ -119,6 +121,7 @@ function readPages(entry: YamlEntry, report: Report): number | null {
       da: 'deleligt med 4 (et hæfte består af falsede ark)',
     },
     report,
+    String(Math.ceil(pages / 4) * 4),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Lengths and sizes of paper as people write them: `3`, `3 mm`, `A5`, `148 x 210 mm`. In mm. */
+import { nearest } from '../base/index.ts';
 
 export interface SizeMm {
   readonly width: number;
@@ -33,6 +34,11 @@ function toMm(digits: string | undefined, name: string | undefined): number {
 export function parseLengthMm(text: string): number | null {
   const match = lengthPattern.exec(text.trim());
   return match ? toMm(match[1], match[2]) : null;
+}
+
+/** The format that a slip such as `A55` or `A 5` is nearest to; undefined where none is near. */
+export function formatMeant(text: string): string | undefined {
+  return nearest(text.replaceAll(' ', ''), Object.keys(formats))?.toUpperCase();
 }
 
 /** A size in mm: a format's name (`A5`, `A5 landscape`, `A5 liggende`) or width × height. */

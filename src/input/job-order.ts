@@ -5,6 +5,7 @@ import { parseLengthMm } from './format.ts';
 import type { Order, SheetsForm } from './job.ts';
 import { jobDefaults } from './job-defaults.ts';
 import { readPaper } from './job-values.ts';
+import { exampleHint } from './problems.ts';
 import type { YamlEntry } from './yaml.ts';
 import {
   readBoolean,
@@ -31,7 +32,8 @@ function readLength(entry: YamlEntry, mostMm: number, report: Report): number | 
   const words = readWords(entry, report);
   const mm = words === null ? null : parseLengthMm(words);
   if (words === null || (mm !== null && mm <= mostMm)) return mm;
-  return reportWrong(entry, { en: `0–${mostMm} mm`, da: `0–${mostMm} mm` }, report);
+  const wanted = { en: `0–${mostMm} mm`, da: `0–${mostMm} mm` };
+  return reportWrong(entry, wanted, report, exampleHint(entry.key, '10 mm'));
 }
 
 /** `{scheme: saddle, sheet: SRA3, creep: 1.2}`. */
@@ -73,7 +75,7 @@ function readTexts(entry: YamlEntry, report: Report): readonly string[] {
   return value.items.flatMap((item) => {
     if (item.kind === 'scalar' && item.text.trim() !== '') return [item.text.trim()];
     const wanted = { en: 'a list of texts', da: 'en liste af tekster' };
-    reportWrong({ ...entry, value: item }, wanted, report);
+    reportWrong({ ...entry, value: item }, wanted, report, exampleHint(entry.key, '[…, …]'));
     return [];
   });
 }

@@ -2,7 +2,14 @@
  * The values of `job.yaml`, each read and checked on its own. A value that is wrong is reported at
  * its place and is null; the default then stands.
  */
-import { type Context, type Edges, type Report, resolvePath, type Source } from '../base/index.ts';
+import {
+  type Context,
+  type Edges,
+  hint,
+  type Report,
+  resolvePath,
+  type Source,
+} from '../base/index.ts';
 import { type Paper, stocks } from '../folds/index.ts';
 import { conditionFacts, readConditionName } from './conditions.ts';
 import { fileBytes } from './decode.ts';
@@ -19,7 +26,9 @@ import {
   readMap,
   readNumber,
   readWords,
+  reportUnbracketed,
   reportWrong,
+  unbracketed,
 } from './yaml-reader.ts';
 
 const edgeNames = ['top', 'right', 'bottom', 'left'] as const;
@@ -47,7 +56,12 @@ export function readLanguage(entry: YamlEntry, report: Report): string | null {
   const wanted = { en: 'a language such as `da` or `en`', da: 'et sprog som `da` eller `en`' };
   const named = languageNames.find(([name]) => name.test(words))?.[1];
   const lower = /^[A-Z]{2}$/.test(words) ? words.toLowerCase() : undefined;
-  return reportWrong(entry, wanted, report, named ?? lower);
+  return reportWrong(
+    entry,
+    wanted,
+    report,
+    named ?? lower ?? problems.exampleHint(entry.key, 'da'),
+  );
 }
 
 /** The four edges as written: one value for all, a list, or by name; null where it is neither. */
@@ -80,7 +94,8 @@ export function readBleed(entry: YamlEntry, report: Report): Edges | null {
     en: `0–${most}, one number or four (top, right, bottom, left)`,
     da: `0–${most}, ét tal eller fire (foroven, højre, forneden, venstre)`,
   };
-  return reportWrong(entry, wanted, report);
+  const list = unbracketed(entry);
+  return reportWrong(entry, wanted, report, list ?? problems.exampleHint(entry.key, '3 mm'));
 }
 
 /** `{weight: 170, stock: silk, caliper: 148}`; weight in g/m², caliper in µm. */
@@ -150,6 +165,8 @@ export function readFlavour(entry: YamlEntry, report: Report): Flavour | null {
 /** Names of spot inks as the printer knows them; one, or a list. */
 export function readSpots(entry: YamlEntry, report: Report): readonly string[] | null {
   const { value } = entry;
+  const list = unbracketed(entry);
+  if (list !== undefined) return reportUnbracketed(entry, list, report);
   const nodes = value.kind === 'list' ? value.items : [value];
   const names = nodes.flatMap((node) =>
     node.kind === 'scalar' && node.text.trim() !== '' ? [node.text.trim()] : [],
@@ -159,17 +176,19 @@ export function readSpots(entry: YamlEntry, report: Report): readonly string[] |
     en: 'names of spot inks, such as `[PANTONE 286 C]`',
     da: 'navne på spotfarver, f.eks. `[PANTONE 286 C]`',
   };
-  return reportWrong(entry, wanted, report);
+  return reportWrong(entry, wanted, report, problems.exampleHint(entry.key, '[PANTONE 286 C]'));
 }
 
 /** One output or a list of them, in the order of `outputKinds`. */
 export function readOutputs(entry: YamlEntry, report: Report): readonly OutputKind[] | null {
   const { value } = entry;
+  const bracketless = unbracketed(entry);
+  if (bracketless !== undefined) return reportUnbracketed(entry, bracketless, report);
   const nodes = value.kind === 'list' ? value.items : [value];
   if (nodes.length === 0) {
     const list = outputKinds.map((kind) => `\`${kind}\``).join(', ');
     const wanted = { en: `one or more of ${list}`, da: `en eller flere af ${list}` };
-    return reportWrong(entry, wanted, report);
+    return reportWrong(entry, wanted, report, problems.exampleHint(entry.key, '[press]'));
   }
   const found = nodes.map((node) => readChoice('outputs', node, outputKinds, report));
   const kinds = outputKinds.filter((kind) => found.includes(kind));
@@ -179,6 +198,11 @@ export function readOutputs(entry: YamlEntry, report: Report): readonly OutputKi
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** How many days a month has; null where there is no such month. */
+function lastDay(year: number, month: number): number | null {
+  return month < 1 || month > 12 ? null : new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** The first letters of the months, in Danish and English. */
@@ -224,7 +248,9 @@ export function readDate(entry: YamlEntry, report: Report): string | null {
   if (match && isDay(Number(year), Number(month), Number(day)))
     return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
   const wanted = { en: 'a date such as `2026-11-25`', da: 'en dato som `2026-11-25`' };
-  return reportWrong(entry, wanted, report, dayMeant(words));
+  const last = match ? lastDay(Number(year), Number(month)) : null;
+  const meant = last === null ? dayMeant(words) : `${year}-${month}-${last}`;
+  return reportWrong(entry, wanted, report, meant ?? problems.exampleHint(entry.key, '2026-11-25'));
 }
 
 /** `{intent: perceptual, sharpen: false, tac: fit}`: how pictures come to paper. */
@@ -257,7 +283,11 @@ export function readSilence(entry: YamlEntry, report: Report): Job['silence'] | 
       en: 'a list of `- code: …` and `reason: …`',
       da: 'en liste af `- code: …` og `reason: …`',
     };
-    return reportWrong(entry, wanted, report);
+    const help = hint(
+      'write `- code: …` and below it `reason: …`, two spaces further in',
+      'skriv `- code: …` og under det `reason: …`, to mellemrum længere inde',
+    );
+    return reportWrong(entry, wanted, report, help);
   }
   return entry.value.items.flatMap((item) => {
     const map = readMap(item, 'silence', report);

@@ -168,8 +168,8 @@ const pipeHint = hint(
 /** Kinds that are written as plain words. */
 const writtenSo: Readonly<Record<string, Hint>> = {
   url: hint(
-    'write the address without spaces: `example.dk`, `https://example.dk/page`',
-    'skriv adressen uden mellemrum: `eksempel.dk`, `https://eksempel.dk/side`',
+    'write the address alone, without spaces: `example.dk`, `https://example.dk/page`',
+    'skriv kun adressen, uden mellemrum: `eksempel.dk`, `https://eksempel.dk/side`',
   ),
   picture: hint(
     'write `file:` and where the picture is, such as `file: /assets/picture.jpg`, and `alt:` with what it shows',

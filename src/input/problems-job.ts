@@ -1,5 +1,12 @@
 /** Wording: `job.yaml`, `template.yaml` and the fields' definitions. */
-import { type Diagnostic, hint, type Message, problem, type Span } from '../base/index.ts';
+import {
+  type Diagnostic,
+  type Hint,
+  hint,
+  type Message,
+  problem,
+  type Span,
+} from '../base/index.ts';
 import { didYouMean } from './problems-file.ts';
 
 function listed(names: readonly string[]): string {
@@ -57,6 +64,42 @@ export function keyMissing(key: string, example: string, span: Span): Diagnostic
   );
 }
 
+export function jobEmpty(path: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/empty-job',
+    { en: `there is nothing in \`${path}\``, da: `der står intet i \`${path}\`` },
+    {
+      span,
+      hints: [
+        hint(
+          'go back to an older copy of the file (OneDrive: Version history), or write `template:` and the name of a template',
+          'find en tidligere udgave af filen (OneDrive: Versionshistorik), eller skriv `template:` og navnet på en skabelon',
+        ),
+      ],
+    },
+  );
+}
+
+/** A job that does not say which of several templates it is for. */
+export function templateUnnamed(known: readonly string[], span: Span): Diagnostic {
+  const names = known.length > 0 ? known : ['…'];
+  return problem(
+    'error',
+    'input/missing-key',
+    { en: '`template` is missing', da: '`template` mangler' },
+    {
+      span,
+      hints: [
+        hint(
+          `write ${names.map((name) => `\`template: ${name}\``).join(' or ')}`,
+          `skriv ${names.map((name) => `\`template: ${name}\``).join(' eller ')}`,
+        ),
+      ],
+    },
+  );
+}
+
 /** A swatch whose name cannot be that of a custom property. */
 export function swatchName(name: string, span: Span): Diagnostic {
   return problem(
@@ -99,11 +142,19 @@ export function profileNotHere(name: string, profileFile: string, span: Span): D
   );
 }
 
-/** `found` is the text as written, empty for a list or a group; `meant` what it may stand for. */
+/** A hint that shows a key with a value that it may have. */
+export function exampleHint(key: string, value: string): Hint {
+  return hint(`write for example \`${key}: ${value}\``, `skriv fx \`${key}: ${value}\``);
+}
+
+/**
+ * `found` is the text as written, empty for a list or a group; `help` what it may stand for, or
+ * what to do.
+ */
 export function valueWrong(
   key: string,
   wanted: Message,
-  { found, meant }: { readonly found: string; readonly meant?: string | undefined },
+  { found, help }: { readonly found: string; readonly help?: string | Hint | undefined },
   span: Span,
 ): Diagnostic {
   const tail =
@@ -117,7 +168,12 @@ export function valueWrong(
     },
     {
       span,
-      hints: meant === undefined ? [] : [hint(`write \`${meant}\``, `skriv \`${meant}\``, meant)],
+      hints:
+        typeof help === 'string'
+          ? [hint(`write \`${help}\``, `skriv \`${help}\``, help)]
+          : help === undefined
+            ? []
+            : [help],
     },
   );
 }

@@ -1,5 +1,5 @@
 /** Wording: the marks and letters inside the copy's texts. */
-import { type Diagnostic, hint, type Message, problem, type Span } from '../base/index.ts';
+import { type Diagnostic, hint, type Message, problem, type Span, shorten } from '../base/index.ts';
 
 /** Words after a `#` on the line of a text: YAML leaves them out. */
 export function remarkInText(words: string, span: Span): Diagnostic {
@@ -22,21 +22,30 @@ export function remarkInText(words: string, span: Span): Diagnostic {
   );
 }
 
-/** `found` is HTML or a template's mark that is printed as letters. */
-export function markupInCopy(found: string, span: Span): Diagnostic {
+/** As many marks as a message names. */
+const marksShown = 8;
+
+/** `found`: HTML or a template's marks that are printed as letters, each once; the first at `span`. */
+export function markupInCopy(found: readonly string[], span: Span): Diagnostic {
+  const more = found.length > marksShown ? ', …' : '';
+  const marks = found
+    .slice(0, marksShown)
+    .map((mark) => `\`${shorten(mark)}\``)
+    .join(', ');
+  const isOne = found.length === 1;
   return problem(
     'warning',
     'input/markup-in-text',
     {
-      en: `\`${found}\` has no meaning in the copy; it is printed as it stands`,
-      da: `\`${found}\` har ingen betydning i teksten; det bliver trykt, som det står`,
+      en: `${marks}${more} ${isOne ? 'has no meaning in the copy; it is printed as it stands' : 'have no meaning in the copy; they are printed as they stand'}`,
+      da: `${marks}${more} har ingen betydning i teksten; ${isOne ? 'det bliver trykt, som det står' : 'de bliver trykt, som de står'}`,
     },
     {
       span,
       hints: [
         hint(
-          'write `*…*` for italics, `**…**` for bold, `\\` at the end of a line for a new line, `~` for a hard space; or `\\` in front of it to keep it',
-          'skriv `*…*` for kursiv, `**…**` for fed, `\\` sidst på linjen for ny linje, `~` for hårdt mellemrum; eller `\\` foran for at beholde det',
+          'write `*…*` for italics, `**…**` for bold, `\\` at the end of a line for a new line, `~` for a hard space; or `\\` in front to keep what is written',
+          'skriv `*…*` for kursiv, `**…**` for fed, `\\` sidst på linjen for ny linje, `~` for hårdt mellemrum; eller `\\` foran for at beholde det skrevne',
         ),
       ],
     },

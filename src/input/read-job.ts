@@ -87,8 +87,7 @@ function readTemplateName(entries: Entries, map: YamlMap, context: Context): str
   const known = listTemplates(workspace);
   const entry = entries.get('template');
   if (!entry) {
-    const example = `template: ${known[0] ?? 'name'}`;
-    report(problems.keyMissing('template', example, startOf(map.span)));
+    report(problems.templateUnnamed(known, startOf(map.span)));
     return null;
   }
   const name = readWords(entry, report);
@@ -233,11 +232,14 @@ function readFields(map: YamlMap, source: Source, context: Context): Job | null 
 /**
  * The job at a path such as `content/ledersektionen/job.yaml`. Wrong values are reported and the
  * defaults stand in their place, so that one run shows all; null where the file cannot be read or
- * has no template (`input/missing-key`, `input/unknown-template`).
+ * is empty or has no template (`input/empty-job`, `input/missing-key`, `input/unknown-template`).
  */
 export function readJob(path: string, context: Context): Job | null {
   const source = decodeText(context.workspace.read(path), context);
   const tree = source && parseYaml(source, context);
   const map = tree && readMap(tree, path, context.report);
-  return source && map ? readFields(map, source, context) : null;
+  if (!source || !map) return null;
+  if (map.entries.length > 0) return readFields(map, source, context);
+  context.report(problems.jobEmpty(path, startOf(map.span)));
+  return null;
 }

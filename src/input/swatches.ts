@@ -69,12 +69,17 @@ function readSpotSwatch(
   const tint = entries.get('tint');
   const percent = tint ? readNumber(tint, { min: 0, max: 100, isWhole: false }, report) : 100;
   const inks = alternate ? inksOf(alternate.value) : known.get(name ?? '');
-  if (alternate && !inks) return reportWrong(alternate, wantedInks, report);
+  if (alternate && !inks)
+    return reportWrong(alternate, wantedInks, report, inksHint(alternate.key));
   if (!inks) {
     report(problems.keyMissing('alternate', 'alternate: [100, 75, 0, 2]', map.span));
     return null;
   }
   return name === null || percent === null ? null : { inks, spot: { name, tint: percent / 100 } };
+}
+
+function inksHint(key: string) {
+  return problems.exampleHint(key, '[100, 75, 0, 2]');
 }
 
 const namePattern = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
@@ -96,7 +101,7 @@ export function readSwatches(entry: YamlEntry, report: Report): readonly Swatch[
         ? readSpotSwatch(own, spots, report)
         : inks
           ? { inks, spot: null }
-          : reportWrong(own, wantedInks, report);
+          : reportWrong(own, wantedInks, report, inksHint(own.key));
     if (!read) continue;
     if (read.spot) spots.set(read.spot.name, read.inks);
     swatches.push({ name: own.key, ...read });

@@ -2,7 +2,7 @@
  * Reading settings out of a YAML tree: known keys, words, numbers, choices. Each reader reports what
  * is wrong with its place and answers null, so that the caller can go on with a default.
  */
-import { type Message, nearest, type Report, type Span } from '../base/index.ts';
+import { type Hint, hint, type Message, nearest, type Report, type Span } from '../base/index.ts';
 import * as problems from './problems.ts';
 import type { YamlEntry, YamlMap, YamlNode } from './yaml.ts';
 
@@ -30,17 +30,20 @@ export function readKeys(map: YamlMap, known: readonly string[], report: Report)
   return entries;
 }
 
-/** Reports that a value is not what it must be; `meant` is what its writer seems to mean. */
+/**
+ * Reports that a value is not what it must be; `help` is what its writer seems to mean, or what to
+ * write.
+ */
 export function reportWrong(
   entry: YamlEntry,
   wanted: Message,
   report: Report,
-  meant?: string,
+  help?: string | Hint,
 ): null {
   const { key, value } = entry;
   const found = value.kind === 'scalar' ? value.text.slice(0, 60) : '';
   const span = value.span.end > value.span.start ? value.span : entry.keySpan;
-  report(problems.valueWrong(key, wanted, { found, meant }, span));
+  report(problems.valueWrong(key, wanted, { found, help }, span));
   return null;
 }
 
@@ -48,7 +51,11 @@ export function reportWrong(
 export function readWords(entry: YamlEntry, report: Report): string | null {
   const { value } = entry;
   if (value.kind === 'scalar' && value.text.trim() !== '') return value.text.trim();
-  return reportWrong(entry, { en: 'a text', da: 'en tekst' }, report);
+  const help = hint(
+    `write the words after the colon: \`${entry.key}: …\``,
+    `skriv ordene efter kolonet: \`${entry.key}: …\``,
+  );
+  return reportWrong(entry, { en: 'a text', da: 'en tekst' }, report, help);
 }
 
 /** `true` or `false`. */
@@ -57,7 +64,8 @@ export function readBoolean(entry: YamlEntry, report: Report): boolean | null {
   if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value;
   const meant = value.kind === 'scalar' ? truthMeant(value.text) : undefined;
   const wanted = { en: '`true` or `false`', da: '`true` eller `false`' };
-  return reportWrong(entry, wanted, report, meant);
+  const help = hint('write `true` or `false`', 'skriv `true` eller `false`');
+  return reportWrong(entry, wanted, report, meant ?? help);
 }
 
 function truthMeant(text: string): string | undefined {
@@ -85,9 +93,42 @@ export function readNumber(entry: YamlEntry, range: NumberRange, report: Report)
     en: `${kind.en} from ${min} to ${max}`,
     da: `${kind.da} fra ${min} til ${max}`,
   };
-  // `170 g/m²`, `20.000 stk.`: the number that stands before a unit.
-  const before = numberIn(/^[\d.,' ]*\d/.exec(text)?.[0] ?? '', isWhole);
-  return reportWrong(entry, wanted, report, fits(before) ? String(before) : undefined);
+  const meant = numberAmong(text, isWhole);
+  return reportWrong(entry, wanted, report, fits(meant) ? String(meant) : numberHint(meant, range));
+}
+
+/** `170 g/m²`, `ca. 20.000 stk.`: the only number among other words; NaN where there are several. */
+function numberAmong(text: string, isWhole: boolean): number {
+  const [first, ...more] = text.match(/\d(?:[\d.,' ]*\d)?/g) ?? [];
+  // A digit at a word's end is none of the number: `g/m2`.
+  const others = more.filter((digits) => !/[a-z]\d/i.test(text.slice(text.indexOf(digits) - 1)));
+  return first === undefined || others.length > 0 ? Number.NaN : numberIn(first, isWhole);
+}
+
+function numberHint(written: number, { min, max }: NumberRange): Hint {
+  if (written > max) return hint(`write at most \`${max}\``, `skriv højst \`${max}\``);
+  if (written < min) return hint(`write at least \`${min}\``, `skriv mindst \`${min}\``);
+  return hint('write one number and nothing else', 'skriv ét tal og intet andet');
+}
+
+/**
+ * A list that somebody has written without its brackets: `press, screen` as `[press, screen]`;
+ * undefined where there is only one word.
+ */
+export function unbracketed({ value }: YamlEntry): string | undefined {
+  if (value.kind !== 'scalar') return undefined;
+  const parts = value.text.split(/[,;]/).map((part) => part.trim());
+  const words = parts.filter((part) => part !== '');
+  return parts.length > 1 ? `[${words.join(', ')}]` : undefined;
+}
+
+/** Reports a list without its brackets. */
+export function reportUnbracketed(entry: YamlEntry, meant: string, report: Report): null {
+  const wanted = {
+    en: 'one word, or a list in square brackets',
+    da: 'ét ord eller en liste i kantede klammer',
+  };
+  return reportWrong(entry, wanted, report, meant);
 }
 
 /**

@@ -327,6 +327,7 @@ const markCases: readonly Case[] = [
     name: 'braces in the words are words',
     change: { [copy]: swap('One thing', "'{{title}} {{> point}}'") },
     findings: ['warning input/markup-in-text content/leaflet/copy.yaml:7:6 ‹{{title}}›'],
+    says: ['`{{title}}`, `{{> point}}` have no meaning'],
   },
 ];
 

@@ -23,7 +23,7 @@ const jobCases: readonly Case[] = [
   {
     name: 'an empty job',
     change: { [job]: '' },
-    findings: ['error input/missing-key content/leaflet/job.yaml:1:1 ‹›'],
+    findings: ['error input/empty-job content/leaflet/job.yaml:1:1 ‹›'],
   },
   {
     name: 'a key written almost right',

@@ -30,7 +30,7 @@ testCases([
     name: 'a picture of one pixel',
     change: { [paths.photo]: await png(1, 1) },
     findings: [`error color/low-resolution ${picture}`],
-    says: ['has 1 ppi', 'larger original'],
+    says: ['has 1 ppi', 'it has 1 × 1 pixels; at this size it needs', 'larger original'],
     more: true,
   },
   {

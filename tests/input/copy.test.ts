@@ -48,6 +48,30 @@ function show(value: CopyValue | undefined): unknown {
   }
 }
 
+describe('a field of another kind than it is written', () => {
+  it.each([
+    ['letter: brev', 'skriv gruppens felter under dens navn, to mellemrum længere inde'],
+    [
+      'letter: {body: {Obs: x}}',
+      'skriv `|` efter kolonet i feltets navn, hvis linjerne under det er dets tekst',
+    ],
+    ['members: mange', 'skriv kun tal, fx `1234,5`'],
+    ['day: 30.2.2026', 'skriv en dag, der findes, fx `2026-11-25`'],
+    [
+      'web: et sted',
+      'skriv kun adressen, uden mellemrum: `eksempel.dk`, `https://eksempel.dk/side`',
+    ],
+    ['open: måske', 'skriv `true` eller `false`'],
+    ['principles: et bud', 'skriv hvert punkt på sin egen linje med `- ` foran'],
+  ])('says what to write: %s', (line, expected) => {
+    const rest = line.startsWith('letter') ? 'title: Hej\n' : least;
+    const { findings } = read(`${rest}${line}\n`);
+    expect(findings.map(({ code, hints }) => [code, hints[0]?.message.da])).toEqual([
+      ['input/wrong-kind', expected],
+    ]);
+  });
+});
+
 describe('a group whose name is deleted', () => {
   const template = `form: {fold: roll6}
 fields:

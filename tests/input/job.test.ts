@@ -32,6 +32,46 @@ describe('a job', () => {
     });
   });
 
+  it.each([
+    ['title:', 'skriv ordene efter kolonet: `title: …`'],
+    ['language: X', 'skriv fx `language: da`'],
+    ['form: {panel: A55}', 'skriv `A5`'],
+    ['form: {panel: B}', 'skriv fx `panel: A5`'],
+    ['form: {compensation: 99}', 'skriv fx `compensation: auto`'],
+    ['paper: {weight: 900}', 'skriv højst `600`'],
+    ['paper: {weight: 170 g/m2}', 'skriv `170`'],
+    ['bleed: 3, 3, 3, 0', 'skriv `[3, 3, 3, 0]`'],
+    ['bleed: meget', 'skriv fx `bleed: 3 mm`'],
+    ['marks: måske', 'skriv `true` eller `false`'],
+    ['spots: PANTONE 286 C, PANTONE 871 C', 'skriv `[PANTONE 286 C, PANTONE 871 C]`'],
+    ['swatches: {rød: 100}', 'skriv fx `rød: [100, 75, 0, 2]`'],
+    ['outputs: press, screen, pages', 'skriv `[press, screen, pages]`'],
+    ['outputs: []', 'skriv fx `outputs: [press]`'],
+    ['sheets: {gripper: en}', 'skriv fx `gripper: 10 mm`'],
+    ['order: {run: ca. 20000}', 'skriv `20000`'],
+    ['order: {run: ca. 20.000 stk.}', 'skriv `20000`'],
+    ['order: {run: 2000-3000}', 'skriv ét tal og intet andet'],
+    ['order: {run: 0}', 'skriv mindst `1`'],
+    ['date: 2026-11-31', 'skriv `2026-11-30`'],
+    ['date: 2026-02-29', 'skriv `2026-02-28`'],
+    ['date: 2026-13-01', 'skriv fx `date: 2026-11-25`'],
+    ['pages: {dpi: mange}', 'skriv ét tal og intet andet'],
+    ['silence: x', 'skriv `- code: …` og under det `reason: …`, to mellemrum længere inde'],
+  ])('says what to write: %s', (yaml, expected) => {
+    const { findings } = read(`template: t\n${yaml}\n`);
+    expect(findings.map(({ code, hints }) => [code, hints[0]?.message.da])).toEqual([
+      ['input/wrong-value', expected],
+    ]);
+  });
+
+  it('that is empty, or lacks its template, is not given another brochure’s', () => {
+    expect(read('# intet\n').findings.map(({ message }) => message.da)).toEqual([
+      'der står intet i `content/j/job.yaml`',
+    ]);
+    const { findings } = read('title: x', { 'templates/u/template.yaml': '' });
+    expect(findings[0]?.hints[0]?.message.da).toBe('skriv `template: t` eller `template: u`');
+  });
+
   it('is warned of bleed that no cutter keeps to', () => {
     expect(read('template: t\nbleed: 0\n').lines).toEqual([
       'warning input/little-bleed content/j/job.yaml:2:8 ‹0›',
