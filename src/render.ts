@@ -13,7 +13,7 @@ import {
   type Source,
   type Workspace,
 } from './base/index.ts';
-import { buildDisplayList, gradientAlpha } from './display/index.ts';
+import { buildDisplayList, gradientAlpha, namesInks } from './display/index.ts';
 import { decodeText, loadPictures, parseHtmlFile } from './input/index.ts';
 import { renderGeometry } from './job-geometry.ts';
 import {
@@ -31,7 +31,11 @@ export interface RenderRequest {
   readonly path: string;
   /** Path of a style sheet that comes after the document's own; null: none. */
   readonly extraSheet: string | null;
-  readonly media: 'press' | 'screen';
+  /**
+   * What the PDF is for. `auto`: the press where the page names inks or has bleed or marks, else the
+   * screen; its sheets are read as for the press.
+   */
+  readonly media: 'press' | 'screen' | 'auto';
   readonly strict: boolean;
   /** Name of the PDF; null: only the layout is asked for, nothing is painted. */
   readonly fileName: string | null;
@@ -40,6 +44,8 @@ export interface RenderRequest {
 export interface RenderResult {
   /** The PDF; null where none was asked for or an error stood in the way. */
   readonly artifact: Artifact | null;
+  /** What the PDF is for; null where there is none. */
+  readonly edition: 'press' | 'screen' | null;
   /** Null where an error stood in the way. */
   readonly layout: LayoutDump | null;
   /** With an error among them where there is no result. */
@@ -53,7 +59,7 @@ export interface RenderResult {
  */
 const renderRules = 'html { text-wrap: stable; text-justify: inter-word }';
 
-type Made = Pick<RenderResult, 'artifact' | 'layout'>;
+type Made = Pick<RenderResult, 'artifact' | 'edition' | 'layout'>;
 
 /** Null after an error that leaves nothing to show. */
 async function make(request: RenderRequest, log: Log, context: Context): Promise<Made | null> {
@@ -65,7 +71,7 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   const { media, fileName } = request;
   const rootProperties = { '--bleed': '0mm' };
   const settings = {
-    media,
+    media: media === 'screen' ? media : ('press' as const),
     rootProperties,
     extraSheets: extra,
     userAgentRules: renderRules,
@@ -82,20 +88,20 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   );
   if (pages.length === 0 || log.hasErrors()) return null;
   const layout = describeBoxes(pages);
-  if (fileName === null) return { artifact: null, layout };
+  if (fileName === null) return { artifact: null, edition: null, layout };
   const bleed = bleedOf(pages);
   const hasMarks = pages.some(({ sheet }) => sheet.hasMarks);
   // A sheet that is cut wants its ground to the edge; any other page looks as in a browser.
   const isCanvasOfRoot = bleed.top + bleed.right + bleed.bottom + bleed.left === 0;
-  const isTagged = media === 'screen';
+  const isTagged = media !== 'press';
   const options = { pictures, bleed, styled, fonts, isCanvasOfRoot, isTagged, isForgiving: true };
   const art = buildDisplayList(pages, options, context);
   const drawn = { art, styled, pictures, copyPictures: new Map() };
-  const artifact = await paintRendering(
-    { document, media, fileName, bleed, hasMarks, ...drawn },
-    context,
-  );
-  return artifact && !log.hasErrors() ? { artifact, layout } : null;
+  const isForPress = !isCanvasOfRoot || hasMarks || (media === 'auto' && namesInks(art, styled));
+  const edition = media === 'auto' ? (isForPress ? 'press' : 'screen') : media;
+  const work = { document, media: edition, fileName, bleed, hasMarks, ...drawn };
+  const artifact = await paintRendering(work, context);
+  return artifact && !log.hasErrors() ? { artifact, edition, layout } : null;
 }
 
 /** The widest that a page asks for: a file has one bleed. */
@@ -119,5 +125,5 @@ export async function renderHtml(
   const log = openLog({ strict: request.strict, forgiving: !request.strict });
   const made = await make(request, log, { report: log.report, workspace });
   if (made) return { ...made, findings: log.findings() };
-  return { artifact: null, layout: null, findings: log.asReported() };
+  return { artifact: null, edition: null, layout: null, findings: log.asReported() };
 }

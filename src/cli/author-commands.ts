@@ -11,7 +11,7 @@ interface RenderOptions extends TerminalFlags {
   readonly root?: string;
   readonly server?: boolean;
   readonly strict?: boolean;
-  readonly media: 'press' | 'screen';
+  readonly media: 'press' | 'screen' | 'auto';
 }
 
 async function render(file: string | undefined, options: RenderOptions): Promise<ExitCode> {
@@ -42,8 +42,8 @@ export function addRender(program: Command, run: Run): void {
     .option('--css <file>', "a style sheet after the document's own")
     .addOption(
       new Option('--media <media>', 'style sheets for')
-        .choices(['press', 'screen'])
-        .default('press'),
+        .choices(['auto', 'press', 'screen'])
+        .default('auto'),
     )
     .option('--dump-layout <file>', 'write where the elements with an id stand, as JSON')
     .option('--root <folder>', 'the folder whose files the page may use')

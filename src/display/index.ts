@@ -21,6 +21,7 @@ export {
   mapItemColors,
   mapPaintColors,
 } from './map-colors.ts';
+export { namesInks } from './names-inks.ts';
 export {
   containsRect,
   intersectRects,

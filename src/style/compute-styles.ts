@@ -85,10 +85,13 @@ export function computeStyles(
   };
 }
 
+/** What spans of the default style sheet name as their file. */
+export const userAgentPath = 'default style sheet';
+
 function treesOf({ sheets, userAgentSheet }: StyleOptions, { report }: Context) {
   const author: Origin = 'author';
   const userAgent: Origin = 'user-agent';
-  const own = createSource('default style sheet', userAgentSheet);
+  const own = createSource(userAgentPath, userAgentSheet);
   return [
     { tree: parseSyntax(own, report), origin: userAgent },
     ...sheets.map((source) => ({ tree: parseSyntax(source, report), origin: author })),

@@ -7,7 +7,7 @@
 export type { BasicShape, ShapeRadius } from './basic-shapes.ts';
 export { type MixMethod, mixColors as mixColorsIn } from './color-mix.ts';
 export { anonymousStyle, initialStyle, lineHeightPt } from './compute.ts';
-export { computeStyles, type StyleOptions } from './compute-styles.ts';
+export { computeStyles, type StyleOptions, userAgentPath } from './compute-styles.ts';
 export type { CounterDefinition } from './counter-styles.ts';
 export { facesOfFamily, nearestFace } from './family-faces.ts';
 export type { FirstPage } from './first-page.ts';

@@ -10,7 +10,7 @@ const project = join(folder.path, 'project');
 
 describe('check --explain', { timeout: 60_000 }, () => {
   it('tells what is set otherwise than typed; check alone does not', async () => {
-    await trykklar(['init', project]);
+    await trykklar(['init', project, '--lang', 'da']);
     const copy = join(project, 'content/brochure/copy.yaml');
     writeFileSync(
       copy,

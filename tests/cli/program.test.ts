@@ -142,8 +142,11 @@ describe('the program', { timeout: 60_000 }, () => {
        @page { size: 60mm 40mm } body { font: 10pt/13pt S }</style><p>Words`,
     );
     const pdf = join(folder.path, 'page.pdf');
-    const { code, stdout } = await trykklar(['render', page, '-o', pdf]);
+    const { code, stdout, stderr } = await trykklar(['render', page, '-o', pdf]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${pdf}\n` });
+    expect(stderr).toContain('made for the screen; `--media press` makes a press file');
+    expect(readFileSync(pdf, 'latin1').slice(0, 8)).toBe('%PDF-1.7');
+    await trykklar(['render', page, '-o', pdf, '--media', 'press']);
     expect(readFileSync(pdf, 'latin1').slice(0, 8)).toBe('%PDF-1.6');
     const missing = await trykklar(['render', 'nothing.html', '-o', pdf]);
     expect(missing.code).toBe(1);

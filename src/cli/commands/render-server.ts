@@ -19,7 +19,7 @@ interface ServerRequest {
   /** The file for the boxes, as with `--dump-layout`. */
   readonly json?: string;
   readonly css?: string;
-  readonly media?: 'press' | 'screen';
+  readonly media?: 'press' | 'screen' | 'auto';
   /** True: the answer holds the findings. */
   readonly findings?: boolean;
 }
@@ -46,8 +46,8 @@ function readRequest(line: string): ServerRequest | string {
   for (const name of ['out', 'json', 'css'])
     if (!isText(fields[name])) return `expected a path as "${name}"`;
   const { media } = fields;
-  if (media !== undefined && media !== 'press' && media !== 'screen')
-    return 'expected "press" or "screen" as "media"';
+  if (media !== undefined && media !== 'auto' && media !== 'press' && media !== 'screen')
+    return 'expected "auto", "press" or "screen" as "media"';
   return fields as unknown as ServerRequest;
 }
 

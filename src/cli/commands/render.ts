@@ -24,7 +24,7 @@ export interface RenderFlags {
   /** The folder whose files the page may use. */
   readonly root?: string;
   readonly strict: boolean;
-  readonly media: 'press' | 'screen';
+  readonly media: 'press' | 'screen' | 'auto';
 }
 
 function pathIn(root: string, file: string): string {
@@ -87,7 +87,7 @@ export async function runRender(
   flags: RenderFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { findings } = await renderFile(given, flags);
+  const { edition, findings } = await renderFile(given, flags);
   if (terminal.format === 'json') print(JSON.stringify(findings.map(findingJson), null, 2));
   else
     for (const finding of findings)
@@ -97,6 +97,12 @@ export async function runRender(
     say(terminal, `${given}: not rendered (${count})`, `${given}: ikke lavet (${count})`);
     return exitCodes.findings;
   }
+  if (edition === 'screen' && flags.media === 'auto')
+    say(
+      terminal,
+      `${given}: no inks, bleed or marks, so made for the screen; \`--media press\` makes a press file`,
+      `${given}: ingen trykfarver, beskæring eller mærker, så den er lavet til skærm; \`--media press\` giver en trykfil`,
+    );
   if (terminal.format === 'pretty')
     for (const file of [flags.output, flags.dumpLayout]) if (file !== undefined) print(file);
   return exitCodes.ok;

@@ -1,0 +1,49 @@
+/** What a page without a job is made for, where nobody has said it. */
+import { describe, expect, it } from 'vitest';
+import { renderHtml } from '../src/render.ts';
+import { workspaceOf } from './support/letter-pixels.ts';
+
+const page = (css: string, body = '<div></div>') =>
+  `<!doctype html><html lang="en"><title>t</title><style>@page { size: 20px 20px; margin: 0 }
+   div { height: 9px; ${css} }</style>${body}</html>`;
+
+const cases: readonly (readonly [what: string, html: string, edition: 'press' | 'screen'])[] = [
+  ['nothing but the colours of a screen', page('background: #c00'), 'screen'],
+  ['black as browsers have it', page('border: 1px solid'), 'screen'],
+  ['what browsers draw themselves', page('', '<hr><fieldset></fieldset>'), 'screen'],
+  ['an ink', page('background: device-cmyk(1 0 0 0)'), 'press'],
+  ['black ink that its author wrote', page('background: device-cmyk(0 0 0 1)'), 'press'],
+  [
+    'a spot ink',
+    page(
+      'background: color(--red) } @spot-color --red { name: "R"; alternate: device-cmyk(0 1 1 0)',
+    ),
+    'press',
+  ],
+  ['bleed', page('} @page { bleed: 3mm'), 'press'],
+  ['marks', page('} @page { marks: crop'), 'press'],
+];
+
+async function editionOf(html: string, media: 'auto' | 'press' | 'screen') {
+  const request = { path: 'page.html', extraSheet: null, strict: false, fileName: 'page.pdf' };
+  const { artifact, edition } = await renderHtml(
+    { ...request, media },
+    workspaceOf({ 'page.html': html }),
+  );
+  const text = Buffer.from(artifact?.bytes ?? []).toString('latin1');
+  return { edition, hasIntent: text.includes('GTS_PDFX') };
+}
+
+describe('a page without a job', () => {
+  it.each(cases)('%s', async (_, html, edition) => {
+    const hasIntent = edition === 'press';
+    expect(await editionOf(html, 'auto')).toEqual({ edition, hasIntent });
+  });
+
+  it('is made for what is asked for', async () => {
+    const html = page('background: #c00');
+    expect(await editionOf(html, 'press')).toEqual({ edition: 'press', hasIntent: true });
+    const inInk = page('background: device-cmyk(1 0 0 0)');
+    expect(await editionOf(inInk, 'screen')).toEqual({ edition: 'screen', hasIntent: false });
+  });
+});
