@@ -2,6 +2,7 @@
  * What stopped the program, as one sentence in both languages: a wrong call, or a refusal of the
  * system. Loaded when something has gone wrong.
  */
+import { existsSync, lstatSync } from 'node:fs';
 import type { Message } from '../base/index.ts';
 
 /** What the reader of the command line says, and how it is said in Danish. */
@@ -52,6 +53,17 @@ const folderForFile: Message = {
   en: 'a folder lies where the file should be; rename or delete it',
   da: 'der ligger en mappe, hvor filen skulle være; omdøb eller slet den',
 };
+
+const brokenLink: Message = {
+  en: 'this is a link to a folder that is not there; make the folder, or delete the link',
+  da: 'det er et link til en mappe, der ikke findes; opret mappen, eller slet linket',
+};
+
+/** Whether a link stands at a path, and nothing where it leads. */
+function isBrokenLink(path: string): boolean {
+  const link = lstatSync(path, { throwIfNoEntry: false });
+  return link?.isSymbolicLink() === true && !existsSync(path);
+}
 
 /** Why the system refused, by its code, and what to do. */
 const reasons: Readonly<Record<string, Message>> = {
@@ -110,7 +122,8 @@ const closedFolder: Message = {
   da: 'du har ikke adgang til mappen; bed om adgang hos den, der ejer den',
 };
 
-function reasonOf({ code = '', syscall }: SystemError): Message | undefined {
+function reasonOf({ code = '', syscall, path }: SystemError): Message | undefined {
+  if (code === 'EEXIST' && path !== undefined && isBrokenLink(path)) return brokenLink;
   const isClosed = syscall === 'scandir' && (code === 'EACCES' || code === 'EPERM');
   return isClosed ? closedFolder : reasons[code];
 }

@@ -7,6 +7,7 @@ export * from './problems-copy.ts';
 export * from './problems-file.ts';
 export * from './problems-html.ts';
 export * from './problems-job.ts';
+export * from './problems-picture.ts';
 export * from './problems-template.ts';
 export * from './problems-text.ts';
 export * from './problems-words.ts';

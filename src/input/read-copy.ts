@@ -27,6 +27,8 @@ interface Reading {
   readonly language: string;
   readonly context: Context;
   readonly cleanUp: TextSettings['cleanUp'];
+  /** The job has a screen edition, whose pictures are described to those who cannot see them. */
+  readonly isReadAloud: boolean;
 }
 
 /** A field's place in the copy: its path, and where to point when nothing better is there. */
@@ -141,7 +143,10 @@ function readBooleanField(scalar: YamlScalar, at: At, reading: Reading): CopyVal
 
 function readLeaf(node: YamlNode, field: LeafField, at: At, reading: Reading): CopyValue {
   if (field.kind === 'picture')
-    return readPicture(node, at.field, label(reading, at), reading.context) ?? absent;
+    return (
+      readPicture(node, at.field, label(reading, at), reading.isReadAloud, reading.context) ??
+      absent
+    );
   if (field.kind === 'paragraphs') return readParagraphsField(node, field, at, reading);
   if (node.kind !== 'scalar') return reportWrongKind(node, field.kind, at, reading);
   switch (field.kind) {
@@ -269,6 +274,7 @@ export function readCopy(
     language: job.language,
     context,
     cleanUp: job.cleanup ? cleanTexts : null,
+    isReadAloud: job.outputs.includes('screen'),
   };
   const root = readGroup(map, schema, { field: '', keySpan: startOf(map.span) }, reading);
   return { source, root, changes };

@@ -101,14 +101,19 @@ function readAlt(entries: Entries, field: string, label: Message, { report }: Co
   return readText(alt, { field: `${field}.alt`, label, isRich: false, cleanUp: null }, report);
 }
 
+function isEmptyText({ value }: YamlEntry): boolean {
+  return value.kind === 'scalar' && value.text.trim() === '';
+}
+
 /**
- * A picture; null after a report: `input/wrong-kind`, `input/missing-picture`, `input/file-outside`.
+ * A picture; `isReadAloud` where an edition is made that is. Null after a report: `input/wrong-kind`, `input/missing-picture`, `input/file-outside`.
  * Also reports `input/missing-alt`, `input/wrong-focus`, and `input/placeholder-picture`.
  */
 export function readPicture(
   node: YamlNode,
   field: string,
   label: Message,
+  isReadAloud: boolean,
   context: Context,
 ): CopyPicture | null {
   const { report } = context;
@@ -129,7 +134,9 @@ export function readPicture(
     { field: `${field}.file`, label, isRich: false, cleanUp: null },
     () => {},
   );
-  if (!entries.has('alt')) report(problems.altMissing(label, node.span));
+  const alt = entries.get('alt');
+  if (!alt) report(problems.altMissing(label, node.span));
+  else if (isReadAloud && isEmptyText(alt)) report(problems.altEmpty(label, alt.keySpan));
   const placeholder = entries.get('placeholder');
   const isPlaceholder = placeholder ? (readBoolean(placeholder, report) ?? false) : false;
   if (isPlaceholder) report(problems.placeholderInUse(label, node.span));

@@ -20,6 +20,17 @@ it('and not to those who make none', async () => {
   expect(findings.map(lineOf)).toEqual([]);
 });
 
+it('a picture that the copy says nothing of is told at its place there', async () => {
+  const emptied = { [paths.copy]: swap('alt: A photograph', 'alt:') };
+  const outputs = { [paths.job]: swap('[press]', '[press, screen]') };
+  const { findings } = await buildLeaflet({ ...emptied, ...outputs });
+  expect(findings.map(lineOf)).toEqual([
+    'warning input/missing-alt content/leaflet/copy.yaml:12:3 ‹alt›',
+  ]);
+  expectBothLanguages(findings);
+  expect((await buildLeaflet(emptied)).findings.map(lineOf)).toEqual([]);
+});
+
 it('a rank that is left out between headings', async () => {
   const { findings } = await buildLeaflet({
     [paths.job]: swap('[press]', '[screen]'),
