@@ -1,27 +1,10 @@
 // Times cascade and layout, warm and in one process: the shipped brochure, pages of a thousand
 // elements of each kind, how the cost grows with the number of elements, and depth. In ms.
-import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled } from './bundled.js';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-// Beside the program's bundle, where packages and WebAssembly modules are found.
-const outfile = path('../dist/bench-layout.cjs');
-await build({
-  entryPoints: [path('layout/phases.ts')],
-  outfile,
-  bundle: true,
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20',
-  external: ['sharp', 'hyphen/patterns/*'],
-  alias: { fflate: 'fflate/browser' },
-  banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
-  define: { 'import.meta.url': 'bundleUrl' },
-  logLevel: 'error',
-});
-const { prepareBrochure, preparePage } = createRequire(import.meta.url)(outfile);
+const { prepareBrochure, preparePage } = await bundled('layout/phases.ts');
 
 async function time(run, rounds) {
   const times = [];
@@ -70,4 +53,3 @@ for (const display of ['block', 'flex', 'table'])
     await preparePage(`${`<div style="display:${display}">`.repeat(500)}a${'</div>'.repeat(500)}`),
     3,
   );
-if (!process.env.KEEP) rmSync(outfile);

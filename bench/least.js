@@ -1,10 +1,8 @@
 // What the brochure's running text could reach at best in justified lines of 57 mm, whatever the
 // program chose: all divisions are looked at. For each paragraph, by its number of hyphens, the least
 // that its widest word space can be, in em.
-import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled } from './bundled.js';
 import { texts } from './type/texts.js';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -25,21 +23,7 @@ const allLimits = [
   },
 ];
 
-const outfile = path('../dist/bench-least.cjs');
-await build({
-  entryPoints: [path('type/least.ts')],
-  outfile,
-  bundle: true,
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20',
-  external: ['hyphen/patterns/*'],
-  banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
-  define: { 'import.meta.url': 'bundleUrl' },
-  logLevel: 'error',
-});
-const { leastByHyphens } = createRequire(import.meta.url)(outfile);
-rmSync(outfile);
+const { leastByHyphens } = await bundled('type/least.ts');
 
 const range = ({ min, max }) => `${Math.round(min * 100)}…${Math.round(max * 100)} %`;
 for (const limits of allLimits) {

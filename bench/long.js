@@ -2,11 +2,10 @@
 // it, as whole processes; and paragraphs of 100 words, warm, each another one.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled } from './bundled.js';
 import { bookOf, documentOf, paragraphOf, paragraphsOf } from './long/pages.js';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -46,27 +45,13 @@ function render(name, body) {
 }
 
 async function timeParagraphs() {
-  const outfile = path('../dist/bench-long.cjs');
-  await build({
-    entryPoints: [path('long/paragraph.ts')],
-    outfile,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    external: ['hyphen/patterns/*'],
-    banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
-    define: { 'import.meta.url': 'bundleUrl' },
-    logLevel: 'error',
-  });
-  const { prepareBreaking } = createRequire(import.meta.url)(outfile);
+  const { prepareBreaking } = await bundled('long/paragraph.ts');
   const breakText = await prepareBreaking(fontFile);
   const times = paragraphsOf(1000, 100).map((text) => {
     const started = performance.now();
     breakText(text);
     return performance.now() - started;
   });
-  rmSync(outfile);
   return times.slice(500).sort((a, b) => a - b);
 }
 

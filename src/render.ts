@@ -97,8 +97,8 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   const options = { pictures, bleed, styled, fonts, isCanvasOfRoot, isTagged, isForgiving: true };
   const art = buildDisplayList(pages, options, context);
   const drawn = { art, styled, pictures, copyPictures: new Map() };
-  const isForPress = !isCanvasOfRoot || hasMarks || (media === 'auto' && namesInks(art, styled));
-  const edition = media === 'auto' ? (isForPress ? 'press' : 'screen') : media;
+  const isForPress = () => !isCanvasOfRoot || hasMarks || namesInks(art, styled);
+  const edition = media !== 'auto' ? media : isForPress() ? 'press' : 'screen';
   const work = { document, media: edition, fileName, bleed, hasMarks, ...drawn };
   const artifact = await paintRendering(work, context);
   return artifact && !log.hasErrors() ? { artifact, edition, layout } : null;

@@ -38,6 +38,7 @@ import {
   rootBoxesOf,
 } from './canvas.ts';
 import { clipShapePath } from './clip-shape.ts';
+import { type Numbered, numberDocument } from './document-order.ts';
 import type { DisplayItem, DisplayList, Origin } from './item.ts';
 import { aroundLegend, framedBox } from './legends.ts';
 import { maskOf } from './mask-tones.ts';
@@ -93,20 +94,15 @@ function linkItems(
   return [{ ...originOf(box), ...(content ? { content } : {}), kind: 'link', rect, href }];
 }
 
+type OrderOf = (element: ElementNode) => number | null;
+
 /** Which element comes first; worked out when it is first asked for. */
-function documentOrder(styled: StyledDocument | null): () => ReadonlyMap<ElementNode, number> {
-  let known: Map<ElementNode, number> | null = null;
-  return () => {
-    if (known) return known;
-    const orders = new Map<ElementNode, number>();
-    const open = styled ? [styled.document.root] : [];
-    for (let element = open.pop(); element; element = open.pop()) {
-      orders.set(element, orders.size);
-      const inside = element.children.filter((node) => node.kind === 'element');
-      open.push(...inside.reverse());
-    }
-    known = orders;
-    return orders;
+function documentOrder(styled: StyledDocument | null): OrderOf {
+  let known: Numbered | null = null;
+  return (element) => {
+    if (!styled) return null;
+    known ??= numberDocument(styled.document.root);
+    return known.orderOf(element);
   };
 }
 
@@ -127,7 +123,7 @@ function createBoxPainter(
   canvas: Canvas,
   vectors: PageVectors,
   ids: Set<string>,
-  orders: () => ReadonlyMap<ElementNode, number>,
+  orderOf: OrderOf,
   whole: WholeBoxes,
   reading: PageReading,
 ): BoxPainter {
@@ -200,7 +196,7 @@ function createBoxPainter(
       context.report(foreshortened({ page: page.name, span: origin.span }));
     },
     isOverflowOfPage: (box) => box === overflow,
-    orderOf: (box) => (box.element ? (orders().get(box.element) ?? null) : null),
+    orderOf: (box) => (box.element ? orderOf(box.element) : null),
   };
 }
 
@@ -279,7 +275,7 @@ export function buildDisplayList(
 ): DisplayList<AuthorColor> {
   const painter = createVectorPainter(options.styled, context, options.fonts);
   const ids = new Set<string>();
-  const orders = documentOrder(options.styled);
+  const orderOf = documentOrder(options.styled);
   const whole = wholeBoxes(pages);
   const { isTagged, styled } = options;
   const report = options.isForgiving ? () => {} : context.report;
@@ -306,7 +302,7 @@ export function buildDisplayList(
       sceneOf,
     };
     const at = { x: page.root.x, y: page.root.y };
-    const boxes = createBoxPainter(canvas, vectors, ids, orders, whole, readings[index] ?? unread);
+    const boxes = createBoxPainter(canvas, vectors, ids, orderOf, whole, readings[index] ?? unread);
     const items = [...pageBackground(canvas), ...paintContext(page.root, at, boxes)];
     return {
       name: page.name,
