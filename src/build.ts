@@ -29,8 +29,8 @@ import { checkUnprintedTexts } from './unprinted-texts.ts';
 export interface BuildRequest {
   /** Path of the job's file in the project: `content/NAME/job.yaml`. */
   readonly job: string;
-  /** Null: what the job asks for. */
-  readonly outputs: readonly OutputKind[] | null;
+  /** Null: what the job asks for. `findings`: nothing but what would be found in any of that. */
+  readonly outputs: readonly OutputKind[] | 'findings' | null;
   /** Warnings count as errors. */
   readonly strict: boolean;
   /** What page pictures show of how they are made; absent: nothing. */
@@ -57,16 +57,22 @@ export interface BuildResult {
 
 type Built = Pick<BuildResult, 'artifacts' | 'plates' | 'pageCount' | 'report'>;
 
+/** What is made: pictures of pages where something is to be drawn on them, and for nobody's findings. */
+function outputsOf(job: Job, { outputs, overlay = [] }: BuildRequest): readonly OutputKind[] {
+  if (outputs === 'findings')
+    return [...new Set(['press' as const, ...job.outputs])].filter((kind) => kind !== 'pages');
+  const wanted = outputs ?? job.outputs;
+  return overlay.length > 0 && !wanted.includes('pages') ? [...wanted, 'pages'] : wanted;
+}
+
 /** The phases from styles to outputs; null as soon as one of them reports an error. */
 async function buildOutputs(
   job: Job,
-  { outputs: asked, platesDpi = null, whenPainted, overlay = [], explain = false }: BuildRequest,
+  outputs: readonly OutputKind[],
+  { platesDpi = null, whenPainted, overlay = [], explain = false }: BuildRequest,
   log: Log,
   context: Context,
 ): Promise<Built | null> {
-  const wanted = asked ?? job.outputs;
-  const lacksPictures = overlay.length > 0 && !wanted.includes('pages');
-  const outputs = lacksPictures ? [...wanted, 'pages' as const] : wanted;
   const condition = readCondition(job.condition, job.spanOf('condition'), context);
   if (job.form.kind === 'folder' && !log.hasErrors())
     checkFolds({ ...job, form: job.form }, context.report);
@@ -123,7 +129,10 @@ export async function build(request: BuildRequest, workspace: Workspace): Promis
   const job = readJob(request.job, context);
   if (job) warmUp(job.language);
   log.silence(job?.silence.map(({ code }) => code) ?? []);
-  const built = job && (await buildOutputs(job, request, log, context));
+  const outputs = job ? outputsOf(job, request) : [];
+  // Copy is held to all that the job comes as, whatever is made of it this time.
+  const held = job && { ...job, outputs: [...new Set([...job.outputs, ...outputs])] };
+  const built = held && (await buildOutputs(held, outputs, request, log, context));
   return {
     artifacts: log.hasErrors() ? [] : (built?.artifacts ?? []),
     findings: log.findings(),

@@ -1,10 +1,12 @@
 /** Entry of the program: signals, the version at once, everything else on demand. */
 import { exitCodes } from './exit-codes.ts';
 
-async function onInterrupt(): Promise<void> {
+async function interrupt(argv: readonly string[]): Promise<void> {
   const { discardStaging } = await import('./write-outputs.ts');
   discardStaging();
-  process.exit(exitCodes.interrupted);
+  const { tellInterruption } = await import('./tell-failure.ts');
+  tellInterruption(argv);
+  process.stdout.write('', () => process.exit(exitCodes.interrupted));
 }
 
 /** A reader that has seen enough (`… | head`) is no fault: the work goes on, unheard. */
@@ -19,6 +21,7 @@ function onStderrError(): void {}
 
 /** Runs the command line and sets the process's exit code. */
 export async function main(argv: readonly string[], version: string): Promise<void> {
+  const onInterrupt = () => interrupt(argv);
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
   process.stdout.on('error', onStdoutError);

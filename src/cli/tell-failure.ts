@@ -2,7 +2,7 @@
 import type { Language, Message } from '../base/index.ts';
 import { CommanderError } from './command-line.ts';
 import { type ExitCode, exitCodes, UsageError } from './exit-codes.ts';
-import { localeLanguage, print } from './terminal.ts';
+import { hasPrinted, localeLanguage, print } from './terminal.ts';
 
 /** A system's refusal (no room, no permission, a folder where a file should be), as one sentence. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
@@ -20,10 +20,26 @@ function wantsJson(argv: readonly string[]): boolean {
   return argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json';
 }
 
+/** A watch answers with a line for each build, and goes on. */
+function isWatch(argv: readonly string[]): boolean {
+  return argv[0] === 'watch';
+}
+
+/** The answer of a run that has no other. */
+function printFailure(message: Message, code: ExitCode, argv: readonly string[]): void {
+  print(JSON.stringify({ error: { exitCode: code, message } }, null, isWatch(argv) ? 0 : 2));
+}
+
 function tellFailure(message: Message, code: ExitCode, argv: readonly string[]): void {
   const language = languageAsked(argv);
   process.stderr.write(`${language === 'da' ? 'fejl' : 'error'}: ${message[language]}\n`);
-  if (wantsJson(argv)) print(JSON.stringify({ error: { exitCode: code, message } }, null, 2));
+  if (wantsJson(argv)) printFailure(message, code, argv);
+}
+
+/** Who pressed Ctrl-C knows; a program that waits for an answer does not, unless it has begun. */
+export function tellInterruption(argv: readonly string[]): void {
+  if (wantsJson(argv) && !isWatch(argv) && !hasPrinted())
+    printFailure({ en: 'interrupted', da: 'afbrudt' }, exitCodes.interrupted, argv);
 }
 
 /** `trykklar build --stict` → how to see what `build` takes. */

@@ -41,7 +41,15 @@ export function say(terminal: Terminal, en: string, da: string): void {
   if (!terminal.quiet) process.stderr.write(`${terminal.language === 'da' ? da : en}\n`);
 }
 
+let isBegun = false;
+
+/** Whether there is an answer on stdout, or part of one. */
+export function hasPrinted(): boolean {
+  return isBegun;
+}
+
 /** Data, on stdout. */
 export function print(text: string): void {
+  isBegun = true;
   process.stdout.write(`${text}\n`);
 }

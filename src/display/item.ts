@@ -44,7 +44,7 @@ export type Overprint = 'on' | 'off';
 
 /** A node of the structure tree (ISO 32000-1 §14.7.2). Kinds: §14.8.4. */
 export interface StructureNode {
-  readonly kind: StructureRole | 'Lbl' | 'LBody' | 'Note';
+  readonly kind: StructureRole | 'Lbl' | 'LBody' | 'Note' | 'Reference';
   readonly parent: StructureNode | null;
   /** Place in the document. Siblings are read page by page, and on a page in this order. */
   readonly order: number;

@@ -38,8 +38,9 @@ function contentsOf(structure: Structure) {
     return node && { node, order };
   };
   /** Null for what is not read, or has been. */
-  return ({ words, isLeader }: TextFragment, around: ElementNode): Content | null => {
+  return ({ words, isLeader, calls }: TextFragment, around: ElementNode): Content | null => {
     if (isLeader) return null;
+    if (calls) return structure.callOf(calls);
     const place = words && structure.placeOf(words.piece);
     if (!words || !place) return ofGenerated(around);
     const known = read.get(words.piece) ?? new Set();

@@ -187,6 +187,8 @@ export function kindsOf(styled: StyledDocument): Kinds {
       if (role !== null && role !== 'Span' && inlineKinds.has(role)) return role;
       return isInline(element) ? ofLanguage('Span') : ofLanguage('Div');
     }
+    // A `figure` holds its picture and, beside it, the caption: within a node that has an alternative
+    // nothing is read but that (Tagged PDF Best Practice Guide, PDF Association 2019, §4.3).
     if (role === 'Div' && element.tag !== 'figure') return ofLanguage('Div');
     if (role === 'P' && hasBlocks(element)) return ofLanguage('Div');
     const wanted = role && parents[role];

@@ -40,6 +40,8 @@ export interface Structure extends Numbered {
   nodeOfWords(element: ElementNode, order: number): StructureNode | null;
   /** The node of a list item's number, or a note's; null for any other element. */
   labelOf(element: ElementNode): StructureNode | null;
+  /** The node of the number that calls a note; null where it is not read. */
+  callOf(note: ElementNode): Content | null;
   /** True where nothing says whether a picture is to be read or is decoration. */
   isUntold(element: ElementNode): boolean;
   /** Headings that have words, in the order in which those were asked for. */
@@ -177,6 +179,14 @@ export function structureOf(styled: StyledDocument): Structure {
 
   const isTransparent = remembered((element) => kindOf(element, null) === null);
 
+  const callOf = remembered((note): Content | null => {
+    const above = parentOf(note);
+    if (!above) return null;
+    // Right before the note, which stands where it is called.
+    const order = orderOf(note) - 0.25;
+    return { node: { kind: 'Reference', parent: nodeOfLine(above, order), order }, order };
+  });
+
   const isRead = (element: ElementNode): boolean => {
     for (let at: ElementNode | null = element; at; at = parentOf(at))
       if (isHidden(at)) return false;
@@ -192,6 +202,7 @@ export function structureOf(styled: StyledDocument): Structure {
       const node = nodeOfBlocks(element);
       return node.kind === 'LI' || node.kind === 'Note' ? partOf(node, 'Lbl', 0.25) : null;
     },
+    callOf: (note) => (isRead(note) ? callOf(note) : null),
     isUntold(element) {
       const isNamed = element.attributes.has('alt') || element.attributes.has('aria-label');
       return element.tag === 'img' && !isNamed && !isDecoration(element) && isRead(element);

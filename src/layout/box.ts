@@ -98,6 +98,8 @@ export interface InlineText {
   readonly isBreak: boolean;
   /** Repeated to fill its line. */
   readonly isLeader?: boolean;
+  /** The footnote whose number this is, where it is called. */
+  readonly calls?: ElementNode;
 }
 
 export interface InlineOpen extends InlineEdge {

@@ -88,6 +88,8 @@ export interface TextFragment extends Placed {
   readonly words?: { readonly piece: TextPiece; readonly offset: number };
   /** Dots that fill a line. */
   readonly isLeader?: boolean;
+  /** The footnote whose number this is, where it is called. */
+  readonly calls?: ElementNode;
   /** The letters lie on their side, a quarter turn clockwise: the baseline is right of the left edge. */
   readonly isOnSide?: boolean;
 }

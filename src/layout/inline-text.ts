@@ -15,15 +15,18 @@ export function textOfNode(node: TextNode, style: ComputedStyle, language: strin
   return { kind: 'text', text, style, language, origins, isBreak: false };
 }
 
+/** What `generatedText` is told of words that fill their line. */
+export const leader = { isLeader: true } as const;
+
 /** Words that no source holds: `content`, list markers. */
 export function generatedText(
   words: string,
   style: ComputedStyle,
   language: string,
-  isLeader = false,
+  special?: Pick<InlineText, 'isLeader' | 'calls'>,
 ): InlineText {
   const text = { kind: 'text', text: words, style, language, origins: [], isBreak: false } as const;
-  return isLeader ? { ...text, isLeader } : text;
+  return special ? { ...text, ...special } : text;
 }
 
 /** `<br>`. */

@@ -19,7 +19,7 @@ import { Counters, formatCounter } from './counters.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import type { BoxFragment } from './fragment.ts';
 import { contentText } from './generated-content.ts';
-import { generatedText } from './inline-text.ts';
+import { generatedText, leader } from './inline-text.ts';
 import type { PageContent } from './page-strings.ts';
 import { computeEdges, specifiedHeight, specifiedWidth } from './sizing.ts';
 import { fixedSpace, type LayoutContext } from './space.ts';
@@ -81,7 +81,9 @@ function addItem(
     builder.addAtom(pictureIn(style, pictures.get(item.path), language));
   else {
     const words = wordsOf(item, style, request);
-    builder.addText(generatedText(words, style, language, item.kind === 'leader'));
+    builder.addText(
+      generatedText(words, style, language, item.kind === 'leader' ? leader : undefined),
+    );
   }
 }
 

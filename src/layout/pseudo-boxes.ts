@@ -1,7 +1,7 @@
 /** Boxes of `::before`, `::after`, `::marker` and the pseudo-elements of footnotes. */
 import { anonymousStyle, type NotePseudo, noTextIndent } from '../style/index.ts';
 import { fontHasCharacter } from '../text/index.ts';
-import type { BlockBox, Box } from './box.ts';
+import type { BlockBox, Box, InlineText } from './box.ts';
 import {
   addBox,
   anonymousBlock,
@@ -15,7 +15,7 @@ import { derivedStyle, displayedAs } from './derived-style.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import { contentText } from './generated-content.ts';
 import { imageMarker } from './image-marker.ts';
-import { generatedText } from './inline-text.ts';
+import { generatedText, leader } from './inline-text.ts';
 import { counterChangesOf } from './list-counters.ts';
 import { isTableDisplay, tableAround } from './table/table-boxes.ts';
 import { usedStyle } from './used-style.ts';
@@ -39,9 +39,10 @@ export function addPseudo(
   const { language } = place;
   const own: Place = { ...place, style };
   const base = { style, element: null, language };
+  const calls = pseudo === 'footnote-call' ? { calls: place.element } : undefined;
   const fill = (target: FlowBuilder) => {
-    if (style.content === 'normal') target.addText(generatedText(normal, style, language));
-    else addGenerated(own, target, generator);
+    if (style.content === 'normal') target.addText(generatedText(normal, style, language, calls));
+    else addGenerated(own, target, generator, calls);
   };
   if (style.display === 'inline' || style.display === 'contents') {
     if (style.display === 'inline') builder.openInline(base);
@@ -69,7 +70,12 @@ function pseudoBox(place: Place, children: readonly Box[]): Box {
 }
 
 /** The words and pictures of `content`. */
-function addGenerated(place: Place, builder: FlowBuilder, generator: Generator): void {
+function addGenerated(
+  place: Place,
+  builder: FlowBuilder,
+  generator: Generator,
+  calls?: Pick<InlineText, 'calls'>,
+): void {
   const { style, language, element } = place;
   if (typeof style.content === 'string') return;
   for (const item of style.content) {
@@ -87,8 +93,8 @@ function addGenerated(place: Place, builder: FlowBuilder, generator: Generator):
       continue;
     }
     const words = contentText(item, style, language, { ...generator, element });
-    const isLeader = item.kind === 'leader';
-    if (words !== null) builder.addText(generatedText(words, style, language, isLeader));
+    const special = item.kind === 'leader' ? leader : calls;
+    if (words !== null) builder.addText(generatedText(words, style, language, special));
   }
 }
 

@@ -47,6 +47,7 @@ export function textFragments(
       ...(span && part.origin ? { span: narrowSpan(span, part.origin, part.start, part.end) } : {}),
       ...(field === undefined ? {} : { field }),
       ...(source.isLeader ? { isLeader: true } : {}),
+      ...(source.calls ? { calls: source.calls } : {}),
       ...(part.origin ? { words: wordsOf(part.origin, part.start) } : {}),
     };
     x += run.widthPt;

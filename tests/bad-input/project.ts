@@ -5,7 +5,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { expect, it } from 'vitest';
 import type { FileRead, Finding, Workspace } from '../../src/base/index.ts';
-import { type BuildResult, build } from '../../src/build.ts';
+import { type BuildRequest, type BuildResult, build } from '../../src/build.ts';
 import { openWorkspace, withBuiltIns } from '../../src/cli/disk-workspace.ts';
 import { createWorkspace, type Files, lineOf } from '../input/project.ts';
 import { noCache } from '../support/build-on-disk.ts';
@@ -156,8 +156,9 @@ export const job = { job: paths.job, outputs: null, strict: false } as const;
 export async function buildLeaflet(
   changes: Changes = {},
   refused: Readonly<Record<string, FileRead>> = {},
+  outputs: BuildRequest['outputs'] = null,
 ): Promise<BuildResult> {
-  return build(job, workspaceOf(await leafletFiles(changes), refused));
+  return build({ ...job, outputs }, workspaceOf(await leafletFiles(changes), refused));
 }
 
 export interface Case {

@@ -4,6 +4,7 @@ import { lineOf } from '../input/project.ts';
 import { append, buildLeaflet, expectBothLanguages, paths, swap } from './project.ts';
 
 const silent = { [paths.pages]: swap(' alt="{{picture.alt}}"', '') };
+const emptyAlt = { [paths.copy]: swap('alt: A photograph', 'alt:') };
 
 it('a picture that nothing is said of is told to those who make one', async () => {
   const outputs = { [paths.job]: swap('[press]', '[screen]') };
@@ -21,14 +22,28 @@ it('and not to those who make none', async () => {
 });
 
 it('a picture that the copy says nothing of is told at its place there', async () => {
-  const emptied = { [paths.copy]: swap('alt: A photograph', 'alt:') };
   const outputs = { [paths.job]: swap('[press]', '[press, screen]') };
-  const { findings } = await buildLeaflet({ ...emptied, ...outputs });
+  const { findings } = await buildLeaflet({ ...emptyAlt, ...outputs });
   expect(findings.map(lineOf)).toEqual([
     'warning input/missing-alt content/leaflet/copy.yaml:12:3 ‹alt›',
   ]);
   expectBothLanguages(findings);
-  expect((await buildLeaflet(emptied)).findings.map(lineOf)).toEqual([]);
+  expect((await buildLeaflet(emptyAlt)).findings.map(lineOf)).toEqual([]);
+});
+
+it('an edition that is asked for once is held to the same', async () => {
+  for (const change of [silent, emptyAlt]) {
+    const { findings, artifacts } = await buildLeaflet(change, {}, ['screen']);
+    expect(findings).toHaveLength(1);
+    expect(artifacts.map(({ path }) => path)).toEqual(['screen.pdf', 'report.json']);
+  }
+});
+
+it('a check finds what is wrong with any edition of the job', async () => {
+  const asked = { [paths.job]: swap('[press]', '[screen, pages]') };
+  const { findings } = await buildLeaflet({ ...silent, ...asked }, {}, 'findings');
+  expect(findings.map(({ code }) => code)).toEqual(['display/no-alternative']);
+  expect((await buildLeaflet(silent, {}, 'findings')).findings).toEqual([]);
 });
 
 it('a rank that is left out between headings', async () => {

@@ -1,8 +1,15 @@
 /** The command line as a shell meets it: exit codes, streams, files. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { temporaryFolder, trykklar } from '../support/program.ts';
+import { startTrykklar, temporaryFolder, trykklar } from '../support/program.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -118,6 +125,49 @@ describe('the program', { timeout: 60_000 }, () => {
     const { code, stdout } = await trykklar(['check'], { cwd: project });
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(readdirSync(join(project, 'out'), { recursive: true }).sort()).toEqual(before);
+  });
+
+  it('tells each build of a watch as a line of JSON, and waits on where a file cannot be written', async () => {
+    const out = join(folder.path, 'watched');
+    mkdirSync(join(out, 'brochure/press.pdf'), { recursive: true });
+    const args = ['watch', '--only', 'press', '--format', 'json', '--out', out];
+    const { child, ended } = startTrykklar(args, { cwd: project });
+    child.stderr?.on('data', (text: string) => {
+      if (!text.includes('waiting')) return;
+      if (existsSync(join(out, 'brochure/report.json'))) child.kill('SIGINT');
+      else {
+        rmdirSync(join(out, 'brochure/press.pdf'));
+        const copy = join(project, 'content/brochure/copy.yaml');
+        writeFileSync(copy, readFileSync(copy));
+      }
+    });
+    const { code, stdout, stderr } = await ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain('a folder lies where the file should be');
+    const [failed, built] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(failed.error.exitCode).toBe(2);
+    expect(built).toMatchObject({ job: 'brochure', ok: true, findings: [] });
+  });
+
+  it('answers in JSON where it is interrupted before it has an answer', async () => {
+    // Until the program has begun, the signal is the system's to answer.
+    for (let ms = 150; ms < 20_000; ms *= 2) {
+      const args = ['hyphenate', '--format', 'json', '-'];
+      const { child, ended } = startTrykklar(args, { stdin: 'pipe' });
+      setTimeout(() => child.kill('SIGINT'), ms);
+      const { code, stdout } = await ended;
+      if (code === null) continue;
+      expect(code).toBe(130);
+      expect(JSON.parse(stdout).error).toEqual({
+        exitCode: 130,
+        message: { en: 'interrupted', da: 'afbrudt' },
+      });
+      return;
+    }
+    expect.unreachable();
   });
 
   it('writes the schema of the copy beside it', async () => {

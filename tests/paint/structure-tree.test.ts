@@ -105,7 +105,15 @@ const cases: Readonly<Record<string, readonly [body: string, read: string]>> = {
   ],
   'a note stands where it is called': [
     '<style>.n{float:footnote}</style><p>Ord<span class="n">Note</span> mere</p>',
-    'P "Ord1" Note <note-1> Lbl "1\u00a0Note mere"',
+    'P "Ord" Reference "1" Note <note-1> Lbl "1\u00a0Note mere"',
+  ],
+  'a call of more than a number': [
+    '<style>.n{float:footnote} .n::footnote-call{content:"(" counter(footnote) ")"}</style><p>Ord<span class="n">Note</span></p>',
+    'P "Ord" Reference "(1)" Note <note-1> Lbl "1\u00a0Note"',
+  ],
+  'a picture, and its caption beside it': [
+    `<figure><img src="${picture}" alt="A square"><figcaption>Words</figcaption></figure>`,
+    'Div Figure /BBox [41.34 84.8 48.09 91.55] Caption "Words"',
   ],
 };
 

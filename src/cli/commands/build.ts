@@ -1,5 +1,5 @@
 /** `trykklar build` and `trykklar check`: the jobs asked for, one after the other. */
-import { type Finding, findingJson, type Workspace } from '../../base/index.ts';
+import { type Finding, findingJson, type Message, type Workspace } from '../../base/index.ts';
 import { type BuildResult, build } from '../../build.ts';
 import type { OverlayKind } from '../../display/index.ts';
 import type { OutputKind } from '../../input/index.ts';
@@ -42,19 +42,31 @@ export function tellFindings({ result }: Pick<JobOutcome, 'result'>, terminal: T
       process.stderr.write(`${describeFinding(finding, terminal)}\n\n`);
 }
 
-/** Findings and a closing line for a person. */
-function tell({ name, result, files }: JobOutcome, terminal: Terminal): void {
+/** Findings and a closing line for a person. `time`: what is said of how long it took. */
+export function tellOutcome(
+  { name, result, files }: JobOutcome,
+  terminal: Terminal,
+  time = noTime,
+) {
   tellFindings({ result }, terminal);
   const count = countFindings(result.findings, terminal.language);
   const tail = count ? ` (${count})` : '';
   if (hasErrors(result.findings))
     say(terminal, `${name}: not built${tail}`, `${name}: ikke bygget${tail}`);
-  else if (files.length > 0) say(terminal, `${name}: built${tail}`, `${name}: bygget${tail}`);
+  else if (files.length > 0)
+    say(terminal, `${name}: built${time.en}${tail}`, `${name}: bygget${time.da}${tail}`);
   else say(terminal, `${name}: checked${tail}`, `${name}: gennemgået${tail}`);
-  for (const file of files) print(file);
 }
 
-function outcomeJson({ name, result, files }: JobOutcome) {
+const noTime: Message = { en: '', da: '' };
+
+function tell(outcome: JobOutcome, terminal: Terminal): void {
+  tellOutcome(outcome, terminal);
+  for (const file of outcome.files) print(file);
+}
+
+/** A job's part of the answer. */
+export function outcomeJson({ name, result, files }: JobOutcome) {
   return {
     job: name,
     ok: !hasErrors(result.findings),
@@ -119,7 +131,7 @@ export async function runCheck(
   const { names, workspace } = await openJobs(asked, {}, readOnlyCache);
   const outcomes: JobOutcome[] = [];
   for (const name of names) {
-    const outputs = ['press'] as const;
+    const outputs = 'findings' as const;
     const request = { job: jobPath(name), outputs, ...flags, platesDpi: inkDpi };
     const outcome = { name, result: await build(request, workspace), files: [] };
     if (terminal.format === 'pretty') tell(outcome, terminal);

@@ -83,6 +83,7 @@ export async function runHyphenate(
     .filter((word) => word !== '')
     .map((word) => ({ word, division: markDivisions(word.normalize('NFC'), language, own) }));
   if (terminal.format === 'json') print(JSON.stringify({ words }, null, 2));
-  else process.stdout.write(words.map(({ word, division }) => `${word}\t${division}\n`).join(''));
+  else if (words.length > 0)
+    print(words.map(({ word, division }) => `${word}\t${division}`).join('\n'));
   return exitCodes.ok;
 }
