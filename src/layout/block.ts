@@ -42,6 +42,7 @@ import {
   type Rest,
   type Space,
 } from './space.ts';
+import { stopsAtSpanner } from './spanners.ts';
 import { trimOf } from './text-box.ts';
 
 /** Lays out a block container from `space.resume` on. */
@@ -132,7 +133,7 @@ function quirkyHeight(
 
 /** True where the first child's top margin is the box's too. */
 function collapsesTopOf(box: BlockBox, slice: Slice, top: number): boolean {
-  return slice.first && top === 0 && !box.parted?.above && !isIndependent(box);
+  return slice.first && top === 0 && !isIndependent(box);
 }
 
 /** A new formatting context's floats; null where it has none. */
@@ -202,7 +203,7 @@ function assemble(
   const collapsesTop = collapsesTopOf(box, slice, top);
   const collapsesBottom =
     !independent &&
-    !box.parted?.below &&
+    !(flow.rest && stopsAtSpanner(box, flow.rest)) &&
     used.height === null &&
     edges.border.bottom + edges.padding.bottom === 0;
   const roomInside = (space.fragmentainer?.room ?? Number.POSITIVE_INFINITY) - top;

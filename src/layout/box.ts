@@ -23,6 +23,8 @@ interface BoxBase {
   readonly owner: ElementNode | null;
   /** Its writing is not that of the box around it; `style` is in the coordinates around it. */
   readonly turn?: Turn;
+  /** It spans the columns whose content it stands in. */
+  readonly spansColumns?: true;
 }
 
 export interface Container extends BoxBase {
@@ -38,11 +40,9 @@ export interface BlockBox extends Container {
   readonly kind: 'block';
   /** The list item's number or bullet, when it stands outside. */
   readonly marker: BlockBox | null;
-  /** Another part of the element's box is before or after this: a box that spans columns parts them. */
-  readonly parted?: { readonly above: boolean; readonly below: boolean };
 }
 
-/** A block container whose content flows through columns (css-multicol-1). */
+/** A block container whose content, one anonymous block, flows through columns (css-multicol-1). */
 export interface ColumnsBox extends Container {
   readonly kind: 'columns';
   readonly marker: BlockBox | null;

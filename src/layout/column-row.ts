@@ -22,6 +22,7 @@ import {
   type Rest,
   type Space,
 } from './space.ts';
+import { spannerAt } from './spanners.ts';
 
 /** The columns of a row, and the baseline grid from its top on. */
 export interface Columns extends ColumnWidths {
@@ -36,6 +37,8 @@ export interface Row {
   readonly outOfFlow: readonly OutOfFlow[];
   readonly height: number;
   readonly rest: Rest | null;
+  /** Where the columns' content stands at the box that spans them next; null: there is none. */
+  readonly stop: Rest | null;
   /** There are more columns than the box has room for. */
   readonly isOverset: boolean;
   /** Margin at its end that the next spanning box's may meet. */
@@ -57,19 +60,22 @@ export interface Limit {
 /** Lays out a row from `resume` on. */
 export function layoutRow(
   box: ColumnsBox,
-  segment: Box,
+  content: Box,
   columns: Columns,
   limit: Limit,
   resume: Rest | null,
   context: LayoutContext,
 ): Row {
-  const isLast = segment === box.children.at(-1);
-  const isFilled = isLast && box.style.columnFill === 'auto' && Number.isFinite(limit.left);
-  const height = isFilled
-    ? limit.left
-    : Math.min(limit.left, balancedHeight(segment, columns, limit, resume, context));
   const most = limit.flowsOn ? columns.count : Number.POSITIVE_INFINITY;
-  const filled = fillColumns(segment, columns, height, most, resume, context);
+  const fillTo = (height: number) => fillColumns(content, columns, height, most, resume, context);
+  const isFilled = box.style.columnFill === 'auto' && Number.isFinite(limit.left);
+  let height = limit.left;
+  let filled = isFilled ? fillTo(height) : null;
+  // What comes before a spanning box is balanced all the same (§7.1).
+  if (!filled || filled.stop) {
+    height = Math.min(limit.left, balancedHeight(content, columns, limit, resume, context));
+    filled = fillTo(height);
+  }
   const high = Math.min(Math.max(filled.height, ...filled.bottoms), Math.max(0, height));
   const row = placeColumns(filled, high, columnRules(box, columns, filled, high), columns);
   // Content that more columns than any text needs cannot hold is overset, not the next page's.
@@ -84,6 +90,8 @@ interface Filled {
   /** Of the highest column. */
   readonly height: number;
   readonly rest: Rest | null;
+  /** Where all but what spans the columns next has its place: there is no rest then. */
+  readonly stop: Rest | null;
   /** Which rules the breaks between columns go against. */
   readonly appeal: Appeal;
   /** The least that would let a column hold something more. */
@@ -99,7 +107,7 @@ const leastHeight = 0.75;
 
 /** Lays out column by column until the content ends, or there are `most`. */
 function fillColumns(
-  segment: Box,
+  content: Box,
   columns: Columns,
   height: number,
   most: number,
@@ -111,10 +119,11 @@ function fillColumns(
   let appeal: Appeal = appeals.perfect;
   let shortage = Number.POSITIVE_INFINITY;
   do {
-    const column: Laid = context.layoutChild(segment, columnSpace(columns, height, rest));
+    const column: Laid = context.layoutChild(content, columnSpace(columns, height, rest));
     laid.push(column);
     const isStuck = column.rest !== null && isSamePoint(column.rest, rest);
     rest = column.rest;
+    if (spannerAt(content, rest)) break;
     if (rest) appeal = leastAppeal(appeal, appealOf(rest));
     if (rest && !rest.forced && rest.shortage > 0) shortage = Math.min(shortage, rest.shortage);
     if (isStuck) break;
@@ -123,7 +132,9 @@ function fillColumns(
   const positioned = placeInColumns(laid, Math.max(leastHeight, height), context);
   shortage = Math.min(shortage, positioned.shortage);
   const { bottoms } = positioned;
-  return { columns: positioned.columns, height: high, rest, appeal, shortage, bottoms };
+  const isAtSpanner = spannerAt(content, rest) !== null;
+  const ends = { rest: isAtSpanner ? null : rest, stop: isAtSpanner ? rest : null };
+  return { columns: positioned.columns, height: high, ...ends, appeal, shortage, bottoms };
 }
 
 /** Which rules the end of a column goes against, whatever goes on after it. */
@@ -170,7 +181,7 @@ const mostPasses = 200;
  * two forced breaks, raised step by step by the least that lets a column hold something more.
  */
 function balancedHeight(
-  segment: Box,
+  content: Box,
   columns: Columns,
   limit: Limit,
   resume: Rest | null,
@@ -178,7 +189,7 @@ function balancedHeight(
 ): number {
   // As high as it likes: parted by forced breaks alone.
   const endless = Number.POSITIVE_INFINITY;
-  const free = fillColumns(segment, columns, endless, endless, resume, context);
+  const free = fillColumns(content, columns, endless, endless, resume, context);
   const runs = free.columns.map(({ fragment }, index) =>
     Math.max(contentHeight(fragment), free.bottoms[index] ?? 0),
   );
@@ -188,7 +199,7 @@ function balancedHeight(
   const share = evenShare(runs, columns.count) * (columns.grid ? gridShare : 1);
   let height = Math.min(tallest, share);
   for (let pass = 0; pass < mostPasses && height < Math.min(limit.left, tallest); pass++) {
-    const filled = fillColumns(segment, columns, height, most, resume, context);
+    const filled = fillColumns(content, columns, height, most, resume, context);
     const isHigh = filled.height > height + epsilon;
     const isWhole = filled.rest === null && filled.columns.length <= most;
     if (isWhole && filled.appeal === appeals.perfect && !isHigh) break;
@@ -229,8 +240,8 @@ function placeColumns(
     outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, by, children.length - 1));
   }
   const isOverset = filled.columns.length > columns.count;
-  const { rest, appeal, shortage } = filled;
-  return { children, outOfFlow, height, rest, isOverset, below: noMargin, appeal, shortage };
+  const { rest, stop, appeal, shortage } = filled;
+  return { children, outOfFlow, height, rest, stop, isOverset, below: noMargin, appeal, shortage };
 }
 
 const ruleStyles: ReadonlyMap<string, 'ridge' | 'groove'> = new Map([

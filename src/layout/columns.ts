@@ -5,8 +5,14 @@
  */
 
 import { noEdges } from '../base/index.ts';
-import type { Box, ColumnsBox } from './box.ts';
-import { buildBoxFragment, carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
+import type { BlockBox, Box, ColumnsBox } from './box.ts';
+import {
+  baselinesOf,
+  buildBoxFragment,
+  carryOutOfFlow,
+  moveFragment,
+  relativeOffset,
+} from './box-fragment.ts';
 import { appeals } from './break-appeal.ts';
 import { isBreakInsideAvoided, isMonolithic } from './break-rules.ts';
 import { type Columns, type Limit, layoutRow, type Row } from './column-row.ts';
@@ -35,6 +41,7 @@ import {
   type Rest,
   type Space,
 } from './space.ts';
+import { pastSpanner, spannerAt } from './spanners.ts';
 
 /** Lays out a column container, or what of it goes into an outer column or a page. */
 export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutContext): Laid {
@@ -57,7 +64,8 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
     frame: used.frame || stack.isOverset,
     cut: pieceOf(box, used, slice, rest),
   });
-  const fragment = stack.isOverset ? { ...built, hasOverflowColumns: true as const } : built;
+  const whole = { ...built, ...columnBaselines(stack.children) };
+  const fragment = stack.isOverset ? { ...whole, hasOverflowColumns: true as const } : whole;
   return {
     fragment,
     rest,
@@ -65,6 +73,17 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
     marginBottom: last ? strutOf(edges.margin.bottom) : noMargin,
     through: false,
     outOfFlow: stack.outOfFlow,
+  };
+}
+
+/** The highest first and the lowest last baseline of all columns (css-align-3 §9.1). */
+function columnBaselines(children: readonly Fragment[]) {
+  const own = children.map((child) => baselinesOf([child]));
+  const firsts = own.flatMap(({ firstBaseline }) => firstBaseline ?? []);
+  const lasts = own.flatMap(({ lastBaseline }) => lastBaseline ?? []);
+  return {
+    firstBaseline: firsts.length > 0 ? Math.min(...firsts) : null,
+    lastBaseline: lasts.length > 0 ? Math.max(...lasts) : null,
   };
 }
 
@@ -98,10 +117,10 @@ function layoutRows(
   let y = 0;
   let above = noMargin;
   let isOverset = false;
-  const first = space.resume?.index ?? 0;
-  for (let index = first; index < box.children.length; index++) {
-    const segment = box.children[index] as Box;
-    const resume = index === first ? (space.resume?.child ?? null) : null;
+  const stackTo = (rest: Rest | null): Stack => ({
+    ...{ children, outOfFlow, y, rest, isOverset, refused: null },
+  });
+  for (let at = startOf(box, space.resume); at; ) {
     const here = { ...columns, grid: gridAt(grid, y), percentHeight };
     const limit = { ...room, left: room.left - y };
     const own = space.fragmentainer && {
@@ -109,31 +128,74 @@ function layoutRows(
       room: space.fragmentainer.room - top - y,
       atTop: space.fragmentainer.atTop && y <= epsilon,
     };
-    const row = isSpanner(segment)
-      ? layoutSpanner(segment, here, above, own, resume, context)
-      : layoutRow(box, segment, here, limit, resume, context);
+    const row = at.spanner
+      ? layoutSpanner(at.spanner, here, above, own, at.inside, context)
+      : layoutRow(box, at.content, here, limit, at.place, context);
     const isBad = limit.flowsOn && own !== null && !own.atTop && row.appeal < appeals.perfect;
-    const stack = { children, outOfFlow, y, isOverset };
-    if (isBad && index === first && slice.first) {
-      const { shortage } = row;
-      return { ...stack, rest: null, refused: { shortage } };
-    }
-    if (isBad && y > 0) {
-      const rest = { ...restAt(index, resume, false), shortage: row.shortage };
-      return { ...stack, rest, refused: null };
-    }
+    const { shortage } = row;
+    if (isBad && at.isFirst && slice.first) return { ...stackTo(null), refused: { shortage } };
+    if (isBad && y > 0) return stackTo({ ...restOf(at, at.inside, at.place), shortage });
     above = row.below;
     isOverset ||= row.isOverset;
     const by = { x: left, y: top + y };
     children.push(...row.children.map((child) => moveFragment(child, by)));
     outOfFlow.push(...carryOutOfFlow(row.outOfFlow, by, children.length - 1));
     y += row.height;
-    if (row.rest) {
-      const rest = restAt(index, row.rest, false);
-      return { children, outOfFlow, y, rest, isOverset, refused: null };
-    }
+    if (row.rest) return stackTo(restOf(at, row.rest, row.rest));
+    at = after(at, row.stop);
   }
-  return { children, outOfFlow, y, rest: null, isOverset, refused: null };
+  return stackTo(null);
+}
+
+/** What comes next in a column container: a row of columns, or a box that spans them. */
+interface Place {
+  readonly content: Box;
+  /** Where the columns' content stands; null: at its beginning. */
+  readonly place: Rest | null;
+  readonly spanner: Box | null;
+  /** Where the spanning box goes on. */
+  readonly inside: Rest | null;
+  readonly isFirst: boolean;
+}
+
+function startOf({ children }: ColumnsBox, resume: Rest | null): Place | null {
+  const [content] = children;
+  if (!content) return null;
+  if (resume?.columns) {
+    const place = resume.columns;
+    const spanner = spannerAt(content, place);
+    return { content, place, spanner, inside: resume.child, isFirst: true };
+  }
+  if (resume && resume.index >= 1) return null;
+  if (resume?.child) return placeAt(content, resume.child, true);
+  const start = restAt(0, null, true);
+  const isSpanned = spannerAt(content, start) !== null;
+  return isSpanned
+    ? placeAt(content, start, true)
+    : { content, place: null, spanner: null, inside: null, isFirst: true };
+}
+
+/** A row without content is none. */
+function placeAt(content: Box, place: Rest, isFirst: boolean): Place | null {
+  const spanner = spannerAt(content, place);
+  const isEmpty = content.kind === 'block' && isDone(content, place);
+  return isEmpty ? null : { content, place, spanner, inside: null, isFirst };
+}
+
+function isDone({ children }: BlockBox, { index, parallel }: Rest): boolean {
+  return index >= children.length && !parallel;
+}
+
+/** After a row, or a box that spans all of it. */
+function after({ content, place, spanner }: Place, stop: Rest | null): Place | null {
+  if (!spanner) return stop && placeAt(content, stop, false);
+  return place && placeAt(content, pastSpanner(place), false);
+}
+
+/** Where the container goes on: in its columns, or in a box that spans them. */
+function restOf({ spanner, place }: Place, inside: Rest | null, content: Rest | null): Rest {
+  if (!spanner || !place) return restAt(0, content, false);
+  return { ...restAt(1, inside, false), columns: place };
 }
 
 /** Nothing fits well: the parent breaks before the box. */
@@ -169,10 +231,6 @@ function heightLimit(
   return { left: room, flowsOn: Number.isFinite(room) };
 }
 
-function isSpanner(segment: Box): boolean {
-  return segment.kind !== 'lines' && segment.style.columnSpan === 'all';
-}
-
 /** `margin`: what the one before left below it, which meets this one's above (§6.1). */
 function layoutSpanner(
   segment: Box,
@@ -198,6 +256,7 @@ function layoutSpanner(
   const shift = relativeOffset(segment.style, space);
   const x = usedMarginLeft(segment.style, edges, width, laid.fragment.width);
   const by = { x: x + shift.x, y: above + shift.y };
+  const isWithoutRoom = own !== null && own.room < epsilon && laid.rest !== null;
   const missing = own ? laid.fragment.height - own.room : 0;
   const isAvoided = own !== null && isBreakInsideAvoided(segment, own.kind);
   const isCut = isAvoided && laid.rest !== null;
@@ -206,10 +265,11 @@ function layoutSpanner(
     outOfFlow: carryOutOfFlow(laid.outOfFlow, by, 0),
     height: above + laid.fragment.height + strutSize(laid.marginBottom),
     rest: laid.rest,
+    stop: null,
     isOverset: false,
     below: laid.marginBottom,
     appeal:
-      missing > epsilon
+      missing > epsilon || isWithoutRoom
         ? appeals.lastResort
         : isCut
           ? appeals.avoided

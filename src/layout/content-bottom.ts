@@ -7,7 +7,8 @@ import { openSpace } from './space.ts';
 export function contentBottom({ children }: BoxFragment): number {
   return children.reduce((most, child) => {
     if (child.kind !== 'box') return Math.max(most, child.y + child.height);
-    const isOpen = child.style.overflowY === 'visible';
+    const { overflowX, overflowY } = child.style;
+    const isOpen = overflowY === 'visible' && overflowX !== 'hidden';
     const inside = isOpen ? contentBottom(child) : 0;
     const y = child.y - relativeOffset(child.style, noHeight).y;
     return Math.max(most, y + Math.max(child.height, inside));

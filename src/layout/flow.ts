@@ -36,6 +36,7 @@ import {
   type ParallelFlow,
   type Rest,
 } from './space.ts';
+import { stopsAtSpanner } from './spanners.ts';
 
 export interface Flow {
   /** Relative to the content box. */
@@ -102,6 +103,8 @@ export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
       placed.push(waitingChild(child, index, cursor, input));
       continue;
     }
+    if (child.spansColumns && input.fragmentainer?.kind === 'column')
+      return breakWith(restAt(index, null, true));
     if (previous && isForcedBetween(previous, child, input)) {
       const side = wantedSide(previous, child);
       return breakWith({ ...restAt(index, null, true), side });
@@ -121,7 +124,7 @@ export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
     const step = placeChild(child, index, cursor, input, context);
     const before = appealBefore(previous, child, step.isPushed, input);
     const rest = restInside(child, index, step.rest, input);
-    const hasEnded = step.rest?.ended === true;
+    const hasEnded = step.rest?.ended === true && !stopsAtSpanner(child, step.rest);
     if (!mayStay(step, rest, before)) return breakBefore(before, shortageOf(step));
     early = earlyAfter(early, index, child, step, before, input);
     cursor = step.cursor;
@@ -195,7 +198,9 @@ function restInside(child: Box, index: number, rest: Rest | null, input: FlowInp
   if (!rest) return null;
   const own = restAt(index, rest, rest.forced);
   const isAvoided = isBreakInsideAvoided(child, input.fragmentainer?.kind ?? 'page');
-  if (rest.forced || !isAvoided) return own;
+  // What a forced break has parted may be broken further.
+  const isParted = input.resume?.forced && input.resume.index === index && input.resume.child;
+  if (rest.forced || !isAvoided || isParted) return own;
   return { ...own, appeal: leastAppeal(own.appeal, appeals.avoided) };
 }
 

@@ -21,7 +21,6 @@ import {
   ownerOf,
   type Place,
 } from './box-generator.ts';
-import { columnSegments } from './column-segments.ts';
 import { type CounterChanges, Counters } from './counters.ts';
 import { containerKind, hasColumns, isTable } from './depth-limits.ts';
 import { displayedAs } from './derived-style.ts';
@@ -34,6 +33,7 @@ import { counterChangesOf } from './list-counters.ts';
 import { finishFlows, flowOf, regionBox } from './named-flows.ts';
 import { isPicture, pictureBox } from './picture-box.ts';
 import { addMarker, addPseudo } from './pseudo-boxes.ts';
+import { markSpanners } from './spanners.ts';
 import { buildTable, isBlank, type TableHost } from './table/table-boxes.ts';
 import type { Targets } from './targets.ts';
 import { addTypographicPseudos } from './typographic-pseudos.ts';
@@ -295,8 +295,8 @@ function containerBox(place: Place, generator: Generator): Box {
   }
   const columns: ColumnsBox = { kind: 'columns', ...base, independent: true, marker, children };
   const whole = withLegend(columns);
-  const segments = columnSegments(whole.children, (run) => anonymousBlock(run, place));
-  return { ...whole, children: segments };
+  if (whole.children.length === 0) return whole;
+  return { ...whole, children: [anonymousBlock(markSpanners(whole.children), place)] };
 }
 
 /** Items of a flex or grid container: each run of words becomes an anonymous block (§4). */

@@ -20,6 +20,7 @@ import {
   widthByRatio,
 } from './sizing.ts';
 import { type KnownHeights, type LayoutContext, unknownHeights } from './space.ts';
+import { spannersIn } from './spanners.ts';
 
 const widthsByBox = perRun<Box, IntrinsicWidths>();
 const widthsByHeight = perRun<Box, Map<string, IntrinsicWidths>>();
@@ -199,7 +200,7 @@ export function measureStacked(
   let maxContentPt = 0;
   let floats = noFloats;
   for (const child of children) {
-    if (isOutOfFlow(child)) continue;
+    if (isOutOfFlow(child) || child.spansColumns) continue;
     const widths =
       child.kind === 'lines'
         ? context.measureChild(child, heights)
@@ -213,17 +214,23 @@ export function measureStacked(
   return { minContentPt, maxContentPt };
 }
 
-/** css-multicol-1 §3.4: one column's width, times the number of columns. */
+/**
+ * One column's width, times the number of columns; a width that is asked for is what a column may be
+ * narrower than, and then there is but one. Boxes that span them all stand apart.
+ */
 export function measureColumns(box: ColumnsBox, context: LayoutContext): IntrinsicWidths {
   const { columnCount, columnWidth } = box.style;
   const content = measureStacked(box.children, null, context);
+  const spanning = box.children.flatMap(spannersIn).map((one) => measureOuter(one, context));
   const count = columnCount === 'auto' ? 1 : columnCount;
   const gaps = (count - 1) * columnGapOf(box.style, 0);
-  const least =
-    columnWidth === 'auto' ? content.minContentPt : Math.min(columnWidth, content.minContentPt);
-  const most = Math.max(columnWidth === 'auto' ? 0 : columnWidth, content.maxContentPt);
+  const { minContentPt: least, maxContentPt: most } = content;
+  const ofColumns = {
+    minContentPt: columnWidth === 'auto' ? least * count + gaps : Math.min(columnWidth, least),
+    maxContentPt: Math.max(columnWidth === 'auto' ? 0 : columnWidth, most) * count + gaps,
+  };
   return {
-    minContentPt: columnCount === 'auto' ? least : least * count + gaps,
-    maxContentPt: most * count + gaps,
+    minContentPt: Math.max(ofColumns.minContentPt, ...spanning.map((one) => one.minContentPt)),
+    maxContentPt: Math.max(ofColumns.maxContentPt, ...spanning.map((one) => one.maxContentPt)),
   };
 }

@@ -20,6 +20,8 @@ export function isIndependent(box: Box): boolean {
     (style.overflowX === 'hidden' && box.element?.tag !== 'body') ||
     style.contain.layout ||
     style.alignContent !== 'normal' ||
+    // css-multicol-1 §6, whether it stands in columns or not.
+    style.columnSpan === 'all' ||
     isOutOfFlow(box) ||
     isFloat(box) ||
     box.element?.tag === 'html'
@@ -73,7 +75,7 @@ function peek(
   floats: Floats,
   isCleared: IsCleared,
 ): Peeked {
-  if (box.kind !== 'block' || isIndependent(box) || box.parted?.above)
+  if (box.kind !== 'block' || isIndependent(box))
     return ended(joinStruts(before, strutOf(computeEdges(box.style, width).margin.top)));
   const alone = peekAlone(box, width);
   return alone.isPlain ? after(before, alone) : peekFrom(box, width, before, floats, isCleared);
@@ -113,6 +115,7 @@ function peekFrom(
       isPlain = false;
     }
     if (!isInFlow(child)) continue;
+    if (child.spansColumns) return ended(strut, isPlain);
     const own = peek(child, inner, strut, floats, isCleared);
     isPlain &&= own.isPlain && child.style.clear === 'none';
     if (child.style.clear !== 'none' && isCleared(child, own.own, floats))

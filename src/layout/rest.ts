@@ -29,6 +29,7 @@ export function isSamePoint(one: Rest | null, other: Rest | null): boolean {
     isSameRow(one.beside ?? [], other.beside ?? []) &&
     one.ended === other.ended &&
     areSameFlows(one.parallel ?? [], other.parallel ?? []) &&
+    isSamePoint(one.columns ?? null, other.columns ?? null) &&
     isSamePoint(one.child, other.child)
   );
 }

@@ -12,6 +12,7 @@ import { endedRest, withParallel } from './parallel-flows.ts';
 import { restAt } from './rest.ts';
 import { type UsedBox, usedHeight } from './sizing.ts';
 import { epsilon, type ParallelFlow, type Rest, type Space } from './space.ts';
+import { stopsAtSpanner } from './spanners.ts';
 
 /** How a box is cut: which of its edges this piece has. */
 export interface Slice {
@@ -106,9 +107,15 @@ export function cutHeight(cut: Cut): { readonly height: number; readonly rest: R
   const isAuto = used.height === null;
   // A child that is cut itself says where this piece ends; only one that goes on as a whole leaves a gap.
   const isFilled = isCutInside(cut) || !Number.isFinite(room);
-  const end = isAuto ? Math.max(filled, isFilled ? 0 : room) : room;
+  // The edge above is one piece.
+  const end = isAuto ? Math.max(filled, isFilled ? 0 : room) : Math.max(room, top);
   if (cut.rest) {
     const most = isAuto ? heightLeft(cut, Number.POSITIVE_INFINITY) : wanted;
+    // What spans the columns follows where the content ends, and cuts what runs out too.
+    if (stopsAtSpanner(box, cut.rest)) {
+      const height = Math.min(filled, most);
+      return { height, rest: { ...cut.rest, consumed: passed(height) } };
+    }
     const height = Math.min(end, most);
     const consumed = passed(height);
     // A page's forced breaks are all its content's, whatever frame they stand in.
@@ -125,7 +132,7 @@ export function cutHeight(cut: Cut): { readonly height: number; readonly rest: R
   // Between content and the edge below it there is a place to break only if there is room between them.
   const isAfterGap = isInBottom && top + content < wanted - bottom - epsilon;
   const height = isInBottom ? wanted - bottom : end;
-  const isInEdge = end < top - epsilon || (isInBottom && !isAfterGap);
+  const isInEdge = room < top - epsilon || (isInBottom && !isAfterGap);
   const appeal = isInEdge ? appeals.lastResort : appeals.perfect;
   const consumed = passed(height);
   const own = restAt(box.children.length, null, false);

@@ -167,6 +167,8 @@ export interface Rest {
   readonly beside?: readonly (Rest | null)[];
   /** What comes first in the next column or page, in order, beside what follows there. */
   readonly parallel?: readonly ParallelFlow[];
+  /** Before or in a box that spans columns: where their content stands, at that box. */
+  readonly columns?: Rest;
   /** The box has ended: what goes on runs out of it, or floats, and its siblings do not wait for it. */
   readonly ended?: true;
 }

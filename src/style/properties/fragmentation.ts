@@ -19,6 +19,10 @@ const breakBetween = either(
 );
 const breakInside = keywords('auto', 'avoid', 'avoid-page', 'avoid-column');
 
+/** Of older sheets: the same for columns alone. */
+const noColumnBreak = either(keyword('auto', 'auto'), keyword('avoid', 'avoid-column'));
+const columnBreak = either(noColumnBreak, keyword('always', 'column'));
+
 const lines = () =>
   property({
     initial: 2,
@@ -132,4 +136,7 @@ export const fragmentationShorthands = {
   pageBreakBefore: alias('breakBefore', breakBetween, 'css-break-4#page-break-properties'),
   pageBreakAfter: alias('breakAfter', breakBetween, 'css-break-4#page-break-properties'),
   pageBreakInside: alias('breakInside', breakInside, 'css-break-4#page-break-properties'),
+  WebkitColumnBreakBefore: alias('breakBefore', columnBreak, 'css-break-4#page-break-properties'),
+  WebkitColumnBreakAfter: alias('breakAfter', columnBreak, 'css-break-4#page-break-properties'),
+  WebkitColumnBreakInside: alias('breakInside', noColumnBreak, 'css-break-4#page-break-properties'),
 };
