@@ -2,7 +2,13 @@
  * What an element is in the structure of a tagged PDF (ISO 32000-1 §14.8.4): by its tag, by an ARIA role
  * where an author gave it one, and by whether it is set in a line.
  */
-import { type ElementNode, type StructureRole, structureRole } from '../input/index.ts';
+import {
+  ariaRole,
+  type ElementNode,
+  type StructureRole,
+  structureOfRole,
+  structureRole,
+} from '../input/index.ts';
 import type { StyledDocument } from '../style/index.ts';
 import type { StructureNode } from './item.ts';
 
@@ -43,24 +49,14 @@ const inlineKinds: ReadonlySet<StructureRole> = new Set<StructureRole>([
   'Span',
 ]);
 
-/** WAI-ARIA 1.2 §5.4, of what a page for reading may have. */
-const ariaKinds: ReadonlyMap<string, StructureRole> = new Map<string, StructureRole>([
-  ['list', 'L'],
-  ['listitem', 'LI'],
-  ['article', 'Art'],
-  ['region', 'Sect'],
-  ['blockquote', 'BlockQuote'],
-  ['paragraph', 'P'],
-]);
-
 const headingKinds = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
 
 export function isHidden({ attributes }: ElementNode): boolean {
   return attributes.get('aria-hidden') === 'true';
 }
 
-export function isDecoration({ attributes }: ElementNode): boolean {
-  const role = attributes.get('role');
+export function isDecoration(element: ElementNode): boolean {
+  const role = ariaRole(element);
   return role === 'presentation' || role === 'none';
 }
 
@@ -88,14 +84,21 @@ function countOf(element: ElementNode, attribute: string): number {
   return count > 0 ? count : 1;
 }
 
+function scopeOf(element: ElementNode, row: StructureNode | null): TableCell['scope'] {
+  const role = ariaRole(element);
+  if (role === 'rowheader') return 'Row';
+  if (role === 'columnheader') return 'Column';
+  if (element.tag !== 'th') return null;
+  const said = element.attributes.get('scope')?.toLowerCase();
+  const isOfColumn = said ? said.startsWith('col') : row?.parent?.kind === 'THead';
+  return isOfColumn ? 'Column' : 'Row';
+}
+
 /** Heads of a table's first part are of columns, others of rows, unless the author says so. */
 export function cellOf(element: ElementNode, row: StructureNode | null): TableCell {
   const columns = countOf(element, 'colspan');
   const rows = countOf(element, 'rowspan');
-  if (element.tag !== 'th') return { scope: null, columns, rows };
-  const said = element.attributes.get('scope')?.toLowerCase();
-  const isOfColumn = said ? said.startsWith('col') : row?.parent?.kind === 'THead';
-  return { scope: isOfColumn ? 'Column' : 'Row', columns, rows };
+  return { scope: scopeOf(element, row), columns, rows };
 }
 
 const numberings: ReadonlyMap<string, string> = new Map([
@@ -118,14 +121,24 @@ export function numberingOf(element: ElementNode, style: string): string {
   return (isOfItems && numberings.get(style)) || (element.tag === 'ol' ? 'Decimal' : 'None');
 }
 
-/** The role that an element has by its tag, or that its author gave it. */
+/** What an element is by its tag, or by the role that its author gave it. */
 function roleOf(element: ElementNode): StructureRole | null {
-  const said = element.attributes.get('role');
+  const said = ariaRole(element);
   if (said === 'heading') {
     const level = Number(element.attributes.get('aria-level') ?? 2);
     return headingKinds[level - 1] ?? 'H6';
   }
-  return (said && ariaKinds.get(said)) || (structureRole(element.tag) ?? null);
+  return (said && structureOfRole(said)) || (structureRole(element.tag) ?? null);
+}
+
+function isFigure(element: ElementNode): boolean {
+  return element.tag === 'figure' || ariaRole(element) === 'figure';
+}
+
+/** Words that are read as a picture: by what its author says it shows. */
+function isImage(element: ElementNode): boolean {
+  const role = ariaRole(element);
+  return (role === 'img' || role === 'image') && alternativeOf(element) !== '';
 }
 
 export interface Kinds {
@@ -180,16 +193,16 @@ export function kindsOf(styled: StyledDocument): Kinds {
     const role = roleOf(element);
     const ofLanguage = (kind: Kind) => (element.attributes.has('lang') ? kind : null);
     if (isNote(element)) return 'Note';
-    if (element.attributes.get('role') === 'img' && alternativeOf(element) !== '') return 'Figure';
+    if (isImage(element)) return 'Figure';
     if (isDecoration(element)) return null;
     if (isOfWords(element)) {
       if (role === 'Link' && !element.attributes.has('href')) return ofLanguage('Span');
       if (role !== null && role !== 'Span' && inlineKinds.has(role)) return role;
       return isInline(element) ? ofLanguage('Span') : ofLanguage('Div');
     }
-    // A `figure` holds its picture and, beside it, the caption: within a node that has an alternative
+    // A figure holds its picture and, beside it, the caption: within a node that has an alternative
     // nothing is read but that (Tagged PDF Best Practice Guide, PDF Association 2019, §4.3).
-    if (role === 'Div' && element.tag !== 'figure') return ofLanguage('Div');
+    if (role === 'Div' && !isFigure(element)) return ofLanguage('Div');
     if (role === 'P' && hasBlocks(element)) return ofLanguage('Div');
     const wanted = role && parents[role];
     return !wanted || (parent && wanted.includes(parent.kind)) ? role : null;

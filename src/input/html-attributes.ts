@@ -1,5 +1,6 @@
 /** Attributes of HTML elements: their values, the places of these, and what is refused. */
 import type { Report, Span } from '../base/index.ts';
+import { checkRoles } from './aria-roles.ts';
 import { type RawElement, spanOfMarkup } from './html-tree.ts';
 import { type Markup, originsIn } from './origins.ts';
 import * as problems from './problems.ts';
@@ -26,7 +27,7 @@ function isRefused(name: string, value: string): boolean {
 
 /**
  * An element's attributes, and the places of their values. Reports `input/refused-attribute` for
- * what would run; it is left out.
+ * what would run, which is left out, and `input/unknown-role`.
  */
 export function convertAttributes(element: RawElement, markup: Markup, report: Report) {
   const attributes = new Map<string, string>();
@@ -39,6 +40,7 @@ export function convertAttributes(element: RawElement, markup: Markup, report: R
     else {
       attributes.set(name, value);
       if (span) spans.set(name, span);
+      if (name === 'role') checkRoles(value, span, report);
     }
   }
   return { attributes, attributeSpans: spans };

@@ -3,6 +3,8 @@
  * bytes from the workspace; what goes out is a document whose every word knows the line of the copy
  * or the template it stands in.
  */
+
+export { ariaRole, structureOfRole } from './aria-roles.ts';
 export { reportChanges } from './clean-up.ts';
 export { defaultCondition } from './conditions.ts';
 export * from './copy.ts';

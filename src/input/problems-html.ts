@@ -52,6 +52,22 @@ export function attributeRefused(name: string, span: At): Diagnostic {
   );
 }
 
+export function roleUnknown(role: string, near: string | undefined, span: At): Diagnostic {
+  return problem(
+    'warning',
+    'input/unknown-role',
+    {
+      en: `there is no role \`${role}\`: the screen edition is read aloud as if it were not there`,
+      da: `der er ingen rolle \`${role}\`: skærmudgaven læses op, som om den ikke stod der`,
+    },
+    {
+      reference: 'docs/designers.md#read-aloud',
+      span,
+      hints: near === undefined ? [] : [didYouMean(near)],
+    },
+  );
+}
+
 export function tagUnclosed(tag: string, span: At): Diagnostic {
   return problem(
     'error',

@@ -9,15 +9,18 @@ import type { PropertyName, StyledDocument } from '../style/index.ts';
 import { missingCharacter, rightToLeftWords } from '../text/index.ts';
 import { checkLines } from './check-lines.ts';
 import type { TextFragment } from './fragment.ts';
+import { describeOverfull } from './overfull.ts';
 import type { Page } from './page.ts';
 import { type Overset, overfullLine, oversetText } from './problems-words.ts';
 import {
   type Frame,
+  fieldOf,
   hasSource,
   isOnlyBeside,
   linesOfPage,
   oversetFrame,
   type PlacedLine,
+  spanAt,
 } from './text-lines.ts';
 import { wideningWords } from './widening-words.ts';
 
@@ -117,7 +120,7 @@ function describeOverset(
     characters: out.reduce((sum, line) => sum + charactersOf(line), 0),
     missingPt: Math.max(0, bottom - frame.content.y - frame.content.height),
     rect: frame.content,
-    field: fieldOf(first),
+    field: first && fieldOf(first),
     word: word?.text,
     span: word?.span ?? first?.element?.span,
     placedAt: first?.element?.span,
@@ -151,10 +154,6 @@ function charactersOf({ texts }: PlacedLine): number {
   return texts.reduce((sum, { text }) => sum + [...text].length, 0);
 }
 
-function fieldOf(line: PlacedLine | undefined): string | undefined {
-  return line?.texts.find(({ field }) => field !== undefined)?.field;
-}
-
 interface Word {
   readonly text: string;
   readonly span: Span | undefined;
@@ -167,41 +166,9 @@ function firstWord(line: PlacedLine | undefined): Word | undefined {
 }
 
 function wordIn(fragment: TextFragment, match: RegExpExecArray | null): Word | undefined {
-  if (!match) return undefined;
-  const { span } = fragment;
-  const isExact = span !== undefined && span.end - span.start === fragment.text.length;
-  const start = isExact ? span.start + match.index : 0;
-  return {
-    text: match[0],
-    span: isExact ? { source: span.source, start, end: start + match[0].length } : span,
-  };
-}
-
-function placeOf(line: PlacedLine): Span | undefined {
-  return line.texts.find(({ span }) => span)?.span ?? line.element?.span;
-}
-
-/** The longest word of the line is what does not fit; `roomPt` where its box has grown with it. */
-function describeOverfull(line: PlacedLine, roomPt?: number) {
-  const words = line.texts.flatMap((fragment) =>
-    [...fragment.text.matchAll(/\S+/g)].map((match) => wordIn(fragment, match)),
-  );
-  const longest = words.reduce<Word | undefined>(
-    (best, word) => ((word?.text.length ?? 0) > (best?.text.length ?? 0) ? word : best),
-    undefined,
-  );
-  const { block, rect } = line;
-  return {
-    page: line.page.name,
-    word: longest?.text ?? '',
-    span: longest?.span ?? placeOf(line),
-    placedAt: line.element?.span,
-    element: roomPt === undefined ? line.element : null,
-    field: fieldOf(line),
-    rect,
-    widthPt: rect.width,
-    roomPt: roomPt ?? block.width,
-  };
+  return match
+    ? { text: match[0], span: spanAt(fragment, match.index, match[0].length) }
+    : undefined;
 }
 
 /** Each character once per font. Glyph 0 is what a font shows for a character it does not have. */
@@ -253,9 +220,4 @@ function reportRightToLeft(
       });
     }
   }
-}
-
-function spanAt({ span, text }: TextFragment, at: number, length: number): Span | undefined {
-  if (!span || span.end - span.start !== text.length) return span;
-  return { source: span.source, start: span.start + at, end: span.start + at + length };
 }

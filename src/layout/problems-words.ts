@@ -110,7 +110,8 @@ export function oversetText(overset: Overset): Finding {
 /** A line that is wider than its box. */
 export interface Overfull {
   readonly page: string;
-  readonly word: string;
+  /** One word, or several that are kept together. */
+  readonly words: string;
   readonly span: Span | undefined;
   readonly placedAt: Span | undefined;
   /** Whose line it is; null where the word has widened the box. */
@@ -124,6 +125,11 @@ export interface Overfull {
 const brokenWord = hint(
   'put a soft hyphen (`\\-` in the copy) where the word may be broken, shorten it, allow `hyphens: auto`, or set it smaller',
   'sæt en blød bindestreg (`\\-` i teksten), hvor ordet må deles, gør det kortere, tillad `hyphens: auto`, eller sæt det mindre',
+);
+
+const loosenedWords = hint(
+  'let the line be broken between them: take away `[[…]]` or `~` in the copy, `white-space: nowrap` or `&nbsp;` in the template; or shorten them',
+  'lad linjen deles mellem dem: fjern `[[…]]` eller `~` i teksten, `white-space: nowrap` eller `&nbsp;` i skabelonen; eller gør dem kortere',
 );
 
 /** A hyphen in an address would be read as a part of it. */
@@ -144,13 +150,34 @@ function isAddress(span: Span | undefined): boolean {
   );
 }
 
-/** `layout/overfull-line`: a word that can neither be broken nor made narrower. */
+function hintOf({ words, span }: Overfull) {
+  if (/\s/.test(words)) return loosenedWords;
+  return isAddress(span) ? shortAddress : brokenWord;
+}
+
+/** What is too wide, as the beginning of a sentence with two ends. */
+function tooLong({ words, field }: Overfull) {
+  const whose = {
+    en: field === undefined ? '' : ` of \`${field}\``,
+    da: field === undefined ? '' : ` af \`${field}\``,
+  };
+  const named = `\`${shorten(words)}\``;
+  return /\s/.test(words)
+    ? {
+        en: `the words ${named}${whose.en} are kept together and too long for their line: they take`,
+        da: `ordene ${named}${whose.da} holdes sammen og er for lange til deres linje: de fylder`,
+      }
+    : {
+        en: `the word ${named}${whose.en} is too long for its line: it takes`,
+        da: `ordet ${named}${whose.da} er for langt til sin linje: det fylder`,
+      };
+}
+
+/** `layout/overfull-line`: words that can neither be broken nor made narrower. */
 export function overfullLine(line: Overfull): Finding {
   const width = mm(line.widthPt);
   const room = mm(line.roomPt);
-  const word = `\`${shorten(line.word)}\``;
-  const field = line.field === undefined ? null : `\`${line.field}\``;
-  const whose = { en: field ? ` of ${field}` : '', da: field ? ` af ${field}` : '' };
+  const subject = tooLong(line);
   const where = line.element
     ? { en: ` in \`${nameOf(line.element)}\``, da: ` i \`${nameOf(line.element)}\`` }
     : { en: '', da: '' };
@@ -159,13 +186,13 @@ export function overfullLine(line: Overfull): Finding {
       'error',
       'layout/overfull-line',
       {
-        en: `the word ${word}${whose.en} is too long for its line: it takes ${width.en}, and there are ${room.en}${where.en}`,
-        da: `ordet ${word}${whose.da} er for langt til sin linje: det fylder ${width.da}, og der er ${room.da}${where.da}`,
+        en: `${subject.en} ${width.en}, and there are ${room.en}${where.en}`,
+        da: `${subject.da} ${width.da}, og der er ${room.da}${where.da}`,
       },
       {
         span: line.span,
         related: placeLabels(line.placedAt, undefined),
-        hints: [isAddress(line.span) ? shortAddress : brokenWord],
+        hints: [hintOf(line)],
       },
     ),
     page: line.page,

@@ -3,7 +3,7 @@
  * words and the report of fields go by. Transforms are left out: inside a transformed box places
  * are as if it had not been turned.
  */
-import { insetRect, type Point, type Rect } from '../base/index.ts';
+import { insetRect, type Point, type Rect, type Span } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from './fragment.ts';
 import type { Page } from './page.ts';
@@ -30,6 +30,17 @@ export interface PlacedLine {
   readonly texts: readonly TextFragment[];
   /** Innermost last. */
   readonly frames: readonly Frame[];
+}
+
+/** The field of the copy that a line's words are from. */
+export function fieldOf({ texts }: PlacedLine): string | undefined {
+  return texts.find(({ field }) => field !== undefined)?.field;
+}
+
+/** Where a part of a text is written, as far as the source holds it letter by letter. */
+export function spanAt({ span, text }: TextFragment, at: number, length: number): Span | undefined {
+  if (!span || span.end - span.start !== text.length) return span;
+  return { source: span.source, start: span.start + at, end: span.start + at + length };
 }
 
 interface Surroundings {

@@ -185,6 +185,12 @@ const handlebarsCases: readonly Case[] = [
 
 const htmlCases: readonly Case[] = [
   {
+    name: 'a role that there is not',
+    change: { [pages]: swap('<ol>', '<ol role="lst">') },
+    findings: ['warning input/unknown-role templates/leaflet/pages.hbs:11:13 ‹lst›'],
+    says: ['did you mean `list`?'],
+  },
+  {
     name: 'a tag that is never closed',
     change: inTitle('<div><h1>{{title}}</h1>'),
     findings: ['error input/unclosed-tag templates/leaflet/pages.hbs:8:24 ‹<div>›'],

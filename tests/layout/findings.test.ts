@@ -115,6 +115,29 @@ describe('lines', () => {
   });
 
   it.each([
+    [
+      'by their style',
+      '<p><span style="white-space:nowrap">{{name}}</span> ee</p>',
+      'aaaa bbbb cccc',
+    ],
+    [
+      'across elements',
+      '<p style="white-space:nowrap">{{name}} <b>{{other}}</b></p>',
+      'aaaa bbbb cccc dd',
+    ],
+    ['by spaces', '<p>ee {{nbsp}}</p>', 'aaaa\u00a0bbbb\u00a0cccc'],
+  ])('words that are kept together %s are named together', async (_name, body, words) => {
+    const fields = { name: 'aaaa bbbb cccc', nbsp: 'aaaa\u00a0bbbb\u00a0cccc', other: 'dd' };
+    const { findings, messages } = await layOut(body, { fields });
+    expect(messages).toEqual([
+      expect.stringContaining(`the words \`${words.replaceAll('\u00a0', ' ')}\` of`),
+    ]);
+    expect(place(findings[0]?.span)).toContain(words.slice(0, 14));
+    expect(findings[0]?.message.da).toContain('holdes sammen og er for lange til deres linje');
+    expect(findings[0]?.hints[0]?.message.da).toContain('fjern `[[…]]` eller `~`');
+  });
+
+  it.each([
     'https://www.example.org/abcdefghijklmnop',
     'example.org/abcdefghijklmnopqrst',
     'somebody.abcdefghij@example.org',

@@ -89,6 +89,14 @@ const cases: Readonly<Record<string, readonly [body: string, read: string]>> = {
     '<div role="heading" aria-level="3">T</div><div role="list"><div role="listitem">I</div></div><p>A <span role="img" aria-label="star">B</span></p>',
     'H3 "T" L /ListNumbering /None LI LBody "I" P "A " Figure "B"',
   ],
+  'a table of roles, and a figure': [
+    '<div role="table"><div role="row" style="display:flex"><div role="columnheader">A</div><div role="cell">b</div></div></div><div role="figure">F<p role="caption">C</p></div>',
+    'Table TR TH /Scope /Column "A" TD "b" Div P "F" Caption "C"',
+  ],
+  'the first role that there is counts; others leave elements what they are': [
+    '<div role="doc-chapter region"><p role="button">A</p><p role="chapter none">B</p></div>',
+    'Sect P "A" P "B"',
+  ],
   'what is mixed as a whole': ['<p>A</p><p style="opacity:.5">B</p>', 'P "A" P "B"'],
   'a space where a line ends, and none where a word is divided': [
     '<p style="width: 5em">nu og arbejds&shy;markedet</p>',
