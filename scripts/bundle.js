@@ -14,6 +14,7 @@ const wasm = [
   'harfbuzzjs/dist/harfbuzz-subset.wasm',
   'lcms-wasm/dist/lcms.wasm',
   '@hyzyla/pdfium/dist/pdfium.wasm',
+  '@zip.js/zip.js/dist/zip-module.wasm',
 ];
 
 // What packages load at once but the program never calls. pdfkit serves as an object writer only:
@@ -33,24 +34,6 @@ const leaveOutUnused = {
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
       contents:
         'export const create = undefined, cbc = undefined, ecb = undefined; export default undefined;',
-    }));
-  },
-};
-
-// Its tables cost some 5 ms to make, and a rebuild finds its streams compressed already: the package
-// is loaded by the first call. The browser's build of it: Node's loads worker threads.
-const compressOnDemand = {
-  name: 'compress-on-demand',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^fflate$/ }, () => ({ path: 'fflate', namespace: 'on-demand' }));
-    onLoad({ filter: /^fflate$/, namespace: 'on-demand' }, () => ({
-      contents: ['zlibSync', 'unzlibSync', 'zipSync']
-        .map(
-          (name) =>
-            `export const ${name} = (...given) => require('fflate/browser').${name}(...given);`,
-        )
-        .join('\n'),
-      resolveDir: path('..'),
     }));
   },
 };
@@ -87,7 +70,7 @@ const { outputFiles } = await build({
     'woff2-encoder',
     ...['de-1996', 'fr', 'nb', 'nn', 'sv'].map((name) => `hyphen/patterns/${name}.js`),
   ],
-  plugins: [leaveOutUnused, compressOnDemand],
+  plugins: [leaveOutUnused],
   define: { 'import.meta.url': 'bundleUrl' },
   charset: 'ascii',
   // As Node wraps a CommonJS module; bin/load.js calls it.

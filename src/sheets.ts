@@ -2,7 +2,15 @@
  * From a PDF's pages to sheets: the same way for a file of our own and for anybody's. A pure
  * function of bytes and workspace; what comes out is parts of a file, and the proof of its order.
  */
-import { type Artifact, type Context, mmToPt, ptToMm, type Span, sha256 } from './base/index.ts';
+import {
+  type Artifact,
+  type Context,
+  deflate,
+  mmToPt,
+  ptToMm,
+  type Span,
+  sha256,
+} from './base/index.ts';
 import { caliperMm, type Paper } from './folds/index.ts';
 import {
   drawOrder,
@@ -21,7 +29,6 @@ import {
 import { looseFonts } from './loose-fonts.ts';
 import {
   type DocumentFacts,
-  loadDeflate,
   paintMarks,
   paintPagePictures,
   paintScreen,
@@ -246,7 +253,7 @@ async function writeFrom(work: ImposeWork, file: PdfFile, context: Context) {
   if (!plan) return null;
   const marks = work.settings.hasMarks ? await makeMarks(work, plan, source, context) : null;
   const id = identify(work, plan);
-  const written = writeSheets({ source, plan, marks, id }, await loadDeflate(6));
+  const written = writeSheets({ source, plan, marks, id }, (bytes) => deflate(bytes, 6));
   if (written.kind === 'form-fault') {
     context.report(problems.pageUnreadable(written.page, written.filters));
     return null;

@@ -18,4 +18,6 @@ export * from './resource.ts';
 export * from './shorten.ts';
 export * from './span.ts';
 export * from './units.ts';
+export * from './wasm.ts';
 export * from './workspace.ts';
+export * from './zlib.ts';

@@ -2,7 +2,7 @@
  * Pictures in their final inks as the PDF stores them: the file itself where it needs no change,
  * JPEG for photographs, and without loss what is flat, drawn, or made for this press already.
  */
-import { zlibSync } from 'fflate';
+import { deflate } from '../base/index.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
 import { packBits } from './line-art.ts';
 import { hasAdobeMarker, isDctJpeg, pictureFormat } from './picture-file.ts';
@@ -34,7 +34,7 @@ function equalNeighbours(samples: Uint8Array, channels: number): number {
 
 export function softMaskOf({ alpha, widthPx, heightPx }: RawPicture): SoftMask | null {
   if (!alpha || alpha.every((value) => value === 255)) return null;
-  return { widthPx, heightPx, bytes: zlibSync(alpha, { level: 6 }) };
+  return { widthPx, heightPx, bytes: deflate(alpha, 6) };
 }
 
 /** The file itself, where its samples are already what the press needs. */
@@ -98,7 +98,7 @@ export async function compressPicture(
   const bytes = isBits
     ? packBits(inks.samples, widthPx, heightPx)
     : isLossless
-      ? zlibSync(inks.samples, { level: 6 })
+      ? deflate(inks.samples, 6)
       : await encodeJpeg(inks.space, inks.samples, widthPx, heightPx);
   return {
     path: source.path,

@@ -1,5 +1,5 @@
 /** Line art: pictures of one bit a pixel, printed in black alone. */
-import { zlibSync } from 'fflate';
+import { deflate } from '../base/index.ts';
 
 /** Gray samples (255 white) as bits, 1 white, each row at a whole byte; compressed. */
 export function packBits(gray: Uint8Array, widthPx: number, heightPx: number): Uint8Array {
@@ -11,7 +11,7 @@ export function packBits(gray: Uint8Array, widthPx: number, heightPx: number): U
         const at = row * rowBytes + (column >> 3);
         packed[at] = (packed[at] ?? 0) | (0x80 >> (column & 7));
       }
-  return zlibSync(packed, { level: 6 });
+  return deflate(packed, 6);
 }
 
 /** Back to gray samples. */

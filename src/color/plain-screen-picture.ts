@@ -2,8 +2,7 @@
  * A picture as a browser shows it: its own RGB, not by way of a press. For documents that are
  * rendered for the screen alone; proofs of print are `screen-picture.ts`.
  */
-import { zlibSync } from 'fflate';
-import type { Context, Size } from '../base/index.ts';
+import { type Context, deflate, type Size } from '../base/index.ts';
 import type { Condition } from './condition.ts';
 import { decodePicture } from './decode-picture.ts';
 import { softMaskOf } from './encode-picture.ts';
@@ -48,7 +47,7 @@ export async function preparePlainScreenPicture(
     widthPx: raw.widthPx,
     heightPx: raw.heightPx,
     encoding: isKept ? 'jpeg' : 'flate',
-    bytes: isKept ? source.bytes : zlibSync(samples, { level: 6 }),
+    bytes: isKept ? source.bytes : deflate(samples, 6),
     space: raw.space === 'gray' ? 'gray' : 'srgb',
     bitsPerComponent: 8,
     adobeInverted: false,

@@ -2,8 +2,8 @@
  * A prepared picture as it will look in print, for screens: its inks through the condition's
  * profile to sRGB, so that page pictures and the screen edition show what comes off the press.
  */
-import { unzlibSync, zlibSync } from 'fflate';
-import { type Context, type Size, sha256 } from '../base/index.ts';
+import { inflateSync } from 'node:zlib';
+import { type Context, deflate, type Size, sha256 } from '../base/index.ts';
 import type { Condition } from './condition.ts';
 import { decodePicture } from './decode-picture.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
@@ -26,7 +26,7 @@ async function inkSamples(
 ): Promise<Samples | null> {
   if (picture.encoding === 'flate') {
     const { widthPx, heightPx, bitsPerComponent } = picture;
-    const stored = unzlibSync(picture.bytes);
+    const stored = new Uint8Array(inflateSync(picture.bytes));
     const samples = bitsPerComponent === 1 ? unpackBits(stored, widthPx, heightPx) : stored;
     return { widthPx, heightPx, samples };
   }
@@ -70,7 +70,7 @@ async function proofPicture(
   const { widthPx, heightPx } = inks;
   const bytes =
     picture.encoding === 'flate'
-      ? zlibSync(rgb, { level: 6 })
+      ? deflate(rgb, 6)
       : await encodeJpeg('rgb', rgb, widthPx, heightPx);
   return {
     ...picture,

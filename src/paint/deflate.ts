@@ -1,18 +1,15 @@
-/**
- * Compression of streams. fflate rather than node's zlib: its output is the same on every machine,
- * while zlib's depends on its version and on the processor. Loaded when the first file is painted.
- */
-import { type Cache, type Claims, claim, sha256, type Task } from '../base/index.ts';
+/** Streams of a file, compressed: on a thread of their own, or as they were before. */
+import {
+  type Cache,
+  type Claims,
+  type CompressionLevel,
+  claim,
+  deflate,
+  sha256,
+  type Task,
+} from '../base/index.ts';
 
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
-
-type Level = 1 | 6;
-
-/** Zlib streams (RFC 1950), made for text-like bytes: page contents, fonts, character maps. */
-export async function loadDeflate(level: Level): Promise<Deflate> {
-  const { zlibSync } = await import('fflate');
-  return (bytes) => zlibSync(bytes, { level });
-}
 
 /** Streams that are one of the pieces of work that threads share. */
 export interface SharedStreams {
@@ -21,21 +18,23 @@ export interface SharedStreams {
   readonly piece: number;
 }
 
+/** How hard page contents are compressed. */
+export const contentLevel = 6;
+
 /** Many streams on a thread of their own; none where another thread was first. */
 export const deflateTask = {
   name: 'deflate',
-  level: 6,
   async run({ streams, claims, piece }) {
-    const deflate = await loadDeflate(6);
-    return claim(claims, piece) ? streams.map(deflate) : [];
+    if (!claim(claims, piece)) return [];
+    return streams.map((bytes) => deflate(bytes, contentLevel));
   },
-} as const satisfies Task<SharedStreams, readonly Uint8Array[]> & { level: Level };
+} as const satisfies Task<SharedStreams, readonly Uint8Array[]>;
 
 /** Of shorter streams there are too many, and little to win. */
 const shortestKeptBytes = 256;
 
 /** What is kept of a stream between runs: most are alike from build to build. */
-export function keptStream(bytes: Uint8Array, level: Level, cache: Cache) {
+export function keptStream(bytes: Uint8Array, level: CompressionLevel, cache: Cache) {
   const key = bytes.length < shortestKeptBytes ? null : `zlib-${level}-${sha256(bytes)}`;
   return {
     coded: (key === null ? undefined : cache.get(key)) ?? null,
@@ -45,13 +44,12 @@ export function keptStream(bytes: Uint8Array, level: Level, cache: Cache) {
   };
 }
 
-/** The same, answering what it answered before. */
-export async function loadKeptDeflate(level: Level, cache: Cache): Promise<Deflate> {
-  const deflate = await loadDeflate(level);
+/** Compression that answers what it answered before. */
+export function keptDeflate(level: CompressionLevel, cache: Cache): Deflate {
   return (bytes) => {
     const kept = keptStream(bytes, level, cache);
     if (kept.coded) return kept.coded;
-    const compressed = deflate(bytes);
+    const compressed = deflate(bytes, level);
     kept.keep(compressed);
     return compressed;
   };

@@ -4,7 +4,6 @@
  * the display list says it, painters write it down.
  */
 
-export { loadDeflate } from './deflate.ts';
 export type { DocumentFacts, PaintOptions } from './pdf/document.ts';
 export type { PicturesUnderWay } from './pdf/pictures.ts';
 export { type OutputIntent, type PressFacts, paintPress } from './pdf/press.ts';

@@ -5,10 +5,10 @@
  * https://harfbuzz.github.io/harfbuzz-hb-shape.html
  */
 import type { BufferFlag, Direction, GlyphFlag } from 'harfbuzzjs';
-import { invariant } from '../base/index.ts';
+import { copyIn, invariant, loadWasm, type WasmModule } from '../base/index.ts';
 import type { Font } from './font.ts';
+import { tagNumber } from './tag-number.ts';
 import type { Feature } from './types.ts';
-import { copyIn, loadWasm, tagNumber, type WasmModule } from './wasm.ts';
 
 const leftToRight: (typeof Direction)['LTR'] = 4;
 const removeDefaultIgnorables: (typeof BufferFlag)['REMOVE_DEFAULT_IGNORABLES'] = 8;
@@ -35,14 +35,13 @@ interface HarfBuzz {
   readonly forget: FinalizationRegistry<() => void>;
 }
 
-let loading: Promise<void> | undefined;
 let loaded: HarfBuzz | undefined;
 
-async function start(): Promise<void> {
-  const wasm = await loadWasm('harfbuzzjs/dist/harfbuzz.wasm', '__wasm_call_ctors');
+function start(): HarfBuzz {
+  const wasm = loadWasm('harfbuzzjs/dist/harfbuzz.wasm', '__wasm_call_ctors');
   const buffer = wasm.call('hb_buffer_create');
   wasm.call('hb_buffer_set_flags', buffer, removeDefaultIgnorables);
-  loaded = {
+  return {
     wasm,
     buffer,
     scratch: wasm.call('malloc', maxFeatures * featureRecordBytes),
@@ -55,10 +54,9 @@ async function start(): Promise<void> {
   };
 }
 
-/** Loads HarfBuzz; the second call waits for the first. */
-export function loadHarfBuzz(): Promise<void> {
-  loading ??= start();
-  return loading;
+/** Starts HarfBuzz, once. */
+export function loadHarfBuzz(): void {
+  loaded ??= start();
 }
 
 function harfBuzz(): HarfBuzz {

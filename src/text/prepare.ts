@@ -15,5 +15,6 @@ export async function prepareDivision(languages: Iterable<string>): Promise<void
  * fonts are asked for glyphs or paragraphs are broken; may be called again with more languages.
  */
 export async function prepareShaping(languages: Iterable<string>): Promise<void> {
-  await Promise.all([loadHarfBuzz(), prepareDivision(languages)]);
+  loadHarfBuzz();
+  await prepareDivision(languages);
 }

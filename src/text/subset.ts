@@ -4,14 +4,14 @@
  * and a press renders at a resolution where hints do nothing.
  * https://harfbuzz.github.io/harfbuzz-hb-subset.html
  */
-import { invariant } from '../base/index.ts';
+import { copyIn, invariant, loadWasm, type WasmModule } from '../base/index.ts';
 import { readCids } from './cff.ts';
 import type { Font } from './font.ts';
 import { compositeClosure } from './glyph-outlines.ts';
 import { tablesOf } from './glyphs.ts';
 import { mayBeSubset, outlinesOf } from './open-font.ts';
 import { readTables } from './sfnt.ts';
-import { copyIn, loadWasm, tagNumber, type WasmModule } from './wasm.ts';
+import { tagNumber } from './tag-number.ts';
 
 /** A font cut down to the glyphs that are used. */
 export interface FontSubset {
@@ -79,12 +79,12 @@ const droppedTables = [
   'TSI5',
 ]; // prettier-ignore
 
-let loading: Promise<WasmModule> | undefined;
+let loaded: WasmModule | undefined;
 
 /** HarfBuzz's subsetter, started at the first call. */
-export function loadSubsetter(): Promise<WasmModule> {
-  loading ??= loadWasm('harfbuzzjs/dist/harfbuzz-subset.wasm', '_initialize');
-  return loading;
+export function loadSubsetter(): WasmModule {
+  loaded ??= loadWasm('harfbuzzjs/dist/harfbuzz-subset.wasm', '_initialize');
+  return loaded;
 }
 
 function runSubsetter(
@@ -155,7 +155,7 @@ export async function subsetFont(font: Font, glyphIds: Iterable<number>): Promis
   const used = [...new Set([0, ...glyphIds])].filter((glyph) => glyph < count);
   const glyphs = compositeClosure(tables, used);
   if (!mayBeSubset(tables)) return packageSubset(font, font.bytes, glyphs, (glyph) => glyph);
-  const wasm = await loadSubsetter();
+  const wasm = loadSubsetter();
   const compact = runSubsetter(wasm, font, glyphs, false);
   // The subsetter keeps glyphs in order and numbers them anew; it says no more than their count.
   if (compact && glyphCountOf(compact) === glyphs.length)

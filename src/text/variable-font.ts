@@ -3,9 +3,10 @@
  * instancer pins every axis; the weight asked for is pinned where the font has that axis.
  * https://learn.microsoft.com/typography/opentype/spec/fvar
  */
+import { copyIn } from '../base/index.ts';
 import type { Tables } from './sfnt.ts';
 import { bytesOfFace, loadSubsetter } from './subset.ts';
-import { copyIn, tagNumber } from './wasm.ts';
+import { tagNumber } from './tag-number.ts';
 
 /** Which cut is wanted of a font that can be many. */
 export interface FontCut {
@@ -55,7 +56,7 @@ export async function cutVariableFont(
   tables: Tables,
   cut: FontCut,
 ): Promise<Uint8Array | null> {
-  const wasm = await loadSubsetter();
+  const wasm = loadSubsetter();
   const readOnly = 1;
   const data = copyIn(wasm, bytes);
   const blob = wasm.call('hb_blob_create', data, bytes.length, readOnly, 0, 0);

@@ -3,8 +3,8 @@
  * pages are painted, and at the end on both. They are written last, in the order of their pages,
  * whoever compressed them.
  */
-import { type Claims, claim, type Helpers, openClaims } from '../../base/index.ts';
-import { deflateTask, keptStream, loadDeflate } from '../deflate.ts';
+import { type Claims, claim, deflate, type Helpers, openClaims } from '../../base/index.ts';
+import { contentLevel, deflateTask, keptStream } from '../deflate.ts';
 import type { PdfFile, PdfFileOptions, PdfPlace, PdfReference } from './pdfkit.ts';
 
 export interface PageContents {
@@ -46,9 +46,8 @@ async function compressOn(helpers: Helpers, { contents, claims }: Batch) {
   for (const [index, content] of contents.entries()) content.coded ??= coded[index] ?? null;
 }
 
-async function compressHere(contents: readonly Content[]) {
-  const deflate = await loadDeflate(deflateTask.level);
-  for (const content of contents) content.coded ??= deflate(content.bytes);
+function compressHere(contents: readonly Content[]): void {
+  for (const content of contents) content.coded ??= deflate(content.bytes, contentLevel);
 }
 
 export function openPageContents(
@@ -72,7 +71,7 @@ export function openPageContents(
   return {
     add(bytes) {
       const place = file.reserve();
-      const kept = keptStream(bytes, deflateTask.level, cache);
+      const kept = keptStream(bytes, contentLevel, cache);
       const coded = compress ? kept.coded : bytes;
       const content: Content = { place, bytes, keep: kept.keep, coded };
       all.push(content);
@@ -88,10 +87,10 @@ export function openPageContents(
       if (underWay.length > 0) await Promise.resolve();
     },
     async write() {
-      await compressHere(waiting);
+      compressHere(waiting);
       // The thread works from the front.
       for (const { contents, claims } of given.toReversed())
-        if (claim(claims, 0)) await compressHere(contents);
+        if (claim(claims, 0)) compressHere(contents);
       await Promise.all(underWay);
       await compressHere(all);
       for (const { place, bytes, coded, keep } of all) {

@@ -6,7 +6,7 @@
  * if a new release changes it.
  */
 import type { Cache, Helpers } from '../../base/index.ts';
-import { loadKeptDeflate } from '../deflate.ts';
+import { keptDeflate } from '../deflate.ts';
 
 /** An object with a number, to be referred to. */
 export interface PdfReference {
@@ -150,11 +150,11 @@ async function openDocument(version: PdfFileOptions['version']): Promise<KitDocu
   return new Document(options);
 }
 
-/** An empty file. Loads pdfkit, and fflate where streams are compressed. */
+/** An empty file. Loads pdfkit. */
 export async function createPdfFile(options: PdfFileOptions): Promise<PdfFile> {
   const { version, compress, cache } = options;
   const document = await openDocument(version);
-  const deflate = compress ? await loadKeptDeflate(6, cache) : null;
+  const deflate = compress ? keptDeflate(6, cache) : null;
   // Private: the constructor has numbered a catalog, page tree, name tree and outline of its own
   // but written none of them. We begin at 1 again.
   document._offsets = [];

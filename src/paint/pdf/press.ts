@@ -6,7 +6,7 @@ import type { Artifact, Context } from '../../base/index.ts';
 import type { Condition, PrintColor } from '../../color/index.ts';
 import type { FlatPage } from '../../impose/index.ts';
 import type { Flavour } from '../../input/index.ts';
-import { loadKeptDeflate } from '../deflate.ts';
+import { keptDeflate } from '../deflate.ts';
 import {
   type DocumentFacts,
   finishDocument,
@@ -130,7 +130,7 @@ export async function paintPress(
     ...options,
   } as const;
   // First, so that it is done while pictures are decoded on other threads. At the fast level: profiles run to megabytes.
-  const compressed = (await loadKeptDeflate(1, cache))(intent.profile);
+  const compressed = keptDeflate(1, cache)(intent.profile);
   // Links and all other annotations are left out.
   const painted = await paintPages(pages.map(placeBoxes), pictures, edition, () => ({}));
   const { file } = painted;

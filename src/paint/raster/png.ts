@@ -3,8 +3,7 @@
  * palette; all with their resolution. Written here so that the same pixels give the same bytes everywhere.
  */
 import { crc32 } from 'node:zlib';
-import type { Helpers, Task } from '../../base/index.ts';
-import { loadDeflate } from '../deflate.ts';
+import { deflate, type Helpers, type Task } from '../../base/index.ts';
 import { deflateRuns } from './deflate-runs.ts';
 import type { RasterPage } from './pdfium.ts';
 
@@ -108,14 +107,13 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
 /** The page as a PNG file; opacity is left out, since pages are opaque. */
 export async function encodePng(page: RasterPage, dpi: number): Promise<Uint8Array> {
   // The fast level: page pictures are looked at and thrown away, and 3 % larger.
-  const deflate = await loadDeflate(1);
   return join([
     Uint8Array.from(signature),
     chunk('IHDR', header(page.widthPx, page.heightPx, 'rgb')),
     // Colours are sRGB, perceptual intent (§11.3.2.5).
     chunk('sRGB', Uint8Array.of(0)),
     chunk('pHYs', resolution(dpi)),
-    chunk('IDAT', deflate(filterRows(page))),
+    chunk('IDAT', deflate(filterRows(page), 1)),
     chunk('IEND', new Uint8Array()),
   ]);
 }

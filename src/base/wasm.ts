@@ -2,7 +2,8 @@
  * A WebAssembly module built by emscripten, driven without its JavaScript: the exports as
  * functions of numbers, and its memory, whose buffer changes whenever it grows.
  */
-import { invariant, readResource } from '../base/index.ts';
+import { invariant } from './invariant.ts';
+import { readResource } from './resource.ts';
 
 export interface WasmModule {
   /** Calls an exported function; pointers and results are numbers (truth is 1). */
@@ -72,7 +73,7 @@ function hostFunctions(memory: () => WebAssembly.Memory): WebAssembly.Imports {
 }
 
 /** Compiles and starts a module of a package; `initializer` is its start function. */
-export async function loadWasm(specifier: string, initializer: string): Promise<WasmModule> {
+export function loadWasm(specifier: string, initializer: string): WasmModule {
   const module = new WebAssembly.Module(readResource(specifier));
   let memory: WebAssembly.Memory | undefined;
   const currentMemory = (): WebAssembly.Memory => {
@@ -134,11 +135,4 @@ export function copyIn(wasm: WasmModule, bytes: Uint8Array): number {
   invariant(pointer !== 0, 'no memory left for WebAssembly');
   wasm.bytes().set(bytes, pointer);
   return pointer;
-}
-
-/** A four-letter OpenType tag as the number HarfBuzz uses. */
-export function tagNumber(tag: string): number {
-  let value = 0;
-  for (let i = 0; i < 4; i++) value = (value << 8) | (tag.charCodeAt(i) & 0xff);
-  return value >>> 0;
 }
