@@ -42,7 +42,8 @@ const leaveOutUnused = {
 function programId(code) {
   const hash = createHash('sha256').update(code);
   for (const file of wasm) hash.update(readFileSync(path(`../node_modules/${file}`)));
-  hash.update(readFileSync(path('../assets/hyphenation/danish.lexicon')));
+  for (const file of ['hyphenation/danish.lexicon', 'wasm/pixel-kernels.wasm'])
+    hash.update(readFileSync(path(`../assets/${file}`)));
   return hash.digest('hex');
 }
 

@@ -74,7 +74,14 @@ function hostFunctions(memory: () => WebAssembly.Memory): WebAssembly.Imports {
 
 /** Compiles and starts a module of a package; `initializer` is its start function. */
 export function loadWasm(specifier: string, initializer: string): WasmModule {
-  const module = new WebAssembly.Module(readResource(specifier));
+  const wasm = startWasm(specifier, readResource(specifier));
+  wasm.call(initializer);
+  return wasm;
+}
+
+/** Compiles and starts a module. Each call has a memory of its own. */
+export function startWasm(name: string, binary: Uint8Array<ArrayBuffer>): WasmModule {
+  const module = new WebAssembly.Module(binary);
   let memory: WebAssembly.Memory | undefined;
   const currentMemory = (): WebAssembly.Memory => {
     invariant(memory, 'memory asked for before the module has started');
@@ -82,11 +89,11 @@ export function loadWasm(specifier: string, initializer: string): WasmModule {
   };
   const instance = new WebAssembly.Instance(module, hostFunctions(currentMemory));
   const { memory: exported } = instance.exports;
-  invariant(exported instanceof WebAssembly.Memory, `${specifier} exports no memory`);
+  invariant(exported instanceof WebAssembly.Memory, `${name} exports no memory`);
   memory = exported;
   const functions = new Map<string, CallableFunction>();
-  for (const [name, value] of Object.entries(instance.exports))
-    if (typeof value === 'function') functions.set(name, value);
+  for (const [exportName, value] of Object.entries(instance.exports))
+    if (typeof value === 'function') functions.set(exportName, value);
   let bytes = new Uint8Array(exported.buffer);
   let words = new Uint32Array(exported.buffer);
   let signedWords = new Int32Array(exported.buffer);
@@ -96,10 +103,10 @@ export function loadWasm(specifier: string, initializer: string): WasmModule {
     words = new Uint32Array(exported.buffer);
     signedWords = new Int32Array(exported.buffer);
   };
-  const wasm: WasmModule = {
-    call(name, ...args) {
-      const target = functions.get(name);
-      invariant(target, `${specifier} exports no ${name}`);
+  return {
+    call(exportName, ...args) {
+      const target = functions.get(exportName);
+      invariant(target, `${name} exports no ${exportName}`);
       return Number(target(...args) ?? 0);
     },
     bytes() {
@@ -116,7 +123,7 @@ export function loadWasm(specifier: string, initializer: string): WasmModule {
     },
     callback(integersBefore, floats, integersAfter, target) {
       const table = instance.exports.__indirect_function_table;
-      invariant(table instanceof WebAssembly.Table, `${specifier} exports no table`);
+      invariant(table instanceof WebAssembly.Table, `${name} exports no table`);
       const types = [integersBefore, floats, integersAfter].flatMap((count, index) =>
         new Array<number>(count).fill(index === 1 ? float : integer),
       );
@@ -125,8 +132,6 @@ export function loadWasm(specifier: string, initializer: string): WasmModule {
       return pointer;
     },
   };
-  wasm.call(initializer);
-  return wasm;
 }
 
 /** Copies bytes into the module's memory; the caller frees them. */

@@ -4,7 +4,9 @@
  * (J. M. Kasson et al., "Performing Color Space Conversions with Three-Dimensional Linear
  * Interpolation", 1995). Whole numbers throughout: the same bytes on every machine.
  */
+import type { WasmModule } from '../base/index.ts';
 import { createTransform, type Intent, type ProfileSource, type Transform } from './lcms.ts';
+import { openRoom, startKernels, stripPixels } from './pixel-kernels.ts';
 
 /** Levels of 255 from node to node: nodes are colours of eight bits themselves. */
 const step = 5;
@@ -19,6 +21,7 @@ const alongB = 1;
 const corners = [0, alongB, alongG, alongG + alongB].flatMap((at) => [at, at + alongR]);
 
 const inks = 4;
+const nodeBytes = inks * 2;
 
 /** Sixteen bits to eight, of a sum of `step` weights. */
 const scale = step * 257;
@@ -28,170 +31,142 @@ const cellOf = Uint8Array.from({ length: 256 }, (_, level) =>
   Math.min(cells - 1, Math.floor(level / step)),
 );
 
-/** The grid as far as it is known. */
+/** Where the grid lies in the kernels' memory. */
 interface Grid {
+  readonly kernels: WasmModule;
+  /** A strip of RGB. */
+  readonly pixels: number;
+  /** The same in inks. */
+  readonly result: number;
+  /** By level: what red, green and blue add to the cell's first node, 256 numbers each. */
+  readonly first: number;
+  readonly corners: number;
   /** Sixteen bits of each ink, by node. */
-  readonly nodes: Uint16Array;
-  readonly isKnown: Uint8Array;
+  readonly nodes: number;
+  readonly isKnown: number;
   /** Cells, by their first node, whose corners are all known. */
-  readonly isReady: Uint8Array;
+  readonly isReady: number;
+  /** Nodes that are not known yet. */
+  readonly claimed: number;
+  /** By level, as `first`: what is added to the places in `ways` and in `nodes`, a pair. */
+  readonly steps: number;
+  /** By place in the cell: the weights of its tetrahedron's corners, and where they lie. */
+  readonly ways: number;
 }
 
-function openGrid(): Grid {
-  const count = side ** 3;
-  return {
-    nodes: new Uint16Array(count * inks),
-    isKnown: new Uint8Array(count),
-    isReady: new Uint8Array(count),
-  };
+/** Bytes of one of the `ways`. */
+const perWay = 80;
+const places = step + 1;
+
+/** By level of each of three colours, one number. */
+function byLevel(of: (level: number, color: 0 | 1 | 2) => number): Int32Array {
+  return Int32Array.from({ length: 3 * 256 }, (_, at) => of(at & 255, (at >> 8) as 0 | 1 | 2));
 }
 
-/** Nodes that a picture's colours lie between and that are not known yet; they are taken as known. */
-function claimNodes(pixels: Uint8Array, { isKnown, isReady }: Grid): readonly number[] {
-  const claimed: number[] = [];
-  for (let at = 0; at + 2 < pixels.length; at += 3) {
-    const r = cellOf[pixels[at] as number] as number;
-    const g = cellOf[pixels[at + 1] as number] as number;
-    const b = cellOf[pixels[at + 2] as number] as number;
-    const cell = r * alongR + g * alongG + b;
-    if (isReady[cell] === 1) continue;
-    isReady[cell] = 1;
-    for (const corner of corners) {
-      const node = cell + corner;
-      if (isKnown[node] === 1) continue;
-      isKnown[node] = 1;
-      claimed.push(node);
-    }
-  }
-  return claimed;
-}
-
-function computeNodes(claimed: readonly number[], grid: Grid, exact: Transform): void {
-  const colors = new Uint8Array(claimed.length * 3);
-  claimed.forEach((node, index) => {
-    colors[index * 3] = Math.floor(node / alongR) * step;
-    colors[index * 3 + 1] = (Math.floor(node / alongG) % side) * step;
-    colors[index * 3 + 2] = (node % side) * step;
-  });
-  const bytes = exact.convert(colors);
-  const values = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
-  claimed.forEach((node, index) => {
-    for (let ink = 0; ink < inks; ink += 1)
-      grid.nodes[node * inks + ink] = values[index * inks + ink] ?? 0;
-  });
-}
-
-const toLightest = (alongR + alongG + alongB) * inks;
-
-/** Numbers that one place in a cell takes in `Ways.corners`. */
-const perPlace = 8;
-
-/** What the interpolation needs of each level and of each place in a cell; made for one grid. */
-interface Ways {
-  /** By level: the cell's first value along red, green, blue. */
-  readonly first: readonly [Int32Array, Int32Array, Int32Array];
-  /** By level: what it adds to the place in `corners`. */
-  readonly into: readonly [Int32Array, Int32Array, Int32Array];
-  /**
-   * By place in the cell: values from the first to the second and to the third corner of its
-   * tetrahedron, then the weights of the four corners.
-   */
-  readonly corners: Int32Array;
-}
-
-/** Each cell is cut into six tetrahedra along its gray diagonal, from its darkest corner. */
-function openWays(): Ways {
-  const levels = (of: (level: number) => number) =>
-    Int32Array.from({ length: 256 }, (_, l) => of(l));
-  const first = (along: number) => levels((level) => (cellOf[level] ?? 0) * along * inks);
-  const into = (places: number) =>
-    levels((level) => (level - step * (cellOf[level] ?? 0)) * places * perPlace);
-  const places = step + 1;
-  const corners = new Int32Array(places ** 3 * perPlace);
-  for (let place = 0; place < places ** 3; place += 1) {
-    const [r, g, b] = [
-      Math.floor(place / places ** 2),
-      Math.floor(place / places) % places,
-      place % places,
-    ];
-    const [largest, middle, smallest] = [
-      { into: r, along: alongR },
-      { into: g, along: alongG },
-      { into: b, along: alongB },
-    ].sort((one, other) => other.into - one.into) as [Axis, Axis, Axis];
-    corners.set(
-      [
-        largest.along * inks,
-        (largest.along + middle.along) * inks,
-        step - largest.into,
-        largest.into - middle.into,
-        middle.into - smallest.into,
-        smallest.into,
-      ],
-      place * perPlace,
-    );
-  }
-  return {
-    first: [first(alongR), first(alongG), first(alongB)],
-    into: [into(places ** 2), into(places), into(1)],
-    corners,
-  };
-}
+/** How far into its cell a level lies, 0–5. */
+const intoCell = (level: number) => level - step * (cellOf[level] ?? 0);
 
 interface Axis {
   readonly into: number;
   readonly along: number;
 }
 
-/** Kept plain, four inks one by one: it begins to run before any compiler has looked at it. */
-function interpolate(pixels: Uint8Array, nodes: Uint16Array, ways: Ways): Uint8Array {
-  const [firstR, firstG, firstB] = ways.first;
-  const [intoR, intoG, intoB] = ways.into;
-  const { corners } = ways;
-  const end = Math.floor(pixels.length / 3) * 3;
-  const result = new Uint8Array((end / 3) * inks);
-  // No sum of weights lies half-way between two levels, since `scale` is odd: a product rounds as
-  // the quotient would.
-  const share = 1 / scale;
-  for (let at = 0, to = 0; at < end; at += 3, to += inks) {
-    const r = pixels[at] as number;
-    const g = pixels[at + 1] as number;
-    const b = pixels[at + 2] as number;
-    const place = (intoR[r] as number) + (intoG[g] as number) + (intoB[b] as number);
-    const n0 = (firstR[r] as number) + (firstG[g] as number) + (firstB[b] as number);
-    const n1 = n0 + (corners[place] as number);
-    const n2 = n0 + (corners[place + 1] as number);
-    const n3 = n0 + toLightest;
-    const w0 = corners[place + 2] as number;
-    const w1 = corners[place + 3] as number;
-    const w2 = corners[place + 4] as number;
-    const w3 = corners[place + 5] as number;
-    const c =
-      w0 * (nodes[n0] as number) +
-      w1 * (nodes[n1] as number) +
-      w2 * (nodes[n2] as number) +
-      w3 * (nodes[n3] as number);
-    const m =
-      w0 * (nodes[n0 + 1] as number) +
-      w1 * (nodes[n1 + 1] as number) +
-      w2 * (nodes[n2 + 1] as number) +
-      w3 * (nodes[n3 + 1] as number);
-    const y =
-      w0 * (nodes[n0 + 2] as number) +
-      w1 * (nodes[n1 + 2] as number) +
-      w2 * (nodes[n2 + 2] as number) +
-      w3 * (nodes[n3 + 2] as number);
-    const k =
-      w0 * (nodes[n0 + 3] as number) +
-      w1 * (nodes[n1 + 3] as number) +
-      w2 * (nodes[n2 + 3] as number) +
-      w3 * (nodes[n3 + 3] as number);
-    result[to] = (c * share + 0.5) | 0;
-    result[to + 1] = (m * share + 0.5) | 0;
-    result[to + 2] = (y * share + 0.5) | 0;
-    result[to + 3] = (k * share + 0.5) | 0;
+/** Each cell is cut into six tetrahedra along its gray diagonal, from its darkest corner. */
+function writeWays(ways: DataView): void {
+  for (let place = 0; place < places ** 3; place += 1) {
+    const [largest, middle, smallest] = [
+      { into: Math.floor(place / places ** 2), along: alongR },
+      { into: Math.floor(place / places) % places, along: alongG },
+      { into: place % places, along: alongB },
+    ].sort((one, other) => other.into - one.into) as [Axis, Axis, Axis];
+    const weights = [
+      step - largest.into,
+      largest.into - middle.into,
+      middle.into - smallest.into,
+      smallest.into,
+    ];
+    const way = place * perWay;
+    weights.forEach((weight, corner) => {
+      for (let lane = 0; lane < 8; lane += 1)
+        ways.setUint16(way + corner * 16 + lane * 2, weight, true);
+    });
+    ways.setInt32(way + 64, largest.along * nodeBytes, true);
+    ways.setInt32(way + 68, (largest.along + middle.along) * nodeBytes, true);
   }
-  return result;
+}
+
+function openGrid(): Grid {
+  const kernels = startKernels();
+  const { take } = openRoom();
+  const count = side ** 3;
+  const grid: Grid = {
+    kernels,
+    pixels: take(stripPixels * 3),
+    result: take(stripPixels * inks),
+    first: take(3 * 256 * 4),
+    corners: take(corners.length * 4),
+    nodes: take(count * nodeBytes),
+    isKnown: take(count),
+    isReady: take(count),
+    claimed: take(count * 4),
+    steps: take(3 * 256 * 8),
+    ways: take(places ** 3 * perWay),
+  };
+  const { buffer } = kernels.bytes();
+  const write = (at: number, numbers: ArrayLike<number>) =>
+    new Int32Array(buffer, at, numbers.length).set(numbers);
+  const along = [alongR, alongG, alongB] as const;
+  write(
+    grid.first,
+    byLevel((level, color) => (cellOf[level] ?? 0) * along[color]),
+  );
+  write(grid.corners, corners);
+  const intoWays = [places ** 2 * perWay, places * perWay, perWay] as const;
+  const steps = byLevel((level, color) => intoCell(level) * intoWays[color]);
+  const starts = byLevel((level, color) => (cellOf[level] ?? 0) * along[color] * nodeBytes);
+  write(
+    grid.steps,
+    Int32Array.from(
+      { length: steps.length * 2 },
+      (_, at) => (at & 1 ? starts : steps)[at >> 1] ?? 0,
+    ),
+  );
+  writeWays(new DataView(buffer, grid.ways));
+  return grid;
+}
+
+/** Makes all nodes known that a strip's colours lie between. */
+function learn(grid: Grid, end: number, exact: Transform): void {
+  const { kernels, pixels, first, isReady, isKnown, claimed } = grid;
+  const listEnd = kernels.call(
+    'claim',
+    ...[pixels, end, first, grid.corners, isReady, isKnown, claimed],
+  );
+  const count = (listEnd - claimed) / 4;
+  if (count === 0) return;
+  const { buffer } = kernels.bytes();
+  const fresh = new Int32Array(buffer, claimed, count);
+  const colors = new Uint8Array(count * 3);
+  fresh.forEach((node, index) => {
+    colors[index * 3] = Math.floor(node / alongR) * step;
+    colors[index * 3 + 1] = (Math.floor(node / alongG) % side) * step;
+    colors[index * 3 + 2] = (node % side) * step;
+  });
+  const bytes = exact.convert(colors);
+  const values = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
+  const nodes = new Uint16Array(buffer, grid.nodes, side ** 3 * inks);
+  fresh.forEach((node, index) => {
+    for (let ink = 0; ink < inks; ink += 1)
+      nodes[node * inks + ink] = values[index * inks + ink] ?? 0;
+  });
+}
+
+/** No sum of weights lies half-way between two levels, since `scale` is odd. */
+function interpolate(grid: Grid, end: number): Uint8Array {
+  const { kernels, pixels, result, steps, ways, nodes } = grid;
+  const lightest = (alongR + alongG + alongB) * nodeBytes;
+  kernels.call('interpolate', ...[pixels, end, result, steps, ways, nodes, lightest, 1 / scale]);
+  return kernels.bytes().subarray(result, result + ((end - pixels) / 3) * inks);
 }
 
 /**
@@ -210,12 +185,17 @@ export async function createPictureTransform(
 /** `exact` answers 8-bit RGB with 16-bit CMYK, and is released with the grid. */
 export function throughGrid(exact: Transform): Transform {
   const grid = openGrid();
-  const ways = openWays();
   return {
     convert(pixels) {
-      const claimed = claimNodes(pixels, grid);
-      if (claimed.length > 0) computeNodes(claimed, grid, exact);
-      return interpolate(pixels, grid.nodes, ways);
+      const count = Math.floor(pixels.length / 3);
+      const converted = new Uint8Array(count * inks);
+      for (let from = 0; from < count; from += stripPixels) {
+        const strip = pixels.subarray(from * 3, Math.min(count, from + stripPixels) * 3);
+        grid.kernels.bytes().set(strip, grid.pixels);
+        learn(grid, grid.pixels + strip.length, exact);
+        converted.set(interpolate(grid, grid.pixels + strip.length), from * inks);
+      }
+      return converted;
     },
     release: () => exact.release(),
   };

@@ -1,6 +1,6 @@
 /** Pictures that were brought down, sharpened again: an unsharp mask. */
 import { inSpace, type Open, openSharp, type RawPicture } from './sharp.ts';
-import { addDetail, brightnessOf } from './sharpen.ts';
+import { addDeepDetail, addDetail, brightnessOf } from './sharpen.ts';
 
 /** Unsharp mask: 75 % of the difference to a small blur, in each ink on its own. */
 export const sharperInks = {
@@ -30,5 +30,5 @@ export async function sharpenSamples(raw: RawPicture): Promise<void> {
   const blurred = await blur(open, brightness, raw);
   const channels = space === 'gray' ? 1 : 3;
   addDetail(samples, channels, brightness, blurred);
-  if (deepSamples) addDetail(deepSamples, channels, brightness, blurred);
+  if (deepSamples) addDeepDetail(deepSamples, brightness, blurred);
 }

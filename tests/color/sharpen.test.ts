@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDetail, brightnessOf } from '../../src/color/sharpen.ts';
+import { addDeepDetail, addDetail, brightnessOf } from '../../src/color/sharpen.ts';
 
 /** One pixel sharpened, whose surroundings are of the brightness given. */
 function sharpened(pixel: readonly number[], around: number): readonly number[] {
@@ -23,7 +23,28 @@ describe('sharpening', () => {
 
   it('in sixteen bits the same', () => {
     const samples = Uint16Array.of(60 * 257, 60 * 257, 60 * 257);
-    addDetail(samples, 3, Uint8Array.of(60), Uint8Array.of(73));
+    addDeepDetail(samples, Uint8Array.of(60), Uint8Array.of(73));
     expect([...samples]).toEqual([50 * 257, 50 * 257, 50 * 257]);
+  });
+
+  it('of a picture of any size, by its last pixel too', () => {
+    const pixels = 40_001;
+    const rgb = Uint8Array.from({ length: pixels * 3 }, (_, at) => (at * 7919) % 256);
+    const weights = [77, 150, 29];
+    const wanted = Uint8Array.from(
+      { length: pixels },
+      (_, pixel) =>
+        weights.reduce((sum, weight, part) => sum + weight * (rgb[pixel * 3 + part] ?? 0), 128) >>
+        8,
+    );
+    expect(brightnessOf(rgb)).toEqual(wanted);
+    const gray = Uint8Array.from({ length: pixels }, () => 100);
+    addDetail(
+      gray,
+      1,
+      gray.slice(),
+      gray.map(() => 200),
+    );
+    expect(new Set(gray)).toEqual(new Set([69]));
   });
 });
