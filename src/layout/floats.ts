@@ -7,6 +7,7 @@ import type { Point } from '../base/index.ts';
 import { shrunkWidth } from './atom.ts';
 import { type Box, isFloat } from './box.ts';
 import { moveFragment, relativeOffset } from './box-fragment.ts';
+import { appeals } from './break-appeal.ts';
 import { isBreakInsideAvoided, isMonolithic } from './break-rules.ts';
 import {
   addExclusion,
@@ -138,7 +139,8 @@ export function placeFloat(
 
 /** It waits behind an earlier one. */
 function held({ box, resume }: FloatRequest) {
-  return { laid: null, waiting: { box, resume, shortage: Number.POSITIVE_INFINITY } };
+  const shortage = Number.POSITIVE_INFINITY;
+  return { laid: null, waiting: { box, resume, shortage, appeal: appeals.perfect } };
 }
 
 const noPoint: Point = { x: 0, y: 0 };
@@ -180,11 +182,14 @@ function layoutFloat(request: FloatRequest, top: number, isMoved: boolean, conte
   const laid = context.layoutChild(box, { ...whole, fragmentainer: own, resume });
   const { rest } = laid;
   const shortage = rest?.shortage ?? laid.fragment.height - room;
-  const later = (from: Rest | null): WaitingFloat => ({ box, resume: from, shortage });
+  const isAvoided = isBreakInsideAvoided(box, kind);
+  // Whether it stands here or goes on as a whole no rule says.
+  const later = (from: Rest | null, isCut: boolean): WaitingFloat => {
+    const appeal = isCut && isAvoided ? appeals.avoided : appeals.perfect;
+    return { box, resume: from, shortage, appeal };
+  };
   const isTooHigh = laid.fragment.height > room + epsilon;
-  const mustGo =
-    !atTop &&
-    (rest ? isStart(rest) || isBreakInsideAvoided(box, kind) : isTooHigh && Number.isFinite(room));
-  if (mustGo || (rest && isStart(rest))) return { laid: null, waiting: later(resume) };
-  return { laid, waiting: rest ? later(rest) : null };
+  const mustGo = !atTop && (rest ? isStart(rest) || isAvoided : isTooHigh && Number.isFinite(room));
+  if (mustGo || (rest && isStart(rest))) return { laid: null, waiting: later(resume, false) };
+  return { laid, waiting: rest ? later(rest, true) : null };
 }

@@ -1,7 +1,6 @@
 /** Floats and clearance in a flow of blocks (CSS 2 §9.5.1, §9.5.2). */
 import type { Box, LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
-import { appeals } from './break-appeal.ts';
 import { clearedTop, isClearOf, sideOf } from './exclusions.ts';
 import { type FloatRequest, placeFloat } from './floats.ts';
 import { type Cursor, type FlowInput, offsetOf, type Placed, type Step } from './flow-cursor.ts';
@@ -82,9 +81,11 @@ function place(
   return { cursor: next, placed, parallel };
 }
 
-/** A float goes on wherever it has to: no rule says where. */
-export function flowOfFloat({ resume, shortage }: WaitingFloat, index: number): ParallelFlow {
-  return { index, resume, shortage, appeal: appeals.perfect };
+export function flowOfFloat(
+  { resume, shortage, appeal }: WaitingFloat,
+  index: number,
+): ParallelFlow {
+  return { index, resume, shortage, appeal };
 }
 
 /** Where a child begins. */

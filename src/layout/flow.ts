@@ -5,7 +5,7 @@
  */
 
 import { ownSelf, selfFraction } from './alignment.ts';
-import { type Box, isFloat, isOutOfFlow } from './box.ts';
+import { type Box, isFloat, isInFlow, isOutOfFlow } from './box.ts';
 import {
   type Appeal,
   appeals,
@@ -92,6 +92,8 @@ export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
     parallel.push(...gone.parallel);
   }
   let previous: Box | null = null;
+  // What floats or is positioned before words stands in their first line, and goes on with it.
+  let lead: Lead | null = null;
   const breakWith = (rest: Rest): Flow | Back => {
     const isBetter = early && !rest.forced && !breakAt && early.appeal > rest.appeal;
     if (early && isBetter) return { backTo: early.place, shortage: rest.shortage };
@@ -99,6 +101,7 @@ export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
   };
   for (let index = first; index < input.children.length; index++) {
     const child = input.children[index] as Box;
+    if (!isInFlow(child)) lead ??= { index, cursor, placed: placed.length, flows: parallel.length };
     if (isOutOfFlow(child)) {
       placed.push(waitingChild(child, index, cursor, input));
       continue;
@@ -116,12 +119,21 @@ export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
       parallel.push(...step.parallel);
       continue;
     }
-    const breakBefore = (appeal: Appeal, shortage = Number.POSITIVE_INFINITY) =>
-      breakWith({ ...restAt(index, null, false), appeal, shortage });
+    const breakBefore = (appeal: Appeal, shortage = Number.POSITIVE_INFINITY) => {
+      const from = lead && child.kind === 'lines' ? lead : null;
+      if (from) {
+        cursor = from.cursor;
+        placed.length = from.placed;
+        parallel.length = from.flows;
+      }
+      return breakWith({ ...restAt(from?.index ?? index, null, false), appeal, shortage });
+    };
     if (waitsForFloat(child, cursor)) return breakBefore(appeals.perfect);
     if (breakAt?.index === index && !breakAt.inside)
       return breakBefore(appealBefore(previous, child, true, input));
     const step = placeChild(child, index, cursor, input, context);
+    // Floats that hold the words down stay.
+    if (step.isPushed) lead = null;
     const before = appealBefore(previous, child, step.isPushed, input);
     const rest = restInside(child, index, step.rest, input);
     const hasEnded = step.rest?.ended === true && !stopsAtSpanner(child, step.rest);
@@ -133,8 +145,17 @@ export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
     if (rest && !hasEnded) return breakWith(rest);
     if (step.rest && rest) parallel.push({ ...flowOf(index, step.rest), appeal: rest.appeal });
     previous = child;
+    lead = null;
   }
   return finish({ placed, cursor, parallel }, input, null, early);
+}
+
+/** How far a flow had come before the first of the boxes out of flow that come before words. */
+interface Lead {
+  readonly index: number;
+  readonly cursor: Cursor;
+  readonly placed: number;
+  readonly flows: number;
 }
 
 function isForcedBetween(before: Box, after: Box, { fragmentainer }: FlowInput): boolean {

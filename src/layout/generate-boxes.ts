@@ -23,7 +23,7 @@ import {
 } from './box-generator.ts';
 import { type CounterChanges, Counters } from './counters.ts';
 import { containerKind, hasColumns, isTable } from './depth-limits.ts';
-import { displayedAs } from './derived-style.ts';
+import { derivedStyle, displayedAs } from './derived-style.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import type { FontSet } from './font-set.ts';
 import { footnotePosition } from './footnotes.ts';
@@ -234,9 +234,9 @@ function tableHost(language: string, generator: Generator): TableHost {
       const style = usedStyle(styled.styleOf(element));
       const place = { element, style, language: languageOf(element, language) };
       counters.enter(counterChangesOf(style, element, parent));
-      const box = blockBox(place, generator);
+      const box = cellBox(place, generator);
       counters.leave();
-      return { ...box, independent: true };
+      return box;
     },
     cellAround: (nodes, parent) => {
       const style = displayedAs(anonymousStyle(parent), 'table-cell');
@@ -261,6 +261,37 @@ function blockBox(place: Place, generator: Generator): BlockBox {
   const builder = new FlowBuilder(ownerOf(place));
   addContents(place, builder, generator);
   return blockOf(place, builder.finish(), { independent: true, marker: null });
+}
+
+/** A cell or caption; the columns of one stand in it, since its edges are the table's. */
+function cellBox(place: Place, generator: Generator): BlockBox {
+  if (!hasColumns(place, generator)) return blockBox(place, generator);
+  generator.depth.columns++;
+  const box = blockBox(place, generator);
+  generator.depth.columns--;
+  const { element, language } = place;
+  const base = { style: columnsAlone(place.style), element: null, owner: element, language };
+  const columns: ColumnsBox = {
+    ...{ kind: 'columns', ...base, independent: true, marker: null },
+    children: columnContent(box.children, place),
+  };
+  return { ...box, children: [columns] };
+}
+
+const columnsAlone = derivedStyle((style) => ({
+  ...anonymousStyle(style),
+  columnCount: style.columnCount,
+  columnWidth: style.columnWidth,
+  columnFill: style.columnFill,
+  columnGap: style.columnGap,
+  columnRuleWidth: style.columnRuleWidth,
+  columnRuleStyle: style.columnRuleStyle,
+  columnRuleColor: style.columnRuleColor,
+}));
+
+/** What flows through columns: one block, if there is anything. */
+function columnContent(children: readonly Box[], place: Place): readonly Box[] {
+  return children.length === 0 ? [] : [anonymousBlock(markSpanners(children), place)];
 }
 
 function containerBox(place: Place, generator: Generator): Box {
@@ -295,8 +326,7 @@ function containerBox(place: Place, generator: Generator): Box {
   }
   const columns: ColumnsBox = { kind: 'columns', ...base, independent: true, marker, children };
   const whole = withLegend(columns);
-  if (whole.children.length === 0) return whole;
-  return { ...whole, children: [anonymousBlock(markSpanners(whole.children), place)] };
+  return { ...whole, children: columnContent(whole.children, place) };
 }
 
 /** Items of a flex or grid container: each run of words becomes an anonymous block (§4). */

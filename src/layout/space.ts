@@ -105,6 +105,7 @@ export interface WaitingFloat {
   readonly resume: Rest | null;
   /** How much more room it would have needed here. */
   readonly shortage: number;
+  readonly appeal: Appeal;
 }
 
 /**
