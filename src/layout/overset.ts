@@ -6,9 +6,10 @@
 import type { Context, Span } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
 import type { PropertyName, StyledDocument } from '../style/index.ts';
-import { missingCharacter, rightToLeftWords } from '../text/index.ts';
+import { rightToLeftWords } from '../text/index.ts';
 import { checkLines } from './check-lines.ts';
 import type { TextFragment } from './fragment.ts';
+import { reportMissing } from './missing-characters.ts';
 import { describeOverfull } from './overfull.ts';
 import type { Page } from './page.ts';
 import { type Overset, overfullLine, oversetText } from './problems-words.ts';
@@ -169,32 +170,6 @@ function wordIn(fragment: TextFragment, match: RegExpExecArray | null): Word | u
   return match
     ? { text: match[0], span: spanAt(fragment, match.index, match[0].length) }
     : undefined;
-}
-
-/** Each character once per font. Glyph 0 is what a font shows for a character it does not have. */
-function reportMissing(
-  lines: readonly PlacedLine[],
-  seen: Set<string>,
-  report: Context['report'],
-): void {
-  for (const line of lines) {
-    for (const fragment of line.texts) {
-      for (const glyph of fragment.run.glyphs) {
-        if (glyph.id !== 0 || glyph.text === '') continue;
-        const { family } = fragment.run.font;
-        const key = `${family}\n${glyph.text}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        const at = fragment.text.indexOf(glyph.text);
-        const span = at < 0 ? fragment.span : spanAt(fragment, at, glyph.text.length);
-        report({
-          ...missingCharacter(glyph.text, family, { span }),
-          page: line.page.name,
-          ...(fragment.field === undefined ? {} : { field: fragment.field }),
-        });
-      }
-    }
-  }
 }
 
 /** Letters of strong direction from right to left (UAX 9, classes R and AL), and words of them. */

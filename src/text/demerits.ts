@@ -58,8 +58,12 @@ const hyphenFactor = { justified: 1.5, ragged: 2 } as const;
 /** From here on (a cube of 10,000), badness no longer runs away, but grows with the ratio. */
 const steepestRatio = 4.64;
 const furthestRatio = 100;
-/** A line of one word stays as short as it is: this share of the measure counts like a limit passed. */
+/**
+ * A line of one word stays as short as it is: this share of the measure counts like a limit passed,
+ * and the more is missing, the more each: a little is not seen, a syllable on its own is.
+ */
 const oneWordShare = 0.05;
+const oneWordGrowth = 2;
 
 /** Ragged lines show where they end, so they had better end where the sense pauses. */
 const raggedEndings: Readonly<Record<number, number>> = {
@@ -100,8 +104,14 @@ export function adjustmentRatio(
   if (deficit >= -tolerancePt && deficit <= tolerancePt) return 0;
   if (deficit < 0) return shrink > 0 ? Math.max(-furthestRatio, deficit / shrink) : -furthestRatio;
   if (deficit <= stretch) return deficit / stretch;
-  const unit = wordStretch > 0 ? wordStretch : Math.max(1, width * oneWordShare);
-  return Math.min(furthestRatio, 1 + (deficit - stretch) / unit);
+  const excess = deficit - stretch;
+  const units = wordStretch > 0 ? excess / wordStretch : oneWordUnits(excess, width);
+  return Math.min(furthestRatio, 1 + units);
+}
+
+function oneWordUnits(missing: number, width: number): number {
+  const measure = Math.max(width, 1 / oneWordShare);
+  return (missing / (measure * oneWordShare)) * (1 + (oneWordGrowth * missing) / measure);
 }
 
 export function fitnessOf(ratio: number): Fitness {

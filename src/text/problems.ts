@@ -95,7 +95,7 @@ function missingHint(character: string): ReturnType<typeof hint> {
       'a letter was lost when the text was copied or saved: write it again',
       'et bogstav er gået tabt, da teksten blev kopieret eller gemt: skriv det igen',
     );
-  return /\p{Extended_Pictographic}/u.test(character)
+  return /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(character)
     ? hint('delete it: emoji are not printed', 'slet den: emojier kan ikke trykkes')
     : hint(
         'write another one, or ask the designer for a font that has it',
@@ -110,12 +110,14 @@ export function missingCharacter(
   details: ProblemDetails,
 ): Diagnostic {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  // A mark needs something to stand on.
+  const shown = /^\p{M}/u.test(character) ? `\u25cc${character}` : character;
   return problem(
     'error',
     'text/missing-character',
     {
-      en: `the font \`${family}\` has no \`${character}\` (U+${code}), nor has any font after it`,
-      da: `skriften \`${family}\` har ikke tegnet \`${character}\` (U+${code}), og det har reserveskrifterne heller ikke`,
+      en: `the font \`${family}\` has no \`${shown}\` (U+${code}), nor has any font after it`,
+      da: `skriften \`${family}\` har ikke tegnet \`${shown}\` (U+${code}), og det har reserveskrifterne heller ikke`,
     },
     { ...details, hints: [...(details.hints ?? []), missingHint(character)] },
   );

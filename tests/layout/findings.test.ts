@@ -204,6 +204,22 @@ describe('lines', () => {
     expect(place(findings[0]?.span)).toBe('copy.yaml:1:5 漢');
   });
 
+  it('a mark that the font does not have, and a picture of several signs as one', async () => {
+    const { findings } = await layOut('<p>{{x}}</p>', {
+      fields: { x: 'be\u20dda\u20dd 👨‍👩‍👧 🇩🇰' },
+    });
+    expect(findings.map(({ message, span }) => [message.en.slice(0, 37), place(span)])).toEqual([
+      ['the font `Square` has no `◌\u20dd` (U+20DD', 'copy.yaml:1:6 \u20dd'],
+      ['the font `Square` has no `👨👩👧` (U+', 'copy.yaml:1:10 👨‍👩‍👧'],
+      ['the font `Square` has no `🇩🇰` (U+1F', 'copy.yaml:1:19 🇩🇰'],
+    ]);
+    expect(findings.map(({ hints }) => hints[0]?.message.en)).toEqual([
+      'write another one, or ask the designer for a font that has it',
+      'delete it: emoji are not printed',
+      'delete it: emoji are not printed',
+    ]);
+  });
+
   it('words from right to left, once for each field', async () => {
     const { findings } = await layOut('<p>{{x}}</p><p>{{x}} {{y}}</p>', {
       fields: { x: 'a שלום b שלום', y: 'مرحبا' },

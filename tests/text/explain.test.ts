@@ -16,7 +16,7 @@ describe('explaining a paragraph', () => {
   it('says how far each line is stretched, where it ends and what was the next best', () => {
     const lines = explain('aaa bb cc ddddd eeee', 60);
     expect(lines.map(({ text, ends, ratio }) => [text, ends, ratio])).toEqual([
-      ['aaa', 'space', 11],
+      ['aaa', 'space', 21],
       ['bb cc', 'space', expect.closeTo(10 / 3.3)],
       ['ddddd', 'space', expect.any(Number)],
       ['eeee', 'end', 0],

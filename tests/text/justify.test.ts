@@ -16,6 +16,7 @@ import {
   setParagraph,
   squareWith,
   textItem,
+  wordsOnly,
 } from './support.ts';
 
 beforeAll(() => prepareShaping(['da']));
@@ -120,6 +121,21 @@ describe('optical margins', () => {
     const left = hang('“non in.', { align: 'left', alignLast: 'left' });
     expect(left.left).toBeGreaterThan(4);
     expect(left.right).toBeLessThan(0);
+  });
+});
+
+describe('a line that holds one word only', () => {
+  it('has all of a short word: a syllable on its own is worse than any gap', () => {
+    const text =
+      'Lederpolitik, arbejdsplaner, debat om god offentlig ledelse og hvad vi ellers engagerer os i';
+    const style = {
+      ...justified,
+      indentPt: 13,
+      justification: wordsOnly(0.85, 1.25),
+      hyphenation: hyphens({ last: 'always' }),
+    } as const;
+    const set = { fonts: [serif], sizePt: 9.5, hyphens: 'auto' } as const;
+    expect(linesOf(text, 161.57, style, set)[0]).toBe('Lederpolitik,');
   });
 });
 
