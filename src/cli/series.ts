@@ -65,6 +65,15 @@ export function receiveSeries<Result extends Handed>(
   };
 }
 
+/** Waits until a piece is no more than `lead` ahead; gives the piece that was asked for last. */
+function waitForTurn(piece: number, progress: SeriesOrder['progress'], lead: number): number {
+  for (;;) {
+    const asked = Atomics.load(progress, 0);
+    if (piece <= asked + lead) return asked;
+    Atomics.wait(progress, 0, asked);
+  }
+}
+
 /** A helper thread's end: returns when no piece is left. */
 export async function workThrough(
   task: SeriesTask<never, never, Handed>,
@@ -72,12 +81,9 @@ export async function workThrough(
 ): Promise<void> {
   const work = await task.open(setup as never);
   for (const [piece, input] of inputs.entries()) {
-    for (;;) {
-      const asked = Atomics.load(progress, 0);
-      if (piece <= asked + lead) break;
-      Atomics.wait(progress, 0, asked);
-    }
-    if (!claim(claims, piece)) continue;
+    const asked = waitForTurn(piece, progress, lead);
+    // The next to be asked for would be waited for: the main thread does it sooner itself.
+    if (piece <= asked + 1 || !claim(claims, piece)) continue;
     try {
       const result = work(input as never);
       port.postMessage({ piece, result } satisfies Delivery, [result.buffer]);

@@ -81,6 +81,43 @@ export interface BreakPoints extends Readonly<Omit<Filling, 'added'>> {
   readonly added: readonly string[];
 }
 
+/**
+ * Break points of columns that were filled. Written out: objects that are copied have each a shape of
+ * its own, and the searches read these a million times.
+ */
+export function filledBreakPoints(columns: Omit<Filling, 'count'>, count: number): BreakPoints {
+  const { end, start, edge, traits, ending, penalty, ordinary, letters, added } = columns;
+  const { widthTo, widthFrom, endChange, hangEnd, hangStart, indent, spaceTo, spaceFrom } = columns;
+  const { stretchTo, stretchFrom, shrinkTo, shrinkFrom } = columns;
+  const { wordStretchTo, wordStretchFrom } = columns;
+  return {
+    count,
+    end,
+    start,
+    edge,
+    traits,
+    ending,
+    penalty,
+    ordinary,
+    widthTo,
+    widthFrom,
+    endChange,
+    hangEnd,
+    hangStart,
+    indent,
+    spaceTo,
+    spaceFrom,
+    stretchTo,
+    stretchFrom,
+    shrinkTo,
+    shrinkFrom,
+    wordStretchTo,
+    wordStretchFrom,
+    letters,
+    added,
+  };
+}
+
 type NumberColumn = Exclude<keyof Filling, 'count' | 'added'>;
 
 /** Natural width of the line between two breaks, hyphen included, its hanging spaces not. */

@@ -3,7 +3,7 @@
  * vanish; edges stay with the words they enclose; a division adds a hyphen. Where kerning or a
  * ligature reaches across, both sides are shaped anew and the differences kept.
  */
-import { type BreakPoints, emptyBreakPoints, trait } from './break-points.ts';
+import { type BreakPoints, emptyBreakPoints, filledBreakPoints, trait } from './break-points.ts';
 import {
   canWrap,
   contentEnd,
@@ -206,7 +206,7 @@ function findAll(
     }
   }
   addPoint(finding, text.length, trait.forced, 0);
-  return { ...finding.columns, count: finding.count };
+  return filledBreakPoints(finding.columns, finding.count);
 }
 
 /**

@@ -17,6 +17,8 @@ import type { InlineItem, TextItem } from './types.ts';
 export interface PreparedParagraph {
   readonly paragraph: ParagraphText;
   readonly points: BreakPoints;
+  /** Which of the points lines end at in a column of that width; null where none was known. */
+  readonly breaks: { readonly widthPt: number; readonly chosen: readonly number[] } | null;
 }
 
 /** Samples of what consists of columns: these are written and read in their order. */
@@ -96,7 +98,21 @@ function readPoints(tape: TapeReader, hyphens: readonly string[]): BreakPoints {
   const read = readColumns(tape, columns().points);
   const hyphenAt = tape.column(columns().points.traits);
   const count = hyphenAt.length;
-  return { ...read, count, added: Array.from(hyphenAt, (at) => hyphens[at] ?? '') };
+  const added = new Array<string>(count).fill('');
+  for (let row = 0; row < count; row++)
+    if (hyphenAt[row] !== 0) added[row] = hyphens[hyphenAt[row] ?? 0] ?? '';
+  return { ...read, count, added };
+}
+
+function writeBreaks(tape: TapeWriter, breaks: PreparedParagraph['breaks']): void {
+  tape.column(Float64Array.from(breaks ? [breaks.widthPt] : []));
+  tape.column(Int32Array.from(breaks?.chosen ?? []));
+}
+
+function readBreaks(tape: TapeReader): PreparedParagraph['breaks'] {
+  const [widthPt] = tape.column(columns().sums.width);
+  const chosen = [...tape.column(columns().sums.textOf)];
+  return widthPt === undefined ? null : { widthPt, chosen };
 }
 
 /** What may be added at the ends of lines, '' among it. */
@@ -107,7 +123,10 @@ function hyphensIn({ added: all }: BreakPoints): readonly string[] {
 const noneFollows = 0;
 
 /** Of paragraphs with characters that no font has nothing is written: their finding needs more. */
-export function writeParagraph(tape: TapeWriter, { paragraph, points }: PreparedParagraph): void {
+export function writeParagraph(
+  tape: TapeWriter,
+  { paragraph, points, breaks }: PreparedParagraph,
+): void {
   const hyphens = hyphensIn(points);
   if (paragraph.missing.length > 0) {
     tape.integer(noneFollows);
@@ -119,6 +138,7 @@ export function writeParagraph(tape: TapeWriter, { paragraph, points }: Prepared
   for (const part of paragraph.texts) writePart(tape, part);
   writeColumns(tape, columns().sums, paragraph);
   writePoints(tape, points, hyphens);
+  writeBreaks(tape, breaks);
 }
 
 /** Null where nothing was written of it. `items` are those it was made of. */
@@ -137,5 +157,5 @@ export function readParagraph(
   const text = own.map((item) => item.text).join('');
   const sums = readColumns(tape, columns().sums);
   const paragraph = withSums({ text, texts, atoms: new Map(), edges: [] }, sums);
-  return { paragraph, points: readPoints(tape, hyphens) };
+  return { paragraph, points: readPoints(tape, hyphens), breaks: readBreaks(tape) };
 }

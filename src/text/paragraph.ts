@@ -109,11 +109,14 @@ export function breakParagraph(
   return { lines: linesOf(paragraph, source), missing: paragraph.missing };
 }
 
-function linesOf(paragraph: ParagraphText, source: LineSource): readonly Line[] {
+function linesOf(
+  paragraph: ParagraphText,
+  source: LineSource,
+  choose = chooseAmong,
+): readonly Line[] {
   if (paragraph.text === '' && paragraph.edges.length === 0) return [];
   const { style, shape } = source;
-  const { points, chosen } =
-    asOneLine(paragraph, style, shape) ?? chooseAmong(paragraph, style, shape);
+  const { points, chosen } = asOneLine(paragraph, style, shape) ?? choose(paragraph, style, shape);
   const lines: Line[] = [];
   for (let line = 0; line + 1 < chosen.length; line++) {
     const [from, to] = [chosen[line] ?? 0, chosen[line + 1] ?? 0];
@@ -131,6 +134,30 @@ interface KnownLines {
 
 const knownLines = new WeakMap<ParagraphText, KnownLines>();
 
+/** The breaks that were chosen elsewhere for a paragraph, in a column of that width. */
+interface KnownBreaks extends ChosenBreaks {
+  readonly style: ParagraphStyle;
+  readonly widthPt: number;
+}
+
+const knownBreaks = new WeakMap<ParagraphText, KnownBreaks>();
+
+/** Has the breaks of a paragraph known that were chosen elsewhere. */
+export function rememberBreaks(paragraph: ParagraphText, breaks: KnownBreaks): void {
+  knownBreaks.set(paragraph, breaks);
+}
+
+/** The breaks of a paragraph in a column, its first line and its last among them. */
+export function breaksInColumn(
+  paragraph: ParagraphText,
+  style: ParagraphStyle,
+  widthPt: number,
+): ChosenBreaks {
+  const known = knownBreaks.get(paragraph);
+  if (known?.style === style && known.widthPt === widthPt) return known;
+  return chooseAmong(paragraph, style, evenShape(widthPt));
+}
+
 /** The lines of a paragraph in a column; those of one that is alike are found again. */
 export function linesInColumn(
   items: readonly InlineItem[],
@@ -142,7 +169,7 @@ export function linesInColumn(
   const known = knownLines.get(paragraph);
   if (known?.style === style && known.widthPt === widthPt)
     return known.lines.map((line) => ({ ...line, source }));
-  const lines = linesOf(paragraph, source);
+  const lines = linesOf(paragraph, source, () => breaksInColumn(paragraph, style, widthPt));
   if (paragraph.text.length <= longestAlike) knownLines.set(paragraph, { style, widthPt, lines });
   return lines;
 }

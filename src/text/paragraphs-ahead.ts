@@ -1,14 +1,16 @@
 /**
- * Paragraphs of long documents, shaped and with their break points found on a helper thread while
- * the lines of those before them are chosen here. The thread does nothing but what would be done
+ * Paragraphs of long documents, shaped and with their breaks chosen on a helper thread while the
+ * lines of those before them are set here. The thread does nothing but what would be done
  * here, so that lines are the same with it and without.
  */
 import type { Helpers, Series, SeriesTask } from '../base/index.ts';
+import type { BreakPoints } from './break-points.ts';
 import { breakPoints, rememberBreakPoints } from './find-break-points.ts';
 import type { Font } from './font.ts';
 import type { Paragraphs } from './kept-paragraphs.ts';
+import { breaksInColumn, rememberBreaks } from './paragraph.ts';
 import { readParagraph, writeParagraph } from './paragraph-tape.ts';
-import { keepParagraphText, workOutParagraph } from './paragraph-text.ts';
+import { keepParagraphText, type ParagraphText, workOutParagraph } from './paragraph-text.ts';
 import { prepareShaping } from './prepare.ts';
 import { type Tape, TapeReader, TapeWriter } from './tape.ts';
 import type { InlineItem, ParagraphStyle, TextItem, TextStyle } from './types.ts';
@@ -25,6 +27,11 @@ interface Setup {
   /** Fonts by their places in the list. */
   readonly styles: readonly (Omit<TextStyle, 'fonts'> & { readonly fonts: readonly number[] })[];
   readonly paragraphStyles: readonly ParagraphStyle[];
+  /**
+   * By paragraph style, how wide the column was that was asked for last: the next one is likely to be
+   * as wide. 0 where none was. Shared memory.
+   */
+  readonly widths: Float64Array<SharedArrayBuffer>;
 }
 
 /** Paragraphs that are handed over together, styles by their places. */
@@ -36,7 +43,7 @@ type Batch = readonly {
 /** A thread's end of it. */
 export const prepareParagraphsTask = {
   name: 'prepare-paragraphs',
-  async open({ languages, fonts, styles, paragraphStyles }) {
+  async open({ languages, fonts, styles, paragraphStyles, widths }) {
     await prepareShaping(languages);
     const textStyles = styles.map(
       (style): TextStyle => ({
@@ -47,21 +54,35 @@ export const prepareParagraphsTask = {
     return (batch) => {
       const tape = new TapeWriter();
       for (const { items, style } of batch) {
-        const own = items.map(
+        const texts = items.map(
           (item): TextItem => ({
             kind: 'text',
             text: item.text,
             style: textStyles[item.style] as TextStyle,
           }),
         );
-        const paragraph = workOutParagraph(own);
-        const points = breakPoints(paragraph, paragraphStyles[style] as ParagraphStyle);
-        writeParagraph(tape, { paragraph, points });
+        const paragraph = workOutParagraph(texts);
+        const own = paragraphStyles[style] as ParagraphStyle;
+        const points = breakPoints(paragraph, own);
+        const breaks = breaksAmong(points, paragraph, own, widths[style] ?? 0);
+        writeParagraph(tape, { paragraph, points, breaks });
       }
       return tape.finish();
     };
   },
 } as const satisfies SeriesTask<Setup, Batch, Tape>;
+
+/** Null where the width is not known, or words must be broken where they usually are not. */
+function breaksAmong(
+  points: BreakPoints,
+  paragraph: ParagraphText,
+  style: ParagraphStyle,
+  widthPt: number,
+) {
+  if (widthPt === 0) return null;
+  const breaks = breaksInColumn(paragraph, style, widthPt);
+  return breaks.points === points ? { widthPt, chosen: breaks.chosen } : null;
+}
 
 /** Of shorter documents, a thread would cost more than it saves: some fifty pages of text. */
 const fewestCharacters = 150_000;
@@ -98,28 +119,34 @@ function places<V>() {
   return { all, placeOf };
 }
 
-function orderOf(
-  batches: readonly (readonly ComingParagraph[])[],
-  languages: readonly string[],
-): { readonly setup: Setup; readonly inputs: readonly Batch[] } {
+function orderOf(batches: readonly (readonly ComingParagraph[])[], languages: readonly string[]) {
   const fonts = places<Font>();
   const styles = places<TextStyle>();
   const paragraphStyles = places<string>();
+  const styleOf = new Map<ParagraphStyle, number>();
+  const placeOfStyle = (style: ParagraphStyle): number => {
+    const place =
+      styleOf.get(style) ?? paragraphStyles.placeOf(JSON.stringify(style, unlimitedAsText));
+    styleOf.set(style, place);
+    return place;
+  };
   const inputs = batches.map((batch) =>
     batch.map(({ items, style }) => ({
       items: items.flatMap((item) =>
         item.kind === 'text' ? [{ text: item.text, style: styles.placeOf(item.style) }] : [],
       ),
-      style: paragraphStyles.placeOf(JSON.stringify(style, unlimitedAsText)),
+      style: placeOfStyle(style),
     })),
   );
-  const setup = {
+  const widthBytes = paragraphStyles.all.length * Float64Array.BYTES_PER_ELEMENT;
+  const setup: Setup = {
     languages,
     styles: styles.all.map((style) => ({ ...style, fonts: style.fonts.map(fonts.placeOf) })),
     fonts: fonts.all,
     paragraphStyles: paragraphStyles.all.map((style) => JSON.parse(style, textAsUnlimited)),
+    widths: new Float64Array(new SharedArrayBuffer(widthBytes)),
   };
-  return { setup, inputs };
+  return { setup, inputs, styleOf };
 }
 
 /** JSON has no infinities. */
@@ -136,7 +163,9 @@ function keep(batch: readonly ComingParagraph[], tape: Tape): void {
     const prepared = readParagraph(reader, items);
     if (!prepared) continue;
     keepParagraphText(items, prepared.paragraph);
-    rememberBreakPoints(prepared.paragraph, style, prepared.points);
+    const { paragraph, points, breaks } = prepared;
+    rememberBreakPoints(paragraph, style, points);
+    if (breaks) rememberBreaks(paragraph, { style, points, ...breaks });
   }
 }
 
@@ -155,8 +184,15 @@ export interface ParagraphsAhead extends Paragraphs {
   end(): void;
 }
 
+interface Begun {
+  makeKnown(items: readonly InlineItem[]): void;
+  /** What is asked for now is likely to be asked for again. */
+  noteWidth(style: ParagraphStyle, widthPt: number): void;
+  end(): void;
+}
+
 export function paragraphsAhead(inner: Paragraphs): ParagraphsAhead {
-  let begun: { makeKnown(items: readonly InlineItem[]): void; end(): void } | null = null;
+  let begun: Begun | null = null;
   return {
     async begin(coming, languages, helpers) {
       if (!helpers || helpers.count < 2) return;
@@ -170,6 +206,7 @@ export function paragraphsAhead(inner: Paragraphs): ParagraphsAhead {
     },
     lines(items, style, column) {
       begun?.makeKnown(items);
+      if (column.lastLine === null) begun?.noteWidth(style, column.widthPt);
       return inner.lines(items, style, column);
     },
     widths(items, style) {
@@ -184,9 +221,13 @@ async function beginOn(
   batches: readonly (readonly ComingParagraph[])[],
   languages: readonly string[],
   helpers: Helpers,
-) {
-  const order = orderOf(batches, languages);
-  const series: Series<Tape> = await helpers.openSeries(prepareParagraphsTask, { ...order, lead });
+): Promise<Begun> {
+  const { setup, inputs, styleOf } = orderOf(batches, languages);
+  const series: Series<Tape> = await helpers.openSeries(prepareParagraphsTask, {
+    setup,
+    inputs,
+    lead,
+  });
   const batchOf = new Map<readonly InlineItem[], number>();
   for (const [index, batch] of batches.entries())
     for (const { items } of batch) batchOf.set(items, index);
@@ -199,6 +240,10 @@ async function beginOn(
       taken.add(index);
       const tape = series.take(index);
       if (tape) keep(batches[index] ?? [], tape);
+    },
+    noteWidth(style, widthPt) {
+      const place = styleOf.get(style);
+      if (place !== undefined) setup.widths[place] = widthPt;
     },
     end: series.close,
   };

@@ -59,6 +59,7 @@ function paragraphs() {
   const setup = {
     ...{ languages: ['da'], fonts: [font], paragraphStyles: [paragraphStyle()] },
     styles: [{ ...textStyle({ hyphens: 'auto' }), fonts: [0] }],
+    widths: new Float64Array(new SharedArrayBuffer(8)).fill(200),
   };
   const inputs = Array.from({ length: 50 }, (_, number) => [
     { items: [{ text: `Ledersektionen nummer ${number} `.repeat(30), style: 0 }], style: 0 },

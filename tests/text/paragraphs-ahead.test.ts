@@ -6,6 +6,7 @@ import {
   freshParagraphs,
   type InlineItem,
   type Line,
+  type ParagraphColumn,
   type Paragraphs,
   paragraphsAhead,
   prepareShaping,
@@ -64,8 +65,11 @@ function threads(): Helpers & { readonly taken: number[] } {
   };
 }
 
-const linesBy = (paragraphs: Paragraphs) =>
-  coming.map(({ items, style }) => paragraphs.lines(items, style, { widthPt: 170, lastLine: 2 }));
+const endingColumn: ParagraphColumn = { widthPt: 170, lastLine: 2 };
+const longColumn: ParagraphColumn = { widthPt: 170, lastLine: null };
+
+const linesBy = (paragraphs: Paragraphs, column: ParagraphColumn) =>
+  coming.map(({ items, style }) => paragraphs.lines(items, style, column));
 
 const written = (lines: readonly Line[]) =>
   JSON.stringify(lines, (key, value) => {
@@ -73,19 +77,26 @@ const written = (lines: readonly Line[]) =>
     return key === 'font' ? value.id : value;
   });
 
-it('sets the same lines with a thread that is ahead', async () => {
-  const helpers = threads();
-  const ahead = paragraphsAhead(freshParagraphs);
-  await ahead.begin(() => coming, ['da', 'en'], helpers);
-  const lines = linesBy(ahead);
-  ahead.end();
-  expect(helpers.taken.length).toBeGreaterThan(10);
-  const fresh = coming.map(({ items, ...rest }) => ({ ...rest, items: [...items] }));
-  for (const [index, { items, style }] of fresh.entries()) {
-    const own = freshParagraphs.lines(items, style, { widthPt: 170, lastLine: 2 });
-    expect(written(lines[index] ?? [])).toBe(written(own));
-  }
-}, 30_000);
+it.each([
+  ['of a column that ends', endingColumn],
+  ['of columns as wide as the one before', longColumn],
+])(
+  'sets the same lines with a thread that is ahead: %s',
+  async (_, column) => {
+    const helpers = threads();
+    const ahead = paragraphsAhead(freshParagraphs);
+    await ahead.begin(() => coming, ['da', 'en'], helpers);
+    const lines = linesBy(ahead, column);
+    ahead.end();
+    expect(helpers.taken.length).toBeGreaterThan(10);
+    const fresh = coming.map(({ items, ...rest }) => ({ ...rest, items: [...items] }));
+    for (const [index, { items, style }] of fresh.entries()) {
+      const own = freshParagraphs.lines(items, style, column);
+      expect(written(lines[index] ?? [])).toBe(written(own));
+    }
+  },
+  30_000,
+);
 
 it('begins nothing for few words, and nothing without threads', async () => {
   const helpers = threads();
@@ -93,6 +104,6 @@ it('begins nothing for few words, and nothing without threads', async () => {
   await ahead.begin(() => coming.slice(0, 20), ['da', 'en'], helpers);
   await ahead.begin(() => coming, ['da', 'en'], undefined);
   await ahead.begin(() => coming, ['da', 'en'], { ...helpers, count: 1 });
-  linesBy(ahead);
+  linesBy(ahead, longColumn);
   expect(helpers.taken).toEqual([]);
 }, 30_000);
