@@ -5,6 +5,7 @@
 import type { Artifact, Context } from './base/index.ts';
 import type { Condition, PictureUse, PrintColor } from './color/index.ts';
 import {
+  checkFoldColors,
   checkInks,
   createColorFinder,
   type DisplayList,
@@ -14,7 +15,7 @@ import {
 import type { FlatPage } from './impose/index.ts';
 import type { Job, OutputKind } from './input/index.ts';
 import { geometryOf } from './job-geometry.ts';
-import { flatPages, withMarks } from './job-sides.ts';
+import { flatPages, foldsOf, withMarks } from './job-sides.ts';
 import type { Page } from './layout/index.ts';
 import { type DocumentFacts, largeFile, type PressFacts, paintPress } from './paint/index.ts';
 import type { MeasuredPage, WhenPainted } from './plates/index.ts';
@@ -129,7 +130,9 @@ export async function paintOutputs(
   if (job.flavour === 'PDF/X-1a:2003') checkOpaque(print, await underWay.prepared, job, context);
 
   const artifacts: Artifact[] = [];
-  const flats = withMarks(flatPages(print, job, bleed), job);
+  const sides = flatPages(print, job, bleed);
+  checkFoldColors(sides, { foldsOf: (side) => foldsOf(job, side), declarationOf }, context);
+  const flats = withMarks(sides, job);
   const settings = { ...facts, intent: condition, flavour: job.flavour };
   const file = outputs.includes('press')
     ? await paintPress(flats, settings, underWay, context)

@@ -2,9 +2,9 @@
 import { type Artifact, type Context, ptToMm } from './base/index.ts';
 import type { Condition, PictureUse, PreparedPicture, PrintColor } from './color/index.ts';
 import { checkTransparency, type DisplayList } from './display/index.ts';
-import { foldPositions } from './folds/index.ts';
 import type { FlatPage } from './impose/index.ts';
 import type { Job } from './input/index.ts';
+import { foldsOf } from './job-sides.ts';
 import type { OutputWork } from './outputs.ts';
 import type { MeasuredPage } from './plates/index.ts';
 import type { PreflightExpectations } from './preflight/index.ts';
@@ -45,24 +45,17 @@ export function withoutEchoes(
   };
 }
 
-/** A flat page of a folder is named for its side. */
-export const sideOf = (name: string) => (name === 'inside' ? 'inside' : 'outside');
-
 /** What the press file must turn out to be, for those who read it back. */
 export function expectationsOf(
   { bleedMm, safetyMm, form, paper, spots, flavour }: Job,
   condition: Condition,
   flats: readonly FlatPage<PrintColor>[],
 ): PreflightExpectations {
-  const foldsOf = (name: string): readonly number[] => {
-    if (form.kind !== 'folder') return [];
-    return foldPositions(form, paper, sideOf(name));
-  };
   const pages = flats.map(({ name, widthPt, heightPt }) => ({
     name,
     widthMm: ptToMm(widthPt),
     heightMm: ptToMm(heightPt),
-    foldsMm: foldsOf(name).map(ptToMm),
+    foldsMm: foldsOf({ form, paper }, name).map(ptToMm),
   }));
   const { identifier, totalInkLimitPercent } = condition;
   return { pages, bleedMm, safetyMm, identifier, totalInkLimitPercent, spots, flavour };

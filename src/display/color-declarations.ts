@@ -8,7 +8,7 @@ import type { ElementNode } from '../input/index.ts';
 import type { ComputedStyle, StyledDocument } from '../style/index.ts';
 import { colorText } from './color-text.ts';
 
-/** The first declaration of a colour in document order; undefined where none is known. */
+/** The first declaration of a colour in document order, those of `@page` last; undefined where none is known. */
 export type FindColorDeclaration = (color: AuthorColor) => Span | undefined;
 
 const colorProperties = [
@@ -44,6 +44,18 @@ function noteElement(element: ElementNode, styled: StyledDocument, found: Map<st
   for (const color of gradientColors(style)) note(color, 'backgroundImage');
 }
 
+/** Notes the background that `@page` rules give a page. */
+function notePages(styled: StyledDocument, found: Map<string, Span>): void {
+  for (const { name } of styled.pageRules) {
+    const page = styled.pageStyleOf(name ?? '');
+    const { backgroundColor } = page.style;
+    if (typeof backgroundColor === 'string') continue;
+    const span = page.declarationOf('background-color');
+    const key = keyOf(backgroundColor);
+    if (span && !found.has(key)) found.set(key, span);
+  }
+}
+
 function collect(styled: StyledDocument): ReadonlyMap<string, Span> {
   const found = new Map<string, Span>();
   const waiting: ElementNode[] = [styled.document.root];
@@ -52,6 +64,7 @@ function collect(styled: StyledDocument): ReadonlyMap<string, Span> {
     for (const child of element.children.toReversed())
       if (child.kind === 'element') waiting.push(child);
   }
+  notePages(styled, found);
   return found;
 }
 

@@ -6,6 +6,7 @@
 export { anchorId } from './anchors.ts';
 export { buildDisplayList, type DisplayOptions } from './build-display-list.ts';
 export { type BleedOf, checkEdges } from './check-edges.ts';
+export { checkFoldColors } from './check-fold-colors.ts';
 export { checkInks } from './check-inks.ts';
 export { checkTransparency } from './check-transparency.ts';
 export { createColorFinder, type FindColorDeclaration } from './color-declarations.ts';

@@ -115,3 +115,35 @@ export function transparencyInFlavour(
     place,
   );
 }
+
+interface MeetingColor {
+  /** Null: the bare paper. */
+  readonly color: string | null;
+  readonly span: Span | undefined;
+}
+
+/** Two colours whose edge is on a fold; `strong` is the one with more ink. */
+export function colorsMeetOnFold(strong: MeetingColor, weak: MeetingColor, place: Place): Finding {
+  const nameOf = ({ color }: MeetingColor): Message =>
+    color === null
+      ? { en: 'bare paper', da: 'det blanke papir' }
+      : { en: `\`${color}\``, da: `\`${color}\`` };
+  const [one, other] = [nameOf(strong), nameOf(weak)];
+  const message = {
+    en: `${one.en} and ${other.en} meet on a fold, and a fold misses by up to 1 mm`,
+    da: `${one.da} og ${other.da} mødes lige på en fals, og den rammer op til 1 mm ved siden af`,
+  };
+  const hints = [
+    hint(
+      'let one of the colours run 2 mm or more past the fold',
+      'lad en af farverne gå 2 mm eller mere hen over falsen',
+    ),
+  ];
+  const { span } = strong;
+  const label = { en: 'the other colour', da: 'den anden farve' };
+  const related = weak.span ? [{ span: weak.span, label }] : [];
+  return placed(
+    problem('warning', 'display/colors-meet-on-fold', message, { span, related, hints }),
+    place,
+  );
+}

@@ -64,6 +64,7 @@ const edgeCases: readonly Case[] = [
       'error display/missing-bleed templates/leaflet/pages.hbs:8:1 ‹<section class="front">›',
       'error display/missing-bleed templates/leaflet/pages.hbs:8:1 ‹<section class="front">›',
       'error display/missing-bleed templates/leaflet/pages.hbs:8:1 ‹<section class="front">›',
+      'warning display/colors-meet-on-fold templates/leaflet/leaflet.css:19:10 ‹background: device-cmyk(0 1 0 0)›',
     ],
   },
   {
