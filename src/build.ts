@@ -20,7 +20,7 @@ import { measureFields } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs } from './outputs.ts';
 import type { MeasuredPage, WhenPainted } from './plates/index.ts';
-import { readyForPictures } from './prepare-pictures.ts';
+import { openConversions, watchPictures } from './prepare-pictures.ts';
 import { type BuildReport, reportFile, reportOf } from './report.ts';
 import { readCondition } from './separation.ts';
 import { prepareShaping } from './text/index.ts';
@@ -76,11 +76,10 @@ async function buildOutputs(
   const condition = readCondition(job.condition, job.spanOf('condition'), context);
   if (job.form.kind === 'folder' && !log.hasErrors())
     checkFolds({ ...job, form: job.form }, context.report);
-  const laidOut =
-    condition &&
-    (await layOutJob(job, log, context, (pictures) =>
-      readyForPictures(pictures, condition, job, context),
-    ));
+  if (!condition) return null;
+  const convert = openConversions(context);
+  const watch = watchPictures(job, condition, context, convert);
+  const laidOut = await layOutJob(job, log, context, watch);
   if (!laidOut) return null;
   if (explain) reportChanges(laidOut.copy.changes, context.report);
   const { template, copy, document, styled, pictures, fonts, pages, bleed } = laidOut;
@@ -98,7 +97,7 @@ async function buildOutputs(
   const drawn = { art, styled, pictures, copyPictures: picturesOf(copy) };
   const painted = await paintOutputs(
     {
-      ...{ job, condition, outputs, platesDpi, whenPainted, overlay, pages },
+      ...{ job, condition, outputs, platesDpi, whenPainted, overlay, pages, convert },
       ...{ hasReported: log.has, ...drawn },
     },
     context,

@@ -77,22 +77,26 @@ function paragraphsOf({ name }: Job, { workspace }: Context): Paragraphs {
   return id === null ? freshParagraphs : openParagraphs(workspace.cache, `${id} ${name}`);
 }
 
-/**
- * Null as soon as a phase has reported an error that leaves nothing to lay out. `whenPicturesKnown`
- * hears of pictures before they have places.
- */
+/** Hears of pictures and pages before all are laid out. */
+export interface LayoutWatch {
+  picturesKnown(pictures: Pictures): void;
+  /** A page as it was cut, and what it was made from. */
+  pageCut(page: Page, made: Omit<LaidOutJob, 'pages' | 'template'>): void;
+}
+
+/** Null as soon as a phase has reported an error that leaves nothing to lay out. */
 export async function layOutJob(
   job: Job,
   log: Log,
   context: Context,
-  whenPicturesKnown: (pictures: Pictures) => void = () => {},
+  watch?: LayoutWatch,
 ): Promise<LaidOutJob | null> {
   const words = readProjectWords(context);
   const read = readDocument(job, words, context);
   if (!read || log.hasErrors()) return null;
   const { document } = read;
   const { pictures, add: addPictures } = loadPictures(document, context);
-  if (!log.hasErrors()) whenPicturesKnown(pictures);
+  if (!log.hasErrors()) watch?.picturesKnown(pictures);
   const styled = styleDocument(document, styleSettingsOf(job), context);
   addPictures(styled.backgroundUrls);
   const fonts = await loadFonts(styled, context);
@@ -100,9 +104,13 @@ export async function layOutJob(
   const { geometry, bleed } = geometryOf(job);
   const { divisions: ownWords } = words;
   const paragraphs = paragraphsOf(job, context);
-  const settings = { fonts, pictures, geometry, ownWords, paragraphs, gradientAlpha };
+  const made = { ...read, styled, pictures, fonts, bleed };
+  const settings = {
+    ...{ fonts, pictures, geometry, ownWords, paragraphs, gradientAlpha },
+    whenCut: (page: Page) => watch?.pageCut(page, made),
+  };
   const naming = namingFields(context, read.template.schema);
   const pages = await layoutPages(styled, settings, naming);
   paragraphs.keep();
-  return { ...read, styled, pictures, fonts, pages, bleed };
+  return { ...made, pages };
 }

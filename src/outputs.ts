@@ -3,7 +3,7 @@
  * is asked for. What an output does not need is not loaded.
  */
 import type { Artifact, Context } from './base/index.ts';
-import type { Condition, PictureUse, PrintColor } from './color/index.ts';
+import type { Condition, Convert, PictureUse, PrintColor } from './color/index.ts';
 import {
   checkFoldColors,
   checkInks,
@@ -44,6 +44,8 @@ export interface OutputWork extends DrawnPages {
   /** What page pictures show of how they are made. */
   readonly overlay: readonly OverlayKind[];
   readonly pages: readonly Page[];
+  /** Converts pictures on other threads, and may have begun. */
+  readonly convert: Convert | undefined;
   /** Pixels to the inch of the plates that ink is measured on; null where it is not asked for. */
   readonly platesDpi: number | null;
   /** Hears of each page's plates as soon as they are painted. */
@@ -122,7 +124,7 @@ export async function paintOutputs(
   const facts: DocumentFacts = { title, language, date, creator: programName };
   const uses = underRules(pictureUses(work), job.pictures, condition);
   // Converted on other threads, while fonts are cut for the press file.
-  const underWay = await pressPictures(uses, pictures, condition, context);
+  const underWay = await pressPictures(uses, pictures, condition, context, work.convert);
   const print = await separate(work, condition, false, context);
   if (!print) return null;
   const declarationOf = createColorFinder(work.styled);

@@ -6,6 +6,8 @@ import { type Context, invariant, type Matrix } from './base/index.ts';
 import {
   type AuthorColor,
   type Condition,
+  type Convert,
+  convertOn,
   isUnmet,
   type PictureSource,
   type PictureUse,
@@ -16,8 +18,10 @@ import {
   readyConverters,
   usualInkLimitPercent,
 } from './color/index.ts';
-import { type DisplayList, walkAll } from './display/index.ts';
-import type { CopyPicture, Job, Pictures } from './input/index.ts';
+import { buildDisplayList, type DisplayList, walkAll } from './display/index.ts';
+import { type CopyPicture, type Job, type Pictures, picturesOf } from './input/index.ts';
+import type { LayoutWatch } from './lay-out-job.ts';
+import type { Fragment } from './layout/index.ts';
 import type { PicturesUnderWay } from './paint/index.ts';
 import type { StyledDocument } from './style/index.ts';
 
@@ -94,19 +98,55 @@ function helpersFor(sources: readonly PictureSource[], { workspace }: Context) {
   return pixels < manyPixels ? undefined : workspace.helpers;
 }
 
-/** Called before layout: where pictures were never converted, threads make themselves ready for them. */
-export function readyForPictures(
-  pictures: Pictures,
+/**
+ * What is done for pictures before all pages are laid out: where some were never converted, threads
+ * make themselves ready for them, and begin as soon as the page is cut that draws them.
+ */
+export function watchPictures(
+  job: Job,
   condition: Condition,
-  { pictures: { intent } }: Job,
   context: Context,
-): void {
+  convert: Convert | undefined,
+): LayoutWatch {
   const { cache } = context.workspace;
-  const unmet = [...pictures.values()]
-    .filter((picture) => picture.kind === 'bitmap')
-    .filter((picture) => isUnmet(picture, condition, cache));
-  const helpers = helpersFor(unmet, context);
-  if (helpers) readyConverters(unmet, condition, intent, helpers);
+  const awaited = new Set<string>();
+  return {
+    picturesKnown(pictures) {
+      const unmet = [...pictures.values()]
+        .filter((picture) => picture.kind === 'bitmap')
+        .filter((picture) => isUnmet(picture, condition, cache));
+      const helpers = helpersFor(unmet, context);
+      if (!helpers || !convert) return;
+      readyConverters(unmet, condition, job.pictures.intent, helpers);
+      for (const { path } of unmet) awaited.add(path);
+    },
+    pageCut(page, { styled, pictures, fonts, bleed, copy }) {
+      if (!convert || !draws(page.root, awaited)) return;
+      const quiet = { ...context, report: () => {} };
+      const art = buildDisplayList(
+        [page],
+        { pictures, bleed, styled, fonts, isTagged: false },
+        quiet,
+      );
+      const uses = pictureUses({ art, copyPictures: picturesOf(copy) });
+      // A page cut otherwise later asks anew; what went wrong is told to who asks then.
+      for (const [path, use] of underRules(uses, job.pictures, condition))
+        if (awaited.has(path)) convert(bitmapAt(path, pictures), use, condition).catch(() => {});
+    },
+  };
+}
+
+/** Whether one of these pictures stands in a fragment. */
+function draws(fragment: Fragment, paths: ReadonlySet<string>): boolean {
+  if (paths.size === 0 || fragment.kind === 'text') return false;
+  const picture = fragment.kind === 'box' ? fragment.picture?.picture : undefined;
+  if (picture?.kind === 'bitmap' && paths.has(picture.path)) return true;
+  return fragment.children.some((child) => draws(child, paths));
+}
+
+/** Conversions of one build, on threads where there are some. */
+export function openConversions({ workspace: { helpers } }: Context): Convert | undefined {
+  return helpers && convertOn(helpers);
 }
 
 /** Bitmaps in the press's inks. A picture that cannot be read is reported and left out. */
@@ -115,11 +155,12 @@ export async function pressPictures(
   pictures: Pictures,
   condition: Condition,
   context: Context,
+  onThreads: Convert | undefined = openConversions(context),
 ): Promise<PicturesUnderWay> {
   const sources = [...uses.keys()].map((path) => bitmapAt(path, pictures));
-  const helpers = helpersFor(sources, context);
+  const convert = helpersFor(sources, context) ? onThreads : undefined;
   const prepared = mapPictures(uses, (path, use) =>
-    preparePicture(bitmapAt(path, pictures), use, condition, context, helpers),
+    preparePicture(bitmapAt(path, pictures), use, condition, context, convert),
   );
   // A fault of ours is met where the pictures are asked for, not before.
   prepared.catch(() => {});

@@ -19,15 +19,23 @@ export function programFolder(): string {
 function openHelpers(): Helpers | undefined {
   const script = new URL('../bin/helper.js', import.meta.url);
   if (!existsSync(script)) return undefined;
-  let pool: Promise<Helpers> | undefined;
+  let opening: Promise<Helpers> | undefined;
+  let pool: Helpers | undefined;
   const openPool = () => {
-    pool ??= import('./thread-pool.ts').then(({ openThreadPool }) => openThreadPool(script));
-    return pool;
+    opening ??= import('./thread-pool.ts').then(({ openThreadPool }) => {
+      pool = openThreadPool(script);
+      return pool;
+    });
+    return opening;
   };
   return {
     count: availableParallelism(),
     expectWork: async () => (await openPool()).expectWork(),
-    run: async (task, input, subject) => (await openPool()).run(task, input, subject),
+    // At once where there are threads: who asks goes on with long work of its own.
+    run: (task, input, subject) =>
+      pool
+        ? pool.run(task, input, subject)
+        : openPool().then((opened) => opened.run(task, input, subject)),
     openSeries: async (task, work) => (await openPool()).openSeries(task, work),
   };
 }

@@ -20,7 +20,14 @@ export { hasAdobeMarker } from './picture-file.ts';
 export type { PictureSource, PictureUse } from './picture-use.ts';
 export { isPlaceholder } from './placeholder.ts';
 export { preparePlainScreenPicture } from './plain-screen-picture.ts';
-export { isUnmet, pictureIdentity, preparePicture, readyConverters } from './prepare-picture.ts';
+export {
+  type Convert,
+  convertOn,
+  isUnmet,
+  pictureIdentity,
+  preparePicture,
+  readyConverters,
+} from './prepare-picture.ts';
 export type { PreparedPicture, SoftMask } from './prepared-picture.ts';
 export { otherCondition, profileExists, unusableProfile } from './problems.ts';
 export { profileText } from './profile-text.ts';

@@ -133,29 +133,38 @@ function cacheKey(source: PictureSource, use: PictureUse, condition: Condition):
   return `press-picture ${algorithmVersion} ${identity} ${pixelsPerMm}`;
 }
 
-/** On a helper where there are any. */
-function convert(
+/** Who converts a picture. */
+export type Convert = (
   source: PictureSource,
   use: PictureUse,
   condition: Condition,
-  helpers: Helpers | undefined,
-): Promise<Conversion> {
-  if (!helpers) return convertPicture(source, use, condition);
-  return helpers.run(convertPictureTask, { source, use, target: condition.profile }, source.path);
+) => Promise<Conversion>;
+
+/** Conversions on other threads, each begun once, however early it is asked for. */
+export function convertOn(helpers: Helpers): Convert {
+  const begun = new Map<string, Promise<Conversion>>();
+  return (source, use, condition) => {
+    const { path } = source;
+    const key = `${path} ${cacheKey(source, use, condition)}`;
+    const task = { source, use, target: condition.profile };
+    const conversion = begun.get(key) ?? helpers.run(convertPictureTask, task, path);
+    begun.set(key, conversion);
+    return conversion;
+  };
 }
 
 /**
  * A picture ready for the press PDF; null where it cannot be decoded, which is reported
  * (`color/damaged-picture`, `color/oversized-picture`, `color/unknown-picture-format`).
  * Also reports `color/low-resolution`, `color/placeholder-picture` and `color/foreign-profile`.
- * Without `helpers`, all is done on this thread.
+ * Unless told otherwise, all is done on this thread.
  */
 export async function preparePicture(
   source: PictureSource,
   use: PictureUse,
   condition: Condition,
   context: Context,
-  helpers?: Helpers,
+  convert: Convert = convertPicture,
 ): Promise<PreparedPicture | null> {
   const { path } = source;
   const { cache } = context.workspace;
@@ -163,7 +172,7 @@ export async function preparePicture(
   const key = cacheKey(source, use, condition);
   const cached = cache.get(key);
   const restored = cached ? restorePicture(cached, path) : null;
-  const stored = restored ?? (await convert(source, use, condition, helpers));
+  const stored = restored ?? (await convert(source, use, condition));
   if (stored === null) {
     const fault = { kind: 'fault', reason: 'unusable', found: '' } as const;
     context.report(unusableProfile(condition.identifier, fault, use.span));

@@ -59,6 +59,11 @@ export interface PageSettings {
   readonly lineMetrics?: LineMetrics;
   /** How opaque gradients are; without it none holds words off. */
   readonly gradientAlpha?: GradientAlpha;
+  /**
+   * Hears of each page as soon as it is cut, before what takes all pages is done: a page may be laid
+   * out again, and heard of again.
+   */
+  readonly whenCut?: (page: Page) => void;
 }
 
 /** More than any brochure; a document that makes more has gone wrong. */
@@ -114,7 +119,7 @@ async function layoutOnce(
   const layout = createLayoutContext(given, context);
   const coming = () => comingParagraphs(allBoxes(root), layout);
   await paragraphs.begin(coming, languages, context.workspace.helpers);
-  const cut = cutIntoPages(root, settings.geometry, layout);
+  const cut = cutIntoPages(root, settings, layout);
   const pages = hasSticky(root) ? cut.map(withSticky) : cut;
   paragraphs.end();
   if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);
@@ -142,7 +147,7 @@ const noFonts: FontSet = {
 
 function cutIntoPages(
   root: BlockBox,
-  geometry: PageGeometry,
+  { geometry, whenCut }: PageSettings,
   context: LayoutContext,
 ): readonly MadePage[] {
   const made: MadePage[] = [];
@@ -154,6 +159,7 @@ function cutIntoPages(
       made.push(blankPage(root, start, made.length, geometry, context));
     const { rest: next, ...page } = layoutPage(root, start, made.length, geometry, context);
     made.push(page);
+    whenCut?.(page.page);
     if (next && isSamePoint(next, rest)) break;
     rest = next;
   } while (rest && made.length < pageLimit);
