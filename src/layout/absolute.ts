@@ -6,6 +6,7 @@
 
 import type { Point, Rect, Size } from '../base/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
+import type { IntrinsicWidths } from '../text/index.ts';
 import { type Box, isRunning } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
@@ -168,12 +169,17 @@ export function placementOf(waiting: OutOfFlow, block: Rect, context: LayoutCont
   const height = usedHeight(box, edges, axes.y, block, isPinned(axes.x));
   const width = usedWidth(box, edges, axes.x, block, height, context);
   return {
-    space: fixedSpace(block.width, block.height, width, height),
+    // A width by ratio may be larger than the room's height asks for: the height follows from it.
+    space: fixedSpace(block.width, block.height, width, followsWidth(box) ? null : height),
     at: (size) => ({
       x: block.x + offsetOf(axes.x, size.width),
       y: block.y + offsetOf(axes.y, size.height),
     }),
   };
+}
+
+function followsWidth({ kind, style }: Box): boolean {
+  return kind !== 'picture' && style.aspectRatio !== 'auto' && style.height === 'auto';
 }
 
 const noContent = () => ({ minContentPt: 0, maxContentPt: 0 });
@@ -201,7 +207,7 @@ function usedWidth(
   const measure = () => measureNaturalIn(box, block.width, context, heights);
   const limit = (width: number) => clampWidth(width, style, edges, block.width, measure, room);
   const set = widthFrom(style.width, style, edges, block.width, measure, room);
-  if (set !== null) return limit(set);
+  if (set !== null) return limit(Math.max(set, leastByRatio(style, setHeight, measure)));
   const isPinnedAcross = isPinned(axis);
   const height = isPinnedAcross ? specifiedHeight(style, edges, block.height) : setHeight;
   if (style.aspectRatio !== 'auto' && height !== null)
@@ -209,6 +215,19 @@ function usedWidth(
   const wanted = fills ? room : shrinkToFit(measure(), room);
   if (style.aspectRatio === 'auto') return limit(wanted);
   return limit(clampByHeights(wanted, style, edges, block.height, style.aspectRatio));
+}
+
+/**
+ * Deviation of browsers: a positioned box with a ratio and both sizes set is no narrower than its content
+ * either (css-sizing-4 §5.3).
+ */
+function leastByRatio(
+  { aspectRatio, minWidth, overflowX }: ComputedStyle,
+  height: number | null,
+  measure: () => IntrinsicWidths,
+): number {
+  const isHeld = aspectRatio !== 'auto' && height !== null && minWidth === 'auto';
+  return isHeld && overflowX !== 'hidden' ? measure().minContentPt : 0;
 }
 
 /** Border-box height where it is set or both insets are; null: by the content. */

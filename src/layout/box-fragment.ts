@@ -58,6 +58,21 @@ function plainBoxAt(box: PlainBox, x: number, y: number): Required<PlainBox> {
   };
 }
 
+/**
+ * A box moved to where it stands, `shift` of it by `position: relative`: its baselines are those of its
+ * place in flow (CSS 2 §9.4.3).
+ */
+export function placeRelatively(fragment: BoxFragment, by: Point, shift: Point): BoxFragment {
+  const moved = moveFragment(fragment, by);
+  if (shift.y === 0) return moved;
+  const { firstBaseline, lastBaseline } = fragment;
+  return {
+    ...moved,
+    firstBaseline: firstBaseline === null ? null : firstBaseline - shift.y,
+    lastBaseline: lastBaseline === null ? null : lastBaseline - shift.y,
+  };
+}
+
 /** Waiting boxes as seen from a parent in which their fragment stands at `by`, child `after`. */
 export function carryOutOfFlow(
   waiting: readonly OutOfFlow[],

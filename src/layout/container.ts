@@ -1,7 +1,7 @@
 /** The box around flex and grid items: its size, edges, and the boxes that wait for a place. */
 
 import type { Point, Rect } from '../base/index.ts';
-import { isOutOfFlow } from './box.ts';
+import { type Box, isOutOfFlow } from './box.ts';
 import { buildBoxFragment, carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import type { BoxFragment } from './fragment.ts';
 import { holdsPositioned } from './holds-positioned.ts';
@@ -15,7 +15,14 @@ import {
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { strutOf } from './margin.ts';
 import { measureIn } from './natural.ts';
-import { clampHeight, computeUsedBox, maxHeightOf, type UsedBox, usedHeight } from './sizing.ts';
+import {
+  clampHeight,
+  computeUsedBox,
+  hasContentLimit,
+  maxHeightOf,
+  type UsedBox,
+  usedHeight,
+} from './sizing.ts';
 import {
   epsilon,
   fixedSpace,
@@ -74,19 +81,28 @@ export function layoutContainer(
     lastBaseline: below(laid.lastBaseline),
   };
   const size = { width: used.width - edges.horizontal, height: height - edges.vertical };
+  // In a grid that is not its containing block a child stands in the content box (css-grid-2 §10.2).
+  const isHeld = box.style.position !== 'static' || holdsPositioned(box.style);
+  const areaFor = (child: Box) => {
+    const sides = isHeld ? laid.areaOf?.(child) : undefined;
+    if (!sides) return null;
+    const isNamed = Object.values(sides).some((side) => side !== null);
+    return { rect: areaRect(sides, inner, fragment), isNamed };
+  };
   const waiting = box.children.filter(isOutOfFlow).map((child): OutOfFlow => {
     const hold = holdOf(child);
     const after = itemsBefore(box, child) - 1;
-    const sides = laid.areaOf?.(child);
-    const rect = sides && areaRect(sides, inner, fragment);
-    // In a grid that is not its containing block a child stands in the content box (css-grid-2 §10.2).
-    const isHeld = box.style.position !== 'static' || holdsPositioned(box.style);
-    const isNamed = Object.values(sides ?? {}).some((side) => side !== null);
-    const room = rect && isHeld ? rect : { ...inner, ...size };
+    const area = areaFor(child);
+    const room = area?.rect ?? { ...inner, ...size };
     const position = { x: room.x + hold.x * room.width, y: room.y + hold.y * room.height };
     const waits = { box: child, position, hold, after };
-    return rect && isNamed ? { ...waits, area: { block: box, rect } } : waits;
+    return area?.isNamed ? { ...waits, area: { block: box, rect: area.rect } } : waits;
   });
+  // Whatever the grid is the containing block of stands in an area of it (§10.1).
+  const inArea = (one: OutOfFlow): OutOfFlow => {
+    const area = areaFor(one.box);
+    return area?.isNamed ? { ...one, area: { block: box, rect: area.rect } } : one;
+  };
   return {
     fragment,
     rest: null,
@@ -94,13 +110,13 @@ export function layoutContainer(
     marginBottom: strutOf(edges.margin.bottom),
     through: false,
     outOfFlow: [
-      ...laid.outOfFlow.flatMap((one) => carryOutOfFlow([one], inner, one.after)),
+      ...laid.outOfFlow.flatMap((one) => carryOutOfFlow([one], inner, one.after).map(inArea)),
       ...waiting,
     ],
   };
 }
 
-/** Laid out once more where a height by ratio grows with what is in it (css-sizing-4 §5.3). */
+/** Laid out once more where the content says how high the box is in the end (css-sizing-4 §5.3). */
 function layoutGrowing(
   { style }: ContainerBox,
   used: UsedBox,
@@ -109,9 +125,10 @@ function layoutGrowing(
   layoutContent: (content: ContentBox) => LaidItems,
 ): LaidItems {
   const laid = layoutContent(content);
-  if (content.height === null || used.frame) return laid;
+  if (content.height === null || (used.frame && !hasContentLimit(style))) return laid;
   const height = usedHeight(used, style, space, laid.contentHeight) - used.edges.vertical;
-  return height > content.height + epsilon ? layoutContent({ ...content, height }) : laid;
+  const isOther = Math.abs(height - content.height) > epsilon;
+  return isOther ? layoutContent({ ...content, height }) : laid;
 }
 
 /** The area between lines of a grid, or the padding edges where none are named. */

@@ -2,7 +2,7 @@
 import { invariant, type Point } from '../base/index.ts';
 import { layoutBeside } from './beside-floats.ts';
 import { type Box, isInFlow, type LinesBox } from './box.ts';
-import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
+import { carryOutOfFlow, moveFragment, placeRelatively, relativeOffset } from './box-fragment.ts';
 import type { BreakPlace } from './break-appeal.ts';
 import { isMonolithic } from './break-rules.ts';
 import { bottomOf, type Exclusions, isFree } from './exclusions.ts';
@@ -281,7 +281,7 @@ function placedAt(child: Box, index: number, laid: Laid, at: Point, input: FlowI
   const by = { x: at.x + shift.x, y: at.y + shift.y };
   return {
     index,
-    fragments: [moveFragment(laid.fragment, by)],
+    fragments: [placeRelatively(laid.fragment, by, shift)],
     outOfFlow: carryOutOfFlow(laid.outOfFlow, by, 0),
   };
 }

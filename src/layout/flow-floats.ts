@@ -109,7 +109,7 @@ export function startOf(
   if (resume || (!fragmentainer && !floats && !grid))
     return { offset: offsetOf(cursor, cursor.strut, input), cleared: false, peeked: false };
   const isCleared = clearanceIn(cursor, input);
-  const strut = peekMarginTop(child, input.width, cursor.strut, isCleared);
+  const strut = peekMarginTop(child, input, cursor.strut, isCleared);
   const offset = offsetOf(cursor, strut, input);
   if (!floats || child.style.clear === 'none') return { offset, cleared: false, peeked: true };
   if (!isCleared(child, strut, cursor.adjoining)) return { offset, cleared: false, peeked: true };

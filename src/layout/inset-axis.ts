@@ -102,7 +102,7 @@ export function offsetOf(axis: InsetAxis, size: number): number {
 
 /**
  * css-align-3 §4.4: what overflows the room, unless it is `safe` or `unsafe`, moves no further than
- * needed to stay in the containing block, and begins there where it is larger than that.
+ * needed to stay in the containing block and the room, and begins there where it is larger than both.
  */
 function alignedOffset(axis: InsetAxis, start: number, free: number, size: number): number {
   const { align, marginStart, marginEnd } = axis;
@@ -111,5 +111,6 @@ function alignedOffset(axis: InsetAxis, start: number, free: number, size: numbe
   const isPlain = align === 'normal' || align === 'auto' || align === 'stretch';
   if (isPlain || free >= 0 || align.includes('safe ')) return offset + before;
   const outer = before + size + (marginEnd ?? 0);
-  return Math.max(0, Math.min(offset, axis.size - outer)) + before;
+  const [least, most] = [Math.min(0, start), Math.max(axis.size, axis.size - (axis.end ?? 0))];
+  return Math.max(least, Math.min(offset, most - outer)) + before;
 }

@@ -37,19 +37,32 @@ export interface AreaSides {
   readonly bottom: number | null;
 }
 
-/** Baselines of a container from those of its items; one without lines has it at its bottom edge. */
+/** Where an item stands in flow, and which of its baselines it gives the container. */
+export interface BaselineItem {
+  readonly fragment: BoxFragment;
+  /** How far `position: relative` has moved it down. */
+  readonly shift: number;
+  readonly kind: 'first' | 'last';
+}
+
+/**
+ * Baselines of a container from those of its items (css-align-3 §9.1): of items that share one by
+ * that, be it their first or their last. An item without lines has it at its bottom edge.
+ */
 export function containerBaselines(
-  {
-    first,
-    last,
-  }: { readonly first: BoxFragment | undefined; readonly last: BoxFragment | undefined },
+  first: BaselineItem | null,
+  last: BaselineItem | null,
   container: ComputedStyle,
 ): Pick<LaidItems, 'firstBaseline' | 'lastBaseline'> {
-  const own = ({ height }: BoxFragment) => synthesizedBaseline(height, container);
   return {
-    firstBaseline: first ? first.y + (first.firstBaseline ?? own(first)) : null,
-    lastBaseline: last ? last.y + (last.lastBaseline ?? own(last)) : null,
+    firstBaseline: first && baselineOfItem(first, container),
+    lastBaseline: last && baselineOfItem(last, container),
   };
+}
+
+function baselineOfItem({ fragment, shift, kind }: BaselineItem, container: ComputedStyle): number {
+  const own = kind === 'first' ? fragment.firstBaseline : fragment.lastBaseline;
+  return fragment.y - shift + (own ?? synthesizedBaseline(fragment.height, container));
 }
 
 /**

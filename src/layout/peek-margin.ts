@@ -52,40 +52,46 @@ interface Floats {
   right: boolean;
 }
 
+/** The content box around: its height is null where it is not known. */
+interface Block {
+  readonly width: number;
+  readonly height: number | null;
+}
+
 /**
  * The top margin a box will show its parent, its first children's included. `before` is the margin
  * that comes before the box, which `isCleared` has to know.
  */
 export function peekMarginTop(
   box: Box,
-  width: number,
+  block: Block,
   before: MarginStrut = noMargin,
   isCleared: IsCleared = () => false,
 ): MarginStrut {
-  return peek(box, width, before, { left: false, right: false }, isCleared).own;
+  return peek(box, block, before, { left: false, right: false }, isCleared).own;
 }
 
 /** What was seen of a box as if nothing came before it; of deep nesting each box is looked at once. */
-const seen = new WeakMap<BlockBox, { readonly width: number; readonly peeked: Peeked }>();
+const seen = new WeakMap<BlockBox, Block & { readonly peeked: Peeked }>();
 
 function peek(
   box: Box,
-  width: number,
+  block: Block,
   before: MarginStrut,
   floats: Floats,
   isCleared: IsCleared,
 ): Peeked {
   if (box.kind !== 'block' || isIndependent(box))
-    return ended(joinStruts(before, strutOf(computeEdges(box.style, width).margin.top)));
-  const alone = peekAlone(box, width);
-  return alone.isPlain ? after(before, alone) : peekFrom(box, width, before, floats, isCleared);
+    return ended(joinStruts(before, strutOf(computeEdges(box.style, block.width).margin.top)));
+  const alone = peekAlone(box, block);
+  return alone.isPlain ? after(before, alone) : peekFrom(box, block, before, floats, isCleared);
 }
 
-function peekAlone(box: BlockBox, width: number): Peeked {
+function peekAlone(box: BlockBox, block: Block): Peeked {
   const known = seen.get(box);
-  if (known?.width === width) return known.peeked;
-  const peeked = peekFrom(box, width, noMargin, { left: false, right: false }, () => false);
-  seen.set(box, { width, peeked });
+  if (known && known.width === block.width && known.height === block.height) return known.peeked;
+  const peeked = peekFrom(box, block, noMargin, { left: false, right: false }, () => false);
+  seen.set(box, { width: block.width, height: block.height, peeked });
   return peeked;
 }
 
@@ -98,16 +104,20 @@ function after(before: MarginStrut, { own, strut, open, isPlain }: Peeked): Peek
 /** The box's own margin, and those of its first children after it. */
 function peekFrom(
   box: BlockBox,
-  width: number,
+  block: Block,
   before: MarginStrut,
   floats: Floats,
   isCleared: IsCleared,
 ): Peeked {
-  const edges = computeEdges(box.style, width);
+  const edges = computeEdges(box.style, block.width);
   let strut = joinStruts(before, strutOf(edges.margin.top));
   let isPlain = true;
   if (edges.border.top + edges.padding.top > 0) return ended(strut);
-  const inner = innerWidth(box, edges, width);
+  const height = specifiedHeight(box.style, edges, block.height);
+  const inner = {
+    width: innerWidth(box, edges, block.width),
+    height: height === null ? null : Math.max(0, height - edges.vertical),
+  };
   for (const child of box.children) {
     if (child.kind === 'lines') return ended(strut, isPlain);
     if (isFloat(child)) {
@@ -123,7 +133,7 @@ function peekFrom(
     strut = own.strut;
     if (!own.open) return ended(strut, isPlain);
   }
-  if (!isFlat(box, edges)) return ended(strut, isPlain);
+  if (!isFlat(box, edges, block)) return ended(strut, isPlain);
   return {
     own: strut,
     strut: joinStruts(strut, strutOf(edges.margin.bottom)),
@@ -147,8 +157,11 @@ function innerWidth(box: Box, edges: BoxEdges, width: number): number {
 }
 
 /** No height, border or padding of its own. */
-function isFlat(box: Box, edges: BoxEdges): boolean {
-  if (edges.vertical > 0 || ('marker' in box && box.marker)) return false;
-  const set = specifiedHeight(box.style, edges, null) ?? 0;
-  return set === 0 && clampHeight(0, box.style, edges, null) === 0;
+function isFlat(box: BlockBox, edges: BoxEdges, { width, height }: Block): boolean {
+  if (edges.vertical > 0 || box.marker) return false;
+  const { style } = box;
+  const set = specifiedHeight(style, edges, height);
+  if (set === null && style.aspectRatio !== 'auto' && innerWidth(box, edges, width) > 0)
+    return false;
+  return (set ?? 0) === 0 && clampHeight(0, style, edges, height) === 0;
 }

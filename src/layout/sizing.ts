@@ -328,8 +328,13 @@ export function isContentKeyword(value: SizeValue): boolean {
   return value === 'min-content' || value === 'max-content' || value === 'fit-content';
 }
 
+/** True where a limit of the height is the content's own. */
+export function hasContentLimit({ minHeight, maxHeight }: ComputedStyle): boolean {
+  return isContentKeyword(minHeight) || isContentKeyword(maxHeight);
+}
+
 /** Limits that are the content's own height (css-sizing-3 §3.2). */
-function withinContent(height: number, natural: number, style: ComputedStyle): number {
+export function withinContent(height: number, natural: number, style: ComputedStyle): number {
   const most = isContentKeyword(style.maxHeight) ? natural : Number.POSITIVE_INFINITY;
   const least = isContentKeyword(style.minHeight) ? natural : 0;
   return Math.max(Math.min(height, most), least);

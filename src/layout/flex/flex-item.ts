@@ -17,6 +17,7 @@ import {
   clampHeight,
   clampWidth,
   computeEdges,
+  hasContentLimit,
   heightFrom,
   isContentKeyword,
   roomFor,
@@ -126,6 +127,8 @@ function definiteCrossOf(
     return clampWidth(Math.max(room, edges.horizontal), style, edges, content.width, measure);
   }
   const set = specifiedHeight(style, edges, content.height);
+  // Limits by content are known when the item is laid out.
+  if (hasContentLimit(style)) return null;
   if (set !== null) return set;
   if (isWrapping || content.height === null || !stretchesAcross(box, align, false)) return null;
   const room = content.height - edges.margin.top - edges.margin.bottom;

@@ -5,7 +5,7 @@ import { itemBaseline } from '../items.ts';
 import { measureNaturalIn } from '../natural.ts';
 import { usesOwnHeight } from '../percent-height.ts';
 import { ratioOf } from '../ratio.ts';
-import { clampHeight, clampWidth } from '../sizing.ts';
+import { clampHeight, clampWidth, withinContent } from '../sizing.ts';
 import { epsilon, fixedSpace, type Laid } from '../space.ts';
 import { crossWidth, type FlexFrame, type FlexItem, stretchesAcross } from './flex-item.ts';
 
@@ -56,8 +56,16 @@ export function collectLines(
 /** The item laid out at a main size, as high or wide across as it would like to be (§9.4, step 7). */
 export function sizeAcross(item: FlexItem, main: number, frame: FlexFrame): SizedItem {
   const { isColumn } = frame;
-  if (isColumn) return { item, main, cross: columnCross(item, main, frame), ...noBaselines };
   const isBaseline = item.align === 'baseline' || item.align === 'last baseline';
+  if (isColumn) {
+    const cross = columnCross(item, main, frame);
+    return {
+      item,
+      main,
+      cross,
+      ...(isBaseline ? columnBaselines(item, cross, frame) : noBaselines),
+    };
+  }
   if (item.definiteCross !== null && !isBaseline)
     return { item, main, cross: item.definiteCross, ...noBaselines };
   const { fragment } = layoutItem(item, main, item.definiteCross, frame);
@@ -80,6 +88,16 @@ function baselinesIn(fragment: BoxFragment, { edges, align }: FlexItem, { box }:
   return align === 'baseline'
     ? { firstBaseline: baseline, lastBaseline: null }
     : { firstBaseline: null, lastBaseline: baseline };
+}
+
+/** Across a column it is the left border edge that items share, whichever way they are written. */
+function columnBaselines({ box, edges, align }: FlexItem, cross: number, frame: FlexFrame) {
+  const { marginLeft, marginRight } = box.style;
+  if (marginLeft === 'auto' || marginRight === 'auto') return noBaselines;
+  const edge = edges.margin.left + (frame.box.style.direction === 'rtl' ? cross : 0);
+  return align === 'baseline'
+    ? { firstBaseline: edge, lastBaseline: null }
+    : { firstBaseline: null, lastBaseline: edge };
 }
 
 function columnCross(item: FlexItem, main: number, frame: FlexFrame): number {
@@ -187,5 +205,6 @@ export function usedCross({ item, cross }: SizedItem, line: number, frame: FlexF
     const measure = () => measureNaturalIn(box, content.width, context);
     return clampWidth(Math.max(room, edges.horizontal), box.style, edges, content.width, measure);
   }
-  return clampHeight(Math.max(room, edges.vertical), box.style, edges, content.height);
+  const height = clampHeight(Math.max(room, edges.vertical), box.style, edges, content.height);
+  return withinContent(height, cross, box.style);
 }

@@ -60,10 +60,12 @@ function contribution(item: Box, heights: KnownHeights, context: LayoutContext):
   const least = isClipped
     ? (widthFrom(style.minWidth, style, edges, 0, natural) ?? edges.horizontal) + margins
     : Math.min(outer.minContentPt, natural().minContentPt + margins);
+  const most =
+    (widthFrom(style.maxWidth, style, edges, 0, natural) ?? Number.POSITIVE_INFINITY) + margins;
   const limit = (width: number) => {
     const atMost = flexGrow === 0 ? Math.min(width, base) : width;
     const atLeast = flexShrink === 0 ? Math.max(atMost, base) : atMost;
-    return Math.max(atLeast, least);
+    return Math.max(Math.min(atLeast, most), least);
   };
   return { minContentPt: limit(outer.minContentPt), maxContentPt: limit(outer.maxContentPt) };
 }

@@ -5,7 +5,13 @@ import type { Box, FlexBox } from '../box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from '../box-fragment.ts';
 import { layoutContainer } from '../container.ts';
 import type { BoxFragment } from '../fragment.ts';
-import { type ContentBox, containerBaselines, type LaidItems, sortItems } from '../items.ts';
+import {
+  type BaselineItem,
+  type ContentBox,
+  containerBaselines,
+  type LaidItems,
+  sortItems,
+} from '../items.ts';
 import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow, type Space } from '../space.ts';
 import { type FlexFrame, type FlexItem, measureFlexItem } from './flex-item.ts';
 import { flexLine } from './flex-lengths.ts';
@@ -77,14 +83,6 @@ function layoutItems(frame: FlexFrame): LaidItems {
   const placed = stacked.flatMap(({ line, start }, index) =>
     placeLine(line, start, lines[index]?.free ?? 0, main, across, gaps.main, frame),
   );
-  const baselines = containerBaselines(
-    lineFragments(
-      placed,
-      stacked.map(({ line }) => line),
-      box.style.flexWrap === 'wrap-reverse',
-    ),
-    box.style,
-  );
   return {
     fragments: placed.map(({ fragment }) => fragment),
     outOfFlow: placed.flatMap(({ outOfFlow }, index) =>
@@ -92,7 +90,11 @@ function layoutItems(frame: FlexFrame): LaidItems {
     ),
     height: isColumn ? main : across,
     contentHeight: contentHeight(flexed, gaps, main, frame),
-    ...baselines,
+    ...flexBaselines(
+      placed,
+      stacked.map(({ line }) => line),
+      frame,
+    ),
   };
 }
 
@@ -175,6 +177,8 @@ function acrossOf(
 
 interface PlacedItem {
   readonly fragment: BoxFragment;
+  /** How far `position: relative` has moved it down. */
+  readonly shift: number;
   readonly outOfFlow: readonly OutOfFlow[];
 }
 
@@ -269,6 +273,7 @@ function placeItem(
     : { x: alongMain + shift.x, y: alongCross + shift.y };
   return {
     fragment: moveFragment(laid.fragment, by),
+    shift: shift.y,
     outOfFlow: carryOutOfFlow(laid.outOfFlow, by, 0),
   };
 }
@@ -300,7 +305,8 @@ function crossOffset(
     if (isReversed) return before + line.cross - lineBelow(line) - firstBaseline;
     return before + line.ascent - firstBaseline;
   }
-  if (lastBaseline !== null) return before + line.cross - line.descent - lastBaseline;
+  if (lastBaseline !== null)
+    return before - lastBaseline + (isReversed ? lineAbove(line) : line.cross - line.descent);
   const fraction = selfFraction(item.align, free, isReversed);
   return before + free * (isReversed ? 1 - fraction : fraction);
 }
@@ -315,25 +321,43 @@ function lineBelow({ items }: FlexLine): number {
   );
 }
 
-/** The fragments of the first and of the last line, with what takes part in a baseline first. */
-function lineFragments(
+/** How far items aligned by their last baselines reach above it. */
+function lineAbove({ items }: FlexLine): number {
+  return Math.max(0, ...items.map(({ lastBaseline }) => lastBaseline ?? 0));
+}
+
+/** The container's baselines, from its first and its last line (css-flexbox-1 §8.5). */
+function flexBaselines(
   placed: readonly PlacedItem[],
   lines: readonly FlexLine[],
-  isReversed: boolean,
-): { readonly first: BoxFragment | undefined; readonly last: BoxFragment | undefined } {
-  const pick = (line: FlexLine | undefined, from: number, kind: 'first' | 'last') => {
-    if (!line) return undefined;
-    const shared = line.items.findIndex(({ firstBaseline, lastBaseline }) =>
-      kind === 'first' ? firstBaseline !== null : (lastBaseline ?? firstBaseline) !== null,
-    );
-    const index = shared >= 0 ? shared : kind === 'first' ? 0 : line.items.length - 1;
-    return placed[from + index]?.fragment;
-  };
+  { box, isColumn }: FlexFrame,
+): Pick<LaidItems, 'firstBaseline' | 'lastBaseline'> {
   const end = lines.at(-1);
   const endFrom = placed.length - (end?.items.length ?? 0);
+  const pick = (kind: BaselineItem['kind'], line: FlexLine | undefined, from: number) => {
+    const found = line && (isColumn ? null : sharingItem(line, kind));
+    const other = kind === 'first' ? 0 : (line?.items.length ?? 0) - 1;
+    const item = placed[from + (found?.index ?? other)];
+    return item ? { ...item, kind: found?.kind ?? kind } : null;
+  };
   // Lines that run upwards: the first of the container is the one that stands at its top.
-  if (isReversed) return { first: pick(end, endFrom, 'first'), last: pick(lines[0], 0, 'last') };
-  return { first: pick(lines[0], 0, 'first'), last: pick(end, endFrom, 'last') };
+  const isReversed = box.style.flexWrap === 'wrap-reverse';
+  const first = isReversed ? pick('first', end, endFrom) : pick('first', lines[0], 0);
+  const last = isReversed ? pick('last', lines[0], 0) : pick('last', end, endFrom);
+  return containerBaselines(first, last, box.style);
+}
+
+/** The item of a line that shares the baseline asked for with others, or else the other baseline. */
+function sharingItem(
+  { items }: FlexLine,
+  kind: BaselineItem['kind'],
+): { readonly index: number; readonly kind: BaselineItem['kind'] } | null {
+  const kinds = kind === 'first' ? (['first', 'last'] as const) : (['last', 'first'] as const);
+  for (const one of kinds) {
+    const index = items.findIndex((item) => item[`${one}Baseline`] !== null);
+    if (index >= 0) return { index, kind: one };
+  }
+  return null;
 }
 
 /** A positioned child stands as if it were the only item (css-flexbox-1 §4.1). */

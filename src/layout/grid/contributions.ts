@@ -80,6 +80,11 @@ function isPercentage(value: SizeValue): boolean {
   return typeof value === 'object' && value.percent !== 0;
 }
 
+/** True for widths that follow from the area's. */
+function isOfArea(value: SizeValue): boolean {
+  return value === 'auto' || value === 'fit-content' || value === 'stretch' || isPercentage(value);
+}
+
 function isDefinite(value: SizeValue): boolean {
   return typeof value === 'object' && value.percent === 0;
 }
@@ -93,8 +98,7 @@ function minimumWidth(
 ): number {
   const { style } = box;
   const edges = computeEdges(style, 0);
-  const dependsOnArea = style.width === 'auto' || isPercentage(style.width);
-  if (!dependsOnArea) return ownWidths(box, heights, context).minContentPt;
+  if (!isOfArea(style.width)) return ownWidths(box, heights, context).minContentPt;
   const natural = () => measureNatural(box, context, heights);
   if (style.minWidth !== 'auto') {
     const isKnown = typeof style.minWidth !== 'object' || style.minWidth.percent === 0;

@@ -1,51 +1,49 @@
 /** Which items give a grid container its own baselines (css-grid-2 §11.6). */
-import type { Box } from '../box.ts';
+import { type BaselineItem, containerBaselines, type LaidItems } from '../items.ts';
+import type { PlacedItem } from './place-item.ts';
 import type { GridItem, PlacedGrid } from './placed-grid.ts';
 import { baselineKind } from './row-baselines.ts';
 
-/** Indices of the items; -1 without items. */
-export function baselineItems({ items, box }: PlacedGrid): {
-  readonly first: number;
-  readonly last: number;
-} {
+type Kind = BaselineItem['kind'];
+
+/** The container's baselines: those that items of its first and last rows share, or one of them has. */
+export function gridBaselines(
+  { items, box }: PlacedGrid,
+  placed: readonly PlacedItem[],
+): Pick<LaidItems, 'firstBaseline' | 'lastBaseline'> {
   let top = Number.POSITIVE_INFINITY;
   let bottom = 0;
   for (const { row } of items) {
     top = Math.min(top, row.start);
     bottom = Math.max(bottom, row.end);
   }
-  const first = pick(
-    items,
-    ({ row }) => row.start === top,
-    (item) => rank(item, 'first', box),
+  const find = (kind: Kind, isThere: (item: GridItem) => boolean) => {
+    let best: (BaselineItem & { readonly rank: Rank }) | null = null;
+    items.forEach((item, index) => {
+      const one = placed[index];
+      if (!one || !isThere(item)) return;
+      const shared = baselineKind(item.box, box.style);
+      const rank = rankOf(item, kind, shared);
+      if (best && !isBefore(rank, best.rank)) return;
+      best = { fragment: one.fragment, shift: one.shift, kind: shared ?? kind, rank };
+    });
+    return best;
+  };
+  return containerBaselines(
+    find('first', ({ row }) => row.start === top),
+    find('last', ({ row }) => row.end === bottom),
+    box.style,
   );
-  const last = pick(
-    items,
-    ({ row }) => row.end === bottom,
-    (item) => rank(item, 'last', box),
-  );
-  return { first, last };
 }
 
-/** Items that share a baseline come first; then the first in the row, or the last. */
-function rank(item: GridItem, kind: 'first' | 'last', container: Box): readonly [number, number] {
-  const shares = baselineKind(item.box, container.style) === kind;
-  return [shares ? 0 : 1, kind === 'first' ? item.column.start : -item.column.end];
+type Rank = readonly [number, number];
+
+/** Items that share the baseline asked for come first, then those that share the other; then by place. */
+function rankOf({ column }: GridItem, kind: Kind, shared: Kind | null): Rank {
+  const order = shared === kind ? 0 : shared === null ? 2 : 1;
+  return [order, kind === 'first' ? column.start : -column.end];
 }
 
-function pick(
-  items: readonly GridItem[],
-  isThere: (item: GridItem) => boolean,
-  rankOf: (item: GridItem) => readonly [number, number],
-): number {
-  let best = -1;
-  let least: readonly [number, number] = [2, 0];
-  items.forEach((item, index) => {
-    if (!isThere(item)) return;
-    const own = rankOf(item);
-    if (own[0] > least[0] || (own[0] === least[0] && own[1] >= least[1])) return;
-    best = index;
-    least = own;
-  });
-  return best;
+function isBefore(one: Rank, other: Rank): boolean {
+  return one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
 }

@@ -4,15 +4,15 @@ import { alignOf } from '../alignment.ts';
 import type { GridBox } from '../box.ts';
 import { carryOutOfFlow } from '../box-fragment.ts';
 import { layoutContainer } from '../container.ts';
-import { type ContentBox, containerBaselines, type LaidItems } from '../items.ts';
+import type { ContentBox, LaidItems } from '../items.ts';
 import { refersToParentHeight } from '../percent-height.ts';
 import { computeEdges } from '../sizing.ts';
 import type { Laid, LayoutContext, Space, SubgridSpace } from '../space.ts';
 import { sizeColumns } from './column-sizing.ts';
 import { emptied } from './emptied.ts';
-import { baselineItems } from './grid-baselines.ts';
+import { gridBaselines } from './grid-baselines.ts';
 import { type PlacedItem, placeItem } from './place-item.ts';
-import { type PlacedGrid, placeGrid } from './placed-grid.ts';
+import { type PlacedGrid, placeGrid, withRowGap } from './placed-grid.ts';
 import { sidesOf, staticHold } from './positioned-children.ts';
 import type { RowBaselines } from './row-baselines.ts';
 import { sizeRows } from './row-sizing.ts';
@@ -34,13 +34,7 @@ export function layoutGrid(box: GridBox, space: Space, context: LayoutContext): 
     space,
     context,
     (child) => staticHold(box.style, child),
-    (content) => {
-      const first = layoutContent(box, content, subgrid, context);
-      if (content.height !== null || !hasPercentRows(box.style)) return first;
-      // §7.2.1, §11.1: of the height that the grid comes to have as if they were `auto`.
-      const height = Math.max(content.minHeight, Math.min(first.height, content.maxHeight));
-      return layoutContent(box, { ...content, height }, subgrid, context);
-    },
+    (content) => layoutContent(box, content, subgrid, context),
   );
 }
 
@@ -50,7 +44,8 @@ function hasPercentRows({ gridTemplateRows, gridAutoRows, rowGap }: ComputedStyl
     breadth.kind === 'length' && breadth.length.percent !== 0;
   const hasList = gridTemplateRows !== 'none' && 'tracks' in gridTemplateRows;
   const list = hasList ? gridTemplateRows.tracks : [];
-  return [...list, ...gridAutoRows].some(
+  const sizes = list.flatMap((one) => (one.kind === 'repeat' ? one.tracks.tracks : [one]));
+  return [...sizes, ...gridAutoRows].some(
     (one) =>
       (one.kind === 'minmax' && (isPercent(one.min) || isPercent(one.max))) ||
       (one.kind === 'fit-content' && one.limit.percent !== 0),
@@ -72,17 +67,7 @@ function layoutContent(
   subgrid: SubgridSpace | null,
   context: LayoutContext,
 ): LaidItems {
-  const { width, height, minHeight, maxHeight } = content;
-  const grid = placeGrid(
-    box,
-    {
-      columns: { available: width, least: 0, most: Number.POSITIVE_INFINITY },
-      rows: { available: height, least: minHeight, most: maxHeight },
-    },
-    { columns: subgrid?.columns ?? null, rows: subgrid?.rows ?? null },
-    context,
-  );
-  const { columns, rows } = standingTracks(grid, content, subgrid, context);
+  const { grid, columns, rows, height, length } = standingTracks(box, content, subgrid, context);
   const placed = grid.items.map((item): PlacedItem => {
     const across = stretchOf(columns, item.column);
     const down = stretchOf(rows.places, item.row);
@@ -97,37 +82,67 @@ function layoutContent(
     const area = { x: across.start, y: down.start, width: across.size, height: down.size };
     return placeItem(item, inArea, area, rows.baselines, context);
   });
-  const { first, last } = baselineItems(grid);
   return {
     fragments: placed.map(({ fragment }) => fragment),
     outOfFlow: placed.flatMap(({ outOfFlow }, index) =>
       carryOutOfFlow(outOfFlow, { x: 0, y: 0 }, index),
     ),
-    height: rows.height,
-    contentHeight: rows.length,
-    ...containerBaselines(
-      { first: placed[first]?.fragment, last: placed[last]?.fragment },
-      grid.box.style,
-    ),
+    height,
+    contentHeight: length,
+    ...gridBaselines(grid, placed),
     areaOf: (child) => sidesOf(child, grid, columns, rows.places),
   };
 }
 
-/** Columns, then rows; once more where widths by ratio follow from the rows (§12.1, steps 3–4). */
+interface StandingTracks {
+  readonly grid: PlacedGrid;
+  readonly columns: readonly TrackPlace[];
+  readonly rows: StandingRows;
+  /** Of the container's content, and of the tracks whatever height is set. */
+  readonly height: number;
+  readonly length: number;
+}
+
+/**
+ * Columns, then rows. Both once more in the height that the grid has come to have, where widths follow
+ * from the rows (§12.1, steps 3–4) or percentages of rows from that height (§7.2.1, §11.1).
+ */
 function standingTracks(
-  grid: PlacedGrid,
+  box: GridBox,
   content: ContentBox,
   subgrid: SubgridSpace | null,
   context: LayoutContext,
-): { readonly columns: readonly TrackPlace[]; readonly rows: StandingRows } {
+): StandingTracks {
+  const { width, minHeight, maxHeight } = content;
+  const grid = placeGrid(
+    box,
+    {
+      columns: { available: width, least: 0, most: Number.POSITIVE_INFINITY },
+      rows: { available: content.height, least: minHeight, most: maxHeight },
+    },
+    { columns: subgrid?.columns ?? null, rows: subgrid?.rows ?? null },
+    context,
+  );
   const inherited = subgrid?.columns?.tracks;
   const columns = inherited ?? standingColumns(grid, content.width, null, context);
   const rows = standingRows(grid, columns, content, subgrid, context);
-  if (inherited || !followsRows(grid)) return { columns, rows };
-  const again = standingColumns(grid, content.width, rows.places, context);
-  const isSame = again.every(({ size }, index) => size === columns[index]?.size);
-  if (isSame) return { columns, rows };
-  return { columns: again, rows: standingRows(grid, again, content, subgrid, context) };
+  const { height, length } = rows;
+  const found = { grid, columns, rows, height, length };
+  const isMoved = content.height === null && hasPercentRows(box.style);
+  const isFollowed = !inherited && followsRows(grid);
+  if (!isMoved && !isFollowed) return found;
+  const settled = { ...content, height };
+  // As many tracks as were counted before the height was known.
+  const again = isMoved ? withRowGap(grid, height) : grid;
+  const wider = isFollowed ? standingColumns(again, content.width, rows.places, context) : columns;
+  const isSame = wider.every(({ size }, index) => size === columns[index]?.size);
+  if (isSame && !isMoved) return found;
+  return {
+    ...found,
+    grid: again,
+    columns: wider,
+    rows: standingRows(again, wider, settled, subgrid, context),
+  };
 }
 
 /** True where an item's width may follow from its row's height, by a ratio or lines across. */

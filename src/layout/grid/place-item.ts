@@ -11,6 +11,8 @@ import { baselineDistance, baselineKind, type RowBaselines } from './row-baselin
 
 export interface PlacedItem {
   readonly fragment: BoxFragment;
+  /** How far `position: relative` has moved it down. */
+  readonly shift: number;
   readonly outOfFlow: readonly OutOfFlow[];
 }
 
@@ -48,6 +50,7 @@ export function placeItem(
   };
   return {
     fragment: moveFragment(laid.fragment, by),
+    shift: shift.y,
     outOfFlow: carryOutOfFlow(laid.outOfFlow, by, 0),
   };
 }

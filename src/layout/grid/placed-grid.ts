@@ -141,6 +141,13 @@ function gapAlong(
   return Math.max(0, resolveLength(gap, available ?? 0));
 }
 
+/** The same grid once its height is known: percentages of gaps between rows refer to it. */
+export function withRowGap(grid: PlacedGrid, height: number): PlacedGrid {
+  const { rowGap } = grid.box.style;
+  if (rowGap === 'normal' || rowGap.percent === 0) return grid;
+  return { ...grid, rows: { ...grid.rows, gap: Math.max(0, resolveLength(rowGap, height)) } };
+}
+
 /** §7.2.3.2: repeated tracks in which nothing stands. */
 function emptyTracks(
   { start, end }: TrackRange,

@@ -72,11 +72,19 @@ export function placeOnLines(
   }));
   return {
     areas: clamped,
-    rows: clamped.reduce((count, { row }) => Math.max(count, row.end), explicit.rows),
-    columns: clamped.reduce((count, { column }) => Math.max(count, column.end), explicit.columns),
+    rows: clamped.reduce((count, { row }) => Math.max(count, row.end), endOf(rows, rowsBefore)),
+    columns: clamped.reduce(
+      (count, { column }) => Math.max(count, column.end),
+      endOf(columns, columnsBefore),
+    ),
     rowsBefore,
     columnsBefore,
   };
+}
+
+/** Where the explicit tracks end; without any, those before the first line are only where items stand. */
+function endOf({ lines }: GridTemplate, tracksBefore: number): number {
+  return lines.tracks === 0 ? 0 : lines.tracks + tracksBefore;
 }
 
 function turn<V>({ row, column }: { readonly row: V; readonly column: V }) {

@@ -26,27 +26,22 @@ export interface AxisSizing {
 
 /** Tracks with their used sizes as `base`. */
 export function sizeTracks(axis: AxisSizing): readonly Track[] {
-  const { items, gap, available } = axis;
+  const { items, gap } = axis;
   const tracks = axis.functions.map((one, index) => createTrack(one, axis.collapsed.has(index)));
   resolveIntrinsicTracks({ tracks, items, gap });
-  const bases = tracks.map(({ base }) => base);
-  maximizeTracks(tracks, axis, available);
-  if (available === null && lengthOfTracks(tracks, gap) > axis.most) {
-    tracks.forEach((track, index) => {
-      track.base = bases[index] ?? 0;
-    });
-    maximizeTracks(tracks, axis, axis.most);
-  }
+  maximizeTracks(tracks, axis);
   expandFlexibleTracks(tracks, axis);
   if (axis.stretches) stretchAutoTracks(tracks, axis);
   return tracks;
 }
 
-/** §12.6: tracks grow evenly up to their growth limits. */
+/**
+ * §12.6: tracks grow evenly up to their growth limits. Deviation of browsers: without a size of the
+ * container they do so whatever its maximum is.
+ */
 function maximizeTracks(
   tracks: readonly Track[],
-  { gap, constraint }: AxisSizing,
-  available: number | null,
+  { gap, constraint, available }: AxisSizing,
 ): void {
   if (constraint === 'min-content') return;
   if (available === null) {
