@@ -42,7 +42,6 @@ import {
   type Rest,
   type Space,
 } from './space.ts';
-import { stopsAtSpanner } from './spanners.ts';
 import { trimOf } from './text-box.ts';
 
 /** Lays out a block container from `space.resume` on. */
@@ -203,7 +202,6 @@ function assemble(
   const collapsesTop = collapsesTopOf(box, slice, top);
   const collapsesBottom =
     !independent &&
-    !(flow.rest && stopsAtSpanner(box, flow.rest)) &&
     used.height === null &&
     edges.border.bottom + edges.padding.bottom === 0;
   const roomInside = (space.fragmentainer?.room ?? Number.POSITIVE_INFINITY) - top;
@@ -219,6 +217,7 @@ function assemble(
     : cutHeight({ box, used, slice, space, content, rest: goesOn, parallel });
   const last = isEnd(rest);
   const early = last ? flow.early : null;
+  const { strain } = flow;
   const inner = { ...start, y: top + alignedBy(box, height - content - edges.vertical) };
   const through =
     flow.through && collapsesTop && collapsesBottom && last && height === 0 && !marker;
@@ -240,7 +239,7 @@ function assemble(
   const how = { collapsesTop, collapsesBottom: collapsesBottom && isNatural, through, last };
   const { marginTop, marginBottom } = collapse(used, slice, flow, how);
   const floats = independent ? undefined : (flow.floats ?? undefined);
-  return { fragment, rest, marginTop, marginBottom, through, outOfFlow, floats, early };
+  return { fragment, rest, marginTop, marginBottom, through, outOfFlow, floats, early, strain };
 }
 
 /**

@@ -20,6 +20,22 @@ export interface EarlyBreak {
   readonly appeal: Appeal;
 }
 
+/** What columns in a box, held to a height from outside, make of it. */
+export interface Strain {
+  /** Which rules their breaks go against. */
+  readonly appeal: Appeal;
+  /** How much more height would let one of them hold something more. */
+  readonly shortage: number;
+}
+
+export function joinStrains(one: Strain | undefined, other: Strain | undefined) {
+  if (!one || !other) return one ?? other;
+  return {
+    appeal: leastAppeal(one.appeal, other.appeal),
+    shortage: Math.min(one.shortage, other.shortage),
+  };
+}
+
 export function leastAppeal(one: Appeal, other: Appeal): Appeal {
   return one < other ? one : other;
 }

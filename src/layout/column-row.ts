@@ -5,7 +5,7 @@
 import { anonymousStyle } from '../style/index.ts';
 import type { Box, ColumnsBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
-import { type Appeal, appeals, leastAppeal } from './break-appeal.ts';
+import { type Appeal, appeals, leastAppeal, type Strain } from './break-appeal.ts';
 import type { ColumnWidths } from './column-widths.ts';
 import { contentBottom } from './content-bottom.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
@@ -47,6 +47,8 @@ export interface Row {
   readonly appeal: Appeal;
   /** How much more room would have helped. */
   readonly shortage: number;
+  /** Of columns that were held to the limit. */
+  readonly strain: Strain | undefined;
 }
 
 /** How high columns may be. */
@@ -82,7 +84,9 @@ export function layoutRow(
   const isTooHigh = filled.height > limit.left + epsilon;
   const appeal = isTooHigh ? appeals.lastResort : filled.appeal;
   const shortage = isTooHigh ? filled.height - limit.left : filled.shortage;
-  return { ...row, rest: limit.flowsOn ? row.rest : null, appeal, shortage };
+  const isHeld = limit.flowsOn && height >= limit.left - epsilon;
+  const strain = isHeld ? { appeal, shortage } : undefined;
+  return { ...row, rest: limit.flowsOn ? row.rest : null, appeal, shortage, strain };
 }
 
 interface Filled {
@@ -123,6 +127,9 @@ function fillColumns(
     laid.push(column);
     const isStuck = column.rest !== null && isSamePoint(column.rest, rest);
     rest = column.rest;
+    const { strain } = column;
+    if (strain) appeal = leastAppeal(appeal, strain.appeal);
+    if (strain && strain.shortage > 0) shortage = Math.min(shortage, strain.shortage);
     if (spannerAt(content, rest)) break;
     if (rest) appeal = leastAppeal(appeal, appealOf(rest));
     if (rest && !rest.forced && rest.shortage > 0) shortage = Math.min(shortage, rest.shortage);
@@ -231,7 +238,7 @@ function placeColumns(
   height: number,
   rules: readonly BoxFragment[],
   columns: Columns,
-): Row {
+): Omit<Row, 'strain'> {
   const children: Fragment[] = [...rules];
   const outOfFlow: OutOfFlow[] = [];
   for (const [index, laid] of filled.columns.entries()) {

@@ -13,7 +13,7 @@ import {
   moveFragment,
   relativeOffset,
 } from './box-fragment.ts';
-import { appeals } from './break-appeal.ts';
+import { appeals, joinStrains, type Strain } from './break-appeal.ts';
 import { isBreakInsideAvoided, isMonolithic } from './break-rules.ts';
 import { type Columns, type Limit, layoutRow, type Row } from './column-row.ts';
 import { computeColumns } from './column-widths.ts';
@@ -73,6 +73,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
     marginBottom: last ? strutOf(edges.margin.bottom) : noMargin,
     through: false,
     outOfFlow: stack.outOfFlow,
+    strain: stack.strain,
   };
 }
 
@@ -94,6 +95,7 @@ interface Stack {
   readonly y: number;
   readonly rest: Rest | null;
   readonly isOverset: boolean;
+  readonly strain: Strain | undefined;
   /** Nothing of it fits well: how much more room it would need. */
   readonly refused: { readonly shortage: number } | null;
 }
@@ -117,8 +119,9 @@ function layoutRows(
   let y = 0;
   let above = noMargin;
   let isOverset = false;
+  let strain: Strain | undefined;
   const stackTo = (rest: Rest | null): Stack => ({
-    ...{ children, outOfFlow, y, rest, isOverset, refused: null },
+    ...{ children, outOfFlow, y, rest, isOverset, strain, refused: null },
   });
   for (let at = startOf(box, space.resume); at; ) {
     const here = { ...columns, grid: gridAt(grid, y), percentHeight };
@@ -137,6 +140,7 @@ function layoutRows(
     if (isBad && y > 0) return stackTo({ ...restOf(at, at.inside, at.place), shortage });
     above = row.below;
     isOverset ||= row.isOverset;
+    strain = joinStrains(strain, row.strain);
     const by = { x: left, y: top + y };
     children.push(...row.children.map((child) => moveFragment(child, by)));
     outOfFlow.push(...carryOutOfFlow(row.outOfFlow, by, children.length - 1));
@@ -267,6 +271,7 @@ function layoutSpanner(
     rest: laid.rest,
     stop: null,
     isOverset: false,
+    strain: undefined,
     below: laid.marginBottom,
     appeal:
       missing > epsilon || isWithoutRoom

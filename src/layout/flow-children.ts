@@ -159,6 +159,7 @@ function placeLines(
     top: offset,
     bottom,
     early: early ?? null,
+    strain: undefined,
   };
 }
 
@@ -207,6 +208,7 @@ function placeBlock(
     top,
     bottom,
     early: early ?? null,
+    strain: laid.strain,
   };
 }
 
@@ -273,6 +275,7 @@ function placeBeside(
     top: y,
     bottom,
     early: laid.early ?? null,
+    strain: laid.strain,
   };
 }
 

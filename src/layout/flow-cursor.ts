@@ -1,7 +1,7 @@
 /** Where a flow stands between two children, and what it has placed. */
 
 import type { Box } from './box.ts';
-import type { BreakPlace, EarlyBreak } from './break-appeal.ts';
+import type { BreakPlace, EarlyBreak, Strain } from './break-appeal.ts';
 import { type Exclusions, noExclusions } from './exclusions.ts';
 import type { Fragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
@@ -89,6 +89,7 @@ export interface ChildStep extends Step {
   readonly early: EarlyBreak | null;
   /** Floats hold it down. */
   readonly isPushed: boolean;
+  readonly strain: Strain | undefined;
 }
 
 /** Where a child's border box begins, given the margin that meets it. */

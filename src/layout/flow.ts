@@ -12,7 +12,9 @@ import {
   type BreakPlace,
   betterBreak,
   type EarlyBreak,
+  joinStrains,
   leastAppeal,
+  type Strain,
 } from './break-appeal.ts';
 import { isBreakAvoided, isBreakForced, isBreakInsideAvoided, wantedSide } from './break-rules.ts';
 import type { Exclusions } from './exclusions.ts';
@@ -57,6 +59,8 @@ export interface Flow {
   readonly floats: Exclusions | null;
   /** Where it could have been broken, when it is whole. */
   readonly early: EarlyBreak | null;
+  /** Of columns in it. */
+  readonly strain: Strain | undefined;
 }
 
 /** What `tryFlow` came to; laid out again where an earlier place to break is better. */
@@ -85,6 +89,7 @@ export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
   let cursor = startCursor(input);
   let early: EarlyBreak | null = null;
   const parallel: ParallelFlow[] = [];
+  let strain: Strain | undefined;
   for (const flow of input.resume?.parallel ?? []) {
     const gone = goOn(flow, cursor, input, context);
     cursor = { ...cursor, exclusions: gone.exclusions };
@@ -97,7 +102,7 @@ export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
   const breakWith = (rest: Rest): Flow | Back => {
     const isBetter = early && !rest.forced && !breakAt && early.appeal > rest.appeal;
     if (early && isBetter) return { backTo: early.place, shortage: rest.shortage };
-    return finish({ placed, cursor, parallel }, input, rest, null);
+    return finish({ placed, cursor, parallel, strain }, input, rest, null);
   };
   for (let index = first; index < input.children.length; index++) {
     const child = input.children[index] as Box;
@@ -140,6 +145,7 @@ export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
     if (!mayStay(step, rest, before)) return breakBefore(before, shortageOf(step));
     early = earlyAfter(early, index, child, step, before, input);
     cursor = step.cursor;
+    strain = joinStrains(strain, step.strain);
     if (step.placed) placed.push(step.placed);
     parallel.push(...step.parallel);
     if (rest && !hasEnded) return breakWith(rest);
@@ -147,7 +153,7 @@ export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
     previous = child;
     lead = null;
   }
-  return finish({ placed, cursor, parallel }, input, null, early);
+  return finish({ placed, cursor, parallel, strain }, input, null, early);
 }
 
 /** How far a flow had come before the first of the boxes out of flow that come before words. */
@@ -245,11 +251,12 @@ interface Done {
   readonly placed: readonly Placed[];
   readonly cursor: Cursor;
   readonly parallel: readonly ParallelFlow[];
+  readonly strain: Strain | undefined;
 }
 
 /** Fragments of what was placed, with waiting boxes tied to the child they come after. */
 function finish(
-  { placed, cursor, parallel }: Done,
+  { placed, cursor, parallel, strain }: Done,
   input: FlowInput,
   rest: Rest | null,
   early: EarlyBreak | null,
@@ -274,6 +281,7 @@ function finish(
     rest: withParallel(rest, parallel),
     parallel,
     early,
+    strain,
     floats: input.floats && cursor.exclusions,
   };
 }

@@ -7,7 +7,7 @@ import type { StyledDocument } from '../style/index.ts';
 import type { IntrinsicWidths, OwnWords, Paragraphs } from '../text/index.ts';
 import type { AlphaPictures, GradientAlpha } from './alpha-rows.ts';
 import type { Box, LinesBox } from './box.ts';
-import type { Appeal, BreakPlace, EarlyBreak } from './break-appeal.ts';
+import type { Appeal, BreakPlace, EarlyBreak, Strain } from './break-appeal.ts';
 import type { Exclusions } from './exclusions.ts';
 import type { FontSet } from './font-set.ts';
 import type { BoxFragment, LineFragment } from './fragment.ts';
@@ -215,6 +215,8 @@ export interface Laid {
   readonly floats?: Exclusions | undefined;
   /** Where it could be broken, when it is whole. */
   readonly early?: EarlyBreak | null | undefined;
+  /** Of columns in it. */
+  readonly strain?: Strain | undefined;
 }
 
 export interface LaidLines {
