@@ -201,9 +201,7 @@ function assemble(
   const independent = isIndependent(box);
   const collapsesTop = collapsesTopOf(box, slice, top);
   const collapsesBottom =
-    !independent &&
-    used.height === null &&
-    edges.border.bottom + edges.padding.bottom === 0;
+    !independent && used.height === null && edges.border.bottom + edges.padding.bottom === 0;
   const roomInside = (space.fragmentainer?.room ?? Number.POSITIVE_INFINITY) - top;
   const content = Math.max(
     contentHeight(flow, collapsesTop, collapsesBottom, marker, roomInside),
