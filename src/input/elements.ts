@@ -227,15 +227,15 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     tt: inline('font-family: monospace', 'Code'),
     listing: boxed('P', `${block}; margin-block: 1em; font-family: monospace; white-space: pre`),
     xmp: boxed('P', `${block}; margin-block: 1em; font-family: monospace; white-space: pre`),
-    output: inline(),
+    output: inline('unicode-bidi: isolate'),
     map: inline('', null),
     area: { ...boxed(null, hidden), ...voidElement },
     slot: inline('display: contents', null),
     time: inline(),
     data: inline(),
     span: inline(),
-    bdi: inline(),
-    bdo: inline(),
+    bdi: inline('unicode-bidi: isolate'),
+    bdo: inline('unicode-bidi: isolate-override'),
     br: { ...inline('', null), ...voidElement },
     wbr: { ...inline('', null), ...voidElement },
     img: { ...inline('', 'Figure'), ...voidElement },
@@ -344,8 +344,12 @@ export function defaultStyleSheet(root?: ElementNode): string {
     if (further !== undefined) rules.push(further);
   }
   rules.push('[hidden] { display: none }');
-  rules.push('[dir=rtl i] { direction: rtl }');
-  rules.push('[dir=ltr i] { direction: ltr }');
+  rules.push('[dir=rtl i] { direction: rtl }', '[dir=ltr i] { direction: ltr }');
+  rules.push('[dir=rtl i], [dir=ltr i], [dir=auto i] { unicode-bidi: isolate }');
+  rules.push(
+    'bdo[dir] { unicode-bidi: isolate-override }',
+    'pre[dir=auto i] { unicode-bidi: plaintext }',
+  );
   rules.push(footnoteRules);
   return `${rules.join('\n')}\n`;
 }

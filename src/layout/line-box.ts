@@ -7,7 +7,7 @@ import { resolveLength } from '../style/index.ts';
 import type { Line } from '../text/index.ts';
 import type { LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
-import type { BoxFragment, Fragment, LineFragment, TextFragment } from './fragment.ts';
+import type { BoxFragment, LineFragment, TextFragment } from './fragment.ts';
 import { baselineShift, type Extent, type InlineMetrics, inlineMetrics } from './line-metrics.ts';
 import { buildLineTree, type InlineSlice, type LineNode } from './line-tree.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -43,6 +43,8 @@ interface Leveling {
   readonly isQuirky: boolean;
   /** The line is built with the heads of its letters above, and turned over when it is done. */
   readonly isFlipped: boolean;
+  /** Its coordinates run from the right. */
+  readonly isMirrored: boolean;
 }
 
 const noExtent: Extent = { above: Number.NEGATIVE_INFINITY, below: Number.NEGATIVE_INFINITY };
@@ -66,8 +68,12 @@ export function layoutLineBox(
   const { above, below } = isQuirky ? noExtent : strut.leaded;
   const main: Group = { align: 'line', above, below, baseline: 0 };
   const groupOf = new Map<Leveled, Group>();
-  const leveling: Leveling = { groups: [main], groupOf, context, width, isQuirky, isFlipped };
-  const nodes = buildLineTree(line, paragraph).map((node) => level(node, 0, strut, main, leveling));
+  const isMirrored = box.style.direction === 'rtl';
+  const groups = [main];
+  const leveling = { groups, groupOf, context, width, isQuirky, isFlipped, isMirrored };
+  const nodes = buildLineTree(line, paragraph, box).map((node) =>
+    level(node, 0, strut, main, leveling),
+  );
   // Nothing but a line break: the line is as high as the block says.
   if (main.above === Number.NEGATIVE_INFINITY) {
     main.above = nodes.length === 0 ? strut.leaded.above : 0;
@@ -81,7 +87,6 @@ export function layoutLineBox(
     children.push(...buildNode(node, { x, y: 0 }, main, leveling, found));
   }
   const outOfFlow = isFlipped ? found.map((one) => flipWaiting(one, height)) : found;
-  const ordered = box.style.direction === 'rtl' ? orderRuns(children) : children;
   const fragment: LineFragment = {
     kind: 'line',
     x,
@@ -89,7 +94,7 @@ export function layoutLineBox(
     width: line.widthPt,
     height,
     baseline: isFlipped ? height - main.baseline : main.baseline,
-    children: isFlipped ? ordered.map((one) => flipIn(one, height)) : ordered,
+    children: isFlipped ? children.map((one) => flipIn(one, height)) : children,
     ratio: line.ratio,
     wordSpace: line.wordSpace,
     source: line.source,
@@ -122,59 +127,8 @@ function flipWaiting(waiting: OutOfFlow, height: number): OutOfFlow {
   return { ...waiting, position: { x, y: height - y } };
 }
 
-/** Words and nothing else: in a line from right to left they are a run from left to right. */
-function isWords(one: InLine): boolean {
-  if (one.kind === 'text') return true;
-  return (
-    one.style.display === 'inline' &&
-    one.picture === null &&
-    one.children.every((child) => child.kind !== 'line' && isWords(child))
-  );
-}
-
-function isSpace(one: InLine | undefined): boolean {
-  return one?.kind === 'text' && one.text.trim() === '';
-}
-
-/**
- * A line that will be mirrored: runs of words that are read from left to right stay so (UAX 9), and
- * only their order changes. Deviation: letters written from right to left are no runs of their own.
- */
-function orderRuns(children: readonly InLine[]): readonly InLine[] {
-  const ordered: InLine[] = [];
-  for (let index = 0; index < children.length; ) {
-    let end = index;
-    while (end < children.length && isWords(children[end] as InLine)) end++;
-    if (end === index) {
-      const one = children[index] as InLine;
-      ordered.push(one.kind === 'box' && isInlineBox(one) ? orderInside(one) : one);
-      index++;
-      continue;
-    }
-    // Spaces at the ends of a run are between it and its neighbours.
-    while (end > index + 1 && isSpace(children[end - 1])) end--;
-    while (index < end - 1 && isSpace(children[index])) ordered.push(children[index++] as InLine);
-    const run = children.slice(index, end);
-    const left = Math.min(...run.map(({ x }) => x));
-    const right = Math.max(...run.map(({ x, width }) => x + width));
-    ordered.push(...run.map((one) => mirrorIn(one, left + right)));
-    index = end;
-  }
-  return ordered;
-}
-
 function isInlineBox({ style, picture }: BoxFragment): boolean {
   return style.display === 'inline' && picture === null;
-}
-
-function orderInside(box: BoxFragment): BoxFragment {
-  return { ...box, children: orderRuns(box.children as readonly InLine[]) };
-}
-
-function mirrorIn<F extends Fragment>(one: F, sum: number): F {
-  const x = sum - one.x - one.width;
-  if (one.kind !== 'box') return { ...one, x };
-  return { ...one, x, children: one.children.map((child) => mirrorIn(child, one.width)) };
 }
 
 /** The block's own style, or that of its `::first-line`. */
@@ -297,7 +251,7 @@ function buildNode(
   const baseline = group.baseline + leveled.shift;
   if (node.kind === 'text') {
     const feet = baseline + leveled.metrics.feet;
-    return textFragments(node.piece, node.source.text, feet, origin);
+    return textFragments(node.piece, node.source.text, feet, origin, leveling.isMirrored);
   }
   if (node.kind === 'inline') {
     return [buildSlice(leveled, node, baseline, origin, main, leveling, outOfFlow)];
@@ -342,8 +296,8 @@ function buildSlice(
   const edges = computeEdges(style, leveling.width);
   const border = edgesInLine(cutSides(edges.border, node), leveling.isFlipped);
   const padding = edgesInLine(cutSides(edges.padding, node), leveling.isFlipped);
-  const left = node.startPt + (node.hasStart ? edges.margin.left : 0);
-  const right = node.endPt - (node.hasEnd ? edges.margin.right : 0);
+  const left = node.startPt + (node.hasLeft ? edges.margin.left : 0);
+  const right = node.endPt - (node.hasRight ? edges.margin.right : 0);
   const { content } = leveled.metrics;
   const top = baseline - content.above - padding.top - border.top;
   const bottom = baseline + content.below + padding.bottom + border.bottom;
@@ -369,8 +323,8 @@ function buildSlice(
   };
 }
 
-function cutSides(edges: Edges, { hasStart, hasEnd }: InlineSlice): Edges {
-  return { ...edges, left: hasStart ? edges.left : 0, right: hasEnd ? edges.right : 0 };
+function cutSides(edges: Edges, { hasLeft, hasRight }: InlineSlice): Edges {
+  return { ...edges, left: hasLeft ? edges.left : 0, right: hasRight ? edges.right : 0 };
 }
 
 function relativeShift(style: BoxFragment['style'], { width, isFlipped }: Leveling): Point {

@@ -1,10 +1,12 @@
 /**
  * One line's pieces as a tree of inline boxes. An inline box that runs over several lines has one
- * slice in each; its start edge belongs to the first slice and its end edge to the last.
+ * slice in each; its start edge belongs to the first slice and its end edge to the last. Where words
+ * run both ways, one line may have several.
  */
 import type { Line, LinePiece } from '../text/index.ts';
-import type { InlineEdge } from './box.ts';
+import type { InlineEdge, LinesBox } from './box.ts';
 import type { InlineChain, ItemSource, Paragraph } from './paragraph.ts';
+import { inVisualOrder } from './visual-order.ts';
 
 type GlyphPiece = Extract<LinePiece, { readonly kind: 'glyphs' }>;
 type AtomSource = Extract<ItemSource, { readonly kind: 'atom' }>;
@@ -20,18 +22,22 @@ export interface InlineSlice {
   readonly kind: 'inline';
   readonly edge: InlineEdge;
   readonly children: LineNode[];
-  hasStart: boolean;
-  hasEnd: boolean;
+  hasLeft: boolean;
+  hasRight: boolean;
   /** Outer edges on the line, margins included. */
   startPt: number;
   endPt: number;
 }
 
-/** The nodes of a line, outermost first, in reading order. */
-export function buildLineTree(line: Line, paragraph: Paragraph): readonly LineNode[] {
+/** The nodes of a line, outermost first, in the order in which they stand on it. */
+export function buildLineTree(
+  line: Line,
+  paragraph: Paragraph,
+  box: LinesBox,
+): readonly LineNode[] {
   const root: LineNode[] = [];
   const open: InlineSlice[] = [];
-  for (const piece of line.pieces) {
+  for (const piece of inVisualOrder(line, paragraph, box)) {
     const source = paragraph.sources[piece.item];
     if (!source) continue;
     const start = piece.xPt;
@@ -44,7 +50,7 @@ export function buildLineTree(line: Line, paragraph: Paragraph): readonly LineNo
     if (piece.kind === 'glyphs' && source.kind === 'text') {
       parent.push({ kind: 'text', piece, source });
     } else if (source.kind === 'atom') parent.push({ kind: 'atom', xPt: start, source });
-    else if (piece.kind === 'edge') markEdge(open.at(-1), paragraph, piece.item);
+    else if (piece.kind === 'edge') markEdge(open.at(-1), paragraph, piece.item, box);
   }
   return root;
 }
@@ -64,8 +70,8 @@ function openChain(
       kind: 'inline',
       edge,
       children: [],
-      hasStart: false,
-      hasEnd: false,
+      hasLeft: false,
+      hasRight: false,
       startPt,
       endPt: startPt,
     };
@@ -74,9 +80,15 @@ function openChain(
   }
 }
 
-function markEdge(slice: InlineSlice | undefined, paragraph: Paragraph, index: number): void {
+function markEdge(
+  slice: InlineSlice | undefined,
+  paragraph: Paragraph,
+  index: number,
+  { style }: LinesBox,
+): void {
   const item = paragraph.items[index];
   if (!slice || item?.kind !== 'edge') return;
-  if (item.side === 'start') slice.hasStart = true;
-  else slice.hasEnd = true;
+  const isSameWay = slice.edge.style.direction === style.direction;
+  if ((item.side === 'start') === isSameWay) slice.hasLeft = true;
+  else slice.hasRight = true;
 }

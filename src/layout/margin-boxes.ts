@@ -13,7 +13,7 @@ import {
   type MarginBoxStyle,
 } from '../style/index.ts';
 import { measureOuter } from './atom.ts';
-import type { BlockBox } from './box.ts';
+import type { BlockBox, Box } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import { Counters, formatCounter } from './counters.ts';
 import { FlowBuilder } from './flow-builder.ts';
@@ -24,6 +24,7 @@ import type { PageContent } from './page-strings.ts';
 import { computeEdges, specifiedHeight, specifiedWidth } from './sizing.ts';
 import { fixedSpace, type LayoutContext } from './space.ts';
 import { noTargets } from './targets.ts';
+import { isNoTurn, joinTurns, noTurn, turnBack, turnOfWriting, turnStyle } from './turn.ts';
 
 export interface MarginRequest {
   readonly boxes: readonly MarginBoxStyle[];
@@ -52,7 +53,14 @@ export function layoutMarginBoxes(
 function marginBox(style: ComputedStyle, request: MarginRequest): BlockBox {
   const { language } = request;
   // Positioned, so that it is painted above the page and may stand outside the page area.
-  const own: ComputedStyle = { ...style, display: 'block', float: 'none', position: 'absolute' };
+  // Deviation: its words run from left to right, unless what is taken from the page says otherwise.
+  const own: ComputedStyle = {
+    ...style,
+    display: 'block',
+    float: 'none',
+    position: 'absolute',
+    direction: 'ltr',
+  };
   const base = { element: null, owner: null, language };
   const builder = new FlowBuilder({ style: own, language, owner: null });
   if (typeof style.content !== 'string')
@@ -76,7 +84,10 @@ function addItem(
   const { content, language, pictures } = request;
   if (item.kind === 'element') {
     const box = content.elementOf(item.name, item.which);
-    if (box) builder.addBlock({ ...box, style: { ...box.style, position: 'static' } });
+    if (box) {
+      const own = turnedAlone(box);
+      builder.addBlock({ ...own, style: { ...own.style, position: 'static' } });
+    }
   } else if (item.kind === 'url')
     builder.addAtom(pictureIn(style, pictures.get(item.path), language));
   else {
@@ -85,6 +96,15 @@ function addItem(
       generatedText(words, style, language, item.kind === 'leader' ? leader : undefined),
     );
   }
+}
+
+/** A box as it is on its own, not among those around whose writing it was laid out for. */
+function turnedAlone(box: Box): Box {
+  if (box.kind === 'picture' || box.kind === 'region') return box;
+  const own = turnOfWriting(box.style);
+  const around = joinTurns(own, turnBack(('turn' in box ? box.turn : undefined) ?? noTurn));
+  if (isNoTurn(around)) return box;
+  return { ...box, style: turnStyle(box.style, around), turn: own } as Box;
 }
 
 function pictureIn(style: ComputedStyle, picture: Picture | undefined, language: string) {

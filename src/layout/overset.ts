@@ -6,7 +6,6 @@
 import type { Context, Span } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
 import type { PropertyName, StyledDocument } from '../style/index.ts';
-import { rightToLeftWords } from '../text/index.ts';
 import { checkLines } from './check-lines.ts';
 import type { TextFragment } from './fragment.ts';
 import { reportMissing } from './missing-characters.ts';
@@ -27,7 +26,7 @@ import { wideningWords } from './widening-words.ts';
 
 /**
  * Reports `layout/overset-text`, `layout/overfull-line` (errors), what `checkLines` finds, and text's
- * `text/missing-character` and `text/right-to-left`, page by page.
+ * `text/missing-character`, page by page.
  */
 export function reportText(
   pages: readonly Page[],
@@ -35,7 +34,6 @@ export function reportText(
   { report }: Context,
 ): void {
   const missing = new Set<string>();
-  const turned = new Set<unknown>();
   for (const page of pages) {
     const lines = linesOfPage(page);
     for (const frame of findOverset(lines)) reportOverset(frame, styled, report);
@@ -44,7 +42,6 @@ export function reportText(
     }
     checkLines(lines, report);
     reportMissing(lines, missing, report);
-    reportRightToLeft(lines, turned, report);
   }
 }
 
@@ -170,29 +167,4 @@ function wordIn(fragment: TextFragment, match: RegExpExecArray | null): Word | u
   return match
     ? { text: match[0], span: spanAt(fragment, match.index, match[0].length) }
     : undefined;
-}
-
-/** Letters of strong direction from right to left (UAX 9, classes R and AL), and words of them. */
-const rightToLeft =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]+/u;
-
-/** The first such word of each field, or of each element's own words. */
-function reportRightToLeft(
-  lines: readonly PlacedLine[],
-  seen: Set<unknown>,
-  report: Context['report'],
-): void {
-  for (const line of lines) {
-    for (const fragment of line.texts) {
-      const found = rightToLeft.exec(fragment.text);
-      const owner = fragment.field ?? line.element;
-      if (!found || seen.has(owner)) continue;
-      seen.add(owner);
-      report({
-        ...rightToLeftWords(found[0], { span: spanAt(fragment, found.index, found[0].length) }),
-        page: line.page.name,
-        ...(fragment.field === undefined ? {} : { field: fragment.field }),
-      });
-    }
-  }
 }

@@ -11,6 +11,7 @@ import {
   type OwnWords,
   type Paragraphs,
   paragraphsAhead,
+  prepareBidi,
   prepareShaping,
 } from '../text/index.ts';
 import { type GradientAlpha, readAlphaPictures } from './alpha-rows.ts';
@@ -24,6 +25,7 @@ import type { FontSet } from './font-set.ts';
 import { isFootnote, layoutNotes } from './footnotes.ts';
 import type { BoxFragment } from './fragment.ts';
 import { generateBoxes } from './generate-boxes.ts';
+import { asksLevels, marginsAskLevels } from './levels.ts';
 import type { MadePage, PageStart } from './made-page.ts';
 import { layoutMarginBoxes } from './margin-boxes.ts';
 import { orientBoxes } from './orient-boxes.ts';
@@ -100,7 +102,7 @@ async function layoutOnce(
   const languages = root ? languagesOf(root) : [];
   if (!root) context.report(emptyDocument(styled.document.root.span));
   if (!root || (languages.length > 0 && settings.fonts === null)) return [];
-  await prepareShaping(languages);
+  await Promise.all([prepareShaping(languages), asksLevels(root) ? prepareBidi() : null]);
   const alphaPictures = await readAlphaPictures(root, settings.pictures);
   const lineMetrics = settings.lineMetrics ?? 'exact';
   const ownWords = settings.ownWords ?? new Map();
@@ -128,6 +130,7 @@ async function layoutOnce(
     styled,
     context,
   );
+  if (marginsAskLevels(pages)) await prepareBidi();
   const finished = withMarginBoxes(pages, settings.pictures, layout);
   if (hasLineGrid(root)) checkGrid(finished, layout, context.report);
   return finished;

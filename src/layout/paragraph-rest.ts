@@ -21,7 +21,9 @@ export function paragraphFrom(paragraph: Paragraph, from: TextPosition): Paragra
   const [first] = items;
   const [source] = sources;
   if (offset > 0 && first?.kind === 'text' && source?.kind === 'text') {
-    items[0] = { ...first, text: first.text.slice(offset) };
+    const { levels } = first;
+    const rest = levels ? { levels: levels.slice(offset) } : {};
+    items[0] = { ...first, text: first.text.slice(offset), ...rest };
     sources[0] = cutSource(source, offset);
   }
   const after = <W extends { readonly before: number }>(waiting: readonly W[]) =>

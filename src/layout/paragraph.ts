@@ -12,6 +12,7 @@ import {
   isInFlow,
   type LinesBox,
 } from './box.ts';
+import { withLevels } from './levels.ts';
 import { computeEdges } from './sizing.ts';
 import type { Laid, LayoutContext } from './space.ts';
 import { textStyleOf } from './text-style.ts';
@@ -57,6 +58,8 @@ interface Building {
   readonly waiting: WaitingInline[];
   readonly floats: WaitingInline[];
   chain: InlineChain;
+  /** Of the block. */
+  readonly direction: LinesBox['style']['direction'];
 }
 
 /** The paragraph of a `lines` box in a containing block of that content width and height. */
@@ -66,11 +69,13 @@ export function buildParagraph(
   height: number | null,
   context: LayoutContext,
 ): Paragraph {
-  return collect(box, width, context, (building, atom) => {
+  const paragraph = collect(box, width, context, (building, atom) => {
     const laid = layoutInlineAtom(atom, box, width, height, context);
     building.items.push({ kind: 'atom', widthPt: laid.widthPt });
     building.sources.push({ kind: 'atom', chain: building.chain, box: atom, atom: laid });
   });
+  const items = withLevels(box, paragraph.items);
+  return items === paragraph.items ? paragraph : { ...paragraph, items };
 }
 
 /** The items alone, atoms as narrow or as wide as they would like to be: for measuring. */
@@ -84,7 +89,7 @@ export function buildMeasuredItems(
   const { items } = collect(box, 0, context, (building, atom) => {
     building.items.push({ kind: 'atom', widthPt: measureOuter(atom, context, heights)[which] });
   });
-  return items;
+  return withLevels(box, items);
 }
 
 function collect(
@@ -93,7 +98,15 @@ function collect(
   context: LayoutContext,
   addAtom: (building: Building, atom: Box) => void,
 ): Paragraph {
-  const building: Building = { items: [], sources: [], waiting: [], floats: [], chain: [] };
+  const { direction } = box.style;
+  const building: Building = {
+    items: [],
+    sources: [],
+    waiting: [],
+    floats: [],
+    chain: [],
+    direction,
+  };
   for (const [index, content] of box.content.entries()) {
     if (content.kind === 'text') addText(building, content, context);
     else if (content.kind === 'open')
@@ -142,10 +155,11 @@ function addEdge(
 ): void {
   if (!edge.whole) return;
   const { margin, border, padding } = computeEdges(edge.style, width);
-  const parts =
-    side === 'start'
-      ? [margin.left, border.left, padding.left]
-      : [margin.right, border.right, padding.right];
+  // A box of the other direction begins at its other side.
+  const isFirst = (side === 'start') === (edge.style.direction === building.direction);
+  const parts = isFirst
+    ? [margin.left, border.left, padding.left]
+    : [margin.right, border.right, padding.right];
   if (!isEmpty && parts.every((part) => part === 0)) return;
   building.items.push({ kind: 'edge', side, widthPt: parts.reduce((sum, part) => sum + part, 0) });
   building.sources.push({ kind: 'edge', chain: building.chain });

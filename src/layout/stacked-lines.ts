@@ -120,6 +120,8 @@ export function comingParagraphs(
     if (box.kind !== 'lines' || box.firstLine) continue;
     if (!box.content.every((content) => content.kind === 'text')) continue;
     const { items } = paragraphOf(box, 0, null, context);
+    // The thread knows of no levels.
+    if (items.some((item) => item.kind === 'text' && item.levels)) continue;
     if (items.length > 0) coming.push({ items, style: paragraphStyleOf(box, 0) });
   }
   return coming;

@@ -14,17 +14,22 @@ interface Part {
   readonly origin: TextOrigin | undefined;
 }
 
-/** Fragments of a piece. `baseline` is from the line's top; `origin` the parent's place in the line. */
+/**
+ * Fragments of a piece. `baseline` is from the line's top; `origin` the parent's place in the line,
+ * whose coordinates run from the right where it `isMirrored`.
+ */
 export function textFragments(
   piece: GlyphPiece,
   source: InlineText,
   baseline: number,
   origin: Point,
+  isMirrored: boolean,
 ): readonly TextFragment[] {
   const { metrics } = piece.run.font;
   const ascent = metrics.ascentEm * piece.run.sizePt;
   const descent = metrics.descentEm * piece.run.sizePt;
-  let x = piece.xPt - origin.x;
+  const left = piece.xPt - origin.x;
+  let before = 0;
   const parts = splitByOrigin(piece, source);
   return parts.map((part, index) => {
     const isWhole = parts.length === 1;
@@ -35,7 +40,7 @@ export function textFragments(
     const field = part.origin?.piece.field;
     const fragment: TextFragment = {
       kind: 'text',
-      x,
+      x: left + (isMirrored ? piece.run.widthPt - before - run.widthPt : before),
       y: baseline - ascent - origin.y,
       width: run.widthPt,
       height: ascent + descent,
@@ -50,7 +55,7 @@ export function textFragments(
       ...(source.calls ? { calls: source.calls } : {}),
       ...(part.origin ? { words: wordsOf(part.origin, part.start) } : {}),
     };
-    x += run.widthPt;
+    before += run.widthPt;
     return fragment;
   });
 }
@@ -81,6 +86,7 @@ function splitByOrigin(piece: GlyphPiece, source: InlineText): readonly Part[] {
   if (isSameOrigin(first, originAt(source, Math.max(piece.start, piece.end - 1)))) {
     return [{ glyphs: piece.run.glyphs, start: piece.start, end: piece.end, origin: first }];
   }
+  if (piece.run.isRightToLeft) return splitFromEnd(piece, source);
   const parts: Part[] = [];
   let glyphs: Glyph[] = [];
   let start = piece.start;
@@ -98,6 +104,24 @@ function splitByOrigin(piece: GlyphPiece, source: InlineText): readonly Part[] {
     offset = Math.min(piece.end, offset + glyph.text.length);
   }
   parts.push({ glyphs, start, end: piece.end, origin });
+  return parts;
+}
+
+/** The same where letters run from right to left: the first glyph stands for the last of them. */
+function splitFromEnd(piece: GlyphPiece, source: InlineText): readonly Part[] {
+  const parts: { glyphs: Glyph[]; start: number; end: number; origin: TextOrigin | undefined }[] =
+    [];
+  let offset = piece.end;
+  for (const glyph of piece.run.glyphs) {
+    const end = offset;
+    offset = Math.max(piece.start, offset - glyph.text.length);
+    const origin = originAt(source, offset);
+    const last = parts.at(-1);
+    if (last && (glyph.text === '' || isSameOrigin(last.origin, origin))) {
+      last.glyphs.push(glyph);
+      last.start = offset;
+    } else parts.push({ glyphs: [glyph], start: offset, end, origin });
+  }
   return parts;
 }
 

@@ -3,13 +3,14 @@
  * point nobody asks the cascade.
  */
 import { type ComputedStyle, resolveLength } from '../style/index.ts';
-import type {
-  Feature,
-  HyphenationLimits,
-  JustificationLimits,
-  ParagraphStyle,
-  TextAlign,
-  TextStyle,
+import {
+  type Feature,
+  firstDirection,
+  type HyphenationLimits,
+  type JustificationLimits,
+  type ParagraphStyle,
+  type TextAlign,
+  type TextStyle,
 } from '../text/index.ts';
 import type { LinesBox } from './box.ts';
 import { perRun } from './per-run.ts';
@@ -185,13 +186,30 @@ const lastStyles = new WeakMap<
 >();
 
 /** How a paragraph is broken; `width` of its containing block, in pt. */
-export function paragraphStyleOf({ style }: LinesBox, width: number): ParagraphStyle {
+export function paragraphStyleOf(box: LinesBox, width: number): ParagraphStyle {
+  const { style } = box;
+  if (style.unicodeBidi === 'plaintext') return makeParagraphStyle(plainStyle(box), width);
   const own = asksWidth(style) ? width : 0;
   const last = lastStyles.get(style);
   if (last?.width === own) return last.made;
   const made = makeParagraphStyle(style, own);
   lastStyles.set(style, { width: own, made });
   return made;
+}
+
+/** css-text-4 §7.1: lines of plain text begin where their words do. */
+function plainStyle({ style, content }: LinesBox): ComputedStyle {
+  const words = content.map((one) => (one.kind === 'text' ? one.text : '')).join('');
+  if ((firstDirection(words) ?? style.direction) === style.direction) return style;
+  const turned = <A extends string>(align: A) =>
+    align === 'start' ? ('end' as const) : align === 'end' ? ('start' as const) : align;
+  const last = style.textAlignLast;
+  const isJustified = style.textAlign === 'justify' && last === 'auto';
+  return {
+    ...style,
+    textAlign: turned(style.textAlign),
+    textAlignLast: isJustified ? 'end' : last === 'auto' ? last : turned(last),
+  };
 }
 
 function asksWidth({ textIndent, hyphenateLimitZone }: ComputedStyle): boolean {

@@ -3,6 +3,7 @@
  * is asked for by its cells.
  */
 import type { ElementNode } from '../input/index.ts';
+import { directionByContent } from './direction-attribute.ts';
 import { type Hint, partHints, pixels, tableHints } from './legacy-tables.ts';
 
 type Attributes = ElementNode['attributes'];
@@ -46,14 +47,13 @@ function ratioOf(attributes: Attributes): string | undefined {
 }
 
 /** Declarations that an element's attributes stand for; `table` is the table that a cell is in. */
-export function legacyHints(
-  { tag, attributes }: ElementNode,
-  table: Attributes | undefined,
-): readonly Hint[] {
+export function legacyHints(element: ElementNode, table: Attributes | undefined): readonly Hint[] {
+  const { tag, attributes } = element;
   const hints: Hint[] = [];
   const add = (property: string, text: string | undefined) => {
     if (text !== undefined) hints.push([property, text]);
   };
+  add('direction', directionByContent(element));
   if (sized.has(tag)) {
     add('width', dimension(attributes.get('width')));
     add('height', dimension(attributes.get('height')));

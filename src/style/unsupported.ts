@@ -96,7 +96,7 @@ const properties = once(
         ],
       ],
       ...[
-        ...['zoom', 'unicode-bidi'],
+        'zoom',
         ...['font-size-adjust', 'font-optical-sizing', 'font-palette', 'font-variant-alternates'],
         ...['font-variant-east-asian', 'font-language-override'],
         'text-emphasis-skip',

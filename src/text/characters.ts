@@ -62,11 +62,28 @@ export function isMark(code: number): boolean {
   return code >= 0x300 && mark.test(String.fromCodePoint(code));
 }
 
+/** Scripts that are written from right to left, by where their characters stand. */
+const turnedScripts: readonly (readonly [first: number, last: number, script: string])[] = [
+  [0x590, 0x5ff, 'Hebr'],
+  [0x600, 0x6ff, 'Arab'],
+  [0x700, 0x74f, 'Syrc'],
+  [0x750, 0x77f, 'Arab'],
+  [0x780, 0x7bf, 'Thaa'],
+  [0x7c0, 0x7ff, 'Nkoo'],
+  [0x860, 0x86f, 'Syrc'],
+  [0x870, 0x8ff, 'Arab'],
+  [0xfb1d, 0xfb4f, 'Hebr'],
+  [0xfb50, 0xfdff, 'Arab'],
+  [0xfe70, 0xfefc, 'Arab'],
+];
+
 /** ISO 15924 of the scripts that are told apart; '' for characters common to all. */
 export function scriptOf(code: number): string {
   if (code < 0x370) return isLetter(code) ? 'Latn' : '';
   if (code <= 0x3ff || (code >= 0x1f00 && code <= 0x1fff)) return 'Grek';
   if (code >= 0x400 && code <= 0x52f) return 'Cyrl';
   if (code >= 0x1e00 && code <= 0x1eff) return 'Latn';
-  return isLetter(code) ? 'Zzzz' : '';
+  if (!isLetter(code)) return '';
+  const turned = turnedScripts.find(([first, last]) => code >= first && code <= last);
+  return turned?.[2] ?? 'Zzzz';
 }

@@ -22,12 +22,15 @@ export interface LineRun {
   readonly last: number;
   /** Ends with a hyphen that the text does not have. */
   readonly hyphenated: boolean;
+  /** Spaces at the line's end (UAX 9, rule L1). */
+  readonly isTrailing?: true;
 }
 
 interface LineBox {
   readonly kind: 'atom' | 'edge';
   readonly item: number;
   readonly widthPt: number;
+  readonly level?: number;
 }
 
 export type CutPiece = LineRun | LineBox;
@@ -109,7 +112,9 @@ function addCluster(
       (isWordSpaceGlyph ? glyphKind.space : 0) |
       (isLast && !isWordSpaceGlyph ? glyphKind.endsLetter : 0);
     const isHyphen = at === addedAt && addedAt < text.length;
-    glyphs.texts[glyph] = !isFirst ? '' : isHyphen ? addedHyphenText : visibleText(own);
+    // From left to right a cluster's last glyph comes first where letters run the other way.
+    const isSaid = style.isRightToLeft ? isLast : isFirst;
+    glyphs.texts[glyph] = !isSaid ? '' : isHyphen ? addedHyphenText : visibleText(own);
   }
 }
 
@@ -186,6 +191,13 @@ function runsOf(
   return runs;
 }
 
+/** Where the spaces at a line's end begin; its end where there are none. */
+function wordsEnd(text: string, lineStart: number, lineEnd: number): number {
+  let end = lineEnd;
+  while (end > lineStart && isWordSpace(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
 /** The line's pieces in order, not yet justified: edges stand before the character they precede. */
 export function cutLine(
   glyphs: LineGlyphs,
@@ -211,15 +223,23 @@ export function cutLine(
     const part = paragraph.texts[paragraph.textOf[offset] ?? -1];
     if (!part) {
       const atom = paragraph.atoms.get(offset);
-      if (atom) pieces.push({ kind: 'atom', item: atom.item, widthPt: atom.widthPt });
+      if (atom) {
+        const { item, widthPt, level } = atom;
+        pieces.push({ kind: 'atom', item, widthPt, ...(level === undefined ? {} : { level }) });
+      }
       offset++;
       continue;
     }
     const nextEdge = edge < lastEdge ? (paragraph.edges[edge]?.position ?? lineEnd) : lineEnd;
-    const end = Math.min(part.end, lineEnd, Math.max(nextEdge, offset + 1));
+    const trailing =
+      part.level === undefined ? lineEnd : wordsEnd(paragraph.text, lineStart, lineEnd);
+    const isTrailing = offset >= trailing;
+    const stop = isTrailing ? lineEnd : trailing;
+    const end = Math.min(part.end, stop, Math.max(nextEdge, offset + 1));
     const lineEdges = { start: offset === lineStart, end: end === lineEnd };
     const added = lineEdges.end ? (points.added[to] ?? '') : '';
-    pieces.push(...runsOf(glyphs, paragraph, part, [offset, end], added, lineEdges));
+    const runs = runsOf(glyphs, paragraph, part, [offset, end], added, lineEdges);
+    pieces.push(...(isTrailing ? runs.map((run) => ({ ...run, isTrailing }) as const) : runs));
     offset = end;
   }
   pushEdges(Number.POSITIVE_INFINITY);

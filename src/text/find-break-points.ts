@@ -167,12 +167,23 @@ function addStart({ paragraph, style, columns, hangs }: Finding): void {
 
 const divided = trait.hyphenated | trait.divides;
 
+/**
+ * Where words run both ways, what stands at a line's edges is known when it is put in order: nothing
+ * hangs there.
+ */
+function edgesStyle({ texts }: ParagraphText, style: ParagraphStyle): ParagraphStyle {
+  if (texts[0]?.level === undefined) return style;
+  const { hangingPunctuation: _, ...others } = style;
+  return { ...others, opticalMargins: false };
+}
+
 /** UAX 14 places and divisions of words, in order, without those in unwrappable text. */
 function findAll(
   paragraph: ParagraphText,
-  style: ParagraphStyle,
+  asked: ParagraphStyle,
   emergencies: Uint8Array | null,
 ): BreakPoints {
+  const style = edgesStyle(paragraph, asked);
   const { text } = paragraph;
   const breaks = withOwnBreaks(paragraph, findBreaks(text));
   const divisions = findDivisions(paragraph, style.hyphenation);
@@ -214,7 +225,8 @@ function findAll(
  * could be broken then plays no part. Good until the next call, and without stretch and shrink. Null
  * where lines are forced to end, or edges might belong to another line.
  */
-export function outerPoints(paragraph: ParagraphText, style: ParagraphStyle): BreakPoints | null {
+export function outerPoints(paragraph: ParagraphText, asked: ParagraphStyle): BreakPoints | null {
+  const style = edgesStyle(paragraph, asked);
   const { text, edges } = paragraph;
   const end = text.length - 1;
   for (let i = 0; i < end; i++) if (isForcedBreak(text.charCodeAt(i))) return null;

@@ -11,6 +11,7 @@ import { tagNumber } from './tag-number.ts';
 import type { Feature } from './types.ts';
 
 const leftToRight: (typeof Direction)['LTR'] = 4;
+const rightToLeft: (typeof Direction)['RTL'] = 5;
 const removeDefaultIgnorables: (typeof BufferFlag)['REMOVE_DEFAULT_IGNORABLES'] = 8;
 const unsafeToBreak: (typeof GlyphFlag)['UNSAFE_TO_BREAK'] = 1;
 
@@ -133,6 +134,7 @@ export interface ShapingOptions {
   /** BCP 47. */
   readonly language: string;
   readonly features: readonly Feature[];
+  readonly isRightToLeft?: boolean;
   /** Offsets before which letters are not tied to the ones before them. */
   readonly untied?: readonly number[];
 }
@@ -156,7 +158,8 @@ function fillBuffer(text: string, options: ShapingOptions): void {
   const units = new Uint16Array(wasm.bytes().buffer, pointer, text.length);
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
   wasm.call('hb_buffer_add_utf16', buffer, pointer, text.length, 0, text.length);
-  wasm.call('hb_buffer_set_direction', buffer, leftToRight);
+  const direction = options.isRightToLeft ? rightToLeft : leftToRight;
+  wasm.call('hb_buffer_set_direction', buffer, direction);
   if (options.language !== '' && /^[\w-]+$/.test(options.language)) {
     const language = interned(languages, 'hb_language_from_string', options.language);
     wasm.call('hb_buffer_set_language', buffer, language);
@@ -200,7 +203,7 @@ function writeFeatures(options: ShapingOptions): number {
   return features.length;
 }
 
-function readGlyphs(): ShapedGlyphs {
+function readGlyphs(isReversed: boolean): ShapedGlyphs {
   const { wasm, buffer } = harfBuzz();
   const count = wasm.call('hb_buffer_get_length', buffer);
   const infos = wasm.call('hb_buffer_get_glyph_infos', buffer, 0) >> 2;
@@ -209,8 +212,10 @@ function readGlyphs(): ShapedGlyphs {
   const signed = wasm.signedWords();
   const glyphs = emptyGlyphs(count);
   for (let i = 0; i < count; i++) {
-    const info = infos + i * glyphRecordWords;
-    const position = positions + i * glyphRecordWords;
+    // HarfBuzz gives them from left to right.
+    const at = isReversed ? count - 1 - i : i;
+    const info = infos + at * glyphRecordWords;
+    const position = positions + at * glyphRecordWords;
     glyphs.ids[i] = words[info] ?? 0;
     glyphs.unsafe[i] = (words[info + 1] ?? 0) & unsafeToBreak;
     glyphs.clusters[i] = words[info + 2] ?? 0;
@@ -221,14 +226,14 @@ function readGlyphs(): ShapedGlyphs {
   return glyphs;
 }
 
-/** Shapes a text of one font, script and language, left to right. */
+/** Shapes a text of one font, script, language and direction. */
 export function shapeGlyphs(font: Font, text: string, options: ShapingOptions): ShapedGlyphs {
   const { wasm, buffer, scratch } = harfBuzz();
   const face = faceOf(font);
   fillBuffer(text, options);
   const count = writeFeatures(options);
   wasm.call('hb_shape', face, buffer, scratch, count);
-  return readGlyphs();
+  return readGlyphs(options.isRightToLeft === true);
 }
 
 /** What HarfBuzz calls while it draws a glyph; coordinates in font units, y up. */

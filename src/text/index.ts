@@ -5,6 +5,14 @@
  * shaped; all else is immediate.
  */
 
+export {
+  bidiControl,
+  firstDirection,
+  isBidiReady,
+  levelsOf,
+  mayTurn,
+  prepareBidi,
+} from './bidi.ts';
 export { advanceEm } from './character-map.ts';
 export { isForcedBreak } from './characters.ts';
 export type { BreakKind, ExplainedLine } from './explain.ts';

@@ -83,7 +83,7 @@ function readPart(tape: TapeReader, items: readonly TextItem[]): TextPart {
     cuts: tape.column(columns().sums.cuts),
     missing: [],
   };
-  return { item, text, style, shaped, start, end: start + text.length, isJoined };
+  return { item, text, style, shaped, start, end: start + text.length, isJoined, itemStart: 0 };
 }
 
 function writePoints(tape: TapeWriter, points: BreakPoints, hyphens: readonly string[]): void {

@@ -14,7 +14,7 @@ import {
   shapeText,
   sliceShaped,
 } from './shape.ts';
-import type { EdgeItem, InlineItem, TextItem, TextStyle } from './types.ts';
+import type { AtomItem, EdgeItem, InlineItem, TextItem, TextStyle } from './types.ts';
 
 /** A text item's place in the paragraph's text, with its glyphs. */
 export interface TextPart {
@@ -27,6 +27,10 @@ export interface TextPart {
   readonly end: number;
   /** Shaped together with the part before it: letters kern across. */
   readonly isJoined: boolean;
+  /** Where it begins in its item's text. */
+  readonly itemStart: number;
+  /** Its embedding level; left out where the whole paragraph runs from left to right. */
+  readonly level?: number;
 }
 
 /** A picture or inline block: one character of the paragraph's text. */
@@ -34,6 +38,7 @@ export interface AtomPart {
   readonly item: number;
   readonly widthPt: number;
   readonly start: number;
+  readonly level?: number;
 }
 
 /** An inline box's edge, before the character at `position`. */
@@ -135,11 +140,54 @@ function shapeTogether(parts: readonly Unshaped[]): TextPart[] {
 type Unshaped = Omit<TextPart, 'shaped' | 'isJoined'>;
 
 function shapedPart(
-  { item, text, style, start, end }: Unshaped,
+  { item, text, style, start, end, itemStart, level }: Unshaped,
   shaped: ShapedText,
   isJoined: boolean,
 ): TextPart {
-  return { item, text, style, shaped, start, end, isJoined };
+  const part = { item, text, style, shaped, start, end, isJoined, itemStart };
+  return level === undefined ? part : { ...part, level };
+}
+
+function atomPart({ widthPt, level }: AtomItem, item: number, start: number): AtomPart {
+  return level === undefined ? { item, widthPt, start } : { item, widthPt, start, level };
+}
+
+const turnedStyles = new WeakMap<TextStyle, TextStyle>();
+
+/** The style with its letters from right to left. */
+function turnedStyle(style: TextStyle): TextStyle {
+  let turned = turnedStyles.get(style);
+  if (!turned) {
+    turned = { ...style, isRightToLeft: true };
+    turnedStyles.set(style, turned);
+  }
+  return turned;
+}
+
+/** A text's stretches of one level; it begins at `start` of the paragraph's. */
+function leveledParts(
+  { text, style }: TextItem,
+  levels: Uint8Array,
+  item: number,
+  start: number,
+): readonly Unshaped[] {
+  const parts: Unshaped[] = [];
+  for (let from = 0; from < text.length; ) {
+    const level = levels[from] ?? 0;
+    let to = from + 1;
+    while (to < text.length && levels[to] === level) to++;
+    parts.push({
+      item,
+      text: text.slice(from, to),
+      style: level % 2 === 1 ? turnedStyle(style) : style,
+      start: start + from,
+      end: start + to,
+      itemStart: from,
+      level,
+    });
+    from = to;
+  }
+  return parts;
 }
 
 function partsOf(items: readonly InlineItem[]): Parts {
@@ -149,6 +197,14 @@ function partsOf(items: readonly InlineItem[]): Parts {
   const shapeGathered = () => {
     texts.push(...shapeTogether(together));
     together = [];
+  };
+  const gather = (part: Unshaped) => {
+    const { style } = part;
+    const last = together.at(-1);
+    // A leader's glyphs are repeated: nothing kerns with them.
+    const isApart = last && (last.style.leader !== style.leader || style.leader);
+    if (isApart || (last && !isShapedAlike(last.style, style))) shapeGathered();
+    together.push(part);
   };
   const atoms = new Map<number, AtomPart>();
   const edges: EdgePart[] = [];
@@ -165,14 +221,11 @@ function partsOf(items: readonly InlineItem[]): Parts {
     offset += text.length;
     if (item.kind === 'atom') {
       shapeGathered();
-      atoms.set(start, { item: index, widthPt: item.widthPt, start });
+      atoms.set(start, atomPart(item, index, start));
     } else if (text !== '') {
-      const { style } = item;
-      const last = together.at(-1);
-      // A leader's glyphs are repeated: nothing kerns with them.
-      const isApart = last && (last.style.leader !== style.leader || style.leader);
-      if (isApart || (last && !isShapedAlike(last.style, style))) shapeGathered();
-      together.push({ item: index, text, style, start, end: offset });
+      if (!item.levels)
+        gather({ item: index, text, style: item.style, start, end: offset, itemStart: 0 });
+      else for (const part of leveledParts(item, item.levels, index, start)) gather(part);
     }
   });
   shapeGathered();
@@ -314,8 +367,12 @@ const noneMissing: readonly MissingCharacter[] = [];
 
 function missingOf(texts: readonly TextPart[]): readonly MissingCharacter[] {
   if (texts.every(({ shaped }) => shaped.missing.length === 0)) return noneMissing;
-  return texts.flatMap(({ item, shaped }) =>
-    shaped.missing.map(({ offset, character }) => ({ item, offset, character })),
+  return texts.flatMap(({ item, shaped, itemStart }) =>
+    shaped.missing.map(({ offset, character }) => ({
+      item,
+      offset: itemStart + offset,
+      character,
+    })),
   );
 }
 
@@ -324,8 +381,8 @@ export function paragraphText(items: readonly InlineItem[]): ParagraphText {
   const known = prepared.get(items);
   if (known) return known;
   const [only] = items;
-  if (items.length === 1 && only?.kind === 'text' && only.text.length <= longestAlike)
-    return shortParagraph(items, only);
+  const isShort = only?.kind === 'text' && !only.levels && only.text.length <= longestAlike;
+  if (items.length === 1 && isShort) return shortParagraph(items, only);
   const result = workOutParagraph(items);
   keepParagraphText(items, result);
   return result;

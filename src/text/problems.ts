@@ -122,25 +122,3 @@ export function missingCharacter(
     { ...details, hints: [...(details.hints ?? []), missingHint(character)] },
   );
 }
-
-/** `text/right-to-left`: words of Hebrew, Arabic and the like: their letters stand in the order of the copy. */
-export function rightToLeftWords(word: string, details: ProblemDetails): Diagnostic {
-  return problem(
-    'warning',
-    'text/right-to-left',
-    {
-      en: `\`${word}\` is written from right to left; its letters are set from left to right here`,
-      da: `\`${word}\` skrives fra højre mod venstre, men bogstaverne er sat fra venstre mod højre`,
-    },
-    {
-      ...details,
-      hints: [
-        ...(details.hints ?? []),
-        hint(
-          'do not print it like that: place these words as a picture with outlined letters (SVG)',
-          'tryk det ikke sådan: sæt ordene ind som et billede med bogstaverne i omrids (SVG)',
-        ),
-      ],
-    },
-  );
-}

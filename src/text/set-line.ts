@@ -41,7 +41,11 @@ function setGlyph(index: number, setting: Setting, letterPt: number): Glyph {
 }
 
 /** The run as it is set; `isEnd`: its last letter is the line's. */
-function finishRun({ part, font, first, last }: LineRun, setting: Setting, isEnd: boolean) {
+function finishRun(
+  { part, font, first, last }: LineRun,
+  setting: Setting,
+  isEnd: boolean,
+): GlyphRun {
   const { sizePt } = part.style;
   const letterPt = setting.letterEm * sizePt;
   const glyphs: Glyph[] = [];
@@ -58,8 +62,17 @@ function finishRun({ part, font, first, last }: LineRun, setting: Setting, isEnd
     widthPt += glyph.advancePt;
     glyphs.push(glyph);
   }
-  const run: GlyphRun = { font, sizePt, glyphs, scaleX: setting.glyph, widthPt };
-  return run;
+  const { isRightToLeft } = part.style;
+  if (isRightToLeft)
+    return {
+      font,
+      sizePt,
+      glyphs: glyphs.reverse(),
+      scaleX: setting.glyph,
+      widthPt,
+      isRightToLeft,
+    };
+  return { font, sizePt, glyphs, scaleX: setting.glyph, widthPt };
 }
 
 /** What is left free for each leader of a line, and the line's right edge. */
@@ -80,18 +93,25 @@ function placePieces(
     const at = xPt;
     if (piece.kind !== 'run') {
       xPt += piece.widthPt;
-      return { kind: piece.kind, item: piece.item, xPt: at, widthPt: piece.widthPt };
+      const { kind, item, widthPt, level } = piece;
+      const placed = { kind, item, xPt: at, widthPt };
+      return level === undefined ? placed : { ...placed, level };
     }
     const run = finishRun(piece, setting, index === end);
-    const { start, end: until, hyphenated } = piece;
+    const { part, hyphenated } = piece;
+    const { item, itemStart, level } = part;
+    const [start, until] = [itemStart + piece.start, itemStart + piece.end];
+    const leveled = level === undefined ? {} : { level: piece.isTrailing ? null : level };
     if (isLeader(piece)) {
       const roomPt = run.widthPt + morePt;
       xPt += roomPt;
       const filled = fillLeader(run, at, roomPt, rightPt);
-      return { kind: 'glyphs', item: piece.part.item, ...filled, start, end: until, hyphenated };
+      return { kind: 'glyphs', item, ...filled, start, end: until, hyphenated, ...leveled };
     }
     xPt += run.widthPt;
-    return { kind: 'glyphs', item: piece.part.item, xPt: at, run, start, end: until, hyphenated };
+    if (level === undefined)
+      return { kind: 'glyphs', item, xPt: at, run, start, end: until, hyphenated };
+    return { kind: 'glyphs', item, xPt: at, run, start, end: until, hyphenated, ...leveled };
   });
 }
 

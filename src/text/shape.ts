@@ -100,7 +100,12 @@ function shapeUntied(font: Font, source: string, options: ShapingOptions): Shape
 
 /** A long run in pieces, each cut where HarfBuzz says that the glyphs stay the same. */
 function shapeRun(text: string, run: FontRun, style: TextStyle, features: readonly Feature[]) {
-  const options: ShapingOptions = { script: run.script, language: style.language, features };
+  const options: ShapingOptions = {
+    script: run.script,
+    language: style.language,
+    features,
+    isRightToLeft: style.isRightToLeft === true,
+  };
   const pieces: ShapedRun[] = [];
   for (let start = run.start; start < run.end; ) {
     const end = Math.min(run.end, start + longestRun);
@@ -156,7 +161,8 @@ function styleKey(style: TextStyle): string {
   let key = styleKeys.get(style);
   if (key === undefined) {
     const features = featuresOf(style).map(({ tag, value }) => `${tag}=${value}`);
-    key = `${style.fonts.map(fontNumber).join()};${style.language};${features.join()};`;
+    const direction = style.isRightToLeft ? 'rtl' : '';
+    key = `${style.fonts.map(fontNumber).join()};${style.language};${features.join()};${direction}`;
     styleKeys.set(style, key);
   }
   return key;

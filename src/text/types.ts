@@ -40,6 +40,8 @@ export interface TextStyle {
   readonly leader?: true;
   /** Where lines may be broken otherwise than between words; left out where that is as usual. */
   readonly wrapping?: Wrapping;
+  /** Its letters run from right to left: given by the levels of the text, not by who makes the style. */
+  readonly isRightToLeft?: true;
 }
 
 /** How far apart tab stops are: in spaces, or in pt. */
@@ -63,12 +65,16 @@ export interface TextItem {
   readonly kind: 'text';
   readonly text: string;
   readonly style: TextStyle;
+  /** Embedding level of each UTF-16 unit (`levelsOf`); left out where the whole paragraph runs from left to right. */
+  readonly levels?: Uint8Array;
 }
 
 /** Something of fixed width in the line: a picture, an inline block. */
 export interface AtomItem {
   readonly kind: 'atom';
   readonly widthPt: number;
+  /** Its embedding level; left out as in a text. */
+  readonly level?: number;
 }
 
 /** Room at the start or end of an inline box (margin, border, padding). Never separated from its text. */
@@ -140,7 +146,7 @@ export interface ParagraphStyle {
   readonly opticalMargins: boolean;
 }
 
-/** One glyph, in reading order. Advances and offsets in pt at the run's size. */
+/** One glyph. Advances and offsets in pt at the run's size. */
 export interface Glyph {
   readonly id: number;
   readonly advancePt: number;
@@ -150,7 +156,7 @@ export interface Glyph {
   readonly text: string;
 }
 
-/** Glyphs of one font and size on one baseline, already justified: advances include all spacing. */
+/** Glyphs of one font and size on one baseline from left to right, already justified: advances include all spacing. */
 export interface GlyphRun {
   readonly font: Font;
   readonly sizePt: number;
@@ -158,9 +164,14 @@ export interface GlyphRun {
   /** Horizontal scale of the glyphs, already in their advances: 1 = as the font has them. */
   readonly scaleX: number;
   readonly widthPt: number;
+  /** The glyphs, from left to right, stand for letters from right to left. */
+  readonly isRightToLeft?: true;
 }
 
-/** A piece of a line: which item it comes from, and where it starts on the line. */
+/**
+ * A piece of a line: which item it comes from, and where it starts on the line. Pieces come in
+ * reading order; those with an embedding level are still to be put in that of the page.
+ */
 export type LinePiece =
   | {
       readonly kind: 'glyphs';
@@ -172,8 +183,16 @@ export type LinePiece =
       readonly end: number;
       /** True where the run's last glyph is a hyphen that the text does not have. */
       readonly hyphenated: boolean;
+      /** Its embedding level; null: the paragraph's, as of spaces at a line's end (UAX 9, rule L1). */
+      readonly level?: number | null;
     }
-  | { readonly kind: 'atom'; readonly item: number; readonly xPt: number; readonly widthPt: number }
+  | {
+      readonly kind: 'atom';
+      readonly item: number;
+      readonly xPt: number;
+      readonly widthPt: number;
+      readonly level?: number | null;
+    }
   | {
       readonly kind: 'edge';
       readonly item: number;

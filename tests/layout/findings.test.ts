@@ -219,18 +219,6 @@ describe('lines', () => {
       'delete it: emoji are not printed',
     ]);
   });
-
-  it('words from right to left, once for each field', async () => {
-    const { findings } = await layOut('<p>{{x}}</p><p>{{x}} {{y}}</p>', {
-      fields: { x: 'a שלום b שלום', y: 'مرحبا' },
-    });
-    const turned = findings.filter(({ code }) => code === 'text/right-to-left');
-    expect(turned.map(({ severity, field }) => [severity, field])).toEqual([
-      ['warning', 'x'],
-      ['warning', 'y'],
-    ]);
-    expect(place(turned[0]?.span)).toBe('copy.yaml:1:6 שלום');
-  });
 });
 
 describe('fields', () => {

@@ -10,6 +10,8 @@ export interface SquareFontOptions {
   readonly family?: string;
   readonly weight?: number;
   readonly italic?: boolean;
+  /** Characters that it has besides, e.g. Hebrew letters. */
+  readonly also?: string;
   /** Characters to leave out, e.g. `\u2010`. */
   readonly without?: string;
   /** OS/2 fsType: embedding licence. 0 is installable. */
@@ -26,12 +28,13 @@ const extraCharacters = [
 /** Advance of every glyph, in units; 1000 is 1 em. */
 export const squareAdvance = 1000;
 
-function coveredCharacters(without: string): readonly number[] {
+function coveredCharacters(without: string, also: string): readonly number[] {
   const left = new Set([...without].map((character) => character.codePointAt(0)));
   const codes: number[] = [];
   for (let code = 0x20; code <= 0x7e; code++) codes.push(code);
   for (let code = 0xa0; code <= 0xff; code++) codes.push(code);
-  return [...codes, ...extraCharacters].filter((code) => !left.has(code)).sort((a, b) => a - b);
+  codes.push(...extraCharacters, ...[...also].map((character) => character.codePointAt(0) ?? 0));
+  return codes.filter((code) => !left.has(code)).sort((a, b) => a - b);
 }
 
 const isBlank = (code: number) => [0x20, 0xa0, 0xad, 0x2009, 0x202f].includes(code);
@@ -185,8 +188,15 @@ export function assembleFont(
 
 /** The tables of the square font by tag, for tests that break one of them. */
 export function squareTables(options: SquareFontOptions = {}): Map<string, Uint8Array> {
-  const { family = 'Square', weight = 400, italic = false, without = '', fsType = 0 } = options;
-  const codes = coveredCharacters(without);
+  const {
+    family = 'Square',
+    weight = 400,
+    italic = false,
+    also = '',
+    without = '',
+    fsType = 0,
+  } = options;
+  const codes = coveredCharacters(without, also);
   const count = codes.length + 1;
   const style = `${weight >= 700 ? 'Bold' : 'Regular'}${italic ? 'Italic' : ''}`;
   const isEmpty = (glyph: number) => glyph > 0 && isBlank(codes[glyph - 1] ?? 0);

@@ -8,8 +8,13 @@ export const writingProperties = {
     inherited: true,
     parse: keywords('ltr', 'rtl'),
     spec: 'css-writing-modes-4#direction',
-    deviation:
-      'For boxes, and for the order of what stands in a line. Letters that are written from right to left are not put in order.',
+  }),
+  unicodeBidi: property({
+    initial: 'normal',
+    inherited: false,
+    parse: keywords('normal', 'embed', 'isolate', 'bidi-override', 'isolate-override', 'plaintext'),
+    spec: 'css-writing-modes-4#unicode-bidi',
+    deviation: 'Of a block, `plaintext` aligns all its lines by the first letter.',
   }),
   writingMode: property({
     initial: 'horizontal-tb',
