@@ -207,8 +207,25 @@ function missing(line: Line, { detail, span }: YamlFault): Diagnostic {
   return notAnItem(line) ?? lacksColon(line) ?? rest;
 }
 
-function badIndent(line: Line, detail: string): Diagnostic {
+/** The bracket of a list or of fields on one line that is open at `end`; null where none is. */
+function openBracket(text: string, end: number): number | null {
+  const open: number[] = [];
+  const signs = /"(?:[^"\\]|\\.)*"|'[^']*'|[[{\]}]|(?:^|\s)#.*/gm;
+  for (const { 0: sign, index } of text.slice(0, end).matchAll(signs)) {
+    if (sign === '[' || sign === '{') open.push(index);
+    else if (sign === ']' || sign === '}') open.pop();
+  }
+  return open.at(-1) ?? null;
+}
+
+function badIndent(line: Line, { detail, span }: YamlFault): Diagnostic {
   if (detail.startsWith('Block scalar')) return problems.yamlBlockIndent(bodySpan(line));
+  const { source } = span;
+  const bracket = detail.startsWith('Flow') ? openBracket(source.text, span.start) : null;
+  if (bracket !== null)
+    return problems.yamlOpenBracket(source.text[bracket] ?? '', {
+      ...{ source, start: bracket, end: bracket + 1 },
+    });
   return notAnItem(line) ?? problems.yamlIndent(bodySpan(line));
 }
 
@@ -232,7 +249,7 @@ export function explainYaml(fault: YamlFault): Diagnostic {
     case 'BAD_DQ_ESCAPE':
       return problems.yamlBackslash(span);
     case 'BAD_INDENT':
-      return badIndent(line, detail);
+      return badIndent(line, fault);
     case 'BLOCK_AS_IMPLICIT_KEY':
       return colonOrIndent(line, span);
     case 'BAD_SCALAR_START':

@@ -148,6 +148,16 @@ function isSameKind(form: Form, base: Form): boolean {
   );
 }
 
+const folderKeys = ['fold', 'panel', 'format', 'flat', 'compensation', 'crease'];
+const bookletKeys = ['booklet', 'page', 'format', 'pages'];
+
+/** Reports what belongs to the other kind of form: it would mean nothing. */
+function checkKeys(entries: Entries, kind: Form['kind'], report: Report): void {
+  const own = kind === 'folder' ? folderKeys : bookletKeys;
+  for (const [key, { keySpan }] of entries)
+    if (!own.includes(key)) report(problems.formKeyStray(key, kind, keySpan));
+}
+
 /**
  * A form. `base` is the template's, which a job's must agree with in kind; null in a template
  * itself. Null after a report that neither fold nor booklet is said.
@@ -164,6 +174,7 @@ export function readForm(node: YamlNode, base: Form | null, at: Span, report: Re
     report(missing);
     return null;
   }
+  checkKeys(entries, kind, report);
   const form =
     kind === 'folder'
       ? readFolder(entries, base?.kind === 'folder' ? base : null, report)

@@ -178,6 +178,11 @@ function readOpenBracket(parsing: Parsing): void {
   if (parsing.isRich && /^\)\[(?:\]|https?:|www\.)/.test(placed.text.slice(at - 1, at + 7)))
     parsing.report(problems.linkBroken(spanOfText(placed, at, at + 1)));
   const kind = placed.text[at + 1] === '[' ? 'nowrap' : 'link';
+  // The one before was forgotten: within it, this one would mean nothing.
+  if (kind === 'nowrap' && isOpen(parsing, kind)) {
+    while (parsing.stack.at(-1)?.kind !== kind) flattenTop(parsing);
+    flattenTop(parsing);
+  }
   const isKnown = kind === 'nowrap' || parsing.isRich;
   const hasRoom = parsing.stack.length < nestingLimit;
   if (isKnown && hasRoom && !isOpen(parsing, kind)) open(parsing, kind);
@@ -191,7 +196,13 @@ function readCloseBracket(parsing: Parsing): void {
     close(parsing, 'nowrap');
     return;
   }
-  if (parsing.stack.at(-1)?.kind === 'link') flattenTop(parsing, true);
+  const isOfLink = parsing.stack.at(-1)?.kind === 'link';
+  if (isOfLink) flattenTop(parsing, true);
+  else if (isDouble && !isOpen(parsing, 'link')) {
+    const { placed, at } = parsing;
+    parsing.report(problems.markUnopened('[[', ']]', spanOfText(placed, at, at + 2)));
+    pushLiteral(parsing, 1);
+  }
   pushLiteral(parsing, 1);
 }
 

@@ -126,18 +126,25 @@ export function readPath(entry: YamlEntry, source: Source, report: Report): stri
   return null;
 }
 
-/** `condition: FOGRA39`, or a profile of the project's own with its identifier. */
+function isProfilePath({ value }: YamlEntry): boolean {
+  return value.kind === 'scalar' && /\.ic[cm]$/i.test(value.text.trim());
+}
+
+/** `condition: FOGRA39`, or a profile of the project's own: its file, or that with its identifier. */
 export function readCondition(
   entry: YamlEntry,
   source: Source,
   context: Context,
 ): Job['condition'] | null {
   const { report, workspace } = context;
-  if (entry.value.kind === 'scalar') return readConditionName(entry, context);
-  const map = readMap(entry.value, 'condition', report);
-  if (!map) return null;
-  const entries = readKeys(map, ['profile', 'identifier', 'info'], report);
-  const profile = entries.get('profile');
+  const isPath = isProfilePath(entry);
+  if (entry.value.kind === 'scalar' && !isPath) return readConditionName(entry, context);
+  const map = isPath ? null : readMap(entry.value, 'condition', report);
+  if (!isPath && !map) return null;
+  const entries = map
+    ? readKeys(map, ['profile', 'identifier', 'info'], report)
+    : new Map<string, YamlEntry>();
+  const profile = isPath ? entry : entries.get('profile');
   if (!profile) report(problems.keyMissing('profile', 'profile: /assets/icc/x.icc', entry.keySpan));
   const path = profile ? readPath(profile, source, report) : null;
   if (path === null || !fileBytes(workspace.read(path), context, profile?.value.span)) return null;
@@ -145,7 +152,7 @@ export function readCondition(
     const found = entries.get(key);
     return found ? readWords(found, report) : null;
   };
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.icc$/i, '');
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.ic[cm]$/i, '');
   const identifier = wordsOf('identifier') ?? name;
   return {
     identifier,

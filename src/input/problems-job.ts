@@ -208,6 +208,37 @@ export function notAMap(path: string, span: Span): Diagnostic {
   );
 }
 
+/** A key of a folded sheet beside a booklet, or the other way round. */
+export function formKeyStray(key: string, kind: 'folder' | 'booklet', span: Span): Diagnostic {
+  const [own, other] =
+    kind === 'folder'
+      ? [
+          { en: 'a folded sheet', da: 'et falset ark' },
+          { en: 'a booklet', da: 'et hæfte' },
+        ]
+      : [
+          { en: 'a booklet', da: 'et hæfte' },
+          { en: 'a folded sheet', da: 'et falset ark' },
+        ];
+  return problem(
+    'error',
+    'input/stray-form-key',
+    {
+      en: `\`${key}\` belongs to ${other.en}, and this is ${own.en}`,
+      da: `\`${key}\` hører til ${other.da}, og det her er ${own.da}`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          `take it away, or choose a template for ${other.en}`,
+          `fjern den, eller vælg en skabelon til ${other.da}`,
+        ),
+      ],
+    },
+  );
+}
+
 export function formMismatch(wanted: string, found: string, span: Span): Diagnostic {
   return problem(
     'error',

@@ -34,6 +34,23 @@ const anyToken: Message = {
   da: 'dette hører ikke til her',
 };
 
+export function templateEmpty(path: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/empty-template',
+    { en: `\`${path}\` is empty`, da: `\`${path}\` er tom` },
+    {
+      span,
+      hints: [
+        hint(
+          'write the pages, one element each, or look for an earlier version of the file',
+          'skriv siderne, ét element til hver, eller find en tidligere udgave af filen',
+        ),
+      ],
+    },
+  );
+}
+
 /** `token` is the name that Handlebars' parser has for what it found. */
 export function templateSyntax(token: string, span: Span): Diagnostic {
   const detail = tokenWording[token] ?? anyToken;
@@ -44,7 +61,15 @@ export function templateSyntax(token: string, span: Span): Diagnostic {
       en: `the template cannot be understood: ${detail.en}`,
       da: `skabelonen kan ikke forstås: ${detail.da}`,
     },
-    { span },
+    {
+      span,
+      hints: [
+        hint(
+          'a field is written `{{name}}`, a block `{{#each list}} … {{/each}}`',
+          'et felt skrives `{{navn}}`, en blok `{{#each liste}} … {{/each}}`',
+        ),
+      ],
+    },
   );
 }
 

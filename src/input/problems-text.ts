@@ -151,6 +151,26 @@ export function markUnclosed(marker: string, closer: string, span: Span): Diagno
   );
 }
 
+export function markUnopened(marker: string, closer: string, span: Span): Diagnostic {
+  return problem(
+    'warning',
+    'input/unopened-mark',
+    {
+      en: `\`${closer}\` closes what was never opened; it is printed as it stands`,
+      da: `\`${closer}\` lukker noget, der aldrig blev åbnet; det bliver trykt, som det står`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          `open it with \`${marker}\` where it begins, or write \`\\${closer[0]}\` for the sign itself`,
+          `åbn det med \`${marker}\`, hvor det begynder, eller skriv \`\\${closer[0]}\` for selve tegnet`,
+        ),
+      ],
+    },
+  );
+}
+
 export function linkRefused(address: string, span: Span): Diagnostic {
   return problem(
     'error',

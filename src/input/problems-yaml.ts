@@ -342,6 +342,21 @@ export function yamlSecondDocument(span: Span): Diagnostic {
   );
 }
 
+export function yamlOpenBracket(sign: string, span: Span): Diagnostic {
+  const closer = sign === '[' ? ']' : '}';
+  return syntax(
+    {
+      en: `the bracket \`${sign}\` is never closed`,
+      da: `klammen \`${sign}\` bliver aldrig lukket`,
+    },
+    span,
+    hint(
+      `close it with \`${closer}\`; put a text that begins with \`${sign}\` in single quotes '…'`,
+      `luk den med \`${closer}\`; sæt en tekst, der begynder med \`${sign}\`, i enkelte anførselstegn '…'`,
+    ),
+  );
+}
+
 export function yamlOpen(span: Span): Diagnostic {
   return syntax(
     {

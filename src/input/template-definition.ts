@@ -65,7 +65,7 @@ function readSchemaOf(
 
 /**
  * The template of a name. Null after a report that there is none (`input/unknown-template`), that
- * `template.yaml` or `pages.hbs` cannot be read, or that it has no fields.
+ * `template.yaml` or `pages.hbs` cannot be read, that nothing is in it, or that it has no fields.
  */
 export function readTemplate(name: string, context: Context): Template | null {
   const { report, workspace } = context;
@@ -81,6 +81,10 @@ export function readTemplate(name: string, context: Context): Template | null {
   const tree = source && parseYaml(source, context);
   const map = tree && readMap(tree, source.path, report);
   if (!map || !pages) return null;
+  if (pages.text.trim() === '') {
+    report(problems.templateEmpty(pages.path, { source: pages, start: 0, end: 0 }));
+    return null;
+  }
   const entries = readKeys(map, templateKeys, report);
   const form = entries.get('form');
   if (!form)

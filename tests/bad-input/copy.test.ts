@@ -304,6 +304,16 @@ const markCases: readonly Case[] = [
     findings: ['warning input/unclosed-mark content/leaflet/copy.yaml:7:9 ‹[[›'],
   },
   {
+    name: 'a bracket that is never closed before the next',
+    change: { [copy]: swap('One thing', 'One [[thing and [[another one]]') },
+    findings: ['warning input/unclosed-mark content/leaflet/copy.yaml:7:9 ‹[[›'],
+  },
+  {
+    name: 'a bracket that was never opened',
+    change: { [copy]: swap('One thing', 'One thing]] and [another [one]]') },
+    findings: ['warning input/unopened-mark content/leaflet/copy.yaml:7:14 ‹]]›'],
+  },
+  {
     name: 'a link whose bracket is never closed',
     change: { [copy]: swap('One thing', "'One [thing](https://example.com and more'") },
     findings: ['warning input/broken-link content/leaflet/copy.yaml:7:10 ‹[›'],

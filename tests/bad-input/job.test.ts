@@ -19,6 +19,30 @@ function profileWith(offset: number, text: string): Uint8Array {
 const ownProfile = 'condition: {profile: /press.icc, identifier: PRESS}';
 
 const jobCases: readonly Case[] = [
+  {
+    name: 'a folded sheet that is also a booklet',
+    change: { [job]: swap('panel: A6', 'panel: A6, booklet: A6, pages: 8') },
+    findings: [
+      'error input/stray-form-key content/leaflet/job.yaml:4:31 ‹booklet›',
+      'error input/stray-form-key content/leaflet/job.yaml:4:44 ‹pages›',
+    ],
+  },
+  {
+    name: 'a bracket that is never closed',
+    change: { [job]: swap('panel: A6}', 'panel: A6') },
+    findings: ['error input/yaml-syntax content/leaflet/job.yaml:4:7 ‹{›'],
+    says: ['the bracket `{` is never closed', 'close it with `}`'],
+  },
+  {
+    name: 'a profile by its file alone',
+    change: { [job]: swap('FOGRA39', '/press.icc'), 'press.icc': profile },
+    findings: [],
+  },
+  {
+    name: 'a profile that is not there',
+    change: { [job]: swap('FOGRA39', '/press.icc') },
+    findings: ['error input/file-missing content/leaflet/job.yaml:7:12 ‹/press.icc›'],
+  },
   { name: 'no job', change: { [job]: null }, findings: ['error input/file-missing'] },
   {
     name: 'an empty job',

@@ -9,6 +9,11 @@ const inTitle = (words: string) => ({ [pages]: swap(title, words) });
 
 const handlebarsCases: readonly Case[] = [
   {
+    name: 'no pages at all',
+    change: { [pages]: '\n' },
+    findings: ['error input/empty-template templates/leaflet/pages.hbs:1:1 ‹›'],
+  },
+  {
     name: 'a block that is never closed',
     change: { [pages]: swap('{{/each}}', '') },
     findings: ['error input/template-syntax templates/leaflet/pages.hbs:12:5 ‹{{#each›'],
