@@ -13,7 +13,9 @@ import type { Feature } from './types.ts';
 const leftToRight: (typeof Direction)['LTR'] = 4;
 const rightToLeft: (typeof Direction)['RTL'] = 5;
 const removeDefaultIgnorables: (typeof BufferFlag)['REMOVE_DEFAULT_IGNORABLES'] = 8;
+const produceUnsafeToConcat: (typeof BufferFlag)['PRODUCE_UNSAFE_TO_CONCAT'] = 64;
 const unsafeToBreak: (typeof GlyphFlag)['UNSAFE_TO_BREAK'] = 1;
+const unsafeToConcat: (typeof GlyphFlag)['UNSAFE_TO_CONCAT'] = 2;
 
 /** `hb_memory_mode_t`: the blob's bytes are ours to free. */
 const readOnly = 1;
@@ -226,14 +228,45 @@ function readGlyphs(isReversed: boolean): ShapedGlyphs {
   return glyphs;
 }
 
-/** Shapes a text of one font, script, language and direction. */
-export function shapeGlyphs(font: Font, text: string, options: ShapingOptions): ShapedGlyphs {
+function shapeBuffer(font: Font, text: string, options: ShapingOptions): void {
   const { wasm, buffer, scratch } = harfBuzz();
   const face = faceOf(font);
   fillBuffer(text, options);
   const count = writeFeatures(options);
   wasm.call('hb_shape', face, buffer, scratch, count);
+}
+
+/** Shapes a text of one font, script, language and direction. */
+export function shapeGlyphs(font: Font, text: string, options: ShapingOptions): ShapedGlyphs {
+  shapeBuffer(font, text, options);
   return readGlyphs(options.isRightToLeft === true);
+}
+
+/**
+ * True where a text comes apart at each of some offsets, in order: whatever else stood on the one side,
+ * glyphs on the other would be the same.
+ */
+export function comesApart(
+  font: Font,
+  text: string,
+  offsets: readonly number[],
+  options: ShapingOptions,
+): boolean {
+  const { wasm, buffer } = harfBuzz();
+  wasm.call('hb_buffer_set_flags', buffer, removeDefaultIgnorables | produceUnsafeToConcat);
+  shapeBuffer(font, text, options);
+  wasm.call('hb_buffer_set_flags', buffer, removeDefaultIgnorables);
+  const count = wasm.call('hb_buffer_get_length', buffer);
+  const infos = wasm.call('hb_buffer_get_glyph_infos', buffer, 0) >> 2;
+  const words = wasm.words();
+  let found = 0;
+  for (let glyph = 0; glyph < count && found < offsets.length; glyph++) {
+    const info = infos + glyph * glyphRecordWords;
+    if (words[info + 2] !== offsets[found]) continue;
+    if ((words[info + 1] ?? 0) & unsafeToConcat) return false;
+    found++;
+  }
+  return found === offsets.length;
 }
 
 /** What HarfBuzz calls while it draws a glyph; coordinates in font units, y up. */

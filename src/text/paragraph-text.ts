@@ -118,12 +118,11 @@ function alikeIn(style: TextStyle): Map<string, ParagraphText> {
 }
 
 /** Neighbours in one font as one text, so that kerning does not stop where an element begins. */
-function shapeTogether(parts: readonly Unshaped[]): TextPart[] {
-  const separate = () =>
-    parts.map((part) => shapedPart(part, shapeText(part.text, part.style), false));
+function shapeTogether(parts: readonly Unshaped[], shape: typeof shapeText): TextPart[] {
+  const separate = () => parts.map((part) => shapedPart(part, shape(part.text, part.style), false));
   const [first] = parts;
   if (!first || parts.length === 1) return separate();
-  const shaped = shapeText(parts.map(({ text }) => text).join(''), first.style);
+  const shaped = shape(parts.map(({ text }) => text).join(''), first.style);
   const isWhole = parts.every(
     ({ start }) => start === first.start || shaped.cuts[start - first.start] !== cutting.inside,
   );
@@ -190,12 +189,12 @@ function leveledParts(
   return parts;
 }
 
-function partsOf(items: readonly InlineItem[]): Parts {
+function partsOf(items: readonly InlineItem[], shape: typeof shapeText): Parts {
   const pieces: string[] = [];
   const texts: TextPart[] = [];
   let together: Unshaped[] = [];
   const shapeGathered = () => {
-    texts.push(...shapeTogether(together));
+    texts.push(...shapeTogether(together, shape));
     together = [];
   };
   const gather = (part: Unshaped) => {
@@ -398,6 +397,9 @@ function shortParagraph(items: readonly InlineItem[], { text, style }: TextItem)
 }
 
 /** The same, worked out anew and not kept. */
-export function workOutParagraph(items: readonly InlineItem[]): ParagraphText {
-  return sumUp(partsOf(items));
+export function workOutParagraph(
+  items: readonly InlineItem[],
+  shape: typeof shapeText = shapeText,
+): ParagraphText {
+  return sumUp(partsOf(items, shape));
 }

@@ -12,6 +12,7 @@ import { breaksInColumn, rememberBreaks } from './paragraph.ts';
 import { readParagraph, writeParagraph } from './paragraph-tape.ts';
 import { keepParagraphText, type ParagraphText, workOutParagraph } from './paragraph-text.ts';
 import { prepareShaping } from './prepare.ts';
+import { shapeByWords } from './shape-words.ts';
 import { type Tape, TapeReader, TapeWriter } from './tape.ts';
 import type { InlineItem, ParagraphStyle, TextItem, TextStyle } from './types.ts';
 
@@ -61,7 +62,7 @@ export const prepareParagraphsTask = {
             style: textStyles[item.style] as TextStyle,
           }),
         );
-        const paragraph = workOutParagraph(texts);
+        const paragraph = workOutParagraph(texts, shapeByWords);
         const own = paragraphStyles[style] as ParagraphStyle;
         const points = breakPoints(paragraph, own);
         const breaks = breaksAmong(points, paragraph, own, widths[style] ?? 0);
@@ -238,8 +239,12 @@ async function beginOn(
       const index = batchOf.get(items);
       if (index === undefined || taken.has(index)) return;
       taken.add(index);
+      const batch = batches[index] ?? [];
       const tape = series.take(index);
-      if (tape) keep(batches[index] ?? [], tape);
+      if (tape) keep(batch, tape);
+      else
+        for (const one of batch)
+          keepParagraphText(one.items, workOutParagraph(one.items, shapeByWords));
     },
     noteWidth(style, widthPt) {
       const place = styleOf.get(style);

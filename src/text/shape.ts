@@ -56,10 +56,12 @@ const cutMargin = 64;
 const longestRemembered = 20_000;
 const memorySize = 500_000;
 
-const off = (...tags: string[]): readonly Feature[] => tags.map((tag) => ({ tag, value: 0 }));
+/** Features switched off. */
+export const off = (...tags: string[]): readonly Feature[] =>
+  tags.map((tag) => ({ tag, value: 0 }));
 
 /** Features of a style: its own come last and win (css-fonts-4 §7.2). */
-function featuresOf(style: TextStyle): readonly Feature[] {
+export function featuresOf(style: TextStyle): readonly Feature[] {
   // css-text-3 §8.2: no optional ligatures where letters are spaced.
   const withoutLigatures = !style.ligatures || style.letterSpacingPt !== 0;
   return [
@@ -92,7 +94,7 @@ function lastSafeGlyph(glyphs: ShapedGlyphs): number {
 }
 
 /** Shaped with the ligatures that the language asks for, none across the joint of a compound. */
-function shapeUntied(font: Font, source: string, options: ShapingOptions): ShapedGlyphs {
+export function shapeUntied(font: Font, source: string, options: ShapingOptions): ShapedGlyphs {
   const glyphs = shapeGlyphs(font, source, options);
   const untied = ligaturesAcrossJoints(source, glyphs, options.language);
   return untied.length === 0 ? glyphs : shapeGlyphs(font, source, { ...options, untied });
@@ -120,7 +122,8 @@ function shapeRun(text: string, run: FontRun, style: TextStyle, features: readon
   return pieces;
 }
 
-function measure(text: string, runs: readonly ShapedRun[]) {
+/** Advances of the clusters, and where the text may be cut. */
+export function measureRuns(text: string, runs: readonly ShapedRun[]) {
   const advancesEm = new Float64Array(text.length);
   const cuts = new Uint8Array(text.length);
   for (const { font, start, glyphs } of runs) {
@@ -157,7 +160,7 @@ function fontNumber(font: Font): number {
 const styleKeys = new WeakMap<TextStyle, string>();
 
 /** Everything of a style that changes its glyphs; size and spacing do not. */
-function styleKey(style: TextStyle): string {
+export function styleKey(style: TextStyle): string {
   let key = styleKeys.get(style);
   if (key === undefined) {
     const features = featuresOf(style).map(({ tag, value }) => `${tag}=${value}`);
@@ -187,7 +190,7 @@ export function shapeText(text: string, style: TextStyle): ShapedText {
   const { runs, missing } = itemize(text, style.fonts);
   const features = featuresOf(style);
   const shapedRuns = runs.flatMap((run) => shapeRun(text, run, style, features));
-  const shaped: ShapedText = { runs: shapedRuns, ...measure(text, shapedRuns), missing };
+  const shaped: ShapedText = { runs: shapedRuns, ...measureRuns(text, shapedRuns), missing };
   if (memory) {
     memory.texts.set(key, shaped);
     memory.characters += text.length;
