@@ -3,8 +3,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { UsageError } from './exit-codes.ts';
 
-/** What stands in the top folder of somebody's work. */
-const rootMarks = ['.git', 'package.json', 'content'];
+/** What stands in the top folder of somebody's work: surely, or where nothing surer is found. */
+const rootMarks = [['.git', 'package.json', 'content'], ['fonts']];
 
 /** True for a file in a folder or in a folder below it. */
 export function isBelow(folder: string, file: string): boolean {
@@ -34,7 +34,17 @@ export function findRoot(file: string, asked: string | undefined): string {
   const current = process.cwd();
   if (isBelow(current, file)) return current;
   if (isBelow(real(current), real(file))) return real(current);
+  const above = foldersAbove(file);
+  const marked = rootMarks.map((marks) =>
+    above.find((folder) => marks.some((mark) => existsSync(join(folder, mark)))),
+  );
+  return marked.find((folder) => folder !== undefined) ?? dirname(file);
+}
+
+/** From the file's own folder to the one below the disk's. */
+function foldersAbove(file: string): readonly string[] {
+  const folders: string[] = [];
   for (let folder = dirname(file); dirname(folder) !== folder; folder = dirname(folder))
-    if (rootMarks.some((mark) => existsSync(join(folder, mark)))) return folder;
-  return dirname(file);
+    folders.push(folder);
+  return folders;
 }
