@@ -18,6 +18,8 @@ export interface TextSettings {
   readonly label: Message;
   /** Emphasis and links are understood. */
   readonly isRich: boolean;
+  /** BCP 47. */
+  readonly language?: string;
   /** Puts the typography of typed text right; null where it stays as typed. */
   readonly cleanUp: ((inlines: readonly Inline[], field: string) => readonly Inline[]) | null;
 }
@@ -29,7 +31,11 @@ interface TextRange {
 
 const straightQuoteLimit = 5;
 
-function reportStraightQuotes(inlines: readonly Inline[], report: Report): void {
+function reportStraightQuotes(
+  inlines: readonly Inline[],
+  language: string | undefined,
+  report: Report,
+): void {
   let left = straightQuoteLimit;
   const visit = (inline: Inline): void => {
     if (inline.kind === 'break') return;
@@ -43,7 +49,7 @@ function reportStraightQuotes(inlines: readonly Inline[], report: Report): void 
       left -= 1;
       const start = inline.span.start + match.index;
       const span = { source: inline.span.source, start, end: start + 1 };
-      report(problems.straightQuote(match[0], span));
+      report(problems.straightQuote(match[0], language, span));
     }
   };
   for (const inline of inlines) visit(inline);
@@ -63,7 +69,7 @@ function trimRange(text: string, { start, end }: TextRange): TextRange | null {
 function textOf(
   placed: PlacedText,
   range: TextRange,
-  { field, isRich, cleanUp }: TextSettings,
+  { field, isRich, language, cleanUp }: TextSettings,
   report: Report,
 ): SourcedText | null {
   const typed = parseInline(placed, range, isRich, report);
@@ -72,7 +78,7 @@ function textOf(
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();
   if (text === '') return null;
-  reportStraightQuotes(inlines, report);
+  reportStraightQuotes(inlines, language, report);
   return { kind: 'text', text, span: spanOfText(placed, range.start, range.end), field, inlines };
 }
 

@@ -9,7 +9,7 @@
  */
 import type { Report, Span } from '../base/index.ts';
 import { type FolderForm, foldSchemeIds } from '../folds/index.ts';
-import { formatMeant, parseLengthMm, parseSizeMm, type SizeMm } from './format.ts';
+import { formatMeant, formatNames, parseLengthMm, parseSizeMm, type SizeMm } from './format.ts';
 import type { BookletForm, Form } from './job.ts';
 import * as problems from './problems.ts';
 import type { YamlEntry, YamlNode } from './yaml.ts';
@@ -56,8 +56,8 @@ function readSize(entry: YamlEntry, report: Report): SizeMm | null {
   return reportWrong(
     entry,
     {
-      en: `a format (\`A5\`) or a size (\`148 x 210 mm\`, each side ${bounds})`,
-      da: `et format (\`A5\`) eller et mål (\`148 x 210 mm\`, hver side ${bounds})`,
+      en: `a format (${formatNames.join(', ')}) or a size (\`148 x 210 mm\`, each side ${bounds})`,
+      da: `et format (${formatNames.join(', ')}) eller et mål (\`148 x 210 mm\`, hver side ${bounds})`,
     },
     report,
     formatMeant(words) ?? problems.exampleHint(entry.key, 'A5'),

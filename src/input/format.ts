@@ -17,6 +17,11 @@ const formats: Readonly<Record<string, SizeMm>> = {
   m65: { width: 99, height: 210 },
 };
 
+/** As people write them. */
+export const formatNames: readonly string[] = Object.keys(formats).map((name) =>
+  name.toUpperCase(),
+);
+
 const mmPerUnit: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72 };
 
 const number = '(\\d{1,5}(?:[.,]\\d{1,4})?)';

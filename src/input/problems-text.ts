@@ -1,5 +1,7 @@
 /** Wording: the marks and letters inside the copy's texts. */
+
 import { type Diagnostic, hint, type Message, problem, type Span, shorten } from '../base/index.ts';
+import { quotesFor } from './typography.ts';
 
 /** Words after a `#` on the line of a text: YAML leaves them out. */
 export function remarkInText(words: string, span: Span): Diagnostic {
@@ -191,8 +193,14 @@ export function linkRefused(address: string, span: Span): Diagnostic {
   );
 }
 
-export function straightQuote(character: string, span: Span): Diagnostic {
-  const better = character === "'" ? '’' : '»…«';
+/** `language` says which signs print has for it. */
+export function straightQuote(
+  character: string,
+  language: string | undefined,
+  span: Span,
+): Diagnostic {
+  const [open, close] = quotesFor(language ?? '') ?? ['“', '”'];
+  const better = character === "'" ? '’' : `${open}…${close}`;
   return problem(
     'warning',
     'input/straight-quote',

@@ -58,7 +58,8 @@ function readWords(
   reading: Reading,
   cleanUp: TextSettings['cleanUp'] = null,
 ): SourcedText | null {
-  const settings = { field: at.field, label: label(reading, at), isRich, cleanUp };
+  const { language } = reading;
+  const settings = { field: at.field, label: label(reading, at), isRich, language, cleanUp };
   return readText(scalar, settings, reading.context.report);
 }
 
@@ -78,8 +79,9 @@ function paragraphsIn(
   reading: Reading,
 ): readonly SourcedText[] {
   const cleanUp = field.verbatim ? null : reading.cleanUp;
-  const settings = { field: at.field, label: label(reading, at), isRich: true, cleanUp };
-  const { report } = reading.context;
+  const { language, context } = reading;
+  const { report } = context;
+  const settings = { field: at.field, label: label(reading, at), isRich: true, language, cleanUp };
   if (node.kind === 'scalar') return readParagraphs(node, settings, report);
   if (node.kind === 'map') return [];
   return node.items.flatMap((item) => {

@@ -1,7 +1,7 @@
 /**
  * What print asks of typed text, by language: Danish by Retskrivningsordbogen (5th ed. 2024; § in
- * brackets beside each rule), English, French, German and Swedish in the points where typewriters fail all
- * alike. A rule finds its places in a text and says what stands there in print; it changes signs and
+ * brackets beside each rule), English, French, German, Norwegian and Swedish in the points where typewriters
+ * fail all alike. A rule finds its places in a text and says what stands there in print; it changes signs and
  * spaces, never words.
  */
 
@@ -40,12 +40,28 @@ const danishQuotes: Readonly<Record<QuoteStyle, Quotes>> = {
   curly: { outer: ['“', '”'], inner: ['»', '«'] },
 };
 
+const norwegianQuotes: Quotes = { outer: ['«', '»'], inner: ['‘', '’'] };
+
 const quotesOf: Readonly<Record<string, Quotes>> = {
   en: { outer: ['“', '”'], inner: ['‘', '’'] },
   de: { outer: ['„', '“'], inner: ['‚', '‘'] },
   sv: { outer: ['”', '”'], inner: ['’', '’'] },
   fr: { outer: ['«\u00a0', '\u00a0»'], inner: ['“', '”'] },
+  nb: norwegianQuotes,
+  nn: norwegianQuotes,
+  no: norwegianQuotes,
 };
+
+/** Languages that write figures, units and their abbreviations as Danish does. */
+const nordic = new Set(['da', 'nb', 'nn', 'no', 'sv']);
+
+const primaryOf = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
+
+/** A language's own signs around words that somebody says; null where nothing is known of it. */
+export function quotesFor(language: string): readonly [open: string, close: string] | null {
+  const primary = primaryOf(language);
+  return (primary === 'da' ? danishQuotes.guillemets : quotesOf[primary])?.outer ?? null;
+}
 
 const isSpace = (sign: string): boolean => sign === '' || /\s/.test(sign);
 
@@ -146,8 +162,12 @@ function spaceAfter(text: string, at: number): Edit {
 
 /** `15%`, `5kg`, `kl.17`, `§5`: the space that belongs there, never broken [42, house]. */
 const missingSpaces = each(
-  /\d(?=%(?![\p{L}\d-])|(?:km|kg|cm|mm|ml|dl|kr|mio|mia)\b(?![\p{L}\d-])|°C)|(?<![\p{L}.])(?:kl|nr|tlf|ca|stk|kap|art|pkt|s)\.(?=\d)|§(?=\d)|\+45(?=\d{8}(?!\d))/giu,
-  ({ index, 0: found, input }) => [spaceAfter(input, index + found.length - 1)],
+  /\d(?=%(?![\p{L}\d-])|(?:km|kg|g|cm|mm|ml|dl|kr|mio|mia)\b(?![\p{L}\d-])|°C)|(?<![\p{L}.])(?:kl|nr|tlf|ca|stk|kap|art|pkt|s)\.(?=\d)|§(?=\d)|\+45(?=\d{8}(?!\d))/giu,
+  ({ index, 0: found, input }) => {
+    const at = index + found.length - 1;
+    // `5G` is a network.
+    return input.charAt(at + 1) === 'G' ? [] : [spaceAfter(input, at)];
+  },
 );
 
 /** `ord ,`: a slip of the thumb. The sign takes the place of the space before it. */
@@ -166,7 +186,7 @@ const rulesByLanguage = new Map<string, readonly Rule[]>();
 
 /** A language's rules; none where nothing is known of it. */
 function rulesOf(language: string, style: QuoteStyle): readonly Rule[] {
-  const primary = language.toLowerCase().split('-')[0] ?? '';
+  const primary = primaryOf(language);
   const key = `${primary} ${style}`;
   const known = rulesByLanguage.get(key);
   if (known) return known;
@@ -183,11 +203,8 @@ function rulesOf(language: string, style: QuoteStyle): readonly Rule[] {
     );
   // In French a space stands before `; : ! ?`.
   if (quotes && primary !== 'fr') rules.push({ sign: / [,;:!?.]/, find: straySpaces });
-  if (isDanish)
-    rules.push(
-      { sign: /\d[%°kcmd]|\.\d|§\d|\+45/i, find: missingSpaces },
-      { sign: /\d{8}/, find: phoneNumbers },
-    );
+  if (nordic.has(primary)) rules.push({ sign: /\d[%°kcmdg]|\.\d|§\d|\+45/i, find: missingSpaces });
+  if (isDanish) rules.push({ sign: /\d{8}/, find: phoneNumbers });
   rulesByLanguage.set(key, rules);
   return rules;
 }

@@ -108,6 +108,9 @@ describe('other languages', () => {
     ['en', `"It's 'late'," she said - 5% ...`, '“It’s ‘late’,” she said~– 5% …'],
     ['de', '"Ja" - 10-20', '„Ja“~– 10–20'],
     ['sv', '"Ja", sa\' han', '”Ja”, sa’ han'],
+    ['nb-NO', '"Ja", sa han: 5kg kl.10-14', '«Ja», sa han: 5~kg kl.~10–14'],
+    ['sv', '250g för 15% 5G', '250~g för 15~% 5G'],
+    ['en', '250g, s.5', '250g, s.5'],
     ['pl', '"Tak" - ...', '"Tak" - ...'],
   ])('%s', (language, typed, expected) => expect(printed(typed, { language })).toBe(expected));
 });
