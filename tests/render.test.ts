@@ -1,7 +1,11 @@
 /** What a page without a job is made for, where nobody has said it. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../src/render.ts';
-import { workspaceOf } from './support/letter-pixels.ts';
+import { render, workspaceOf } from './support/letter-pixels.ts';
+import { wholeText } from './support/pdf-tools.ts';
 
 const page = (css: string, body = '<div></div>') =>
   `<!doctype html><html lang="en"><title>t</title><style>@page { size: 20px 20px; margin: 0 }
@@ -45,5 +49,23 @@ describe('a page without a job', () => {
     expect(await editionOf(html, 'press')).toEqual({ edition: 'press', hasIntent: true });
     const inInk = page('background: device-cmyk(1 0 0 0)');
     expect(await editionOf(inInk, 'screen')).toEqual({ edition: 'screen', hasIntent: false });
+  });
+});
+
+describe('words from right to left', () => {
+  it('are read out of the file as they were written', async () => {
+    const naskh = readFileSync(
+      join(import.meta.dirname, 'support/fonts/noto-naskh-arabic-letters.ttf'),
+    );
+    const html = `<!doctype html><html lang="ar" dir="rtl"><title>t</title><style>
+      @font-face { font-family: N; src: url("n.ttf") } @page { size: 90mm 40mm; margin: 5mm } body { font: 12pt N }
+      </style><p>عملي معي كم.`;
+    const { pdf } = await render(html, 'screen', { 'n.ttf': naskh });
+    const folder = mkdtempSync(join(tmpdir(), 'trykklar-'));
+    const file = join(folder, 'page.pdf');
+    writeFileSync(file, pdf);
+    const text = wholeText(file);
+    rmSync(folder, { recursive: true });
+    expect(text.replace(/[\u200e\u200f\u202a-\u202e]/g, '').trim()).toBe('عملي معي كم.');
   });
 });

@@ -29,7 +29,7 @@ export interface InlineSlice {
   endPt: number;
 }
 
-/** The nodes of a line, outermost first, in the order in which they stand on it. */
+/** The nodes of a line, outermost first, in reading order, which is that of painting and of a screen reader. */
 export function buildLineTree(
   line: Line,
   paragraph: Paragraph,
@@ -37,7 +37,8 @@ export function buildLineTree(
 ): readonly LineNode[] {
   const root: LineNode[] = [];
   const open: InlineSlice[] = [];
-  for (const piece of inVisualOrder(line, paragraph, box)) {
+  const pieces = inVisualOrder(line, paragraph, box);
+  for (const piece of pieces) {
     const source = paragraph.sources[piece.item];
     if (!source) continue;
     const start = piece.xPt;
@@ -52,8 +53,28 @@ export function buildLineTree(
     } else if (source.kind === 'atom') parent.push({ kind: 'atom', xPt: start, source });
     else if (piece.kind === 'edge') markEdge(open.at(-1), paragraph, piece.item, box);
   }
-  return root;
+  return pieces === line.pieces ? root : sortedByWords(root, paragraph);
 }
+
+function sortedByWords(nodes: readonly LineNode[], paragraph: Paragraph): LineNode[] {
+  const places = nodes.map((node) => {
+    if (node.kind !== 'inline') return { node, place: placeOf(node, paragraph) };
+    const children = sortedByWords(node.children, paragraph);
+    const [first] = children;
+    return { node: { ...node, children }, place: first ? placeOf(first, paragraph) : 0 };
+  });
+  return places.sort((one, other) => one.place - other.place).map(({ node }) => node);
+}
+
+/** Where a node's first words stand in the paragraph: by items, and by characters in them. */
+function placeOf(node: LineNode, paragraph: Paragraph): number {
+  if (node.kind === 'text') return node.piece.item + node.piece.start / longestText;
+  if (node.kind === 'atom') return paragraph.sources.indexOf(node.source);
+  const [first] = node.children;
+  return first ? placeOf(first, paragraph) : 0;
+}
+
+const longestText = 2 ** 30;
 
 /** Closes slices that do not hold the next piece, and opens those that do. */
 function openChain(

@@ -55,6 +55,11 @@ export function isLetter(code: number): boolean {
   return letter.test(String.fromCodePoint(code));
 }
 
+/** Letters that are joined with their neighbours: nothing may be set between them (css-text-4 §8.2.1). */
+export function isJoining(code: number): boolean {
+  return code >= 0x600 && code <= 0x8ff && isLetter(code) && scriptOf(code) !== 'Thaa';
+}
+
 const mark = /^\p{M}/u;
 
 /** A combining mark: belongs to the character before it. */

@@ -3,7 +3,7 @@
  * the line's ends where the cut changes them; pictures and edges between them.
  */
 import type { BreakPoints } from './break-points.ts';
-import { isWordSpace } from './characters.ts';
+import { isJoining, isWordSpace } from './characters.ts';
 import type { Font } from './font.ts';
 import { glyphKind, type LineGlyphs } from './line-glyphs.ts';
 import { capitalSpacingAt, isTabAt, type ParagraphText, type TextPart } from './paragraph-text.ts';
@@ -110,7 +110,7 @@ function addCluster(
     const isWordSpaceGlyph = isFirst && isSpace;
     glyphs.kinds[glyph] =
       (isWordSpaceGlyph ? glyphKind.space : 0) |
-      (isLast && !isWordSpaceGlyph ? glyphKind.endsLetter : 0);
+      (isLast && !isWordSpaceGlyph && !isJoining(text.charCodeAt(at)) ? glyphKind.endsLetter : 0);
     const isHyphen = at === addedAt && addedAt < text.length;
     // From left to right a cluster's last glyph comes first where letters run the other way.
     const isSaid = style.isRightToLeft ? isLast : isFirst;

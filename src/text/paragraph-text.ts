@@ -2,7 +2,7 @@
  * A paragraph's items as one text with running sums: how wide is everything before a character,
  * and how much of that is word space. Edges stand between characters. Lengths in pt.
  */
-import { isDigit, isForcedBreak, isLetter, isMark, isWordSpace } from './characters.ts';
+import { isDigit, isForcedBreak, isJoining, isLetter, isMark, isWordSpace } from './characters.ts';
 import { glyphAdvanceUnits, glyphOf } from './glyphs.ts';
 import { objectReplacement } from './line-classes.ts';
 import { bytes, doubles, integers, naturals } from './number-columns.ts';
@@ -355,7 +355,8 @@ function sumUp(parts: Parts): ParagraphText {
     width[i + 1] = (width[i] ?? 0) + advance;
     spaceWidth[i + 1] = (spaceWidth[i] ?? 0) + (isGlue ? advance : 0);
     glyphWidth[i + 1] = (glyphWidth[i] ?? 0) + (isGlyph ? advance : 0);
-    letterEms[i + 1] = (letterEms[i] ?? 0) + (isGlyph ? part.style.sizePt : 0);
+    const isSpaced = isGlyph && !isJoining(code);
+    letterEms[i + 1] = (letterEms[i] ?? 0) + (isSpaced ? part.style.sizePt : 0);
     letterCount[i + 1] = (letterCount[i] ?? 0) + (isLetter(code) || isDigit(code) ? 1 : 0);
     edgeWidth[i + 1] = (edgeWidth[i + 1] ?? 0) + (edgeWidth[i] ?? 0);
   }

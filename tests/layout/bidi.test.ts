@@ -145,6 +145,17 @@ describe('what a line tells of itself', () => {
   });
 });
 
+describe('the order of painting', () => {
+  it('is that of reading, boxes and all', async () => {
+    const { pages } = await layOut(inHebrew('<p dir="rtl">A <b>BC</b> d <b>E</b></p>'), {
+      files: squares,
+    });
+    const words = (one: Fragment): readonly string[] =>
+      one.kind === 'text' ? [inLatin(one.text)] : one.children.flatMap(words);
+    expect(pages.flatMap(({ root }) => words(root))).toEqual(['A ', 'BC', ' ', 'd', ' ', 'E']);
+  });
+});
+
 describe('Arabic letters', () => {
   const naskh = readFileSync(
     join(import.meta.dirname, '../support/fonts/noto-naskh-arabic-letters.ttf'),
@@ -157,6 +168,26 @@ describe('Arabic letters', () => {
       one.kind === 'text' ? one.run.glyphs.map(({ id }) => id) : one.children.flatMap(ids);
     return lines.flatMap(({ line }) => ids(line));
   };
+
+  it('are not set apart to fill a line: they are joined', async () => {
+    const { pages } = await layOut(
+      '<p style="text-align:justify;text-align-last:justify;-trykklar-justify:letter 90% 140% word 90% 110%;width:70pt">عملي&nbsp;سلام</p>',
+      { files: { 'fonts/n.ttf': naskh }, sheet },
+    );
+    const [first] = pages.flatMap(({ root }) => linesIn(root));
+    const advances = (one: Fragment): readonly number[] =>
+      one.kind === 'text'
+        ? one.run.glyphs.flatMap(({ text, advancePt }) =>
+            text === '\u00a0' ? [] : advancePt / one.run.scaleX,
+          )
+        : one.children.flatMap(advances);
+    const set = first ? advances(first.line) : [];
+    const plain = await layOut('<p>عملي&nbsp;سلام</p>', { files: { 'fonts/n.ttf': naskh }, sheet });
+    const [other] = plain.pages.flatMap(({ root }) => linesIn(root));
+    expect(first?.line.width).toBeCloseTo(70);
+    for (const [index, advance] of (other ? advances(other.line) : []).entries())
+      expect(set[index]).toBeCloseTo(advance);
+  });
 
   it('join, also across an element', async () => {
     const joined = await glyphsOf('<p>سلام</p>');

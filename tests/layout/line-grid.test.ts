@@ -112,6 +112,19 @@ p 0,33 100×15 › line 0,3 10×12 "b"`,
     expect(text).toContain('"h"');
   });
 
+  it('cells of a row that is cut at the end of a page are on it, above the cut and below', async () => {
+    const words = Array.from({ length: 14 }, (_, index) => 'abcdefghijklmn'.charAt(index)).join(
+      '<br>',
+    );
+    const { pages, messages } = await layOut(
+      onGrid(
+        `<p>a</p><table style="border-spacing:3pt"><tr><td style="padding:1pt 0">${words}<td>${words}</table><p>z</p>`,
+      ),
+    );
+    expect(messages).toEqual([]);
+    expect(pages.length).toBeGreaterThan(1);
+  });
+
   it.each(['top', 'bottom'])('captions of a table are on it: %s', async (side) => {
     const caption = `<caption style="caption-side:${side};line-height:9pt">c<br>d</caption>`;
     const { text, messages } = await layOut(

@@ -18,6 +18,11 @@ export function qpdfComplaints(file: string): string {
   }
 }
 
+/** All words as pdftotext puts them in order. */
+export function wholeText(file: string): string {
+  return run('pdftotext', ['-nopgbrk', '-enc', 'UTF-8', file, '-']);
+}
+
 export interface TextArea {
   /** Counted from 1. */
   readonly page: number;

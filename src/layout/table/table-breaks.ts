@@ -18,6 +18,7 @@ import {
   isBreakInsideAvoided,
   wantedSide,
 } from '../break-rules.ts';
+import { gridAt } from '../line-grid.ts';
 import { restAt } from '../rest.ts';
 import { epsilon, type Fragmentainer, type Rest, type Space } from '../space.ts';
 import { type BrokenCells, breakCells } from './table-broken-row.ts';
@@ -181,7 +182,8 @@ class RowPlanner {
   #parted(index: number, begun: Rest | null, own: Fragmentainer): BrokenCells | null {
     const from = begun?.beside ? begun : null;
     if (!from && !this.#mayPart(index)) return null;
-    const broken = breakCells(this.#table, index, from, own);
+    const grid = gridAt(this.#space.grid, this.#y);
+    const broken = breakCells(this.#table, index, from, own, grid);
     if (from || !this.#keepsWhole(index, own)) return broken;
     const appeal = leastAppeal(broken.appeal, appeals.avoided);
     return { ...broken, appeal, rest: broken.rest && { ...broken.rest, appeal } };

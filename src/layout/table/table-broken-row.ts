@@ -1,6 +1,7 @@
 /** A row cut at the end of a column or page: each of its cells goes on beside the others. */
 import { buildBoxFragment, sliceEdges } from '../box-fragment.ts';
 import { type Appeal, appeals, leastAppeal } from '../break-appeal.ts';
+import type { LineGrid } from '../line-grid.ts';
 import { withoutHeights } from '../natural.ts';
 import { restAt } from '../rest.ts';
 import { computeEdges } from '../sizing.ts';
@@ -10,6 +11,7 @@ import {
   fixedSpace,
   type LayoutContext,
   type Rest,
+  type Space,
 } from '../space.ts';
 import type { FinishedCell, SizedCell } from './table-cells.ts';
 import type { TableParts } from './table-places.ts';
@@ -24,17 +26,18 @@ export interface BrokenCells {
   readonly appeal: Appeal;
 }
 
-/** A row's cells as far as there is room; `begun`: where they go on. */
+/** A row's cells as far as there is room; `begun`: where they go on; `grid` as seen from its top. */
 export function breakCells(
   { cells, rows, context }: TableParts,
   index: number,
   begun: Rest | null,
   fragmentainer: Fragmentainer,
+  grid: LineGrid | undefined,
 ): BrokenCells {
   const own = cells.filter(({ placed }) => placed.row === index);
   const laid = own.map((cell, at) => {
     const from = begun?.beside?.[at] ?? null;
-    return begun && !from ? null : layoutCell(cell, from, fragmentainer, context);
+    return begun && !from ? null : layoutCell(cell, from, { fragmentainer, grid }, context);
   });
   const passed = begun?.consumed ?? 0;
   const set = (rows[index]?.height ?? 0) - passed;
@@ -64,10 +67,10 @@ export function breakCells(
 function layoutCell(
   { box, width }: SizedCell,
   resume: Rest | null,
-  fragmentainer: Fragmentainer,
+  around: Pick<Space, 'fragmentainer' | 'grid'>,
   context: LayoutContext,
 ) {
-  const space = { ...fixedSpace(width, null, width, null), fragmentainer, resume };
+  const space = { ...fixedSpace(width, null, width, null), ...around, resume };
   return context.layoutChild(withoutHeights(box, context), space);
 }
 

@@ -4,6 +4,7 @@ import { attachToPart } from '../absolute.ts';
 import { baselinesOf, carryOutOfFlow, moveFragment, relativeOffset } from '../box-fragment.ts';
 import type { EarlyBreak } from '../break-appeal.ts';
 import type { BoxFragment } from '../fragment.ts';
+import { gridAt } from '../line-grid.ts';
 import type { BoxEdges } from '../sizing.ts';
 import {
   epsilon,
@@ -58,7 +59,8 @@ export function placeRows(table: TableParts, space: Space, captions: number): Ro
   const bottom = edges.border.bottom + edges.padding.bottom;
   const above = resume ? 0 : captions;
   const inner = fragmentainer && { ...fragmentainer, room: fragmentainer.room - above };
-  const plan = planRows(table, { ...space, fragmentainer: inner }, top, bottom);
+  const grid = gridAt(space.grid, above);
+  const plan = planRows(table, { ...space, grid, fragmentainer: inner }, top, bottom);
   const { rest, early } = plan;
   if (rest && plan.rows.length === 0 && rows.length > 0 && !resume && !fragmentainer?.atTop)
     return null;
