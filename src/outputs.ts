@@ -7,6 +7,7 @@ import type { Condition, Convert, PictureUse, PrintColor } from './color/index.t
 import {
   checkFoldColors,
   checkInks,
+  createAreaColorFinder,
   createColorFinder,
   type DisplayList,
   mapColors,
@@ -27,7 +28,7 @@ import {
   pressPictures,
   underRules,
 } from './prepare-pictures.ts';
-import { checkOpaque, expectationsOf, measurePress, withoutEchoes } from './press-checks.ts';
+import { checkOpaque, expectationsOf, measurePress, reportingInSource } from './press-checks.ts';
 import { pagePictures, screenEdition, screenPages } from './screen-outputs.ts';
 import { separate } from './separation.ts';
 import { programName } from './version.ts';
@@ -80,7 +81,7 @@ async function checkPress(
   const megabytes = file.bytes.length / 1e6;
   if (megabytes > job.maxMegabytes)
     context.report(largeFile(Math.ceil(megabytes), job.maxMegabytes));
-  const { facts } = runPreflight(file.bytes, expected, withoutEchoes(work, context));
+  const { facts } = runPreflight(file.bytes, expected, reportingInSource(work, flats, context));
   const plates = await measurePress(work, file, expected, press, uses, context);
   return { facts, plates };
 }
@@ -133,7 +134,9 @@ export async function paintOutputs(
 
   const artifacts: Artifact[] = [];
   const sides = flatPages(print, job, bleed);
-  checkFoldColors(sides, { foldsOf: (side) => foldsOf(job, side), declarationOf }, context);
+  const folds = { foldsOf: (side: string) => foldsOf(job, side) };
+  const areas = createAreaColorFinder(work.styled);
+  checkFoldColors(sides, { ...folds, declarationOf: areas }, context);
   const flats = withMarks(sides, job);
   const settings = { ...facts, intent: condition, flavour: job.flavour };
   const file = outputs.includes('press')

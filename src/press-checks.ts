@@ -1,7 +1,20 @@
 /** What is held against the finished press file: what the job asked for, and its ink. */
-import { type Artifact, type Context, ptToMm } from './base/index.ts';
+import {
+  type Artifact,
+  type Context,
+  type Finding,
+  ptToMm,
+  type Rect,
+  type Span,
+} from './base/index.ts';
 import type { Condition, PictureUse, PreparedPicture, PrintColor } from './color/index.ts';
-import { checkTransparency, type DisplayList } from './display/index.ts';
+import {
+  checkTransparency,
+  type DisplayList,
+  intersectRects,
+  visibleBounds,
+  walkItems,
+} from './display/index.ts';
 import type { FlatPage } from './impose/index.ts';
 import type { Job } from './input/index.ts';
 import { foldsOf } from './job-sides.ts';
@@ -31,16 +44,52 @@ const echoes: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** A context for preflight that does not report again what has been reported of the source. */
-export function withoutEchoes(
+/** How much of two rectangles is common to both, 0 to 1. */
+function likeness(one: Rect, other: Rect): number {
+  // Lines have no extent across: they are given a little.
+  const grown = (rect: Rect) => ({ ...rect, width: rect.width + 0.1, height: rect.height + 0.1 });
+  const [a, b] = [grown(one), grown(other)];
+  const both = intersectRects(a, b);
+  if (!both) return 0;
+  const shared = both.width * both.height;
+  return shared / (a.width * a.height + b.width * b.height - shared);
+}
+
+/** Less alike, two rectangles are not of the same thing. */
+const leastLikeness = 0.5;
+
+/** What in the source was drawn where a finding of the file is; undefined where that is not sure. */
+function sourceOf({ page, rect }: Finding, flats: readonly FlatPage<PrintColor>[]) {
+  const flat = flats.find(({ name }) => name === page);
+  if (!flat || !rect) return undefined;
+  let best = leastLikeness;
+  let found: Span | undefined;
+  walkItems(flat.items, (visit) => {
+    const bounds = visit.item.span && visibleBounds(visit);
+    const alike = bounds ? likeness(bounds, rect) : 0;
+    if (alike < best) return;
+    best = alike;
+    found = visit.item.span;
+  });
+  return found;
+}
+
+/**
+ * A context for preflight that does not report again what has been reported of the source, and that
+ * finds the place in the source of what is reported.
+ */
+export function reportingInSource(
   { hasReported }: Pick<OutputWork, 'hasReported'>,
+  flats: readonly FlatPage<PrintColor>[],
   context: Context,
 ): Context {
   const isEcho = (code: string) => (echoes[code] ?? []).some((earlier) => hasReported(earlier));
   return {
     ...context,
     report(finding) {
-      if (!isEcho(finding.code)) context.report(finding);
+      if (isEcho(finding.code)) return;
+      const span = finding.span ?? sourceOf(finding, flats);
+      context.report(span ? { ...finding, span } : finding);
     },
   };
 }

@@ -51,6 +51,7 @@ import type { RoundedRect } from './rounded.ts';
 import { paintInnerShadows, paintOuterShadows } from './shadows.ts';
 import { paintContext } from './stacking.ts';
 import { isStackingContext } from './stacking-context.ts';
+import { collapsed, textOf } from './structure-kinds.ts';
 import { createVectorPainter, type PageVectors } from './svg/draw-vector.ts';
 import { paintBehindCells } from './table-grounds.ts';
 import { lettersOf } from './text.ts';
@@ -85,13 +86,16 @@ function linkItems(
   ids: Set<string>,
   reading: PageReading,
 ): readonly Item[] {
-  const href = box.element?.tag === 'a' ? box.element.attributes.get('href') : undefined;
-  if (href === undefined || box.width <= 0 || box.height <= 0) return [];
+  const { element } = box;
+  const href = element?.tag === 'a' ? element.attributes.get('href') : undefined;
+  if (!element || href === undefined || box.width <= 0 || box.height <= 0) return [];
   const id = anchorId(href);
   if (id !== null) ids.add(id);
+  const words = id === null ? '' : collapsed(textOf(element));
   const content = reading.ofLink(box);
   const rect = borderBox(box, at);
-  return [{ ...originOf(box), ...(content ? { content } : {}), kind: 'link', rect, href }];
+  const more = { ...(content ? { content } : {}), ...(words === '' ? {} : { words }) };
+  return [{ ...originOf(box), ...more, kind: 'link', rect, href }];
 }
 
 type OrderOf = (element: ElementNode) => number | null;

@@ -17,6 +17,11 @@ const colorProperties = [
   ...(['columnRuleColor', 'fill', 'stroke', 'stopColor'] as const),
 ] as const;
 
+/** What gives an area its colour, not the words in it. */
+const areaProperties = ['backgroundColor', 'fill'] as const;
+
+type ColorProperty = (typeof colorProperties)[number];
+
 /** Alpha apart: opacity may have been added on the way. */
 function keyOf(color: AuthorColor): string {
   return colorText({ ...color, alpha: 1 });
@@ -28,8 +33,13 @@ function gradientColors({ backgroundImage }: ComputedStyle): readonly AuthorColo
   );
 }
 
-/** Notes every colour that an element's own declarations give. */
-function noteElement(element: ElementNode, styled: StyledDocument, found: Map<string, Span>): void {
+/** Notes every colour that an element's own declarations of some properties give. */
+function noteElement(
+  element: ElementNode,
+  styled: StyledDocument,
+  properties: readonly ColorProperty[],
+  found: Map<string, Span>,
+): void {
   const style = styled.styleOf(element);
   const note = (color: AuthorColor, property: Parameters<StyledDocument['declarationOf']>[1]) => {
     const key = keyOf(color);
@@ -37,7 +47,7 @@ function noteElement(element: ElementNode, styled: StyledDocument, found: Map<st
     const span = styled.declarationOf(element, property);
     if (span) found.set(key, span);
   };
-  for (const property of colorProperties) {
+  for (const property of properties) {
     const value = style[property];
     if (typeof value !== 'string' && 'space' in value) note(value, property);
   }
@@ -56,11 +66,14 @@ function notePages(styled: StyledDocument, found: Map<string, Span>): void {
   }
 }
 
-function collect(styled: StyledDocument): ReadonlyMap<string, Span> {
+function collect(
+  styled: StyledDocument,
+  properties: readonly ColorProperty[],
+): ReadonlyMap<string, Span> {
   const found = new Map<string, Span>();
   const waiting: ElementNode[] = [styled.document.root];
   for (let element = waiting.pop(); element; element = waiting.pop()) {
-    noteElement(element, styled, found);
+    noteElement(element, styled, properties, found);
     for (const child of element.children.toReversed())
       if (child.kind === 'element') waiting.push(child);
   }
@@ -68,11 +81,23 @@ function collect(styled: StyledDocument): ReadonlyMap<string, Span> {
   return found;
 }
 
-/** Looks colours up among the declarations of a document. */
-export function createColorFinder(styled: StyledDocument): FindColorDeclaration {
+function createFinder(
+  styled: StyledDocument,
+  properties: readonly ColorProperty[],
+): FindColorDeclaration {
   let found: ReadonlyMap<string, Span> | null = null;
   return (color) => {
-    found ??= collect(styled);
+    found ??= collect(styled, properties);
     return found.get(keyOf(color));
   };
+}
+
+/** Looks colours up among the declarations of a document. */
+export function createColorFinder(styled: StyledDocument): FindColorDeclaration {
+  return createFinder(styled, colorProperties);
+}
+
+/** The same among those that colour areas. */
+export function createAreaColorFinder(styled: StyledDocument): FindColorDeclaration {
+  return createFinder(styled, areaProperties);
 }

@@ -9,7 +9,11 @@ export { type BleedOf, checkEdges } from './check-edges.ts';
 export { checkFoldColors } from './check-fold-colors.ts';
 export { checkInks } from './check-inks.ts';
 export { checkTransparency } from './check-transparency.ts';
-export { createColorFinder, type FindColorDeclaration } from './color-declarations.ts';
+export {
+  createAreaColorFinder,
+  createColorFinder,
+  type FindColorDeclaration,
+} from './color-declarations.ts';
 export { cmykText, colorText, srgbText } from './color-text.ts';
 export { describeItems, describeList, pathText } from './describe.ts';
 export { gradientAlpha } from './gradient-alpha.ts';

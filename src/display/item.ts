@@ -153,6 +153,8 @@ export interface LinkItem extends Origin {
   readonly kind: 'link';
   readonly rect: Rect;
   readonly href: string;
+  /** The words of a link within the document: its address says nothing to who hears it. */
+  readonly words?: string;
 }
 
 /** compositing-2 §10, as ISO 32000-1 §11.3.5 has them too. */

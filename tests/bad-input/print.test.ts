@@ -40,17 +40,23 @@ const inkCases: readonly Case[] = [
   {
     name: 'small letters in four inks',
     change: rule('html { color: device-cmyk(0.6 0.4 0.4 1); }'),
-    findings: ['error preflight/rich-black-text', 'error preflight/rich-black-text'],
+    findings: [
+      'error preflight/rich-black-text content/leaflet/copy.yaml:9:6 ‹example.org›',
+      'error preflight/rich-black-text content/leaflet/copy.yaml:3:3 ‹The first paragraph of the body.›',
+    ],
   },
   {
     name: 'a line thinner than a press prints',
     change: rule('h1 { border-bottom: 0.05pt solid device-cmyk(0 0 0 1); }'),
-    findings: ['error preflight/thin-lines'],
+    findings: ['error preflight/thin-lines templates/leaflet/pages.hbs:8:24 ‹<h1>›'],
   },
   {
     name: 'letters smaller than anyone reads',
     change: rule('p { font-size: 3pt; line-height: 4pt; }'),
-    findings: ['error preflight/small-type', 'error preflight/small-type'],
+    findings: [
+      'error preflight/small-type content/leaflet/copy.yaml:9:6 ‹example.org›',
+      'error preflight/small-type content/leaflet/copy.yaml:3:3 ‹The first paragraph of the body.›',
+    ],
   },
 ];
 
@@ -65,6 +71,15 @@ const edgeCases: readonly Case[] = [
       'error display/missing-bleed templates/leaflet/pages.hbs:8:1 ‹<section class="front">›',
       'error display/missing-bleed templates/leaflet/pages.hbs:8:1 ‹<section class="front">›',
       'warning display/colors-meet-on-fold templates/leaflet/leaflet.css:19:10 ‹background: device-cmyk(0 1 0 0)›',
+    ],
+  },
+  {
+    name: 'a surface that ends on a fold, of the same colour as words',
+    change: rule(
+      'h1 { color: device-cmyk(0 1 0 0); }\n@page front { background: device-cmyk(0 1 0 0); }',
+    ),
+    findings: [
+      'warning display/colors-meet-on-fold templates/leaflet/leaflet.css:20:15 ‹background: device-cmyk(0 1 0 0)›',
     ],
   },
   {

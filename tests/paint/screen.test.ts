@@ -104,7 +104,7 @@ describe('links', () => {
     const context = testContext();
     const { intent: _, ...screenFacts } = facts;
     const pages = [
-      { name: '', widthPt: 100, heightPt: 50, items: [link('#r å')] },
+      { name: '', widthPt: 100, heightPt: 50, items: [{ ...link('#r å'), words: 'Words' }] },
       {
         name: '',
         widthPt: 100,
@@ -120,7 +120,7 @@ describe('links', () => {
     const [, second] = [...latin1(bytes).matchAll(/(\d+) 0 obj\s+<<\s+\/Type \/Page\s/g)];
     const number = second?.[1];
     expect(number).toBeDefined();
-    expect(latin1(bytes)).toContain('/Dest /r#20#C3#A5\n');
+    expect(latin1(bytes)).toMatch(/\/Contents \(Words\)\s+\/Dest \/r#20#C3#A5\n/);
     expect(latin1(bytes)).toMatch(
       new RegExp(`/Dests <<\\s+/r#20#C3#A5 \\[${number} 0 R /XYZ 8 30 null\\]`),
     );

@@ -124,8 +124,9 @@ function rectOnPage(space: PageSpace, rect: Rect): Rect {
 
 function placeLink(stream: Stream, item: LinkItem, { toPage, visible }: Place): void {
   const seen = intersectRects(rectOnPage(stream.space, item.rect), visible);
-  const { href, span, content } = item;
-  if (seen) stream.links.push({ rect: transformedBounds(toPage, seen), href, span, content });
+  const { href, words, span, content } = item;
+  if (!seen) return;
+  stream.links.push({ rect: transformedBounds(toPage, seen), href, words, span, content });
 }
 
 /** Notes where a node is seen first. */

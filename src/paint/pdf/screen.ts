@@ -51,7 +51,7 @@ function actionOf(href: string): PdfDictionary {
 
 /** An annotation without a border (§12.5.6.5). */
 function linkAnnotation(
-  { rect, href }: PlacedLink,
+  { rect, href, words }: PlacedLink,
   structure: PdfDictionary,
   file: PdfFile,
 ): PdfReference {
@@ -62,7 +62,7 @@ function linkAnnotation(
     Rect: [x, y, x + width, y + height],
     Border: [0, 0, 0],
     F: 4,
-    Contents: pdfText(href),
+    Contents: pdfText(words ?? href),
     ...structure,
     ...actionOf(href),
   });

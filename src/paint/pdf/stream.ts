@@ -41,6 +41,7 @@ export interface ContentContext {
 export interface PlacedLink {
   readonly rect: Rect;
   readonly href: string;
+  readonly words: string | undefined;
   readonly span: Span | undefined;
   readonly content: Content | undefined;
 }
