@@ -201,7 +201,7 @@ function assemble(
   const independent = isIndependent(box);
   const collapsesTop = collapsesTopOf(box, slice, top);
   const collapsesBottom =
-    !independent && used.height === null && edges.border.bottom + edges.padding.bottom === 0;
+    !independent && !used.frame && edges.border.bottom + edges.padding.bottom === 0;
   const roomInside = (space.fragmentainer?.room ?? Number.POSITIVE_INFINITY) - top;
   const content = Math.max(
     contentHeight(flow, collapsesTop, collapsesBottom, marker, roomInside),
@@ -232,9 +232,15 @@ function assemble(
     cut: isPageRoot(box) ? undefined : pieceOf(box, used, slice, rest),
   });
   const outOfFlow = flow.outOfFlow.map((waiting) => placeWaiting(waiting, inner, marker !== null));
-  // A limit that makes the height another than the content's parts the last margin from the box's.
+  // A limit that makes the height another than the content's parts the last margin from the box's; a
+  // height by ratio keeps it from both.
   const isNatural = Math.abs(height - top - content) < epsilon;
-  const how = { collapsesTop, collapsesBottom: collapsesBottom && isNatural, through, last };
+  const how = {
+    collapsesTop,
+    collapsesBottom: collapsesBottom && used.height === null && isNatural,
+    through,
+    last,
+  };
   const { marginTop, marginBottom } = collapse(used, slice, flow, how);
   const floats = independent ? undefined : (flow.floats ?? undefined);
   return { fragment, rest, marginTop, marginBottom, through, outOfFlow, floats, early, strain };

@@ -60,7 +60,7 @@ export function layoutContainer(
     context,
   );
   // Limits by content ask for what the items take, whatever height is set.
-  const taken = used.frame ? laid.contentHeight : laid.height;
+  const taken = used.frame || hasContentLimit(box.style) ? laid.contentHeight : laid.height;
   const height = usedHeight(used, box.style, space, taken);
   const inner = {
     x: edges.border.left + edges.padding.left,
@@ -125,9 +125,10 @@ function layoutGrowing(
   layoutContent: (content: ContentBox) => LaidItems,
 ): LaidItems {
   const laid = layoutContent(content);
-  if (content.height === null || (used.frame && !hasContentLimit(style))) return laid;
+  const isGrowing = content.height !== null && !used.frame;
+  if (!isGrowing && !hasContentLimit(style)) return laid;
   const height = usedHeight(used, style, space, laid.contentHeight) - used.edges.vertical;
-  const isOther = Math.abs(height - content.height) > epsilon;
+  const isOther = Math.abs(height - laid.height) > epsilon;
   return isOther ? layoutContent({ ...content, height }) : laid;
 }
 

@@ -8,6 +8,7 @@ import { measureOuter } from './atom.ts';
 import { type Box, type ColumnsBox, isFloat, isOutOfFlow, type LinesBox } from './box.ts';
 import { columnGapOf } from './column-widths.ts';
 import { isClearOf, sideOf } from './exclusions.ts';
+import { isIndependent } from './peek-margin.ts';
 import { perRun } from './per-run.ts';
 import { refersToParentHeight } from './percent-height.ts';
 import { type BoxRatio, ratioOf } from './ratio.ts';
@@ -183,10 +184,17 @@ function addFloat(floats: FloatWidths, { style }: Box, widths: IntrinsicWidths):
   return { ...floats, [side]: floats[side] + widths.maxContentPt };
 }
 
-/** What a child adds to the floats before it: a box of set width need not stand beside them. */
-function besideFloats(child: Box, widths: IntrinsicWidths, beside: number): number {
-  const isApart = child.kind === 'block' && !isFloat(child) && child.style.width !== 'auto';
-  return isApart ? Math.max(0, widths.maxContentPt - beside) : widths.maxContentPt;
+/**
+ * How wide a child and the floats before it would like to be. Words and formatting contexts stand beside
+ * floats, whose room the margins of a context may overlap; other blocks run behind them.
+ */
+function besideFloats(child: Box, { maxContentPt }: IntrinsicWidths, floats: FloatWidths): number {
+  const { left, right } = floats;
+  if (child.kind === 'lines' || isFloat(child)) return left + right + maxContentPt;
+  if (!isIndependent(child)) return Math.max(left + right, maxContentPt);
+  const { margin } = computeEdges(child.style, 0);
+  const more = (float: number, own: number) => (float > 0 ? Math.max(0, float - own) : 0);
+  return maxContentPt + more(left, margin.left) + more(right, margin.right);
 }
 
 /** The widest child's; children in flow stand one below the other, floats side by side. */
@@ -207,8 +215,7 @@ export function measureStacked(
         : measureOuter(child, context, heights);
     minContentPt = Math.max(minContentPt, widths.minContentPt);
     floats = clearFloats(floats, child);
-    const beside = floats.left + floats.right;
-    maxContentPt = Math.max(maxContentPt, beside + besideFloats(child, widths, beside));
+    maxContentPt = Math.max(maxContentPt, besideFloats(child, widths, floats));
     floats = isFloat(child) ? addFloat(floats, child, widths) : noFloats;
   }
   return { minContentPt, maxContentPt };

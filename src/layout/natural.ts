@@ -67,7 +67,11 @@ export function measureNaturalIn(
   heights?: KnownHeights,
 ): IntrinsicWidths {
   const { minContentPt, maxContentPt } = measureNatural(box, context, heights);
-  const { paddingLeft, paddingRight } = box.style;
+  const { paddingLeft, paddingRight, aspectRatio, boxSizing, height } = box.style;
+  // What a ratio makes of a border box has them already.
+  const isWhole = aspectRatio !== 'auto' && boxSizing === 'border-box';
+  if (isWhole && (heights?.fixed != null || typeof height === 'object'))
+    return { minContentPt, maxContentPt };
   const more = (paddingLeft.percent + paddingRight.percent) * width;
   if (more === 0) return { minContentPt, maxContentPt };
   return { minContentPt: minContentPt + more, maxContentPt: maxContentPt + more };

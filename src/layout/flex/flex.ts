@@ -89,7 +89,7 @@ function layoutItems(frame: FlexFrame): LaidItems {
       carryOutOfFlow(outOfFlow, { x: 0, y: 0 }, index),
     ),
     height: isColumn ? main : across,
-    contentHeight: contentHeight(flexed, gaps, main, frame),
+    contentHeight: contentHeight(rows, flexed, gaps, frame),
     ...flexBaselines(
       placed,
       stacked.map(({ line }) => line),
@@ -150,14 +150,14 @@ function fitOnlyLine(
   return [{ ...only, line: { ...line, cross } }];
 }
 
-/** How far the lines reach down before they are fitted to the container. */
+/** How far the lines reach down before items flex and are fitted to the container. */
 function contentHeight(
+  rows: readonly (readonly FlexItem[])[],
   lines: readonly FlexedLine[],
   gaps: Gaps,
-  main: number,
   { isColumn }: FlexFrame,
 ): number {
-  if (isColumn) return Math.max(0, ...lines.map(({ free }) => main - free));
+  if (isColumn) return Math.max(0, ...rows.map((row) => lengthOf(row, gaps.main)));
   const between = gaps.cross * Math.max(0, lines.length - 1);
   return lines.reduce((sum, { line }) => sum + line.cross, between);
 }
@@ -336,7 +336,9 @@ function flexBaselines(
   const endFrom = placed.length - (end?.items.length ?? 0);
   const pick = (kind: BaselineItem['kind'], line: FlexLine | undefined, from: number) => {
     const found = line && (isColumn ? null : sharingItem(line, kind));
-    const other = kind === 'first' ? 0 : (line?.items.length ?? 0) - 1;
+    // Where items run backwards the last of them is the container's first.
+    const isFirst = (kind === 'first') !== box.style.flexDirection.endsWith('reverse');
+    const other = isFirst ? 0 : (line?.items.length ?? 0) - 1;
     const item = placed[from + (found?.index ?? other)];
     return item ? { ...item, kind: found?.kind ?? kind } : null;
   };

@@ -13,6 +13,7 @@ import {
   clampHeight,
   clampWidth,
   computeEdges,
+  isContentKeyword,
   roomFor,
   shrinkToFit,
   specifiedHeight,
@@ -83,15 +84,17 @@ export function usedItemWidth(
   if (item.subgrid?.columns) return room;
   if (stretch === 'stretch') return limit(room);
   if (box.kind === 'picture') return null;
-  const set = specifiedWidth(style, edges, width, measure);
-  if (set !== null) return set;
   const ratio = ratioOf(box, edges);
+  const isByContent = isContentKeyword(style.width);
+  const set = specifiedWidth(style, edges, width, measure);
+  if (set !== null && !(ratio && isByContent)) return set;
   if (ratio) {
     const least = stretch === null ? 'normal' : 'stretch';
     const down = specifiedHeight(style, edges, height) ?? stretchedHeight(item, edges, least);
     if (down !== null)
       return limit(Math.max(ratio.toWidth(down), leastWidthByRatio(box, edges, context)));
   }
+  if (set !== null) return set;
   if (stretch === 'normal') {
     const { aspectRatio } = style;
     return limit(
@@ -111,9 +114,11 @@ export function leastWidthByRatio(box: Box, edges: BoxEdges, context: LayoutCont
     style.width !== 'auto' && (typeof style.width !== 'object' || style.width.percent === 0);
   if (style.aspectRatio === 'auto' || isSet) return 0;
   if (style.minWidth !== 'auto' || style.overflowX === 'hidden') return 0;
+  // Percentages of paddings are none while the box is measured on its own.
+  const more = edges.horizontal - computeEdges(style, 0).horizontal;
   const measure = () => measureNatural(withoutHeights(box, context), context);
   const most = widthFrom(style.maxWidth, style, edges, 0, measure) ?? Number.POSITIVE_INFINITY;
-  return Math.min(measure().minContentPt, most);
+  return Math.min(measure().minContentPt + more, most);
 }
 
 /**
@@ -134,7 +139,9 @@ export function widthOfStretched(item: ItemInArea, context: LayoutContext): numb
 
 /** Border-box height where the area decides it; null: by `height`, ratio or content. */
 export function usedItemHeight(item: ItemInArea, edges: BoxEdges): number | null {
-  const isWide = item.box.style.width !== 'auto' || stretchesAcross(item) !== null;
+  const { width } = item.box.style;
+  const isSet = width !== 'auto' && !isContentKeyword(width);
+  const isWide = isSet || stretchesAcross(item) !== null;
   const byWidth = isWide && ratioOf(item.box, edges) !== null;
   return stretchedHeight(item, edges, byWidth ? 'stretch' : 'normal');
 }
