@@ -79,6 +79,18 @@ export function problem(
     : { severity, code, message, related, hints, span };
 }
 
+/** Names as a sentence lists them. */
+export function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+/** The name that may have been meant; `otherwise` where none is near. */
+export function didYouMean(near: string | undefined, ...otherwise: readonly Hint[]) {
+  return near === undefined
+    ? otherwise
+    : [hint(`did you mean \`${near}\`?`, `mente du \`${near}\`?`, near)];
+}
+
 /** A hint from its two wordings. */
 export function hint(en: string, da: string, replacement?: string): Hint {
   return replacement === undefined ? { message: { en, da } } : { message: { en, da }, replacement };

@@ -1,10 +1,6 @@
 /** Messages about inks and flavours, in English and Danish. */
-import { type Finding, hint, type Message, problem, type Span } from '../base/index.ts';
+import { type Finding, hint, listed, type Message, problem, type Span } from '../base/index.ts';
 import { type Place, placed, shownHere } from './problems.ts';
-
-function list(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
-}
 
 /** A spot ink that the job does not print with. */
 export function spotNotOrdered(name: string, ordered: readonly string[], place: Place): Finding {
@@ -42,8 +38,8 @@ export function oneInkTwice(
   place: Place,
 ): Finding {
   const message = {
-    en: `${list(names)} are names of one ink, and would be ${names.length} plates`,
-    da: `${list(names)} er navne på den samme farve og ville blive ${names.length} trykplader`,
+    en: `${listed(names)} are names of one ink, and would be ${names.length} plates`,
+    da: `${listed(names)} er navne på den samme farve og ville blive ${names.length} trykplader`,
   };
   const hints = [
     hint(
@@ -62,8 +58,8 @@ export function oneInkTwice(
 export function richBlacks(recipes: readonly string[], first: Place, second: Place): Finding {
   const { length } = recipes;
   const message = {
-    en: `the job has ${length} rich blacks, which look different side by side: ${list(recipes)}`,
-    da: `jobbet har ${length} dybsorte farver, som ser forskellige ud ved siden af hinanden: ${list(recipes)}`,
+    en: `the job has ${length} rich blacks, which look different side by side: ${listed(recipes)}`,
+    da: `jobbet har ${length} dybsorte farver, som ser forskellige ud ved siden af hinanden: ${listed(recipes)}`,
   };
   const hints = [hint('keep to one recipe', 'hold dig til én opskrift', recipes[0])];
   const related = first.span

@@ -1,5 +1,13 @@
 /** Everything that imposing tells the user, in English and Danish. */
-import { type Diagnostic, type Hint, hint, problem, type Span } from '../base/index.ts';
+import {
+  type Diagnostic,
+  didYouMean,
+  type Hint,
+  hint,
+  listed,
+  problem,
+  type Span,
+} from '../base/index.ts';
 import { damageWords } from './damage-words.ts';
 import { pagesText } from './pages-text.ts';
 import type { BandSide } from './sheets/bands.ts';
@@ -99,7 +107,7 @@ export function fileSigned(file: string): Diagnostic {
 
 /** `impose/fonts-missing`: fonts that are not embedded. */
 export function fontsMissing(names: readonly string[]): Diagnostic {
-  const list = names.map((name) => `\`${name}\``).join(', ');
+  const list = listed(names);
   return problem(
     'warning',
     'impose/fonts-missing',
@@ -226,16 +234,12 @@ export function schemeUnknown(
   known: readonly string[],
   span: Span,
 ): Diagnostic {
-  const list = known.map((name) => `\`${name}\``).join(', ');
+  const list = listed(known);
   return error(
     'unknown-scheme',
     `\`${id}\` is no way to impose`,
     `\`${id}\` er ikke en udskydning`,
-    [
-      near === undefined
-        ? hint(`choose from ${list}`, `vælg mellem ${list}`)
-        : hint(`did you mean \`${near}\`?`, `mente du \`${near}\`?`, near),
-    ],
+    didYouMean(near, hint(`choose from ${list}`, `vælg mellem ${list}`)),
     span,
   );
 }

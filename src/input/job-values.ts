@@ -6,6 +6,7 @@ import {
   type Context,
   type Edges,
   hint,
+  listed,
   type Report,
   resolvePath,
   type Source,
@@ -193,7 +194,7 @@ export function readOutputs(entry: YamlEntry, report: Report): readonly OutputKi
   if (bracketless !== undefined) return reportUnbracketed(entry, bracketless, report);
   const nodes = value.kind === 'list' ? value.items : [value];
   if (nodes.length === 0) {
-    const list = outputKinds.map((kind) => `\`${kind}\``).join(', ');
+    const list = listed(outputKinds);
     const wanted = { en: `one or more of ${list}`, da: `en eller flere af ${list}` };
     return reportWrong(entry, wanted, report, problems.exampleHint(entry.key, '[press]'));
   }

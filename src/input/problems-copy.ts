@@ -1,14 +1,15 @@
 /** Wording: the copy's fields. */
 import {
   type Diagnostic,
+  didYouMean,
   type Hint,
   hint,
+  listed,
   type Message,
   problem,
   type Related,
   type Span,
 } from '../base/index.ts';
-import { didYouMean } from './problems-file.ts';
 
 function neededBy(span: Span): Related {
   return {
@@ -40,7 +41,7 @@ export function groupNameMissing(
   fields: readonly string[],
   span: Span,
 ): Diagnostic {
-  const names = fields.map((name) => `\`${name}\``).join(', ');
+  const names = listed(fields);
   const [isIn, belong] = fields.length === 1 ? ['is', 'belongs'] : ['are', 'belong'];
   return problem(
     'error',
@@ -86,7 +87,7 @@ export function fieldUnknown(
   near: string | undefined,
   known: readonly string[],
 ): Diagnostic {
-  const list = known.map((name) => `\`${name}\``).join(', ');
+  const list = listed(known);
   return problem(
     'error',
     'input/unknown-field',
@@ -96,11 +97,7 @@ export function fieldUnknown(
     },
     {
       span,
-      hints: [
-        near === undefined
-          ? hint(`its fields are ${list}`, `felterne er ${list}`)
-          : didYouMean(near),
-      ],
+      hints: didYouMean(near, hint(`its fields are ${list}`, `felterne er ${list}`)),
     },
   );
 }

@@ -1,6 +1,7 @@
 /** Wording: files that cannot be read as text. */
 import {
   type Diagnostic,
+  didYouMean,
   type Hint,
   hint,
   type Message,
@@ -15,7 +16,7 @@ export function fileMissing(path: string, near: string | undefined, span: At): D
     'error',
     'input/file-missing',
     { en: `there is no file \`${path}\``, da: `filen \`${path}\` findes ikke` },
-    { span, hints: near ? [didYouMean(near)] : [] },
+    { span, hints: didYouMean(near) },
   );
 }
 
@@ -129,9 +130,4 @@ export function notUtf8(kind: ForeignText, span: Span, byte: number): Diagnostic
     span,
     hints: [isText ? saveAsUtf8 : keepAsText],
   });
-}
-
-/** The hint after every unknown name. */
-export function didYouMean(near: string): Hint {
-  return hint(`did you mean \`${near}\`?`, `mente du \`${near}\`?`, near);
 }

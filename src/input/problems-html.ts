@@ -1,6 +1,12 @@
 /** Wording: HTML, and the pictures it names. */
-import { type Diagnostic, hint, type Message, problem, type Span } from '../base/index.ts';
-import { didYouMean } from './problems-file.ts';
+import {
+  type Diagnostic,
+  didYouMean,
+  hint,
+  type Message,
+  problem,
+  type Span,
+} from '../base/index.ts';
 
 type At = Span | undefined;
 
@@ -12,14 +18,10 @@ export function elementUnknown(tag: string, near: string | undefined, span: At):
     {
       reference: 'docs/css.md#elements',
       span,
-      hints: [
-        near === undefined
-          ? hint(
-              'use `<div>` or `<span>` with a class',
-              'brug `<div>` eller `<span>` med en klasse',
-            )
-          : didYouMean(near),
-      ],
+      hints: didYouMean(
+        near,
+        hint('use `<div>` or `<span>` with a class', 'brug `<div>` eller `<span>` med en klasse'),
+      ),
     },
   );
 }
@@ -63,7 +65,7 @@ export function roleUnknown(role: string, near: string | undefined, span: At): D
     {
       reference: 'docs/designers.md#read-aloud',
       span,
-      hints: near === undefined ? [] : [didYouMean(near)],
+      hints: didYouMean(near),
     },
   );
 }

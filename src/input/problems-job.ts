@@ -1,17 +1,14 @@
 /** Wording: `job.yaml`, `template.yaml` and the fields' definitions. */
 import {
   type Diagnostic,
+  didYouMean,
   type Hint,
   hint,
+  listed,
   type Message,
   problem,
   type Span,
 } from '../base/index.ts';
-import { didYouMean } from './problems-file.ts';
-
-function listed(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
-}
 
 export function keyUnknown(
   key: string,
@@ -25,11 +22,10 @@ export function keyUnknown(
     { en: `\`${key}\` is not a key here`, da: `\`${key}\` kan ikke stå her` },
     {
       span,
-      hints: [
-        near === undefined
-          ? hint(`the keys are ${listed(known)}`, `her kan stå ${listed(known)}`)
-          : didYouMean(near),
-      ],
+      hints: didYouMean(
+        near,
+        hint(`the keys are ${listed(known)}`, `her kan stå ${listed(known)}`),
+      ),
     },
   );
 }
@@ -192,7 +188,7 @@ export function choiceWrong(
       en: `\`${found}\` is not a value of \`${key}\`; choose from ${listed(choices)}`,
       da: `\`${found}\` kan ikke bruges ved \`${key}\`; vælg mellem ${listed(choices)}`,
     },
-    { span, hints: near === undefined ? [] : [didYouMean(near)] },
+    { span, hints: didYouMean(near) },
   );
 }
 
@@ -274,14 +270,13 @@ export function templateMissing(
     },
     {
       span,
-      hints: [
-        near === undefined
-          ? hint(
-              `templates here: ${listed(known) || 'none'}`,
-              `skabeloner her: ${listed(known) || 'ingen'}`,
-            )
-          : didYouMean(near),
-      ],
+      hints: didYouMean(
+        near,
+        hint(
+          `templates here: ${listed(known) || 'none'}`,
+          `skabeloner her: ${listed(known) || 'ingen'}`,
+        ),
+      ),
     },
   );
 }
@@ -323,6 +318,6 @@ export function limitsUnknownField(path: string, span: Span, near: string | unde
     'error',
     'input/unknown-field',
     { en: `there is no field \`${path}\``, da: `der er intet felt \`${path}\`` },
-    { span, hints: near === undefined ? [] : [didYouMean(near)] },
+    { span, hints: didYouMean(near) },
   );
 }

@@ -1,6 +1,13 @@
 /** Wording: the pictures that the copy names. */
-import { type Diagnostic, hint, type Message, problem, type Span } from '../base/index.ts';
-import { didYouMean } from './problems-file.ts';
+import {
+  type Diagnostic,
+  didYouMean,
+  hint,
+  listed,
+  type Message,
+  problem,
+  type Span,
+} from '../base/index.ts';
 
 export function focusWrong(label: Message, span: Span): Diagnostic {
   return problem(
@@ -83,27 +90,22 @@ export function pictureFileMissing(
   span: Span,
 ): Diagnostic {
   const more = others.length > namesShown ? ', …' : '';
-  const names = others
-    .slice(0, namesShown)
-    .map((name) => `\`${name}\``)
-    .join(', ');
-  const what =
-    near !== undefined
-      ? didYouMean(near)
-      : names === ''
-        ? hint(
-            `put the picture in \`${folder}\`, or write where it is: \`/assets/…\``,
-            `læg billedet i mappen \`${folder}\`, eller skriv, hvor det ligger: \`/assets/…\``,
-          )
-        : hint(
-            `the folder \`${folder}\` has ${names}${more}`,
-            `i mappen \`${folder}\` ligger ${names}${more}`,
-          );
+  const names = listed(others.slice(0, namesShown));
+  const otherwise =
+    names === ''
+      ? hint(
+          `put the picture in \`${folder}\`, or write where it is: \`/assets/…\``,
+          `læg billedet i mappen \`${folder}\`, eller skriv, hvor det ligger: \`/assets/…\``,
+        )
+      : hint(
+          `the folder \`${folder}\` has ${names}${more}`,
+          `i mappen \`${folder}\` ligger ${names}${more}`,
+        );
   return problem(
     'error',
     'input/missing-picture',
     { en: `there is no picture \`${path}\``, da: `billedet \`${path}\` findes ikke` },
-    { span, hints: [what] },
+    { span, hints: didYouMean(near, otherwise) },
   );
 }
 

@@ -1,17 +1,18 @@
 /** Wording: templates. */
-import { type Diagnostic, hint, type Message, problem, type Span } from '../base/index.ts';
-import { didYouMean } from './problems-file.ts';
-
-function listed(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
-}
+import {
+  type Diagnostic,
+  didYouMean,
+  hint,
+  listed,
+  type Message,
+  problem,
+  type Span,
+} from '../base/index.ts';
 
 /** The nearest name, or all of them. */
 function known(near: string | undefined, names: readonly string[]) {
-  if (near !== undefined) return [didYouMean(near)];
-  return names.length === 0
-    ? []
-    : [hint(`known here: ${listed(names)}`, `kendte her: ${listed(names)}`)];
+  const all = hint(`known here: ${listed(names)}`, `kendte her: ${listed(names)}`);
+  return didYouMean(near, ...(names.length === 0 ? [] : [all]));
 }
 
 /** What Handlebars' parser stumbled on, by the name of its token. */

@@ -1,5 +1,5 @@
 /** Messages of fonts: families, faces and files that are not there. */
-import { type FileRead, type Finding, hint, problem, type Span } from '../base/index.ts';
+import { type FileRead, type Finding, hint, listed, problem, type Span } from '../base/index.ts';
 
 /** `layout/unknown-font`: a family that no `@font-face` declares. */
 export function unknownFont(
@@ -8,7 +8,7 @@ export function unknownFont(
   known: readonly string[],
   span: Span | undefined,
 ): Finding {
-  const list = known.map((name) => `\`${name}\``).join(', ');
+  const list = listed(known);
   const hints =
     near !== undefined
       ? [hint(`write \`${near}\``, `skriv \`${near}\``, near)]

@@ -2,7 +2,7 @@
  * Messages of this folder, in English and in Danish: of pages, named flows and depth here, of fonts and
  * words in `problems-fonts.ts` and `problems-words.ts`.
  */
-import { type Finding, hint, problem, type Related, type Span } from '../base/index.ts';
+import { type Finding, hint, listed, problem, type Related, type Span } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
 
 /** An element as its author knows it: `.letter`, `#top`, `<p>`. */
@@ -38,7 +38,7 @@ export function unknownPage(
   known: readonly string[],
   span: Span | undefined,
 ): Finding {
-  const list = known.map((one) => `\`${one}\``).join(', ');
+  const list = listed(known);
   const named = name === '' ? '' : ` \`${name}\``;
   const message =
     name === ''

@@ -4,6 +4,7 @@ import {
   type Finding,
   type Hint,
   hint,
+  listed,
   type Message,
   problem,
 } from '../base/index.ts';
@@ -165,7 +166,7 @@ export function notShown(omission: Omission): Diagnostic {
 
 /** `plates/spot-names`: names that mean one ink, each with a plate of its own. */
 export function spotNames(names: readonly string[]): Diagnostic {
-  const all = names.map((name) => `\`${name}\``).join(', ');
+  const all = listed(names);
   return problem(
     'warning',
     'plates/spot-names',

@@ -1,21 +1,16 @@
 /** Wording: the syntax of sheets and selectors. */
 import {
   type Diagnostic,
+  didYouMean,
   type Hint,
   hint,
   problem,
   type Severity,
   type Span,
+  shorten,
 } from '../base/index.ts';
 
 type At = Span | undefined;
-
-/** A word that may have been meant. */
-export function near(word: string | undefined): readonly Hint[] {
-  return word === undefined
-    ? []
-    : [hint(`did you mean \`${word}\`?`, `mente du \`${word}\`?`, word)];
-}
 
 function syntax(en: string, da: string, span: At, hints: readonly Hint[]): Diagnostic {
   return problem('error', 'css/syntax', { en, da }, { span, hints });
@@ -23,8 +18,7 @@ function syntax(en: string, da: string, span: At, hints: readonly Hint[]): Diagn
 
 /** At most 40 characters of one line. */
 export function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+  return shorten(text, 40);
 }
 
 export function unexpected(found: string, span: At): Diagnostic {
@@ -111,7 +105,7 @@ export function valueMissing(name: string, span: At): Diagnostic {
 }
 
 export function unknownImportant(word: string, span: At): Diagnostic {
-  return syntax(`unknown \`!${word}\``, `ukendt \`!${word}\``, span, near('!important'));
+  return syntax(`unknown \`!${word}\``, `ukendt \`!${word}\``, span, didYouMean('!important'));
 }
 
 export function wrongSelector(found: string, span: At): Diagnostic {
@@ -130,7 +124,7 @@ export function unknownSelector(
     severity,
     'css/unknown-selector',
     { en: `unknown selector \`${selector}\``, da: `ukendt selektor \`${selector}\`` },
-    { reference: 'docs/css.md#selectors', span, hints: near(word) },
+    { reference: 'docs/css.md#selectors', span, hints: didYouMean(word) },
   );
 }
 

@@ -1,6 +1,5 @@
 /** What style says of spot inks, in English and Danish. */
-import { type Diagnostic, hint, problem, type Span } from '../base/index.ts';
-import { didYouMean } from './problems.ts';
+import { type Diagnostic, didYouMean, hint, problem, type Span } from '../base/index.ts';
 
 /** As much of an ink as messages tell. */
 interface NamedInk {
@@ -24,9 +23,7 @@ export function unknownSpot(ident: string, near: string | undefined, span: Span)
     },
     {
       span,
-      hints: near
-        ? didYouMean(near)
-        : [hint(`declare it: \`${rule}\``, `angiv den: \`${rule}\``, rule)],
+      hints: didYouMean(near, hint(`declare it: \`${rule}\``, `angiv den: \`${rule}\``, rule)),
     },
   );
 }

@@ -5,6 +5,7 @@
  */
 import {
   type Diagnostic,
+  didYouMean,
   type Hint,
   hint,
   problem,
@@ -20,12 +21,6 @@ type At = Span | undefined;
 
 /** The part of the reference that speaks of a property. */
 const referenceOf = (name: string): string => `docs/css.md#${name}`;
-
-export function didYouMean(near: string | undefined): readonly Hint[] {
-  return near === undefined
-    ? []
-    : [hint(`did you mean \`${near}\`?`, `mente du \`${near}\`?`, near)];
-}
 
 export function unknownProperty(
   severity: Severity,
@@ -249,9 +244,7 @@ export function unknownVariable(
     },
     {
       span,
-      hints: near
-        ? didYouMean(near)
-        : [hint(`set \`${name}\` on \`:root\``, `sæt \`${name}\` på \`:root\``)],
+      hints: didYouMean(near, hint(`set \`${name}\` on \`:root\``, `sæt \`${name}\` på \`:root\``)),
     },
   );
 }
