@@ -34,10 +34,11 @@ interface Delivery {
 const mostMs = 10_000;
 const beyondAll = 0x7fffffff;
 
-/** The main thread's end. */
+/** The main thread's end; `tell` hears that it is closed. */
 export function receiveSeries<Result extends Handed>(
   { claims, progress }: Pick<SeriesOrder, 'claims' | 'progress'>,
   port: MessagePort,
+  tell: () => void,
 ): Series<Result> {
   const delivered = new Map<number, Handed>();
   const advance = (piece: number) => {
@@ -61,6 +62,7 @@ export function receiveSeries<Result extends Handed>(
       for (let piece = 0; piece < claims.length; piece++) claim(claims, piece);
       advance(beyondAll);
       port.close();
+      tell();
     },
   };
 }

@@ -21,6 +21,8 @@ interface Job {
   readonly name: string;
   readonly input: unknown;
   readonly series?: SeriesOrder;
+  /** True of a series that is closed: it ends by itself. */
+  isOver?: boolean;
   readonly settle: (answer: Answer) => void;
 }
 
@@ -76,7 +78,7 @@ export function openThreadPool(script: URL): Helpers {
   };
 
   const free = () =>
-    [...threads].find(({ given }) => given.length === 0) ??
+    [...threads].find(({ given }) => given.every(({ isOver }) => isOver)) ??
     (threads.size < threadLimit ? open() : undefined);
 
   const assign = (job: Job, subject: string | undefined) => {
@@ -110,8 +112,11 @@ export function openThreadPool(script: URL): Helpers {
       const claims = openClaims(inputs.length);
       const series = { setup, inputs, claims, progress, lead, port: port2 };
       // Whether it ends well is seen by its results.
-      assign({ name, input: null, series, settle: () => {} }, undefined);
-      return receiveSeries(series, port1);
+      const job: Job = { name, input: null, series, settle: () => {} };
+      assign(job, undefined);
+      return receiveSeries(series, port1, () => {
+        job.isOver = true;
+      });
     },
   };
 }

@@ -226,12 +226,11 @@ function openTagAt(html: string): number {
   return opened;
 }
 
-/** The parser's own tree. A text's place grows with each word: the parser's way of that costs 6 µs. */
+/** The parser's own tree. A text's place grows with each word: the parser copies it for that. */
 const treeAdapter: typeof defaultTreeAdapter = {
   ...defaultTreeAdapter,
   updateNodeSourceCodeLocation: (node, end) => {
-    const location = node.sourceCodeLocation;
-    if (location) node.sourceCodeLocation = Object.assign({ ...location }, end);
+    if (node.sourceCodeLocation) Object.assign(node.sourceCodeLocation, end);
   },
 };
 

@@ -84,7 +84,8 @@ function addCluster(
   glyphs: LineGlyphs,
   { paragraph, part, text, shift, addedAt }: Stretch,
   run: ShapedRun,
-  [first, next]: readonly [number, number],
+  first: number,
+  next: number,
 ): void {
   const { style } = part;
   const { clusters, ids, advances, xOffsets, yOffsets, count } = run.glyphs;
@@ -129,7 +130,7 @@ function addStretch(glyphs: LineGlyphs, runs: LineRun[], stretch: Stretch): void
       if (run.start + (clusters[index] ?? 0) >= to) break;
       next = index + 1;
       while (next < count && clusters[next] === clusters[index]) next++;
-      addCluster(glyphs, stretch, run, [index, next]);
+      addCluster(glyphs, stretch, run, index, next);
       index = next;
     }
     if (glyphs.count === first) continue;

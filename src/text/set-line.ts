@@ -48,7 +48,7 @@ function finishRun(
 ): GlyphRun {
   const { sizePt } = part.style;
   const letterPt = setting.letterEm * sizePt;
-  const glyphs: Glyph[] = [];
+  const glyphs = new Array<Glyph>(last - first);
   let widthPt = 0;
   // Glyphs that are alike are one object: a book's letters fill the memory otherwise.
   for (let index = first; index < last; index++) {
@@ -60,7 +60,7 @@ function finishRun(
     const glyph = known ?? setGlyph(index, setting, isLast ? 0 : letterPt);
     if (!known) latest[id & latestMask] = index;
     widthPt += glyph.advancePt;
-    glyphs.push(glyph);
+    glyphs[index - first] = glyph;
   }
   const { isRightToLeft } = part.style;
   if (isRightToLeft)
@@ -101,17 +101,24 @@ function placePieces(
     const { part, hyphenated } = piece;
     const { item, itemStart, level } = part;
     const [start, until] = [itemStart + piece.start, itemStart + piece.end];
-    const leveled = level === undefined ? {} : { level: piece.isTrailing ? null : level };
     if (isLeader(piece)) {
       const roomPt = run.widthPt + morePt;
       xPt += roomPt;
       const filled = fillLeader(run, at, roomPt, rightPt);
-      return { kind: 'glyphs', item, ...filled, start, end: until, hyphenated, ...leveled };
+      const placed = {
+        ...({ kind: 'glyphs', item } as const),
+        ...filled,
+        start,
+        end: until,
+        hyphenated,
+      };
+      return level === undefined ? placed : { ...placed, level: piece.isTrailing ? null : level };
     }
     xPt += run.widthPt;
     if (level === undefined)
       return { kind: 'glyphs', item, xPt: at, run, start, end: until, hyphenated };
-    return { kind: 'glyphs', item, xPt: at, run, start, end: until, hyphenated, ...leveled };
+    const ownLevel = piece.isTrailing ? null : level;
+    return { kind: 'glyphs', item, xPt: at, run, start, end: until, hyphenated, level: ownLevel };
   });
 }
 
