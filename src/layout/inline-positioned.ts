@@ -30,7 +30,8 @@ export function waitingInLines(
   const last = lines.at(-1);
   const end = last ? last.y + last.height : 0;
   return paragraph.waiting.map(({ box, before, isBlockLevel, chain }) => {
-    const line = lineBefore(before, broken, breaks);
+    const last = lineBefore(before, broken, breaks);
+    const line = !isBlockLevel && goesWithNext(before, last, broken, paragraph) ? last + 1 : last;
     const piece = broken[line]?.pieces.findLast(({ item }) => item < before);
     const fragment = lines[line];
     const own = piece?.kind === 'glyphs' ? piece.run.widthPt : (piece?.widthPt ?? 0);
@@ -42,6 +43,19 @@ export function waitingInLines(
     const waiting = { box, position, after: -1, hold: { x: 0, y: 0 } };
     return { line: Math.max(0, Math.min(line, lines.length - 1)), waiting, chain };
   });
+}
+
+/** After a space at which the line ends a box stands before what begins the next one. */
+function goesWithNext(
+  before: number,
+  line: number,
+  broken: readonly Line[],
+  { sources }: Paragraph,
+): boolean {
+  const next = broken[line + 1]?.pieces.find(({ kind }) => kind !== 'edge');
+  if (!next || next.item < before) return false;
+  const text = sources.slice(0, before).findLast(({ kind }) => kind === 'text' || kind === 'atom');
+  return text?.kind === 'text' && text.text.text.endsWith(' ');
 }
 
 /** Where a line without anything in it begins. */

@@ -14,7 +14,7 @@ import type { LineFragment } from './fragment.ts';
 import { layoutLineBox } from './line-box.ts';
 import { gridAt, snapShift } from './line-grid.ts';
 import { inlineMetrics } from './line-metrics.ts';
-import { type LineSlot, lineSlots } from './line-slots.ts';
+import { type LineSlot, lineSlots, type SlotRequest, slotAt } from './line-slots.ts';
 import type { Paragraph } from './paragraph.ts';
 import {
   epsilon,
@@ -142,7 +142,7 @@ function breakOnce(around: Around, known: Knowledge): Pass {
     const better =
       putBelow(clearedBy(index - 1), index, slot, known, heights) ??
       raise(line, index, slot, lines.at(-1), known) ??
-      refit(line, index, slot, known, heights) ??
+      refit(line, index, slot, known, heights, request) ??
       placeOn(around, known, broken, breaks, index, slot, height) ??
       remeasure(height, request.heightOf(index), known, broken, heights, around);
     if (better) return { lines: complete(all, broken, index, around, slotOf), better };
@@ -248,10 +248,14 @@ function refit(
   slot: LineSlot,
   known: Knowledge,
   heights: readonly number[],
+  request: SlotRequest,
 ): Knowledge | null {
   const isTight = slot.narrowed && (line.overfull || line.widthPt > slot.width + epsilon);
   if (!isTight || !Number.isFinite(slot.next)) return null;
-  return putBelow(slot.next, index, slot, known, heights);
+  let lower = slot;
+  do lower = slotAt(request.snap(lower.next), request.heightOf(index), request);
+  while (lower.width < line.widthPt - epsilon && Number.isFinite(lower.next));
+  return putBelow(lower.y, index, slot, known, heights);
 }
 
 /** Places the first float whose place in the text is on this line and that has no place yet. */
