@@ -92,10 +92,10 @@ export function reportPseudo(
   return null;
 }
 
-/** `:dir()`: what is set here runs from left to right. */
+/** `:dir()` (selectors-4 §7.1): by the markup, not by style. */
 function compileDirection(argument: CssNode | null): readonly SimpleSelector[] {
-  const isLeftToRight = argument?.type === 'Identifier' && argument.name.toLowerCase() === 'ltr';
-  return isLeftToRight ? [] : [{ kind: 'never' }];
+  if (argument?.type !== 'Identifier') return [{ kind: 'never' }];
+  return [{ kind: 'dir', direction: argument.name.toLowerCase() }];
 }
 
 /** Selectors in brackets; pseudo-elements may not stand there. */

@@ -23,6 +23,12 @@ function directionIn(element: ElementNode): 'ltr' | 'rtl' | null {
   return null;
 }
 
+/** The direction that an element gives itself. */
+export function ownDirection(element: ElementNode): 'ltr' | 'rtl' | undefined {
+  const dir = element.attributes.get('dir')?.toLowerCase();
+  return dir === 'ltr' || dir === 'rtl' ? dir : directionByContent(element);
+}
+
 /** The direction by the first letter, where the element asks for that. */
 export function directionByContent(element: ElementNode): 'ltr' | 'rtl' | undefined {
   return isByContent(element) ? (directionIn(element) ?? 'ltr') : undefined;

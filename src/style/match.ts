@@ -1,4 +1,6 @@
 /** Whether an element matches a compiled selector (selectors-4). Goes from right to left. */
+
+import { ownDirection } from './direction-attribute.ts';
 import type { DocumentIndex, Placed } from './document-index.ts';
 import { isInState } from './markup-states.ts';
 import type {
@@ -106,6 +108,8 @@ function isSimpleMatch(simple: SimpleSelector, placed: Placed, document: Documen
       return isNthMatch(simple, placed, document);
     case 'lang':
       return isLanguageMatch(simple.ranges, languageOf(placed, document));
+    case 'dir':
+      return simple.direction === directionOf(placed);
     case 'root':
       return placed.parent === null;
     case 'scope':
@@ -250,6 +254,14 @@ function languageOf(placed: Placed, document: DocumentIndex): string {
     if (own !== undefined) return own.toLowerCase();
   }
   return document.language.toLowerCase();
+}
+
+function directionOf(placed: Placed): 'ltr' | 'rtl' {
+  for (let at: Placed | null = placed; at; at = at.parent) {
+    const own = ownDirection(at.element);
+    if (own) return own;
+  }
+  return 'ltr';
 }
 
 /** RFC 4647 §3.3.1: `da` matches `da` and `da-dk`; `*-dk` any language there. */

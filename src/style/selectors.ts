@@ -40,6 +40,7 @@ export type SimpleSelector =
       readonly of: readonly ComplexSelector[] | null;
     }
   | { readonly kind: 'lang'; readonly ranges: readonly string[] }
+  | { readonly kind: 'dir'; readonly direction: string }
   /** `scope` is the root of the `@scope` around, or that of the document. */
   | { readonly kind: 'root' | 'empty' | 'link' | 'scope' }
   /** States that the markup itself says: `checked`, `disabled` and the like. */

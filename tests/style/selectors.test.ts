@@ -30,6 +30,26 @@ function idsOf(selector: string): { ids: string; findings: readonly string[] } {
   return { ids: ids.join(' '), findings: styled.findings.map(show) };
 }
 
+it(':dir() goes by the markup: the nearest that has a direction, or the first letter', () => {
+  const document = element(
+    'html',
+    element(
+      'body#all[dir=rtl]',
+      element('p#in', 'x'),
+      element('p#set[dir=ltr]', element('bdi#name', '12 \u05d0 x')),
+      element('p#auto[dir=auto]', element('bdi', '\u05d0'), '(b)'),
+    ),
+  );
+  const styled = style(':dir(rtl) { letter-spacing: 1pt }', document);
+  const found: string[] = [];
+  const visit = (node: typeof document): void => {
+    if (styled.declarationOf(node, 'letterSpacing')) found.push(node.attributes.get('id') ?? '?');
+    for (const child of node.children) if (child.kind === 'element') visit(child);
+  };
+  visit(document);
+  expect(found).toEqual(['all', 'in', 'name', '?']);
+});
+
 describe('selectors find', () => {
   it.each<[string, string]>([
     ['li', 'one two three'],
