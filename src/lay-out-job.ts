@@ -49,8 +49,12 @@ function readDocument(job: Job, words: ProjectWords, context: Context) {
   return { template, copy, document: parseDocument(markup, { language, title, path }, context) };
 }
 
-/** Words of printed Danish are divided so where a style sheet does not say otherwise. */
-const houseRules = 'html { hyphenate-limit-chars: 6 2 3; hyphenate-limit-lines: 2 }\n';
+/**
+ * Where a style sheet does not say otherwise: how words of printed Danish are divided, and what the
+ * copy's `^[…]` becomes.
+ */
+const houseRules =
+  'html { hyphenate-limit-chars: 6 2 3; hyphenate-limit-lines: 2 }\nspan.footnote { float: footnote }\n';
 
 /** A job's style sheets know its bleed and its first page, and are read strictly. */
 function styleSettingsOf(job: Job): StyleSettings {

@@ -5,6 +5,7 @@
 import type { Edges, Path, PathSegment, Point, Rect } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
+import { ringPath } from './border-ring.ts';
 import { clipItems, fillPath } from './boxes.ts';
 import type { DisplayItem, Origin } from './item.ts';
 import { closedPattern, openPattern } from './line-patterns.ts';
@@ -68,13 +69,6 @@ function widthsOf(sides: BorderSides, share = 1): Edges {
   };
 }
 
-/** What lies between two outlines, as one path for the even-odd rule. */
-function ringPath(outer: RoundedRect, inner: RoundedRect): Path {
-  return isEmptyRect(inner.rect)
-    ? roundedPath(outer)
-    : [...roundedPath(outer), ...roundedPath(inner)];
-}
-
 function isSolid(style: LineStyle): boolean {
   return style !== 'double' && style !== 'dashed' && style !== 'dotted';
 }
@@ -86,9 +80,10 @@ function ringItems(
   sides: BorderSides,
   origin: Origin,
 ): readonly DisplayItem<AuthorColor>[] {
+  const widths = widthsOf(sides);
   const at = (share: number) => insetRounded(outer, widthsOf(sides, share));
   const ring = (from: number, to: number) =>
-    fillPath(ringPath(at(from), at(to)), side.color, origin, 'evenodd');
+    fillPath(ringPath(at(from), at(to), widths), side.color, origin, 'evenodd');
   return side.style === 'double' ? [ring(0, 1 / 3), ring(2 / 3, 1)] : [ring(0, 1)];
 }
 

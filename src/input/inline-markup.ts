@@ -1,7 +1,7 @@
 /**
  * The marks that the copy may use inside a text:
  *
- *     *kursiv*   **fed**   [text](address)   [address]()   https://…   www.…
+ *     *kursiv*   **fed**   [text](address)   [address]()   https://…   www.…   ^[footnote]
  *     [[Anders Fløjborg]]  never broken      ~  no-break space      \-  soft hyphen
  *     \ at the end of a line, before a space, or \n: a forced line break
  *     \* \[ \~ \\ …        the sign itself
@@ -16,13 +16,14 @@ import { findAddressEnd, isAddressStart, linkTarget } from './link-address.ts';
 import * as problems from './problems.ts';
 import { type PlacedText, spanOfText } from './scalar-text.ts';
 
-type OpenKind = 'em' | 'strong' | 'nowrap' | 'link';
+type OpenKind = 'em' | 'strong' | 'nowrap' | 'link' | 'note';
 
 const markers: Readonly<Record<OpenKind, { readonly open: string; readonly close: string }>> = {
   em: { open: '*', close: '*' },
   strong: { open: '**', close: '**' },
   nowrap: { open: '[[', close: ']]' },
   link: { open: '[', close: '](…)' },
+  note: { open: '^[', close: ']' },
 };
 
 interface Frame {
@@ -113,7 +114,7 @@ function open(parsing: Parsing, kind: OpenKind): void {
   parsing.at += markers[kind].open.length;
 }
 
-function close(parsing: Parsing, kind: 'em' | 'strong' | 'nowrap'): void {
+function close(parsing: Parsing, kind: 'em' | 'strong' | 'nowrap' | 'note'): void {
   const frame = takeFrame(parsing, kind);
   if (frame) push(parsing, { kind, children: frame.children });
   parsing.at += markers[kind].close.length;
@@ -196,6 +197,11 @@ function readCloseBracket(parsing: Parsing): void {
     close(parsing, 'nowrap');
     return;
   }
+  const brackets = parsing.stack.filter(({ kind }) => kind === 'link' || kind === 'note');
+  if (brackets.at(-1)?.kind === 'note') {
+    close(parsing, 'note');
+    return;
+  }
   const isOfLink = parsing.stack.at(-1)?.kind === 'link';
   if (isOfLink) flattenTop(parsing, true);
   else if (isDouble && !isOpen(parsing, 'link')) {
@@ -204,6 +210,14 @@ function readCloseBracket(parsing: Parsing): void {
     pushLiteral(parsing, 1);
   }
   pushLiteral(parsing, 1);
+}
+
+/** `^[`: a footnote begins. A note has no notes of its own. */
+function readCaret(parsing: Parsing): void {
+  const begins = parsing.isRich && parsing.placed.text[parsing.at + 1] === '[';
+  const hasRoom = parsing.stack.length < nestingLimit;
+  if (begins && hasRoom && !isOpen(parsing, 'note')) open(parsing, 'note');
+  else pushLiteral(parsing, 1);
 }
 
 /** A bare address that begins `https://` or `www.`. */
@@ -229,7 +243,7 @@ function readWords(parsing: Parsing): void {
   do parsing.at += 1;
   while (
     parsing.at < parsing.end &&
-    !'\\~*[]'.includes(text[parsing.at] ?? '') &&
+    !'\\~*[]^'.includes(text[parsing.at] ?? '') &&
     !(mayLink && isAddressStart(text, parsing.at))
   );
   pushVerbatim(parsing, start, parsing.at);
@@ -242,6 +256,7 @@ function readNext(parsing: Parsing): void {
   else if (character === '*' && parsing.isRich) readStar(parsing);
   else if (character === '[') readOpenBracket(parsing);
   else if (character === ']') readCloseBracket(parsing);
+  else if (character === '^') readCaret(parsing);
   else readWords(parsing);
 }
 

@@ -21,9 +21,9 @@ export interface InlineBreak {
   readonly span: Span;
 }
 
-/** `em` is `*…*`, `strong` is `**…**`, `nowrap` is `[[…]]`. */
+/** `em` is `*…*`, `strong` is `**…**`, `nowrap` is `[[…]]`, `note` is `^[…]`: a footnote, where it is called. */
 export interface InlineMark {
-  readonly kind: 'em' | 'strong' | 'nowrap';
+  readonly kind: 'em' | 'strong' | 'nowrap' | 'note';
   readonly children: readonly Inline[];
 }
 

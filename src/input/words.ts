@@ -53,6 +53,8 @@ function inlineHtml(inline: Inline, field: string | undefined, marker: Marker): 
   switch (inline.kind) {
     case 'nowrap':
       return `<span class="nowrap" style="white-space:nowrap">${content}</span>`;
+    case 'note':
+      return `<span class="footnote">${content}</span>`;
     case 'link':
       return `<a href="${escapeHtml(inline.href)}">${content}</a>`;
     default:

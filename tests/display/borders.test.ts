@@ -53,6 +53,20 @@ describe('straight borders', () => {
     expect(draw(box([0, 0, 20, 10], { style, border }))).toEqual(['fill rect 0,9.5 20×0.5 red']);
   });
 
+  it.each<[string, Partial<BoxFragment['border']>, string]>([
+    ['above and below', { top: 2, bottom: 1 }, 'M0,0 L20,0 L20,2 L0,2 Z M20,10 L0,10 L0,9 L20,9 Z'],
+    [
+      'three sides',
+      { top: 2, right: 2, bottom: 2 },
+      'M0,0 L20,0 L20,10 L0,10 L0,8 L18,8 L18,2 L0,2 Z',
+    ],
+    ['around the first corner', { left: 2, top: 2 }, 'M0,10 L0,0 L20,0 L20,2 L2,2 L2,10 Z'],
+  ])('has no edge where a side has no border: %s', (_, some, path) => {
+    const border = { top: 0, right: 0, bottom: 0, left: 0, ...some };
+    const [only, ...others] = draw(box([0, 0, 20, 10], { style: all('solid'), border }));
+    expect([only, others]).toEqual([`fill ${path} evenodd red`, []]);
+  });
+
   it('joins sides of two colours in mitres', () => {
     const style: Overrides = { ...all('solid'), borderLeftColor: blue };
     const border = { top: 2, right: 0, bottom: 0, left: 4 };

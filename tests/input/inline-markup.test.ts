@@ -50,6 +50,12 @@ describe('marks', () => {
     ['(www.ds.dk)', '(<a https://www.ds.dk>www.ds.dk</>)'],
     ['offentligledelse.dk', 'offentligledelse.dk'],
     ['[redaktørens note]', '[redaktørens note]'],
+    [
+      'ledere^[Ifølge *DS*, se [siden](ds.dk).] er',
+      'ledere<note>Ifølge <em>DS</>, se <a https://ds.dk>siden</>.</> er',
+    ],
+    ['^[se [[Anders F.]]], [b]^[to]', '<note>se <nowrap>Anders F.</></>, [b]<note>to</>'],
+    ['2^3, \\^[x]', '2^3, ^[x]'],
     ['fra C:\\Windows', 'fra C:\\Windows'],
     ['\\', '⏎'],
   ])('%j → %s', (text, expected) => {
