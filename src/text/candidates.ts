@@ -25,6 +25,7 @@ export class Candidates {
   #fitness = new Uint8Array(statesOfLine);
   #demerits = new Float64Array(statesOfLine);
   #previous = new Int32Array(statesOfLine);
+  #state = new Uint32Array(statesOfLine);
   /** By state, one more than its candidate's place; 0 where it has none. */
   #places = new Uint32Array(statesOfLine);
   /** By line and hyphens: the cheapest with no more hyphens in a row. */
@@ -41,15 +42,18 @@ export class Candidates {
     this.#fitness = new Uint8Array(lines * statesOfLine);
     this.#demerits = new Float64Array(lines * statesOfLine);
     this.#previous = new Int32Array(lines * statesOfLine);
+    this.#state = new Uint32Array(lines * statesOfLine);
     this.#places = new Uint32Array(lines * statesOfLine);
     this.#least = new Float64Array(lines * rowSize).fill(Number.POSITIVE_INFINITY);
   }
 
   /** For the next break. */
   clear(): void {
-    const [first, end] = [this.#firstLine, this.#lastLine + 1];
-    this.#places.fill(0, first * statesOfLine, end * statesOfLine);
-    this.#least.fill(Number.POSITIVE_INFINITY, first * rowSize, end * rowSize);
+    // A few numbers each time: by hand that is faster than `fill`.
+    for (let place = 0; place < this.#count; place++) this.#places[this.#state[place] ?? 0] = 0;
+    const end = (this.#lastLine + 1) * rowSize;
+    for (let at = this.#firstLine * rowSize; at < end; at++)
+      this.#least[at] = Number.POSITIVE_INFINITY;
     this.#count = 0;
     this.#firstLine = this.#uniformFrom;
     this.#lastLine = -1;
@@ -81,6 +85,7 @@ export class Candidates {
     if (place === -1) {
       place = this.#count++;
       this.#places[state] = place + 1;
+      this.#state[place] = state;
     } else if (demerits >= (this.#demerits[place] ?? 0)) return;
     this.#line[place] = line;
     this.#hyphens[place] = hyphensInRow;

@@ -5,6 +5,8 @@
 import type { Table } from './sfnt.ts';
 
 const nameIds = { family: 1, postScript: 6, typographicFamily: 16 };
+/** The others, licences among them, may be long. */
+const wantedIds: ReadonlySet<number> = new Set(Object.values(nameIds));
 
 function decodeName(bytes: Uint8Array, isUtf16: boolean): string {
   let text = '';
@@ -15,7 +17,7 @@ function decodeName(bytes: Uint8Array, isUtf16: boolean): string {
   return text;
 }
 
-/** Names by id; English (Windows 0x409, Macintosh 0) before any other language. */
+/** The names that are asked for, by id; English (Windows 0x409, Macintosh 0) before any other language. */
 function readNames(table: Table): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
   const { view, bytes } = table;
@@ -31,7 +33,8 @@ function readNames(table: Table): ReadonlyMap<number, string> {
       const id = view.getUint16(record + 6);
       const start = storage + view.getUint16(record + 10);
       const end = start + view.getUint16(record + 8);
-      if (isEnglish !== wantsEnglish || names.has(id) || end > bytes.length) continue;
+      if (!wantedIds.has(id) || isEnglish !== wantsEnglish) continue;
+      if (names.has(id) || end > bytes.length) continue;
       const name = decodeName(bytes.subarray(start, end), platform !== 1);
       if (name.trim() !== '') names.set(id, name.trim());
     }

@@ -82,7 +82,9 @@ class Active {
 
   /** Of those before `tried` only the first `kept` stay. */
   keep(kept: number, tried: number): void {
-    this.numbers.copyWithin(tried - kept, this.start, this.start + kept);
+    const { numbers, start } = this;
+    // Few numbers: by hand that is faster than `copyWithin`.
+    for (let at = kept - 1; at >= 0; at--) numbers[tried - kept + at] = numbers[start + at] ?? 0;
     this.start = tried - kept;
   }
 
@@ -154,15 +156,11 @@ function tryOverfull(search: Search, end: LineEnd, way: number, sticking: number
   if (demerits <= candidates.limit(line, hyphens)) candidates.add(line, 1, hyphens, demerits, way);
 }
 
-/** Tries a way with a line that fits; true where those that begin later are hopeless. */
-function tryFitting(
-  search: Search,
-  end: LineEnd,
-  way: number,
-  room: LineRoom,
-  natural: number,
-  shrink: number,
-): boolean {
+/**
+ * Tries a way with a line that fits; true where those that begin later are hopeless. Works out for
+ * itself what whoever calls it knows: V8 makes an object of every fraction that is handed over.
+ */
+function tryFitting(search: Search, end: LineEnd, way: number, room: LineRoom): boolean {
   const { points, style, candidates, ways } = search;
   const { to, isForced, isHyphenated } = end;
   const line = ways.line[way] ?? 0;
@@ -174,6 +172,8 @@ function tryFitting(
   // The oldest ways come first, with the fullest lines: they show up the others early.
   if (before > limit) return false;
   const width = room.widthPt;
+  const natural = (points.widthTo[to] ?? 0) - (points.widthFrom[from] ?? 0);
+  const shrink = (points.shrinkTo[to] ?? 0) - (points.shrinkFrom[from] ?? 0);
   const deficit = width - natural;
   const isSet = end.isJustified || deficit < -tolerancePt;
   const stretch = (points.stretchTo[to] ?? 0) - (points.stretchFrom[from] ?? 0);
@@ -235,7 +235,7 @@ function tryLines(search: Search, end: LineEnd): void {
       continue;
     }
     ways.hasFitted[way] = 1;
-    if (tryFitting(search, end, way, room, natural, shrink)) break;
+    if (tryFitting(search, end, way, room)) break;
   }
   active.keep(kept - start, next);
   if (hasLostLeast) search.least = leastOf(search);
