@@ -24,6 +24,21 @@ const cases: readonly (readonly [what: string, html: string, edition: 'press' | 
     ),
     'press',
   ],
+  [
+    'black ink by way of custom properties',
+    page('--b: device-cmyk(0 0 0 1); --a: var(--b); border: 1px solid var(--a)'),
+    'press',
+  ],
+  [
+    'a custom property that nobody gives',
+    page('border: 1px solid; border-color: var(--none)'),
+    'screen',
+  ],
+  [
+    'custom properties in a circle',
+    page('--a: var(--b); --b: var(--a); border: 1px solid; border-color: var(--a)'),
+    'screen',
+  ],
   ['bleed', page('} @page { bleed: 3mm'), 'press'],
   ['marks', page('} @page { marks: crop'), 'press'],
 ];
