@@ -5,7 +5,9 @@
 import { type ComputedStyle, resolveLength } from '../style/index.ts';
 import {
   type Feature,
+  type Font,
   firstDirection,
+  fontHasFeature,
   type HyphenationLimits,
   type JustificationLimits,
   type ParagraphStyle,
@@ -79,8 +81,9 @@ export function textStyleOf(
   cache.set(style, byLanguage);
   const cached = byLanguage.get(language);
   if (cached) return cached;
+  const fonts = context.fonts.fontsFor(style);
   const made: TextStyle = {
-    fonts: context.fonts.fontsFor(style),
+    fonts,
     sizePt: style.fontSize,
     letterSpacingPt: style.letterSpacing,
     wordSpacingPt: style.wordSpacing,
@@ -93,10 +96,23 @@ export function textStyleOf(
     wrap: style.textWrapMode === 'wrap',
     avoidBreaks: style.wrapInside === 'avoid',
     ...wrappingOf(style),
+    ...madeCapitalsOf(style, fonts),
     ...(style.capitalSpacing === 0 ? {} : { capitalSpacingPt: style.capitalSpacing }),
   };
   byLanguage.set(language, made);
   return made;
+}
+
+const smallCapitals = /^(all-)?(?:small|petite)-caps$/;
+
+/** css-fonts-4 §6.5: small capitals that the font does not have are made of its capitals. */
+function madeCapitalsOf(
+  { fontVariantCaps }: ComputedStyle,
+  [font]: readonly Font[],
+): Pick<TextStyle, 'madeCapitals'> {
+  const found = smallCapitals.exec(fontVariantCaps);
+  if (!found || !font || fontHasFeature(font, 'smcp')) return {};
+  return { madeCapitals: found[1] ? 'all' : 'small' };
 }
 
 /** css-text-4 §5.2: `break-word` is `overflow-wrap: anywhere` by another name. */

@@ -2,6 +2,7 @@
 import type { Font } from './font.ts';
 import { nominalGlyph } from './harfbuzz.ts';
 import { readTables, type Tables } from './sfnt.ts';
+import { tagNumber } from './tag-number.ts';
 
 const tablesOfFonts = new WeakMap<Font, Tables>();
 
@@ -35,6 +36,18 @@ export function glyphOf(font: Font, codePoint: number): number {
 /** True where the font has a glyph of its own for the character (the first of the string). */
 export function fontHasCharacter(font: Font, character: string): boolean {
   return glyphOf(font, character.codePointAt(0) ?? 0) !== 0;
+}
+
+/** True where the font has rules for a feature (its `GSUB` lists it, for whatever script). */
+export function fontHasFeature(font: Font, tag: string): boolean {
+  const view = tablesOf(font).get('GSUB')?.view;
+  if (!view || view.byteLength < 8) return false;
+  const list = view.getUint16(6);
+  if (list + 2 > view.byteLength) return false;
+  const wanted = tagNumber(tag);
+  for (let left = view.getUint16(list), at = list + 2; left > 0; left--, at += 6)
+    if (at + 4 <= view.byteLength && view.getUint32(at) === wanted) return true;
+  return false;
 }
 
 /** A glyph's advance in font units, from `hmtx`: what the PDF's widths must say. */

@@ -128,7 +128,9 @@ export function writeParagraph(
   { paragraph, points, breaks }: PreparedParagraph,
 ): void {
   const hyphens = hyphensIn(points);
-  if (paragraph.missing.length > 0) {
+  // Parts of an item that are set each in its way are worked out where they are asked for.
+  const isParted = paragraph.texts.some(({ style }) => style.madeCapitals !== undefined);
+  if (paragraph.missing.length > 0 || isParted) {
     tape.integer(noneFollows);
     return;
   }

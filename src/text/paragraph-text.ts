@@ -14,6 +14,7 @@ import {
   shapeText,
   sliceShaped,
 } from './shape.ts';
+import { isStretched, stretchesOf } from './stretches.ts';
 import type { AtomItem, EdgeItem, InlineItem, TextItem, TextStyle } from './types.ts';
 
 /** A text item's place in the paragraph's text, with its glyphs. */
@@ -151,44 +152,6 @@ function atomPart({ widthPt, level }: AtomItem, item: number, start: number): At
   return level === undefined ? { item, widthPt, start } : { item, widthPt, start, level };
 }
 
-const turnedStyles = new WeakMap<TextStyle, TextStyle>();
-
-/** The style with its letters from right to left. */
-function turnedStyle(style: TextStyle): TextStyle {
-  let turned = turnedStyles.get(style);
-  if (!turned) {
-    turned = { ...style, isRightToLeft: true };
-    turnedStyles.set(style, turned);
-  }
-  return turned;
-}
-
-/** A text's stretches of one level; it begins at `start` of the paragraph's. */
-function leveledParts(
-  { text, style }: TextItem,
-  levels: Uint8Array,
-  item: number,
-  start: number,
-): readonly Unshaped[] {
-  const parts: Unshaped[] = [];
-  for (let from = 0; from < text.length; ) {
-    const level = levels[from] ?? 0;
-    let to = from + 1;
-    while (to < text.length && levels[to] === level) to++;
-    parts.push({
-      item,
-      text: text.slice(from, to),
-      style: level % 2 === 1 ? turnedStyle(style) : style,
-      start: start + from,
-      end: start + to,
-      itemStart: from,
-      level,
-    });
-    from = to;
-  }
-  return parts;
-}
-
 function partsOf(items: readonly InlineItem[], shape: typeof shapeText): Parts {
   const pieces: string[] = [];
   const texts: TextPart[] = [];
@@ -222,9 +185,14 @@ function partsOf(items: readonly InlineItem[], shape: typeof shapeText): Parts {
       shapeGathered();
       atoms.set(start, atomPart(item, index, start));
     } else if (text !== '') {
-      if (!item.levels)
+      if (!isStretched(item))
         gather({ item: index, text, style: item.style, start, end: offset, itemStart: 0 });
-      else for (const part of leveledParts(item, item.levels, index, start)) gather(part);
+      else
+        for (const { from, to, style, level } of stretchesOf(item)) {
+          const place = { start: start + from, end: start + to, itemStart: from };
+          const part = { item: index, text: text.slice(from, to), style, ...place };
+          gather(level === undefined ? part : { ...part, level });
+        }
     }
   });
   shapeGathered();

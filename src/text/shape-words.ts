@@ -151,7 +151,8 @@ function shapeRun(text: string, run: FontRun, style: TextStyle): ShapedRun | nul
 
 /** The glyphs of a text in a style, as `shapeText` gives them. */
 export function shapeByWords(text: string, style: TextStyle): ShapedText {
-  if (style.isRightToLeft || text.length < shortestText) return shapeText(text, style);
+  if (style.isRightToLeft || style.isCapitalised || text.length < shortestText)
+    return shapeText(text, style);
   const { runs, missing } = itemize(text, style.fonts);
   const shaped: ShapedRun[] = [];
   for (const run of runs) {

@@ -164,8 +164,8 @@ export function styleKey(style: TextStyle): string {
   let key = styleKeys.get(style);
   if (key === undefined) {
     const features = featuresOf(style).map(({ tag, value }) => `${tag}=${value}`);
-    const direction = style.isRightToLeft ? 'rtl' : '';
-    key = `${style.fonts.map(fontNumber).join()};${style.language};${features.join()};${direction}`;
+    const kind = `${style.isRightToLeft ? 'rtl' : ''}${style.isCapitalised ? 'caps' : ''}`;
+    key = `${style.fonts.map(fontNumber).join()};${style.language};${features.join()};${kind}`;
     styleKeys.set(style, key);
   }
   return key;
@@ -187,9 +187,11 @@ export function shapeText(text: string, style: TextStyle): ShapedText {
   const key = memory ? styleKey(style) + text : '';
   const known = memory?.texts.get(key);
   if (known) return known;
-  const { runs, missing } = itemize(text, style.fonts);
+  // Capitals of another length than their letters are not made.
+  const set = style.isCapitalised ? text.toUpperCase() : text;
+  const { runs, missing } = itemize(set, style.fonts);
   const features = featuresOf(style);
-  const shapedRuns = runs.flatMap((run) => shapeRun(text, run, style, features));
+  const shapedRuns = runs.flatMap((run) => shapeRun(set, run, style, features));
   const shaped: ShapedText = { runs: shapedRuns, ...measureRuns(text, shapedRuns), missing };
   if (memory) {
     memory.texts.set(key, shaped);

@@ -40,6 +40,10 @@ export interface TextStyle {
   readonly leader?: true;
   /** Where lines may be broken otherwise than between words; left out where that is as usual. */
   readonly wrapping?: Wrapping;
+  /** Small capitals are made of capitals: of small letters, or of all. Left out where the font has them or none are asked for. */
+  readonly madeCapitals?: 'small' | 'all';
+  /** Its letters are set as capitals: given to the stretches that `madeCapitals` is for. */
+  readonly isCapitalised?: true;
   /** Its letters run from right to left: given by the levels of the text, not by who makes the style. */
   readonly isRightToLeft?: true;
 }

@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Fragment } from '../../src/layout/index.ts';
+import { layOut } from '../support/lay-out.ts';
 import { checkLayout } from '../support/layout-cases.ts';
 
 describe('lines', () => {
@@ -225,4 +227,56 @@ p 0,0 100×20
   line 0,10 90×10 "mmmm nnnn"`,
     ],
   ]);
+});
+
+describe('small capitals that the font does not have', () => {
+  const sizes = async (caps: string) => {
+    const { pages } = await layOut(`<p style="font-variant-caps:${caps}">Ab 1c\u00df D</p>`);
+    const found: (readonly [text: string, size: number])[] = [];
+    const visit = (one: Fragment): void => {
+      if (one.kind !== 'text') one.children.forEach(visit);
+      else found.push([one.text, one.run.sizePt]);
+    };
+    for (const { root } of pages) visit(root);
+    return found;
+  };
+
+  it.each([
+    [
+      'small-caps',
+      [
+        ['A', 10],
+        ['b', 7],
+        [' 1', 10],
+        ['c', 7],
+        ['\u00df D', 10],
+      ],
+    ],
+    [
+      'all-small-caps',
+      [
+        ['Ab', 7],
+        [' 1', 10],
+        ['c', 7],
+        ['\u00df ', 10],
+        ['D', 7],
+      ],
+    ],
+    ['normal', [['Ab 1c\u00df D', 10]]],
+  ])('are made of its capitals: %s', async (caps, expected) => {
+    expect(await sizes(caps)).toEqual(expected);
+  });
+
+  it('are capitals in the file, and small letters where they are read', async () => {
+    const glyphs = async (html: string) => {
+      const { pages } = await layOut(html);
+      const all = (one: Fragment): readonly { id: number; text: string }[] =>
+        one.kind === 'text' ? one.run.glyphs : one.children.flatMap(all);
+      return pages.flatMap(({ root }) => all(root));
+    };
+    const made = await glyphs('<p style="font-variant-caps:small-caps">ab</p>');
+    const capitals = await glyphs('<p>AB</p>');
+    expect(made.map(({ id }) => id)).toEqual(capitals.map(({ id }) => id));
+    expect(made.map(({ text }) => text)).toEqual(['a', 'b']);
+  });
 });
