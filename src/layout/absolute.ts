@@ -6,14 +6,13 @@
 
 import type { Point, Rect, Size } from '../base/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
-import type { IntrinsicWidths } from '../text/index.ts';
 import { type Box, isRunning } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { holdsPositioned } from './holds-positioned.ts';
 import { fillsAxis, type InsetAxis, insetAxes, isPinned, offsetOf, roomOf } from './inset-axis.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
-import { measureNaturalIn } from './natural.ts';
+import { measureNaturalIn, withoutHeights } from './natural.ts';
 import { isFluid } from './picture.ts';
 import {
   type BoxEdges,
@@ -207,7 +206,7 @@ function usedWidth(
   const measure = () => measureNaturalIn(box, block.width, context, heights);
   const limit = (width: number) => clampWidth(width, style, edges, block.width, measure, room);
   const set = widthFrom(style.width, style, edges, block.width, measure, room);
-  if (set !== null) return limit(Math.max(set, leastByRatio(style, setHeight, measure)));
+  if (set !== null) return limit(Math.max(set, leastByRatio(box, setHeight, block.width, context)));
   const isPinnedAcross = isPinned(axis);
   const height = isPinnedAcross ? specifiedHeight(style, edges, block.height) : setHeight;
   if (style.aspectRatio !== 'auto' && height !== null)
@@ -222,12 +221,15 @@ function usedWidth(
  * either (css-sizing-4 §5.3).
  */
 function leastByRatio(
-  { aspectRatio, minWidth, overflowX }: ComputedStyle,
+  box: Box,
   height: number | null,
-  measure: () => IntrinsicWidths,
+  width: number,
+  context: LayoutContext,
 ): number {
+  const { aspectRatio, minWidth, overflowX } = box.style;
   const isHeld = aspectRatio !== 'auto' && height !== null && minWidth === 'auto';
-  return isHeld && overflowX !== 'hidden' ? measure().minContentPt : 0;
+  if (!isHeld || overflowX === 'hidden') return 0;
+  return measureNaturalIn(withoutHeights(box, context), width, context).minContentPt;
 }
 
 /** Border-box height where it is set or both insets are; null: by the content. */

@@ -61,10 +61,29 @@ export function baselineOf(fragment: BoxFragment, margin: Edges, around: Compute
   const isFirst = style.display === 'inline-flex' || style.display === 'inline-grid';
   if (style.display === 'inline-table')
     return margin.top + (fragment.firstBaseline ?? fragment.height);
-  const own = isFirst ? fragment.firstBaseline : fragment.lastBaseline;
+  const own = isFirst ? fragment.firstBaseline : (clippedFoot(fragment) ?? fragment.lastBaseline);
   const hasBaseline = own !== null && (isFirst || style.overflowX !== 'hidden');
   const height = margin.top + fragment.height + margin.bottom;
   return hasBaseline ? margin.top + own : synthesizedBaseline(height, around);
+}
+
+/**
+ * Where the last lines of an inline block are in a box that clips them: that box's bottom margin edge, as
+ * in all browsers; null for other lines.
+ */
+function clippedFoot({ children }: BoxFragment): number | null {
+  for (const child of children.toReversed()) {
+    if (child.kind !== 'box') return null;
+    const { style, y, height, lastBaseline } = child;
+    if (style.float !== 'none' || style.position === 'absolute' || style.position === 'fixed')
+      continue;
+    if (lastBaseline === null || style.display === 'table') continue;
+    if (style.overflowX === 'hidden')
+      return y + height + (style.marginBottom === 'auto' ? 0 : style.marginBottom.pt);
+    const foot = style.display === 'block' ? clippedFoot(child) : null;
+    return foot === null ? null : y + foot;
+  }
+  return null;
 }
 
 /** Widths of the margin box on its own; percentages and `auto` margins count as 0. */

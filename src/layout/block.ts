@@ -217,8 +217,9 @@ function assemble(
   const early = last ? flow.early : null;
   const { strain } = flow;
   const inner = { ...start, y: top + alignedBy(box, height - content - edges.vertical) };
-  const through =
-    flow.through && collapsesTop && collapsesBottom && last && height === 0 && !marker;
+  // A box whose height is set to nothing parts no margins either (CSS 2 §8.3.1).
+  const isFlat = height === 0 && (collapsesBottom || (used.height === 0 && edges.vertical === 0));
+  const through = flow.through && collapsesTop && isFlat && last && !marker;
   const fragment = buildBoxFragment({
     box,
     width: used.width,

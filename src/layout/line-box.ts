@@ -12,7 +12,7 @@ import { baselineShift, type Extent, type InlineMetrics, inlineMetrics } from '.
 import { buildLineTree, type InlineSlice, type LineNode } from './line-tree.ts';
 import type { Paragraph } from './paragraph.ts';
 import { computeEdges } from './sizing.ts';
-import type { Laid, LayoutContext, OutOfFlow } from './space.ts';
+import type { Laid, LayoutContext, OutOfFlow, Space } from './space.ts';
 import { textFragments } from './text-fragment.ts';
 import { edgesInLine, isLineFlipped } from './vertical-lines.ts';
 
@@ -39,6 +39,8 @@ interface Leveling {
   readonly groupOf: Map<Leveled, Group>;
   readonly context: LayoutContext;
   readonly width: number;
+  /** Height of the containing block; null where it is not known. */
+  readonly around: number | null;
   /** Quirks mode: boxes without words of their own hold no line open (quirks §3.3). */
   readonly isQuirky: boolean;
   /** The line is built with the heads of its letters above, and turned over when it is done. */
@@ -59,7 +61,7 @@ export function layoutLineBox(
   line: Line,
   paragraph: Paragraph,
   box: LinesBox,
-  width: number,
+  { width, height: around }: Pick<Space, 'width' | 'height'>,
   context: LayoutContext,
 ): LaidLine {
   const strut = inlineMetrics(strutStyle(line, paragraph, box), context);
@@ -70,7 +72,7 @@ export function layoutLineBox(
   const groupOf = new Map<Leveled, Group>();
   const isMirrored = box.style.direction === 'rtl';
   const groups = [main];
-  const leveling = { groups, groupOf, context, width, isQuirky, isFlipped, isMirrored };
+  const leveling = { groups, groupOf, context, width, around, isQuirky, isFlipped, isMirrored };
   const nodes = buildLineTree(line, paragraph, box).map((node) =>
     level(node, 0, strut, main, leveling),
   );
@@ -103,7 +105,7 @@ export function layoutLineBox(
     hyphenated: line.hyphenated,
     last: line.last,
   };
-  return { fragment, outOfFlow: outOfFlow.map((one) => carryFromLine(one, x)) };
+  return { fragment, outOfFlow };
 }
 
 type InLine = TextFragment | BoxFragment;
@@ -136,10 +138,6 @@ function strutStyle(line: Line, { sources }: Paragraph, box: LinesBox): LinesBox
   const [first] = line.pieces;
   const outer = box.firstLine && first ? sources[first.item]?.chain[0] : undefined;
   return outer?.isFirstLine ? outer.style : box.style;
-}
-
-function carryFromLine(waiting: OutOfFlow, x: number): OutOfFlow {
-  return { ...waiting, position: { x: waiting.position.x + x, y: waiting.position.y } };
 }
 
 /** What a node itself takes above and below its own baseline, and the measures its children refer to. */
@@ -327,15 +325,20 @@ function cutSides(edges: Edges, { hasLeft, hasRight }: InlineSlice): Edges {
   return { ...edges, left: hasLeft ? edges.left : 0, right: hasRight ? edges.right : 0 };
 }
 
-function relativeShift(style: BoxFragment['style'], { width, isFlipped }: Leveling): Point {
+function relativeShift(style: BoxFragment['style'], { width, around, isFlipped }: Leveling): Point {
   const { position, top, right, bottom, left } = style;
   if (position !== 'relative') return { x: 0, y: 0 };
   const along = (start: typeof left, end: typeof left) => {
     if (start !== 'auto') return resolveLength(start, width);
     return end === 'auto' ? 0 : -resolveLength(end, width);
   };
-  const across = (start: typeof top, end: typeof top) =>
-    start !== 'auto' ? start.pt : end !== 'auto' ? -end.pt : 0;
+  const isSet = (side: typeof top) =>
+    side !== 'auto' && (side.percent === 0 || around !== null) ? side : null;
+  const across = (start: typeof top, end: typeof top) => {
+    const [from, to] = [isSet(start), isSet(end)];
+    if (from) return resolveLength(from, around ?? 0);
+    return to ? -resolveLength(to, around ?? 0) : 0;
+  };
   const down = across(top, bottom);
   return { x: along(left, right), y: isFlipped ? -down : down };
 }

@@ -69,9 +69,12 @@ function findSlot(from: number, line: number, request: SlotRequest): LineSlot {
 }
 
 /** What floats leave of a line at a height. */
-export function slotAt(y: number, height: number, { floats, width }: SlotRequest): LineSlot {
+export function slotAt(y: number, height: number, request: SlotRequest): LineSlot {
+  const { floats, width } = request;
   const top = floats.y + y;
   const band = bandAt(floats.exclusions, top, top + height, 'contours');
+  // Where there is no room anyway floats take none of it.
+  if (width <= 0) return { ...freeSlot(y, request), next: band.next - floats.y };
   const left = Math.max(0, band.left - floats.x);
   const right = Math.min(width, band.right - floats.x);
   return {

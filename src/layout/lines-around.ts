@@ -135,7 +135,7 @@ function breakOnce(around: Around, known: Knowledge): Pass {
   const heights: number[] = [];
   for (const [index, line] of broken.entries()) {
     const slot = slotOf(index);
-    const laid = layoutLineBox(line, paragraph, box, space.width, context);
+    const laid = layoutLineBox(line, paragraph, box, space, context);
     const { height } = laid.fragment;
     heights.push(height);
     const all = { broken, lines, floating: known.placed, outOfFlow, cleared: 0 };
@@ -172,7 +172,7 @@ function complete(
 ): LinesAround {
   const others = all.slice(from).map((line, index) => {
     const { y } = slotOf(from + index);
-    return moveFragment(layoutLineBox(line, paragraph, box, space.width, context).fragment, {
+    return moveFragment(layoutLineBox(line, paragraph, box, space, context).fragment, {
       x: 0,
       y,
     });
@@ -196,7 +196,7 @@ function remeasure(
   if (Math.abs(height - expected) <= epsilon) return null;
   const others = broken
     .slice(heights.length)
-    .map((line) => layoutLineBox(line, paragraph, box, space.width, context).fragment.height);
+    .map((line) => layoutLineBox(line, paragraph, box, space, context).fragment.height);
   return { ...known, heights: [...heights, ...others] };
 }
 
@@ -226,9 +226,9 @@ function putBelow(
   return { ...known, floors, heights: heights.slice(0, -1) };
 }
 
-/** An empty line that was put below floats goes back up beside them. */
+/** A line of no width that was put below floats goes back up beside them. */
 function raise(
-  { pieces }: Line,
+  { widthPt }: Line,
   index: number,
   { y }: LineSlot,
   before: LineFragment | undefined,
@@ -236,7 +236,7 @@ function raise(
 ): Knowledge | null {
   const top = before ? before.y + before.height : 0;
   const isLow = y > Math.max(top, known.floors.get(index) ?? 0) + epsilon;
-  if (pieces.length > 0 || !isLow || known.empty.has(index)) return null;
+  if (widthPt > epsilon || !isLow || known.empty.has(index)) return null;
   const empty = new Set([...known.empty].filter((line) => line < index));
   return { ...known, empty: empty.add(index) };
 }

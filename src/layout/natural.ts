@@ -8,6 +8,7 @@ import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box } from './box.ts';
 import { derivedStyle } from './derived-style.ts';
 import { perRun, type RunTables } from './per-run.ts';
+import { isContentKeyword } from './sizing.ts';
 import type { KnownHeights, LayoutContext, Space } from './space.ts';
 
 const widthless = perRun<Box, Box>();
@@ -32,7 +33,13 @@ function remember(
   return made;
 }
 
-const widthlessStyle = derivedStyle(() => ({ width: 'auto', minWidth: 'auto', maxWidth: 'none' }));
+const noLength = { pt: 0, percent: 0 };
+const widthlessStyle = derivedStyle(({ minWidth, maxWidth }) => ({
+  width: 'auto',
+  // What a ratio makes of the height is no narrower than the content only for want of other limits.
+  minWidth: minWidth === 'auto' && !isContentKeyword(maxWidth) ? 'auto' : noLength,
+  maxWidth: 'none',
+}));
 const heightlessStyle = derivedStyle(() => ({
   height: 'auto',
   minHeight: 'auto',

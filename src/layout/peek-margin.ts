@@ -6,7 +6,15 @@
 import { type BlockBox, type Box, isFloat, isInFlow, isOutOfFlow } from './box.ts';
 import { sideOf } from './exclusions.ts';
 import { joinStruts, type MarginStrut, noMargin, strutOf } from './margin.ts';
-import { type BoxEdges, clampHeight, computeEdges, roomFor, specifiedHeight } from './sizing.ts';
+import {
+  type BoxEdges,
+  clampHeight,
+  clampWidth,
+  computeEdges,
+  roomFor,
+  specifiedHeight,
+  widthFrom,
+} from './sizing.ts';
 
 /** True for a box that starts a block formatting context of its own (CSS 2 §9.4.1). */
 export function isIndependent(box: Box): boolean {
@@ -150,10 +158,11 @@ function ended(strut: MarginStrut, isPlain = true): Peeked {
 /** Width of the content box where it is set as a length, or follows from the room. */
 function innerWidth(box: Box, edges: BoxEdges, width: number): number {
   const { style } = box;
-  const set = style.width;
-  if (typeof set !== 'object') return roomFor(edges, width) - edges.horizontal;
-  const length = set.pt + set.percent * width;
-  return style.boxSizing === 'border-box' ? length - edges.horizontal : length;
+  const room = roomFor(edges, width);
+  // What is in a box cannot be measured while margins are looked at.
+  const unmeasured = () => ({ minContentPt: room, maxContentPt: room });
+  const own = widthFrom(style.width, style, edges, width, unmeasured) ?? room;
+  return clampWidth(own, style, edges, width, unmeasured) - edges.horizontal;
 }
 
 /** No height, border or padding of its own. */

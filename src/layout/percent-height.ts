@@ -11,7 +11,7 @@ function isPercentage(value: unknown): boolean {
 }
 
 /** True where a box is measured against the height of its containing block. */
-export function refersToParentHeight({ style }: Box): boolean {
+export function refersToParentHeight({ style }: Pick<Box, 'style'>): boolean {
   const { height, minHeight, maxHeight, top, bottom, position, flexBasis } = style;
   if ([height, minHeight, maxHeight, flexBasis].some(isPercentage)) return true;
   return position === 'relative' && (isPercentage(top) || isPercentage(bottom));

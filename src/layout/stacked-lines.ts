@@ -8,6 +8,7 @@ import { layoutLineBox } from './line-box.ts';
 import { buildParagraph, type Paragraph } from './paragraph.ts';
 import { paragraphFrom } from './paragraph-rest.ts';
 import { perRun } from './per-run.ts';
+import { refersToParentHeight } from './percent-height.ts';
 import type { LayoutContext, OutOfFlow, TextPosition } from './space.ts';
 import { paragraphStyleOf, styleOfRest } from './text-style.ts';
 
@@ -21,7 +22,7 @@ export interface StackedLines {
 /** What lines were broken for, and how they came out. */
 interface Stack {
   readonly width: number;
-  /** Only boxes in the lines can depend on it. */
+  /** Only boxes in the lines, and inline boxes that it moves, can depend on it. */
   readonly height: number | null;
   readonly columnEnd: number | null;
   readonly start: TextPosition | null;
@@ -42,7 +43,7 @@ export function stackLines(
   context: LayoutContext,
 ): StackedLines {
   const known = stacksOfLines(context).get(box);
-  const own = hasAtoms(box) ? height : null;
+  const own = heedsHeight(box) ? height : null;
   const same = known?.find(
     (one) =>
       one.width === width &&
@@ -55,7 +56,7 @@ export function stackLines(
   const whole = paragraphOf(box, width, height, context);
   const paragraph = start ? paragraphFrom(whole, start) : whole;
   const column = { widthPt: width, lastLine: columnEnd };
-  const stacked = breakAndStack(paragraph, box, column, start === null, context);
+  const stacked = breakAndStack(paragraph, box, column, own, start === null, context);
   const made: Stack = { width, height: own, columnEnd, start, stacked };
   if (known) known.push(made);
   else stacksOfLines(context).set(box, [made]);
@@ -66,6 +67,7 @@ function breakAndStack(
   paragraph: Paragraph,
   box: LinesBox,
   column: ParagraphColumn,
+  height: number | null,
   isFirst: boolean,
   context: LayoutContext,
 ): StackedLines {
@@ -78,7 +80,7 @@ function breakAndStack(
   const outOfFlow: { line: number; waiting: OutOfFlow }[] = [];
   let y = 0;
   for (const [index, line] of broken.entries()) {
-    const laid = layoutLineBox(line, paragraph, box, width, context);
+    const laid = layoutLineBox(line, paragraph, box, { width, height }, context);
     lines.push(moveFragment(laid.fragment, { x: 0, y }));
     for (const one of laid.outOfFlow) {
       const position = { x: one.position.x, y: one.position.y + y };
@@ -125,6 +127,12 @@ export function comingParagraphs(
     if (items.length > 0) coming.push({ items, style: paragraphStyleOf(box, 0) });
   }
   return coming;
+}
+
+function heedsHeight({ content }: LinesBox): boolean {
+  return content.some(
+    (one) => one.kind === 'atom' || (one.kind === 'open' && refersToParentHeight(one)),
+  );
 }
 
 /** True where boxes stand among the words. */
