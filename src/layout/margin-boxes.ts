@@ -14,12 +14,13 @@ import {
 } from '../style/index.ts';
 import { measureOuter } from './atom.ts';
 import type { BlockBox, Box } from './box.ts';
-import { moveFragment } from './box-fragment.ts';
 import { Counters, formatCounter } from './counters.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import type { BoxFragment } from './fragment.ts';
 import { contentText } from './generated-content.ts';
 import { generatedText, leader } from './inline-text.ts';
+import { layoutAt, usedWidthIn } from './margin-box-place.ts';
+import { orientBoxes } from './orient-boxes.ts';
 import type { PageContent } from './page-strings.ts';
 import { computeEdges, specifiedHeight, specifiedWidth } from './sizing.ts';
 import { fixedSpace, type LayoutContext } from './space.ts';
@@ -65,14 +66,12 @@ function marginBox(style: ComputedStyle, request: MarginRequest): BlockBox {
   const builder = new FlowBuilder({ style: own, language, owner: null });
   if (typeof style.content !== 'string')
     for (const item of style.content) addItem(item, own, builder, request);
-  return {
-    kind: 'block',
-    ...base,
-    style: own,
-    children: builder.finish(),
-    independent: true,
-    marker: null,
+  const children = builder.finish();
+  const made: BlockBox = {
+    ...{ kind: 'block', ...base, style: own, children, independent: true, marker: null },
   };
+  // What is taken from the page has its writing already.
+  return children.every(({ kind }) => kind === 'lines') ? orientBoxes(made) : made;
 }
 
 function addItem(
@@ -271,33 +270,4 @@ function wishOf(box: BlockBox, strip: Rect, isAcross: boolean, context: LayoutCo
   const natural = context.layoutChild(box, fixedSpace(strip.width, null, width, null));
   const size = (set ?? natural.fragment.height) + margins;
   return { min: size, max: size, isAuto: set === null };
-}
-
-function usedWidthIn(box: BlockBox, { width }: Rect, context: LayoutContext): number {
-  const edges = computeEdges(box.style, width);
-  const set = specifiedWidth(box.style, edges, width, () => context.measureChild(box));
-  return set ?? Math.max(edges.horizontal, width - edges.margin.left - edges.margin.right);
-}
-
-/** A box in its rectangle, its content where `vertical-align` puts it. */
-function layoutAt(box: BlockBox, rect: Rect, context: LayoutContext): BoxFragment {
-  const { style } = box;
-  const edges = computeEdges(style, rect.width);
-  const width = usedWidthIn(box, rect, context);
-  const { fragment } = context.layoutChild(box, fixedSpace(rect.width, rect.height, width, null));
-  const set = specifiedHeight(style, edges, rect.height);
-  const height = set ?? rect.height - edges.margin.top - edges.margin.bottom;
-  const bottom = Math.max(0, ...fragment.children.map((child) => child.y + child.height));
-  const free = height - bottom - edges.border.bottom - edges.padding.bottom;
-  const down =
-    style.verticalAlign === 'middle' ? free / 2 : style.verticalAlign === 'bottom' ? free : 0;
-  const children = fragment.children.map((child) => moveFragment(child, { x: 0, y: down }));
-  return {
-    ...fragment,
-    height,
-    children,
-    frame: false,
-    x: rect.x + edges.margin.left,
-    y: rect.y + edges.margin.top,
-  };
 }

@@ -88,23 +88,21 @@ export function pageBox(
   };
 }
 
-/** Absolute boxes refer to the page area, fixed ones to the page box (css-page-3 §3.1). */
+/** On paper the page area stands for the viewport, for fixed boxes too (CSS 2 §10.1, css-position-3 §2.1). */
 function placePositioned(
   fragment: BoxFragment,
   waiting: readonly OutOfFlow[],
-  { area, size }: PageArea,
+  { area }: PageArea,
   grid: LineGrid | undefined,
   context: LayoutContext,
 ): PlacedRoot {
-  const page = { x: 0, y: 0, ...size };
   let placed: ReturnType<typeof placeAll> = { fragment, outOfFlow: waiting };
   const running: Box[] = [];
   // A fixed box inside a positioned one waits for the page a second time.
   while (placed.outOfFlow.length > 0) {
     running.push(...placed.outOfFlow.map(({ box }) => box).filter(isRunning));
     const others = placed.outOfFlow.filter(({ box }) => !isRunning(box));
-    const blockOf = ({ box }: OutOfFlow) => (box.style.position === 'fixed' ? page : area);
-    placed = placeAll(placed.fragment, others, blockOf, grid, context);
+    placed = placeAll(placed.fragment, others, () => area, grid, context);
   }
   return { fragment: placed.fragment, running };
 }

@@ -37,6 +37,15 @@ describe('margin boxes', () => {
     ]);
   });
 
+  it('hold lines that run down, in the middle of the strip', async () => {
+    const found = await margins(
+      `${page('@left-middle{content:"bb";writing-mode:vertical-rl} @right-bottom{content:"c";writing-mode:sideways-lr;vertical-align:bottom;text-align:start;height:30pt}')}<p>a</p>`,
+    );
+    expect(found).toEqual([
+      ['box 180,50 20×30 › line 10,20 10×10 "c"', 'box 0,20 20×60 › line 5,20 10×20 "bb"'],
+    ]);
+  });
+
   it('count pages, and tell the first, the named and every n-th apart', async () => {
     const found = await margins(
       `${page('@bottom-center{content:counter(page) "/" counter(pages)}')}
