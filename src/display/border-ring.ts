@@ -3,9 +3,15 @@
  * lie on each other, and printers paint a hairline there (ISO 32000-1 §10.6.5 has every pixel that a
  * shape touches filled): sides that have one are outlined alone.
  */
-import type { Edges, Path, PathSegment, Point } from '../base/index.ts';
+import type { Edges, Path, PathSegment, Point, Rect } from '../base/index.ts';
 import { isEmptyRect } from './outline.ts';
-import { type Corner, quarterHandle, type RoundedRect, roundedPath } from './rounded.ts';
+import {
+  type Corner,
+  hasRoundCorner,
+  quarterHandle,
+  type RoundedRect,
+  roundedPath,
+} from './rounded.ts';
 
 type SideName = keyof Edges;
 
@@ -96,4 +102,55 @@ export function ringPath(outer: RoundedRect, inner: RoundedRect, widths: Edges):
   if (clockwise.every((name) => widths[name] > 0))
     return [...roundedPath(outer), ...roundedPath(inner)];
   return runsOf(widths).flatMap((run) => bandPath(run, outer, inner));
+}
+
+/** A side of one rectangle beyond that of another: positive outside it, 0 where they coincide. */
+function beyond({ rect: one }: RoundedRect, { rect: other }: RoundedRect): Edges {
+  const exact = (length: number) => (Math.abs(length) < 1e-6 ? 0 : length);
+  return {
+    top: exact(other.y - one.y),
+    right: exact(one.x + one.width - other.x - other.width),
+    bottom: exact(one.y + one.height - other.y - other.height),
+    left: exact(other.x - one.x),
+  };
+}
+
+/** What square corners leave on each side; pieces overlap, for one path of the nonzero rule. */
+function stripsPath({ rect }: RoundedRect, { top, right, bottom, left }: Edges): Path {
+  const { x, y, width, height } = rect;
+  const strips = [
+    { x, y, width, height: Math.min(height, top) },
+    { x: x + Math.max(0, width - right), y, width: Math.min(width, right), height },
+    { x, y: y + Math.max(0, height - bottom), width, height: Math.min(height, bottom) },
+    { x, y, width: Math.min(width, left), height },
+  ];
+  return strips.flatMap((strip) => (isEmptyRect(strip) ? [] : outlineOf(strip)));
+}
+
+/** Not as a rectangle: several of them are one path. */
+function outlineOf({ x, y, width, height }: Rect): Path {
+  return [
+    { kind: 'move', x, y },
+    { kind: 'line', x: x + width, y },
+    { kind: 'line', x: x + width, y: y + height },
+    { kind: 'line', x, y: y + height },
+    { kind: 'close' },
+  ];
+}
+
+/**
+ * What of one shape lies outside another, for the nonzero rule, with no edge where sides of both
+ * coincide. Null for round shapes that are moved or grown otherwise than along their sides: those
+ * are told by a clip.
+ */
+export function differencePath(one: RoundedRect, other: RoundedRect): Path | null {
+  const widths = beyond(one, other);
+  if (!hasRoundCorner(one.radii) && !hasRoundCorner(other.radii)) return stripsPath(one, widths);
+  const sides = clockwise.map((name) => widths[name]);
+  const coincides = sides.includes(0);
+  const isAlongSides = sides.every(
+    (width, index) => width >= 0 || (sides[(index + 1) % 4] === 0 && sides[(index + 3) % 4] === 0),
+  );
+  if (!coincides || !isAlongSides) return null;
+  return runsOf(widths).flatMap((run) => bandPath(run, one, other));
 }

@@ -6,11 +6,12 @@
 import { insetRect, type Path, type Rect } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { ComputedStyle, Shadow } from '../style/index.ts';
+import { differencePath } from './border-ring.ts';
 import { type BoxAreas, clipItems, fillPath } from './boxes.ts';
 import { softShape } from './coverage.ts';
 import { runOutline } from './glyph-outlines.ts';
 import type { DisplayItem, GlyphsItem, Origin } from './item.ts';
-import { isEmptyRect, pathBounds, reversePath, transformPath, translation } from './outline.ts';
+import { isEmptyRect, pathBounds, reversePath } from './outline.ts';
 import { growRounded, type RoundedRect, roundedPath } from './rounded.ts';
 
 type Item = DisplayItem<AuthorColor>;
@@ -47,12 +48,18 @@ function reachOf({ x, y, blur, spread }: Shadow): number {
   return Math.abs(x) + Math.abs(y) + 1.5 * blur + Math.abs(spread) + 1;
 }
 
+function moveRounded({ rect, radii }: RoundedRect, { x, y }: Shadow): RoundedRect {
+  return { rect: { ...rect, x: rect.x + x, y: rect.y + y }, radii };
+}
+
 /** §6.1.3: never seen under the border box itself, whatever its background. */
 function outerShadow(border: RoundedRect, shadow: Shadow, origin: Origin): readonly Item[] {
-  const { x, y, spread } = shadow;
-  const cast = growRounded(border, spread);
+  const cast = growRounded(border, shadow.spread);
   if (isEmptyRect(cast.rect)) return [];
-  const items = shapeItems(transformPath(translation(x, y), roundedPath(cast)), shadow, origin);
+  const moved = moveRounded(cast, shadow);
+  const seen = shadow.blur === 0 ? differencePath(moved, border) : null;
+  if (seen) return shapeItems(seen, shadow, origin);
+  const items = shapeItems(roundedPath(moved), shadow, origin);
   if (items.length === 0) return [];
   const around = insetRect(border.rect, even(-reachOf(shadow)));
   return [clipItems(items, outsideOf(roundedPath(border), around), origin)];
@@ -60,11 +67,13 @@ function outerShadow(border: RoundedRect, shadow: Shadow, origin: Origin): reado
 
 /** The padding box's own frame casts the shadow: all but a hole. */
 function innerShadow(padding: RoundedRect, shadow: Shadow, origin: Origin): readonly Item[] {
-  const { x, y, spread } = shadow;
   if (isEmptyRect(padding.rect)) return [];
-  const hole = growRounded(padding, -spread);
+  const hole = moveRounded(growRounded(padding, -shadow.spread), shadow);
+  const isClosed = isEmptyRect(hole.rect);
+  const seen = shadow.blur === 0 && !isClosed ? differencePath(padding, hole) : null;
+  if (seen) return shapeItems(seen, shadow, origin);
   const frame = insetRect(padding.rect, even(-reachOf(shadow)));
-  const opening = isEmptyRect(hole.rect) ? [] : transformPath(translation(x, y), roundedPath(hole));
+  const opening = isClosed ? [] : roundedPath(hole);
   const items = shapeItems(outsideOf(opening, frame), shadow, origin);
   return items.length === 0 ? [] : [clipItems(items, roundedPath(padding), origin)];
 }
