@@ -15,7 +15,10 @@ const forbidden = /[\uFDD0-\uFDEF\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 const foreignMarkup =
   /(?<!\\)(?:<\/?(?:[abipu]|br|em|strong|span|div|font|h[1-6]|li|ol|ul|su[bp]|small|script|style|img)(?:\s[^<>]*)?\/?>|&(?:nbsp|amp|lt|gt|quot|apos|shy|[nm]dash|hellip|[lr]aquo|[lr][sd]quo|aelig|oslash|aring|eacute|#\d{2,6}|#x[0-9a-f]{2,5});|\{\{[^{}]*\}\})/gi;
 
-/** Reports `input/reserved-character`, `input/control-character` and `input/markup-in-text`. */
+/**
+ * Reports `input/reserved-character`, `input/control-character`, `input/line-separator` and
+ * `input/markup-in-text`.
+ */
 export function checkCharacters(placed: PlacedText, report: Report): void {
   const { text } = placed;
   const at = text.search(forbidden);
@@ -24,6 +27,9 @@ export function checkCharacters(placed: PlacedText, report: Report): void {
     const span = spanOfText(placed, at, at + 1);
     report(code >= 0xfdd0 ? problems.markerInCopy(span) : problems.controlInCopy(span, code));
   }
+  const separator = text.search(/[\u2028\u2029]/);
+  if (separator >= 0)
+    report(problems.separatorInCopy(spanOfText(placed, separator, separator + 1)));
   if (!/[<&{]/.test(text)) return;
   const found = [...text.matchAll(foreignMarkup)];
   const [first] = found;

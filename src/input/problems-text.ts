@@ -133,6 +133,27 @@ export function controlInCopy(span: Span, code: number): Diagnostic {
   );
 }
 
+/** U+2028 or U+2029, as they come along from Word: nobody sees that a new line begins there. */
+export function separatorInCopy(span: Span): Diagnostic {
+  return problem(
+    'warning',
+    'input/line-separator',
+    {
+      en: 'an invisible line separator stands here; what follows begins a new line',
+      da: 'her står et usynligt linjeskift; det, der følger, begynder en ny linje',
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'delete it; where a new line is meant, end the line with `\\`',
+          'slet det; skal der være en ny linje, så slut linjen med `\\`',
+        ),
+      ],
+    },
+  );
+}
+
 export function markUnclosed(marker: string, closer: string, span: Span): Diagnostic {
   return problem(
     'warning',

@@ -58,7 +58,7 @@ function describe(page: Page, { field, lines, characters }: Counting): FieldRepo
   const last = lines.at(-1);
   const frame = last?.frames.findLast(holdsBack);
   const free = frame && last ? freeHeight(frame, lines, page) : 0;
-  const room = last ? Math.floor(free / last.line.height + 0.01) : 0;
+  const room = last ? Math.floor(free / last.line.height + 0.01) * last.columns : 0;
   const roomLinesLeft = oversetLines > 0 ? 0 : Math.max(0, room);
   return {
     field,

@@ -5,6 +5,7 @@
  */
 import { insetRect, type Point, type Rect, type Span } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
+import { computeColumns } from './column-widths.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from './fragment.ts';
 import type { Page } from './page.ts';
 
@@ -30,6 +31,8 @@ export interface PlacedLine {
   readonly texts: readonly TextFragment[];
   /** Innermost last. */
   readonly frames: readonly Frame[];
+  /** Balanced columns that share the room of the innermost frame; 1 where there are none. */
+  readonly columns: number;
 }
 
 /** The field of the copy that a line's words are from. */
@@ -47,6 +50,7 @@ interface Surroundings {
   readonly frames: readonly Frame[];
   readonly element: ElementNode | null;
   readonly block: Rect;
+  readonly columns: number;
 }
 
 /** Every line of a page that has words a reader should read, in document order. */
@@ -58,7 +62,7 @@ export function linesOfPage(page: Page): readonly PlacedLine[] {
     { fragment: page.root, content: whole, kind: 'page' },
     { fragment: page.root, content: area, kind: 'height' },
   ];
-  const start: Surroundings = { frames, element: null, block: area };
+  const start: Surroundings = { frames, element: null, block: area, columns: 1 };
   for (const child of page.root.children) visit(child, { x: 0, y: 0 }, start, page, lines);
   return lines;
 }
@@ -97,8 +101,8 @@ function addLine(
   collectTexts(line, at, around, page, texts, lines);
   if (texts.length === 0) return;
   const rect = { x: at.x, y: at.y, width: line.width, height: line.height };
-  const { block, element, frames } = around;
-  lines.push({ page, line, rect, block, element, texts, frames });
+  const { block, element, frames, columns } = around;
+  lines.push({ page, line, rect, block, element, texts, frames, columns });
 }
 
 /** Words of a line itself; those in boxes that stand in the line are lines of their own. */
@@ -142,7 +146,16 @@ function surroundingsIn(fragment: BoxFragment, at: Point, around: Surroundings):
     frames: own.length === 0 ? frames : [...frames, ...own],
     element: fragment.element ?? around.element,
     block: content,
+    columns: (own.length === 0 ? around.columns : 1) * balancedColumns(fragment, content.width),
   };
+}
+
+/** How many columns a box fills evenly; 1 where it has none, or fills one after the other. */
+function balancedColumns({ style }: BoxFragment, width: number): number {
+  const { columnCount, columnWidth, columnFill, display } = style;
+  const hasColumns = columnCount !== 'auto' || columnWidth !== 'auto';
+  if (!hasColumns || columnFill === 'auto' || /flex|grid|table|inline$/.test(display)) return 1;
+  return computeColumns(style, width).count;
 }
 
 /** A positioned box may stick out of the frame it hangs on, and a turned one has left the page's axes. */

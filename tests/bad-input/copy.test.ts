@@ -294,6 +294,11 @@ const markCases: readonly Case[] = [
     findings: ['error input/control-character content/leaflet/copy.yaml:7:10 ‹\\u0007›'],
   },
   {
+    name: 'a line separator from Word',
+    change: { [copy]: swap('One thing', 'One\u2028thing') },
+    findings: ['warning input/line-separator content/leaflet/copy.yaml:7:8 ‹\u2028›'],
+  },
+  {
     name: 'an asterisk that is never closed',
     change: { [copy]: swap('One thing', 'One *thing') },
     findings: ['warning input/unclosed-mark content/leaflet/copy.yaml:7:9 ‹*›'],

@@ -247,6 +247,19 @@ describe('fields', () => {
     ]);
   });
 
+  it('room in columns is that of all of them', async () => {
+    const filled = (lines: number) =>
+      layOut(
+        '<div style="height:60pt;columns:2;column-gap:0;orphans:1;widows:1"><p>{{a}}</p></div>',
+        { fields: { a: 'aaaa '.repeat(lines).trim() } },
+      );
+    const [report] = measureFields((await filled(3)).pages);
+    const room = report?.roomLinesLeft ?? 0;
+    expect(room).toBe(8);
+    expect((await filled(3 + room)).messages).toEqual([]);
+    expect((await filled(3 + room + 2)).messages).toHaveLength(1);
+  });
+
   it('a page goes by its name, or by its number', async () => {
     const { pages } = await layOut('<style>h1 { page: cover }</style><h1>{{a}}</h1><p>{{b}}</p>', {
       fields: { a: 'aa', b: 'bb' },
