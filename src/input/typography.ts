@@ -29,6 +29,7 @@ interface Rule {
 }
 
 const noBreakSpace = '\u00a0';
+const narrowNoBreakSpace = '\u202f';
 
 interface Quotes {
   readonly outer: readonly [open: string, close: string];
@@ -170,9 +171,56 @@ const missingSpaces = each(
   },
 );
 
+/** `15%`, `5kg`, `20°C` in German (DIN 5008) and French. */
+const unitSpaces = each(
+  /\d(?=%(?![\p{L}\d-])|€|(?:km|kg|g|cm|mm|ml|cl)\b(?![\p{L}\d-])|°C)/gu,
+  ({ index, input }) => [spaceAfter(input, index)],
+);
+
+/** `Nr.5`, `S.12`, `§5`, `z.B.` in German (DIN 5008). */
+const germanSpaces = each(
+  /(?<![\p{L}.])(?:(?:Nr|S|Abs|Art|Kap|Tel|ca)\.(?=\d)|z\.(?=B\.)|d\.(?=h\.)|u\.(?=[aU]\.)|o\.(?=[äÄ]\.))|§(?=\d)/gu,
+  ({ index, 0: found, input }) => [spaceAfter(input, index + found.length - 1)],
+);
+
 /** `ord ,`: a slip of the thumb. The sign takes the place of the space before it. */
 const straySpaces = each(
   /(?<=[\p{L}\d)»”’]) +([,;:!?.])(?=\s|$)/gu,
+  ({ index, 0: found, 1: sign = '' }) => [{ start: index, end: index + found.length, text: sign }],
+);
+
+/** Addresses keep their signs: `https://…?`. */
+const isInAddress = (text: string, at: number): boolean =>
+  /(?:\/\/|www\.|@)\S*$/.test(text.slice(Math.max(0, at - 200), at));
+
+/**
+ * French sets a space before `; ! ?`, narrow, and before `:`, and inside guillemets; none of them ends
+ * a line (Lexique des règles typographiques, « Ponctuation »). In Canada `:` and guillemets alone have it.
+ */
+function frenchSpaces(isCanadian: boolean): Rule['find'] {
+  const before = each(
+    /([\p{L}\p{N})\]»”’…%])( *)([;:!?])(?=[\s»”’)\]!?]|$)/gu,
+    ({ index, 1: letter = '', 2: spaces = '', 3: sign = '', input }) => {
+      if (isCanadian && sign !== ':') return [];
+      const at = index + letter.length;
+      if (isInAddress(input, at)) return [];
+      const space = sign === ':' ? noBreakSpace : narrowNoBreakSpace;
+      if (spaces === '') return [{ start: index, end: at, text: letter + space }];
+      return [{ start: at, end: at + spaces.length, text: space }];
+    },
+  );
+  const opening = each(/«( *)(?=[^\s\u00a0\u202f])/gu, ({ index, 1: spaces = '' }) => [
+    { start: index, end: index + 1 + spaces.length, text: `«${noBreakSpace}` },
+  ]);
+  const closing = each(/(?<=[^\s\u00a0\u202f])( *)»/gu, ({ index, 1: spaces = '' }) => [
+    { start: index, end: index + spaces.length + 1, text: `${noBreakSpace}»` },
+  ]);
+  return (text) => [...before(text), ...opening(text), ...closing(text)];
+}
+
+/** `mot ,` in French, which has spaces before other signs. */
+const strayFrenchSpaces = each(
+  /(?<=[\p{L}\d)»”’]) +([,.])(?=\s|$)/gu,
   ({ index, 0: found, 1: sign = '' }) => [{ start: index, end: index + found.length, text: sign }],
 );
 
@@ -187,7 +235,8 @@ const rulesByLanguage = new Map<string, readonly Rule[]>();
 /** A language's rules; none where nothing is known of it. */
 function rulesOf(language: string, style: QuoteStyle): readonly Rule[] {
   const primary = primaryOf(language);
-  const key = `${primary} ${style}`;
+  const isCanadian = /^fr-ca\b/i.test(language);
+  const key = `${isCanadian ? 'fr-ca' : primary} ${style}`;
   const known = rulesByLanguage.get(key);
   if (known) return known;
   const isDanish = primary === 'da';
@@ -201,9 +250,15 @@ function rulesOf(language: string, style: QuoteStyle): readonly Rule[] {
       { sign: /\d-\d/, find: intervals },
       { sign: /\.\.\./, find: ellipses },
     );
-  // In French a space stands before `; : ! ?`.
-  if (quotes && primary !== 'fr') rules.push({ sign: / [,;:!?.]/, find: straySpaces });
+  if (primary === 'fr')
+    rules.push(
+      { sign: /[;:!?«»]/, find: frenchSpaces(isCanadian) },
+      { sign: / [,.]/, find: strayFrenchSpaces },
+    );
+  else if (quotes) rules.push({ sign: / [,;:!?.]/, find: straySpaces });
   if (nordic.has(primary)) rules.push({ sign: /\d[%°kcmdg]|\.\d|§\d|\+45/i, find: missingSpaces });
+  if (primary === 'de' || primary === 'fr') rules.push({ sign: /\d[%€kgcm°]/, find: unitSpaces });
+  if (primary === 'de') rules.push({ sign: /\.[\dBhaUäÄ]|§\d/, find: germanSpaces });
   if (isDanish) rules.push({ sign: /\d{8}/, find: phoneNumbers });
   rulesByLanguage.set(key, rules);
   return rules;

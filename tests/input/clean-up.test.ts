@@ -32,8 +32,25 @@ describe('French', () => {
   it.each([
     ['Il dit "oui"', 'Il dit «~oui~»'],
     ["L'œuvre d'été", 'L’œuvre d’été'],
-    ['Venez ! Ouvert : 9-17 h', 'Venez ! Ouvert : 9–17 h'],
-  ])('%s', (typed, expected) => expect(printed(typed, { language: 'fr' })).toBe(expected));
+    ['Venez ! Ouvert : 9-17 h', 'Venez_! Ouvert~: 9–17 h'],
+    ['Quoi?! Oui; non: 10:30', 'Quoi_?! Oui_; non~: 10:30'],
+    ['«Oui» et « non »', '«~Oui~» et «~non~»'],
+    ['mot , fin .', 'mot, fin.'],
+    ['https://ex.fr/a?b https://ex.fr/?', 'https://ex.fr/a?b https://ex.fr/?'],
+  ])('%s', (typed, expected) =>
+    expect(printed(typed, { language: 'fr' }).replaceAll('\u202f', '_')).toBe(expected),
+  );
+
+  it('in Canada has a space before the colon alone', () => {
+    expect(printed('Venez! Ouvert: 9 h', { language: 'fr-CA' })).toBe('Venez! Ouvert~: 9 h');
+  });
+});
+
+describe('German', () => {
+  it.each([
+    ['z.B. 15% von 5kg, d.h. §5, S.12 und Nr.5', 'z.~B. 15~% von 5~kg, d.~h. §~5, S.~12 und Nr.~5'],
+    ['ein 100%-Erfolg, 5G, A4, usw.', 'ein 100%-Erfolg, 5G, A4, usw.'],
+  ])('%s', (typed, expected) => expect(printed(typed, { language: 'de' })).toBe(expected));
 });
 
 describe('Danish', () => {
