@@ -525,6 +525,31 @@ const cases: readonly Case[] = [
     ['a thin rectangle', draw('0 0 0 1 k 60 100 90 0.2 re f'), 'warning'],
     ['white, 0.4 pt', draw(line(0.4, '0 0 0 0 K', ground)), 'warning'],
     ['white, 0.5 pt', draw(line(0.5, '0 0 0 0 K', ground)), null],
+    ['a thin frame', draw('0 0 0 1 k 60 60 90 60 re 60.2 60.2 89.6 59.6 re f*'), 'warning'],
+    [
+      'a frame, thinnest at one side',
+      draw('0 0 0 1 k 60 60 90 60 re 60.1 62 87.9 56 re f*'),
+      'error',
+    ],
+    ['a thick frame', draw('0 0 0 1 k 60 60 90 60 re 61 61 88 58 re f*'), null],
+    [
+      'a thin frame with a round corner',
+      draw(
+        '0 0 0 1 k 60 60 m 150 60 l 150 110 l 150 115 145 120 140 120 c 60 120 l h 60.1 60.1 m 149.9 60.1 l 149.9 110 l 149.9 115 145 119.9 140 119.9 c 60.1 119.9 l h f*',
+      ),
+      'error',
+    ],
+    ['rules above and below', draw('0 0 0 1 k 60 60 90 .2 re 60 120 90 1 re f'), 'warning'],
+    [
+      'a band around a corner',
+      draw('0 0 0 1 k 60 60 m 90 60 l 90 60.2 l 61 60.2 l 61 90 l 60 90 l h f'),
+      'warning',
+    ],
+    [
+      'a box in a box, both filled',
+      draw('0 0 0 1 k 60 60 90 60 re 60.1 60.1 89.8 59.8 re f'),
+      null,
+    ],
     ['a small dot is no line', draw('0 0 0 1 k 60 100 .2 .2 re f'), null],
   ]),
   ...rows('picture-resolution', [

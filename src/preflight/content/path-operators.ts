@@ -4,6 +4,7 @@
  */
 import { type Point, type Rect, transformPoint } from '../../base/index.ts';
 import type { PathPainting } from './device.ts';
+import { lineWidthOf } from './line-width.ts';
 import { boxOutline, outlineLengths, outlineOps } from './outline.ts';
 import type { Run } from './run.ts';
 import { boundsOf, grow, intersect, meanScale } from './state.ts';
@@ -11,8 +12,8 @@ import { boundsOf, grow, intersect, meanScale } from './state.ts';
 /** The path under construction, in page space. */
 export interface PathInProgress {
   points: Point[];
-  /** Number of `m` and `re` so far. */
-  subpaths: number;
+  /** Where `m` and `re` have begun a part, among the points. */
+  starts: number[];
   hasCurves: boolean;
   /** `W` or `W*` was met: the next painting operator clips. */
   clips: 'nonzero' | 'evenodd' | null;
@@ -25,7 +26,7 @@ export interface PathInProgress {
 export function emptyPath(): PathInProgress {
   return {
     points: [],
-    subpaths: 0,
+    starts: [],
     hasCurves: false,
     clips: null,
     outline: [],
@@ -41,36 +42,14 @@ function addPoints(run: Run, values: readonly number[]): void {
 }
 
 function addRectangle(run: Run, [x = 0, y = 0, width = 0, height = 0]: readonly number[]): void {
-  run.path.subpaths += 1;
+  run.path.starts.push(run.path.points.length);
   addPoints(run, [x, y, x + width, y, x + width, y + height, x, y + height]);
   if (!run.device) return;
   run.path.outline.push(...boxOutline(run.state.matrix, { x, y, width, height }));
   run.path.current = transformPoint(run.state.matrix, { x, y });
 }
 
-/** How far a corner may lie off its rectangle, pt. */
-const cornerTolerance = 0.01;
-
-function isRectangle({ points, subpaths, hasCurves }: PathInProgress, bounds: Rect): boolean {
-  if (subpaths !== 1 || hasCurves || points.length < 4 || points.length > 5) return false;
-  const near = (a: number, b: number) => Math.abs(a - b) < cornerTolerance;
-  return points.every(
-    ({ x, y }) =>
-      (near(x, bounds.x) || near(x, bounds.x + bounds.width)) &&
-      (near(y, bounds.y) || near(y, bounds.y + bounds.height)),
-  );
-}
-
-/** A rectangle at least so many times longer than wide is a line. */
-const lineRatio = 4;
-
-function lineWidthOf(path: PathInProgress, bounds: Rect): number | null {
-  const short = Math.min(bounds.width, bounds.height);
-  const long = Math.max(bounds.width, bounds.height);
-  return isRectangle(path, bounds) && long >= short * lineRatio ? short : null;
-}
-
-function paintFill(run: Run, bounds: Rect): void {
+function paintFill(run: Run, bounds: Rect, isEvenOdd: boolean): void {
   const { state } = run;
   const rect = intersect(bounds, state.clip);
   if (run.paintPattern(state.fill, rect)) return;
@@ -78,7 +57,7 @@ function paintFill(run: Run, bounds: Rect): void {
     kind: 'fill',
     rect,
     color: state.fill,
-    lineWidthPt: lineWidthOf(run.path, bounds),
+    lineWidthPt: lineWidthOf(run.path, isEvenOdd),
     overprints: state.fillOverprints,
     overprintMode: state.overprintMode,
     alpha: state.fillAlpha,
@@ -107,7 +86,7 @@ function paintPath(run: Run, painting: PathPainting): void {
   const { fills, strokes } = painting;
   const bounds = boundsOf(run.path.points);
   if (run.device && (fills || strokes)) run.device.path(run, run.path.outline, painting);
-  if (bounds && fills) paintFill(run, bounds);
+  if (bounds && fills) paintFill(run, bounds, painting.isEvenOdd);
   if (bounds && strokes) paintStroke(run, bounds);
   if (run.path.clips) clipTo(run, bounds, run.path.clips === 'evenodd');
   run.path = emptyPath();
@@ -196,7 +175,7 @@ export const pathOperators: ReadonlyMap<string, PathOperator> = new Map([
   [
     'm',
     (run, values) => {
-      run.path.subpaths += 1;
+      run.path.starts.push(run.path.points.length);
       move(run, values);
     },
   ],
