@@ -38,9 +38,23 @@ export interface LaidOutJob {
   readonly bleed: Edges;
 }
 
+/**
+ * The job's template; null where it has an error: copy that is held to fields nobody can be sure of
+ * would be called wrong for it.
+ */
+function readWholeTemplate(job: Job, context: Context): Template | null {
+  let isWhole = true;
+  const report: Context['report'] = (finding) => {
+    if (finding.severity === 'error') isWhole = false;
+    context.report(finding);
+  };
+  const template = readTemplate(job.template, { ...context, report });
+  return isWhole ? template : null;
+}
+
 /** Words and template to a document: what the copy says, where the template puts it. */
 function readDocument(job: Job, words: ProjectWords, context: Context) {
-  const template = readTemplate(job.template, context);
+  const template = readWholeTemplate(job, context);
   const copy = template && readCopy(job, template.schema, words.verbatim, context);
   const markup = copy && renderTemplate(template, copy, job, pageSizes(job), context);
   if (!markup) return null;

@@ -108,9 +108,21 @@ export function readLimits(entries: Entries, kind: string, base: Limits, report:
   };
 }
 
+/** What else people call the types. */
+const kindNames: readonly (readonly [RegExp, LeafKind | 'list' | 'group'])[] = [
+  [/^(image|img|photo|billede|foto)$/i, 'picture'],
+  [/^(string|line|tekst)$/i, 'text'],
+  [/^(markdown|richtext)$/i, 'rich'],
+  [/^(link|webadresse)$/i, 'url'],
+  [/^(int|integer|float|tal)$/i, 'number'],
+  [/^(bool)$/i, 'boolean'],
+  [/^(array|liste)$/i, 'list'],
+  [/^(object|map|gruppe)$/i, 'group'],
+];
+
 function kindOf(entries: Entries, report: Report): LeafKind | 'list' | 'group' {
   const type = entries.get('type');
-  const kind = type ? readChoice('type', type.value, fieldKinds, report) : null;
+  const kind = type ? readChoice('type', type.value, fieldKinds, report, kindNames) : null;
   if (kind !== null) return kind;
   return entries.has('fields') ? 'group' : entries.has('item') ? 'list' : 'text';
 }
