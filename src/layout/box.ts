@@ -45,7 +45,6 @@ export interface BlockBox extends Container {
 /** A block container whose content, one anonymous block, flows through columns (css-multicol-1). */
 export interface ColumnsBox extends Container {
   readonly kind: 'columns';
-  readonly marker: BlockBox | null;
 }
 
 /** A flex container; children are its items, in document order. */

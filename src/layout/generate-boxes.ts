@@ -272,8 +272,8 @@ function cellBox(place: Place, generator: Generator): BlockBox {
   const { element, language } = place;
   const base = { style: columnsAlone(place.style), element: null, owner: element, language };
   const columns: ColumnsBox = {
-    ...{ kind: 'columns', ...base, independent: true, marker: null },
-    children: columnContent(box.children, place),
+    ...{ kind: 'columns', ...base, independent: true },
+    children: columnContent(box.children, null, place),
   };
   return { ...box, children: [columns] };
 }
@@ -289,9 +289,14 @@ const columnsAlone = derivedStyle((style) => ({
   columnRuleColor: style.columnRuleColor,
 }));
 
-/** What flows through columns: one block, if there is anything. */
-function columnContent(children: readonly Box[], place: Place): readonly Box[] {
-  return children.length === 0 ? [] : [anonymousBlock(markSpanners(children), place)];
+/** What flows through columns: one block, if there is anything; a marker stands beside its first line. */
+function columnContent(
+  children: readonly Box[],
+  marker: BlockBox | null,
+  place: Place,
+): readonly Box[] {
+  if (children.length === 0 && !marker) return [];
+  return [{ ...anonymousBlock(markSpanners(children), place), marker }];
 }
 
 function containerBox(place: Place, generator: Generator): Box {
@@ -324,9 +329,9 @@ function containerBox(place: Place, generator: Generator): Box {
     const independent = style.display === 'inline-block';
     return withLegend(blockOf(place, children, { independent, marker }));
   }
-  const columns: ColumnsBox = { kind: 'columns', ...base, independent: true, marker, children };
+  const columns: ColumnsBox = { kind: 'columns', ...base, independent: true, children };
   const whole = withLegend(columns);
-  return { ...whole, children: columnContent(whole.children, place) };
+  return { ...whole, children: columnContent(whole.children, marker, place) };
 }
 
 /** Items of a flex or grid container: each run of words becomes an anonymous block (§4). */

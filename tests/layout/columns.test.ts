@@ -166,6 +166,13 @@ div 0,0 100×40 › box 0,0 50×40 › div 0,0 50×40`,
     ],
   ]);
 
+  it('a list item keeps its marker beside its first line', async () => {
+    const { text } = await layOut(
+      '<ul style="padding:0;margin:0"><li style="columns:2;column-gap:0;list-style-type:\'-\'"><p>a</p><p>b</p></li></ul>',
+    );
+    expect(text).toContain('box -10,0 10×10 › line 0,0 10×10 "-"');
+  });
+
   it('what does not fit stands in columns beside the box, and is reported', async () => {
     const { text, messages } = await layOut(
       box('columns:2;column-gap:10pt;height:20pt', '<p>aaa bbb ccc ddd eee fff</p>'),
