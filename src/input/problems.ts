@@ -12,3 +12,4 @@ export * from './problems-template.ts';
 export * from './problems-text.ts';
 export * from './problems-words.ts';
 export * from './problems-yaml.ts';
+export * from './problems-yaml-features.ts';
