@@ -188,7 +188,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     ),
     menu: boxed('L', `${block}; ${list}; list-style-type: disc`),
     li: { ...boxed('LI', 'display: list-item'), ...optionalEnd },
-    dl: boxed('L', `${block}; margin-block: 1em`),
+    dl: boxed('L', `${block}; margin-block: 1em`, ':is(ul, ol, menu, dl) dl { margin-block: 0 }'),
     dt: { ...boxed('LI'), ...optionalEnd },
     dd: { ...boxed('LI', `${block}; margin-inline-start: 40px`), ...optionalEnd },
     figure: boxed('Div', `${block}; margin-block: 1em; margin-inline: 40px`),
@@ -280,7 +280,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     optgroup: noForms(hidden),
     option: { ...noForms(hidden), ...optionalEnd },
     textarea: noForms(
-      `${control}; box-sizing: content-box; width: 20ch; height: 2lh; padding: 2px; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); font-family: monospace; white-space: pre-wrap; overflow: hidden; vertical-align: text-bottom`,
+      `${control}; box-sizing: content-box; width: calc(20ch + 15px); height: 2lh; padding: 2px; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); font-family: monospace; white-space: pre-wrap; overflow: hidden; vertical-align: text-bottom`,
     ),
     label: noForms(''),
     fieldset: noForms(

@@ -28,7 +28,7 @@ import {
 } from './html-tree.ts';
 import { createMarkupScanner } from './markup-scanner.ts';
 import type { Markup } from './origins.ts';
-import { addressKey } from './picture-address.ts';
+import { addressKey, sourceOf } from './picture-address.ts';
 import * as problems from './problems.ts';
 import { type DecodeReference, textPieces } from './text-pieces.ts';
 import { isXhtml, markupOfXhtml } from './xhtml.ts';
@@ -120,9 +120,13 @@ function pictureKey(
   }
   if (namespace === 'html' && tag === 'object' && isPictureObject(attributes))
     return addressKey(path, attributes.get('data') ?? '');
-  const name = namespace === 'html' && tag === 'img' ? 'src' : 'href';
-  const isPicture = name === 'src' || (namespace === 'svg' && tag === 'image');
-  const address = isPicture ? (attributes.get(name) ?? attributes.get('xlink:href')) : undefined;
+  const isImage = namespace === 'html' && tag === 'img';
+  const isInSvg = namespace === 'svg' && tag === 'image';
+  const address = isImage
+    ? sourceOf(attributes)
+    : isInSvg
+      ? (attributes.get('href') ?? attributes.get('xlink:href'))
+      : undefined;
   return address?.trim() ? addressKey(path, address) : undefined;
 }
 

@@ -24,6 +24,20 @@ function decodePercent(path: string): string {
   }
 }
 
+/** What an `img` shows: its `src`, or the candidate of `srcset` with the most pixels (html §4.8.4). */
+export function sourceOf(attributes: ReadonlyMap<string, string>): string | undefined {
+  const own = attributes.get('src');
+  if (own?.trim()) return own;
+  let best: { readonly address: string; readonly size: number } | undefined;
+  for (const [, address, size] of (attributes.get('srcset') ?? '').matchAll(
+    /([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wx])?\s*(?:,|$)/g,
+  )) {
+    const candidate = { address: address ?? '', size: Number(size ?? 1) };
+    if (!best || candidate.size > best.size) best = candidate;
+  }
+  return best?.address ?? own;
+}
+
 /**
  * The key of an address in `Pictures`: its path in the project, resolved against the file at
  * `path`; a `data:` or remote address itself.

@@ -138,7 +138,8 @@ function loadElement(element: ElementNode, depth: number, loading: Loading): voi
     if (tag === 'img') loading.context.report(problems.pictureWithoutSource(span));
     return;
   }
-  const name = ['src', 'data', 'href', 'xlink:href'].find((key) => attributes.has(key)) ?? 'src';
+  const name =
+    ['src', 'srcset', 'data', 'href', 'xlink:href'].find((key) => attributes.has(key)) ?? 'src';
   loadAddress(picture, attributeSpans?.get(name) ?? span, depth, loading);
 }
 

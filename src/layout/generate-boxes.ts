@@ -164,8 +164,10 @@ function addBoxOf(
   const { element, style, language } = place;
   if (element.tag === 'br') builder.addText(lineBreak(style, language));
   else if (element.tag === 'wbr') builder.addText(generatedText('\u200b', style, language));
-  else if (isPicture(place, generator)) addBox(pictureBox(place, generator), isInline, builder);
-  else if (style.display === 'contents') addContents(place, builder, generator);
+  else if (isPicture(place, generator)) {
+    // There is nothing in a picture that could stand without it (css-display-4 §2.5).
+    if (style.display !== 'contents') addBox(pictureBox(place, generator), isInline, builder);
+  } else if (style.display === 'contents') addContents(place, builder, generator);
   else if (style.display === 'inline') {
     builder.openInline({ style, element, language });
     addContents(place, builder, generator);

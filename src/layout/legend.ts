@@ -34,6 +34,8 @@ interface PlacedLegend {
   readonly top: number;
   /** Where the border above begins, which the legend stands on the middle of. */
   readonly inset: number;
+  /** Of the whole box: the legend has a say in it. */
+  readonly fixedWidth: number;
   /** Of the whole box, where it is known: the legend takes its room from the content. */
   readonly fixedHeight: number | null;
 }
@@ -50,9 +52,9 @@ export function layoutWithLegend(
   // The legend is in the first piece of a box that is broken.
   if (space.resume) return layoutContent(plain as Box, space);
   const placed = placeLegend(box, legend, space, context);
-  const { x, y, top, inset, fixedHeight } = placed;
+  const { x, y, top, inset, fixedWidth, fixedHeight } = placed;
   const style = { ...box.style, borderTopWidth: top };
-  const laid = layoutContent({ ...plain, style } as Box, { ...space, fixedHeight });
+  const laid = layoutContent({ ...plain, style } as Box, { ...space, fixedWidth, fixedHeight });
   const shift = relativeOffset(legend.style, openSpace(space.width, null));
   const at = { x: x + shift.x, y: y + shift.y };
   const own = moveFragment(placed.laid.fragment, at);
@@ -96,6 +98,7 @@ function placeLegend(box: Box, legend: Box, space: Space, context: LayoutContext
     y,
     top: Math.max(border.top, y + height + margin.bottom),
     inset: Math.max(0, (height - border.top) / 2),
+    fixedWidth: width,
     fixedHeight: used.height,
   };
 }

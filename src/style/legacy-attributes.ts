@@ -73,12 +73,21 @@ export function legacyHints(element: ElementNode, table: Attributes | undefined)
   if (table) hints.push(...partHints(tag, table));
   if (tag === 'input') addField(attributes, add);
   if (tag === 'textarea') {
-    add('width', counted(attributes.get('cols'), 'ch'));
+    const cols = counted(attributes.get('cols'), 'ch');
+    // Browsers leave room for a scroll bar.
+    add('width', cols && `calc(${cols} + 15px)`);
     add('height', counted(attributes.get('rows'), 'lh'));
   }
   if (tag === 'hr') addRule(attributes, add);
   if (tag === 'br') add('clear', clears.get(attributes.get('clear')?.toLowerCase() ?? ''));
-  if (tag === 'font') add('font-size', fontSize(attributes.get('size')));
+  if (tag === 'font') {
+    add('font-size', fontSize(attributes.get('size')));
+    add('font-family', attributes.get('face'));
+    add('color', legacyColor(attributes.get('color')));
+  }
+  if (tag === 'body') add('color', legacyColor(attributes.get('text')));
+  if (tag === 'table' || tag === 'body' || rows.has(tag))
+    add('background-color', legacyColor(attributes.get('bgcolor')));
   if (pictures.has(tag)) addPicture(attributes, add);
   return hints;
 }
@@ -102,6 +111,23 @@ function alignHints(tag: string, align: string): readonly Hint[] {
   if (align === 'justify') return [['text-align', 'justify']];
   const side = align === 'middle' ? 'center' : align;
   return /^(?:left|right|center)$/.test(side) ? [['text-align', `-webkit-${side}`]] : [];
+}
+
+/**
+ * A colour as older HTML has it (html §2.3.6): digits may lack their `#`, and are a third each. Words that
+ * name no colour are left to be reported.
+ */
+function legacyColor(text: string | undefined): string | undefined {
+  const written = text?.trim();
+  const digits = /^#?([\da-f]+)$/i.exec(written ?? '')?.[1];
+  if (digits === undefined || /^#[\da-f]{3}$/i.test(written ?? '')) return written;
+  const length = Math.ceil(digits.length / 3);
+  const padded = digits.padEnd(3 * length, '0');
+  const thirds = [0, 1, 2].map((part) =>
+    padded.slice(part * length, (part + 1) * length).slice(-8),
+  );
+  const empty = Math.min(...thirds.map((third) => Math.max(0, third.search(/[^0]|.{0,2}$/))));
+  return `#${thirds.map((third) => third.slice(empty).slice(0, 2).padStart(2, '0')).join('')}`;
 }
 
 function addRule(attributes: Attributes, add: Add): void {

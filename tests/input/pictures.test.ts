@@ -32,6 +32,13 @@ describe('a picture’s format and size', () => {
     expect(project.findings[0]?.message.da).toContain(`(${name})`);
   });
 
+  it('is that of the candidate with the most pixels, where only srcset names any', async () => {
+    const bytes = await sharp(blank).png().toBuffer();
+    const body = '<img srcset="none.png, b.x 2x, c.x 1.5x" alt="">';
+    const { pictures, lines } = await load(body, { 'pages/b.x': bytes });
+    expect([...pictures.keys(), ...lines]).toEqual(['pages/b.x']);
+  });
+
   it.each(['jpeg', 'png', 'webp', 'tiff', 'gif', 'avif'] as const)('%s', async (format) => {
     const bytes = await sharp(blank).toFormat(format).toBuffer();
     const { pictures, lines } = await load('<img src="b.x" alt="">', { 'pages/b.x': bytes });

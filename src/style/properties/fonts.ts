@@ -46,16 +46,16 @@ const familyName = named(
 
 export const familyList = commaList(familyName);
 
-/** Absolute sizes (css-fonts-4 §2.5.1), `medium` being 16 px. */
+/** Absolute sizes (css-fonts-4 §2.5.1) as all browsers have them: 9, 10, 13, 16, 18, 24, 32 and 48 px. */
 const sizeWords = either(
-  keyword('xx-small', pointsLength(12 * 0.6)),
-  keyword('x-small', pointsLength(12 * 0.75)),
-  keyword('small', pointsLength(12 * (8 / 9))),
+  keyword('xx-small', pointsLength(6.75)),
+  keyword('x-small', pointsLength(7.5)),
+  keyword('small', pointsLength(9.75)),
   keyword('medium', pointsLength(12)),
-  keyword('large', pointsLength(12 * 1.2)),
-  keyword('x-large', pointsLength(12 * 1.5)),
-  keyword('xx-large', pointsLength(12 * 2)),
-  keyword('xxx-large', pointsLength(12 * 3)),
+  keyword('large', pointsLength(13.5)),
+  keyword('x-large', pointsLength(18)),
+  keyword('xx-large', pointsLength(24)),
+  keyword('xxx-large', pointsLength(36)),
 );
 
 const sizeValue = either(sizeWords, keywords('larger', 'smaller'), nonNegativeLengthPercentage);
