@@ -146,7 +146,7 @@ function layoutInGap(
   context: LayoutContext,
 ): Laid {
   const { width, height, resume, breakAt } = request;
-  const fixedWidth = box.kind === 'picture' ? null : widthIn(box, gap, request, context);
+  const fixedWidth = isAsItIs(box) ? null : widthIn(box, gap, request, context);
   const fragmentainer = request.fragmentainer(y);
   const open = openSpace(width, height);
   return context.layoutChild(box, {
@@ -159,6 +159,11 @@ function layoutInGap(
   });
 }
 
+/** Pictures, and boxes as wide as their lines, which stand upright, take (css-writing-modes-4 §7.3). */
+function isAsItIs({ kind, style, turn }: Exclude<Box, LinesBox>): boolean {
+  return kind === 'picture' || (turn?.swaps === true && style.width === 'auto');
+}
+
 /** Width of the border box: `auto` fills the gap (a table only if it wants to), others are what they are. */
 function widthIn(
   box: Exclude<Box, LinesBox>,
@@ -168,7 +173,7 @@ function widthIn(
 ): number {
   const { style } = box;
   const open = openSpace(width, height);
-  if (box.kind === 'picture') return context.layoutChild(box, open).fragment.width;
+  if (isAsItIs(box)) return context.layoutChild(box, open).fragment.width;
   const edges = computeEdges(style, width);
   const measure = () => context.measureChild(box);
   const byRatio = style.aspectRatio !== 'auto' && specifiedHeight(style, edges, height) !== null;
