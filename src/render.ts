@@ -52,13 +52,6 @@ export interface RenderResult {
   readonly findings: readonly Finding[];
 }
 
-/**
- * Lines as browsers set them: each as full as it will go (css-text-4 §6.4 leaves it open), and made
- * full by its word spaces alone. `text-wrap: pretty` asks for total fit, `text-justify: auto` for the
- * letters' share.
- */
-const renderRules = 'html { text-wrap: stable; text-justify: inter-word }';
-
 type Made = Pick<RenderResult, 'artifact' | 'edition' | 'layout'>;
 
 /** Null after an error that leaves nothing to show. */
@@ -74,7 +67,6 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
     media: media === 'screen' ? media : ('press' as const),
     rootProperties,
     extraSheets: extra,
-    userAgentRules: renderRules,
     forgiving: true,
   };
   const styled = styleDocument(document, settings, context);

@@ -58,7 +58,7 @@ function trykklar(css) {
 }
 
 const limits =
-  'text-wrap: pretty; text-justify: auto; hyphenate-limit-chars: 6 2 3; hyphenate-limit-lines: 2; hyphenate-limit-last: always;';
+  'text-wrap: pretty; hyphenate-limit-chars: 6 2 3; hyphenate-limit-lines: 2; hyphenate-limit-last: always;';
 
 function weasyprint(text) {
   return inScratch(

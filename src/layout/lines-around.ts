@@ -120,7 +120,7 @@ function breakOnce(around: Around, known: Knowledge): Pass {
     snap: (y: number) => (grid ? y + snapShift(gridAt(grid, y) ?? grid, leaded.above) : y),
   };
   const slotOf = lineSlots(request);
-  const own = paragraphStyleOf(box, space.width);
+  const own = paragraphStyleOf(box, space.width, context);
   const style = isFirst ? own : styleOfRest(own);
   const broken =
     paragraph.items.length === 0

@@ -21,7 +21,7 @@ export function measureLines(
     const minContentPt = Math.max(first.minContentPt, others.minContentPt);
     return { minContentPt, maxContentPt: Math.max(minContentPt, first.maxContentPt) };
   }
-  const style = paragraphStyleOf(box, 0);
+  const style = paragraphStyleOf(box, 0, context);
   if (holdsFloats(box, context)) return measureWithFloats(box, style, height, context);
   if (!hasAtoms(box)) return measureItems(paragraphOf(box, 0, null, context).items, style, context);
   return measureWithAtoms(box, style, height, context);

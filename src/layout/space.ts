@@ -237,7 +237,8 @@ export interface LaidLines {
 
 /**
  * `exact`: as the font says, for print. `css-px`: rounded to whole CSS px, as all browsers do, so
- * that lines, baselines and what stands on them are where a browser has them.
+ * that lines, baselines and what stands on them are where a browser has them. Ragged lines are
+ * broken as browsers break them, too, unless the sheet says otherwise.
  */
 export type LineMetrics = 'exact' | 'css-px';
 

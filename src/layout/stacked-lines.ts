@@ -72,7 +72,7 @@ function breakAndStack(
   context: LayoutContext,
 ): StackedLines {
   const { widthPt: width } = column;
-  const style = paragraphStyleOf(box, width);
+  const style = paragraphStyleOf(box, width, context);
   const own = isFirst ? style : styleOfRest(style);
   const broken =
     paragraph.items.length === 0 ? [] : context.paragraphs.lines(paragraph.items, own, column);
@@ -124,7 +124,7 @@ export function comingParagraphs(
     const { items } = paragraphOf(box, 0, null, context);
     // The thread knows of no levels.
     if (items.some((item) => item.kind === 'text' && item.levels)) continue;
-    if (items.length > 0) coming.push({ items, style: paragraphStyleOf(box, 0) });
+    if (items.length > 0) coming.push({ items, style: paragraphStyleOf(box, 0, context) });
   }
   return coming;
 }

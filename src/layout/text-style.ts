@@ -147,11 +147,12 @@ function alignLastOf(style: ComputedStyle): TextAlign {
 }
 
 /**
- * css-text-4 §6.4. Deviation: `auto` and `pretty` are both set with total fit, since nothing here
- * is in a hurry; `stable` is first fit.
+ * css-text-4 §6.4, which leaves `auto` open. Here it is total fit, as `pretty` is; pages that stand
+ * where a browser has them have their ragged lines as full as they go. `stable` is first fit.
  */
-const wrapStyles: Readonly<Record<ComputedStyle['textWrapStyle'], ParagraphStyle['wrap']>> = {
-  auto: 'total-fit',
+const wrapStyles: Readonly<
+  Record<Exclude<ComputedStyle['textWrapStyle'], 'auto'>, ParagraphStyle['wrap']>
+> = {
   pretty: 'total-fit',
   'avoid-orphans': 'total-fit',
   balance: 'balance',
@@ -159,10 +160,17 @@ const wrapStyles: Readonly<Record<ComputedStyle['textWrapStyle'], ParagraphStyle
 };
 
 /** Text that is not wrapped is broken where it says so alone; kept spaces go from edge to edge. */
-function wrapOf({ textWrapMode, textWrapStyle, whiteSpaceCollapse }: ComputedStyle) {
+function wrapOf(
+  { textWrapMode, textWrapStyle, textAlign, whiteSpaceCollapse }: ComputedStyle,
+  { lineMetrics }: Wrapping,
+) {
   if (textWrapMode === 'nowrap' || !collapsesSpaces(whiteSpaceCollapse)) return 'greedy';
-  return wrapStyles[textWrapStyle];
+  if (textWrapStyle !== 'auto') return wrapStyles[textWrapStyle];
+  return lineMetrics === 'css-px' && textAlign !== 'justify' ? 'greedy' : 'total-fit';
 }
+
+/** Whether pages stand as in a browser. */
+type Wrapping = Pick<LayoutContext, 'lineMetrics'>;
 
 /** Indents of the first line, of those after forced breaks, and of all others (css-text-4 §8.1). */
 function indentsOf({ textIndent }: ComputedStyle, width: number) {
@@ -202,13 +210,14 @@ const lastStyles = new WeakMap<
 >();
 
 /** How a paragraph is broken; `width` of its containing block, in pt. */
-export function paragraphStyleOf(box: LinesBox, width: number): ParagraphStyle {
+export function paragraphStyleOf(box: LinesBox, width: number, wrapping: Wrapping): ParagraphStyle {
   const { style } = box;
-  if (style.unicodeBidi === 'plaintext') return makeParagraphStyle(plainStyle(box), width);
+  if (style.unicodeBidi === 'plaintext')
+    return makeParagraphStyle(plainStyle(box), width, wrapping);
   const own = asksWidth(style) ? width : 0;
   const last = lastStyles.get(style);
   if (last?.width === own) return last.made;
-  const made = makeParagraphStyle(style, own);
+  const made = makeParagraphStyle(style, own, wrapping);
   lastStyles.set(style, { width: own, made });
   return made;
 }
@@ -232,7 +241,11 @@ function asksWidth({ textIndent, hyphenateLimitZone }: ComputedStyle): boolean {
   return textIndent.length.percent !== 0 || hyphenateLimitZone.percent !== 0;
 }
 
-function makeParagraphStyle(style: ComputedStyle, width: number): ParagraphStyle {
+function makeParagraphStyle(
+  style: ComputedStyle,
+  width: number,
+  wrapping: Wrapping,
+): ParagraphStyle {
   const { hyphenateLimitLines: lines, marginKerning } = style;
   const { first, last, end } = style.hangingPunctuation;
   const align = alignOf(style.textAlign);
@@ -241,7 +254,7 @@ function makeParagraphStyle(style: ComputedStyle, width: number): ParagraphStyle
     align: align === 'justify' && !isJustified ? 'left' : align,
     alignLast: alignLastOf(style),
     ...indentsOf(style, width),
-    wrap: wrapOf(style),
+    wrap: wrapOf(style, wrapping),
     justification: justificationOf(style),
     hyphenation: {
       ...style.hyphenateLimitChars,

@@ -67,7 +67,7 @@ export const textWrappingProperties = {
     inherited: true,
     parse: wrapStyle,
     deviation:
-      '`auto`, `pretty` and `avoid-orphans` are all set with total fit, as jobs are; `render` sets `stable` until the sheet says otherwise.',
+      '`auto`, `pretty` and `avoid-orphans` are all set with total fit; `render` takes `auto` for `stable` where lines are ragged, as browsers do.',
     spec: 'css-text-4#text-wrap-style',
   }),
   tabSize: property({
