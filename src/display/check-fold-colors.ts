@@ -78,9 +78,12 @@ function flatRect(
   return rect && { rect, color: paint.color };
 }
 
-/** Nothing of it shows in print: a link, what is transparent, an ink that is an instruction. */
-function isUnseen(item: LeafItem<PrintColor>): boolean {
-  if (item.kind === 'link') return true;
+/**
+ * No ground for anything: a link, words (which stand on one), what is transparent, an ink that is an
+ * instruction.
+ */
+function isNoGround(item: LeafItem<PrintColor>): boolean {
+  if (item.kind === 'link' || item.kind === 'glyphs') return true;
   const color = 'color' in item ? item.color : 'paint' in item && colorOf(item.paint);
   return color ? color.alpha === 0 || (color.space === 'spot' && color.step !== undefined) : false;
 }
@@ -95,7 +98,7 @@ function coverLeaf(
   clip: Rect | null,
   folds: readonly Fold[],
 ): void {
-  if (isUnseen(item)) return;
+  if (isNoGround(item)) return;
   const flat = item.kind === 'fill' ? flatRect(item, matrix) : null;
   const ground: Ground = { color: flat?.color ?? null, span: item.span };
   const rect = flat?.rect ?? visibleBounds({ item, matrix, clip, opacity: 1 });
