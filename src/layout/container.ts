@@ -116,9 +116,12 @@ export function layoutContainer(
   };
 }
 
-/** Laid out once more where the content says how high the box is in the end (css-sizing-4 §5.3). */
+/**
+ * Laid out once more where the content says how high the box is in the end (css-sizing-4 §5.3). Deviation
+ * of browsers: where a limit makes a set height another, tracks of a grid stay as they were for the one set.
+ */
 function layoutGrowing(
-  { style }: ContainerBox,
+  { style, kind }: ContainerBox,
   used: UsedBox,
   space: Space,
   content: ContentBox,
@@ -126,10 +129,13 @@ function layoutGrowing(
 ): LaidItems {
   const laid = layoutContent(content);
   const isGrowing = content.height !== null && !used.frame;
-  if (!isGrowing && !hasContentLimit(style)) return laid;
+  const isLimited = hasContentLimit(style) && (kind === 'flex' || content.height === null);
+  if (!isGrowing && !isLimited) return laid;
   const height = usedHeight(used, style, space, laid.contentHeight) - used.edges.vertical;
   const isOther = Math.abs(height - laid.height) > epsilon;
-  return isOther ? layoutContent({ ...content, height }) : laid;
+  if (!isOther) return laid;
+  // Items that follow the new height ask for no more than before.
+  return { ...layoutContent({ ...content, height }), contentHeight: laid.contentHeight };
 }
 
 /** The area between lines of a grid, or the padding edges where none are named. */

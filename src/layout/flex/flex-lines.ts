@@ -5,7 +5,7 @@ import { itemBaseline } from '../items.ts';
 import { measureNaturalIn } from '../natural.ts';
 import { usesOwnHeight } from '../percent-height.ts';
 import { ratioOf } from '../ratio.ts';
-import { clampHeight, clampWidth, withinContent } from '../sizing.ts';
+import { clampHeight, clampWidth, hasContentLimit, withinContent } from '../sizing.ts';
 import { epsilon, fixedSpace, type Laid } from '../space.ts';
 import { crossWidth, type FlexFrame, type FlexItem, stretchesAcross } from './flex-item.ts';
 
@@ -196,7 +196,11 @@ export function stackLines(
 }
 
 /** An item's cross size in its line: stretched where it may be (§9.4, step 11). */
-export function usedCross({ item, cross }: SizedItem, line: number, frame: FlexFrame): number {
+export function usedCross(
+  { item, main, cross }: SizedItem,
+  line: number,
+  frame: FlexFrame,
+): number {
   const { box, edges, align } = item;
   if (!stretchesAcross(box, align, frame.isColumn)) return cross;
   const { content, context } = frame;
@@ -206,5 +210,8 @@ export function usedCross({ item, cross }: SizedItem, line: number, frame: FlexF
     return clampWidth(Math.max(room, edges.horizontal), box.style, edges, content.width, measure);
   }
   const height = clampHeight(Math.max(room, edges.vertical), box.style, edges, content.height);
-  return withinContent(height, cross, box.style);
+  const isContainer = box.kind === 'flex' || box.kind === 'grid';
+  if (!isContainer || !hasContentLimit(box.style)) return withinContent(height, cross, box.style);
+  // Lines and tracks are as high as the container makes them: what they take is known at that height.
+  return layoutItem(item, main, height, frame).fragment.height;
 }

@@ -60,8 +60,10 @@ function contribution(item: Box, heights: KnownHeights, context: LayoutContext):
   const least = isClipped
     ? (widthFrom(style.minWidth, style, edges, 0, natural) ?? edges.horizontal) + margins
     : Math.min(outer.minContentPt, natural().minContentPt + margins);
-  const most =
-    (widthFrom(style.maxWidth, style, edges, 0, natural) ?? Number.POSITIVE_INFINITY) + margins;
+  // A percentage is no limit while the width it refers to is looked for (css-sizing-3 §5.2.1).
+  const isKnown = typeof style.maxWidth !== 'object' || style.maxWidth.percent === 0;
+  const set = isKnown ? widthFrom(style.maxWidth, style, edges, 0, natural) : null;
+  const most = (set ?? Number.POSITIVE_INFINITY) + margins;
   const limit = (width: number) => {
     const atMost = flexGrow === 0 ? Math.min(width, base) : width;
     const atLeast = flexShrink === 0 ? Math.max(atMost, base) : atMost;

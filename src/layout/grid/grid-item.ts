@@ -110,8 +110,7 @@ export function usedItemWidth(
  */
 export function leastWidthByRatio(box: Box, edges: BoxEdges, context: LayoutContext): number {
   const { style } = box;
-  const isSet =
-    style.width !== 'auto' && (typeof style.width !== 'object' || style.width.percent === 0);
+  const isSet = typeof style.width === 'object' && style.width.percent === 0;
   if (style.aspectRatio === 'auto' || isSet) return 0;
   if (style.minWidth !== 'auto' || style.overflowX === 'hidden') return 0;
   // Percentages of paddings are none while the box is measured on its own.
