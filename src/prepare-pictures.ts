@@ -2,7 +2,7 @@
  * The pictures of drawn pages: how large each is drawn, and each made ready for the press or for a
  * screen, several at a time.
  */
-import { type Context, invariant, type Matrix } from './base/index.ts';
+import { axisScales, type Context, invariant } from './base/index.ts';
 import {
   type AuthorColor,
   type Condition,
@@ -34,11 +34,6 @@ export interface DrawnPages {
   readonly copyPictures: ReadonlyMap<string, CopyPicture>;
 }
 
-/** How much a matrix enlarges along its two axes. */
-function scaleOf([a, b, c, d]: Matrix): { readonly x: number; readonly y: number } {
-  return { x: Math.hypot(a, b), y: Math.hypot(c, d) };
-}
-
 /** The largest size each bitmap is drawn at, by path, and where it is asked for: in the copy if it can. */
 export function pictureUses({
   art,
@@ -48,7 +43,7 @@ export function pictureUses({
   for (const page of art)
     walkAll(page.items, ({ item, matrix }) => {
       if (item.kind !== 'picture') return;
-      const scale = scaleOf(matrix);
+      const scale = axisScales(matrix);
       const known = uses.get(item.picture);
       const widthPt = Math.max(item.rect.width * scale.x, known?.widthPt ?? 0);
       const heightPt = Math.max(item.rect.height * scale.y, known?.heightPt ?? 0);

@@ -18,6 +18,7 @@ import {
 import type { FlatPage } from './impose/index.ts';
 import type { Job } from './input/index.ts';
 import { foldsOf } from './job-sides.ts';
+import { outlinedTexts } from './outlined-texts.ts';
 import type { OutputWork } from './outputs.ts';
 import type { MeasuredPage } from './plates/index.ts';
 import type { PreflightExpectations } from './preflight/index.ts';
@@ -28,7 +29,8 @@ const echoes: Readonly<Record<string, readonly string[]>> = {
   'preflight/total-ink': ['display/total-ink'],
   'preflight/spot-colors': ['display/spot-not-ordered', 'display/spot-names'],
   'preflight/bleed-reach': ['display/missing-bleed'],
-  'preflight/near-trim': ['display/stops-short-of-trim'],
+  // Letters as outlines are objects to the one, and text to the other.
+  'preflight/near-trim': ['display/stops-short-of-trim', 'display/near-trim'],
   'preflight/text-safety': ['display/near-trim'],
   'preflight/fold-safety': ['display/near-trim'],
   'preflight/picture-resolution': ['color/low-resolution'],
@@ -100,11 +102,12 @@ export function expectationsOf(
   condition: Condition,
   flats: readonly FlatPage<PrintColor>[],
 ): PreflightExpectations {
-  const pages = flats.map(({ name, widthPt, heightPt }) => ({
+  const pages = flats.map(({ name, widthPt, heightPt, items }) => ({
     name,
     widthMm: ptToMm(widthPt),
     heightMm: ptToMm(heightPt),
     foldsMm: foldsOf({ form, paper }, name).map(ptToMm),
+    outlinedTexts: outlinedTexts(items),
   }));
   const { identifier, totalInkLimitPercent } = condition;
   return { pages, bleedMm, safetyMm, identifier, totalInkLimitPercent, spots, flavour };

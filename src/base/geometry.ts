@@ -40,6 +40,11 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
+/** How much a matrix enlarges along its two axes: lengths of the images of both unit vectors. */
+export function axisScales([a, b, c, d]: Matrix): { readonly x: number; readonly y: number } {
+  return { x: Math.hypot(a, b), y: Math.hypot(c, d) };
+}
+
 /** First `inner`, then `outer`. */
 export function multiply(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;

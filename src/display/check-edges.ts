@@ -3,12 +3,19 @@
  * and what is to be read keeps away from the knife and the fold. Only edges with bleed are trimmed
  * edges; the others are folds.
  *
- * Text is judged by cap height and descender, not by its line box. Art is judged by what shows of
- * it, clips applied.
+ * Text is judged by cap height and descender, not by its line box, and letters drawn as outlines by
+ * these. Art is judged by what shows of it, clips applied.
  */
-import { type Context, type Edges, mmToPt, type Rect } from '../base/index.ts';
+import {
+  axisScales,
+  type Context,
+  type Edges,
+  mmToPt,
+  type Rect,
+  type Span,
+} from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
-import type { DisplayList, DisplayPage, GlyphsItem } from './item.ts';
+import type { DisplayList, DisplayPage } from './item.ts';
 import { asRect, containsRect, isEmptyRect } from './outline.ts';
 import { missingBleed, nearTrim, type PageEdge, stopsShortOfTrim } from './problems.ts';
 import { type Visit, visibleBounds, walkItems } from './walk.ts';
@@ -125,23 +132,42 @@ function checkArt(
   }
 }
 
-/** A run of text that stands too near an edge. */
-interface NearText {
-  readonly item: GlyphsItem<AuthorColor>;
+/** A run of text on the page, as glyphs or as their outlines. */
+interface PlacedText {
+  readonly words: string;
+  /** After all transforms. */
+  readonly sizePt: number;
+  readonly span: Span | undefined;
   readonly rect: Rect;
+}
+
+/** A run of text that stands too near an edge. */
+interface NearText extends PlacedText {
   readonly distance: number;
 }
 
-function wordsOf(item: GlyphsItem<AuthorColor>): string {
-  return item.glyphs
-    .map(({ text }) => text)
-    .join('')
-    .trim();
+/** The text that an item is; null for art. */
+function textOf({ item, matrix }: Visit<AuthorColor>, rect: Rect): PlacedText | null {
+  const placed = (words: string, sizePt: number) => ({
+    words: words.trim(),
+    sizePt: sizePt * axisScales(matrix).y,
+    span: item.span,
+    rect,
+  });
+  if (item.kind === 'glyphs')
+    return placed(item.glyphs.map(({ text }) => text).join(''), item.sizePt);
+  if ((item.kind !== 'fill' && item.kind !== 'stroke') || !item.letters) return null;
+  return placed(item.letters.text, item.letters.sizePt);
+}
+
+/** Edges of letters whose fill is judged. */
+function isLetterEdge({ item }: Visit<AuthorColor>): boolean {
+  return item.kind === 'stroke' && item.letters?.isEdge === true;
 }
 
 /** True for letters that run through the bleed on purpose. */
-function isLetterArt(item: GlyphsItem<AuthorColor>, distance: number, bleed: number): boolean {
-  return item.sizePt >= letterArtPt && distance <= tolerancePt - bleed;
+function isLetterArt({ sizePt, distance }: NearText, bleed: number): boolean {
+  return sizePt >= letterArtPt && distance <= tolerancePt - bleed;
 }
 
 /** One finding for each edge and severity, for the text that stands nearest. */
@@ -158,10 +184,9 @@ function reportText(
     const these = near.filter(({ distance }) => distance < errorPt === isError);
     const [worst, ...others] = these.toSorted((one, other) => one.distance - other.distance);
     if (!worst) continue;
-    const place = { page: page.name, span: worst.item.span, rect: worst.rect };
-    const { distance } = worst;
+    const { words, distance, span, rect } = worst;
+    const place = { page: page.name, span, rect };
     const limit = isError ? errorPt : warningPt;
-    const words = wordsOf(worst.item);
     report(
       nearTrim({ severity, edge, isFold, distance, limit, words, others: others.length }, place),
     );
@@ -175,13 +200,13 @@ function checkPage(
   report: Context['report'],
 ): void {
   const grounds: Ground[] = [];
-  const texts: { item: GlyphsItem<AuthorColor>; rect: Rect }[] = [];
+  const texts: PlacedText[] = [];
   walkItems(page.items, (visit) => {
-    const { item } = visit;
     const rect = visibleBounds(visit);
-    if (!rect || isEmptyRect(rect) || isTransparent(visit)) return;
-    if (item.kind === 'glyphs') {
-      if (wordsOf(item) !== '') texts.push({ item, rect });
+    if (!rect || isEmptyRect(rect) || isTransparent(visit) || isLetterEdge(visit)) return;
+    const text = textOf(visit, rect);
+    if (text) {
+      if (text.words !== '') texts.push(text);
       return;
     }
     checkArt(visit, rect, page, bleed, grounds, report);
@@ -191,9 +216,9 @@ function checkPage(
     const isFold = bleed[edge] <= 0;
     const safetyMm = isFold ? usualSafetyMm : trimSafetyMm;
     const near = texts
-      .map(({ item, rect }) => ({ item, rect, distance: distanceTo(edge, rect, page) }))
+      .map((text) => ({ ...text, distance: distanceTo(edge, text.rect, page) }))
       .filter(({ distance }) => distance < mmToPt(safetyMm.warning) - 1e-6)
-      .filter(({ item, distance }) => !isLetterArt(item, distance, bleed[edge]));
+      .filter((text) => !isLetterArt(text, bleed[edge]));
     reportText(edge, near, page, { isFold, safetyMm }, report);
   }
 }

@@ -85,8 +85,19 @@ export interface Origin {
   readonly content?: Content;
 }
 
+/** Letters drawn as their outlines: they are judged as the text they are. */
+export interface Letters {
+  readonly text: string;
+  /** In the item's coordinates. */
+  readonly sizePt: number;
+  /** The edges of letters that are filled as well: of the two, the fill is the text. */
+  readonly isEdge: boolean;
+}
+
 export interface FillItem<C> extends Origin {
   readonly kind: 'fill';
+  /** What the path spells; absent: it is no text. */
+  readonly letters?: Letters;
   readonly path: Path;
   readonly rule: 'nonzero' | 'evenodd';
   readonly paint: Paint<C>;
@@ -95,6 +106,8 @@ export interface FillItem<C> extends Origin {
 
 export interface StrokeItem<C> extends Origin {
   readonly kind: 'stroke';
+  /** As a fill's. */
+  readonly letters?: Letters;
   readonly path: Path;
   readonly paint: Paint<C>;
   readonly widthPt: number;

@@ -48,6 +48,11 @@ function strokeOf(
   return {
     ...(item.span ? { span: item.span } : {}),
     kind: 'stroke',
+    letters: {
+      text: item.glyphs.map(({ text }) => text).join(''),
+      sizePt: item.sizePt,
+      isEdge: item.color.alpha > 0,
+    },
     path: runOutline(item),
     paint: { kind: 'solid', color: textStrokeColor },
     widthPt: textStrokeWidth,

@@ -18,10 +18,13 @@ import {
   textOf,
   type Xmp,
 } from '../pdf/index.ts';
-import type { PaintEvent } from './content/events.ts';
+import type { PaintEvent, TextEvent } from './content/events.ts';
 import type { ContentFont } from './content/font.ts';
 import { type PageContent, type Reader, readPageContent } from './content/interpret.ts';
 import { type Placed, placeEvents } from './placed.ts';
+
+/** Letters that the file has as outlines only, which therefore cannot be read from it. */
+export type OutlinedText = Pick<TextEvent, 'text' | 'sizePt' | 'color' | 'rect'>;
 
 /** A page the job asks for. */
 export interface ExpectedPage {
@@ -31,6 +34,7 @@ export interface ExpectedPage {
   readonly heightMm: number;
   /** Folds across the page, from the trim box's left edge. */
   readonly foldsMm: readonly number[];
+  readonly outlinedTexts: readonly OutlinedText[];
 }
 
 export interface PreflightExpectations {

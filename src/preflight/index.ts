@@ -7,12 +7,14 @@ export {
   type Art,
   type ArtPage,
   type ExpectedPage,
+  type OutlinedText,
   type PreflightExpectations,
   readArt,
 } from './art.ts';
 export {
   type ColorSpace,
   type ContentColor,
+  deviceCmyk,
   inkSum,
   inksOf,
   plateNames,

@@ -1,10 +1,10 @@
 /** What several rules ask of painting events. */
 import type { Message, Rect } from '../base/index.ts';
-import type { Art, ArtPage } from './art.ts';
+import type { Art, ArtPage, OutlinedText } from './art.ts';
 import { type ContentColor, inksOf, isWhite } from './content/color-space.ts';
 import type { FillEvent, PaintEvent, StrokeEvent, TextEvent } from './content/events.ts';
 import { intersect } from './content/state.ts';
-import { isVisible, type Placed } from './placed.ts';
+import { isVisible, meetsPage, type Placed } from './placed.ts';
 import type { Offence } from './rule.ts';
 
 /** Whether an event lays down any ink; patterns, shadings and pictures are taken to. */
@@ -23,6 +23,18 @@ export function visible<K extends PaintEvent['kind']>(
   const isWanted = (each: Placed): each is Wanted =>
     (kinds as readonly string[]).includes(each.event.kind);
   return placed.filter(isWanted);
+}
+
+/** All letters that can be seen: text, and what the job knows to be outlines of text. */
+export function visibleLetters(
+  art: Art,
+): readonly { readonly page: ArtPage; readonly event: OutlinedText }[] {
+  const outlined = art.pages.flatMap((page) =>
+    (page.expected?.outlinedTexts ?? [])
+      .filter(({ rect }) => meetsPage(page, rect))
+      .map((event) => ({ page, event })),
+  );
+  return [...visible(art, 'text'), ...outlined];
 }
 
 /** A stroke, or a fill that is a thin rectangle: what people call a line. */
@@ -62,7 +74,7 @@ export function overprintsBlack(
 }
 
 /** The first words of a text for a message. */
-export function excerpt({ text }: TextEvent): string {
+export function excerpt({ text }: Pick<TextEvent, 'text'>): string {
   const words = text.trim().replace(/\s+/g, ' ');
   return words.length > 32 ? `${words.slice(0, 31).trimEnd()}…` : words;
 }

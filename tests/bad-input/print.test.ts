@@ -5,6 +5,14 @@ import { append, type Case, paths, swap, testCases } from './project.ts';
 const { css, pages } = paths;
 const rule = (text: string) => ({ [css]: append(text) });
 
+/** A drawing with words before the headline. */
+const drawing = (attributes: string, style = '') => ({
+  [pages]: swap(
+    '<h1>',
+    `<svg style="width: 30mm; height: 10mm; ${style}"><text ${attributes} x="2mm" y="6mm">Havn</text></svg><h1>`,
+  ),
+});
+
 const inkCases: readonly Case[] = [
   {
     name: 'a colour of screens',
@@ -44,6 +52,27 @@ const inkCases: readonly Case[] = [
       'error preflight/rich-black-text content/leaflet/copy.yaml:9:6 ‹example.org›',
       'error preflight/rich-black-text content/leaflet/copy.yaml:3:3 ‹The first paragraph of the body.›',
     ],
+  },
+  {
+    name: 'small letters of a drawing in four inks',
+    change: drawing('font-size="9pt" fill="device-cmyk(0.6 0.4 0.4 1)"'),
+    findings: [
+      'error preflight/rich-black-text templates/leaflet/pages.hbs:8:65 ‹<text font-size="9pt" fill="device-cmyk…›',
+    ],
+    says: ['`Havn` (9 pt)'],
+  },
+  {
+    name: 'letters of a drawing made smaller than anyone reads',
+    change: drawing('font-size="9pt" transform="scale(.25)"'),
+    findings: [
+      'error preflight/small-type templates/leaflet/pages.hbs:8:65 ‹<text font-size="9pt" transform="scale(…›',
+    ],
+    says: ['`Havn` is 2.25 pt'],
+  },
+  {
+    name: 'letters of a drawing with a halo of paper',
+    change: drawing('font-size="7pt" stroke="device-cmyk(0 0 0 0)" paint-order="stroke"'),
+    findings: [],
   },
   {
     name: 'a line thinner than a press prints',
@@ -110,6 +139,14 @@ const edgeCases: readonly Case[] = [
     findings: [
       'error display/near-trim content/leaflet/copy.yaml:3:3 ‹The first paragraph of the body.›',
     ],
+  },
+  {
+    name: 'words of a drawing 1.2 mm from the trim',
+    change: drawing('font-size="9pt"', 'position: absolute; top: -12.6mm'),
+    findings: [
+      'error display/near-trim templates/leaflet/pages.hbs:8:97 ‹<text font-size="9pt" x="2mm" y="6mm">›',
+    ],
+    says: ['"Havn"'],
   },
   {
     name: 'words over the trim',

@@ -143,6 +143,52 @@ describe('text', () => {
     expect(said([word(-mmToPt(4), 150, 12)])).toHaveLength(1);
   });
 
+  const outlined = (x: number, letters: { sizePt: number; isEdge?: boolean }, width = 20) =>
+    ({
+      ...fill(area(x, 50, width, 10)),
+      letters: { text: 'Havn', isEdge: false, ...letters },
+    }) as DisplayItem<CmykColor>;
+
+  it('is judged as text where it is outlines', () => {
+    const { findings } = check([outlined(1.2, { sizePt: 9 })]);
+    expect(findings.map(({ severity, message }) => `${severity} ${message.en}`)).toEqual([
+      'error the text "Havn" stands 1.2 mm from the left trim; it needs 3 mm',
+    ]);
+    expect(said([outlined(5, { sizePt: 9 })])).toEqual([]);
+  });
+
+  it('as outlines runs through the bleed where it is very large on the page', () => {
+    const large = (scale: number): DisplayItem<CmykColor> => ({
+      kind: 'group',
+      items: [outlined(-4 / scale, { sizePt: 80 / scale }, 40 / scale)],
+      transform: [scale, 0, 0, scale, 0, 0],
+      clip: null,
+      opacity: 1,
+      blend: 'normal',
+    });
+    expect(said([large(4)])).toEqual([]);
+    expect(said([outlined(-4, { sizePt: 12 })])).toHaveLength(1);
+  });
+
+  it('is judged by its fill, not by the edges drawn round it', () => {
+    const edge: DisplayItem<CmykColor> = {
+      kind: 'stroke',
+      letters: { text: 'Havn', sizePt: 9, isEdge: true },
+      path: rectPath(area(1, 50, 20, 10)),
+      paint: { kind: 'solid', color: blue },
+      widthPt: 1,
+      cap: 'butt',
+      join: 'miter',
+      miterLimit: 4,
+      dashPt: [],
+      dashOffsetPt: 0,
+    };
+    expect(said([edge])).toEqual([]);
+    expect(said([{ ...edge, letters: { text: 'Havn', sizePt: 9, isEdge: false } }])).toHaveLength(
+      1,
+    );
+  });
+
   it('ignores spaces', () => {
     expect(said([word(1, 100, 10, '  ')])).toEqual([]);
   });

@@ -79,6 +79,7 @@ describe('the booklet that ships', () => {
         widthMm: 296 - 2 * 0.153 * sheet,
         heightMm: 210,
         foldsMm: [],
+        outlinedTexts: [],
       })),
     );
     const findings: Finding[] = [];

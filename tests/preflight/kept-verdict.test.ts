@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Cache } from '../../src/base/index.ts';
+import { deviceCmyk } from '../../src/preflight/content/color-space.ts';
 import { noFacts } from '../../src/preflight/facts.ts';
 import { keptVerdict } from '../../src/preflight/kept-verdict.ts';
 import { expectations } from './make-pdf.ts';
@@ -37,11 +38,19 @@ it('judges the same file once', () => {
   expect(asked.times).toBe(1);
 });
 
+const [page] = expectations.pages;
+const color = { space: deviceCmyk, values: [0, 0, 0, 1], pattern: null };
+const letters = { text: 'A', sizePt: 4, color, rect: { x: 9, y: 9, width: 4, height: 4 } };
+const lettered = {
+  ...expectations,
+  pages: page ? [{ ...page, outlinedTexts: [letters] }] : [],
+};
 const elsewhere = { ...expectations, identifier: 'FOGRA52' };
 
 it.each([
   ['another file', 'one', other, expectations],
   ['other expectations', 'one', bytes, elsewhere],
+  ['other letters as outlines', 'one', bytes, lettered],
   ['another program', 'two', bytes, expectations],
   ['a program without an id', undefined, bytes, expectations],
 ] as const)('judges anew: %s', (_, program, file, expected) => {

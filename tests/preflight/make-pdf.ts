@@ -129,7 +129,7 @@ export function makePdf(change: Partial<Parts> = {}): Uint8Array {
 }
 
 export const expectations: PreflightExpectations = {
-  pages: [{ name: 'front', widthMm: 100, heightMm: 100, foldsMm: [] }],
+  pages: [{ name: 'front', widthMm: 100, heightMm: 100, foldsMm: [], outlinedTexts: [] }],
   bleedMm: { top: 3, right: 3, bottom: 3, left: 3 },
   safetyMm: { error: 3, warning: 5 },
   identifier: 'FOGRA39',

@@ -4,7 +4,11 @@
  */
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type PreflightExpectations, preflightRules } from '../../src/preflight/index.ts';
+import {
+  deviceCmyk,
+  type PreflightExpectations,
+  preflightRules,
+} from '../../src/preflight/index.ts';
 import {
   bleedPt,
   cleanParts,
@@ -49,6 +53,25 @@ const spot = (name: string) => ({
   more: ['20 << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 1 1 0] /N 1 >>'],
 });
 const edge = trimPt + bleedPt;
+/** A page that has such letters as outlines, `x` pt in from its left trim. */
+const outlined = (sizePt: number, values: readonly number[], x = 9) => ({
+  pages: [
+    {
+      name: 'front',
+      widthMm: 100,
+      heightMm: 100,
+      foldsMm: [],
+      outlinedTexts: [
+        {
+          text: 'A',
+          sizePt,
+          color: { space: deviceCmyk, values, pattern: null },
+          rect: { x, y: 100, width: sizePt, height: sizePt },
+        },
+      ],
+    },
+  ],
+});
 const rows = (
   rule: string,
   cases: readonly (readonly [
@@ -229,6 +252,7 @@ const cases: readonly Case[] = [
           widthMm: 100,
           heightMm: 100,
           foldsMm: [],
+          outlinedTexts: [],
         })),
       },
     ],
@@ -239,7 +263,7 @@ const cases: readonly Case[] = [
       { page: `/MediaBox ${mediaBox} /BleedBox ${mediaBox}` },
       'error',
       {
-        pages: [{ name: '1', widthMm: 106, heightMm: 106, foldsMm: [] }],
+        pages: [{ name: '1', widthMm: 106, heightMm: 106, foldsMm: [], outlinedTexts: [] }],
         bleedMm: { top: 0, right: 0, bottom: 0, left: 0 },
       },
     ],
@@ -260,7 +284,7 @@ const cases: readonly Case[] = [
       'another format',
       {},
       'error',
-      { pages: [{ name: 'front', widthMm: 99, heightMm: 100, foldsMm: [] }] },
+      { pages: [{ name: 'front', widthMm: 99, heightMm: 100, foldsMm: [], outlinedTexts: [] }] },
     ],
   ]),
   ...rows('crop-box', [
@@ -504,6 +528,8 @@ const cases: readonly Case[] = [
     ['small', draw(text(9, '0.5 0.4 0.4 1 k')), 'error'],
     ['large, within the limit', draw(text(40, '0.5 0.4 0.4 1 k')), null],
     ['large, too heavy', draw(text(40, '0.7 0.6 0.6 0.95 k')), 'warning'],
+    ['small, as outlines', {}, 'error', outlined(9, [0.5, 0.4, 0.4, 1])],
+    ['black alone, as outlines', {}, null, outlined(9, [0, 0, 0, 1])],
   ]),
   ...rows('small-type', [
     ['white, 7 pt', draw(text(7, '0 0 0 0 k', ground)), 'warning'],
@@ -512,6 +538,10 @@ const cases: readonly Case[] = [
     ['one ink, 6 pt', draw(text(6, '0 0 0 1 k')), null],
     ['one ink, 5.5 pt', draw(text(5.5, '0 0 0 1 k')), 'warning'],
     ['one ink, 4.9 pt', draw(text(4.9, '0 0 0 1 k')), 'error'],
+    ['one ink, 2.25 pt, as outlines', {}, 'error', outlined(2.25, [0, 0, 0, 1])],
+    ['two inks, 7 pt, as outlines', {}, 'warning', outlined(7, [1, 0.5, 0, 0])],
+    ['one ink, 6 pt, as outlines', {}, null, outlined(6, [0, 0, 0, 1])],
+    ['2 pt as outlines in the slug', {}, null, outlined(2, [0, 0, 0, 1], -20)],
     [
       'invisible text',
       draw(`${cleanParts.content} BT 3 Tr /F1 2 Tf 100 100 Td <0001> Tj ET`),
@@ -612,13 +642,13 @@ const cases: readonly Case[] = [
       'across a fold',
       {},
       'warning',
-      { pages: [{ name: 'a', widthMm: 100, heightMm: 100, foldsMm: [36] }] },
+      { pages: [{ name: 'a', widthMm: 100, heightMm: 100, foldsMm: [36], outlinedTexts: [] }] },
     ],
     [
       'away from it',
       {},
       null,
-      { pages: [{ name: 'a', widthMm: 100, heightMm: 100, foldsMm: [70] }] },
+      { pages: [{ name: 'a', widthMm: 100, heightMm: 100, foldsMm: [70], outlinedTexts: [] }] },
     ],
   ]),
 ];

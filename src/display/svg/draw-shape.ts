@@ -1,8 +1,15 @@
 /** A shape's fill and stroke as items in page coordinates. */
-import { type Matrix, multiply, type Path, type Size } from '../../base/index.ts';
+import {
+  axisScales,
+  identity,
+  type Matrix,
+  multiply,
+  type Path,
+  type Size,
+} from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
-import type { DisplayItem, Origin, Paint } from '../item.ts';
+import type { DisplayItem, Letters, Origin, Paint } from '../item.ts';
 import { invert, pathBounds, transformPath } from '../outline.ts';
 import { type Painted, type PlacedPaint, placePaint } from './paint-server.ts';
 import type { SvgStyle } from './presentation.ts';
@@ -15,6 +22,8 @@ export interface ShapeToDraw {
   readonly element: ElementNode;
   /** In user units. */
   readonly path: Path;
+  /** What the path spells, at its size in user units. */
+  readonly letters?: Omit<Letters, 'isEdge'>;
   readonly style: SvgStyle;
   readonly viewport: Size;
   /** From user units to the page. */
@@ -33,20 +42,30 @@ function transformed(items: readonly Item[], transform: Matrix, origin: Origin):
   return { ...origin, kind: 'group', items, transform, clip: null, opacity: 1, blend: 'normal' };
 }
 
+/** What an item whose coordinates `matrix` leads to spells. */
+function lettersOf(
+  { letters }: ShapeToDraw,
+  matrix: Matrix,
+  isEdge: boolean,
+): { readonly letters?: Letters } {
+  if (!letters) return {};
+  return { letters: { ...letters, sizePt: letters.sizePt * axisScales(matrix).y, isEdge } };
+}
+
 function fillItems(shape: ShapeToDraw, { paint, matrix }: PlacedPaint): readonly Item[] {
   const { origin, style } = shape;
-  const fill = (path: Path): Item => ({
+  const fill = (toItem: Matrix): Item => ({
     ...origin,
+    ...lettersOf(shape, toItem, false),
     kind: 'fill',
-    path,
+    path: transformPath(toItem, shape.path),
     rule: style.fillRule,
     paint,
   });
-  if (!matrix) return [fill(transformPath(shape.matrix, shape.path))];
+  if (!matrix) return [fill(shape.matrix)];
   const back = invert(matrix);
   if (!back) return [];
-  const path = transformPath(multiply(back, shape.matrix), shape.path);
-  return [transformed([fill(path)], matrix, origin)];
+  return [transformed([fill(multiply(back, shape.matrix))], matrix, origin)];
 }
 
 /** The factor by which a matrix scales lengths; null where it is not the same in all directions. */
@@ -59,15 +78,16 @@ function uniformScale([a, b, c, d]: Matrix): number | null {
 }
 
 function strokeItem(
-  { origin, style }: ShapeToDraw,
-  path: Path,
-  paint: Paint<AuthorColor>,
-  scale: number,
+  shape: ShapeToDraw,
+  toItem: Matrix,
+  { paint, scale, isEdge }: { paint: Paint<AuthorColor>; scale: number; isEdge: boolean },
 ): Item {
+  const { origin, style } = shape;
   return {
     ...origin,
+    ...lettersOf(shape, toItem, isEdge),
     kind: 'stroke',
-    path,
+    path: transformPath(toItem, shape.path),
     paint,
     widthPt: style.strokeWidth * scale,
     cap: style.strokeLinecap,
@@ -79,20 +99,22 @@ function strokeItem(
 }
 
 /** A stroke in page coordinates, or in a group where the matrix would draw its pen askew. */
-function strokeItems(shape: ShapeToDraw, painted: Painted, scene: SvgScene): readonly Item[] {
+function strokeItems(
+  shape: ShapeToDraw,
+  painted: Painted,
+  isEdge: boolean,
+  scene: SvgScene,
+): readonly Item[] {
   const placed = placePaint(shape.style.stroke, painted, scene);
   if (!placed || isInvisible(placed.paint)) return [];
   const scale = uniformScale(shape.matrix);
-  if (scale !== null && !placed.matrix) {
-    const path = transformPath(shape.matrix, shape.path);
-    return [strokeItem(shape, path, placed.paint, scale)];
-  }
+  if (scale !== null && !placed.matrix)
+    return [strokeItem(shape, shape.matrix, { paint: placed.paint, scale, isEdge })];
   // The pen is the user's and the paint has to be told in the same coordinates.
-  const inUser = placePaint(shape.style.stroke, { ...painted, matrix: [1, 0, 0, 1, 0, 0] }, scene);
+  const inUser = placePaint(shape.style.stroke, { ...painted, matrix: identity }, scene);
   if (!inUser || inUser.matrix) return [];
-  return [
-    transformed([strokeItem(shape, shape.path, inUser.paint, 1)], shape.matrix, shape.origin),
-  ];
+  const item = strokeItem(shape, identity, { paint: inUser.paint, scale: 1, isEdge });
+  return [transformed([item], shape.matrix, shape.origin)];
 }
 
 /** Fill, then stroke (SVG 2 §13.1), the other way round where `paint-order` asks for it. */
@@ -104,7 +126,7 @@ export function drawShape(shape: ShapeToDraw, scene: SvgScene): readonly Item[] 
   const fills = fill && !isInvisible(fill.paint) && path.length > 2 ? fillItems(shape, fill) : [];
   const strokes =
     style.stroke !== 'none' && style.strokeWidth > 0
-      ? strokeItems(shape, { ...common, opacity: style.strokeOpacity }, scene)
+      ? strokeItems(shape, { ...common, opacity: style.strokeOpacity }, fills.length > 0, scene)
       : [];
   const isStrokeFirst = textReader(element)('paint-order')?.trim().startsWith('stroke');
   return isStrokeFirst ? [...strokes, ...fills] : [...fills, ...strokes];

@@ -20,6 +20,7 @@ import type { Surroundings } from './surroundings.ts';
 interface Stretch {
   readonly element: ElementNode;
   readonly style: SvgStyle;
+  readonly letters: { readonly text: string; readonly sizePt: number };
   readonly line: KernedLine;
   /** From the pen where the one before ended. */
   readonly dx: number;
@@ -68,13 +69,15 @@ function readText(
   const chunk = chunks.at(-1);
   if (words === '' || !font || !chunk) return;
   const { fontSize, letterSpacing } = scene.styles.styleOf(element);
+  const size = fontSize / pointsPerPx;
   const line = kernedLine(words, font, {
-    size: fontSize / pointsPerPx,
+    size,
     spacing: letterSpacing / pointsPerPx,
     language: '',
   });
   if (!spend(scene, 1, line.path.length, element)) return;
-  chunk.stretches.push({ element, style, line, dx: move.dx, dy: move.dy });
+  const letters = { text: words, sizePt: size };
+  chunk.stretches.push({ element, style, letters, line, dx: move.dx, dy: move.dy });
   move.dx = 0;
   move.dy = 0;
 }
@@ -108,16 +111,16 @@ const anchorShares = { start: 0, middle: 0.5, end: 1 } as const;
 
 /** The items of a `text` element; `around` is what holds inside it. */
 export function drawText(
-  element: ElementNode,
+  root: ElementNode,
   around: Surroundings,
   scene: SvgScene,
 ): readonly DisplayItem<AuthorColor>[] {
   if (!scene.fonts) {
-    scene.report((place) => unsupportedSvg('text', place), element);
+    scene.report((place) => unsupportedSvg('text', place), root);
     return [];
   }
   const reading: Reading = { chunks: [], scene, around, isAfterSpace: true };
-  readElement(element, around.style, reading);
+  readElement(root, around.style, reading);
   const pen = { x: 0, y: 0 };
   return reading.chunks.flatMap(({ x, y, anchor, stretches }) => {
     pen.x = x ?? pen.x;
@@ -129,8 +132,8 @@ export function drawText(
       pen.y += stretch.dy;
       const path = transformPath(translation(pen.x, pen.y), stretch.line.path);
       pen.x += stretch.line.width;
-      const { style } = stretch;
-      return drawShape({ ...around, element: stretch.element, path, style }, scene);
+      const { element, style, letters } = stretch;
+      return drawShape({ ...around, element, path, style, letters }, scene);
     });
   });
 }

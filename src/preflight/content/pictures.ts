@@ -1,4 +1,5 @@
 /** Image XObjects and inline images as painting events (ISO 32000-1 §8.9). */
+import { axisScales } from '../../base/index.ts';
 import {
   nameOf,
   numberOf,
@@ -9,7 +10,7 @@ import {
 import { readColorSpace } from './color-space.ts';
 import type { PaintedImage } from './device.ts';
 import type { Run } from './run.ts';
-import { axisScales, intersect, transformRect } from './state.ts';
+import { intersect, transformRect } from './state.ts';
 
 /** An image's dictionary entry by its full or its inline name (table 93). */
 function imageEntry(file: PdfFile, image: PdfDictionary, full: string, short: string): PdfObject {

@@ -131,11 +131,6 @@ export function transformRect(matrix: Matrix, { x, y, width, height }: Rect): Re
   return boundsOf(corners.map((corner) => transformPoint(matrix, corner)));
 }
 
-/** Lengths of the images of both unit vectors. */
-export function axisScales([a, b, c, d]: Matrix): { readonly x: number; readonly y: number } {
-  return { x: Math.hypot(a, b), y: Math.hypot(c, d) };
-}
-
 /** How much a matrix makes areas larger, as a length. */
 export function meanScale([a, b, c, d]: Matrix): number {
   return Math.sqrt(Math.abs(a * d - b * c));

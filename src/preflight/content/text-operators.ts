@@ -1,9 +1,9 @@
 /** Text objects, state and showing (ISO 32000-1 §9.3, §9.4). */
-import { identity, type Matrix, multiply } from '../../base/index.ts';
+import { axisScales, identity, type Matrix, multiply } from '../../base/index.ts';
 import { as, nameOf, type PdfObject } from '../../pdf/index.ts';
 import type { ContentFont } from './font.ts';
 import type { Run } from './run.ts';
-import { axisScales, type GraphicsState, intersect, transformRect } from './state.ts';
+import { type GraphicsState, intersect, transformRect } from './state.ts';
 
 /** The matrices of the text object in progress. */
 export interface TextMatrices {

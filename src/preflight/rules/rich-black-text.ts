@@ -1,5 +1,5 @@
 import { type Inks, inkSum, inksOf } from '../content/color-space.ts';
-import { excerpt, figure, visible, worstOfEachPage } from '../judge.ts';
+import { excerpt, figure, visibleLetters, worstOfEachPage } from '../judge.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 const inkLimit = 2.8;
@@ -16,7 +16,7 @@ export const richBlackText: PreflightRule = {
   severity: 'warning',
   source: 'GWG 2022 R0015; house rule: error below 12 pt',
   check(art) {
-    const found = visible(art, 'text').flatMap(({ page, event }) => {
+    const found = visibleLetters(art).flatMap(({ page, event }) => {
       const inks = inksOf(event.color);
       if (!inks) return [];
       const isSmall = isRichBlack(inks) && event.sizePt < smallPt;

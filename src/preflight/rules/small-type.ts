@@ -1,6 +1,6 @@
 import { inkCount, inksOf, isWhite } from '../content/color-space.ts';
 import type { TextEvent } from '../content/events.ts';
-import { excerpt, figure, visible, worstOfEachPage } from '../judge.ts';
+import { excerpt, figure, visibleLetters, worstOfEachPage } from '../judge.ts';
 import { type PreflightRule, say } from '../rule.ts';
 
 /** Sizes are kept to about this much in the file. */
@@ -11,7 +11,7 @@ const oneInkPt = 6;
 const manyInksPt = 8;
 
 /** The size this text needs: more for several inks, and for white cut out of a ground. */
-function neededPt({ color }: TextEvent): number {
+function neededPt({ color }: Pick<TextEvent, 'color'>): number {
   const inks = inksOf(color);
   return inks !== null && (isWhite(inks) || inkCount(inks) > 1) ? manyInksPt : oneInkPt;
 }
@@ -25,7 +25,7 @@ export const smallType: PreflightRule = {
   severity: 'warning',
   source: 'GWG 2022 R0016, R0017; house rule: 6 pt, error below 5 pt',
   check(art) {
-    const found = visible(art, 'text')
+    const found = visibleLetters(art)
       .map(({ page, event }) => ({ page, event, needed: neededPt(event) }))
       .filter(({ event, needed }) => event.sizePt < needed - tolerancePt);
     return worstOfEachPage(
