@@ -128,6 +128,18 @@ describe.each(formats)('$job', ({ job, pages, panels }) => {
     expect(Math.max(...away)).toBeLessThan(0.01);
   });
 
+  it.runIf(panels === folderPanels)(
+    "stands the portrait's foot on the baseline of the line beside it",
+    async () => {
+      const page = 2;
+      const placed = /([\d.]+) cm\s+\/\S+ Do\b/.exec(contentOf(press, page));
+      const foot = Number(placed?.[1]);
+      const letters = (await lettersOf(press))[page - 1] ?? [];
+      const body = letters.filter(({ sizePt }) => sizePt === 9.5);
+      expect(Math.min(...body.map(({ y }) => Math.abs(y - foot)))).toBeLessThan(0.01);
+    },
+  );
+
   it('brings its fonts along, cut down to what is used, with their letters', () => {
     const fonts = pdfFonts(press);
     expect(fonts.length).toBeGreaterThan(3);
