@@ -71,13 +71,16 @@ export function selectJobs(project: string, asked: readonly string[]): readonly 
       'there is no brochure to build: `content/NAME/job.yaml` is missing',
       'der er ingen brochure at bygge: `content/NAVN/job.yaml` mangler',
     );
-  for (const name of asked.map(jobName)) {
+  for (const given of asked) {
+    const name = jobName(given);
     if (jobs.includes(name)) continue;
     refuseFolder(project, name);
     const { en, da } = suggest(name, jobs);
+    // A path from the top of the disk, or upwards, holds no name.
+    const shown = /^\.*$/.test(name) ? given : name;
     throw new UsageError(
-      `no job named \`${name}\`; ${en}`,
-      `der er intet job med navnet \`${name}\`; ${da}`,
+      `no job named \`${shown}\`; ${en}`,
+      `der er intet job med navnet \`${shown}\`; ${da}`,
     );
   }
   return asked.length === 0 ? jobs : [...new Set(asked.map(jobName))];

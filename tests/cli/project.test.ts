@@ -37,6 +37,7 @@ it.each([
   ['uden', 'har ingen `job.yaml`'],
   ['..', 'der er intet job'],
   ['', 'der er intet job'],
+  ['/etc/passwd', 'der er intet job med navnet `/etc/passwd`'],
 ])('%j is no job', (asked, words) => {
   const ask = () => selectJobs(project, [asked]);
   expect(ask).toThrow(UsageError);
