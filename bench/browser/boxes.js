@@ -6,7 +6,8 @@
  *     node bench/browser/boxes.js [--pages N] [--from N] [--show N] [--list] [THEME…]
  *
  * Random pages of all themes or some, with the smallest forms of the first N (3) that disagree in each
- * theme, or only the numbers of all that do.
+ * theme, or only the numbers of all that do. The theme `dense` stands for those that pages/dense.js makes,
+ * where much meets in few boxes; they are left out unless they are named.
  *
  *     node bench/browser/boxes.js --html FILE…     pages as they are
  *     node bench/browser/boxes.js --lines FILE…    each line a body, whose tags need no ids
@@ -14,7 +15,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { makePage, themes } from './pages/index.js';
+import { denseThemes, makePage, themes } from './pages/index.js';
 import { toHtml } from './pages/nodes.js';
 import { shrink } from './shrink.js';
 import { openSideBySide } from './side-by-side.js';
@@ -95,6 +96,8 @@ async function compareTheme(theme, compare) {
   return { all, good };
 }
 
+const named = (names) => names.flatMap((name) => (name === 'dense' ? denseThemes : [name]));
+
 async function compareThemes(names, compare) {
   let [all, good] = [0, 0];
   for (const theme of names) {
@@ -113,7 +116,7 @@ if (options.print) {
   try {
     if (options.lines) for (const name of positionals) await compareLines(name, compare);
     else if (options.html) for (const name of positionals) await compareFile(name, compare);
-    else await compareThemes(positionals.length > 0 ? positionals : themes, compare);
+    else await compareThemes(positionals.length > 0 ? named(positionals) : themes, compare);
   } finally {
     await close();
   }

@@ -5,6 +5,7 @@
  */
 import { themes as boxThemes, makeBoxPage } from './boxes.js';
 import { columnPage } from './columns.js';
+import { denseThemes as dense } from './dense.js';
 import { floatPage, shapePage } from './floats.js';
 import { gridPage } from './grids.js';
 import { nodesOf } from './nodes.js';
@@ -27,8 +28,13 @@ const bodies = {
 
 export const themes = [...Object.keys(boxThemes), ...Object.keys(bodies)];
 
+/** Harder ones, which are looked at where they are asked for. */
+export const denseThemes = Object.keys(dense);
+
 /** `{ isQuirky, bodyMargin, nodes }` of a theme and number. */
 export function makePage(theme, number) {
+  if (theme in dense)
+    return { isQuirky: false, bodyMargin: '0', nodes: dense[theme](openRandom(number)) };
   const make = bodies[theme];
   if (!make) return makeBoxPage(theme, number);
   const body = make(openRandom(number), openNames());
