@@ -93,6 +93,9 @@ function textsOf(element: ElementNode, parent: Placed | null): readonly Attribut
   if (attributes.size === 0 && !table) return texts;
   if (namespace === 'svg')
     for (const name of presentationAttributes) addText(texts, name, attributes.get(name));
+  // svg2 §8.2: lengths with any unit, where those of HTML are pixels.
+  if (namespace === 'svg' && tag === 'svg')
+    for (const name of ['width', 'height']) addText(texts, name, attributes.get(name));
   if (namespace !== 'svg' || tag === 'svg') texts.push(...legacyHints(element, table));
   addText(texts, 'style', attributes.get('style'));
   return texts;

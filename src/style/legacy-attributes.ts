@@ -10,7 +10,7 @@ type Attributes = ElementNode['attributes'];
 
 /** Tags whose `width` and `height` are sizes (§15.3.8, §15.4.3). */
 const sized: ReadonlySet<string> = new Set([
-  ...['img', 'svg', 'table', 'col', 'tr', 'td', 'th', 'iframe', 'video', 'embed', 'object'],
+  ...['img', 'table', 'col', 'tr', 'td', 'th', 'iframe', 'video', 'embed', 'object'],
   ...['thead', 'tbody', 'tfoot', 'colgroup'],
 ]);
 

@@ -369,6 +369,13 @@ describe('attributes', () => {
     expect(styled.styleOf(img)).toMatchObject({ width: { pt: 30 }, height: { percent: 0.5 } });
   });
 
+  it('width and height of a drawing have any unit, and px without', () => {
+    const drawing = element('svg|svg[width=10in][height=40]');
+    const styled = style('', element('html', drawing));
+    expect(styled.findings).toEqual([]);
+    expect(styled.styleOf(drawing)).toMatchObject({ width: { pt: 720 }, height: { pt: 30 } });
+  });
+
   it('are reported at the attribute', () => {
     const source = createSource('page.html', '<p style="colr: red">');
     const p = {
