@@ -14,15 +14,23 @@ export interface GradientStop<C> {
   readonly color: C;
 }
 
+/**
+ * How a gradient's colours mix where their opacity changes: `straight` as SVG 2 §14.2 has it, each
+ * component and the opacity on its own; absent: premultiplied by the opacity (css-images-4 §3.4.3).
+ */
+interface Mixing {
+  readonly mixing?: 'straight';
+}
+
 export type Paint<C> =
   | { readonly kind: 'solid'; readonly color: C }
-  | {
+  | (Mixing & {
       readonly kind: 'linear';
       readonly from: Point;
       readonly to: Point;
       readonly stops: readonly GradientStop<C>[];
-    }
-  | {
+    })
+  | (Mixing & {
       readonly kind: 'radial';
       readonly center: Point;
       readonly radiusX: number;
@@ -30,14 +38,14 @@ export type Paint<C> =
       /** Where the rays begin, inside the circle; absent: at the centre. Circles only. */
       readonly focus?: Point;
       readonly stops: readonly GradientStop<C>[];
-    }
-  | {
+    })
+  | (Mixing & {
       readonly kind: 'conic';
       readonly center: Point;
       /** Where the sweep begins, clockwise from straight up; offsets 0–1 are one full turn. */
       readonly fromDegrees: number;
       readonly stops: readonly GradientStop<C>[];
-    };
+    });
 
 /** What the author asked of an item's plates; absent: the rules of black and white decide. */
 export type Overprint = 'on' | 'off';

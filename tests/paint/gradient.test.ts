@@ -160,6 +160,20 @@ describe('opacity', () => {
     expect(middle[0]).toBeCloseTo(2 / 3);
     expect(middle[1]).toBeCloseTo(1 / 3);
   });
+
+  it('mixes straight where it is said to: the colours change evenly, whatever their opacity', async () => {
+    const half = linear([
+      [0, cmyk(1, 0, 0, 0, 1)],
+      [1, cmyk(0, 1, 0, 0, 0)],
+    ]);
+    const { color, alpha } = await build({ ...half, mixing: 'straight' });
+    expect(functionOf(color)).toMatchObject({
+      FunctionType: 2,
+      C0: [1, 0, 0, 0],
+      C1: [0, 1, 0, 0],
+    });
+    expect(functionOf(alpha ?? color)).toMatchObject({ FunctionType: 2, C0: [1], C1: [0] });
+  });
 });
 
 describe('spot inks', () => {

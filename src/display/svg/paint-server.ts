@@ -299,6 +299,12 @@ function placeGradient(
   return { paint: spreadLinear(ends, stops, spreadOf(chain), painted), matrix: null };
 }
 
+/** SVG 2 §14.2.1: opacity does not weigh the colours of stops. */
+function mixStraight(placed: PlacedPaint | null): PlacedPaint | null {
+  if (!placed || placed.paint.kind === 'solid') return placed;
+  return { ...placed, paint: { ...placed.paint, mixing: 'straight' } };
+}
+
 /**
  * The paint of a fill or stroke; null for none. Reports `display/svg-unsupported` for patterns and
  * `display/svg-reference`, and uses the fallback colour.
@@ -311,7 +317,7 @@ export function placePaint(paint: SvgPaint, painted: Painted, scene: SvgScene): 
   const server = findById(scene, paint.path.replace(/^#/, ''), painted.element);
   if (!server) return otherwise;
   if (server.tag === 'linearGradient' || server.tag === 'radialGradient')
-    return placeGradient(server, painted, scene);
+    return mixStraight(placeGradient(server, painted, scene));
   scene.report((place) => unsupportedSvg(server.tag, place), painted.element);
   return otherwise;
 }

@@ -2,7 +2,8 @@
  * Gradients as axial and radial shadings and meshes (ISO 32000-1 §8.7.4.5) in the edition's own
  * colours.
  * CSS mixes colours premultiplied by their opacity (css-images-4 §3.4.3); PDF shades colour and
- * opacity apart. Where opacity changes, stops are added so that both give the same picture.
+ * opacity apart, as SVG does. Where opacity changes, stops are added for CSS so that both give the
+ * same picture.
  */
 import { identity, type Matrix, type Point, type Rect } from '../../base/index.ts';
 import type { GradientStop, Paint } from '../../display/index.ts';
@@ -58,8 +59,17 @@ function interpolate(from: readonly number[], to: readonly number[], share: numb
   return from.map((value, index) => value + ((to[index] ?? 0) - value) * share);
 }
 
+/** Colours that mix as if there were no opacity. */
+function straightPieces(
+  { color: from }: Stop,
+  { color: to, offset: end }: Stop,
+  { componentsOf }: ShadingSpace,
+): readonly Piece[] {
+  return [{ end, from: componentsOf(from), to: componentsOf(to) }];
+}
+
 /** An end without opacity brings no colour in: the stretch has the colour of the other end. */
-function colorPieces(
+function weighedPieces(
   { color: from, offset: start }: Stop,
   { color: to, offset: end }: Stop,
   { componentsOf }: ShadingSpace,
@@ -208,13 +218,14 @@ export function buildGradient(paint: GradientPaint, place: GradientPlace): Gradi
     blending,
     pool,
   );
+  const mix = paint.mixing === 'straight' ? straightPieces : weighedPieces;
   const [first] = stops;
   const opacity = first?.color.alpha ?? 1;
   const isUniform = stops.every((stop) => stop.color.alpha === opacity);
   return {
     color: write(
       colors.value,
-      piecesOf(stops, (from, to) => colorPieces(from, to, colors)),
+      piecesOf(stops, (from, to) => mix(from, to, colors)),
     ),
     alpha: isUniform ? null : write('DeviceGray', piecesOf(stops, alphaPieces)),
     opacity: isUniform ? opacity : 1,

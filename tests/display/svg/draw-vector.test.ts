@@ -287,6 +287,19 @@ describe('gradients', () => {
     ).toEqual(['fill rect 10,10 40×20 linear 5,0 → 5,10 (0 red, 1 cyan)']);
   });
 
+  it('mixes colours straight, whatever their opacity', () => {
+    const markup = svg(
+      `<linearGradient id="a">${stops}</linearGradient><radialGradient id="b">${stops}</radialGradient>
+       <rect width="9" height="9" fill="url(#a)"/><rect width="9" height="9" fill="url(#b)"/>`,
+    );
+    const painter = createVectorPainter(null, recorder()).onPage('');
+    const items = painter.draw(vector(markup), rect(0, 0, 100, 100), {}, null);
+    expect(items).toMatchObject([
+      { paint: { kind: 'linear', mixing: 'straight' } },
+      { paint: { kind: 'radial', mixing: 'straight' } },
+    ]);
+  });
+
   it('draws a radial gradient as an upright ellipse', () => {
     expect(filled(`<radialGradient id="a">${stops}</radialGradient>`)).toEqual([
       'fill rect 10,10 40×20 radial 30,20 20×10 (0 red, 1 cyan)',
