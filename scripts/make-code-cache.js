@@ -49,7 +49,7 @@ const sha256 = (content) => createHash('sha256').update(content).digest('hex');
 
 /** Ends with an error where the program names its entries otherwise. */
 function keepProfile(scratch) {
-  const name = sha256(`zlib-1-${sha256(target)}`);
+  const name = sha256(`wasm-zlib-1-${sha256(target)}`);
   mkdirSync(join(project, 'dist/kept'), { recursive: true });
   copyFileSync(join(scratch, 'out/.cache', name), join(project, 'dist/kept', name));
 }

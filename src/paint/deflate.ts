@@ -33,9 +33,12 @@ export const deflateTask = {
 /** Of shorter streams there are too many, and little to win. */
 const shortestKeptBytes = 256;
 
-/** What is kept of a stream between runs: most are alike from build to build. */
+/**
+ * What is kept of a stream between runs: most are alike from build to build. The key names the
+ * compressor: what another one made of the same stream would be other bytes.
+ */
 export function keptStream(bytes: Uint8Array, level: CompressionLevel, cache: Cache) {
-  const key = bytes.length < shortestKeptBytes ? null : `zlib-${level}-${sha256(bytes)}`;
+  const key = bytes.length < shortestKeptBytes ? null : `wasm-zlib-${level}-${sha256(bytes)}`;
   return {
     coded: (key === null ? undefined : cache.get(key)) ?? null,
     keep(coded: Uint8Array): void {

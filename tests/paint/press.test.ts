@@ -167,7 +167,9 @@ describe('the output intent', () => {
       artifact,
     );
     expect(shown.length).toBeGreaterThan(1000);
-    expect([...context.stored.keys()]).toEqual([expect.stringMatching(/^zlib-1-[0-9a-f]{64}$/)]);
+    expect([...context.stored.keys()]).toEqual([
+      expect.stringMatching(/^wasm-zlib-1-[0-9a-f]{64}$/),
+    ]);
     const again = await paintPress([flatPage([])], facts, new Map(), context);
     expect(latin1(again.bytes)).toBe(latin1(artifact.bytes));
   });

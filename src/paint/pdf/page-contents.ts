@@ -27,7 +27,8 @@ const oneThread = 'page contents';
 interface Content {
   readonly place: PdfPlace;
   readonly bytes: Uint8Array;
-  readonly keep: (coded: Uint8Array) => void;
+  /** Null where it is from the cache. */
+  readonly keep: ((coded: Uint8Array) => void) | null;
   /** Null until they are compressed. */
   coded: Uint8Array | null;
 }
@@ -73,7 +74,7 @@ export function openPageContents(
       const place = file.reserve();
       const kept = keptStream(bytes, contentLevel, cache);
       const coded = compress ? kept.coded : bytes;
-      const content: Content = { place, bytes, keep: kept.keep, coded };
+      const content: Content = { place, bytes, keep: kept.coded ? null : kept.keep, coded };
       all.push(content);
       if (!content.coded) {
         waiting.push(content);
@@ -94,7 +95,7 @@ export function openPageContents(
       await Promise.all(underWay);
       await compressHere(all);
       for (const { place, bytes, coded, keep } of all) {
-        if (compress && coded) keep(coded);
+        if (compress && coded) keep?.(coded);
         place.codedStream(compress ? { Filter: 'FlateDecode' } : {}, coded ?? bytes);
       }
     },
