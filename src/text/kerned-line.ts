@@ -8,6 +8,7 @@ export interface KernedLine {
   /** On the baseline from 0, y down. */
   readonly path: Path;
   readonly width: number;
+  readonly glyphCount: number;
 }
 
 /**
@@ -43,5 +44,5 @@ export function kernedLine(
     }
     pen += (advances[index] ?? 0) * scale + spacing;
   }
-  return { path, width: pen };
+  return { path, width: pen, glyphCount: count };
 }

@@ -15,6 +15,7 @@ import { parseLength } from './numbers.ts';
 import { resolveSvgStyle, type SvgStyle } from './presentation.ts';
 import { type SvgScene, spend } from './scene.ts';
 import type { Surroundings } from './surroundings.ts';
+import { fitLine, type TextFit, textFitOf } from './text-length.ts';
 
 /** A stretch in one style. */
 interface Stretch {
@@ -56,25 +57,33 @@ function collapse(text: string, reading: Reading): string {
   return collapsed;
 }
 
+/** Where an element's next words stand from the pen, and how long they are to be. */
+interface Move {
+  dx: number;
+  dy: number;
+  readonly fit: TextFit | null;
+}
+
 function readText(
   text: string,
   element: ElementNode,
   style: SvgStyle,
-  move: { dx: number; dy: number },
+  move: Move,
   reading: Reading,
 ): void {
   const { scene, chunks } = reading;
-  const words = collapse(text, reading);
+  const { fit } = move;
+  const collapsed = collapse(text, reading);
+  const words = fit ? collapsed.trimEnd() : collapsed;
   const font = scene.fonts?.fontsFor(scene.styles.styleOf(element))[0];
   const chunk = chunks.at(-1);
   if (words === '' || !font || !chunk) return;
   const { fontSize, letterSpacing } = scene.styles.styleOf(element);
   const size = fontSize / pointsPerPx;
-  const line = kernedLine(words, font, {
-    size,
-    spacing: letterSpacing / pointsPerPx,
-    language: '',
-  });
+  const spacing = letterSpacing / pointsPerPx;
+  const set = (extra: number) =>
+    kernedLine(words, font, { size, spacing: spacing + extra, language: '' });
+  const line = fit ? fitLine(set, fit) : set(0);
   if (!spend(scene, 1, line.path.length, element)) return;
   const letters = { text: words, sizePt: size };
   chunk.stretches.push({ element, style, letters, line, dx: move.dx, dy: move.dy });
@@ -97,6 +106,7 @@ function readElement(element: ElementNode, parent: SvgStyle, reading: Reading): 
   const move = {
     dx: firstLength(element, 'dx', width) ?? 0,
     dy: firstLength(element, 'dy', height) ?? 0,
+    fit: textFitOf(element, width, scene),
   };
   for (const child of element.children) {
     if (child.kind === 'text')

@@ -93,15 +93,48 @@ describe('blending', () => {
 });
 
 describe('text', () => {
+  const face =
+    '<style>@font-face { font-family: Serif; src: url("/fonts/source-serif-4/SourceSerif4-Regular.ttf") }</style>';
   it('is set as outlines, anchored, with its own fill', async () => {
     const words = (anchor: string, x: number) =>
-      `<text x="${x}" y="14" font-family="sans-serif" font-size="16" text-anchor="${anchor}" fill="red">I<tspan fill="blue">I</tspan></text>`;
+      `${face}<text x="${x}" y="14" font-family="Serif" font-size="16" text-anchor="${anchor}" fill="red">I<tspan fill="blue">I</tspan></text>`;
     const ink = (page: readonly string[], letter: string) =>
       page.flatMap((row) => [...row].flatMap((one, x) => (one === letter ? [x] : [])));
     const start = await drawing(words('start', 10), [40, 18]);
     const end = await drawing(words('end', 10), [40, 18]);
+    for (const letter of ['R', 'B']) expect(ink(start, letter)).not.toEqual([]);
+    expect(ink(end, 'B')).not.toEqual([]);
     expect(Math.min(...ink(start, 'R'))).toBeGreaterThanOrEqual(10);
     expect(Math.min(...ink(start, 'B'))).toBeGreaterThan(Math.max(...ink(start, 'R')));
     expect(Math.max(...ink(end, 'B'))).toBeLessThan(10);
+  });
+
+  /** Columns in which there is any ink, as first and last of each letter. */
+  const columns = async (attributes: string) => {
+    const text = `${face}<text x="4" y="14" font-family="Serif" font-size="16" letter-spacing="4" fill="red" ${attributes}>III</text>`;
+    const page = await drawing(text, [60, 18]);
+    const inked = Array.from({ length: 60 }, (_, x) => page.some((row) => row[x] !== '.'));
+    return inked.flatMap((ink, x) => {
+      const isFirst = ink && !inked[x - 1];
+      return isFirst ? [[x, inked.indexOf(false, x) - 1] as const] : [];
+    });
+  };
+  const widest = (letters: readonly (readonly [number, number])[]) =>
+    Math.max(...letters.map(([first, last]) => last - first + 1));
+
+  it('is as long as textLength says, by its gaps', async () => {
+    const [plain, spaced] = [await columns(''), await columns('textLength="50"')];
+    expect(spaced).toHaveLength(3);
+    const [first, middle, last] = spaced.map(([from]) => from);
+    const advance = (plain[1]?.[0] ?? 0) - (plain[0]?.[0] ?? 0);
+    expect(first).toBe(plain[0]?.[0]);
+    expect(Math.abs((last ?? 0) - (first ?? 0) - (50 - advance))).toBeLessThanOrEqual(1);
+    expect(Math.abs((first ?? 0) + (last ?? 0) - 2 * (middle ?? 0))).toBeLessThanOrEqual(1);
+    expect(widest(spaced)).toBeLessThanOrEqual(widest(plain) + 1);
+  });
+
+  it('or by its letters, where lengthAdjust asks for it', async () => {
+    const wide = await columns('textLength="50" lengthAdjust="spacingAndGlyphs"');
+    expect(widest(wide)).toBeGreaterThan(1.3 * widest(await columns('')));
   });
 });
