@@ -15,7 +15,7 @@ import { resampledSize, screenResampling } from './resolution.ts';
 import type { RawPicture } from './sharp.ts';
 
 /** Raised whenever the same input would give other bytes. */
-const algorithmVersion = 1;
+const algorithmVersion = 2;
 
 type Samples = Pick<RawPicture, 'widthPx' | 'heightPx' | 'samples'>;
 
