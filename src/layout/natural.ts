@@ -75,13 +75,25 @@ export function measureNaturalIn(
 ): IntrinsicWidths {
   const { minContentPt, maxContentPt } = measureNatural(box, context, heights);
   const { paddingLeft, paddingRight, aspectRatio, boxSizing, height } = box.style;
-  // What a ratio makes of a border box has them already.
-  const isWhole = aspectRatio !== 'auto' && boxSizing === 'border-box';
-  if (isWhole && (heights?.fixed != null || typeof height === 'object'))
-    return { minContentPt, maxContentPt };
   const more = (paddingLeft.percent + paddingRight.percent) * width;
   if (more === 0) return { minContentPt, maxContentPt };
+  // What a ratio makes of a border box has them already; the content it is no narrower than has not.
+  const isWhole = aspectRatio !== 'auto' && boxSizing === 'border-box';
+  if (isWhole && (heights?.fixed != null || typeof height === 'object')) {
+    const least = holdsContent(box.style)
+      ? measureNatural(withoutHeights(box, context), context).minContentPt + more
+      : 0;
+    return {
+      minContentPt: Math.max(minContentPt, least),
+      maxContentPt: Math.max(maxContentPt, least),
+    };
+  }
   return { minContentPt: minContentPt + more, maxContentPt: maxContentPt + more };
+}
+
+/** A width by ratio is no narrower than the content (css-sizing-4 §5.3). */
+function holdsContent({ minWidth, overflowX }: ComputedStyle): boolean {
+  return minWidth === 'auto' && overflowX !== 'hidden';
 }
 
 /** The same for a box in the space that it is laid out in. */

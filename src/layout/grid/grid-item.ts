@@ -113,6 +113,8 @@ export function leastWidthByRatio(box: Box, edges: BoxEdges, context: LayoutCont
   const isSet = typeof style.width === 'object' && style.width.percent === 0;
   if (style.aspectRatio === 'auto' || isSet) return 0;
   if (style.minWidth !== 'auto' || style.overflowX === 'hidden') return 0;
+  // Deviation of browsers: where the height is the area's, a minimum of it lifts that of the width.
+  if (style.height === 'auto' && style.minHeight !== 'auto') return 0;
   // Percentages of paddings are none while the box is measured on its own.
   const more = edges.horizontal - computeEdges(style, 0).horizontal;
   const measure = () => measureNatural(withoutHeights(box, context), context);
@@ -138,9 +140,7 @@ export function widthOfStretched(item: ItemInArea, context: LayoutContext): numb
 
 /** Border-box height where the area decides it; null: by `height`, ratio or content. */
 export function usedItemHeight(item: ItemInArea, edges: BoxEdges): number | null {
-  const { width } = item.box.style;
-  const isSet = width !== 'auto' && !isContentKeyword(width);
-  const isWide = isSet || stretchesAcross(item) !== null;
+  const isWide = item.box.style.width !== 'auto' || stretchesAcross(item) !== null;
   const byWidth = isWide && ratioOf(item.box, edges) !== null;
   return stretchedHeight(item, edges, byWidth ? 'stretch' : 'normal');
 }
