@@ -23,7 +23,6 @@ import type { MeasuredPage, WhenPainted } from './plates/index.ts';
 import { openConversions, watchPictures } from './prepare-pictures.ts';
 import { type BuildReport, reportFile, reportOf } from './report.ts';
 import { readCondition } from './separation.ts';
-import { prepareShaping } from './text/index.ts';
 import { checkUnprintedTexts } from './unprinted-texts.ts';
 
 export interface BuildRequest {
@@ -113,20 +112,11 @@ async function buildOutputs(
   return { artifacts, plates, pageCount, report };
 }
 
-/**
- * Starts what every build needs and can be made ready on another thread while the copy is read: the
- * shaper's WebAssembly. Who needs it waits for it, and hears if it fails.
- */
-function warmUp(language: string): void {
-  prepareShaping([language]).catch(() => {});
-}
-
 /** A job to its files. All findings, and the files when there is no error among them. */
 export async function build(request: BuildRequest, workspace: Workspace): Promise<BuildResult> {
   const log = openLog({ strict: request.strict });
   const context = { report: log.report, workspace };
   const job = readJob(request.job, context);
-  if (job) warmUp(job.language);
   log.silence(job?.silence.map(({ code }) => code) ?? []);
   const outputs = job ? outputsOf(job, request) : [];
   // Copy is held to all that the job comes as, whatever is made of it this time.

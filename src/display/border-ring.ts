@@ -3,7 +3,7 @@
  * lie on each other, and printers paint a hairline there (ISO 32000-1 §10.6.5 has every pixel that a
  * shape touches filled): sides that have one are outlined alone.
  */
-import type { Edges, Path, PathSegment, Point, Rect } from '../base/index.ts';
+import { type Edges, type Path, type PathSegment, type Point, rectPath } from '../base/index.ts';
 import { isEmptyRect } from './outline.ts';
 import {
   type Corner,
@@ -124,18 +124,7 @@ function stripsPath({ rect }: RoundedRect, { top, right, bottom, left }: Edges):
     { x, y: y + Math.max(0, height - bottom), width, height: Math.min(height, bottom) },
     { x, y, width: Math.min(width, left), height },
   ];
-  return strips.flatMap((strip) => (isEmptyRect(strip) ? [] : outlineOf(strip)));
-}
-
-/** Not as a rectangle: several of them are one path. */
-function outlineOf({ x, y, width, height }: Rect): Path {
-  return [
-    { kind: 'move', x, y },
-    { kind: 'line', x: x + width, y },
-    { kind: 'line', x: x + width, y: y + height },
-    { kind: 'line', x, y: y + height },
-    { kind: 'close' },
-  ];
+  return strips.flatMap((strip) => (isEmptyRect(strip) ? [] : rectPath(strip)));
 }
 
 /**

@@ -3,7 +3,7 @@
  * an outline in its ink; a blurred one is its ink laid down through a picture of how much of it
  * there is, so that black stays black alone and a spot its own plate.
  */
-import { insetRect, type Path, type Rect } from '../base/index.ts';
+import { insetRect, type Path, type Rect, rectPath } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { ComputedStyle, Shadow } from '../style/index.ts';
 import { differencePath } from './border-ring.ts';
@@ -32,15 +32,7 @@ function shapeItems(path: Path, shadow: Shadow, origin: Origin): readonly Item[]
 
 /** Everything but an outline, within a rectangle: for the nonzero rule. */
 function outsideOf(path: Path, rect: Rect): Path {
-  const { x, y, width, height } = rect;
-  const all: Path = [
-    { kind: 'move', x, y },
-    { kind: 'line', x: x + width, y },
-    { kind: 'line', x: x + width, y: y + height },
-    { kind: 'line', x, y: y + height },
-    { kind: 'close' },
-  ];
-  return [...all, ...reversePath(path)];
+  return [...rectPath(rect), ...reversePath(path)];
 }
 
 /** How far a shadow reaches beyond the shape that casts it, on all sides. */
