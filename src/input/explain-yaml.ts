@@ -2,15 +2,24 @@
  * What the `yaml` package stumbled on, as the mistake that a person made. The package knows tokens;
  * people forget a space, indent a line too far, or paste a bullet. The line itself tells which.
  */
-import type { Diagnostic, Source, Span } from '../base/index.ts';
+import type { Diagnostic, Span } from '../base/index.ts';
 import * as problems from './problems.ts';
-
-/** A line of the file, without its end. */
-interface Line {
-  readonly source: Source;
-  readonly start: number;
-  readonly text: string;
-}
+import { explainIndent } from './yaml-indent.ts';
+import {
+  bareKey,
+  bodySpan,
+  firstSaying,
+  indentOf,
+  isField,
+  isItem,
+  isRemark,
+  type Line,
+  lineAround,
+  lineAt,
+  lineBefore,
+  nextLine,
+  spanIn,
+} from './yaml-lines.ts';
 
 export interface YamlFault {
   /** The package's code and sentence. */
@@ -22,54 +31,6 @@ export interface YamlFault {
 /** Spaces that look like one and are none to YAML. */
 const hardSpaces = '\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff';
 
-function lineAt(source: Source, offset: number): Line {
-  const start = source.text.lastIndexOf('\n', offset - 1) + 1;
-  const end = source.text.indexOf('\n', start);
-  const text = source.text.slice(start, end < 0 ? undefined : end);
-  return { source, start, text: text.replace(/\r$/, '') };
-}
-
-function nextLine({ source, start }: Line): Line | null {
-  const end = source.text.indexOf('\n', start);
-  return end < 0 || end + 1 >= source.text.length ? null : lineAt(source, end + 1);
-}
-
-function isRemark({ text }: Line): boolean {
-  return /^\s*(#|$)/.test(text);
-}
-
-/** The first line from `line` on that says something. */
-function firstSaying(line: Line): Line {
-  for (let at: Line | null = line; at; at = nextLine(at)) if (!isRemark(at)) return at;
-  return line;
-}
-
-/** The last line before `line` that says something. */
-function lineBefore({ source, start }: Line): Line | null {
-  for (let at = start; at > 0; ) {
-    const before = lineAt(source, at - 1);
-    if (!isRemark(before)) return before;
-    at = before.start;
-  }
-  return null;
-}
-
-function indentOf({ text }: Line): number {
-  return text.length - text.trimStart().length;
-}
-
-/** From the line's first letter to its last. */
-function bodySpan(line: Line): Span {
-  const { source, start, text } = line;
-  const from = start + indentOf(line);
-  return { source, start: from, end: Math.max(from + 1, start + text.trimEnd().length) };
-}
-
-/** `length` characters of a line from `at`. */
-function spanIn({ source, start }: Line, at: number, length: number): Span {
-  return { source, start: start + at, end: start + at + length };
-}
-
 /** White space that a person cannot see, in front of a line or after its dash or colon. */
 function hiddenSpace(line: Line): Diagnostic | null {
   const tab = /^ *\t/.exec(line.text);
@@ -80,23 +41,6 @@ function hiddenSpace(line: Line): Diagnostic | null {
   const at = line.text.search(new RegExp(`[${hardSpaces}]`));
   const code = line.text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
   return problems.yamlHardSpace(`U+${code}`, spanIn(line, at, 1));
-}
-
-/** Whether a line begins an item of a list, at `indent` where one is given. */
-function isItem(line: Line | null, indent: number | null): boolean {
-  if (line === null || (indent !== null && indentOf(line) !== indent)) return false;
-  return /^-(\s|$)/.test(line.text.trimStart());
-}
-
-/** A field's name and colon with nothing after them. */
-const bareKey = /^(\s*(?:-\s+)?)([A-Za-z_]\w*):\s*(?:#.*)?$/;
-
-/** The line above that a line is indented under. */
-function lineAround(line: Line): Line | null {
-  const indent = indentOf(line);
-  let above = lineBefore(line);
-  while (above && indentOf(above) >= indent) above = lineBefore(above);
-  return above;
 }
 
 /**
@@ -112,12 +56,22 @@ function lacksPipe(line: Line): Diagnostic | null {
   for (let at = nextLine(around); at; at = nextLine(at)) {
     if (isRemark(at)) continue;
     if (indentOf(at) <= before.length) break;
-    const isField = indentOf(at) <= indent && /^\s*[a-z_]\w*:(\s|$)/.test(at.text);
-    if (isField || isItem(at, null)) return null;
+    const isSibling = indentOf(at) <= indent && /^\s*[a-z_]\w*:(\s|$)/.test(at.text);
+    if (isSibling || isItem(at, null)) return null;
   }
   const first = firstSaying(nextLine(around) ?? line);
   const isProse = /^\s*\S+[ \t]+\S/.test(first.text);
   return isProse ? problems.yamlNoPipe(name, spanIn(around, before.length, name.length + 1)) : null;
+}
+
+/** A text that begins beside its field's name and goes on below, with a colon in it. */
+function textBesideName(line: Line): Diagnostic | null {
+  const [written = '', before = '', name = ''] =
+    /^(\s*(?:-\s+)?)([A-Za-z_]\w*):[ \t]+[^\s"'|>[{#][^\n]*[ \t]\S/.exec(line.text) ?? [];
+  const after = written === '' ? null : nextLine(line);
+  const next = after && firstSaying(after);
+  if (!next || indentOf(next) <= before.length || isField(next) || isItem(next, null)) return null;
+  return problems.yamlTextBesideName(name, spanIn(line, before.length, name.length + 1));
 }
 
 /** What people and word processors begin items with; private letters are bullets of Wingdings. */
@@ -170,15 +124,15 @@ function fieldBelow(line: Line): Diagnostic | null {
   const after = nextLine(line);
   if (!after) return null;
   const next = firstSaying(after);
-  const isField = /^\s*(?:-\s+)?[A-Za-z_]\w*:(\s|$)/.test(next.text);
-  return isField && indentOf(next) > indentOf(line) ? problems.yamlIndent(bodySpan(next)) : null;
+  const isNamed = /^\s*(?:-\s+)?[A-Za-z_]\w*:(\s|$)/.test(next.text);
+  return isNamed && indentOf(next) > indentOf(line) ? explainIndent(next) : null;
 }
 
 function colonOrIndent(line: Line, span: Span): Diagnostic {
   const value = line.text.slice(valueStart(line));
   if (/:(\s|$)/.test(value))
     return problems.yamlColonInText(/^[“”„«»‘’]/.exec(value)?.[0] ?? '', span);
-  return fieldBelow(line) ?? problems.yamlIndent(bodySpan(line));
+  return textBesideName(line) ?? fieldBelow(line) ?? explainIndent(line);
 }
 
 /** Where the quote stands that is open at `end`; null where none is. */
@@ -202,8 +156,7 @@ function missing(line: Line, { detail, span }: YamlFault): Diagnostic {
   const { source } = span;
   const quote = /closing .*quote/.test(detail) ? openQuote(source.text, span.start + 1) : null;
   if (quote !== null) return problems.yamlOpenQuote({ source, start: quote, end: quote + 1 });
-  const isField = /^\s*[A-Za-z_]\w*:(\s|$)/.test(line.text);
-  const rest = isField ? problems.yamlIndent(bodySpan(line)) : problems.yamlOpen(span);
+  const rest = isField(line) ? explainIndent(line) : problems.yamlOpen(span);
   return notAnItem(line) ?? lacksColon(line) ?? rest;
 }
 
@@ -226,7 +179,7 @@ function badIndent(line: Line, { detail, span }: YamlFault): Diagnostic {
     return problems.yamlOpenBracket(source.text[bracket] ?? '', {
       ...{ source, start: bracket, end: bracket + 1 },
     });
-  return notAnItem(line) ?? problems.yamlIndent(bodySpan(line));
+  return notAnItem(line) ?? explainIndent(line);
 }
 
 /** What the package says of words that it tries to read as structure. */
@@ -258,7 +211,7 @@ export function explainYaml(fault: YamlFault): Diagnostic {
     case 'MISSING_CHAR':
       return missing(line, fault);
     case 'MULTILINE_IMPLICIT_KEY':
-      return notAnItem(line) ?? lacksColon(line) ?? problems.yamlIndent(bodySpan(line));
+      return notAnItem(line) ?? lacksColon(line) ?? textBesideName(line) ?? explainIndent(line);
     case 'MULTIPLE_DOCS':
       return problems.yamlSecondDocument(span);
     case 'TAB_AS_INDENT':

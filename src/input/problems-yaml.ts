@@ -105,10 +105,11 @@ export function yamlColonInText(curly: string, span: Span): Diagnostic {
 
 /** `sign` begins a text and means something else in YAML. */
 export function yamlFirstSign(sign: string, span: Span): Diagnostic {
+  const [en, da] = sign === '`' ? ['a backtick', 'accent grave'] : [`\`${sign}\``, `\`${sign}\``];
   return syntax(
     {
-      en: `a text cannot begin with \`${sign}\` without quotes`,
-      da: `en tekst kan ikke begynde med \`${sign}\` uden anførselstegn`,
+      en: `a text cannot begin with ${en} without quotes`,
+      da: `en tekst kan ikke begynde med ${da} uden anførselstegn`,
     },
     span,
     quoteHint,
@@ -140,18 +141,23 @@ export function yamlBackslash(span: Span): Diagnostic {
   );
 }
 
-export function yamlIndent(span: Span): Diagnostic {
-  return syntax(
-    {
-      en: 'this line is indented differently from those it belongs with',
-      da: 'linjen er ikke rykket lige så langt ind som dem, den hører sammen med',
-    },
-    span,
-    hint(
-      'give it as many spaces in front as the lines around it that it belongs with',
-      'giv den lige så mange mellemrum foran som de linjer omkring den, den hører sammen med',
-    ),
-  );
+/** `meant`: the spaces in front of the lines beside it; null where they do not tell. */
+export function yamlIndent(span: Span, found: number, meant: number | null): Diagnostic {
+  const message = {
+    en: 'this line is indented differently from those it belongs with',
+    da: 'linjen er ikke rykket lige så langt ind som dem, den hører sammen med',
+  };
+  const what =
+    meant === null
+      ? hint(
+          'give it as many spaces in front as the lines around it that it belongs with',
+          'giv den lige så mange mellemrum foran som de linjer omkring den, den hører sammen med',
+        )
+      : hint(
+          `put ${meant} spaces in front of it, not ${found}`,
+          `sæt ${meant} mellemrum foran den, ikke ${found}`,
+        );
+  return syntax(message, span, what);
 }
 
 export function yamlBlockIndent(span: Span): Diagnostic {
@@ -220,6 +226,21 @@ export function yamlNoPipe(key: string, span: Span): Diagnostic {
     },
     span,
     hint(`write \`${key}: |\``, `skriv \`${key}: |\``, `${key}: |`),
+  );
+}
+
+/** Words that begin on the line of their field's name, go on below it, and have a colon in them. */
+export function yamlTextBesideName(key: string, span: Span): Diagnostic {
+  return syntax(
+    {
+      en: `the text of \`${key}:\` goes on over several lines, and a colon or another sign of YAML's is in it`,
+      da: `teksten efter \`${key}:\` går over flere linjer og har kolon eller et andet af YAML’s tegn i sig`,
+    },
+    span,
+    hint(
+      `write \`${key}: |\` on this line, and begin the text on the next, indented as its other lines`,
+      `skriv \`${key}: |\` på denne linje, og begynd teksten på den næste, rykket ind som dens andre linjer`,
+    ),
   );
 }
 

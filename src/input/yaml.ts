@@ -131,10 +131,21 @@ function faultAt(error: Document['errors'][number], source: Source): YamlFault {
   return { code: error.code, detail: error.message, span };
 }
 
-/** An item after a line in its list that was none: it is right, and the package is lost. */
-function isConsequence({ span }: Diagnostic, found: readonly Diagnostic[]): boolean {
-  const isItem = span !== undefined && /^- /.test(span.source.text.slice(span.start));
-  return isItem && found.at(-1)?.code === 'input/yaml-item';
+/**
+ * What follows from the fault before: an item after a line in its list that was none; and a line
+ * that stands otherwise than one at fault, in the same part of the file. They are right, and the
+ * package is lost.
+ */
+function isConsequence(
+  { code, message, span }: Diagnostic,
+  before: Diagnostic | undefined,
+): boolean {
+  if (!span || !before?.span) return false;
+  const { text } = span.source;
+  if (before.code === 'input/yaml-item' && /^- /.test(text.slice(span.start))) return true;
+  const isIndent = message.en === problems.yamlIndent(span, 0, null).message.en;
+  const between = text.slice(Math.max(0, text.indexOf('\n', before.span.start)), span.start);
+  return code === 'input/yaml-syntax' && isIndent && !/\n[A-Za-z_]\w*:/.test(between);
 }
 
 /** Reports what the package found, the first of each line; returns whether there was anything. */
@@ -148,7 +159,7 @@ function reportSyntax(document: Document, source: Source, report: Report): boole
     const lines = [lineOf(fault.span.start), lineOf(diagnostic.span?.start ?? 0)];
     if (lines.some((line) => seen.has(line)) || found.length >= problemLimit) continue;
     for (const line of lines) seen.add(line);
-    if (!isConsequence(diagnostic, found)) found.push(diagnostic);
+    if (!isConsequence(diagnostic, found.at(-1))) found.push(diagnostic);
   }
   // A tab upsets the lines after it, which are right: they are told of when it is gone.
   const tabs = found.filter(({ code }) => code === 'input/yaml-tab');
