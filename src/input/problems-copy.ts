@@ -33,11 +33,7 @@ export function fieldMissing(label: Message, key: string, span: Span, asked: Spa
 
 /** A group's name is gone, and its fields stand at the end of the group `within`. */
 export function groupNameMissing(
-  {
-    key,
-    label,
-    within,
-  }: { readonly key: string; readonly label: Message; readonly within: string },
+  { key, label, within }: FieldPlace,
   fields: readonly string[],
   span: Span,
 ): Diagnostic {
@@ -62,22 +58,95 @@ export function groupNameMissing(
   );
 }
 
-/** `isRemark`: words stand there, but after a `#`. */
-export function fieldEmpty(label: Message, isRemark: boolean, span: Span, asked: Span): Diagnostic {
-  const what = isRemark
-    ? hint(
-        "words after `#` are a comment and are not printed: put the text in single quotes '…' if they should be",
-        "ord efter `#` er en kommentar og bliver ikke trykt: sæt teksten i enkelte anførselstegn '…', hvis de skal trykkes",
-      )
-    : hint(
-        'write its words, or ask the designer to make the field optional',
-        'skriv ordene, eller bed designeren om at gøre feltet valgfrit',
-      );
+/** A field, the words for it, and the group beside or around it. */
+interface FieldPlace {
+  readonly key: string;
+  readonly label: Message;
+  readonly within: string;
+}
+
+/** A field stands in the group `within`, and belongs after it. */
+export function fieldTooFarIn({ key, label, within }: FieldPlace, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/misplaced-field',
+    {
+      en: `\`${key}:\` (${label.en}) is indented too far: it has become part of \`${within}:\``,
+      da: `\`${key}:\` (${label.da}) er rykket for langt ind: den er blevet en del af \`${within}:\``,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          `move \`${key}:\` out until it is as far in as \`${within}:\`; what belongs to it stands two spaces further in`,
+          `ryk \`${key}:\` ud, så den står lige så langt inde som \`${within}:\`; det, der hører til den, står to mellemrum længere inde`,
+        ),
+      ],
+    },
+  );
+}
+
+/** A field stands beside its group `within`, and belongs in it. */
+export function fieldTooFarOut({ key, label, within }: FieldPlace, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/misplaced-field',
+    {
+      en: `\`${key}:\` (${label.en}) belongs under \`${within}:\`, and is not indented`,
+      da: `\`${key}:\` (${label.da}) hører til under \`${within}:\`, men er ikke rykket ind`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'put two spaces in front of the line, and of those that belong to it',
+          'sæt to mellemrum foran linjen og foran dem, der hører til den',
+        ),
+      ],
+    },
+  );
+}
+
+/**
+ * What an empty field may be: words after a `#`, a sign that means nothing to YAML (`~`, `null`),
+ * an item of a list, a list, or simply empty.
+ */
+export type Emptiness = 'remark' | 'nothing' | 'item' | 'list' | 'plain';
+
+const emptyHints: Readonly<Record<Emptiness, Hint>> = {
+  remark: hint(
+    "words after `#` are a comment and are not printed: put the text in single quotes '…' if they should be",
+    "ord efter `#` er en kommentar og bliver ikke trykt: sæt teksten i enkelte anførselstegn '…', hvis de skal trykkes",
+  ),
+  nothing: hint(
+    "alone, `~` and `null` mean “nothing” in YAML: put the word in single quotes '…' if it is to be printed",
+    "alene betyder `~` og `null` »ingenting« i YAML: sæt ordet i enkelte anførselstegn '…', hvis det skal trykkes",
+  ),
+  item: hint(
+    'write its words after `- `, or delete the line',
+    'skriv ordene efter `- `, eller slet linjen',
+  ),
+  list: hint(
+    'write each item on a line of its own with `- ` in front of it',
+    'skriv hvert punkt på sin egen linje med `- ` foran',
+  ),
+  plain: hint(
+    'write its words, or ask the designer to make the field optional',
+    'skriv ordene, eller bed designeren om at gøre feltet valgfrit',
+  ),
+};
+
+export function fieldEmpty(
+  label: Message,
+  emptiness: Emptiness,
+  span: Span,
+  asked: Span,
+): Diagnostic {
   return problem(
     'error',
     'input/empty-field',
     { en: `the field ${label.en} is empty`, da: `feltet ${label.da} er tomt` },
-    { span, related: [neededBy(asked)], hints: [what] },
+    { span, related: [neededBy(asked)], hints: [emptyHints[emptiness]] },
   );
 }
 
@@ -154,7 +223,7 @@ function textHints({ source, start, end }: Span): readonly Hint[] {
   if ('[{'.includes(source.text[start] ?? ' ')) return [bracketHint];
   if (source.text.startsWith('- ', start)) return [noListHint];
   if (source.text.startsWith('? ', start)) return [questionHint];
-  return /:\s/.test(source.text.slice(start, end)) ? [colonHint] : [];
+  return /:(\s|$)/.test(source.text.slice(start, end)) ? [colonHint] : [];
 }
 
 const pipeHint = hint(
@@ -178,10 +247,7 @@ const writtenSo: Readonly<Record<string, Hint>> = {
     'skriv en dag, der findes, fx `2026-11-25`',
   ),
   boolean: hint('write `true` or `false`', 'skriv `true` eller `false`'),
-  list: hint(
-    'write each item on a line of its own with `- ` in front of it',
-    'skriv hvert punkt på sin egen linje med `- ` foran',
-  ),
+  list: emptyHints.list,
   group: hint(
     "write the group's fields below its name, two spaces further in",
     'skriv gruppens felter under dens navn, to mellemrum længere inde',

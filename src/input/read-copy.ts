@@ -175,6 +175,13 @@ function readList(node: YamlNode, field: ListField, at: At, reading: Reading): C
   return { kind: 'list', field: at.field, span: node.span, items };
 }
 
+/** The field that messages call by a name that somebody has written as its key: `overskrift`. */
+function keyLabelled(key: string, { fields }: GroupField): string | undefined {
+  const name = key.toLowerCase();
+  const isSo = ({ label: { en, da } }: Field) => [en, da].some((one) => one.toLowerCase() === name);
+  return [...fields].find(([, field]) => isSo(field))?.[0];
+}
+
 /** Reports keys that no field has; returns the missing fields that they are slips of. */
 function reportUnknownFields(
   map: YamlMap,
@@ -186,7 +193,7 @@ function reportUnknownFields(
   const written = new Set(map.entries.map(({ key }) => key));
   for (const { key, keySpan } of map.entries) {
     if (field.fields.has(key)) continue;
-    const near = nearest(key, known);
+    const near = nearest(key, known) ?? keyLabelled(key, field);
     context.report(problems.fieldUnknown(key, keySpan, near, known));
     if (near !== undefined && !written.has(near)) meant.add(near);
   }
@@ -222,13 +229,20 @@ function readEntry(
   return absent;
 }
 
+function emptinessOf({ span }: YamlNode, field: Field, at: At): problems.Emptiness {
+  const { source, end } = at.keySpan;
+  if (/^[ \t]*:?[ \t]+#/.test(source.text.slice(end, end + 200))) return 'remark';
+  if (/^(~|null)$/i.test(source.text.slice(span.start, span.end))) return 'nothing';
+  if (/\.\d+$/.test(at.field)) return 'item';
+  return field.kind === 'list' ? 'list' : 'plain';
+}
+
 /** A field whose key is there. */
 function readPresent(node: YamlNode, field: Field, at: At, reading: Reading): CopyValue {
   if (isEmpty(node)) {
     if (field.required) {
-      const { source, end } = at.keySpan;
-      const isRemark = /^[ \t]*:?[ \t]+#/.test(source.text.slice(end, end + 200));
-      const empty = problems.fieldEmpty(label(reading, at), isRemark, at.keySpan, field.span);
+      const emptiness = emptinessOf(node, field, at);
+      const empty = problems.fieldEmpty(label(reading, at), emptiness, at.keySpan, field.span);
       reading.context.report(empty);
     }
     return absent;

@@ -14,6 +14,8 @@ export interface StrayFields {
   readonly entries: readonly [YamlEntry, ...YamlEntry[]];
   /** The entry of the group that they stand in. */
   readonly within: YamlEntry;
+  /** The missing name, where it stands right above them, as far in as they; else undefined. */
+  readonly name: YamlEntry | undefined;
 }
 
 /** All that is written in a map, in the order of the file. */
@@ -46,7 +48,9 @@ function findStrays(
     const own = field.fields.get(within.key);
     if (own?.kind !== 'group' || within.value.kind !== 'map') continue;
     const [first, ...rest] = straysIn(within.value, own, group);
-    if (first) return { key, group, entries: [first, ...rest], within };
+    if (!first) continue;
+    const name = within.value.entries.find((one) => one.key === key && !own.fields.has(key));
+    return { key, group, entries: [first, ...rest], within, name };
   }
   return null;
 }
@@ -65,7 +69,9 @@ export function strayFields(map: YamlMap, field: GroupField): readonly StrayFiel
 
 /** The map as it was before the lines were deleted. */
 export function putBack(map: YamlMap, strays: readonly StrayFields[]): YamlMap {
-  const taken = new Set(strays.flatMap(({ entries }) => entries));
+  const taken = new Set(
+    strays.flatMap(({ entries, name }) => (name ? [name, ...entries] : entries)),
+  );
   const entries = map.entries.map((entry): YamlEntry => {
     if (entry.value.kind !== 'map') return entry;
     const own = entry.value.entries.filter((one) => !taken.has(one));
