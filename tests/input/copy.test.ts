@@ -72,6 +72,49 @@ describe('a field of another kind than it is written', () => {
   });
 });
 
+describe('a field that stands where it does not belong', () => {
+  const fields = `form: {fold: roll6}
+fields:
+  cover: {label: {en: Cover, da: Forside}, fields: {title: {label: {en: Title, da: Titel}}}}
+  letter: {label: {en: Letter, da: Brev}, fields: {heading: {}, body: {}}}`;
+  const cover = 'cover:\n  title: A\n';
+  const letter = 'letter:\n  heading: B\n  body: C\n';
+  it.each([
+    [
+      'beside its group',
+      `cover:\ntitle: A\n${letter}`,
+      [
+        '2:1 ‹title› `title:` («Forside» › «Titel») hører til under `cover:`, men er ikke rykket ind',
+      ],
+    ],
+    [
+      'in the group above, whole',
+      'cover:\n  title: A\n  letter:\n    heading: B\n    body: C\n',
+      ['3:3 ‹letter› `letter:` («Brev») er rykket for langt ind: den er blevet en del af `cover:`'],
+    ],
+    [
+      'in the group above, the name alone',
+      'cover:\n  title: A\n  letter:\n  heading: B\n  body: C\n',
+      ['3:3 ‹letter› `letter:` («Brev») er rykket for langt ind: den er blevet en del af `cover:`'],
+    ],
+    [
+      'called by its label',
+      `cover:\n  titel: A\n${letter}`,
+      ['2:3 ‹titel› skabelonen har intet felt `titel` her'],
+    ],
+    [
+      'called by a label that is far from its name',
+      `${cover}brev:\n  heading: B\n  body: C\n`,
+      ['3:1 ‹brev› skabelonen har intet felt `brev` her'],
+    ],
+  ])('%s', (_, copy, expected) => {
+    const { findings, lines } = read(copy, { 'templates/t/template.yaml': fields });
+    expect(
+      findings.map(({ message }, at) => `${lines[at]?.replace(/^.*?yaml:/, '')} ${message.da}`),
+    ).toEqual(expected);
+  });
+});
+
 describe('a group whose name is deleted', () => {
   const template = `form: {fold: roll6}
 fields:

@@ -84,6 +84,24 @@ describe('a YAML file', () => {
     ['a:\n  b: x\n    c: y\n', ['error input/yaml-syntax c.yaml:3:5 ‹c: y›']],
     ['a:\n  b: x\n  # ok\n    c: y\n', ['error input/yaml-syntax c.yaml:4:5 ‹c: y›']],
     ['a:\n  - x\n - y\n', ['error input/yaml-syntax c.yaml:3:2 ‹- y›']],
+    // The odd one among lines that agree, told of once.
+    [
+      'a:\n   b: x\n  c: y\n  d: z\n  e: w\nf: |\n  x\n',
+      ['error input/yaml-syntax c.yaml:2:4 ‹b: x›'],
+    ],
+    ['a:\n b: x\n  c: |\n    y\n  d: z\n', ['error input/yaml-syntax c.yaml:2:2 ‹b: x›']],
+    ['a:\nb: x\n  c: y\nd: z\n', ['error input/yaml-syntax c.yaml:2:1 ‹b: x›']],
+    [
+      'a:\n  - b: x\n    c: y\n - b: z\n    c: w\n  - b: v\n    c: u\n',
+      ['error input/yaml-syntax c.yaml:4:2 ‹- b: z›'],
+    ],
+    // Two in different parts of the file are two.
+    [
+      'a:\n   b: x\n  c: y\n  d: z\ne:\n   f: x\n  g: y\n  h: z\n',
+      ['error input/yaml-syntax c.yaml:2:4 ‹b: x›', 'error input/yaml-syntax c.yaml:6:4 ‹f: x›'],
+    ],
+    // A text that begins beside its name and goes on below it, with a colon.
+    ['a:\n  b: Kære læser\n\n    Vi har: en ting\n', ['error input/yaml-syntax c.yaml:2:3 ‹b:›']],
     ['a:\n  - x\n    - y\n', ['warning input/swallowed-item c.yaml:3:5 ‹-›']],
     ['a: |\n    x\n\n  y\n', ['error input/yaml-syntax c.yaml:4:3 ‹y›']],
     // What stands for a dash, or should.
