@@ -1,6 +1,6 @@
 /** A booklet's pages as laid out, against those its form asks for: a stitched one has neither more nor fewer. */
 import { type Context, type Hint, hint, problem } from './base/index.ts';
-import type { Job } from './input/index.ts';
+import { type Job, spanOfKey } from './input/index.ts';
 
 function whatToDo(more: number): Hint {
   if (more > 0)
@@ -16,10 +16,11 @@ function whatToDo(more: number): Hint {
 
 /** Reports `layout/page-count` where a booklet has other pages than its form says. */
 export function checkBookletPages(
-  { form, spanOf }: Pick<Job, 'form' | 'spanOf'>,
+  job: Pick<Job, 'form' | 'keySpans' | 'source'>,
   found: number,
   { report }: Context,
 ): void {
+  const { form } = job;
   if (form.kind !== 'booklet' || form.pages === null || form.pages === found) return;
   const finding = problem(
     'error',
@@ -28,7 +29,7 @@ export function checkBookletPages(
       en: `the booklet has ${found} pages; the form asks for ${form.pages}`,
       da: `hæftet har ${found} sider; formen beder om ${form.pages}`,
     },
-    { span: spanOf('form'), hints: [whatToDo(form.pages - found)] },
+    { span: spanOfKey(job, 'form'), hints: [whatToDo(form.pages - found)] },
   );
   report({ ...finding, measured: found, limit: form.pages, unit: 'pages' });
 }

@@ -6,6 +6,7 @@ import {
   type Artifact,
   type Context,
   type Finding,
+  keptReading,
   type Log,
   noEdges,
   openLog,
@@ -14,7 +15,14 @@ import {
 import { checkBookletPages } from './booklet-pages.ts';
 import { buildDisplayList, checkEdges, type OverlayKind } from './display/index.ts';
 import { checkFolds, panelBleed } from './folds/index.ts';
-import { type Job, type OutputKind, picturesOf, readJob, reportChanges } from './input/index.ts';
+import {
+  type Job,
+  type OutputKind,
+  picturesOf,
+  readJob,
+  reportChanges,
+  spanOfKey,
+} from './input/index.ts';
 import { layOutJob } from './lay-out-job.ts';
 import { measureFields } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
@@ -72,9 +80,9 @@ async function buildOutputs(
   log: Log,
   context: Context,
 ): Promise<Built | null> {
-  const condition = readCondition(job.condition, job.spanOf('condition'), context);
+  const condition = readCondition(job.condition, spanOfKey(job, 'condition'), context);
   if (job.form.kind === 'folder' && !log.hasErrors())
-    checkFolds({ ...job, form: job.form }, context.report);
+    checkFolds({ ...job, form: job.form, spanOf: (key) => spanOfKey(job, key) }, context.report);
   if (!condition) return null;
   const convert = openConversions(context);
   const watch = watchPictures(job, condition, context, convert);
@@ -116,7 +124,7 @@ async function buildOutputs(
 export async function build(request: BuildRequest, workspace: Workspace): Promise<BuildResult> {
   const log = openLog({ strict: request.strict });
   const context = { report: log.report, workspace };
-  const job = readJob(request.job, context);
+  const job = keptReading(request.job, context, (watched) => readJob(request.job, watched));
   log.silence(job?.silence.map(({ code }) => code) ?? []);
   const outputs = job ? outputsOf(job, request) : [];
   // Copy is held to all that the job comes as, whatever is made of it this time.

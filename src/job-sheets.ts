@@ -7,7 +7,7 @@ import {
   sheetSchemes,
   sheetSizes,
 } from './impose/index.ts';
-import type { Job } from './input/index.ts';
+import { type Job, spanOfKey } from './input/index.ts';
 import { imposeSheets, proveOrder, type SheetSettings } from './sheets.ts';
 
 /** What is asked for; null after a report that there is no such scheme or sheet. */
@@ -19,12 +19,14 @@ export function sheetSettingsOf(job: Job, { report }: Context): SheetSettings | 
   const schemes = [...sheetSchemes.keys()];
   const sizes = sheetSizes.map(({ name }) => name);
   if (!scheme)
-    report(problems.schemeUnknown(id, nearest(id, schemes), schemes, job.spanOf('sheets.scheme')));
+    report(
+      problems.schemeUnknown(id, nearest(id, schemes), schemes, spanOfKey(job, 'sheets.scheme')),
+    );
   const isUnknown = sheets.sheet !== null && !sheet;
   if (isUnknown)
-    report(problems.sheetUnknown(sheets.sheet ?? '', sizes, job.spanOf('sheets.sheet')));
+    report(problems.sheetUnknown(sheets.sheet ?? '', sizes, spanOfKey(job, 'sheets.sheet')));
   const isUnstitched = sheets.cover !== null && id !== 'saddle';
-  if (isUnstitched) report(problems.coverUnstitched(id, job.spanOf('sheets.cover')));
+  if (isUnstitched) report(problems.coverUnstitched(id, spanOfKey(job, 'sheets.cover')));
   if (!scheme || isUnknown || isUnstitched) return null;
   const { top, right, bottom, left } = bleedMm;
   const folds =
@@ -48,7 +50,7 @@ export async function sheetArtifacts(
   if (!settings) return [];
   const { title, date } = job;
   const language = job.language === 'da' ? 'da' : 'en';
-  const span = job.spanOf('sheets');
+  const span = spanOfKey(job, 'sheets');
   const facts = { title, language, date, span, technicalInks } as const;
   const work = { name: 'press.pdf', bytes, settings, ...facts };
   const imposed = await imposeSheets(work, context);

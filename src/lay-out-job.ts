@@ -2,7 +2,7 @@
  * The first half of a build: a job's copy and template to finished pages. What follows (painting,
  * explaining) starts from here.
  */
-import { type Context, type Edges, type Log, programId } from './base/index.ts';
+import { type Context, type Edges, keptReading, type Log, programId } from './base/index.ts';
 import { gradientAlpha } from './display/index.ts';
 import {
   type Copy,
@@ -10,7 +10,6 @@ import {
   type Job,
   loadPictures,
   type Pictures,
-  type ProjectWords,
   parseDocument,
   readCopy,
   readProjectWords,
@@ -48,19 +47,27 @@ function readWholeTemplate(job: Job, context: Context): Template | null {
     if (finding.severity === 'error') isWhole = false;
     context.report(finding);
   };
-  const template = readTemplate(job.template, { ...context, report });
+  const template = keptReading(`template ${job.template}`, { ...context, report }, (watched) =>
+    readTemplate(job.template, watched),
+  );
   return isWhole ? template : null;
 }
 
 /** Words and template to a document: what the copy says, where the template puts it. */
-function readDocument(job: Job, words: ProjectWords, context: Context) {
+function readDocument(job: Job, context: Context) {
+  const words = readProjectWords(context);
   const template = readWholeTemplate(job, context);
   const copy = template && readCopy(job, template.schema, words.verbatim, context);
   const markup = copy && renderTemplate(template, copy, job, pageSizes(job), context);
   if (!markup) return null;
   const { language, title } = job;
   const path = `${template.folder}pages.hbs`;
-  return { template, copy, document: parseDocument(markup, { language, title, path }, context) };
+  return {
+    words,
+    template,
+    copy,
+    document: parseDocument(markup, { language, title, path }, context),
+  };
 }
 
 /**
@@ -109,10 +116,11 @@ export async function layOutJob(
   context: Context,
   watch?: LayoutWatch,
 ): Promise<LaidOutJob | null> {
-  const words = readProjectWords(context);
-  const read = readDocument(job, words, context);
+  const read = keptReading(`document ${JSON.stringify(job)}`, context, (watched) =>
+    readDocument(job, watched),
+  );
   if (!read || log.hasErrors()) return null;
-  const { document } = read;
+  const { document, words } = read;
   const { pictures, add: addPictures } = loadPictures(document, context);
   if (!log.hasErrors()) watch?.picturesKnown(pictures);
   const styled = styleDocument(document, styleSettingsOf(job), context);

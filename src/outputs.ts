@@ -14,7 +14,7 @@ import {
   type OverlayKind,
 } from './display/index.ts';
 import type { FlatPage } from './impose/index.ts';
-import type { Job, OutputKind } from './input/index.ts';
+import { type Job, type OutputKind, spanOfKey } from './input/index.ts';
 import { geometryOf } from './job-geometry.ts';
 import { flatPages, foldsOf, withMarks } from './job-sides.ts';
 import type { Page } from './layout/index.ts';
@@ -129,7 +129,7 @@ export async function paintOutputs(
   const print = await separate(work, condition, false, context);
   if (!print) return null;
   const declarationOf = createColorFinder(work.styled);
-  checkInks(print, { spots: job.spots, span: job.spanOf('spots'), declarationOf }, context);
+  checkInks(print, { spots: job.spots, span: spanOfKey(job, 'spots'), declarationOf }, context);
   if (job.flavour === 'PDF/X-1a:2003') checkOpaque(print, await underWay.prepared, job, context);
 
   const artifacts: Artifact[] = [];

@@ -16,7 +16,7 @@ import {
   walkItems,
 } from './display/index.ts';
 import type { FlatPage } from './impose/index.ts';
-import type { Job } from './input/index.ts';
+import { type Job, spanOfKey } from './input/index.ts';
 import { foldsOf } from './job-sides.ts';
 import { outlinedTexts } from './outlined-texts.ts';
 import type { OutputWork } from './outputs.ts';
@@ -163,6 +163,6 @@ export function checkOpaque(
   context: Context,
 ): void {
   const isMasked = (path: string) => (pictures.get(path)?.softMask ?? null) !== null;
-  const flavour = { name: job.flavour, span: job.spanOf('flavour'), isMasked };
+  const flavour = { name: job.flavour, span: spanOfKey(job, 'flavour'), isMasked };
   checkTransparency(print, flavour, context);
 }

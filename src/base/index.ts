@@ -11,6 +11,7 @@ export * from './geometry.ts';
 export * from './hash.ts';
 export * from './helpers.ts';
 export * from './invariant.ts';
+export * from './kept-reading.ts';
 export * from './log.ts';
 export * from './near.ts';
 export * from './program-id.ts';

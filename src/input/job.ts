@@ -110,6 +110,18 @@ export interface Job {
   readonly pagesDpi: number;
   /** Warnings silenced by code, each with a reason. */
   readonly silence: readonly { readonly code: string; readonly reason: string }[];
-  /** Place of a key in job.yaml, for messages: `form.scheme`. */
-  spanOf(key: string): Span;
+  /** Places of the keys in job.yaml, by dotted path: `form.scheme`. */
+  readonly keySpans: ReadonlyMap<string, Span>;
+}
+
+/** Place of a key in job.yaml, for messages; else that of the nearest key around it. */
+export function spanOfKey(
+  { keySpans, source }: Pick<Job, 'keySpans' | 'source'>,
+  key: string,
+): Span {
+  for (let path = key; path !== ''; path = path.slice(0, Math.max(path.lastIndexOf('.'), 0))) {
+    const span = keySpans.get(path);
+    if (span) return span;
+  }
+  return { source, start: 0, end: Math.min(1, source.text.length) };
 }

@@ -9,7 +9,7 @@ import type { Copy, CopyAbsent, CopyGroup, CopyValue, SourcedText } from './copy
 import { checkLimits, readParagraphs, readText, type TextSettings } from './copy-text.ts';
 import { parseBoolean, parseDay, parseNumber } from './copy-value.ts';
 import { decodeText } from './decode.ts';
-import type { Job } from './job.ts';
+import { type Job, spanOfKey } from './job.ts';
 import { linkTarget } from './link-address.ts';
 import { parseCopy } from './parse-copy.ts';
 import * as problems from './problems.ts';
@@ -270,7 +270,7 @@ export function readCopy(
   verbatim: readonly string[],
   context: Context,
 ): Copy | null {
-  const source = decodeText(context.workspace.read(job.copy), context, job.spanOf('copy'));
+  const source = decodeText(context.workspace.read(job.copy), context, spanOfKey(job, 'copy'));
   if (source) checkEncoding(source, context.report);
   const map = source && parseCopy(source, schema, context);
   if (!source || !map) return null;

@@ -2,14 +2,7 @@
  * `content/<name>/job.yaml` to a `Job`. Every key but `template` may be left out; what then stands
  * is in `jobDefaults`, all of it. The form's own defaults come from the template.
  */
-import {
-  type Context,
-  type Edges,
-  nearest,
-  resolvePath,
-  type Source,
-  type Span,
-} from '../base/index.ts';
+import { type Context, type Edges, nearest, resolvePath, type Source } from '../base/index.ts';
 import type { Paper } from '../folds/index.ts';
 import { defaultCondition } from './conditions.ts';
 import { decodeText } from './decode.ts';
@@ -101,20 +94,6 @@ function readFormOf(entries: Entries, template: string, context: Context): Form 
   const entry = entries.get('form');
   const form = entry ? readForm(entry.value, base, entry.keySpan, context.report) : base;
   return form ?? fallbackForm;
-}
-
-/** `spanOf` of a job: the key's place, else that of the nearest key around it. */
-function spanFinder(map: YamlMap): (key: string) => Span {
-  const spans = keySpans(map);
-  const { source } = map.span;
-  const start: Span = { source, start: 0, end: Math.min(1, source.text.length) };
-  return (key) => {
-    for (let path = key; path !== ''; path = path.slice(0, Math.max(path.lastIndexOf('.'), 0))) {
-      const span = spans.get(path);
-      if (span) return span;
-    }
-    return start;
-  };
 }
 
 /** The house's safety, with a warning before it where the usual one is further in. */
@@ -223,7 +202,7 @@ function readFields(map: YamlMap, source: Source, context: Context): Job | null 
       jobDefaults.pagesDpi,
     ),
     silence: readOr<Job['silence']>(entries, 'silence', (e) => readSilence(e, report), []),
-    spanOf: spanFinder(map),
+    keySpans: keySpans(map),
   };
   if (template === null) return null;
   return { ...job, template, form: readFormOf(entries, template, context) };

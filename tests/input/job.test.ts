@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jobDefaults, readJob, swatchStyles } from '../../src/input/index.ts';
+import { jobDefaults, readJob, spanOfKey, swatchStyles } from '../../src/input/index.ts';
 import { type Files, openProject, projectFiles } from './project.ts';
 
 function read(yaml: string, files: Files = {}) {
@@ -210,7 +210,7 @@ describe('a job', () => {
   it('knows the place of each key', () => {
     const { job } = read('template: t\nform: {fold: roll6}\ncopy: c.yaml\n');
     const words = (key: string) => {
-      const span = job?.spanOf(key);
+      const span = job && spanOfKey(job, key);
       return span?.source.text.slice(span.start, span.end);
     };
     expect(words('form.fold')).toBe('roll6');
