@@ -3,6 +3,7 @@
  * tracks or lines and around one box. Writing is from left to right and top to bottom.
  */
 import type { ComputedStyle } from '../style/index.ts';
+import type { BlockBox, ColumnsBox } from './box.ts';
 import type { Turn } from './turn.ts';
 
 export type ContentAlignment = ComputedStyle['justifyContent'] | ComputedStyle['alignContent'];
@@ -60,6 +61,18 @@ function positionOf<V extends string>(value: V, free: number): Exclude<V, Guarde
   if (space < 0 || value === 'last baseline') return value as Exclude<V, Guarded>;
   if (free < 0 && value.startsWith('safe ')) return 'start';
   return value.slice(space + 1) as Exclude<V, Guarded>;
+}
+
+/**
+ * How far `align-content` moves a block's content down (css-align-3 §5.1.1). As in all browsers, content
+ * that is too high begins at the top unless `unsafe` says otherwise.
+ */
+export function alignedBy({ style, element }: BlockBox | ColumnsBox, free: number): number {
+  const isControl = element?.tag === 'button' || element?.tag === 'input';
+  // The words of a control stand in the middle (html §15.5.4).
+  const alignContent = style.alignContent === 'normal' && isControl ? 'center' : style.alignContent;
+  if (alignContent === 'normal' || (free <= 0 && !alignContent.startsWith('unsafe '))) return 0;
+  return distribute(alignContent, free, 1).before;
 }
 
 /** The part of the free room that lies before a box, from the flex start or the grid area's start. */

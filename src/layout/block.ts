@@ -3,7 +3,7 @@
  * slices where a column or page ends.
  */
 
-import { distribute } from './alignment.ts';
+import { alignedBy } from './alignment.ts';
 import type { BlockBox } from './box.ts';
 import { baselinesOf, buildBoxFragment, moveFragment } from './box-fragment.ts';
 import { appeals } from './break-appeal.ts';
@@ -245,18 +245,6 @@ function assemble(
   const { marginTop, marginBottom } = collapse(used, slice, flow, how);
   const floats = independent ? undefined : (flow.floats ?? undefined);
   return { fragment, rest, marginTop, marginBottom, through, outOfFlow, floats, early, strain };
-}
-
-/**
- * How far `align-content` moves a block's content down (css-align-3 §5.1.1). As in all browsers, content
- * that is too high begins at the top unless `unsafe` says otherwise.
- */
-function alignedBy({ style, element }: BlockBox, free: number): number {
-  const isControl = element?.tag === 'button' || element?.tag === 'input';
-  // The words of a control stand in the middle (html §15.5.4).
-  const alignContent = style.alignContent === 'normal' && isControl ? 'center' : style.alignContent;
-  if (alignContent === 'normal' || (free <= 0 && !alignContent.startsWith('unsafe '))) return 0;
-  return distribute(alignContent, free, 1).before;
 }
 
 /** A formatting context's root of auto height goes on as long as its floats do (CSS 2 §10.6.7). */

@@ -2,13 +2,11 @@
  * One row of columns (css-multicol-1 §7, §8): filled one by one, made as low as they can be where they
  * are balanced, and continued beside the box where nothing else takes what is left over.
  */
-import { anonymousStyle } from '../style/index.ts';
 import type { Box, ColumnsBox } from './box.ts';
-import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
 import { type Appeal, appeals, leastAppeal, type Strain } from './break-appeal.ts';
 import type { ColumnWidths } from './column-widths.ts';
 import { contentBottom } from './content-bottom.ts';
-import type { BoxFragment, Fragment } from './fragment.ts';
+import type { BoxFragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
 import { type MarginStrut, noMargin } from './margin.ts';
 import { placeInColumns } from './positioned-in-columns.ts';
@@ -31,16 +29,36 @@ export interface Columns extends ColumnWidths {
   readonly percentHeight: number | null;
 }
 
-/** One row of columns, or a box that spans them all. */
-export interface Row {
-  readonly children: readonly Fragment[];
+/** A column, and how high it might be. */
+export interface Column {
+  readonly laid: Laid;
+  readonly height: number;
+}
+
+/** A row of columns, before what is positioned in them has its place. */
+export interface ColumnsPart {
+  readonly kind: 'columns';
+  readonly columns: readonly Column[];
+  readonly sizes: Columns;
+  /** Of the row. */
+  readonly height: number;
+}
+
+export interface SpannerPart {
+  readonly kind: 'spanner';
+  readonly fragment: BoxFragment;
   readonly outOfFlow: readonly OutOfFlow[];
+}
+
+export type Part = ColumnsPart | SpannerPart;
+
+/** One row of columns, or a box that spans them all. */
+export interface Row<P extends Part = Part> {
+  readonly part: P;
   readonly height: number;
   readonly rest: Rest | null;
   /** Where the columns' content stands at the box that spans them next; null: there is none. */
   readonly stop: Rest | null;
-  /** There are more columns than the box has room for. */
-  readonly isOverset: boolean;
   /** Margin at its end that the next spanning box's may meet. */
   readonly below: MarginStrut;
   /** Which rules its breaks go against; the worst where it does not fit. */
@@ -55,42 +73,64 @@ export interface Row {
 export interface Limit {
   /** Infinite where nothing limits them. */
   readonly left: number;
-  /** What is left over goes on to the next page; otherwise further columns hold it. */
+  /** What is left over goes on to the next page or row; otherwise further columns hold it. */
   readonly flowsOn: boolean;
+  /** The limit is the row's own height: the next row of the box takes what is left over. */
+  readonly endsRow?: true;
+}
+
+/** What a row is laid out in. */
+export interface RowInput {
+  readonly box: ColumnsBox;
+  readonly content: Box;
+  readonly columns: Columns;
+  readonly limit: Limit;
+  readonly resume: Rest | null;
+  /** Columns of the rows above, which blocks begin in that hold positioned boxes. */
+  readonly above: readonly Column[];
 }
 
 /** Lays out a row from `resume` on. */
-export function layoutRow(
-  box: ColumnsBox,
-  content: Box,
-  columns: Columns,
-  limit: Limit,
-  resume: Rest | null,
-  context: LayoutContext,
-): Row {
+export function layoutRow(input: RowInput, context: LayoutContext): Row<ColumnsPart> {
+  const { box, columns, limit } = input;
   const most = limit.flowsOn ? columns.count : Number.POSITIVE_INFINITY;
-  const fillTo = (height: number) => fillColumns(content, columns, height, most, resume, context);
   const isFilled = box.style.columnFill === 'auto' && Number.isFinite(limit.left);
   let height = limit.left;
-  let filled = isFilled ? fillTo(height) : null;
+  let filled = isFilled ? fillColumns(input, height, most, context) : null;
   // What comes before a spanning box is balanced all the same (§7.1).
   if (!filled || filled.stop) {
-    height = Math.min(limit.left, balancedHeight(content, columns, limit, resume, context));
-    filled = fillTo(height);
+    height = Math.min(limit.left, balancedHeight(input, context));
+    filled = fillColumns(input, height, most, context);
   }
   const high = Math.min(Math.max(filled.height, ...filled.bottoms), Math.max(0, height));
-  const row = placeColumns(filled, high, columnRules(box, columns, filled, high), columns);
+  const room = Math.max(leastHeight, height);
   // Content that more columns than any text needs cannot hold is overset, not the next page's.
   const isTooHigh = filled.height > limit.left + epsilon;
   const appeal = isTooHigh ? appeals.lastResort : filled.appeal;
   const shortage = isTooHigh ? filled.height - limit.left : filled.shortage;
   const isHeld = limit.flowsOn && height >= limit.left - epsilon;
-  const strain = isHeld ? { appeal, shortage } : undefined;
-  return { ...row, rest: limit.flowsOn ? row.rest : null, appeal, shortage, strain };
+  return {
+    part: {
+      kind: 'columns',
+      columns: filled.columns.map((laid) => ({ laid, height: room })),
+      sizes: columns,
+      height: high,
+    },
+    height: high,
+    rest: limit.flowsOn ? filled.rest : null,
+    stop: filled.stop,
+    below: noMargin,
+    appeal,
+    shortage,
+    strain: isHeld ? { appeal, shortage } : undefined,
+  };
 }
 
 interface Filled {
+  /** Without what is positioned in them. */
   readonly columns: readonly Laid[];
+  /** With those that positioned boxes alone reach. */
+  readonly count: number;
   /** Of the highest column. */
   readonly height: number;
   readonly rest: Rest | null;
@@ -111,11 +151,9 @@ const leastHeight = 0.75;
 
 /** Lays out column by column until the content ends, or there are `most`. */
 function fillColumns(
-  content: Box,
-  columns: Columns,
+  { content, columns, resume, above }: RowInput,
   height: number,
   most: number,
-  resume: Rest | null,
   context: LayoutContext,
 ): Filled {
   const laid: Laid[] = [];
@@ -136,12 +174,15 @@ function fillColumns(
     if (isStuck) break;
   } while (rest && laid.length < Math.min(most, columnLimit));
   const high = highest(laid);
-  const positioned = placeInColumns(laid, Math.max(leastHeight, height), context);
+  const room = Math.max(leastHeight, height);
+  const all = [...above, ...laid.map((one): Column => ({ laid: one, height: room }))];
+  const positioned = placeInColumns(all, above.length, context);
   shortage = Math.min(shortage, positioned.shortage);
-  const { bottoms } = positioned;
+  const bottoms = positioned.bottoms.slice(above.length);
+  const count = positioned.columns.length - above.length;
   const isAtSpanner = spannerAt(content, rest) !== null;
   const ends = { rest: isAtSpanner ? null : rest, stop: isAtSpanner ? rest : null };
-  return { columns: positioned.columns, height: high, ...ends, appeal, shortage, bottoms };
+  return { columns: laid, count, height: high, ...ends, appeal, shortage, bottoms };
 }
 
 /** Which rules the end of a column goes against, whatever goes on after it. */
@@ -187,16 +228,11 @@ const mostPasses = 200;
  * The height at which everything fits (css-multicol-1 §7.1): an even share of what stands between
  * two forced breaks, raised step by step by the least that lets a column hold something more.
  */
-function balancedHeight(
-  content: Box,
-  columns: Columns,
-  limit: Limit,
-  resume: Rest | null,
-  context: LayoutContext,
-): number {
+function balancedHeight(input: RowInput, context: LayoutContext): number {
+  const { columns, limit } = input;
   // As high as it likes: parted by forced breaks alone.
   const endless = Number.POSITIVE_INFINITY;
-  const free = fillColumns(content, columns, endless, endless, resume, context);
+  const free = fillColumns(input, endless, endless, context);
   const runs = free.columns.map(({ fragment }, index) =>
     Math.max(contentHeight(fragment), free.bottoms[index] ?? 0),
   );
@@ -206,9 +242,9 @@ function balancedHeight(
   const share = evenShare(runs, columns.count) * (columns.grid ? gridShare : 1);
   let height = Math.min(tallest, share);
   for (let pass = 0; pass < mostPasses && height < Math.min(limit.left, tallest); pass++) {
-    const filled = fillColumns(content, columns, height, most, resume, context);
+    const filled = fillColumns(input, height, most, context);
     const isHigh = filled.height > height + epsilon;
-    const isWhole = filled.rest === null && filled.columns.length <= most;
+    const isWhole = filled.rest === null && filled.count <= most;
     if (isWhole && filled.appeal === appeals.perfect && !isHigh) break;
     const step = isHigh ? filled.height - height : filled.shortage;
     height = Math.min(tallest, height + Math.max(leastStep, step));
@@ -231,67 +267,4 @@ function evenShare(runs: readonly number[], count: number): number {
     parts[index] = (parts[index] ?? 1) + 1;
   }
   return share(highestRun());
-}
-
-function placeColumns(
-  filled: Filled,
-  height: number,
-  rules: readonly BoxFragment[],
-  columns: Columns,
-): Omit<Row, 'strain'> {
-  const children: Fragment[] = [...rules];
-  const outOfFlow: OutOfFlow[] = [];
-  for (const [index, laid] of filled.columns.entries()) {
-    const by = { x: index * (columns.width + columns.gap), y: 0 };
-    children.push(moveFragment(laid.fragment, by));
-    outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, by, children.length - 1));
-  }
-  const isOverset = filled.columns.length > columns.count;
-  const { rest, stop, appeal, shortage } = filled;
-  return { children, outOfFlow, height, rest, stop, isOverset, below: noMargin, appeal, shortage };
-}
-
-const ruleStyles: ReadonlyMap<string, 'ridge' | 'groove'> = new Map([
-  ['inset', 'ridge'],
-  ['outset', 'groove'],
-]);
-
-/**
- * Rules stand in the middle of the gaps between columns that both have content (§4.5): boxes
- * without content whose left border is the rule.
- */
-function columnRules(
-  box: ColumnsBox,
-  columns: Columns,
-  filled: Filled,
-  height: number,
-): readonly BoxFragment[] {
-  const { columnRuleWidth: width, columnRuleStyle, columnRuleColor } = box.style;
-  if (columnRuleStyle === 'none' || columnRuleStyle === 'hidden' || width === 0) return [];
-  const style = {
-    ...anonymousStyle(box.style),
-    borderLeftWidth: width,
-    // §4.3: as in collapsed borders, `inset` is `ridge` and `outset` is `groove`.
-    borderLeftStyle: ruleStyles.get(columnRuleStyle) ?? columnRuleStyle,
-    borderLeftColor: columnRuleColor,
-  };
-  return Array.from(
-    { length: Math.max(0, filled.columns.length - 1) },
-    (_, index): BoxFragment => ({
-      kind: 'box',
-      x: (index + 1) * (columns.width + columns.gap) - (columns.gap + width) / 2,
-      y: 0,
-      width,
-      height,
-      style,
-      element: null,
-      border: { top: 0, right: 0, bottom: 0, left: width },
-      padding: { top: 0, right: 0, bottom: 0, left: 0 },
-      children: [],
-      firstBaseline: null,
-      lastBaseline: null,
-      picture: null,
-      frame: false,
-    }),
-  );
 }

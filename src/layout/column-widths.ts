@@ -23,7 +23,9 @@ export function computeColumns(style: ComputedStyle, available: number): ColumnW
     columnWidth === 'auto'
       ? Number.POSITIVE_INFINITY
       : Math.max(1, Math.floor((available + gap) / (Math.max(leastWidth, columnWidth) + gap)));
-  const wanted = columnCount === 'auto' ? Number.POSITIVE_INFINITY : columnCount;
+  // Where only a height is asked for there is one column (css-multicol-2 §3.2).
+  const most = columnWidth === 'auto' ? 1 : Number.POSITIVE_INFINITY;
+  const wanted = columnCount === 'auto' ? most : columnCount;
   const count = Math.min(1000, fitting, wanted);
   return { count, gap, width: Math.max(0, (available - (count - 1) * gap) / count) };
 }

@@ -36,7 +36,8 @@ export function isTable({ element, style }: Place, generator: Generator): boolea
 
 /** Reports `layout/too-deep` where columns stand too deep in columns, and sets one column. */
 export function hasColumns({ element, style }: Place, generator: Generator): boolean {
-  if (style.columnCount === 'auto' && style.columnWidth === 'auto') return false;
+  const { columnCount, columnWidth, columnHeight } = style;
+  if (columnCount === 'auto' && columnWidth === 'auto' && columnHeight === 'auto') return false;
   const { containers, depth, context } = generator;
   if (depth.columns < depthLimits.columns) return true;
   if (!containers.isReported) context.report(tooDeep(element, depthLimits.columns));

@@ -8,6 +8,7 @@ import { placementOf } from './absolute.ts';
 import type { Box } from './box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from './box-fragment.ts';
 import { isMonolithic } from './break-rules.ts';
+import type { Column } from './column-row.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { isSamePoint } from './rest.ts';
 import {
@@ -53,23 +54,31 @@ export interface WithPositioned {
   readonly shortage: number;
 }
 
-/** Columns of that height with the boxes in place whose containing blocks they hold. */
+/**
+ * Columns with the boxes in place whose containing blocks they hold: those that were found from
+ * column `from` on.
+ */
 export function placeInColumns(
-  columns: readonly Laid[],
-  height: number,
+  columns: readonly Column[],
+  from: number,
   context: LayoutContext,
 ): WithPositioned {
-  const waiting = columns.flatMap(({ outOfFlow }, column): readonly Waiting[] =>
-    outOfFlow.flatMap((one) => (one.holder ? [{ column, waiting: one, holder: one.holder }] : [])),
+  const waiting = columns.flatMap(({ laid }, column): readonly Waiting[] =>
+    laid.outOfFlow.flatMap((one) =>
+      one.holder && column >= from ? [{ column, waiting: one, holder: one.holder }] : [],
+    ),
   );
-  if (waiting.length === 0) return { columns, bottoms: [], shortage: Number.POSITIVE_INFINITY };
-  const slices = slicesOf(new Set(waiting.map(({ holder }) => holder.block)), columns);
+  const all = columns.map(({ laid }) => laid);
+  if (waiting.length === 0)
+    return { columns: all, bottoms: [], shortage: Number.POSITIVE_INFINITY };
+  const slices = slicesOf(new Set(waiting.map(({ holder }) => holder.block)), all);
   const insertions: Insertions = { waiting: new Map(), inside: new Map(), beside: new Map() };
   const bottoms = columns.map(() => 0);
+  const heights = columns.map(({ height }) => height);
   let shortage = Number.POSITIVE_INFINITY;
   for (const one of waiting) {
     const own = slices.get(one.holder.block) ?? [];
-    const laid = layoutPieces(one, own, height, context);
+    const laid = layoutPieces(one, own, heights, context);
     shortage = Math.min(shortage, laid.shortage);
     for (const piece of laid.pieces) {
       const { column, fragment } = piece;
@@ -77,7 +86,7 @@ export function placeInColumns(
       addPiece(insertions, piece, own, one.holder.after);
     }
   }
-  return { columns: withPieces(columns, insertions), bottoms, shortage };
+  return { columns: withPieces(all, insertions), bottoms, shortage };
 }
 
 /** The pieces of each box in all columns. */
@@ -124,7 +133,7 @@ const noPieces: Pieces = { pieces: [], shortage: Number.POSITIVE_INFINITY };
 function layoutPieces(
   { waiting, holder, column }: Waiting,
   slices: readonly Slice[],
-  height: number,
+  heights: readonly number[],
   context: LayoutContext,
 ): Pieces {
   const { box } = waiting;
@@ -137,15 +146,20 @@ function layoutPieces(
   const block = waiting.area?.block === holder.block ? waiting.area.rect : blockOf(slices, first);
   const { space, at } = placementOf({ ...waiting, position }, block, context);
   const place = at(context.layoutChild(box, space).fragment);
-  const start = columnAt(first, place.y, height);
+  // Where nothing moves it, it is in the column that it was found in.
+  const isStatic = box.style.top === 'auto' && box.style.bottom === 'auto';
+  const here = isStatic ? slices.find((slice) => slice.column === column) : undefined;
+  const start = here ? columnAt(here, place.y - above, heights) : columnAt(first, place.y, heights);
   const left = first.at.x + place.x;
   const down = first.at.y - first.inFlow.y;
-  const isBreakable = Number.isFinite(height) && !isMonolithic(box, 'column');
+  const isCut = !isMonolithic(box, 'column');
   const pieces: Piece[] = [];
   let shortage = Number.POSITIVE_INFINITY;
   let rest: Rest | null = null;
   for (let index = start.column; ; index++) {
     const y = rest ? 0 : start.y;
+    const height = heightOf(heights, index);
+    const isBreakable = isCut && Number.isFinite(height);
     const laid: Laid = context.layoutChild(box, {
       ...space,
       resume: rest,
@@ -176,14 +190,26 @@ function blockOf(slices: readonly Slice[], { fragment }: Slice): Rect {
   };
 }
 
+/** Of a column; those past the last are as high as that. */
+function heightOf(heights: readonly number[], index: number): number {
+  return heights[index] ?? heights.at(-1) ?? Number.POSITIVE_INFINITY;
+}
+
 /** The column, and the place in it, that lies so far below the block's first top: all columns are one. */
-function columnAt({ column, inFlow }: Slice, offset: number, height: number) {
-  if (!Number.isFinite(height)) return { column, y: inFlow.y + offset };
-  const thread = column * height + inFlow.y + offset;
-  const index = Math.max(0, Math.floor((thread + epsilon) / height));
+function columnAt({ column, inFlow }: Slice, offset: number, heights: readonly number[]) {
+  let index = column;
+  let y = inFlow.y + offset;
+  while (y < -epsilon && index > 0 && Number.isFinite(heightOf(heights, index - 1))) {
+    index -= 1;
+    y += heightOf(heights, index);
+  }
+  while (y >= heightOf(heights, index) - epsilon && index <= mostColumns) {
+    y -= heightOf(heights, index);
+    index += 1;
+  }
   // So far away no column is wanted: it stands where it would without them.
   if (index > mostColumns) return { column, y: inFlow.y + offset };
-  return { column: index, y: thread - index * height };
+  return { column: index, y };
 }
 
 interface Insertion {

@@ -170,6 +170,8 @@ export interface Rest {
   readonly parallel?: readonly ParallelFlow[];
   /** Before or in a box that spans columns: where their content stands, at that box. */
   readonly columns?: Rest;
+  /** In columns of set height: how much of the row that goes on stands before. */
+  readonly rowAbove?: number;
   /** The box has ended: what goes on runs out of it, or floats, and its siblings do not wait for it. */
   readonly ended?: true;
 }

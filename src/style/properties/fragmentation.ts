@@ -1,15 +1,24 @@
-/** css-multicol-1, css-break-4, css-page-3: columns, breaks and pages. */
+/** css-multicol-2, css-break-4, css-page-3: columns, breaks and pages. */
 import { customIdent, integerFrom, nonNegativeLength } from '../basic-types.ts';
 import { color } from '../colors.ts';
-import { anyOrder, either, keyword, keywords, map, named } from '../combinators.ts';
+import { anyOrder, custom, either, keyword, keywords, map } from '../combinators.ts';
 import { pointsLength } from '../lengths.ts';
+import { takeDelim } from '../reader.ts';
 import { computeLineWidth, lineParts, lineStyle, lineWidth } from './borders.ts';
 import { toColor, toPointsOrKeyword } from './compute.ts';
 import { alias, property, shorthand } from './property.ts';
 
 const auto = keyword('auto', 'auto');
 const count = either(auto, integerFrom(1));
-const width = either(auto, nonNegativeLength);
+const size = either(auto, nonNegativeLength);
+
+const widthAndCount = anyOrder({ columnWidth: size, columnCount: count });
+const columnSizes = custom('<column-width> || <column-count> [ / <column-height> ]?', (reader) => {
+  const parts = widthAndCount.read(reader);
+  if (!parts || !takeDelim(reader, '/')) return parts;
+  const columnHeight = size.read(reader);
+  return columnHeight === undefined ? undefined : { ...parts, columnHeight };
+});
 
 /** `always` of CSS 2 means a page. */
 const breakBetween = either(
@@ -52,9 +61,22 @@ export const fragmentationProperties = {
   columnWidth: property({
     initial: 'auto',
     inherited: false,
-    parse: width,
+    parse: size,
     compute: toPointsOrKeyword,
     spec: 'css-multicol-1#cw',
+  }),
+  columnHeight: property({
+    initial: 'auto',
+    inherited: false,
+    parse: size,
+    compute: toPointsOrKeyword,
+    spec: 'css-multicol-2#ch',
+  }),
+  columnWrap: property({
+    initial: 'auto',
+    inherited: false,
+    parse: keywords('auto', 'nowrap', 'wrap'),
+    spec: 'css-multicol-2#cwr',
   }),
   columnFill: property({
     initial: 'balance',
@@ -117,12 +139,9 @@ export const fragmentationProperties = {
 
 export const fragmentationShorthands = {
   columns: shorthand({
-    longhands: ['columnCount', 'columnWidth'],
-    parse: named(
-      '<column-width> || <column-count>',
-      map(anyOrder({ columnWidth: width, columnCount: count }), (parts) => ({ ...parts })),
-    ),
-    spec: 'css-multicol-1#columns',
+    longhands: ['columnCount', 'columnWidth', 'columnHeight'],
+    parse: columnSizes,
+    spec: 'css-multicol-2#columns',
   }),
   columnRule: shorthand({
     longhands: ['columnRuleWidth', 'columnRuleStyle', 'columnRuleColor'],

@@ -1,0 +1,111 @@
+/**
+ * What a column container holds, put together: rows of columns and boxes that span them, rules in the
+ * gaps (css-multicol-1 §4.5), and positioned boxes in whichever column they fall in.
+ */
+import { anonymousStyle } from '../style/index.ts';
+import type { ColumnsBox } from './box.ts';
+import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
+import type { Column, Columns, ColumnsPart, Part } from './column-row.ts';
+import type { BoxFragment, Fragment } from './fragment.ts';
+import { placeInColumns } from './positioned-in-columns.ts';
+import type { Laid, LayoutContext, OutOfFlow } from './space.ts';
+
+/** A part, and how far below the first it stands. */
+export interface PlacedPart {
+  readonly part: Part;
+  readonly y: number;
+}
+
+export interface Joined {
+  readonly children: readonly Fragment[];
+  readonly outOfFlow: readonly OutOfFlow[];
+  /** There are more columns than the box has room for. */
+  readonly isOverset: boolean;
+}
+
+/** All columns of all rows, in order. */
+export function columnsOf(parts: readonly PlacedPart[]): readonly Column[] {
+  return parts.flatMap(({ part }) => (part.kind === 'columns' ? part.columns : []));
+}
+
+/** The fragments of all parts, from the first one's top left. */
+export function joinParts(
+  box: ColumnsBox,
+  parts: readonly PlacedPart[],
+  context: LayoutContext,
+): Joined {
+  const positioned = placeInColumns(columnsOf(parts), 0, context).columns;
+  const children: Fragment[] = [];
+  const outOfFlow: OutOfFlow[] = [];
+  let isOverset = false;
+  let first = 0;
+  const lastRow = parts.findLast(({ part }) => part.kind === 'columns');
+  const add = (fragment: Fragment, waiting: readonly OutOfFlow[], x: number, y: number) => {
+    children.push(moveFragment(fragment, { x, y }));
+    outOfFlow.push(...carryOutOfFlow(waiting, { x, y }, children.length - 1));
+  };
+  for (const placed of parts) {
+    const { part, y } = placed;
+    if (part.kind === 'spanner') {
+      add(part.fragment, part.outOfFlow, 0, y);
+      continue;
+    }
+    // Columns that positioned boxes alone reach stand beside the last row.
+    const end = placed === lastRow ? positioned.length : first + part.columns.length;
+    const own = positioned.slice(first, end);
+    first = end;
+    isOverset ||= own.length > part.sizes.count;
+    for (const rule of rulesBetween(box, part, own)) add(rule, [], 0, y);
+    for (const [index, { fragment, outOfFlow: waiting }] of own.entries())
+      add(fragment, waiting, leftOf(part.sizes, index), y);
+  }
+  return { children, outOfFlow, isOverset };
+}
+
+function leftOf({ width, gap }: Columns, index: number): number {
+  return index * (width + gap);
+}
+
+const ruleStyles: ReadonlyMap<string, 'ridge' | 'groove'> = new Map([
+  ['inset', 'ridge'],
+  ['outset', 'groove'],
+]);
+
+/**
+ * Rules stand in the middle of the gaps between columns that both have content (§4.5): boxes
+ * without content whose left border is the rule.
+ */
+function rulesBetween(
+  box: ColumnsBox,
+  { sizes, height }: ColumnsPart,
+  laid: readonly Laid[],
+): readonly BoxFragment[] {
+  const { columnRuleWidth: width, columnRuleStyle, columnRuleColor } = box.style;
+  if (columnRuleStyle === 'none' || columnRuleStyle === 'hidden' || width === 0) return [];
+  const style = {
+    ...anonymousStyle(box.style),
+    borderLeftWidth: width,
+    // §4.3: as in collapsed borders, `inset` is `ridge` and `outset` is `groove`.
+    borderLeftStyle: ruleStyles.get(columnRuleStyle) ?? columnRuleStyle,
+    borderLeftColor: columnRuleColor,
+  };
+  return Array.from(
+    { length: Math.max(0, laid.length - 1) },
+    (_, index): BoxFragment => ({
+      kind: 'box',
+      x: leftOf(sizes, index + 1) - (sizes.gap + width) / 2,
+      y: 0,
+      width,
+      height,
+      style,
+      element: null,
+      border: { top: 0, right: 0, bottom: 0, left: width },
+      padding: { top: 0, right: 0, bottom: 0, left: 0 },
+      children: [],
+      firstBaseline: null,
+      lastBaseline: null,
+      picture: null,
+      frame: false,
+    }),
+  );
+}

@@ -1,0 +1,223 @@
+/**
+ * Rows of columns and boxes that span them, one below the other, as far as the page or the column
+ * around them goes (css-multicol-1 §6, §8.2; css-multicol-2 §3.4).
+ */
+import type { BlockBox, Box, ColumnsBox } from './box.ts';
+import { appeals, joinStrains, type Strain } from './break-appeal.ts';
+import { type RowHeights, strideOf } from './column-heights.ts';
+import { columnsOf, type PlacedPart } from './column-parts.ts';
+import { type Columns, type Limit, layoutRow, type Row } from './column-row.ts';
+import { gridAt, type LineGrid } from './line-grid.ts';
+import { type MarginStrut, noMargin, strutSize } from './margin.ts';
+import { restAt } from './rest.ts';
+import { epsilon, type Fragmentainer, type LayoutContext, type Rest } from './space.ts';
+import { layoutSpanner } from './spanner-row.ts';
+import { pastSpanner, spannerAt } from './spanners.ts';
+
+/** What the stack of a column container is laid out in; heights count from its content box's top. */
+export interface StackInput {
+  readonly box: ColumnsBox;
+  readonly columns: Omit<Columns, 'grid'>;
+  readonly grid: LineGrid | undefined;
+  /** To the end of the box, or of the page or column around it. */
+  readonly limit: Limit;
+  /** Null: rows are as high as they need to be. */
+  readonly rows: RowHeights | null;
+  readonly outer: Fragmentainer | null;
+  readonly resume: Rest | null;
+}
+
+export interface Stack {
+  readonly parts: readonly PlacedPart[];
+  readonly height: number;
+  readonly rest: Rest | null;
+  readonly strain: Strain | undefined;
+  /** Nothing of it fits well: how much more room it would need. */
+  readonly refused: { readonly shortage: number } | null;
+}
+
+/** How far a stack has come. */
+interface Cursor {
+  readonly y: number;
+  /** Where the last part ends, without the margin below it. */
+  readonly end: number;
+  /** Top of the row of columns of set height that it is in. */
+  readonly rowTop: number;
+  /** Margin that the next spanning box's may meet. */
+  readonly above: MarginStrut;
+  /** Nothing stands between here and the last break that nobody asked for. */
+  readonly isAfterBreak: boolean;
+}
+
+export function layoutStack(input: StackInput, context: LayoutContext): Stack {
+  const { box, resume, outer } = input;
+  const parts: PlacedPart[] = [];
+  let strain: Strain | undefined;
+  let cursor: Cursor = {
+    ...{ y: 0, end: 0, rowTop: -(resume?.rowAbove ?? 0), above: noMargin },
+    isAfterBreak: resume !== null && !resume.forced,
+  };
+  const stackTo = (rest: Rest | null): Stack => {
+    const height = heightOf(input, cursor, parts, rest);
+    const rowAbove = cursor.y - cursor.rowTop;
+    const isInRow = input.rows?.wraps === true && rowAbove > epsilon;
+    return {
+      parts,
+      height,
+      rest: rest && isInRow ? { ...rest, rowAbove } : rest,
+      strain,
+      refused: null,
+    };
+  };
+  for (let at = startOf(box, resume); at && parts.length < mostParts; ) {
+    const missing = parts.length > 0 ? missingForRow(input, cursor) : 0;
+    if (missing > epsilon)
+      return stackTo({ ...restOf(at, at.inside, at.place), shortage: missing });
+    const limit = limitAt(input, cursor);
+    const row = layoutAt(input, at, cursor, limit, parts, context);
+    if (at.spanner && !at.inside && isPastRow(input, cursor, row)) {
+      cursor = nextRow(input, cursor);
+      continue;
+    }
+    const { shortage } = row;
+    const isAtTop = !outer || (outer.atTop && cursor.y <= epsilon);
+    const isBad = limit.flowsOn && !limit.endsRow && !isAtTop && row.appeal < appeals.perfect;
+    if (isBad && at.isFirst && resume === null) return { ...stackTo(null), refused: { shortage } };
+    if (isBad && cursor.y > 0) return stackTo({ ...restOf(at, at.inside, at.place), shortage });
+    strain = joinStrains(strain, limit.endsRow ? undefined : row.strain);
+    parts.push({ part: row.part, y: cursor.y });
+    cursor = past(input, cursor, row);
+    const goesOn = row.rest !== null && limit.endsRow && !at.spanner;
+    if (row.rest && !goesOn) return stackTo(restOf(at, row.rest, row.rest));
+    if (goesOn) cursor = { ...nextRow(input, cursor), isAfterBreak: row.rest?.forced === false };
+    at = goesOn && row.rest ? placeAt(at.content, row.rest, false) : after(at, row.stop);
+  }
+  return stackTo(null);
+}
+
+/** More rows than any content needs. */
+const mostParts = 5000;
+
+function layoutAt(
+  { box, columns: sizes, grid, outer, rows }: StackInput,
+  at: Place,
+  { y, above, isAfterBreak }: Cursor,
+  limit: Limit,
+  parts: readonly PlacedPart[],
+  context: LayoutContext,
+): Row {
+  const columns = { ...sizes, grid: gridAt(grid, y) };
+  const { content, place, spanner, inside } = at;
+  if (!spanner) {
+    const row = { box, content, columns, limit, resume: place, above: columnsOf(parts) };
+    return layoutRow(row, context);
+  }
+  const own = outer && { ...outer, room: outer.room - y, atTop: outer.atTop && y <= epsilon };
+  const isAtBreak = isAfterBreak && rows?.wraps === true;
+  const met = { margin: above, isAfterBreak: isAtBreak, outer: own, resume: inside };
+  return layoutSpanner(spanner, columns, met, context);
+}
+
+/** How high what comes next may be. */
+function limitAt({ limit, rows, outer }: StackInput, { y, rowTop }: Cursor): Limit {
+  const left = limit.left - y;
+  if (!rows) return { ...limit, left };
+  const own = Math.max(0, rowTop + rows.height - y);
+  if (!rows.wraps) return own < left ? { left: own, flowsOn: false } : { ...limit, left };
+  const room = outer ? outer.room - y : Number.POSITIVE_INFINITY;
+  if (own <= room + epsilon) return { left: own, flowsOn: true, endsRow: true };
+  return { left: room, flowsOn: true };
+}
+
+/** What a row that would begin here lacks of its height in the page or column around. */
+function missingForRow({ rows, outer }: StackInput, { y, rowTop }: Cursor): number {
+  if (!rows?.wraps || !outer || y > rowTop + epsilon) return 0;
+  return rowTop + rows.height - outer.room;
+}
+
+/** A spanning box that a row begun has no room for stands in the next. */
+function isPastRow({ rows }: StackInput, { y, rowTop }: Cursor, row: Row): boolean {
+  if (!rows?.wraps || y <= rowTop + epsilon) return false;
+  return y + row.height - strutSize(row.below) > rowTop + rows.height + epsilon;
+}
+
+function past({ rows }: StackInput, cursor: Cursor, row: Row): Cursor {
+  const y = cursor.y + row.height;
+  const end = y - strutSize(row.below);
+  let { rowTop } = cursor;
+  if (rows?.wraps) while (y >= rowTop + rows.height - epsilon) rowTop += strideOf(rows);
+  return { y: Math.max(y, rowTop), end, rowTop, above: row.below, isAfterBreak: false };
+}
+
+function nextRow({ rows }: StackInput, cursor: Cursor): Cursor {
+  const { y, end } = cursor;
+  // A row that is full has the next one's top already.
+  const isThere = y <= cursor.rowTop + epsilon;
+  const rowTop = !rows || isThere ? cursor.rowTop : cursor.rowTop + strideOf(rows);
+  return { y: rowTop, end, rowTop, above: noMargin, isAfterBreak: true };
+}
+
+/** Rows of a height that was set keep it, whatever stands in them, as far as there is room. */
+function heightOf(
+  { rows, resume, outer }: StackInput,
+  { y, end }: Cursor,
+  parts: readonly PlacedPart[],
+  rest: Rest | null,
+): number {
+  if (!rows || parts.length === 0) return y;
+  if (rest) return end;
+  let bottom = rows.height - (resume?.rowAbove ?? 0);
+  if (rows.wraps) while (bottom < end - epsilon) bottom += strideOf(rows);
+  return Math.max(end, Math.min(bottom, outer?.room ?? bottom));
+}
+
+/** What comes next in a column container: a row of columns, or a box that spans them. */
+interface Place {
+  readonly content: Box;
+  /** Where the columns' content stands; null: at its beginning. */
+  readonly place: Rest | null;
+  readonly spanner: Box | null;
+  /** Where the spanning box goes on. */
+  readonly inside: Rest | null;
+  readonly isFirst: boolean;
+}
+
+function startOf({ children }: ColumnsBox, resume: Rest | null): Place | null {
+  const [content] = children;
+  if (!content) return null;
+  if (resume?.columns) {
+    const place = resume.columns;
+    const spanner = spannerAt(content, place);
+    return { content, place, spanner, inside: resume.child, isFirst: true };
+  }
+  if (resume && resume.index >= 1) return null;
+  if (resume?.child) return placeAt(content, resume.child, true);
+  const start = restAt(0, null, true);
+  const isSpanned = spannerAt(content, start) !== null;
+  return isSpanned
+    ? placeAt(content, start, true)
+    : { content, place: null, spanner: null, inside: null, isFirst: true };
+}
+
+/** A row without content is none. */
+function placeAt(content: Box, place: Rest, isFirst: boolean): Place | null {
+  const spanner = spannerAt(content, place);
+  const isEmpty = content.kind === 'block' && isDone(content, place);
+  return isEmpty ? null : { content, place, spanner, inside: null, isFirst };
+}
+
+function isDone({ children }: BlockBox, { index, parallel }: Rest): boolean {
+  return index >= children.length && !parallel;
+}
+
+/** After a row, or a box that spans all of it. */
+function after({ content, place, spanner }: Place, stop: Rest | null): Place | null {
+  if (!spanner) return stop && placeAt(content, stop, false);
+  return place && placeAt(content, pastSpanner(place), false);
+}
+
+/** Where the container goes on: in its columns, or in a box that spans them. */
+function restOf({ spanner, place }: Place, inside: Rest | null, content: Rest | null): Rest {
+  if (!spanner || !place) return restAt(0, content, false);
+  return { ...restAt(1, inside, false), columns: place };
+}
