@@ -116,6 +116,8 @@ function afterWhole(line: Line, span: Span): Diagnostic | null {
   const sign = line.text[at] ?? '';
   if (line.start + at >= span.start) return null;
   if (sign === '"' || sign === "'") return problems.yamlAfterQuote(sign, span);
+  if (sign === '{' && /^\{\s*[A-Za-z_]\w*:\s/.test(line.text.slice(at)))
+    return problems.yamlFieldsInBraces(spanIn(line, at, line.text.trimEnd().length - at));
   return '[{|>&!?'.includes(sign) ? problems.yamlFirstSign(sign, spanIn(line, at, 1)) : null;
 }
 
@@ -128,7 +130,17 @@ function fieldBelow(line: Line): Diagnostic | null {
   return isNamed && indentOf(next) > indentOf(line) ? explainIndent(next) : null;
 }
 
+/** Fields on one line whose opening brace is gone. */
+function unopenedBrace(line: Line): Diagnostic | null {
+  const isUnopened = /^[^{]*:\s[^{]*\}\s*$/.test(line.text);
+  return isUnopened
+    ? problems.yamlUnopenedBrace(spanIn(line, line.text.trimEnd().length - 1, 1))
+    : null;
+}
+
 function colonOrIndent(line: Line, span: Span): Diagnostic {
+  const unopened = unopenedBrace(line);
+  if (unopened) return unopened;
   const value = line.text.slice(valueStart(line));
   if (/:(\s|$)/.test(value))
     return problems.yamlColonInText(/^[“”„«»‘’]/.exec(value)?.[0] ?? '', span);

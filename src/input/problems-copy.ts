@@ -171,6 +171,27 @@ export function fieldUnknown(
   );
 }
 
+/** A comma inside `{…}` has cut a text or a number in two; `rest` is what is left over. */
+export function commaInBraces(rest: string, span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/comma-in-braces',
+    {
+      en: `inside \`{…}\` a comma begins a new field: \`${rest}\` is cut off from the value in front of it`,
+      da: `inde i \`{…}\` begynder et komma et nyt felt: \`${rest}\` er skåret af værdien foran`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          "put the whole value in single quotes: '1.099,50'",
+          "sæt hele værdien i enkelte anførselstegn: '1.099,50'",
+        ),
+      ],
+    },
+  );
+}
+
 /** What each kind of field expects, as it follows after "must be". */
 const kindWording: Readonly<Record<string, Message>> = {
   text: { en: 'a text', da: 'en tekst' },
@@ -254,6 +275,16 @@ const writtenSo: Readonly<Record<string, Hint>> = {
   ),
 };
 
+/** What stands in a field in place of what it is for. */
+export type WrittenInstead = 'mail';
+
+const insteadHints: Readonly<Record<WrittenInstead, Hint>> = {
+  mail: hint(
+    'this is an e-mail address: write the address of a page, or `mailto:` in front where readers are to write to it',
+    'det er en mailadresse: skriv adressen på en hjemmeside, eller skriv `mailto:` foran, hvis læseren skal skrive til den',
+  ),
+};
+
 function kindHints(kind: string, span: Span): readonly Hint[] {
   if (kind === 'text' || kind === 'rich') return textHints(span);
   if (kind === 'paragraphs') return [pipeHint];
@@ -261,7 +292,12 @@ function kindHints(kind: string, span: Span): readonly Hint[] {
   return written ? [written] : [];
 }
 
-export function fieldWrongKind(label: Message, kind: string, span: Span): Diagnostic {
+export function fieldWrongKind(
+  label: Message,
+  kind: string,
+  span: Span,
+  found?: WrittenInstead,
+): Diagnostic {
   const wanted = kindWording[kind] ?? { en: kind, da: kind };
   return problem(
     'error',
@@ -270,7 +306,7 @@ export function fieldWrongKind(label: Message, kind: string, span: Span): Diagno
       en: `the field ${label.en} must be ${wanted.en}`,
       da: `feltet ${label.da} skal være ${wanted.da}`,
     },
-    { span, hints: kindHints(kind, span) },
+    { span, hints: found ? [insteadHints[found]] : kindHints(kind, span) },
   );
 }
 

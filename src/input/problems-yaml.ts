@@ -299,6 +299,33 @@ export function yamlOpenBracket(sign: string, span: Span): Diagnostic {
   );
 }
 
+/** Fields in braces that lack a comma between them, or a space after a colon. */
+export function yamlFieldsInBraces(span: Span): Diagnostic {
+  return syntax(
+    {
+      en: 'the fields in `{…}` do not hold together: a comma is missing between two of them, or a colon',
+      da: 'felterne i `{…}` hænger ikke sammen: der mangler et komma mellem to af dem, eller et kolon',
+    },
+    span,
+    hint(
+      "write `{name: words, name: words}`; put words with a comma or a colon in them in single quotes '…'",
+      "skriv `{navn: ord, navn: ord}`; sæt ord med komma eller kolon i enkelte anførselstegn '…'",
+    ),
+  );
+}
+
+/** `}` at the end of a line, and nothing that it closes. */
+export function yamlUnopenedBrace(span: Span): Diagnostic {
+  return syntax(
+    {
+      en: 'the line ends with `}`, and the `{` that it closes is missing',
+      da: 'linjen slutter med `}`, men `{`, som den skal lukke, mangler',
+    },
+    span,
+    hint('write `{` where the fields begin', 'skriv `{`, hvor felterne begynder'),
+  );
+}
+
 export function yamlOpen(span: Span): Diagnostic {
   return syntax(
     {

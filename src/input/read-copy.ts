@@ -18,7 +18,7 @@ import type { Field, GroupField, LeafField, ListField, Schema } from './schema.t
 import { labelOf } from './schema.ts';
 import type { QuoteStyle } from './typography.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml.ts';
-import { startOf } from './yaml-reader.ts';
+import { isCutByComma, startOf } from './yaml-reader.ts';
 
 const absent: CopyAbsent = { kind: 'absent' };
 
@@ -46,8 +46,14 @@ function isEmpty(node: YamlNode): boolean {
   return node.kind === 'list' ? node.items.length === 0 : node.entries.length === 0;
 }
 
-function reportWrongKind(node: YamlNode, kind: string, at: At, reading: Reading): CopyAbsent {
-  reading.context.report(problems.fieldWrongKind(label(reading, at), kind, node.span));
+function reportWrongKind(
+  node: YamlNode,
+  kind: string,
+  at: At,
+  reading: Reading,
+  found?: problems.WrittenInstead,
+): CopyAbsent {
+  reading.context.report(problems.fieldWrongKind(label(reading, at), kind, node.span, found));
   return absent;
 }
 
@@ -123,6 +129,9 @@ function readUrlField(scalar: YamlScalar, at: At, reading: Reading): CopyValue {
   checkRemark(scalar, reading.context.report);
   const href = linkTarget(scalar.text);
   if (href === null) return reportWrongKind(scalar, 'url', at, reading);
+  // Whoever means to send mail says so: `mailto:`.
+  if (href.startsWith('mailto:') && !/^mailto:/i.test(scalar.text.trim()))
+    return reportWrongKind(scalar, 'url', at, reading, 'mail');
   // No marks in an address: `~` and `*` are letters there.
   const { span } = scalar;
   const inlines = [{ kind: 'text', text: scalar.text.trim(), span }] as const;
@@ -191,8 +200,19 @@ function reportUnknownFields(
   const meant = new Set<string>();
   const known = [...field.fields.keys()];
   const written = new Set(map.entries.map(({ key }) => key));
-  for (const { key, keySpan } of map.entries) {
+  for (const entry of map.entries) {
+    const { key, keySpan } = entry;
     if (field.fields.has(key)) continue;
+    const glued = /^(\w+):\S/.exec(key)?.[1];
+    if (glued !== undefined && field.fields.has(glued)) {
+      context.report(problems.yamlColonWithoutSpace(glued, keySpan));
+      meant.add(glued);
+      continue;
+    }
+    if (isCutByComma(entry)) {
+      context.report(problems.commaInBraces(key, keySpan));
+      continue;
+    }
     const near = nearest(key, known) ?? keyLabelled(key, field);
     context.report(problems.fieldUnknown(key, keySpan, near, known));
     if (near !== undefined && !written.has(near)) meant.add(near);

@@ -17,11 +17,20 @@ export function readMap(node: YamlNode, path: string, report: Report): YamlMap |
   return null;
 }
 
+/** A piece of a value in `{…}` that a comma has cut off: it has no colon, nor a value. */
+export function isCutByComma({ key, keySpan, value }: YamlEntry): boolean {
+  if (key === '' || value.kind !== 'scalar' || value.value !== null) return false;
+  const { source, start, end } = keySpan;
+  const isCut = /,[ \t]*["']?$/.test(source.text.slice(Math.max(0, start - 20), start));
+  return isCut && /^["']?[ \t]*[,}]/.test(source.text.slice(end, end + 20));
+}
+
 /** A map's entries by key; any key that is not known is reported (`input/unknown-key`). */
 export function readKeys(map: YamlMap, known: readonly string[], report: Report): Entries {
   const entries = new Map<string, YamlEntry>();
   for (const entry of map.entries) {
     if (known.includes(entry.key)) entries.set(entry.key, entry);
+    else if (isCutByComma(entry)) report(problems.commaInBraces(entry.key, entry.keySpan));
     else {
       const near = nearest(entry.key, known);
       report(problems.keyUnknown(entry.key, entry.keySpan, near, known));

@@ -24,19 +24,28 @@ import {
 } from './text-lines.ts';
 import { wideningWords } from './widening-words.ts';
 
+export interface TextChecks {
+  readonly styled: StyledDocument;
+  /** Why words run out of a page has been told. */
+  readonly isTold: (page: Page) => boolean;
+}
+
 /**
  * Reports `layout/overset-text`, `layout/overfull-line` (errors), what `checkLines` finds, and text's
  * `text/missing-character`, page by page.
  */
 export function reportText(
   pages: readonly Page[],
-  styled: StyledDocument,
+  { styled, isTold }: TextChecks,
   { report }: Context,
 ): void {
   const missing = new Set<string>();
   for (const page of pages) {
     const lines = linesOfPage(page);
-    for (const frame of findOverset(lines)) reportOverset(frame, styled, report);
+    for (const found of findOverset(lines)) {
+      const isPage = found.frame.fragment === page.root;
+      if (!(isPage && isTold(page))) reportOverset(found, styled, report);
+    }
     for (const line of lines) {
       if (line.line.overfull) report(overfullLine(describeOverfull(line)));
     }
@@ -117,6 +126,7 @@ function describeOverset(
     linesThatFit: count - out.length,
     characters: out.reduce((sum, line) => sum + charactersOf(line), 0),
     missingPt: Math.max(0, bottom - frame.content.y - frame.content.height),
+    charactersBeside: out.reduce((sum, line) => sum + charactersBeside(line, frame), 0),
     rect: frame.content,
     field: first && fieldOf(first),
     word: word?.text,
@@ -150,6 +160,13 @@ function heightDeclaration(element: ElementNode, styled: StyledDocument): Span |
 
 function charactersOf({ texts }: PlacedLine): number {
   return texts.reduce((sum, { text }) => sum + [...text].length, 0);
+}
+
+/** How many of a line's characters are beyond the frame's left or right edge, as far as letters are alike. */
+function charactersBeside(line: PlacedLine, { content }: Frame): number {
+  const { x, width } = line.rect;
+  const beyond = Math.max(0, content.x - x) + Math.max(0, x + width - content.x - content.width);
+  return width > 0 ? Math.ceil((charactersOf(line) * Math.min(beyond, width)) / width) : 0;
 }
 
 interface Word {

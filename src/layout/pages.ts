@@ -18,7 +18,7 @@ import { type GradientAlpha, readAlphaPictures } from './alpha-rows.ts';
 import type { BlockBox, Box } from './box.ts';
 import { startPage } from './break-rules.ts';
 import { checkGrid } from './check-grid.ts';
-import { checkNames } from './check-pages.ts';
+import { checkNames, checkSharedPanels } from './check-pages.ts';
 import { derivedStyle } from './derived-style.ts';
 import { createLayoutContext } from './dispatch.ts';
 import type { FontSet } from './font-set.ts';
@@ -124,10 +124,12 @@ async function layoutOnce(
   const cut = cutIntoPages(root, settings, layout);
   const pages = hasSticky(root) ? cut.map(withSticky) : cut;
   paragraphs.end();
-  if (settings.geometry.fixed) checkNames(pages, settings.geometry, layout);
+  const { fixed } = settings.geometry;
+  if (fixed) checkNames(pages, settings.geometry, layout);
+  const shared = fixed ? checkSharedPanels(pages, layout) : noNames;
   reportText(
     pages.map(({ page }) => page),
-    styled,
+    { styled, isTold: ({ name }) => shared.has(name) },
     context,
   );
   if (marginsAskLevels(pages)) await prepareBidi();
@@ -139,6 +141,8 @@ async function layoutOnce(
 function withSticky(made: MadePage): MadePage {
   return { ...made, page: { ...made.page, root: placeSticky(made.page.root) } };
 }
+
+const noNames: ReadonlySet<string> = new Set();
 
 /** Stands in where there are no words: nothing asks it for a font. */
 const noFonts: FontSet = {

@@ -1,7 +1,9 @@
 /** Messages of words that run out of their frame or their line. */
 import {
   type Finding,
+  type Hint,
   hint,
+  type Message,
   problem,
   ptToMm,
   type Rect,
@@ -22,6 +24,10 @@ function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+function charactersWords(count: number): string {
+  return plural(count, 'character', 'characters');
+}
+
 /** Words that ran out of a frame. */
 export interface Overset {
   readonly page: string;
@@ -32,6 +38,8 @@ export interface Overset {
   readonly characters: number;
   /** Height that is wanting, in pt. */
   readonly missingPt: number;
+  /** About so many characters stand beyond the frame's sides. */
+  readonly charactersBeside: number;
   readonly rect: Rect;
   readonly field: string | undefined;
   /** First word left out. */
@@ -50,61 +58,65 @@ function placeLabels(placedAt: Span | undefined, heightAt: Span | undefined): re
   ];
 }
 
+/** The frame in a sentence: `on the page \`front\``, `outside \`.letter\``. */
+function frameWords({ element, page }: Overset, isOutside: boolean): Message {
+  if (element) {
+    const name = nameOf(element);
+    return isOutside
+      ? { en: `outside \`${name}\``, da: `uden for \`${name}\`` }
+      : { en: `in \`${name}\``, da: `i \`${name}\`` };
+  }
+  const name = page && ` \`${page}\``;
+  return isOutside
+    ? { en: `outside the page${name}`, da: `uden for siden${name}` }
+    : { en: `on the page${name}`, da: `på siden${name}` };
+}
+
+/** What is to be done about lines that are out below, or (nothing wanting there) at the sides or above. */
+function oversetHint({ element, characters, missingPt, charactersBeside }: Overset): Hint {
+  if (missingPt > 0) {
+    const more = mm(missingPt);
+    return element
+      ? hint(
+          `cut about ${charactersWords(characters)}, or give \`${nameOf(element)}\` ${more.en} more`,
+          `skær omkring ${characters} tegn væk, eller giv \`${nameOf(element)}\` ${more.da} mere`,
+        )
+      : hint(`cut about ${charactersWords(characters)}`, `skær omkring ${characters} tegn væk`);
+  }
+  return charactersBeside > 0
+    ? hint(
+        `cut about ${charactersWords(charactersBeside)}, move it inwards, or make it narrower`,
+        `skær omkring ${charactersBeside} tegn væk, ryk det indad, eller gør det smallere`,
+      )
+    : hint('move it inwards, or make it narrower', 'ryk det indad, eller gør det smallere');
+}
+
+function oversetMessage(overset: Overset): Message {
+  const { lines, characters, missingPt, field, word } = overset;
+  const isOutside = missingPt <= 0;
+  const where = frameWords(overset, isOutside);
+  const of = field === undefined ? '' : `\`${field}\``;
+  const from = word === undefined ? '' : `\`${shorten(word)}\``;
+  const [stand, fit] = lines === 1 ? ['stands', 'does not fit'] : ['stand', 'do not fit'];
+  const en = `${plural(lines, 'line', 'lines')}${of && ` of ${of}`} (${charactersWords(characters)})`;
+  const da = `${plural(lines, 'linje', 'linjer')}${of && ` af ${of}`} (${characters} tegn)`;
+  return {
+    en: `${en} ${isOutside ? stand : fit} ${where.en}${from && `, from ${from} on`}`,
+    da: `${da} ${isOutside ? 'står' : 'er der ikke plads til'} ${where.da}${from && `, fra ${from}`}`,
+  };
+}
+
 /** `layout/overset-text`. The span is the first word left out. */
 export function oversetText(overset: Overset): Finding {
-  const { page, element, lines, characters, missingPt, field, word } = overset;
-  const count = { en: plural(lines, 'line', 'lines'), da: plural(lines, 'linje', 'linjer') };
-  const letters = { en: plural(characters, 'character', 'characters'), da: `${characters} tegn` };
-  const whose = field === undefined ? '' : { en: ` of \`${field}\``, da: ` af \`${field}\`` };
-  const where = element
-    ? { en: `in \`${nameOf(element)}\``, da: `i \`${nameOf(element)}\`` }
-    : { en: `on the page${page && ` \`${page}\``}`, da: `på siden${page && ` \`${page}\``}` };
-  const from =
-    word === undefined
-      ? { en: '', da: '' }
-      : { en: `, from \`${shorten(word)}\` on`, da: `, fra \`${shorten(word)}\`` };
-  const of = whose === '' ? { en: '', da: '' } : whose;
-  // Nothing is wanting below: the words run out at the top or the sides, and cutting is no help.
-  const isOutside = missingPt <= 0;
-  const more = mm(missingPt);
-  const cut = isOutside
-    ? hint('move it inwards, or make it narrower', 'ryk det indad, eller gør det smallere')
-    : element
-      ? hint(
-          `cut about ${letters.en}, or give \`${nameOf(element)}\` ${more.en} more`,
-          `skær omkring ${letters.da} væk, eller giv \`${nameOf(element)}\` ${more.da} mere`,
-        )
-      : hint(`cut about ${letters.en}`, `skær omkring ${letters.da} væk`);
-  const name = element ? nameOf(element) : page;
-  const outside = element
-    ? { en: `outside \`${name}\``, da: `uden for \`${name}\`` }
-    : {
-        en: `outside the page${name && ` \`${name}\``}`,
-        da: `uden for siden${name && ` \`${name}\``}`,
-      };
-  const message = isOutside
-    ? {
-        en: `${count.en}${of.en} (${letters.en}) ${lines === 1 ? 'stands' : 'stand'} ${outside.en}${from.en}`,
-        da: `${count.da}${of.da} (${letters.da}) står ${outside.da}${from.da}`,
-      }
-    : {
-        en: `${count.en}${of.en} (${letters.en}) ${lines === 1 ? 'does' : 'do'} not fit ${where.en}${from.en}`,
-        da: `${count.da}${of.da} (${letters.da}) er der ikke plads til ${where.da}${from.da}`,
-      };
-  const found = {
-    page,
-    rect: overset.rect,
-    measured: overset.linesThatFit + lines,
-    limit: overset.linesThatFit,
-    unit: 'lines',
-    ...(field === undefined ? {} : { field }),
-  } as const;
-  const own = problem('error', 'layout/overset-text', message, {
+  const { page, rect, field, lines, linesThatFit } = overset;
+  const own = problem('error', 'layout/overset-text', oversetMessage(overset), {
     span: overset.span,
     related: placeLabels(overset.placedAt, overset.heightAt),
-    hints: [cut],
+    hints: [oversetHint(overset)],
   });
-  return Object.assign(found, own);
+  const measured = linesThatFit + lines;
+  const found = { page, rect, measured, limit: linesThatFit, unit: 'lines' } as const;
+  return { ...found, ...(field === undefined ? {} : { field }), ...own };
 }
 
 /** A line that is wider than its box. */
@@ -122,15 +134,19 @@ export interface Overfull {
   readonly roomPt: number;
 }
 
-const brokenWord = hint(
-  'put a soft hyphen (`\\-` in the copy) where the word may be broken, shorten it, allow `hyphens: auto`, or set it smaller',
-  'sæt en blød bindestreg (`\\-` i teksten), hvor ordet må deles, gør det kortere, tillad `hyphens: auto`, eller sæt det mindre',
-);
+function brokenWord(excess: number): Hint {
+  return hint(
+    `put a soft hyphen (\`\\-\` in the copy) where the word may be broken, make it about ${charactersWords(excess)} shorter, allow \`hyphens: auto\`, or set it smaller`,
+    `sæt en blød bindestreg (\`\\-\` i teksten), hvor ordet må deles, gør det omkring ${excess} tegn kortere, tillad \`hyphens: auto\`, eller sæt det mindre`,
+  );
+}
 
-const loosenedWords = hint(
-  'let the line be broken between them: take away `[[…]]` or `~` in the copy, `white-space: nowrap` or `&nbsp;` in the template; or shorten them',
-  'lad linjen deles mellem dem: fjern `[[…]]` eller `~` i teksten, `white-space: nowrap` eller `&nbsp;` i skabelonen; eller gør dem kortere',
-);
+function loosenedWords(excess: number): Hint {
+  return hint(
+    `make them about ${charactersWords(excess)} shorter; or let the line be broken between them: take away \`[[…]]\` or \`~\` in the copy, \`white-space: nowrap\` or \`&nbsp;\` in the template`,
+    `gør dem omkring ${excess} tegn kortere; eller lad linjen deles mellem dem: fjern \`[[…]]\` eller \`~\` i teksten, \`white-space: nowrap\` eller \`&nbsp;\` i skabelonen`,
+  );
+}
 
 /** A hyphen in an address would be read as a part of it. */
 const shortAddress = hint(
@@ -150,9 +166,16 @@ function isAddress(span: Span | undefined): boolean {
   );
 }
 
-function hintOf({ words, span }: Overfull) {
-  if (/\s/.test(words)) return loosenedWords;
-  return isAddress(span) ? shortAddress : brokenWord;
+/** By how many characters words must be shorter to fit, as far as letters are alike. */
+function excessOf({ words, widthPt, roomPt }: Overfull): number {
+  const share = widthPt > 0 ? Math.max(0, 1 - roomPt / widthPt) : 0;
+  return Math.max(1, Math.ceil([...words].length * share));
+}
+
+function hintOf(line: Overfull): Hint {
+  const { words, span } = line;
+  if (/\s/.test(words)) return loosenedWords(excessOf(line));
+  return isAddress(span) ? shortAddress : brokenWord(excessOf(line));
 }
 
 /** What is too wide, as the beginning of a sentence with two ends. */

@@ -91,7 +91,16 @@ export function repeatedPage(
     en: `the panel \`${name}\` is used twice; a fold has it once`,
     da: `siden \`${name}\` er brugt to gange; falsningen har den én gang`,
   };
-  return { ...problem('error', 'layout/repeated-page', message, { span, related }), page: name };
+  const hints = [
+    hint(
+      'put both into one element, or give the second the name of another panel',
+      'læg de to ind i ét element, eller giv det andet en anden sides navn',
+    ),
+  ];
+  return {
+    ...problem('error', 'layout/repeated-page', message, { span, related, hints }),
+    page: name,
+  };
 }
 
 /** `layout/empty-document`: a style takes the whole document away. */

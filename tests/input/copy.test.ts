@@ -61,7 +61,15 @@ describe('a field of another kind than it is written', () => {
       'web: et sted',
       'skriv kun adressen, uden mellemrum: `eksempel.dk`, `https://eksempel.dk/side`',
     ],
+    [
+      'web: navn@eksempel.dk',
+      'det er en mailadresse: skriv adressen på en hjemmeside, eller skriv `mailto:` foran, hvis læseren skal skrive til den',
+    ],
     ['open: måske', 'skriv `true` eller `false`'],
+    [
+      'principles:\n  - Et bud:',
+      "kolon og mellemrum gør det til et felt: sæt en tekst med kolon i enkelte anførselstegn '…'",
+    ],
     ['principles: et bud', 'skriv hvert punkt på sin egen linje med `- ` foran'],
   ])('says what to write: %s', (line, expected) => {
     const rest = line.startsWith('letter') ? 'title: Hej\n' : least;
@@ -69,6 +77,19 @@ describe('a field of another kind than it is written', () => {
     expect(findings.map(({ code, hints }) => [code, hints[0]?.message.da])).toEqual([
       ['input/wrong-kind', expected],
     ]);
+  });
+});
+
+describe('fields in braces', () => {
+  const fields = `form: {fold: roll6}
+fields: {prices: {item: {fields: {name: {}, price: {}}}}}`;
+  it.each([
+    ['{name: Kaffe, price: 1.099,50}', 'input/comma-in-braces 2:30 ‹50›'],
+    ['{name: Kaffe, mokka, price: 10}', 'input/comma-in-braces 2:17 ‹mokka›'],
+    ['{name: Kaffe, price:10}', 'input/yaml-syntax 2:17 ‹price:10›'],
+  ])('%s', (item, expected) => {
+    const { lines } = read(`prices:\n- ${item}\n`, { 'templates/t/template.yaml': fields });
+    expect(lines).toEqual([`error ${expected.replace(' ', ' content/j/copy.yaml:')}`]);
   });
 });
 

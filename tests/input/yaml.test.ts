@@ -104,6 +104,9 @@ describe('a YAML file', () => {
     ['a:\n  b: Kære læser\n\n    Vi har: en ting\n', ['error input/yaml-syntax c.yaml:2:3 ‹b:›']],
     ['a:\n  - x\n    - y\n', ['warning input/swallowed-item c.yaml:3:5 ‹-›']],
     ['a: |\n    x\n\n  y\n', ['error input/yaml-syntax c.yaml:4:3 ‹y›']],
+    // Fields in braces.
+    ['a:\n  - b: x, c: y}\n', ['error input/yaml-syntax c.yaml:2:15 ‹}›']],
+    ['a: {b: x c: y}\n', ['error input/yaml-syntax c.yaml:1:4 ‹{b: x c: y}›']],
     // What stands for a dash, or should.
     ['a:\n  - x\n  y\n  - z\n', ['error input/yaml-item c.yaml:3:3 ‹y›']],
     ['a:\n  - x\n  -y\n  - z\n', ['error input/yaml-item c.yaml:3:3 ‹-›']],

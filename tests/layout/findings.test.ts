@@ -41,6 +41,20 @@ describe('overset text', () => {
     });
   });
 
+  it('says how much of a line that runs off the page is to be cut', async () => {
+    const off = '<p style="position:absolute;left:60pt;white-space:nowrap">{{a}}</p>';
+    const { findings } = await layOut(off, { fields: { a: 'aaaaaaaaaa' } });
+    expect(findings[0]?.hints[0]?.message.da).toBe(
+      'skær omkring 6 tegn væk, ryk det indad, eller gør det smallere',
+    );
+  });
+
+  it('says by how much words that are kept together are too long', async () => {
+    const kept = '<p style="position:absolute;width:40pt;white-space:nowrap">{{a}}</p>';
+    const { findings } = await layOut(kept, { fields: { a: 'aaaa aaaa a' } });
+    expect(findings[0]?.hints[0]?.message.da).toMatch(/^gør dem omkring 7 tegn kortere; eller /);
+  });
+
   it.each([
     ['a height that holds it', '<div style="height:20pt"><p>aaa bbb ccc</p></div>', []],
     [

@@ -188,6 +188,23 @@ main 0,0 60×10 › .b 0,0 60×10 › line 0,0 10×10 "x"`.trim(),
     ]);
   });
 
+  it('a panel used twice by elements side by side, which nothing parts', async () => {
+    const twice = panel('front', '<p>aa</p>') + panel('front', '<p>bb</p>') + panel('back');
+    const { messages } = await layOut(whole + twice, { geometry: fold });
+    expect(messages).toEqual([
+      'error[layout/repeated-page] the panel `front` is used twice; a fold has it once',
+    ]);
+  });
+
+  it('two elements may share a panel that has room for both', async () => {
+    const half = (inside: string) =>
+      `<section style="page: front; height: 50%">${inside}</section>`;
+    const { messages } = await layOut(whole + half('a') + half('b') + panel('back'), {
+      geometry: fold,
+    });
+    expect(messages).toEqual([]);
+  });
+
   it('content outside every panel', async () => {
     const { messages } = await layOut(`${whole}<p>a</p>${panel('front')}${panel('back')}`, {
       geometry: fold,
