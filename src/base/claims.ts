@@ -22,6 +22,11 @@ export function markDone(claims: Claims, piece: number): void {
   Atomics.notify(claims, piece);
 }
 
+/** True once a claimed piece is done. */
+export function isDone(claims: Claims, piece: number): boolean {
+  return Atomics.load(claims, piece) === state.done;
+}
+
 /** Waits until a piece that another thread has claimed is done; false where that takes too long. */
 export function waitUntilDone(claims: Claims, piece: number, mostMs: number): boolean {
   return Atomics.wait(claims, piece, state.claimed, mostMs) !== 'timed-out';

@@ -24,10 +24,13 @@ export interface SeriesTask<Setup, Input, Result extends Handed> {
 /** Pieces that a thread works out ahead of their use. */
 export interface Series<Result extends Handed> {
   /**
-   * The result of a piece; where the thread has begun it, after a wait. Null where it has not: then
-   * it will not, and whoever asks does it. Pieces are asked for in their order, each once.
+   * The result of a piece. Null where the thread has not begun it: then it will not, and whoever asks
+   * does it. Where the thread is still at it, `meanwhile` is called, again and again, as long as it finds
+   * something to do. Pieces are asked for in their order, each once.
    */
-  take(piece: number): Result | null;
+  take(piece: number, meanwhile: () => boolean): Result | null;
+  /** True of a piece that the thread has not begun: it will not, and whoever asks does it. */
+  claim(piece: number): boolean;
   /** No more will be asked for. */
   close(): void;
 }

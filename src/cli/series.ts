@@ -7,6 +7,7 @@ import {
   type Claims,
   claim,
   type Handed,
+  isDone,
   markDone,
   type Series,
   type SeriesTask,
@@ -46,9 +47,11 @@ export function receiveSeries<Result extends Handed>(
     Atomics.notify(progress, 0);
   };
   return {
-    take(piece) {
+    take(piece, meanwhile) {
       advance(piece);
-      if (claim(claims, piece) || !waitUntilDone(claims, piece, mostMs)) return null;
+      if (claim(claims, piece)) return null;
+      while (!isDone(claims, piece) && meanwhile());
+      if (!waitUntilDone(claims, piece, mostMs)) return null;
       for (;;) {
         const next: { message: Delivery } | undefined = receiveMessageOnPort(port);
         if (!next) break;
@@ -58,6 +61,7 @@ export function receiveSeries<Result extends Handed>(
       delivered.delete(piece);
       return result === undefined ? null : (result as Result);
     },
+    claim: (piece) => claim(claims, piece),
     close() {
       for (let piece = 0; piece < claims.length; piece++) claim(claims, piece);
       advance(beyondAll);

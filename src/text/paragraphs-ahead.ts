@@ -88,8 +88,8 @@ function breaksAmong(
 /** Of shorter documents, a thread would cost more than it saves: some fifty pages of text. */
 const fewestCharacters = 150_000;
 /** What is handed over at a time, and how many of these wait at most: they fill the memory. */
-const batchCharacters = 8_000;
-const lead = 12;
+const batchCharacters = 2_000;
+const lead = 48;
 
 const lengthOf = ({ items }: ComingParagraph) =>
   items.reduce((sum, item) => sum + (item.kind === 'text' ? item.text.length : 0), 0);
@@ -233,18 +233,32 @@ async function beginOn(
   for (const [index, batch] of batches.entries())
     for (const { items } of batch) batchOf.set(items, index);
   const taken = new Set<number>();
+  const doHere = (index: number) => {
+    taken.add(index);
+    for (const { items } of batches[index] ?? [])
+      keepParagraphText(items, workOutParagraph(items, shapeByWords));
+  };
+  /** One that will be asked for soon, while the thread is at what is asked for now. */
+  const doLater = (asked: number): boolean => {
+    const end = Math.min(asked + lead, batches.length);
+    let index = asked + 1;
+    while (index < end && (taken.has(index) || !series.claim(index))) index++;
+    if (index === end) return false;
+    doHere(index);
+    return true;
+  };
   return {
     /** What is asked for again is known already, or has been forgotten. */
     makeKnown(items: readonly InlineItem[]): void {
       const index = batchOf.get(items);
       if (index === undefined || taken.has(index)) return;
+      const tape = series.take(index, () => doLater(index));
+      if (!tape) {
+        doHere(index);
+        return;
+      }
       taken.add(index);
-      const batch = batches[index] ?? [];
-      const tape = series.take(index);
-      if (tape) keep(batch, tape);
-      else
-        for (const one of batch)
-          keepParagraphText(one.items, workOutParagraph(one.items, shapeByWords));
+      keep(batches[index] ?? [], tape);
     },
     noteWidth(style, widthPt) {
       const place = styleOf.get(style);

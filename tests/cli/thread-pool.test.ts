@@ -77,7 +77,7 @@ it('gives pieces of a series as this thread would, and is free when the series i
     const own = here(input);
     // A thread that is still loading has begun none.
     if (piece < 5) await new Promise((resolve) => setTimeout(resolve, 200));
-    const result = series.take(piece);
+    const result = series.take(piece, () => false);
     if (!result) continue;
     given++;
     expect(result).toEqual(own);
@@ -93,7 +93,9 @@ it('gives nothing of a series whose task fails', async () => {
     ...{ setup: { ...setup, styles: [] }, inputs, lead: 3 },
   });
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  expect(inputs.slice(0, 6).map((_, piece) => series.take(piece))).toEqual(new Array(6).fill(null));
+  expect(inputs.slice(0, 6).map((_, piece) => series.take(piece, () => false))).toEqual(
+    new Array(6).fill(null),
+  );
   series.close();
 }, 30_000);
 

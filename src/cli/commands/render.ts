@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { findingJson } from '../../base/index.ts';
+import { findingJson, type Workspace } from '../../base/index.ts';
 import { type RenderResult, renderHtml } from '../../render.ts';
 import { openDiskCache } from '../disk-cache.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
@@ -50,20 +50,23 @@ const longFileBytes = 250_000;
 
 /**
  * A long text leaves much behind that nobody needs: it is cleared away before it fills the memory.
- * A short one is done before that pays.
+ * And a thread makes itself ready for its paragraphs while it is read. A short one is done before that
+ * pays.
  */
-function prepareMemory(file: string): void {
+async function prepareForLength(file: string, { helpers }: Workspace): Promise<void> {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > longFileBytes) setFlagsFromString('--heap-growing-percent=60');
+  if (size < longFileBytes) return;
+  setFlagsFromString('--heap-growing-percent=60');
+  await helpers?.expectWork();
 }
 
 /** Renders a file and writes what is asked for, unless there is an error. Throws `UsageError`. */
 export async function renderFile(given: string, flags: RenderFlags): Promise<RenderResult> {
   const file = resolve(given);
   const root = findRoot(file, flags.root);
-  prepareMemory(file);
   const cache = openDiskCache(`${root}/out/.cache`);
   const workspace = withLocalFonts(openProjectWorkspace(root, { ...cache, set: () => {} }));
+  await prepareForLength(file, workspace);
   const result = await renderHtml(
     {
       path: pathIn(root, file),
