@@ -7,10 +7,10 @@ import type { Condition, Convert, PictureUse, PrintColor } from './color/index.t
 import {
   checkFoldColors,
   checkInks,
+  colorsOf,
   createAreaColorFinder,
   createColorFinder,
   type DisplayList,
-  mapColors,
   type OverlayKind,
 } from './display/index.ts';
 import type { FlatPage } from './impose/index.ts';
@@ -96,10 +96,8 @@ interface SheetParts {
 /** Spot inks of pages that instruct a step of making the product. */
 function technicalSpots(print: DisplayList<PrintColor>): ReadonlySet<string> {
   const names = new Set<string>();
-  mapColors(print, (color) => {
+  for (const { color } of colorsOf(print))
     if (color.space === 'spot' && color.step) names.add(color.name);
-    return color;
-  });
   return names;
 }
 

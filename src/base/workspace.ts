@@ -17,6 +17,8 @@ export type FileRead =
 export interface Cache {
   get(key: string): Uint8Array | undefined;
   set(key: string, bytes: Uint8Array): void;
+  /** Nothing is kept of this run: what hardly another run can have left is not looked for. */
+  readonly isClosed?: true;
 }
 
 /** A font of the machine's own. */

@@ -7,7 +7,7 @@ import { type CmykColor, isBlackOnly, namesOfOneInk, type PrintColor } from '../
 import type { FindColorDeclaration } from './color-declarations.ts';
 import { cmykText } from './color-text.ts';
 import type { DisplayList } from './item.ts';
-import { type ColorUse, mapColors } from './map-colors.ts';
+import { type ColorUse, colorsOf } from './map-colors.ts';
 import type { Place } from './problems.ts';
 import { oneInkTwice, richBlacks, spotNotOrdered, spotNotUsed } from './problems-inks.ts';
 
@@ -69,16 +69,16 @@ export function checkInks(
 ): void {
   const spots = new Map<string, Place>();
   const blacks = new Map<string, Place>();
-  mapColors(list, (color, use) => {
-    if (color.alpha === 0) return color;
+  for (const use of colorsOf(list)) {
+    const { color } = use;
+    if (color.alpha === 0) continue;
     if (color.space === 'spot' && !spots.has(color.name))
       spots.set(color.name, placeOf(color, use, ordered));
     if (isRichBlack(color)) {
       const recipe = cmykText({ ...color, alpha: 1 });
       if (!blacks.has(recipe)) blacks.set(recipe, placeOf(color, use, ordered));
     }
-    return color;
-  });
+  }
   checkSpots(spots, ordered, context);
   const [first, second] = blacks.values();
   if (first && second) context.report(richBlacks([...blacks.keys()], first, second));

@@ -22,6 +22,7 @@ export * from './item.ts';
 export {
   type ColorUse,
   type ConvertColor,
+  colorsOf,
   mapColors,
   mapItemColors,
   mapPaintColors,

@@ -88,9 +88,9 @@ export interface Content {
 /** Where an item came from. */
 export interface Origin {
   /** The words or the markup that caused it. */
-  readonly span?: Span;
+  readonly span?: Span | undefined;
   /** Absent where nobody asked for a structure. */
-  readonly content?: Content;
+  readonly content?: Content | undefined;
 }
 
 /** Letters drawn as their outlines: they are judged as the text they are. */

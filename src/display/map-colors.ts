@@ -1,6 +1,6 @@
 /**
- * One walk over display items that changes every colour and nothing else. Both passes of
- * `separate.ts` use it, so an item kind is described here once.
+ * What items are coloured with: one walk over display items that names every colour, one that changes
+ * it and nothing else. What has colours is described here alone.
  */
 import type { DisplayItem, DisplayList, Paint } from './item.ts';
 
@@ -54,4 +54,30 @@ export function mapItemColors<A, B>(
 /** A display list with every colour replaced; pages keep name, size and order. */
 export function mapColors<A, B>(list: DisplayList<A>, convert: ConvertColor<A, B>): DisplayList<B> {
   return list.map((page) => ({ ...page, items: mapItemColors(page.items, convert, page.name) }));
+}
+
+/** A colour where it is used. */
+export interface UsedColor<C> extends ColorUse<C> {
+  readonly color: C;
+}
+
+function* colorsOfItems<C>(
+  items: readonly DisplayItem<C>[],
+  page: string,
+): Generator<UsedColor<C>, void> {
+  for (const item of items) {
+    if (item.kind === 'group') yield* colorsOfItems(item.items, page);
+    else if (item.kind === 'glyphs' || item.kind === 'shade') {
+      yield { color: item.color, item, page };
+    } else if (item.kind === 'fill' || item.kind === 'stroke') {
+      const { paint } = item;
+      if (paint.kind === 'solid') yield { color: paint.color, item, page };
+      else for (const { color } of paint.stops) yield { color, item, page };
+    }
+  }
+}
+
+/** Every colour of a display list, in painting order, groups included. */
+export function* colorsOf<C>(list: DisplayList<C>): Generator<UsedColor<C>, void> {
+  for (const { items, name } of list) yield* colorsOfItems(items, name);
 }

@@ -4,7 +4,7 @@ import { type AuthorColor, processInks } from '../color/index.ts';
 import { type StyledDocument, userAgentPath } from '../style/index.ts';
 import { createColorFinder } from './color-declarations.ts';
 import type { DisplayList } from './item.ts';
-import { mapColors } from './map-colors.ts';
+import { colorsOf } from './map-colors.ts';
 
 const ink = /device-cmyk\(|color\(\s*--/i;
 
@@ -58,13 +58,10 @@ export function namesInks(list: DisplayList<AuthorColor>, styled: StyledDocument
     return declared !== undefined && isWritten(declared, styled.document.sheets);
   };
   const known = new Set<AuthorColor>();
-  let found = false;
-  mapColors(list, (color) => {
-    if (!found && !known.has(color)) {
-      known.add(color);
-      found = isNamed(color);
-    }
-    return color;
-  });
-  return found;
+  for (const { color } of colorsOf(list)) {
+    if (known.has(color)) continue;
+    known.add(color);
+    if (isNamed(color)) return true;
+  }
+  return false;
 }

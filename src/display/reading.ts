@@ -60,8 +60,10 @@ interface Read {
   /** The lines that the line is in, by way of boxes that stand in lines. */
   readonly around: readonly LineFragment[];
   readonly content: Content;
-  /** Of its page. */
-  readonly contents: Map<TextFragment, Content>;
+  /** Index of its page. */
+  readonly page: number;
+  /** Its line ends after it, where the words have a space. */
+  isFollowedBySpace: boolean;
 }
 
 function isBlank(text: string | undefined): boolean {
@@ -96,36 +98,48 @@ function isSpaceBetween(before: Read, after: Read): boolean {
 function spacesAtLineEnds(): (next: Read) => void {
   let before: Read | null = null;
   return (next) => {
-    if (before && isSpaceBetween(before, next))
-      before.contents.set(before.text, { ...before.content, isFollowedBySpace: true });
+    if (before && isSpaceBetween(before, next)) before.isFollowedBySpace = true;
     before = next;
   };
 }
 
-/** Numbers texts as they are read, so that painting knows which follow each other. */
-function numberTexts(pages: readonly Map<TextFragment, Content>[]): void {
-  const all = pages.flatMap((contents) =>
-    [...contents].map(([text, content]) => ({ contents, text, content })),
-  );
-  all.sort((one, other) => one.content.order - other.content.order);
-  for (const [place, { contents, text, content }] of all.entries())
-    contents.set(text, { ...content, place });
+/**
+ * What texts are on each page, numbered as they are read, so that painting knows which follow each
+ * other.
+ */
+function numbered(reads: Read[], pages: number): readonly Map<TextFragment, Content>[] {
+  const contents = Array.from({ length: pages }, () => new Map<TextFragment, Content>());
+  reads.sort((one, other) => one.content.order - other.content.order);
+  for (const [place, { text, content, page, isFollowedBySpace }] of reads.entries()) {
+    const { node, order } = content;
+    contents[page]?.set(text, { node, order, place, isFollowedBySpace });
+  }
+  return contents;
 }
+
+const noLines: readonly LineFragment[] = [];
 
 /** The texts of all pages, each page by itself: a fragment may stand on several. */
 function textsOf(pages: readonly Page[], structure: Structure) {
   const contentOf = contentsOf(structure);
   const endLine = spacesAtLineEnds();
-  const texts = pages.map(({ root }) => {
-    const contents = new Map<TextFragment, Content>();
+  const reads: Read[] = [];
+  for (const [page, { root }] of pages.entries()) {
     const lines: LineFragment[] = [];
     const visit = (fragment: Fragment, around: ElementNode | null) => {
       if (fragment.kind === 'text') {
         const content = around && contentOf(fragment, around);
         if (!content) return;
-        contents.set(fragment, content);
-        const line = lines.at(-1) ?? null;
-        endLine({ text: fragment, line, around: lines.slice(0, -1), content, contents });
+        const read: Read = {
+          text: fragment,
+          line: lines.at(-1) ?? null,
+          around: lines.length > 1 ? lines.slice(0, -1) : noLines,
+          content,
+          page,
+          isFollowedBySpace: false,
+        };
+        endLine(read);
+        reads.push(read);
         return;
       }
       const inside = fragment.kind === 'box' ? (fragment.element ?? around) : around;
@@ -134,10 +148,8 @@ function textsOf(pages: readonly Page[], structure: Structure) {
       if (fragment.kind === 'line') lines.pop();
     };
     visit(root, null);
-    return contents;
-  });
-  numberTexts(texts);
-  return texts;
+  }
+  return numbered(reads, pages.length);
 }
 
 /** Hears of what those miss who have a document read aloud. */

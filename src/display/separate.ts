@@ -18,7 +18,7 @@ import {
 } from '../color/index.ts';
 import type { FindColorDeclaration } from './color-declarations.ts';
 import type { DisplayList } from './item.ts';
-import { type ColorUse, mapColors } from './map-colors.ts';
+import { type ColorUse, colorsOf, mapColors } from './map-colors.ts';
 import { type InkLimit, type Place, rgbInPrint, tooMuchInk } from './problems.ts';
 
 /** A printing condition, as far as flat colours need it: `ColorConversion` of `color` is one. */
@@ -107,22 +107,18 @@ function once<A extends AuthorColor, B extends AuthorColor>(
  * has none, `toPrint` never asks the condition, so the colour engine need not be loaded.
  */
 export function needsConversion(list: DisplayList<AuthorColor>): boolean {
-  let found = false;
-  mapColors(list, (color) => {
-    found ||= color.space === 'srgb' && !isNeutral(color);
-    return color;
-  });
-  return found;
+  for (const { color } of colorsOf(list))
+    if (color.space === 'srgb' && !isNeutral(color)) return true;
+  return false;
 }
 
 /** True where only a condition's profile can tell how a colour looks: any ink besides black. */
 export function needsProof(list: DisplayList<AuthorColor>): boolean {
-  let found = false;
-  mapColors(list, (color) => {
-    found ||= color.space === 'spot' || (color.space === 'cmyk' && color.c + color.m + color.y > 0);
-    return color;
-  });
-  return found;
+  for (const { color } of colorsOf(list)) {
+    if (color.space === 'spot') return true;
+    if (color.space === 'cmyk' && color.c + color.m + color.y > 0) return true;
+  }
+  return false;
 }
 
 /**

@@ -9,17 +9,17 @@ import type { Content, DisplayItem, GlyphsItem } from './item.ts';
 import { withOverprint } from './overprint.ts';
 import { paintTextShadows } from './shadows.ts';
 
+/** A book has tens of thousands: each has all its properties from the start. */
 function glyphsItem(
   { run, span, hyphenated, baseline }: TextFragment,
   at: Point,
   color: AuthorColor,
+  content: Content | undefined,
 ): GlyphsItem<AuthorColor> {
   const { font, sizePt, glyphs, scaleX } = run;
   const { x } = at;
   const y = at.y + baseline;
-  return span
-    ? { span, kind: 'glyphs', font, sizePt, x, y, glyphs, scaleX, color, hyphenated }
-    : { kind: 'glyphs', font, sizePt, x, y, glyphs, scaleX, color, hyphenated };
+  return { kind: 'glyphs', span, content, font, sizePt, x, y, glyphs, scaleX, color, hyphenated };
 }
 
 /** The glyphs of a fragment whose top left stands at `at`; nothing where no ink would show. */
@@ -30,11 +30,10 @@ export function paintText(
 ): readonly DisplayItem<AuthorColor>[] {
   const { run, style } = fragment;
   if (style.visibility !== 'visible' || run.glyphs.length === 0) return [];
-  const item = glyphsItem(fragment, at, style.textFillColor);
+  const item = glyphsItem(fragment, at, style.textFillColor, content);
   const shadows = style.textShadow.length > 0 ? paintTextShadows(item, style) : [];
   const marks = style.textEmphasisStyle === 'none' ? [] : paintEmphasis(fragment, at);
-  const read = content ? { ...item, content } : item;
-  const letters = item.color.alpha === 0 ? shadows : [...shadows, read];
+  const letters = item.color.alpha === 0 ? shadows : [...shadows, item];
   const stroke = style.textStrokeWidth > 0 ? [strokeOf(item, style)] : [];
   const items = withOverprint([...letters, ...stroke, ...marks], style);
   return fragment.isOnSide ? [onSide(fragment, at, items)] : items;
@@ -88,7 +87,7 @@ export function lettersOf(box: BoxFragment, at: Point): readonly DisplayItem<Aut
       const place = { x: x + child.x, y: y + child.y };
       if (child.kind !== 'text') return collect(child.children, place);
       if (child.run.glyphs.length === 0) return [];
-      const letters = [glyphsItem(child, place, pureBlack)];
+      const letters = [glyphsItem(child, place, pureBlack, undefined)];
       return child.isOnSide ? [onSide(child, place, letters)] : letters;
     });
   return collect(box.children, at);

@@ -100,10 +100,10 @@ describe('text beside glyphs', () => {
 
   it('adds the space that a line has no room for', () => {
     const item = { glyphs: [glyph(1, 'a')], sizePt: 10, scaleX: 1, hyphenated: false };
-    const shown = { ...item, isFollowedBySpace: true };
+    const followed = { isFollowedBySpace: true };
     const space = { code: 9, width: 250, text: ' ' };
-    expect(showGlyphs(shown, 0, { ...codes, space })).toBe('[<00010009>] TJ');
-    expect(showGlyphs(shown, 0, codes).split('\n')).toEqual([
+    expect(showGlyphs(item, 0, { ...codes, space }, followed)).toBe('[<00010009>] TJ');
+    expect(showGlyphs(item, 0, codes, followed).split('\n')).toEqual([
       '/Span<</ActualText<feff00610020>>>BDC',
       '[<0001>] TJ',
       'EMC',

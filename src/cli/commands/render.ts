@@ -65,7 +65,9 @@ export async function renderFile(given: string, flags: RenderFlags): Promise<Ren
   const file = resolve(given);
   const root = findRoot(file, flags.root);
   const cache = openDiskCache(`${root}/out/.cache`);
-  const workspace = withLocalFonts(openProjectWorkspace(root, { ...cache, set: () => {} }));
+  const workspace = withLocalFonts(
+    openProjectWorkspace(root, { ...cache, set: () => {}, isClosed: true }),
+  );
   await prepareForLength(file, workspace);
   const result = await renderHtml(
     {

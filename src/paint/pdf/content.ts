@@ -95,10 +95,10 @@ function paintGlyphs(stream: Stream, item: GlyphsItem<Color>, place: Place): voi
   stream.state.set('scale', `${formatNumber(item.scaleX * 100, 4)} Tz`);
   const letterSpace = letterSpaceOf(item, font);
   stream.state.set('letterSpace', `${formatNumber(letterSpace, 6)} Tc`);
-  const isFollowedBySpace = (stream.tags && item.content?.isFollowedBySpace) ?? false;
-  const shown = { ...item, isFollowedBySpace };
+  const isFollowedBySpace = stream.tags !== null && item.content?.isFollowedBySpace === true;
+  const sayInstead = sayInNode(stream);
   inLayerOf(stream, item.color, () =>
-    stream.lines.push(showGlyphs(shown, letterSpace, font, sayInNode(stream))),
+    stream.lines.push(showGlyphs(item, letterSpace, font, { isFollowedBySpace, sayInstead })),
   );
 }
 

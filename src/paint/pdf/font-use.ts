@@ -9,6 +9,52 @@ export interface FontUse {
   readonly glyphs: ReadonlyMap<number, ReadonlyMap<string, number>>;
 }
 
+/** Texts of a glyph as they are counted. */
+interface Counting {
+  readonly texts: Map<string, number>;
+  /** The text that it stood for last, mostly the only one: how often since it was entered. */
+  text: string;
+  times: number;
+}
+
+/** Counts what the glyphs of one font stand for. */
+class GlyphCounts {
+  readonly #glyphs = new Map<number, Map<string, number>>();
+  /** By glyph. */
+  readonly #counting: (Counting | undefined)[] = [];
+
+  add(glyph: number, text: string): void {
+    const counting = this.#counting[glyph] ?? this.#open(glyph);
+    if (counting.text !== text) {
+      enter(counting);
+      counting.text = text;
+      // The order of first use is that of the texts.
+      if (text !== '' && !counting.texts.has(text)) counting.texts.set(text, 0);
+    }
+    counting.times++;
+  }
+
+  glyphs(): ReadonlyMap<number, ReadonlyMap<string, number>> {
+    for (const counting of this.#counting) if (counting) enter(counting);
+    return this.#glyphs;
+  }
+
+  #open(glyph: number): Counting {
+    const counting = { texts: new Map<string, number>(), text: '', times: 0 };
+    this.#glyphs.set(glyph, counting.texts);
+    // Without gaps, so that V8 keeps it as a plain row.
+    while (this.#counting.length <= glyph) this.#counting.push(undefined);
+    this.#counting[glyph] = counting;
+    return counting;
+  }
+}
+
+function enter(counting: Counting): void {
+  const { texts, text, times } = counting;
+  if (text !== '') texts.set(text, (texts.get(text) ?? 0) + times);
+  counting.times = 0;
+}
+
 export interface Uses {
   /** By font id, in order of first use. */
   readonly fonts: ReadonlyMap<string, FontUse>;
@@ -17,22 +63,13 @@ export interface Uses {
 
 /** Collects over all pages, groups included. */
 export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): Uses {
-  const fonts = new Map<string, { font: Font; glyphs: Map<number, Map<string, number>> }>();
+  const fonts = new Map<string, { readonly font: Font; readonly counts: GlyphCounts }>();
   const pictures = new Set<string>();
 
-  const useOf = (font: Font) => {
-    const use = fonts.get(font.id) ?? { font, glyphs: new Map<number, Map<string, number>>() };
+  const countsOf = (font: Font): GlyphCounts => {
+    const use = fonts.get(font.id) ?? { font, counts: new GlyphCounts() };
     fonts.set(font.id, use);
-    return use.glyphs;
-  };
-
-  const count = (glyphs: Map<number, Map<string, number>>, glyph: number, text: string) => {
-    let texts = glyphs.get(glyph);
-    if (!texts) {
-      texts = new Map();
-      glyphs.set(glyph, texts);
-    }
-    if (text !== '') texts.set(text, (texts.get(text) ?? 0) + 1);
+    return use.counts;
   };
 
   const visit = (items: readonly DisplayItem<unknown>[]): void => {
@@ -43,17 +80,21 @@ export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): U
       }
       if (item.kind === 'picture') pictures.add(item.picture);
       else if (item.kind === 'glyphs' && item.glyphs.length > 0) {
-        const used = useOf(item.font);
-        const hyphen = item.hyphenated ? hyphenStart(item.glyphs) : item.glyphs.length;
-        item.glyphs.forEach((glyph, index) => {
-          count(used, glyph.id, index === hyphen ? softHyphen : glyph.text);
-        });
+        const { glyphs } = item;
+        const counts = countsOf(item.font);
+        const hyphen = item.hyphenated ? hyphenStart(glyphs) : glyphs.length;
+        for (const [index, { id, text }] of glyphs.entries())
+          counts.add(id, index === hyphen ? softHyphen : text);
       }
     }
   };
 
   for (const items of pages) visit(items);
-  return { fonts, pictures };
+  const uses = [...fonts].map(([id, { font, counts }]): readonly [string, FontUse] => [
+    id,
+    { font, glyphs: counts.glyphs() },
+  ]);
+  return { fonts: new Map(uses), pictures };
 }
 
 /**

@@ -141,9 +141,12 @@ export function embedFonts(
 ): ReadonlyMap<string, FontResource> {
   const fonts = new Map<string, FontResource>();
   for (const cut of cuts) {
+    // Asked for each letter, more than once.
+    const byGlyph = new Array<CodedGlyph | undefined>(Math.max(0, ...cut.glyphs.keys()) + 1);
+    for (const [glyph, code] of cut.glyphs) byGlyph[glyph] = code;
     const coded = (glyph: number): CodedGlyph => {
-      const known = cut.glyphs.get(glyph);
-      invariant(known, `glyph ${glyph} was collected before it is shown`);
+      const known = byGlyph[glyph];
+      invariant(known, 'a glyph was collected before it is shown');
       return known;
     };
     const space = [...cut.glyphs.values()].find(({ text }) => text === ' ');

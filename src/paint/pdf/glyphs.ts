@@ -37,8 +37,13 @@ interface Shown {
   readonly sizePt: number;
   readonly scaleX: number;
   readonly hyphenated: boolean;
+}
+
+/** What the glyphs do not show. */
+interface Unshown {
   /** The words have a space here that the line has no room for. */
   readonly isFollowedBySpace?: boolean;
+  readonly sayInstead?: SayInstead | undefined;
 }
 
 /** Of fewer glyphs nothing would be saved. */
@@ -207,31 +212,36 @@ export function showGlyphs(
   shown: Shown,
   letterSpacePt: number,
   codes: GlyphCodes,
-  sayInstead: SayInstead = inSpan,
+  { isFollowedBySpace = false, sayInstead = inSpan }: Unshown = {},
 ): string {
-  const { glyphs, hyphenated, isFollowedBySpace = false } = shown;
+  const { glyphs, hyphenated } = shown;
   const pen = new Pen(codes, shown, letterSpacePt);
   const isSpaceSaid = isFollowedBySpace && !codes.space;
-  const showAll = (start: number, end: number, text: string | null) => {
-    const [begin, finish] = text === null ? [] : sayInstead(hexText(text));
-    if (begin !== undefined) pen.write(begin);
+  const showAll = (start: number, end: number) => {
     for (let at = start; at < end; at++) {
       const glyph = glyphs[at];
       if (glyph) pen.show(glyph);
     }
-    if (finish !== undefined) pen.write(finish);
+  };
+  const showAs = (start: number, end: number, text: string) => {
+    const [begin, finish] = sayInstead(hexText(text));
+    pen.write(begin);
+    showAll(start, end);
+    pen.write(finish);
   };
   const count = hyphenated ? hyphenStart(glyphs) : glyphs.length;
   for (let start = 0; start < count; ) {
     const end = clusterEnd(glyphs, start, count);
     const first = glyphs[start];
-    const isPlain =
-      first && end === start + 1 && isSameText(codes.coded(first.id).text, first.text);
     const after = isSpaceSaid && end === count ? ' ' : '';
-    showAll(start, end, !first || (isPlain && after === '') ? null : first.text + after);
+    const isPlain =
+      after === '' &&
+      (!first || (end === start + 1 && isSameText(codes.coded(first.id).text, first.text)));
+    if (isPlain) showAll(start, end);
+    else showAs(start, end, (first?.text ?? '') + after);
     start = end;
   }
-  if (hyphenated) showAll(count, glyphs.length, softHyphen);
+  if (hyphenated) showAs(count, glyphs.length, softHyphen);
   if (isFollowedBySpace && codes.space) pen.showBlank(codes.space);
   return pen.end();
 }

@@ -39,6 +39,8 @@ interface Batch {
   readonly claims: Claims;
 }
 
+const unkept: ReturnType<typeof keptStream> = { coded: null, keep: () => {} };
+
 /** Null stays what a thread that has failed was given. */
 async function compressOn(helpers: Helpers, { contents, claims }: Batch) {
   const streams = contents.map(({ bytes }) => bytes);
@@ -72,7 +74,7 @@ export function openPageContents(
   return {
     add(bytes) {
       const place = file.reserve();
-      const kept = keptStream(bytes, contentLevel, cache);
+      const kept = cache.isClosed ? unkept : keptStream(bytes, contentLevel, cache);
       const coded = compress ? kept.coded : bytes;
       const content: Content = { place, bytes, keep: kept.coded ? null : kept.keep, coded };
       all.push(content);
