@@ -65,12 +65,56 @@ function* shorter(page, count) {
   }
 }
 
+/** A value with a part less: of a list, of a row of words, of what is in brackets. */
+function shorterValues(value) {
+  const cuts = [];
+  const split = (separator) => {
+    const parts = [];
+    let [depth, from] = [0, 0];
+    for (let at = 0; at < value.length; at++) {
+      if (value[at] === '(') depth++;
+      else if (value[at] === ')') depth--;
+      else if (depth === 0 && value[at] === separator) {
+        parts.push(value.slice(from, at));
+        from = at + 1;
+      }
+    }
+    return [...parts, value.slice(from)];
+  };
+  for (const separator of [',', ' ']) {
+    const parts = split(separator);
+    if (parts.length < 2) continue;
+    for (let at = 0; at < parts.length; at++)
+      cuts.push(parts.toSpliced(at, 1).join(separator).trim());
+  }
+  const inside = /^([a-z-]+\()(.*)\)$/.exec(value);
+  if (inside) for (const cut of shorterValues(inside[2])) cuts.push(`${inside[1]}${cut})`);
+  return cuts;
+}
+
+/** Pages where a declaration says less. */
+function* simpler(page, count) {
+  for (let at = 0; at < count; at++) {
+    const [list, index] = places(page.nodes)[at];
+    const own = list[index];
+    if (typeof own !== 'object') continue;
+    for (const [name, value] of Object.entries(own.style))
+      for (const cut of shorterValues(value)) {
+        const next = structuredClone(page);
+        const [nextList] = places(next.nodes)[at];
+        nextList[index].style[name] = cut;
+        yield next;
+      }
+  }
+}
+
 function* smaller(page) {
   const count = places(page.nodes).length;
   yield* withoutNode(page, count);
   yield* unwrapped(page, count);
   yield* plainer(page, count);
   yield* shorter(page, count);
+  yield* simpler(page, count);
   if (page.isQuirky) yield { ...structuredClone(page), isQuirky: false };
   if (page.bodyMargin !== '0') yield { ...structuredClone(page), bodyMargin: '0' };
 }

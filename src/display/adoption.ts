@@ -25,9 +25,9 @@ interface OutOfFlow extends PlacedBox {
   readonly around: readonly BoxFragment[];
 }
 
-/** Stacking contexts that are in flow, and boxes that are not, in the order of the fragments. */
+/** Stacking contexts, by element, and boxes that are out of the flow, in the order of the fragments. */
 function collect(root: BoxFragment, at: Point) {
-  const contexts: { readonly box: BoxFragment; readonly element: ElementNode }[] = [];
+  const contexts = new Map<ElementNode, BoxFragment>();
   const outOfFlow: OutOfFlow[] = [];
   const around: BoxFragment[] = [];
   const visit = (fragment: Fragment, parent: ComputedStyle | null, { x, y }: Point): void => {
@@ -41,7 +41,7 @@ function collect(root: BoxFragment, at: Point) {
     if (element) {
       if (style.position === 'absolute' || style.position === 'fixed')
         outOfFlow.push({ box: fragment, at: place, element, around: [...around] });
-      else if (isStackingContext(fragment, parent)) contexts.push({ box: fragment, element });
+      if (isStackingContext(fragment, parent)) contexts.set(element, fragment);
     }
     around.push(fragment);
     for (const child of fragment.children) visit(child, style, place);
@@ -51,25 +51,33 @@ function collect(root: BoxFragment, at: Point) {
   return { contexts, outOfFlow };
 }
 
-/** What is painted elsewhere on a page whose root box stands at `at`. */
-export function adoptionsOn(root: BoxFragment, at: Point): Adoptions {
-  const { contexts, outOfFlow } = collect(root, at);
-  if (contexts.length === 0 || outOfFlow.length === 0) return none;
+/** The nearest stacking context around each element that is in one. */
+function contextsOfElements(
+  contexts: ReadonlyMap<ElementNode, BoxFragment>,
+): ReadonlyMap<ElementNode, BoxFragment> {
   const contextOf = new Map<ElementNode, BoxFragment>();
   const claim = (element: ElementNode, box: BoxFragment): void => {
     for (const child of element.children) {
       if (child.kind !== 'element') continue;
       contextOf.set(child, box);
-      claim(child, box);
+      claim(child, contexts.get(child) ?? box);
     }
   };
-  // Inner ones come later, and take what is theirs.
-  for (const { box, element } of contexts) claim(element, box);
+  // A box that is out of the flow may come before the one that its element stands in.
+  for (const [element, box] of contexts) if (!contextOf.has(element)) claim(element, box);
+  return contextOf;
+}
+
+/** What is painted elsewhere on a page whose root box stands at `at`. */
+export function adoptionsOn(root: BoxFragment, at: Point): Adoptions {
+  const { contexts, outOfFlow } = collect(root, at);
+  if (contexts.size === 0 || outOfFlow.length === 0) return none;
+  const contextOf = contextsOfElements(contexts);
   const adopted = new Map<BoxFragment, PlacedBox[]>();
   const boxes = new Set<BoxFragment>();
   for (const { box, at: place, element, around } of outOfFlow) {
     const context = contextOf.get(element);
-    if (!context || around.includes(context)) continue;
+    if (!context || around.some((one) => one.element === context.element)) continue;
     boxes.add(box);
     adopted.set(context, [...(adopted.get(context) ?? []), { box, at: place }]);
   }

@@ -20,8 +20,29 @@ import { mixColors } from './mix-colors.ts';
 
 type Stop = GradientStop<AuthorColor>;
 
-/** Repeats past this are finer than any screen ruling; the gradient is drawn without them. */
+/** Repeats past this are finer than any screen ruling: of them, the average is seen. */
 const mostRepeats = 1000;
+
+/** §3.6: the average along the gradient; stops that all stand in one place count as evenly spread. */
+function averageOf(stops: readonly Stop[]): AuthorColor | undefined {
+  const [first, last] = [stops[0], stops.at(-1)];
+  if (!first || !last) return undefined;
+  const length = last.offset - first.offset;
+  let [average, weight] = [first.color, 0];
+  const add = (color: AuthorColor, share: number): void => {
+    if (share <= 0) return;
+    weight += share;
+    average = mixWith(average, color, share / weight, null);
+  };
+  stops.forEach((stop, index) => {
+    const before = stops[index - 1];
+    if (!before) return;
+    const share = length > 0 ? (stop.offset - before.offset) / length : 1;
+    add(before.color, share / 2);
+    add(stop.color, share / 2);
+  });
+  return average;
+}
 
 /** §3.5.3: positions as multiples of `length`, missing ones filled in, none before the last. */
 export function placeStops(
@@ -111,7 +132,7 @@ function colorAt(stops: readonly Stop[], offset: number): AuthorColor | undefine
   if (after < 0) return stops.at(-1)?.color;
   const [one, two] = [stops[after - 1], stops[after]];
   if (!one || !two) return two?.color;
-  return mixColors(one.color, two.color, (offset - one.offset) / (two.offset - one.offset));
+  return mixWith(one.color, two.color, (offset - one.offset) / (two.offset - one.offset), null);
 }
 
 /** Stops between `from` and `to`, as offsets 0–1 of that stretch, both ends included. */
@@ -131,7 +152,10 @@ function windowStops(stops: readonly Stop[], from: number, to: number): readonly
 function repeatStops(stops: readonly Stop[], from: number, to: number): readonly Stop[] {
   const start = stops[0]?.offset ?? 0;
   const period = (stops.at(-1)?.offset ?? 0) - start;
-  if (period <= 0 || (to - from) / period > mostRepeats) return stops;
+  if (period <= 0 || (to - from) / period > mostRepeats) {
+    const color = averageOf(stops);
+    return color ? [{ offset: from, color }] : stops;
+  }
   const all: Stop[] = [];
   const first = Math.floor((from - start) / period);
   const last = Math.ceil((to - start) / period);

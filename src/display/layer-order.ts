@@ -45,10 +45,13 @@ export function inDocumentOrder(
   if (layers.length < 2 || !layers.some(({ box }) => isOutOfFlow(box.style))) return layers;
   const ordered: { readonly layer: Layer; readonly order: number }[] = [];
   let last = Number.NEGATIVE_INFINITY;
+  /** Where the last one went that was brought back; what is in it comes right after it. */
+  let behind = -1;
   for (const layer of layers) {
     const order = orderOf(layer.box) ?? last;
-    const isLate = isOutOfFlow(layer.box.style) && order < last;
+    const isLate = order < last && (isOutOfFlow(layer.box.style) || behind >= 0);
     const place = isLate ? ordered.findIndex((one) => one.order > order) : -1;
+    behind = isLate ? place : -1;
     ordered.splice(place < 0 ? ordered.length : place, 0, { layer, order });
     last = Math.max(last, order);
   }

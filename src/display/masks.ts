@@ -24,15 +24,18 @@ function isReference(image: BackgroundImage): image is { kind: 'url'; path: stri
   return image !== 'none' && image.kind === 'url' && image.path.startsWith('#');
 }
 
-/** The `mask` element of the first layer that names one. */
-function referencedMask(
-  style: ComputedStyle,
-  { border }: BoxAreas,
-  vectors: PageVectors,
-  scene: BackgroundScene,
-): GroupMask | null {
-  const reference = style.maskImage.find(isReference);
-  return reference ? vectors.maskOf(reference.path, border.rect, scene.origin) : null;
+/** What a mask is made for: the box, and where its pictures and `mask` elements come from. */
+interface Masked {
+  readonly style: ComputedStyle;
+  readonly areas: BoxAreas;
+  readonly vectors: PageVectors;
+  readonly scene: BackgroundScene;
+}
+
+/** What a `mask` element lets through; §7.1: one that does not exist lets nothing through. */
+function referencedMask(image: { path: string }, { areas, vectors, scene }: Masked): GroupMask {
+  const mask = vectors.maskOf(image.path, areas.border.rect, scene.origin);
+  return mask ?? maskOf([], 'alpha');
 }
 
 /** Null where nothing masks the box; a mask that shows nothing hides it. */
@@ -42,15 +45,17 @@ export function paintMask(
   vectors: PageVectors,
   scene: BackgroundScene,
 ): GroupMask | null {
-  const referenced = referencedMask(style, areas, vectors, scene);
-  if (referenced) return referenced;
-  const images = style.maskImage.map((image) => (isReference(image) ? 'none' : image));
-  if (images.every((image) => image === 'none')) return null;
+  const masked = { style, areas, vectors, scene };
+  const [first, ...others] = style.maskImage;
+  if (first === undefined || !hasMask(style)) return null;
+  if (isReference(first) && others.length === 0) return referencedMask(first, masked);
   const isPlain =
-    style.maskComposite.every((one) => one === 'add') && new Set(style.maskMode).size === 1;
-  const layers = images.map((_, index) => index);
-  if (!isPlain) return maskOf(composite(style, images, areas, scene), 'alpha');
-  const items = paintLayers(style, images, layers, areas, scene);
+    style.maskComposite.every((one) => one === 'add') &&
+    new Set(style.maskMode).size === 1 &&
+    !style.maskImage.some(isReference);
+  const layers = style.maskImage.map((_, index) => index);
+  if (!isPlain) return maskOf(composite(masked), 'alpha');
+  const items = paintLayers(style, style.maskImage, layers, areas, scene);
   return maskOf(items, style.maskMode.includes('luminance') ? 'luminance' : 'alpha');
 }
 
@@ -95,31 +100,31 @@ function everywhere({ border }: BoxAreas): Rect {
 }
 
 /** §7.9: layers put together from the last to the first, each its own way with those below. */
-function composite(
-  style: ComputedStyle,
-  images: ComputedStyle['maskImage'],
-  areas: BoxAreas,
-  scene: BackgroundScene,
-): Items {
+function composite(masked: Masked): Items {
+  const { style, areas } = masked;
   let below: Items = [];
-  for (let index = images.length - 1; index >= 0; index -= 1) {
-    const layer = alphaOf(
-      paintLayers(style, images, [index], areas, scene),
-      at(style.maskMode, index) === 'luminance',
-      areas,
-    );
+  for (let index = style.maskImage.length - 1; index >= 0; index -= 1) {
+    const layer = layerOf(index, masked);
     // The last layer has nothing below it to be put together with.
-    const way = index === images.length - 1 ? 'add' : at(style.maskComposite, index);
+    const way = index === style.maskImage.length - 1 ? 'add' : at(style.maskComposite, index);
     below = combine(layer, below, way ?? 'add', areas);
   }
   return below;
 }
 
-/** A layer that lets through where it is light, as one that does where it is opaque. */
-function alphaOf(items: Items, isLuminance: boolean, areas: BoxAreas): Items {
-  if (!isLuminance) return items;
-  const cover = fillPath(rectPath(everywhere(areas)), pureBlack, {});
-  return [through([cover], maskOf(items, 'luminance'))];
+/** One layer, as opaque as it lets through. */
+function layerOf(index: number, masked: Masked): Items {
+  const { style, areas, scene } = masked;
+  const image = style.maskImage[index];
+  if (image && isReference(image)) return shownThrough(referencedMask(image, masked), areas);
+  const items = paintLayers(style, style.maskImage, [index], areas, scene);
+  const isLuminance = at(style.maskMode, index) === 'luminance';
+  return isLuminance ? shownThrough(maskOf(items, 'luminance'), areas) : items;
+}
+
+function shownThrough(mask: GroupMask, areas: BoxAreas): Items {
+  if (mask.items.length === 0) return [];
+  return [through([fillPath(rectPath(everywhere(areas)), pureBlack, {})], mask)];
 }
 
 function combine(

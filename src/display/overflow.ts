@@ -16,7 +16,11 @@ export function overflowClip(box: BoxFragment, at: Point): Path | null {
   if (overflowX === 'visible' && overflowY === 'visible' && !contain.paint) return null;
   // A picture is cut at its own content edge, and nothing else is in it.
   if (display === 'inline' || box.picture) return null;
-  const edge = overflowX === 'hidden' ? areasOf(box, at).padding : clipEdge(box, at);
+  // The margin is for boxes that are cut all around.
+  const hasMargin = [overflowX, overflowY].every(
+    (way) => way === 'clip' || (way === 'visible' && contain.paint),
+  );
+  const edge = hasMargin ? clipEdge(box, at) : areasOf(box, at).padding;
   const isCut = (way: string) => contain.paint || overflowX === 'hidden' || way !== 'visible';
   const [cutsX, cutsY] = [isCut(overflowX), isCut(overflowY)];
   if (cutsX && cutsY) return roundedPath(edge);

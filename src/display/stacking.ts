@@ -10,8 +10,9 @@
 import { identity, type Path, type Point } from '../base/index.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
+import { blendsWithin } from './blending.ts';
 import { applyEffects, type BoxPainter, clipAll, clipOfContent, type Item } from './box-effects.ts';
-import { borderBox, originOf } from './boxes.ts';
+import { borderBox, isolate, originOf } from './boxes.ts';
 import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
 import { inDocumentOrder, inOrderOfDepth, isOutOfFlow, type Layer } from './layer-order.ts';
 import { clipRectangle } from './overflow.ts';
@@ -123,7 +124,16 @@ function paintAtom(box: BoxFragment, at: Point, outer: Scope): readonly Item[] {
   const flow = paintFlow(box, at, scope);
   const content = [...flow.blocks, ...flow.floats, ...flow.inlines];
   addOutline(box, at, outer);
-  return [...outer.painter.paintBox(box, at), ...clipAll(content, clip ? [clip] : [])];
+  const own = outer.painter.paintBox(box, at);
+  return mixedApart(box, [...own, ...clipAll(content, clip ? [clip] : [])]);
+}
+
+/** svg2 §3.4: a drawing is painted as one, and what blends in it blends with it alone. */
+const isDrawing = ({ picture, element }: BoxFragment): boolean =>
+  picture?.picture.kind === 'vector' && picture.picture.root === element;
+
+function mixedApart(box: BoxFragment, items: readonly Item[]): readonly Item[] {
+  return isDrawing(box) && blendsWithin(items) ? [isolate(items, originOf(box))] : items;
 }
 
 /** The scope of a box's content: its own clip joins in. */
@@ -228,6 +238,10 @@ function paintChild(
 
 /** A block in normal flow: its parts join those of the flow around it. */
 function paintBlock(box: BoxFragment, at: Point, scope: Scope, flow: Flow): void {
+  if (isDrawing(box)) {
+    flow.inlines.push(...paintAtom(box, at, scope));
+    return;
+  }
   flow.blocks.push(...scope.painter.paintBox(box, at));
   addOutline(box, at, scope);
   const clip = clipOfContent(box, at, scope.painter);

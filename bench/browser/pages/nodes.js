@@ -32,8 +32,10 @@ export function nodesOf(html) {
 
 const voids = new Set(['img', 'hr', 'input', 'col', 'embed', 'br']);
 
+const largeSize = { width: 800, height: 1000 };
+
 /** The page as HTML; ids are numbers in document order. */
-export function toHtml({ isQuirky, bodyMargin, nodes }) {
+export function toHtml({ isQuirky, bodyMargin, nodes, size = largeSize }) {
   let next = 0;
   const write = (node) => {
     if (typeof node === 'string') return node;
@@ -54,8 +56,8 @@ export function toHtml({ isQuirky, bodyMargin, nodes }) {
   return `${isQuirky ? '' : '<!doctype html>\n'}<title>boxes</title>
 <style>
 @font-face { font-family: Square; src: url(square.ttf) }
-@page { size: 800px 1000px; margin: 0 }
-html { font: 20px/1 Square, monospace; orphans: 1; widows: 1 }
+@page { size: ${size.width}px ${size.height}px; margin: 0 }
+html { font: 20px/1 Square, monospace; orphans: 1; widows: 1; image-rendering: pixelated }
 body { margin: ${bodyMargin} }
 </style>
 <body>${nodes.map(write).join('')}</body>

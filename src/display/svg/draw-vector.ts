@@ -133,8 +133,8 @@ function drawPicture(
   const style = resolveSvgStyle(root, inherited, viewport, scene);
   const around: Surroundings = { style, matrix, viewport, depth: 0, used: [], origin };
   const drawn = elementsIn(root).flatMap((child) => drawElement(child, around, scene));
-  // A drawing is a stacking context: what blends in it blends with the drawing alone.
-  const items = blendsWithin(drawn) ? [isolate(drawn, origin)] : drawn;
+  // A file is a document on its own; a drawing in the page blends with the background of its box.
+  const items = !isInline && blendsWithin(drawn) ? [isolate(drawn, origin)] : drawn;
   const isOpen = isOverflowOpen(root, scene);
   if (items.length === 0 || isOpen || staysInside(items, rect)) return items;
   return [clipItems(items, rectPath(rect), origin)];
