@@ -20,8 +20,8 @@ import { type Job, spanOfKey } from './input/index.ts';
 import { foldsOf } from './job-sides.ts';
 import { outlinedTexts } from './outlined-texts.ts';
 import type { OutputWork } from './outputs.ts';
-import type { MeasuredPage } from './plates/index.ts';
-import type { PreflightExpectations } from './preflight/index.ts';
+import type { IsTold, MeasuredPage } from './plates/index.ts';
+import { inkSum, inksOf, type PaintEvent, type PreflightExpectations } from './preflight/index.ts';
 import type { Prepared } from './prepare-pictures.ts';
 
 /** What preflight says of the file, and what said it before with its place in the source. */
@@ -125,19 +125,27 @@ function exceeds(pictures: Prepared, condition: Condition): boolean {
   return [...pictures.values()].some((picture) => picture.peakInkPercent > limit);
 }
 
+/** The ink of a mark in one colour; 0 for pictures and gradients. */
+function flatInkPercent(event: PaintEvent): number {
+  const inks = 'color' in event ? inksOf(event.color) : null;
+  return inks ? inkSum(inks) * 100 : 0;
+}
+
 /** Plates of a press file with their ink; what is wrong with it is reported. */
 export async function measurePress(
-  work: Pick<OutputWork, 'platesDpi' | 'whenPainted' | 'condition'>,
+  work: Pick<OutputWork, 'platesDpi' | 'whenPainted' | 'condition' | 'hasReported'>,
   file: Artifact,
   { pages }: PreflightExpectations,
   pictures: Prepared,
   uses: ReadonlyMap<string, PictureUse>,
   context: Context,
 ): Promise<readonly MeasuredPage[]> {
-  const { platesDpi: asked, whenPainted, condition } = work;
+  const { platesDpi: asked, whenPainted, condition, hasReported } = work;
   const platesDpi = asked ?? (exceeds(pictures, condition) ? measuringDpi : null);
   if (platesDpi === null) return [];
   const { measurePlates } = await import('./plates/index.ts');
+  const isTold: IsTold = (event, limitPercent) =>
+    hasReported('display/total-ink') && flatInkPercent(event) > limitPercent;
   const sourceOf = (stored: Uint8Array) => {
     const isStored = ({ bytes }: PreparedPicture) =>
       bytes.length === stored.length && bytes.every((byte, at) => byte === stored[at]);
@@ -151,6 +159,7 @@ export async function measurePress(
     limitPercent: condition.totalInkLimitPercent,
     advisedPercent: condition.advisedInkPercent,
     sourceOf,
+    isTold,
   };
   return measurePlates(file.bytes, options, context, context.workspace.helpers);
 }

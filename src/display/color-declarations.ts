@@ -8,7 +8,10 @@ import type { ElementNode } from '../input/index.ts';
 import type { ComputedStyle, StyledDocument } from '../style/index.ts';
 import { colorText } from './color-text.ts';
 
-/** The first declaration of a colour in document order, those of `@page` last; undefined where none is known. */
+/**
+ * The first declaration of a colour in document order, those of `@page` last, or of the custom property
+ * that it names; undefined where none is known.
+ */
 export type FindColorDeclaration = (color: AuthorColor) => Span | undefined;
 
 const colorProperties = [
@@ -81,6 +84,27 @@ function collect(
   return found;
 }
 
+/** How many names a colour may go by. */
+const longestChain = 8;
+
+/**
+ * Where a declared colour has its value from: the one declaration of the one custom property that it
+ * names, since that is what is to be changed; the declaration itself where there is more to it.
+ */
+function definitionOf(declared: Span, styled: StyledDocument): Span {
+  let span = declared;
+  for (let step = 0; step < longestChain; step += 1) {
+    const written = span.source.text.slice(span.start, span.end);
+    const names = new Set([...written.matchAll(/var\(\s*(--[^\s,)]+)/g)].map(([, name]) => name));
+    const [name] = names;
+    if (name === undefined || names.size > 1) return span;
+    const [definition, ...others] = styled.definitionsOf(name);
+    if (!definition || others.length > 0) return span;
+    span = definition;
+  }
+  return span;
+}
+
 function createFinder(
   styled: StyledDocument,
   properties: readonly ColorProperty[],
@@ -88,7 +112,8 @@ function createFinder(
   let found: ReadonlyMap<string, Span> | null = null;
   return (color) => {
     found ??= collect(styled, properties);
-    return found.get(keyOf(color));
+    const declared = found.get(keyOf(color));
+    return declared && definitionOf(declared, styled);
   };
 }
 

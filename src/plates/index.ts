@@ -3,7 +3,7 @@
  * measured on them. Reads the file's bytes through `preflight`; shares no code with the painters.
  */
 
-export { judgeInk, type SourceOf } from './judge-ink.ts';
+export { type IsTold, judgeInk, type SourceOf } from './judge-ink.ts';
 export type { InkSpot, PageInk } from './measure-ink.ts';
 export {
   type MeasuredPage,

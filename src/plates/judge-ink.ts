@@ -1,6 +1,7 @@
 /** Measured ink against the printing condition's limit. */
 import type { Finding, Span } from '../base/index.ts';
 import { usualInkLimitPercent } from '../color/index.ts';
+import type { PaintEvent } from '../preflight/index.ts';
 import type { InkSpot } from './measure-ink.ts';
 import { inkMean, inkPeak } from './problems.ts';
 import type { PagePlates } from './render-plates.ts';
@@ -23,6 +24,9 @@ export interface PictureFile {
   readonly span?: Span | undefined;
 }
 
+/** Whether too much ink in a mark has been told of already, as a colour of the job's. */
+export type IsTold = (event: PaintEvent, limitPercent: number) => boolean;
+
 /** The file that a picture on the page was made from, by its stored bytes; null if not known. */
 export type SourceOf = (stored: Uint8Array) => PictureFile | null;
 
@@ -34,6 +38,7 @@ export function judgeInk(
   { page: { events }, ink: { page, mean, peak }, storedBytes }: PagePlates,
   { limitPercent, advisedPercent }: InkLimits,
   sourceOf: SourceOf,
+  isTold: IsTold = () => false,
 ): readonly Finding[] {
   const found = (spot: InkSpot, limit: number) => {
     const event = events[spot.owner];
@@ -41,12 +46,17 @@ export function judgeInk(
     const stored = object === null ? null : storedBytes(object);
     return { page, spot, limit, event, source: stored && sourceOf(stored) };
   };
-  const isOver = ({ percent }: InkSpot, limit: number) => percent > limit + tolerancePercent;
+  const isOver = ({ percent, owner }: InkSpot, limit: number) => {
+    const event = events[owner];
+    return percent > limit + tolerancePercent && !(event && isTold(event, limit));
+  };
+  const advised = advisedPercent ?? usualInkLimitPercent;
   const findings: Finding[] = [];
   if (isOver(mean, limitPercent)) findings.push(inkMean(found(mean, limitPercent), 'error'));
-  else if (isOver(mean, advisedPercent ?? usualInkLimitPercent))
-    findings.push(inkMean(found(mean, advisedPercent ?? usualInkLimitPercent), 'warning'));
+  else if (isOver(mean, advised)) findings.push(inkMean(found(mean, advised), 'warning'));
+  // A peak in a mark that has too much all over says the same once more.
+  const isSaid = findings.length > 0 && mean.owner === peak.owner;
   const highest = limitPercent + peakAllowancePercent;
-  if (isOver(peak, highest)) findings.push(inkPeak(found(peak, highest)));
+  if (!isSaid && isOver(peak, highest)) findings.push(inkPeak(found(peak, highest)));
   return findings;
 }

@@ -1,7 +1,7 @@
 /** Plates of a press file with the ink on them, and what is to be said of both. */
 import type { Context, Helpers } from '../base/index.ts';
 import { type PdfFile, readPdf } from '../pdf/index.ts';
-import { judgeInk, type SourceOf } from './judge-ink.ts';
+import { type IsTold, judgeInk, type SourceOf } from './judge-ink.ts';
 import * as problems from './problems.ts';
 import { type PagePlates, type PlatesOptions, renderPlates } from './render-plates.ts';
 
@@ -16,6 +16,7 @@ export interface MeasureOptions extends PlatesOptions {
   /** What presses usually take on such paper; null or absent: what they usually take at all. */
   readonly advisedPercent?: number | null;
   readonly sourceOf?: SourceOf;
+  readonly isTold?: IsTold;
 }
 
 /**
@@ -42,10 +43,10 @@ export async function measureFile(
   }
   if (result.pages.length === 0) report(problems.platesWithoutPages());
   for (const omission of result.omissions) report(problems.notShown(omission));
-  const { limitPercent, advisedPercent = null, sourceOf = () => null } = options;
+  const { limitPercent, advisedPercent = null, sourceOf = () => null, isTold } = options;
   const limits = { limitPercent, advisedPercent };
   return result.pages.map((plates) => {
-    for (const finding of judgeInk(plates, limits, sourceOf)) report(finding);
+    for (const finding of judgeInk(plates, limits, sourceOf, isTold)) report(finding);
     return { plates, limitPercent };
   });
 }

@@ -79,6 +79,10 @@ export function computeStyles(
     typographicPseudos: typographicPseudosOf(sheets),
     declarationOf: (element, property) =>
       walk.nodes.get(walk.document.placeOf(element).element)?.declarations.get(property)?.span,
+    definitionsOf: (customProperty) =>
+      sheets.rules.flatMap(({ block }) =>
+        block.customs.filter(({ name }) => name === customProperty).map(({ span }) => span),
+      ),
     ...createPageStyles({ ...walk.styler, measures: walk.pageMeasures }, sheets.pages, root),
     fontFaces: sheets.fontFaces,
     backgroundUrls: [...urlsOf(sheets), ...urls],

@@ -107,6 +107,8 @@ export interface StyledDocument {
   ): ComputedStyle | null;
   /** The declaration that won; undefined where the value is inherited or initial. */
   declarationOf(element: ElementNode, property: PropertyName): Span | undefined;
+  /** Every declaration of a custom property in the sheets, in their order. */
+  definitionsOf(customProperty: string): readonly Span[];
   readonly pageRules: readonly PageRule[];
   /** By the used page name, `''` for none; the place defaults to a page that is nothing special. */
   pageStyleOf(name: string, place?: PagePlace): PageStyle;

@@ -51,6 +51,21 @@ describe('inline drawings', () => {
   });
 });
 
+it('points a colour that has a name at what gives the name its value', () => {
+  const css =
+    ':root { --deep: #c00; --brand: var(--deep) } p { color: var(--brand) } b { color: var(--a) } i { --a: #00f } b { --a: #0f0 }';
+  const [paragraph, bold] = [element('p'), element('b')];
+  const { document } = styled(css, element('html', {}, [paragraph, bold]));
+  const find = createColorFinder(document);
+  const written = (node: ElementNode) => {
+    const at = find(document.styleOf(node).color);
+    return at?.source.text.slice(at.start, at.end);
+  };
+  expect(written(paragraph)).toBe('--deep: #c00');
+  // The name has two values: the one in force is told by its use.
+  expect(written(bold)).toBe('color: var(--a)');
+});
+
 it('points a finding about a colour at its declaration, and beside it at what shows it', () => {
   const css = 'p { color: #c00 }';
   const paragraph = element('p');

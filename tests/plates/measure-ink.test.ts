@@ -99,6 +99,7 @@ describe('ink of a page', () => {
       ['warning plates/ink-peak'],
     ],
     ['more than any press likes', '1 0.8 0.8 0.65 k 50 50 43 43 re f', ['warning plates/ink-mean']],
+    ['both, in one mark', '1 1 0.9 0.8 k 50 50 43 43 re f', ['error plates/ink-mean']],
     ['just the limit', '1 0.8 0.8 0.6 k 50 50 43 43 re f', []],
   ])('%s', async (_, content, codes) => {
     expect((await measure(content)).codes).toEqual(codes);
