@@ -13,6 +13,7 @@ const folder = join(__dirname, '../dist');
 // comes too late. JavaScript is optimised only where a run turns out to be long.
 setFlagsFromString('--liftoff-only');
 setFlagsFromString('--interrupt-budget=1000000');
+// There is too little to clear for threads to share it out.
 setFlagsFromString('--no-parallel-scavenge');
 
 function codeCacheFile(name) {

@@ -93,6 +93,7 @@ function styleSettingsOf(job: Job): StyleSettings {
     extraSheets: [],
     forgiving: false,
     page: { size, isGiven: true },
+    keepsSheets: true,
   };
 }
 

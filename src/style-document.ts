@@ -4,7 +4,7 @@ import { defaultStyleSheet, type HtmlDocument, quirkRules } from './input/index.
 import { computeStyles, type StyledDocument, type StyleOptions } from './style/index.ts';
 
 export interface StyleSettings
-  extends Pick<StyleOptions, 'media' | 'rootProperties' | 'forgiving' | 'page'> {
+  extends Pick<StyleOptions, 'media' | 'rootProperties' | 'forgiving' | 'page' | 'keepsSheets'> {
   /** Sheets that come after the document's own. */
   readonly extraSheets: readonly Source[];
   /** CSS that goes on where the default sheet ends; the author's wins over it. */

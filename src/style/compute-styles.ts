@@ -2,43 +2,26 @@
  * The phase: a document and its sheets in, every element's computed style out. One walk from the
  * root, parents before children.
  */
-import { type Context, createSource, type Size, type Source } from '../base/index.ts';
-import type { ElementNode, HtmlDocument, SheetMedia } from '../input/index.ts';
+import { type Context, createSource, type Size } from '../base/index.ts';
+import type { ElementNode, HtmlDocument } from '../input/index.ts';
 import { type AttributeReader, type AttributeStyle, createAttributeReader } from './attributes.ts';
 import { rankLayers, sortRules } from './cascade.ts';
 import { parseComponentValues } from './component-values.ts';
-import { isMediaMatch } from './conditions.ts';
 import type { CustomDeclaration } from './declarations.ts';
 import { type DocumentIndex, indexDocument, type Placed } from './document-index.ts';
-import { a4Page, declaredPageSize, type FirstPage, pageAreaSize } from './first-page.ts';
+import { a4Page, pageAreaSize } from './first-page.ts';
 import { createFontRuler } from './font-ruler.ts';
 import { createPageStyles, firstPageStyle } from './page-styles.ts';
-import { parseSheets } from './parse-sheet.ts';
 import type { ComputedStyle, PropertyName } from './properties/index.ts';
+import { readSheets } from './read-sheets.ts';
 import { findRules, indexRules, type RuleIndexes } from './rule-index.ts';
-import type { Origin, StyleSheets } from './sheet.ts';
-import type { Media, StyleContext } from './style-context.ts';
+import type { StyleSheets } from './sheet.ts';
+import type { StyleContext } from './style-context.ts';
+import type { StyleOptions } from './style-options.ts';
 import type { GeneratedPseudo, NotePseudo, StyledDocument, StyledUrl } from './styled-document.ts';
 import { createStyler, type StyledNode, type Styler, styleNode } from './styler.ts';
-import { parseSyntax } from './syntax.ts';
 import { appliesToPseudo } from './typographic-pseudos.ts';
 import { createUnitMeasures, type UnitMeasures } from './unit-measures.ts';
-
-export interface StyleOptions {
-  /** The author's sheets in order. */
-  readonly sheets: readonly Source[];
-  /** Queries of `media` attributes: a sheet whose query is false is not used. */
-  readonly sheetMedia?: ReadonlyMap<Source, SheetMedia>;
-  /** CSS text: what elements look like without any sheet. */
-  readonly userAgentSheet: string;
-  readonly media: Media;
-  /** Custom properties of the job (`--bleed`) by name; on the root they win over the sheets. */
-  readonly rootProperties: Readonly<Record<string, string>>;
-  /** True: CSS we do not know is a warning, not an error. */
-  readonly forgiving: boolean;
-  /** What size queries and units of the page refer to; A4 where nobody says. */
-  readonly page?: FirstPage;
-}
 
 interface Walk {
   readonly styler: Styler;
@@ -58,17 +41,10 @@ export function computeStyles(
   options: StyleOptions,
   context: Context,
 ): StyledDocument {
+  const sheets = readSheets(document, options, context);
   const severity = options.forgiving ? 'warning' : 'error';
-  const trees = treesOf(options, context);
-  let size: Size | undefined;
-  const pageSize = (): Size => {
-    const author = trees.filter(({ origin }) => origin === 'author').map(({ tree }) => tree);
-    size ??= declaredPageSize(options.page ?? a4Page, author);
-    return size;
-  };
+  const { pageSize } = sheets;
   const styleContext: StyleContext = { ...context, severity, media: options.media, pageSize };
-  const used = trees.filter(({ tree }) => isUsed(tree.source, options, styleContext));
-  const sheets = parseSheets(used, styleContext, document.sheetElements);
   const walk = createWalk(document, options, sheets, styleContext);
   const reader = createAttributeReader(document, styleContext);
   const { urls, root } = styleElements(walk, reader);
@@ -89,27 +65,6 @@ export function computeStyles(
   };
 }
 
-/** What spans of the default style sheet name as their file. */
-export const userAgentPath = 'default style sheet';
-
-function treesOf({ sheets, userAgentSheet }: StyleOptions, { report }: Context) {
-  const author: Origin = 'author';
-  const userAgent: Origin = 'user-agent';
-  const own = createSource(userAgentPath, userAgentSheet);
-  return [
-    { tree: parseSyntax(own, report), origin: userAgent },
-    ...sheets.map((source) => ({ tree: parseSyntax(source, report), origin: author })),
-  ];
-}
-
-function isUsed(source: Source, { sheetMedia }: StyleOptions, context: StyleContext): boolean {
-  const media = sheetMedia?.get(source);
-  if (!media) return true;
-  const { text } = media;
-  const span = media.span ?? { source, start: 0, end: 0 };
-  return isMediaMatch(parseComponentValues(text, 0, ''), span, context);
-}
-
 /**
  * Units that need a font or the first page; both are looked up when the first is met. On the page
  * itself `vw` is of the whole page, since its area is what margins leave.
@@ -121,7 +76,7 @@ function measuresOf(
 ): { readonly ofElements: UnitMeasures; readonly ofPages: UnitMeasures } {
   let area: Size | undefined;
   const ruler = createFontRuler(fontFaces, context.workspace);
-  const ofPages = createUnitMeasures(ruler, () => (page.isGiven ? page.size : context.pageSize()));
+  const ofPages = createUnitMeasures(ruler, () => (page.isGiven ? page.size : context.pageSize));
   const ofElements = createUnitMeasures(ruler, () => {
     const styler = createStyler({ ...context, report: () => {} }, new Map(), [], ofPages, noNames);
     area ??= pageAreaSize(page, firstPageStyle(styler, pages));

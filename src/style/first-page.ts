@@ -42,6 +42,7 @@ function usedSize(page: FirstPage, asked: PageSize | null): Size {
  * what it asks for (css-page-3 §7.1).
  */
 export function declaredPageSize(page: FirstPage, trees: readonly SyntaxTree[]): Size {
+  if (page.isGiven) return page.size;
   let asked: PageSize | null = null;
   for (const tree of trees)
     for (const item of tree.items) {

@@ -7,7 +7,7 @@
 export type { BasicShape, ShapeRadius } from './basic-shapes.ts';
 export { type MixMethod, mixColors as mixColorsIn } from './color-mix.ts';
 export { anonymousStyle, initialStyle, lineHeightPt } from './compute.ts';
-export { computeStyles, type StyleOptions, userAgentPath } from './compute-styles.ts';
+export { computeStyles } from './compute-styles.ts';
 export type { CounterDefinition } from './counter-styles.ts';
 export { facesOfFamily, nearestFace } from './family-faces.ts';
 export type { FirstPage } from './first-page.ts';
@@ -65,6 +65,8 @@ export {
   perspectiveMatrix,
   type TransformFunction,
 } from './properties/transform-functions.ts';
+export { userAgentPath } from './read-sheets.ts';
+export type { StyleOptions } from './style-options.ts';
 export type {
   FontFace,
   MarginBoxStyle,

@@ -14,7 +14,7 @@ import { usualMeasures } from './unit-measures.ts';
 export interface MediaPlace {
   readonly media: 'press' | 'screen';
   /** The page's size in pt, looked up when it is asked for. */
-  readonly pageSize: () => Size;
+  readonly pageSize: Size;
 }
 
 /** css-values-4 §6.1: relative units in a query refer to initial values. */
@@ -63,9 +63,9 @@ const range = (parse: Parser<number>, value: (place: MediaPlace) => number): Ran
   value,
 });
 
-const width = range(lengthPt, ({ pageSize }) => pageSize().width);
-const height = range(lengthPt, ({ pageSize }) => pageSize().height);
-const shape = range(ratio, ({ pageSize }) => pageSize().width / pageSize().height);
+const width = range(lengthPt, ({ pageSize }) => pageSize.width);
+const height = range(lengthPt, ({ pageSize }) => pageSize.height);
+const shape = range(ratio, ({ pageSize }) => pageSize.width / pageSize.height);
 /** Pictures for the press are 300 dpi, on screen two device pixels stand for one of CSS. */
 const dots = range(resolution, ({ media }) => (media === 'press' ? 300 : 192));
 
@@ -100,7 +100,7 @@ const discreteFeatures: ReadonlyMap<string, DiscreteFeature> = new Map([
     {
       words: ['portrait', 'landscape'],
       value: ({ pageSize }: MediaPlace) =>
-        pageSize().height >= pageSize().width ? 'portrait' : 'landscape',
+        pageSize.height >= pageSize.width ? 'portrait' : 'landscape',
     },
   ],
   ['scan', fixed('progressive', 'interlace')],

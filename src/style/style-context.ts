@@ -8,5 +8,5 @@ export interface StyleContext extends Context {
   readonly severity: Severity;
   readonly media: Media;
   /** Of the page box, in pt, for `@media`: the job's, or as the sheets' `@page` says. */
-  readonly pageSize: () => Size;
+  readonly pageSize: Size;
 }
