@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildAutomaton, placeNodes } from './automaton.js';
 import { isPlain } from './hunspell.js';
-import { placeJoints } from './places.js';
+import { placeJoints, regions } from './places.js';
 import { splitWords } from './split.js';
 import { readWords } from './words.js';
 
@@ -29,8 +29,7 @@ async function loadFormat() {
 /** `om|råde` → the word and where its parts begin. */
 export function readMarked(text) {
   const given = new Map();
-  for (const line of text.split('\n')) {
-    const marked = line.replace(/#.*/, '').trim();
+  for (const marked of text.replace(/#.*/g, '').split(/\s+/)) {
     if (marked === '') continue;
     const parts = marked.split('|');
     let offset = 0;
@@ -56,6 +55,8 @@ function mark(form, joints, sign) {
 /** Endings of inflection are no last parts, whatever words look like them. */
 const endings =
   /^(?:e(?:[nrts]s?|ne?s?|rnes?|re[srt]?|nes?|nde[s]?|st|stes?|des?|tes?)|[nrlstd]e[rnst]?s?|[ntl]?ers?|[ntl]ens?|lets?|gern?e?s?|gere|ing(?:s|ens?|ers?|ernes?)|iser|ise?re[rtsn]?|iserede|isering.*|isme.*|itet.*)$/;
+/** Cost of a country as a last part: Østeuropa, Nordamerika. */
+const regionLevel = 4;
 const realWords = new Set('ler ret rets retten rettens'.split(' '));
 
 function collect({ shared, firstCost, lastCost, ...splitter }, words, given, format) {
@@ -71,10 +72,16 @@ function collect({ shared, firstCost, lastCost, ...splitter }, words, given, for
   // Adverbs, pronouns and the like.
   const isSmall = ({ kinds, isVerb, base, uses }) =>
     !isVerb && !base && uses < 1 && [...kinds].every((kind) => kind === '');
-  const finalLevel = (form, word) =>
-    isSmall(word) || (endings.test(form) && !realWords.has(form))
-      ? format.wholeWordOnly
-      : Math.min(format.wholeWordOnly - 1, format.levelOfCost(lastCost(word)));
+  /** `evn`, `sæt`: what one tells others to do ends no compound but of verbs. */
+  const isImperative = (form, { word, isVerb }) =>
+    isVerb && form.length < word.length && !words.byText.has(form) && word.startsWith(form);
+  const finalLevel = (form, word) => {
+    if (isSmall(word) || (endings.test(form) && !realWords.has(form))) return format.wholeWordOnly;
+    const rarest = format.wholeWordOnly - 1;
+    if (isImperative(form, word)) return rarest;
+    if (regions.has(form)) return regionLevel;
+    return Math.min(rarest, format.levelOfCost(lastCost(word)));
+  };
   for (const word of words.words)
     for (const form of word.forms)
       if (form.length > 1) put(form, shared(form, word), 'final', finalLevel(form, word));
@@ -94,7 +101,8 @@ function collect({ shared, firstCost, lastCost, ...splitter }, words, given, for
   for (const place of words.places) {
     if (!isPlain(place) || words.byText.has(place)) continue;
     const joints = given.get(place) ?? placeJoints(place);
-    for (const form of [place, `${place}s`]) put(form, joints, 'final', format.wholeWordOnly);
+    const level = regions.has(place) ? regionLevel : format.wholeWordOnly;
+    for (const form of [place, `${place}s`]) put(form, joints, 'final', level);
   }
   for (const [form, joints] of given)
     if (!words.byText.has(form)) put(form, joints, 'final', format.wholeWordOnly);

@@ -2,11 +2,20 @@
 
 const elements = (
   'bjerg berg borg by købing havn lund holm sted stad skov gård sund vig bæk mark høj dal bro torp ' +
-  'strup drup rup lev sø strand næs odde kilde land vang toft kirke hus minde jylland sjælland ager ' +
+  'strup drup rup lev sø strand næs odde kilde land vang toft herred bugt fjord lyst kirke hus minde jylland sjælland ager ' +
   'bølle løkke mose hede ø slev vad rød kær dam hede'
 )
   .split(' ')
   .sort((a, b) => b.length - a.length);
+
+/** Last parts of names after points of the compass and the like. */
+export const regions = new Set(
+  (
+    'afrika amerika asien atlanten bornholm danmark england europa falster fyn grønland holland ' +
+    'indien irland island italien jylland kina korea københavn lolland norge rusland sjælland ' +
+    'slesvig spanien storbritannien sverige tyskland ungarn vietnam'
+  ).split(' '),
+);
 
 const onset =
   /^(?:[bcdfghjklmnprstv]|[bfgkps]l|[bdfgkpt]r|[gks]n|kv|sk|skr|sm|sp|st|str|sv|tv|hj|hv|bj)?[aeiouyæøå]/;

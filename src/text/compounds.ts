@@ -93,12 +93,16 @@ function isCommon(level: number, letters: number): boolean {
   return letters >= longNeighbour || (level <= commonLevel && letters >= shortestNeighbour);
 }
 
+/** Found by chance inside words; the words that have them by sense are listed. */
+const neverInside = new Set('be de el en er ere et ni to'.split(' '));
+
 /** Goes on with a known stretch, `end` being where the part ends: after it, or after an `s`. */
 function extendKnown(paths: Paths, word: string, start: number, part: Stretch, end: number): void {
   const isLast = end === word.length;
   const level = isLast ? part.final : part.first;
   if (level === 0 || (isLast && (start === 0 || level === wholeWordOnly))) return;
   if (end !== part.end && end - start < longNeighbour) return;
+  if (start > 0 && !isLast && neverInside.has(word.slice(start, end))) return;
   const cost =
     (isLast ? lastPartCost(word, start, level) : costOfLevel(level)) +
     (end === part.end ? 0 : isLast ? genitiveCost : linkCost);

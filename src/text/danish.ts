@@ -60,8 +60,14 @@ const suffixes =
 export function suffixStart(part: string): number {
   const mayHave = part.includes('agtig') || part.includes('ind') || part.includes('skab');
   const start = mayHave ? part.search(suffixes) : -1;
-  return start > 1 && [...part.slice(0, start)].some(isVowel) ? start : part.length;
+  const stem = part.slice(0, Math.max(0, start));
+  const isSuffix =
+    [...stem].some(isVowel) && isPronounceable(part, start) && !looksLikeInde.test(stem);
+  return isSuffix ? start : part.length;
 }
+
+/** Before `inde` in words that are not made by it: tu-sin-de, and farms called -minde. */
+const looksLikeInde = /(?:tus|m)$/;
 
 /**
  * Where two divisions leave a piece without a vowel, the patterns saw a joint and a syllable and
@@ -156,7 +162,7 @@ const englishVowels = [
   /(?:[bdfhlpstw]|[bdfp]r|st?r|cl|pl|sp)ea[dmpv]|(?:(?<=[bft])r|[lpw]|sp|st|sn)eak/,
   /(?:[bfhm]|ch|sw|(?<!i)tr|s)eat(?!r)|(?:b|cl|j)ean|(?:cl|f|g|sp|y)ear|(?<!i)deal|[bprt]each|l?eas[ei]/,
   /ee[dkmpv]|(?:b|gr|k|qu|scr|t)een|(?:m|sh|str|sw)eet|(?:f|p|st|wh)eel|(?:car|eng?i?n|b)eer/,
-  /oo[dkmt]|(?<!k)oop|oa(?:ch|d|k|rd|st)/,
+  /oo[dkmt]|(?:p|c|t|sch)ool|(?<!k)oop|oa(?:ch|d|k|rd|st)|field|seei/,
   /(?:[bdfhlmpsw]|ch|sp|[bdgt]r)ai[lnr]/,
   /(?:oo[dkt]h?|elf|own|hipp|zomb|junk|^w)ie|^gui[dt]/,
 ];
