@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildAutomaton, placeNodes } from './automaton.js';
 import { isPlain } from './hunspell.js';
-import { placeJoints, regions } from './places.js';
+import { nameEndings, placeJoints, regions } from './places.js';
 import { splitWords } from './split.js';
 import { readWords } from './words.js';
 
@@ -26,7 +26,7 @@ async function loadFormat() {
   );
 }
 
-/** `om|råde` → the word and where its parts begin. */
+/** `om|råde` → the word and where its parts begin; `koldt|vands-` is the first part of others. */
 export function readMarked(text) {
   const given = new Map();
   for (const marked of text.replace(/#.*/g, '').split(/\s+/)) {
@@ -55,6 +55,9 @@ function mark(form, joints, sign) {
 /** Endings of inflection are no last parts, whatever words look like them. */
 const endings =
   /^(?:e(?:[nrts]s?|ne?s?|rnes?|re[srt]?|nes?|nde[s]?|st|stes?|des?|tes?)|[nrlstd]e[rnst]?s?|[ntl]?ers?|[ntl]ens?|lets?|gern?e?s?|gere|ing(?:s|ens?|ers?|ernes?)|iser|ise?re[rtsn]?|iserede|isering.*|isme.*|itet.*)$/;
+/** Nouns that others follow after an `s` (forsyningsnet), or not at all. */
+const withLink = /(?:ing|ion|skab|hed|dom|else|tet|sel|um|ør|eri)$/;
+
 /** Cost of a country as a last part: Østeuropa, Nordamerika. */
 const regionLevel = 4;
 const realWords = new Set('ler ret rets retten rettens'.split(' '));
@@ -82,6 +85,12 @@ function collect({ shared, firstCost, lastCost, ...splitter }, words, given, for
     if (regions.has(form)) return regionLevel;
     return Math.min(rarest, format.levelOfCost(lastCost(word)));
   };
+  /** A noun that begins no word of the list may begin others: sværdfisk|bøf. */
+  const mayBegin = ({ form, words: sources }) =>
+    form.length > 4 &&
+    !withLink.test(form) &&
+    !words.firsts.has(`${form}s`) &&
+    [...sources].some(({ kinds }) => kinds.has('common') || kinds.has('neuter'));
   for (const word of words.words)
     for (const form of word.forms)
       if (form.length > 1) put(form, shared(form, word), 'final', finalLevel(form, word));
@@ -93,19 +102,25 @@ function collect({ shared, firstCost, lastCost, ...splitter }, words, given, for
       if (isPlain(form)) put(form, joints(form), 'first', format.levelOfCost(lastCost(word)));
   }
   for (const first of words.firsts.values()) {
-    if (!first.isListed && first.uses < 1) continue;
+    const isRare = !first.isListed && first.uses < 1;
+    if (isRare && !mayBegin(first)) continue;
     const [word] = [...first.words].sort((a, b) => b.uses - a.uses);
     const joints = word ? shared(first.form, word) : (jointsOf(first.form) ?? []);
-    put(first.form, joints, 'first', format.levelOfCost(firstCost(first)));
+    const level = isRare ? format.wholeWordOnly : format.levelOfCost(firstCost(first));
+    put(first.form, joints, 'first', level);
   }
   for (const place of words.places) {
     if (!isPlain(place) || words.byText.has(place)) continue;
     const joints = given.get(place) ?? placeJoints(place);
+    if (place.length > 4 && !words.firsts.has(place))
+      for (const form of [place, `${place}s`]) put(form, joints, 'first', format.wholeWordOnly - 1);
     const level = regions.has(place) ? regionLevel : format.wholeWordOnly;
     for (const form of [place, `${place}s`]) put(form, joints, 'final', level);
   }
+  for (const form of nameEndings) put(form, [], 'final', regionLevel);
   for (const [form, joints] of given)
-    if (!words.byText.has(form)) put(form, joints, 'final', format.wholeWordOnly);
+    if (form.endsWith('-')) put(form.slice(0, -1), joints, 'first', regionLevel);
+    else if (!words.byText.has(form)) put(form, joints, 'final', format.wholeWordOnly);
   return entries;
 }
 

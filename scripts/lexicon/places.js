@@ -13,9 +13,12 @@ export const regions = new Set(
   (
     'afrika amerika asien atlanten bornholm danmark england europa falster fyn grønland holland ' +
     'indien irland island italien jylland kina korea københavn lolland norge rusland sjælland ' +
-    'slesvig spanien storbritannien sverige tyskland ungarn vietnam'
+    'sahara slesvig spanien storbritannien sverige tyskland ungarn vietnam'
   ).split(' '),
 );
+
+/** Ends of names that are spelt as they were. */
+export const nameEndings = 'gaard gaards gaarden gaardens'.split(' ');
 
 const onset =
   /^(?:[bcdfghjklmnprstv]|[bfgkps]l|[bdfgkpt]r|[gks]n|kv|sk|skr|sm|sp|st|str|sv|tv|hj|hv|bj)?[aeiouyæøå]/;

@@ -26,8 +26,23 @@ function unknownCost(letters: number): number {
 }
 
 /** Over that, for an unknown part among known ones; its fewest letters, and those of its neighbours. */
-const unknownPartCost = 6;
+const amongKnownCost = 6;
 const shortestUnknown = 4;
+const shortUnknownCost = 3;
+/** Its last letter could as well begin the next part: teo-krat, not teok|rat. */
+const unclearEndCost = 4;
+const unclearEnd = /^(?:[bfgkp][lr]|[dt][rv]|[kg]n|s[klmnptv]|kv|[bfmt]j)$/;
+
+function unknownPartCost(word: string, start: number, end: number): number {
+  const isUnclear = unclearEnd.test(word.slice(end - 1, end + 1));
+  const isShort = end - start === shortestUnknown;
+  return (
+    unknownCost(end - start) +
+    amongKnownCost +
+    (isUnclear ? unclearEndCost : 0) +
+    (isShort ? shortUnknownCost : 0)
+  );
+}
 /** What stands beside an unknown part must be no rarer, and no shorter. */
 const commonLevel = 4;
 const shortestNeighbour = 3;
@@ -82,7 +97,8 @@ function unknownEnds(word: string, start: number): readonly number[] {
   const ends: number[] = [];
   for (let end = start + shortestUnknown; end <= word.length; end++) {
     const isWhole = end - start === word.length;
-    if (isWhole || !hasVowel(word.slice(start, end))) continue;
+    const isDigraph = /^[cp]h$/.test(word.slice(end - 1, end + 1));
+    if (isWhole || isDigraph || !hasVowel(word.slice(start, end))) continue;
     if (end === word.length || isPronounceable(word, end)) ends.push(end);
   }
   return ends;
@@ -93,8 +109,24 @@ function isCommon(level: number, letters: number): boolean {
   return letters >= longNeighbour || (level <= commonLevel && letters >= shortestNeighbour);
 }
 
+/** Of two letters, the parts that are not found inside words by chance alone. */
+const shortInside = new Set('af om op ud på by sø'.split(' '));
 /** Found by chance inside words; the words that have them by sense are listed. */
-const neverInside = new Set('be de el en er ere et ni to'.split(' '));
+const neverInside = new Set('det ere gel ion the und'.split(' '));
+
+/** Can a part between others be these letters? */
+const mayBeInside = (letters: string): boolean =>
+  letters.length > 2 ? !neverInside.has(letters) : shortInside.has(letters);
+
+/** Endings of loans that have words inside: -ering is no ring, -isten no stone. */
+const loanEndings =
+  /(?:ering|isme|ist|ation|itet)(?:e|en|er|s|ens|ers|erne|ernes|r|rs|rne|rnes|n|ns)?$/;
+
+/** Where the last part of a word begins at the latest. */
+function lastStart(word: string): number {
+  const ending = word.search(loanEndings);
+  return ending < 0 ? word.length - 2 : ending;
+}
 
 /** Goes on with a known stretch, `end` being where the part ends: after it, or after an `s`. */
 function extendKnown(paths: Paths, word: string, start: number, part: Stretch, end: number): void {
@@ -102,7 +134,7 @@ function extendKnown(paths: Paths, word: string, start: number, part: Stretch, e
   const level = isLast ? part.final : part.first;
   if (level === 0 || (isLast && (start === 0 || level === wholeWordOnly))) return;
   if (end !== part.end && end - start < longNeighbour) return;
-  if (start > 0 && !isLast && neverInside.has(word.slice(start, end))) return;
+  if (start > 0 && !isLast && !mayBeInside(word.slice(start, end))) return;
   const cost =
     (isLast ? lastPartCost(word, start, level) : costOfLevel(level)) +
     (end === part.end ? 0 : isLast ? genitiveCost : linkCost);
@@ -118,7 +150,8 @@ export function cheapestCover(word: string, lexicon: Lexicon): readonly number[]
   const { length } = word;
   const empty: Path = { cost: 0, joints: [] };
   const paths: Paths = { known: [empty], common: [empty], unknown: [] };
-  for (let start = 0; start < length - 1; start++) {
+  const last = lastStart(word);
+  for (let start = 0; start <= last; start++) {
     if (!(paths.known[start] ?? paths.unknown[start])) continue;
     for (const part of knownStretches(lexicon, word, start)) {
       extendKnown(paths, word, start, part, part.end);
@@ -126,7 +159,7 @@ export function cheapestCover(word: string, lexicon: Lexicon): readonly number[]
     }
     if (!paths.common[start]) continue;
     for (const end of unknownEnds(word, start)) {
-      const cost = unknownCost(end - start) + unknownPartCost;
+      const cost = unknownPartCost(word, start, end);
       extend(paths.common[start], paths.unknown, { start, end, cost, inner: [] });
     }
   }

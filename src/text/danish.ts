@@ -95,7 +95,7 @@ function settleNeighbours(
 /** Words and prefixes that patterns are right to end a line with although a vowel follows. */
 const closed = new Set(
   (
-    'af an bag bort der des efter eks ens for frem gen her hin hoved hvor ind mis net nøj om op ' +
+    'af an bag bort des efter eks ens for frem gen her hin hoved hvor ind mis net nøj om op ' +
     'over sam til ud ufor uind uop uover uud under ved øjen'
   ).split(' '),
 );
@@ -133,6 +133,8 @@ function settleConsonants(part: string, offset: number): number {
     if (!isAfterVowel && !isAlone && isInflected) return offset;
     return isPronounceable(part, offset - 1) ? offset - 1 : 0;
   }
+  if (namedLand.test(part.slice(offset - 1)) && isPronounceable(part, offset - 1))
+    return offset - 1;
   const onset = onsetAt(part, offset);
   const last = offset + onset.length - 1;
   if (isBeforeSke(part, offset)) return offset;
@@ -140,6 +142,9 @@ function settleConsonants(part: string, offset: number): number {
   if (!isCluster || part.charAt(last + 1) !== 'e' || !isPronounceable(part, last)) return offset;
   return weakEnd.test(part.slice(last + 1)) && !/(?:kr|pl)et$/.test(part) ? last : offset;
 }
+
+/** Parts of names that patterns divide after their first letter. */
+const namedLand = /^(?:bjerg|bjørn|fjord|fjeld)/;
 
 /** § 16.1.c: the suffix of women's trades (plejer-ske, danser-ske), not the verbs (hers-ke, fors-ke). */
 function isBeforeSke(part: string, offset: number): boolean {
@@ -162,14 +167,24 @@ const englishVowels = [
   /(?:[bdfhlpstw]|[bdfp]r|st?r|cl|pl|sp)ea[dmpv]|(?:(?<=[bft])r|[lpw]|sp|st|sn)eak/,
   /(?:[bfhm]|ch|sw|(?<!i)tr|s)eat(?!r)|(?:b|cl|j)ean|(?:cl|f|g|sp|y)ear|(?<!i)deal|[bprt]each|l?eas[ei]/,
   /ee[dkmpv]|(?:b|gr|k|qu|scr|t)een|(?:m|sh|str|sw)eet|(?:f|p|st|wh)eel|(?:car|eng?i?n|b)eer/,
-  /oo[dkmt]|(?:p|c|t|sch)ool|(?<!k)oop|oa(?:ch|d|k|rd|st)|field|seei/,
+  /oo[dkmt]|(?:p|c|t|sch)ool|(?<!k)oop|oa(?:ch|d|k|rd|st)|field|seei|blue/,
+  /[rh]ii[sg]?$/,
   /(?:[bdfhlmpsw]|ch|sp|[bdgt]r)ai[lnr]/,
   /(?:oo[dkt]h?|elf|own|hipp|zomb|junk|^w)ie|^gui[dt]/,
 ];
 
+/** English words whose last `e` is silent: on-line, web|site; such a word is not divided before it. */
+const silentE =
+  /(?:(?:on|off|dead|air|head|hot|out|base|time|pipe)line|^site|ware|mouse|house|release|^game|space|surface|interface|phone|^code|^safe|^home)$/;
+
+/** Is this place before the last consonant of a word in English spelling? */
+function isBeforeSilentE(part: string, offset: number): boolean {
+  return offset > part.length - 4 && part.endsWith('e') && silentE.test(part);
+}
+
 /** Is this place between two letters of a vowel that English writes with two? */
 function isInEnglishVowel(part: string, offset: number): boolean {
-  if (!/^(?:e[ae]|o[ao]|ai|ie|ui)$/.test(part.slice(offset - 1, offset + 1))) return false;
+  if (!/^(?:e[ae]|o[ao]|ai|i[ei]|u[ei])$/.test(part.slice(offset - 1, offset + 1))) return false;
   const around = part.slice(Math.max(0, offset - 5), offset + 3);
   return englishVowels.some((vowel) => vowel.test(around));
 }
@@ -184,6 +199,7 @@ export function danishDivisions(part: string, levels: readonly number[]): readon
     if ((levels[proposed] ?? 0) % 2 !== 1 || !isPronounceable(part, proposed)) continue;
     const offset = settleConsonants(part, proposed);
     if (offset === 0 || isInEnglishVowel(part, offset) || isGreekEu(part, offset)) continue;
+    if (isBeforeSilentE(part, offset)) continue;
     sound.add(offset);
   }
   return settleNeighbours(
