@@ -19,8 +19,8 @@ export interface BoxPainter {
   paintBox(box: BoxFragment, at: Point): readonly Item[];
   /** The outline around a box: step 10. */
   paintOutline(box: BoxFragment, at: Point): readonly Item[];
-  /** The outline of `clip-path`; null where it cuts nothing. */
-  clipOf(box: BoxFragment, at: Point): Path | null;
+  /** The outlines of `clip-path`, all of which cut. */
+  clipsOf(box: BoxFragment, at: Point): readonly Path[];
   /** What `mask` lets through; null where there is none. */
   maskOf(box: BoxFragment, at: Point): GroupMask | null;
   /** Replaced content: part of step 7. */
@@ -60,8 +60,8 @@ export function applyEffects(
 ): readonly Item[] {
   const { opacity, mixBlendMode } = box.style;
   if (items.length === 0 || opacity === 0) return [];
-  const clip = painter.clipOf(box, at);
-  if (clip?.length === 0) return [];
+  const [clip = null, ...further] = painter.clipsOf(box, at);
+  if (clip?.length === 0 || further.some(({ length }) => length === 0)) return [];
   const mask = painter.maskOf(box, at);
   const isMixed = opacity < 1 || mixBlendMode !== 'normal' || mask !== null;
   const isolated = !isMixed && blendsWithin(items);
@@ -70,7 +70,7 @@ export function applyEffects(
     {
       ...originOf(box),
       kind: 'group',
-      items,
+      items: clipAll(items, further),
       transform,
       clip,
       ...(clip && clipRuleOf(box.style.clipPath) === 'evenodd' ? { clipRule: 'evenodd' } : {}),

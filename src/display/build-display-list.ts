@@ -179,7 +179,7 @@ function createBoxPainter(
       if (style.outlineWidth === 0 || style.visibility !== 'visible') return [];
       return withOverprint(paintOutline(style, areasOf(box, at).border, originOf(box)), style);
     },
-    clipOf: (box, at) => clipPathOf(box, at, vectors),
+    clipsOf: (box, at) => clipPathsOf(box, at, vectors),
     maskOf(box, at) {
       const { style } = box;
       if (!hasMask(style)) return null;
@@ -214,19 +214,20 @@ function inLetters(items: readonly Item[], box: BoxFragment, at: Point): readonl
   return [{ ...clipItems(items, null, originOf(box)), mask }];
 }
 
-/** The outline that `clip-path` cuts a box along; null where it cuts nothing. */
-function clipPathOf(box: BoxFragment, at: Point, vectors: PageVectors): Path | null {
+/** The outlines that `clip-path` cuts a box along. */
+function clipPathsOf(box: BoxFragment, at: Point, vectors: PageVectors): readonly Path[] {
   const { clipPath } = box.style;
-  if (clipPath === 'none') return null;
+  if (clipPath === 'none') return [];
   const { border, padding, content } = areasOf(box, at);
-  if (clipPath.kind === 'url') return vectors.clipOf(clipPath.path, border.rect, originOf(box));
+  if (clipPath.kind === 'url')
+    return vectors.clipsOf(clipPath.path, border.rect, originOf(box)) ?? [];
   const boxes = {
     'margin-box': marginArea(box, border),
     'border-box': border,
     'padding-box': padding,
     'content-box': content,
   };
-  return clipShapePath(clipPath, boxes[clipPath.box]);
+  return [clipShapePath(clipPath, boxes[clipPath.box])];
 }
 
 /** Deviation: of margins that are lengths; `auto` and percentages count as none. */

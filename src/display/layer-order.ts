@@ -3,6 +3,7 @@ import type { BoxFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
 import type { BoxPainter, Item } from './box-effects.ts';
 import { clipItems, originOf } from './boxes.ts';
+import { paintedFromBehind } from './depth-order.ts';
 import type { Plane } from './planes.ts';
 
 /** Painted items with their place among the layers of a stacking context. */
@@ -20,13 +21,17 @@ export function inOrderOfDepth(
   own: Plane,
   layers: readonly Layer[],
 ): readonly Item[] {
-  const depthOf = ({ plane }: Layer) => plane?.depth ?? own.depth;
-  const place = ({ items, plane }: Layer): readonly Item[] => {
-    if (plane || items.length === 0) return items;
-    const { matrix } = own.drawn;
-    return own.isSeen ? [{ ...clipItems(items, null, originOf(box)), transform: matrix }] : [];
-  };
-  return layers.toSorted((one, other) => depthOf(one) - depthOf(other)).flatMap(place);
+  const onOwnPlane = (items: readonly Item[]): readonly Item[] =>
+    own.isSeen && items.length > 0
+      ? [{ ...clipItems(items, null, originOf(box)), transform: own.drawn.matrix }]
+      : [];
+  return paintedFromBehind(
+    layers.map(({ plane, items }) =>
+      plane
+        ? { corners: plane.corners, items }
+        : { corners: own.corners, items: onOwnPlane(items) },
+    ),
+  );
 }
 
 /** True for boxes that hang from another box than their element's parent. */

@@ -2,17 +2,18 @@
  * Boxes in space (css-transforms-2): the plane of each, seen from in front. Most boxes have none: they
  * lie on the page, and their transform is a matrix of the page.
  */
-import { identity, type Point } from '../base/index.ts';
+import { identity, type Point, type Rect } from '../base/index.ts';
 import type { BoxFragment } from '../layout/index.ts';
 import { borderBox } from './boxes.ts';
+import type { SpacePoint } from './depth-order.ts';
 import {
-  depthOf,
   type Flattened,
   facesAway,
   flatten,
   inSpace,
   multiplyInSpace,
   type SpaceMatrix,
+  seenAt,
 } from './space.ts';
 import { keepsSpace, moves } from './stacking-context.ts';
 import { isFlat, perspectiveOf, spaceTransformOf } from './transforms.ts';
@@ -32,8 +33,8 @@ export interface PlacedBox {
 export interface Plane {
   readonly matrix: SpaceMatrix;
   readonly drawn: Flattened;
-  /** Of the box's middle: nearer planes are painted over those behind them. */
-  readonly depth: number;
+  /** Of the box, as they are seen. */
+  readonly corners: readonly SpacePoint[];
   /** Its parent's space is its own: it is not painted on the parent's plane. */
   readonly isInSpace: boolean;
   /** Neither behind the eye nor a back that is to be hidden. */
@@ -41,6 +42,17 @@ export interface Plane {
 }
 
 const still = inSpace(identity);
+
+/** A box without a width or height has a plane all the same. */
+function cornersOf({ x, y, width, height }: Rect): readonly Point[] {
+  const [right, bottom] = [x + Math.max(width, 0.01), y + Math.max(height, 0.01)];
+  return [
+    { x, y },
+    { x: right, y },
+    { x: right, y: bottom },
+    { x, y: bottom },
+  ];
+}
 
 /** The plane of a box; null for one that lies on its parent's, or moves on it. */
 export function planeOf(
@@ -61,11 +73,11 @@ export function planeOf(
   const matrix = isInSpace ? multiplyInSpace(space.matrix, seen) : seen;
   const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
   const drawn = flatten(matrix, middle);
-  const isBack = style.backfaceVisibility === 'hidden' && facesAway(drawn.matrix);
+  const isBack = style.backfaceVisibility === 'hidden' && facesAway(matrix);
   return {
     matrix,
     drawn,
-    depth: depthOf(matrix, middle),
+    corners: cornersOf(rect).map((corner) => seenAt(matrix, corner)),
     isInSpace,
     isSeen: !drawn.isBehind && !isBack,
   };

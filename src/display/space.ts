@@ -37,10 +37,10 @@ function place(matrix: SpaceMatrix, { x, y }: Point): readonly number[] {
   );
 }
 
-/** How far out of the page a point of the plane lies, as it is seen. */
-export function depthOf(matrix: SpaceMatrix, point: Point): number {
-  const [, , z = 0, w = 1] = place(matrix, point);
-  return w > 0 ? z / w : z;
+/** Where on the page a point of the plane is seen, and how far out of it. */
+export function seenAt(matrix: SpaceMatrix, point: Point) {
+  const [x = 0, y = 0, z = 0, w = 1] = place(matrix, point);
+  return w > 0 ? { x: x / w, y: y / w, z: z / w } : { x, y, z };
 }
 
 /** A box's plane as it is seen on the page. */
@@ -71,7 +71,7 @@ export function flatten(matrix: SpaceMatrix, at: Point): Flattened {
   };
 }
 
-/** True where the back of the plane is seen. */
-export function facesAway([a, b, c, d]: Matrix): boolean {
-  return a * d - b * c < 0;
+/** True where the back of the plane is seen (css-transforms-2 §6). */
+export function facesAway(matrix: SpaceMatrix): boolean {
+  return (matrix[10] ?? 1) < 0;
 }

@@ -11,11 +11,12 @@ import {
 import type { ElementNode } from '../../input/index.ts';
 import type { ClipPathValue } from '../../style/index.ts';
 import { type ClipShape, clipShapePath } from '../clip-shape.ts';
-import { transformBounds, transformPath } from '../outline.ts';
+import { pathBounds, transformBounds, transformPath } from '../outline.ts';
 import { badSvgReference, unsupportedSvg } from '../problems-svg.ts';
 import { squareCorners } from '../rounded.ts';
 import { orientClockwise, orientHoles } from './orientation.ts';
-import { resolveSvgStyle, resolveTransform, type SvgStyle, textReader } from './presentation.ts';
+import { resolveTransform } from './own-transform.ts';
+import { resolveSvgStyle, type SvgStyle, textReader } from './presentation.ts';
 import { elementsIn, findById, hrefOf, idInUrl, type SvgScene, spend } from './scene.ts';
 import { buildShape, isShape } from './shapes.ts';
 
@@ -37,7 +38,11 @@ function innerMatrix(
   viewport: Size,
   scene: SvgScene,
 ): Matrix {
-  return multiply(matrix, resolveTransform(element, viewport, scene) ?? identity);
+  const boundsOf = () =>
+    isShape(element.tag)
+      ? pathBounds(buildShape(element.tag, textReader(element), viewport).path)
+      : null;
+  return multiply(matrix, resolveTransform(element, { viewport, boundsOf }, scene) ?? identity);
 }
 
 /** The outline of one child of a `clipPath`: a shape, or a `use` of one (§6.1). */

@@ -3,29 +3,30 @@
  * opacity and clipping. Coordinates of the items are the page's: matrices are multiplied into the
  * outlines, so groups are made only where opacity, blending or a clip needs one.
  */
-import { type Matrix, multiply, type Path, type Rect, rectPath } from '../../base/index.ts';
+import { multiply, type Path, type Rect, rectPath } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
 import { blendsWithin } from '../blending.ts';
 import { clipItems, isolate } from '../boxes.ts';
 import type { DisplayItem, GroupMask, Origin } from '../item.ts';
 import { fade } from '../mix-colors.ts';
-import { invert, pathBounds, transformBounds, transformPath, translation } from '../outline.ts';
+import { pathBounds, transformPath, translation } from '../outline.ts';
 import {
   badSvgReference,
   invalidSvgValue,
   svgTooComplex,
   unsupportedSvg,
 } from '../problems-svg.ts';
-import { visibleBounds, walkItems } from '../walk.ts';
+import { itemBounds } from './bounds.ts';
 import { clipOutlines } from './clip-path.ts';
 import { drawShape } from './draw-shape.ts';
 import { drawText } from './draw-text.ts';
 import { drawMarkers } from './markers.ts';
 import { drawMask } from './mask.ts';
 import { parseLength } from './numbers.ts';
+import { type ReferenceBoxes, resolveTransform } from './own-transform.ts';
 import { drawPattern } from './pattern.ts';
-import { resolveSvgStyle, resolveTransform, textReader } from './presentation.ts';
+import { resolveSvgStyle, textReader } from './presentation.ts';
 import { deepest, elementsIn, findById, hrefOf, idInUrl, type SvgScene, spend } from './scene.ts';
 import { buildShape, isShape } from './shapes.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -88,28 +89,6 @@ function applyOpacity(
   ];
 }
 
-/** Bounds of items, brought back into user units. */
-function userBounds(items: readonly Item[], matrix: Matrix): Rect | null {
-  let all: Rect | null = null;
-  walkItems(items, (visit) => {
-    const bounds = visibleBounds(visit);
-    if (bounds) all = all ? unite(all, bounds) : bounds;
-  });
-  const back = invert(matrix);
-  return all && back ? transformBounds(back, all) : null;
-}
-
-function unite(one: Rect, other: Rect): Rect {
-  const x = Math.min(one.x, other.x);
-  const y = Math.min(one.y, other.y);
-  return {
-    x,
-    y,
-    width: Math.max(one.x + one.width, other.x + other.width) - x,
-    height: Math.max(one.y + one.height, other.y + other.height) - y,
-  };
-}
-
 /** Clip, then opacity and blending: what holds for an element as a whole. */
 function finish(
   items: readonly Item[],
@@ -119,7 +98,7 @@ function finish(
 ): readonly Item[] {
   if (items.length === 0) return items;
   const { matrix, style, viewport, origin } = here;
-  const boundsOf = () => userBounds(items, matrix);
+  const boundsOf = () => itemBounds(items, matrix);
   const clips = clipOutlines({ element, matrix, style, viewport, boundsOf }, scene) ?? [];
   if (clips.some((clip) => clip.length === 0)) return [];
   const clipped = clips.reduce<readonly Item[]>(
@@ -165,9 +144,14 @@ function isHidden(element: ElementNode, { styles }: SvgScene): boolean {
 function enter(element: ElementNode, around: Surroundings, scene: SvgScene): Surroundings | null {
   const style = resolveSvgStyle(element, around.style, around.viewport, scene);
   const origin = element.span ? { span: element.span } : around.origin;
-  const own = resolveTransform(element, around.viewport, scene);
-  const depth = around.depth + 1;
-  return own && { ...around, style, origin, depth, matrix: multiply(around.matrix, own) };
+  const unmoved = { ...around, style, origin, depth: around.depth + 1 };
+  const boxes: ReferenceBoxes = {
+    viewport: around.viewport,
+    boundsOf: (isWithStroke) =>
+      itemBounds(drawContent(element, unmoved, scene), around.matrix, isWithStroke),
+  };
+  const own = resolveTransform(element, boxes, scene);
+  return own && { ...unmoved, matrix: multiply(around.matrix, own) };
 }
 
 function drawChildren(element: ElementNode, here: Surroundings, scene: SvgScene): readonly Item[] {

@@ -50,8 +50,8 @@ export type DrawVector = (
 /** What of the document's own SVG can be used on a page. */
 export interface PageVectors {
   readonly draw: DrawVector;
-  /** `#id` of a `clipPath`, around a box; null where there is none. */
-  clipOf(reference: string, rect: Rect, origin: Origin): Path | null;
+  /** `#id` of a `clipPath`, around a box: outlines that all cut; null where there is none. */
+  clipsOf(reference: string, rect: Rect, origin: Origin): readonly Path[] | null;
   /** `#id` of a `mask`, around a box; null where there is none. */
   maskOf(reference: string, rect: Rect, origin: Origin): GroupMask | null;
 }
@@ -194,15 +194,13 @@ function referencesOn(
     };
   };
   return {
-    clipOf(reference, rect, origin) {
+    clipsOf(reference, rect, origin) {
       const scene = sceneAt(origin);
       const clip = scene && findById(scene, reference.slice(1), null);
       if (!scene || !clip) return null;
       const { bounds, around } = userSpaceOf(rect, origin);
       const clipped = { ...around, element: clip, boundsOf: () => bounds };
-      const [first] = referencedOutlines(clip, clipped, scene) ?? [];
-      // Deviation: a clip path that is clipped itself keeps its own outline alone.
-      return first ?? null;
+      return referencedOutlines(clip, clipped, scene);
     },
     maskOf(reference, rect, origin) {
       const scene = sceneAt(origin);

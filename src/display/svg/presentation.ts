@@ -3,7 +3,7 @@
  * attributes; what is inherited is inherited here, because a shape drawn through `use` inherits
  * from the `use` element and not from where it stands (§5.6). Lengths are in user units.
  */
-import { identity, type Matrix, multiply, pointsPerPx, type Size } from '../../base/index.ts';
+import { pointsPerPx, type Size } from '../../base/index.ts';
 import { type AuthorColor, pureBlack } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
 import {
@@ -13,11 +13,8 @@ import {
   resolveLength,
   type SvgPaint,
 } from '../../style/index.ts';
-import { about, translation } from '../outline.ts';
-import { invalidSvgValue } from '../problems-svg.ts';
 import type { SvgScene } from './scene.ts';
 import { diagonalOf } from './shapes.ts';
-import { parseTransform } from './transform.ts';
 
 /** Inherited properties. */
 export interface SvgStyle {
@@ -171,42 +168,4 @@ export function resolveStopColor(
   const isCurrent = textReader(stop)('stop-color')?.trim().toLowerCase() === 'currentcolor';
   const color = isCurrent ? current : stopColor;
   return stopOpacity === 1 ? color : { ...color, alpha: color.alpha * stopOpacity };
-}
-
-/** The CSS property: steps in pt, about an origin that is 0,0 unless it is given. */
-function transformFromStyle(element: ElementNode, viewport: Size, scene: SvgScene): Matrix {
-  const { transform, transformOrigin } = scene.styles.styleOf(element);
-  const user = (length: LengthPercentage, base: number) =>
-    resolveLength(length, base * pointsPerPx) / pointsPerPx;
-  const isPlaced = scene.styles.declarationOf(element, 'transformOrigin') !== undefined;
-  const x = isPlaced ? user(transformOrigin.x, viewport.width) : 0;
-  const y = isPlaced ? user(transformOrigin.y, viewport.height) : 0;
-  const inner = transform.reduce<Matrix>((outer, step) => {
-    if (step.kind === 'translate')
-      return multiply(
-        outer,
-        translation(user(step.x, viewport.width), user(step.y, viewport.height)),
-      );
-    const [a, b, c, d, e, f] = step.matrix;
-    return multiply(outer, [a, b, c, d, e / pointsPerPx, f / pointsPerPx]);
-  }, identity);
-  return about({ x, y }, inner);
-}
-
-/**
- * An element's own transform: the CSS property, else the attribute (css-transforms-1 §8). Reports
- * `display/svg-invalid` and returns null where the attribute cannot be read.
- */
-export function resolveTransform(
-  element: ElementNode,
-  viewport: Size,
-  scene: SvgScene,
-): Matrix | null {
-  if (scene.styles.declarationOf(element, 'transform'))
-    return transformFromStyle(element, viewport, scene);
-  const text = element.attributes.get('transform');
-  if (text === undefined) return identity;
-  const matrix = parseTransform(text);
-  if (!matrix) scene.report((place) => invalidSvgValue('transform', text, place), element);
-  return matrix;
 }

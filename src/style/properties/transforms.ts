@@ -126,7 +126,6 @@ export const transformProperties = {
     inherited: false,
     parse: keywords('view-box', 'fill-box', 'stroke-box', 'border-box', 'content-box'),
     spec: 'css-transforms-1#transform-box',
-    deviation: 'In SVG the view box is taken whatever is said.',
   }),
   transformOrigin: property({
     initial: { at: centre, z: undefined },
