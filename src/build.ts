@@ -12,7 +12,6 @@ import {
   openLog,
   type Workspace,
 } from './base/index.ts';
-import { checkBookletPages } from './booklet-pages.ts';
 import { buildDisplayList, checkEdges, type OverlayKind } from './display/index.ts';
 import { checkFolds, panelBleed } from './folds/index.ts';
 import {
@@ -27,6 +26,7 @@ import { layOutJob } from './lay-out-job.ts';
 import { measureFields } from './layout/index.ts';
 import { checkLineLimits } from './line-limits.ts';
 import { paintOutputs } from './outputs.ts';
+import { checkPageCount } from './page-count.ts';
 import type { MeasuredPage, WhenPainted } from './plates/index.ts';
 import { openConversions, watchPictures } from './prepare-pictures.ts';
 import { type BuildReport, reportFile, reportOf } from './report.ts';
@@ -92,7 +92,7 @@ async function buildOutputs(
   const { template, copy, document, styled, pictures, fonts, pages, bleed } = laidOut;
   const fields = measureFields(pages);
   checkLineLimits(fields, template.schema, copy, context);
-  checkBookletPages(job, pages.length, context);
+  checkPageCount(job, pages.length, context);
   if (log.hasErrors()) return null;
   checkUnprintedTexts(fields, { schema: template.schema, copy, document }, context);
 

@@ -33,7 +33,16 @@ export function sheetSettingsOf(job: Job, { report }: Context): SheetSettings | 
     form.kind === 'folder'
       ? { foldsOf: (page: number) => foldPositions(form, paper, page === 1 ? 'outside' : 'inside') }
       : {};
-  return { ...sheets, ...folds, scheme, sheet, paper, bleedMm: Math.max(top, right, bottom, left) };
+  const isOneSided = sheets.isOneSided || (form.kind === 'leaf' && form.pages === 1);
+  return {
+    ...sheets,
+    ...folds,
+    isOneSided,
+    scheme,
+    sheet,
+    paper,
+    bleedMm: Math.max(top, right, bottom, left),
+  };
 }
 
 /**

@@ -77,6 +77,18 @@ function productRow({ job, pageCount }: TicketInput): TicketRow {
         },
       ],
     };
+  if (form.kind === 'leaf')
+    return {
+      label,
+      lines: [
+        pageCount === 1
+          ? { en: `Single leaf, printed on ${oneSide.en}`, da: `Løst ark, trykt på ${oneSide.da}` }
+          : {
+              en: `Single leaf, printed on ${bothSides.en}`,
+              da: `Løst ark, trykt på ${bothSides.da}`,
+            },
+      ],
+    };
   const { name } = schemeOf(form);
   return { label, lines: [{ en: `Folder, ${name.en}`, da: `Folder, ${name.da}` }] };
 }
@@ -84,12 +96,13 @@ function productRow({ job, pageCount }: TicketInput): TicketRow {
 function sizeRows({ job }: TicketInput): readonly TicketRow[] {
   const { form, paper } = job;
   const finished = { en: 'Finished size', da: 'Færdigt format' };
-  if (form.kind === 'booklet') {
+  if (form.kind !== 'folder') {
     const { width, height } = form.pageMm;
-    return [
-      { label: finished, lines: [size(width, height)] },
-      { label: { en: 'Open size', da: 'Åbent format' }, lines: [size(2 * width, height)] },
-    ];
+    const closed = { label: finished, lines: [size(width, height)] };
+    const open = { en: 'Open size', da: 'Åbent format' };
+    return form.kind === 'leaf'
+      ? [closed]
+      : [closed, { label: open, lines: [size(2 * width, height)] }];
   }
   const flat = flatSize(form, paper);
   const height = ptToMm(flat.height);
@@ -185,8 +198,12 @@ function paperRow({ paper }: Job): TicketRow {
   };
 }
 
+const oneSide: Message = { en: 'one side', da: 'den ene side' };
+const bothSides: Message = { en: 'both sides', da: 'begge sider' };
+
 function inkRows({ job, report, plates }: TicketInput): readonly TicketRow[] {
   const inks = report.press?.inks ?? report.inks.names;
+  const sides = report.pages.length > 1 ? bothSides : oneSide;
   const list = told((in_) => inks.map((ink) => in_(inkName(ink))).join(', '));
   const means = plates.map(({ plates: { ink } }) => ink.mean.percent);
   const limit = plates[0]?.limitPercent;
@@ -205,8 +222,8 @@ function inkRows({ job, report, plates }: TicketInput): readonly TicketRow[] {
       label: { en: 'Inks', da: 'Farver' },
       lines: [
         {
-          en: `${inks.length}: ${list.en}, both sides`,
-          da: `${inks.length}: ${list.da}, begge sider`,
+          en: `${inks.length}: ${list.en}, ${sides.en}`,
+          da: `${inks.length}: ${list.da}, ${sides.da}`,
         },
         ...measured,
       ],
@@ -234,8 +251,8 @@ function fileRow({ job, report, hasSheets }: TicketInput): TicketRow {
     label: { en: 'Press file', da: 'Trykfil' },
     lines: [
       {
-        en: `press.pdf, ${pages} pages, built to ${job.flavour}`,
-        da: `press.pdf, ${pages} sider, bygget efter ${job.flavour}`,
+        en: `press.pdf, ${pages} ${pages === 1 ? 'page' : 'pages'}, built to ${job.flavour}`,
+        da: `press.pdf, ${pages} ${pages === 1 ? 'side' : 'sider'}, bygget efter ${job.flavour}`,
       },
       { en: `Bleed ${bleed.en}, ${marks.en}`, da: `Beskæring ${bleed.da}, ${marks.da}` },
       ...(hasSheets

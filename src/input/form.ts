@@ -1,16 +1,17 @@
 /**
- * `form:` of a job or a template: a folded sheet or a stitched booklet, with its sizes.
+ * `form:` of a job or a template: a folded sheet, a stitched booklet or a single leaf, with its sizes.
  *
  *     form: {fold: roll6, format: A5, compensation: 1.5}
  *     form: {fold: roll6, flat: A4 landscape, crease: true}
  *     form: {booklet: A5, pages: 8}
+ *     form: {leaf: A2, pages: 1}
  *
  * A template says what it is made for; a job may change sizes, never the kind.
  */
 import type { Report, Span } from '../base/index.ts';
 import { type FolderForm, foldSchemeIds } from '../folds/index.ts';
 import { formatMeant, formatNames, parseLengthMm, parseSizeMm, type SizeMm } from './format.ts';
-import type { BookletForm, Form } from './job.ts';
+import type { BookletForm, Form, LeafForm } from './job.ts';
 import * as problems from './problems.ts';
 import type { YamlEntry, YamlNode } from './yaml.ts';
 import {
@@ -27,6 +28,7 @@ import {
 const formKeys = [
   'fold',
   'booklet',
+  'leaf',
   'format',
   'panel',
   'flat',
@@ -111,6 +113,10 @@ function readFolder(entries: Entries, base: FolderForm | null, report: Report): 
   };
 }
 
+function readSides(entry: YamlEntry, report: Report): number | null {
+  return readNumber(entry, { min: 1, max: 2, isWhole: true }, report);
+}
+
 function readPages(entry: YamlEntry, report: Report): number | null {
   const pages = readNumber(entry, { min: 4, max: 400, isWhole: true }, report);
   if (pages === null || pages % 4 === 0) return pages;
@@ -125,20 +131,27 @@ function readPages(entry: YamlEntry, report: Report): number | null {
   );
 }
 
-function readBooklet(entries: Entries, base: BookletForm | null, report: Report): BookletForm {
-  const booklet = entries.get('booklet');
-  const isSize = booklet?.value.kind === 'scalar' && booklet.value.value !== true;
+/** Pages that are all of one size: `booklet: A5`, `leaf: A2`, or `booklet: true` and a `page:`. */
+function readPaged(
+  kind: 'booklet' | 'leaf',
+  entries: Entries,
+  base: Form | null,
+  report: Report,
+): Pick<BookletForm | LeafForm, 'pageMm' | 'pages'> {
+  const own = base?.kind === kind ? base : null;
+  const said = entries.get(kind);
+  const isSize = said?.value.kind === 'scalar' && said.value.value !== true;
   const pages = entries.get('pages');
-  const names = isSize ? ['booklet', 'page', 'format'] : ['page', 'format'];
+  const read = kind === 'leaf' ? readSides : readPages;
+  const names = isSize ? [kind, 'page', 'format'] : ['page', 'format'];
   return {
-    kind: 'booklet',
-    pageMm: sizeOf(entries, names, report) ?? base?.pageMm ?? fallbackForm.pageMm,
-    pages: (pages ? readPages(pages, report) : null) ?? base?.pages ?? null,
+    pageMm: sizeOf(entries, names, report) ?? own?.pageMm ?? fallbackForm.pageMm,
+    pages: (pages ? read(pages, report) : null) ?? own?.pages ?? null,
   };
 }
 
 function nameOf(form: Form): string {
-  return form.kind === 'folder' ? `fold: ${form.scheme}` : 'booklet';
+  return form.kind === 'folder' ? `fold: ${form.scheme}` : form.kind;
 }
 
 function isSameKind(form: Form, base: Form): boolean {
@@ -148,39 +161,54 @@ function isSameKind(form: Form, base: Form): boolean {
   );
 }
 
-const folderKeys = ['fold', 'panel', 'format', 'flat', 'compensation', 'crease'];
-const bookletKeys = ['booklet', 'page', 'format', 'pages'];
+const ownKeys: Readonly<Record<Form['kind'], readonly string[]>> = {
+  folder: ['fold', 'panel', 'format', 'flat', 'compensation', 'crease'],
+  booklet: ['booklet', 'page', 'format', 'pages'],
+  leaf: ['leaf', 'page', 'format', 'pages'],
+};
 
-/** Reports what belongs to the other kind of form: it would mean nothing. */
+const formKinds = ['folder', 'booklet', 'leaf'] as const;
+
+/** The kind that an entry says; that of `base` where none does. */
+function kindOf(entries: Entries, base: Form | null): Form['kind'] | undefined {
+  if (entries.has('fold')) return 'folder';
+  if (entries.has('booklet')) return 'booklet';
+  return entries.has('leaf') ? 'leaf' : base?.kind;
+}
+
+function readKind(kind: Form['kind'], entries: Entries, base: Form | null, report: Report): Form {
+  if (kind === 'folder') return readFolder(entries, base?.kind === kind ? base : null, report);
+  return kind === 'booklet'
+    ? { kind, ...readPaged(kind, entries, base, report) }
+    : { kind, ...readPaged(kind, entries, base, report) };
+}
+
+/** Reports what belongs to another kind of form: it would mean nothing. */
 function checkKeys(entries: Entries, kind: Form['kind'], report: Report): void {
-  const own = kind === 'folder' ? folderKeys : bookletKeys;
-  for (const [key, { keySpan }] of entries)
-    if (!own.includes(key)) report(problems.formKeyStray(key, kind, keySpan));
+  for (const [key, { keySpan }] of entries) {
+    if (ownKeys[kind].includes(key)) continue;
+    const others = formKinds.filter((other) => ownKeys[other].includes(key));
+    report(problems.formKeyStray(key, kind, others, keySpan));
+  }
 }
 
 /**
  * A form. `base` is the template's, which a job's must agree with in kind; null in a template
- * itself. Null after a report that neither fold nor booklet is said.
+ * itself. Null after a report that no kind of form is said.
  */
 export function readForm(node: YamlNode, base: Form | null, at: Span, report: Report): Form | null {
   const map = readMap(node, 'form', report);
   if (!map) return base;
   const entries = readKeys(map, formKeys, report);
-  const kind = entries.has('fold') ? 'folder' : entries.has('booklet') ? 'booklet' : base?.kind;
+  const kind = kindOf(entries, base);
   if (kind === undefined) {
-    const missing = entries.has('pages')
-      ? problems.keyMissing('booklet', 'booklet: A5', at)
-      : problems.keyMissing('fold', 'fold: roll6', at);
-    report(missing);
+    report(problems.formKindMissing(at));
     return null;
   }
   checkKeys(entries, kind, report);
-  const form =
-    kind === 'folder'
-      ? readFolder(entries, base?.kind === 'folder' ? base : null, report)
-      : readBooklet(entries, base?.kind === 'booklet' ? base : null, report);
+  const form = readKind(kind, entries, base, report);
   if (base && !isSameKind(form, base)) {
-    const said = entries.get('fold') ?? entries.get('booklet');
+    const said = entries.get('fold') ?? entries.get('booklet') ?? entries.get('leaf');
     report(problems.formMismatch(nameOf(base), nameOf(form), said?.keySpan ?? at));
     return base;
   }

@@ -8,11 +8,17 @@ export interface SizeMm {
 
 /** ISO 216, and M65: A4 in three. */
 const formats: Readonly<Record<string, SizeMm>> = {
+  a0: { width: 841, height: 1189 },
+  a1: { width: 594, height: 841 },
+  a2: { width: 420, height: 594 },
   a3: { width: 297, height: 420 },
   a4: { width: 210, height: 297 },
   a5: { width: 148, height: 210 },
   a6: { width: 105, height: 148 },
   a7: { width: 74, height: 105 },
+  b2: { width: 500, height: 707 },
+  b3: { width: 353, height: 500 },
+  b4: { width: 250, height: 353 },
   b5: { width: 176, height: 250 },
   m65: { width: 99, height: 210 },
 };

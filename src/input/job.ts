@@ -32,12 +32,20 @@ export interface BookletForm {
   readonly pages: number | null;
 }
 
-/** Where the pages go: panels of a folded sheet, or single pages of a stitched booklet. */
-export type Form = FolderForm | BookletForm;
+/** A leaf that is neither folded nor bound: a poster, a card, a flyer. */
+export interface LeafForm {
+  readonly kind: 'leaf';
+  readonly pageMm: { readonly width: number; readonly height: number };
+  /** 1 or 2; null: as many as the template makes. */
+  readonly pages: number | null;
+}
+
+/** Where the pages go: panels of a folded sheet, single pages of a stitched booklet, sides of a leaf. */
+export type Form = FolderForm | BookletForm | LeafForm;
 
 /** How the pages go on press sheets. Names of scheme and sheet are checked where sheets are made. */
 export interface SheetsForm {
-  /** Null: saddle stitch for a booklet, step and repeat for a folder. */
+  /** Null: saddle stitch for a booklet, step and repeat for a folder or a leaf. */
   readonly scheme: string | null;
   /** Null: the smallest that holds the pages. */
   readonly sheet: string | null;

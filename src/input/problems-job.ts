@@ -204,18 +204,26 @@ export function notAMap(path: string, span: Span): Diagnostic {
   );
 }
 
-/** A key of a folded sheet beside a booklet, or the other way round. */
-export function formKeyStray(key: string, kind: 'folder' | 'booklet', span: Span): Diagnostic {
-  const [own, other] =
-    kind === 'folder'
-      ? [
-          { en: 'a folded sheet', da: 'et falset ark' },
-          { en: 'a booklet', da: 'et hæfte' },
-        ]
-      : [
-          { en: 'a booklet', da: 'et hæfte' },
-          { en: 'a folded sheet', da: 'et falset ark' },
-        ];
+type FormKind = 'folder' | 'booklet' | 'leaf';
+
+const formWords: Readonly<Record<FormKind, Message>> = {
+  folder: { en: 'a folded sheet', da: 'et falset ark' },
+  booklet: { en: 'a booklet', da: 'et hæfte' },
+  leaf: { en: 'a single leaf', da: 'et løst ark' },
+};
+
+/** A key of other kinds of form than this one. */
+export function formKeyStray(
+  key: string,
+  kind: FormKind,
+  others: readonly FormKind[],
+  span: Span,
+): Diagnostic {
+  const own = formWords[kind];
+  const other: Message = {
+    en: others.map((one) => formWords[one].en).join(' or '),
+    da: others.map((one) => formWords[one].da).join(' eller '),
+  };
   return problem(
     'error',
     'input/stray-form-key',
@@ -229,6 +237,26 @@ export function formKeyStray(key: string, kind: 'folder' | 'booklet', span: Span
         hint(
           `take it away, or choose a template for ${other.en}`,
           `fjern den, eller vælg en skabelon til ${other.da}`,
+        ),
+      ],
+    },
+  );
+}
+
+export function formKindMissing(span: Span): Diagnostic {
+  return problem(
+    'error',
+    'input/missing-key',
+    {
+      en: 'the form does not say what it is: `fold`, `booklet` or `leaf` is missing',
+      da: 'formen siger ikke, hvad den er: `fold`, `booklet` eller `leaf` mangler',
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'write `fold: roll6` for a folded sheet, `booklet: A5` for a stitched one, `leaf: A2` for a poster or a card',
+          'skriv `fold: roll6` til et falset ark, `booklet: A5` til et hæfte, `leaf: A2` til en plakat eller et kort',
         ),
       ],
     },

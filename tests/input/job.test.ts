@@ -128,6 +128,22 @@ describe('a job', () => {
   });
 
   it.each([
+    ['{leaf: A2, pages: 1}', [], { kind: 'leaf', pageMm: { width: 420, height: 594 }, pages: 1 }],
+    ['{leaf: 85 x 55 mm}', [], { kind: 'leaf', pageMm: { width: 85, height: 55 }, pages: 2 }],
+    ['{pages: 3}', ['input/wrong-value 2:15 ‹3›'], null],
+    ['{crease: true}', ['input/stray-form-key 2:8 ‹crease›'], null],
+    ['{booklet: A5}', ['input/form-mismatch 2:8 ‹booklet›'], null],
+  ])('is a leaf: %s', (form, mistakes, expected) => {
+    const { job, lines } = read(`template: t\nform: ${form}`, {
+      'templates/t/template.yaml': 'form: {leaf: A3, pages: 2}\nfields: {}',
+    });
+    expect(lines).toEqual(
+      mistakes.map((line) => `error ${line.replace(' ', ' content/j/job.yaml:')}`),
+    );
+    if (expected) expect(job?.form).toEqual(expected);
+  });
+
+  it.each([
     ['title: x', 'input/missing-key 1:1 ‹t›'],
     ['template: tt', 'input/unknown-template 1:11 ‹tt›'],
     ['template: t\npapir: 3', 'input/unknown-key 2:1 ‹papir›'],

@@ -19,7 +19,7 @@ export interface DummyFlags {
   readonly lang?: Language;
 }
 
-/** A folder needs its job alone; a booklet is laid out to know its pages. */
+/** A folder needs its job alone; a booklet or a leaf is laid out to know its pages. */
 async function dummyOf(
   name: string,
   workspace: Workspace,

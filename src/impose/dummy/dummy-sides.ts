@@ -109,3 +109,20 @@ export function bookletSides(
     side('back', k + 1, [2 + 2 * k, pages - 1 - 2 * k]),
   ]).flat();
 }
+
+/** The one or two sides of a leaf that is not folded. */
+export function leafSides(
+  pages: number,
+  pageMm: { readonly width: number; readonly height: number },
+): readonly DummySide[] {
+  const [widthPt, heightPt] = [mmToPt(pageMm.width), mmToPt(pageMm.height)];
+  const side = (number: number): DummySide => ({
+    face: number === 1 ? 'front' : 'back',
+    sheet: 1,
+    widthPt,
+    heightPt,
+    panels: [{ number, role: '', widthPt }],
+    folds: [],
+  });
+  return pages === 1 ? [side(1)] : [side(1), side(2)];
+}
