@@ -9,9 +9,11 @@ const { Script } = require('node:vm');
 
 const folder = join(__dirname, '../dist');
 
-// WebAssembly is compiled once, fast; otherwise Node waits, idle, for a slow compiler whose code
-// comes too late. JavaScript is optimised only where a run turns out to be long.
-setFlagsFromString('--liftoff-only');
+// WebAssembly is compiled once, fast, but where the program asks for better (`base/wasm.ts`);
+// otherwise Node waits, idle, for a slow compiler whose code comes too late. JavaScript is
+// optimised only where a run turns out to be long.
+setFlagsFromString('--no-wasm-tier-up');
+setFlagsFromString('--no-wasm-dynamic-tiering');
 setFlagsFromString('--interrupt-budget=1000000');
 // There is too little to clear for threads to share it out.
 setFlagsFromString('--no-parallel-scavenge');

@@ -25,5 +25,5 @@ export function openRoom(): Room {
 
 /** The kernels with a memory of their own, of 2.5 MB. */
 export function startKernels(): WasmModule {
-  return startWasm('pixel-kernels', new Uint8Array(readAsset('wasm/pixel-kernels.wasm')));
+  return startWasm('pixel-kernels', new Uint8Array(readAsset('wasm/pixel-kernels.wasm')), true);
 }
