@@ -2,6 +2,7 @@
  * base: what every phase may know. Places in files, diagnostics, geometry, units, the workspace.
  * Nothing here knows of any phase.
  */
+export { arcToCubics } from './arc.ts';
 export * from './artifact.ts';
 export * from './claims.ts';
 export * from './context.ts';
@@ -14,6 +15,7 @@ export * from './invariant.ts';
 export * from './kept-reading.ts';
 export * from './log.ts';
 export * from './near.ts';
+export { parsePathData } from './path-data.ts';
 export * from './program-id.ts';
 export * from './resource.ts';
 export * from './shorten.ts';

@@ -1,18 +1,16 @@
 /** Basic shapes (css-shapes-1 §3) as outlines in page coordinates: what `clip-path` cuts along. */
-import { insetRect, type Path, type PathSegment, pointsPerPx, type Rect } from '../base/index.ts';
+import { insetRect, type Path, type PathSegment, type Rect } from '../base/index.ts';
 import {
   type BasicShape,
   type ClipPathValue,
   type LengthPercentage,
-  type PathShape,
   type Position,
   resolveLength,
   type ShapeRadius,
+  shapeOutline,
 } from '../style/index.ts';
-import { transformPath } from './outline.ts';
 import { type RoundedRect, roundedPath, roundRect } from './rounded.ts';
 import { orientHoles } from './svg/orientation.ts';
-import { parsePathData } from './svg/path-data.ts';
 import { ellipsePath } from './svg/shapes.ts';
 
 export type ClipShape = Extract<ClipPathValue, { kind: 'shape' }>;
@@ -90,10 +88,11 @@ function polygonShape(shape: Extract<BasicShape, { kind: 'polygon' }>, box: Rect
   return shape.rule === 'evenodd' ? orientHoles(closed) : closed;
 }
 
-function dataShape({ data, rule }: PathShape, { x, y }: Rect): Path {
-  const { path } = parsePathData(data);
-  const placed = transformPath([pointsPerPx, 0, 0, pointsPerPx, x, y], path);
-  return rule === 'evenodd' ? orientHoles(placed) : placed;
+type OutlineShape = Extract<BasicShape, { kind: 'path' | 'shape' }>;
+
+function toldShape(shape: OutlineShape, box: Rect): Path {
+  const path = shapeOutline(shape, box);
+  return shape.rule === 'evenodd' ? orientHoles(path) : path;
 }
 
 /** The rule that what the outline encloses is told by: crossing lines may leave holes. */
@@ -116,6 +115,7 @@ export function clipShapePath({ shape }: ClipShape, reference: RoundedRect): Pat
     case 'polygon':
       return polygonShape(shape, rect);
     case 'path':
-      return dataShape(shape, rect);
+    case 'shape':
+      return toldShape(shape, rect);
   }
 }

@@ -3,7 +3,7 @@
  * heights, and the same for the shape grown by a margin. Exact for rounded rectangles, ellipses
  * without margin, circles and polygons; coordinates are those of the formatting context.
  */
-import type { Point, Rect } from '../base/index.ts';
+import type { Path, Point, Rect } from '../base/index.ts';
 
 /** Leftmost and rightmost points of a shape in a stretch of heights. */
 export interface Extent {
@@ -84,6 +84,50 @@ export function polygonShape(points: readonly Point[], margin: number): Shape {
         extent = addDisc(extent, from, margin, top, bottom);
       }
       return extent;
+    },
+  };
+}
+
+/** Enough lines that none is off by a hundredth of a point on a curve across a page. */
+const curveSteps = 64;
+
+/** The corners of each closed part of an outline, its curves as lines. */
+function polygonsOf(path: Path): readonly (readonly Point[])[] {
+  const polygons: Point[][] = [];
+  for (const segment of path) {
+    const last = polygons.at(-1);
+    const from = last?.at(-1);
+    if (segment.kind === 'move') polygons.push([{ x: segment.x, y: segment.y }]);
+    else if (segment.kind === 'line') last?.push({ x: segment.x, y: segment.y });
+    else if (segment.kind === 'cubic' && last && from)
+      for (let step = 1; step <= curveSteps; step++)
+        last.push(pointOnCurve(from, segment, step / curveSteps));
+  }
+  return polygons;
+}
+
+function pointOnCurve(
+  from: Point,
+  { x1, y1, x2, y2, x, y }: Extract<Path[number], { readonly kind: 'cubic' }>,
+  share: number,
+): Point {
+  const rest = 1 - share;
+  const along = (a: number, b: number, c: number, d: number) =>
+    rest ** 3 * a + 3 * rest ** 2 * share * b + 3 * rest * share ** 2 * c + share ** 3 * d;
+  return { x: along(from.x, x1, x2, x), y: along(from.y, y1, y2, y) };
+}
+
+/** Any outline grown by a margin; holes in it are part of it, since no words stand in them. */
+export function outlineShape(path: Path, margin: number): Shape {
+  const parts = polygonsOf(path).map((points) => polygonShape(points, margin));
+  return {
+    extent: (top, bottom) => {
+      let all: Extent | null = null;
+      for (const part of parts) {
+        const extent = part.extent(top, bottom);
+        if (extent) all = join(all, extent.left, extent.right);
+      }
+      return all;
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   resolveLength,
   type ShapeBox,
   type ShapeRadius,
+  shapeOutline,
 } from '../style/index.ts';
 import { type AlphaPicture, alphaOfGradient } from './alpha-rows.ts';
 import type { Box } from './box.ts';
@@ -15,6 +16,7 @@ import {
   type CornerRadii,
   type Extent,
   ellipseShape,
+  outlineShape,
   polygonShape,
   roundRectShape,
   rowsShape,
@@ -175,6 +177,9 @@ function basicShape(shape: BasicShape, box: Rect, grown: number): Shape | null {
     }
     case 'polygon':
       return polygonShape(shape.points.map(at), grown);
+    case 'path':
+    case 'shape':
+      return outlineShape(shapeOutline(shape, box), grown);
   }
 }
 

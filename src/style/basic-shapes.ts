@@ -1,5 +1,5 @@
-/** `<basic-shape>` (css-shapes-1 §3): inset and its kin, circle, ellipse and polygon. */
-import { lengthPercentage, nonNegativeLengthPercentage } from './basic-types.ts';
+/** `<basic-shape>` (css-shapes-1 §3, css-shapes-2 §3). */
+import { lengthPercentage, nonNegativeLengthPercentage, string } from './basic-types.ts';
 import {
   call,
   commaList,
@@ -20,6 +20,7 @@ import {
 } from './lengths.ts';
 import { position, type SpecifiedPosition } from './positions.ts';
 import { type Parser, peek, type Reader, takeDelim } from './reader.ts';
+import { type CommandShape, computeCommand, shapeCommands } from './shape-commands.ts';
 import type { LengthPercentage, Position } from './values.ts';
 
 type FourOf<T> = readonly [T, T, T, T];
@@ -48,7 +49,16 @@ export type BasicShapeOf<L, P> =
       readonly kind: 'polygon';
       readonly rule: 'nonzero' | 'evenodd';
       readonly points: readonly P[];
-    };
+    }
+  | PathShape
+  | CommandShape<L>;
+
+/** SVG path data in CSS px from the reference box's top left. */
+export interface PathShape {
+  readonly kind: 'path';
+  readonly rule: 'nonzero' | 'evenodd';
+  readonly data: string;
+}
 
 export type SpecifiedShape = BasicShapeOf<SpecifiedLength, SpecifiedPosition>;
 export type BasicShape = BasicShapeOf<LengthPercentage, Position>;
@@ -166,8 +176,15 @@ const polygon = custom(
   },
 );
 
+const path = custom("<'fill-rule'>?, <string>", (reader): SpecifiedShape | undefined => {
+  const rule = fillRule.read(reader);
+  if (rule && !takeDelim(reader, ',')) return undefined;
+  const data = string.read(reader);
+  return data === undefined ? undefined : { kind: 'path', rule: rule ?? 'nonzero', data };
+});
+
 export const basicShape: Parser<SpecifiedShape> = named(
-  'inset() | xywh() | rect() | circle() | ellipse() | polygon()',
+  'inset() | xywh() | rect() | circle() | ellipse() | polygon() | path() | shape()',
   either(
     call('inset', inset),
     call('xywh', xywh),
@@ -175,6 +192,8 @@ export const basicShape: Parser<SpecifiedShape> = named(
     call('circle', circle),
     call('ellipse', ellipse),
     call('polygon', polygon),
+    call('path', path),
+    call('shape', shapeCommands),
   ),
 );
 
@@ -208,5 +227,11 @@ export function computeShape(
       };
     case 'polygon':
       return { kind: 'polygon', rule: shape.rule, points: shape.points.map(toPoint) };
+    case 'path':
+      return shape;
+    case 'shape': {
+      const commands = shape.commands.map((command) => computeCommand(command, toLength));
+      return { ...shape, commands };
+    }
   }
 }

@@ -4,7 +4,7 @@
  * rules, the font faces and the pictures that the sheets name.
  */
 
-export type { BasicShape, ShapeRadius } from './basic-shapes.ts';
+export type { BasicShape, PathShape, ShapeRadius } from './basic-shapes.ts';
 export { type MixMethod, mixColors as mixColorsIn } from './color-mix.ts';
 export { anonymousStyle, initialStyle, lineHeightPt } from './compute.ts';
 export { computeStyles } from './compute-styles.ts';
@@ -52,7 +52,7 @@ export type {
 } from './properties/generated.ts';
 export type { GridAreas, GridAutoFlow } from './properties/grid.ts';
 export type { ComputedStyle, PropertyName } from './properties/index.ts';
-export type { ClipPathValue, GeometryBox, PathShape } from './properties/masking.ts';
+export type { ClipPathValue, GeometryBox } from './properties/masking.ts';
 export type { ShapeBox, ShapeOutside } from './properties/shapes.ts';
 export type { SvgPaint } from './properties/svg.ts';
 export type { JustifyLimits, TextTransform } from './properties/text.ts';
@@ -66,6 +66,7 @@ export {
   type TransformFunction,
 } from './properties/transform-functions.ts';
 export { userAgentPath } from './read-sheets.ts';
+export { shapeOutline } from './shape-outlines.ts';
 export type { StyleOptions } from './style-options.ts';
 export type {
   FontFace,

@@ -1,8 +1,7 @@
 /** Basic shapes (SVG 2 §10) as outlines in user units. */
-import type { Path, PathSegment, Size } from '../../base/index.ts';
+import { type Path, type PathSegment, parsePathData, type Size } from '../../base/index.ts';
 import { quarterHandle, roundedPath } from '../rounded.ts';
 import { parseLength, parseNumbers } from './numbers.ts';
-import { parsePathData } from './path-data.ts';
 
 /** Reads one attribute of the shape, or the CSS property that overrides it. */
 export type ReadAttribute = (name: string) => string | undefined;

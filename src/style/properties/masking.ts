@@ -1,6 +1,6 @@
 /** css-masking-1: boxes cut by an outline, or let through by a picture. */
 import { type BasicShape, basicShape, computeShape, type SpecifiedShape } from '../basic-shapes.ts';
-import { length, string, url } from '../basic-types.ts';
+import { length, url } from '../basic-types.ts';
 import {
   anyOrder,
   call,
@@ -32,17 +32,10 @@ import { type ComputeContext, property, shorthand } from './property.ts';
 
 export type GeometryBox = 'margin-box' | 'border-box' | 'padding-box' | 'content-box';
 
-/** SVG path data in CSS px from the reference box's top left. */
-export interface PathShape {
-  readonly kind: 'path';
-  readonly rule: 'nonzero' | 'evenodd';
-  readonly data: string;
-}
-
 interface ClipOf<S> {
   readonly kind: 'shape';
   /** Null: the reference box itself, with the border's round corners. */
-  readonly shape: S | PathShape | null;
+  readonly shape: S | null;
   readonly box: GeometryBox;
 }
 
@@ -54,17 +47,6 @@ interface ClipReference {
 
 export type ClipPathValue = 'none' | ClipReference | ClipOf<BasicShape>;
 type SpecifiedClip = 'none' | ClipReference | ClipOf<SpecifiedShape>;
-
-const fillRule = keywords('nonzero', 'evenodd');
-
-const pathShape = custom("<'fill-rule'>?, <string>", (reader): PathShape | undefined => {
-  const rule = fillRule.read(reader);
-  if (rule && !takeDelim(reader, ',')) return undefined;
-  const data = string.read(reader);
-  return data === undefined ? undefined : { kind: 'path', rule: rule ?? 'nonzero', data };
-});
-
-const shape: Parser<SpecifiedShape | PathShape> = either(basicShape, call('path', pathShape));
 
 /** Boxes of SVG stand for the border box where there is no SVG (css-masking-1 §5.1). */
 const geometryBox: Parser<GeometryBox> = either(
@@ -82,7 +64,7 @@ const clipValue: Parser<SpecifiedClip> = named(
     keyword('none', noClip),
     map(url, (path): SpecifiedClip => ({ kind: 'url', path })),
     map(
-      anyOrder({ shape, box: geometryBox }),
+      anyOrder({ shape: basicShape, box: geometryBox }),
       ({ shape: given = null, box: reference = 'border-box' }): SpecifiedClip => ({
         kind: 'shape',
         shape: given,
@@ -95,7 +77,7 @@ const clipValue: Parser<SpecifiedClip> = named(
 function computeClip(value: SpecifiedClip, context: ComputeContext): ClipPathValue {
   if (value === 'none' || value.kind === 'url') return value;
   const { shape: given } = value;
-  if (given === null || given.kind === 'path') return { ...value, shape: given };
+  if (given === null) return { ...value, shape: given };
   const computed = computeShape(
     given,
     (length) => toPlainLength(length, context),

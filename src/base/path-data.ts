@@ -2,8 +2,9 @@
  * SVG path data (SVG 2 §9.3) to an outline of moves, lines and cubics, all absolute. As the
  * standard asks, data with a fault is drawn up to the command before the fault.
  */
-import type { Path, PathSegment, Point } from '../../base/index.ts';
+
 import { arcToCubics } from './arc.ts';
+import type { Path, PathSegment, Point } from './geometry.ts';
 
 export interface PathData {
   readonly path: Path;

@@ -1,8 +1,8 @@
 /** SVG 2 §9.3: every command, absolute and relative, and data with faults. */
 import { describe, expect, it } from 'vitest';
-import { pathText } from '../../../src/display/describe.ts';
-import { pathBounds } from '../../../src/display/outline.ts';
-import { parsePathData } from '../../../src/display/svg/path-data.ts';
+import { parsePathData } from '../../src/base/path-data.ts';
+import { pathText } from '../../src/display/describe.ts';
+import { pathBounds } from '../../src/display/outline.ts';
 
 const read = (data: string) => pathText(parsePathData(data).path);
 

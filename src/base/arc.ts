@@ -1,5 +1,5 @@
 /** Elliptical arcs of path data as cubics (SVG 2 appendix B.2: endpoint to centre conversion). */
-import type { PathSegment, Point } from '../../base/index.ts';
+import type { PathSegment, Point } from './geometry.ts';
 
 export interface Arc {
   readonly rx: number;
