@@ -9,6 +9,7 @@ import { glyphKind, type LineGlyphs } from './line-glyphs.ts';
 import { capitalSpacingAt, isTabAt, type ParagraphText, type TextPart } from './paragraph-text.ts';
 import { safeAfter, safeBefore } from './reshape-ends.ts';
 import { cutting, type ShapedRun, type ShapedText, shapeText } from './shape.ts';
+import type { TextStyle } from './types.ts';
 
 /** Glyphs of one font and part: those from `first` to before `last` of the line's. */
 export interface LineRun {
@@ -119,15 +120,62 @@ function addCluster(
   }
 }
 
+/** From the space on, before U+00AD: letters and signs that stand for themselves. */
+function isPlainLetter(code: number): boolean {
+  return code >= 0x20 && code < 0xad;
+}
+
+/** Most glyphs stand for one letter each, which nothing is added to. */
+function isOrdinaryStyle(style: TextStyle): boolean {
+  return (
+    style.letterSpacingPt === 0 &&
+    style.wordSpacingPt === 0 &&
+    style.capitalSpacingPt === undefined &&
+    style.wrapping === undefined
+  );
+}
+
+/**
+ * Adds glyphs of ordinary letters, from `index` on, until one comes that asks for more; gives where
+ * that is. What `addCluster` would add, without looking for what is not there.
+ */
+function addOrdinary(
+  glyphs: LineGlyphs,
+  { part, text, to, addedAt }: Stretch,
+  { font, start, end, glyphs: shaped }: ShapedRun,
+  index: number,
+): number {
+  const { clusters, ids, advances, xOffsets, yOffsets, count } = shaped;
+  const scale = part.style.sizePt / font.metrics.unitsPerEm;
+  const last = Math.min(to, addedAt);
+  let next = index;
+  for (; next < count; next++) {
+    const at = start + (clusters[next] ?? 0);
+    const after = next + 1 < count ? start + (clusters[next + 1] ?? 0) : end;
+    const code = text.charCodeAt(at);
+    if (after !== at + 1 || at >= last || !isPlainLetter(code)) break;
+    const glyph = glyphs.open();
+    glyphs.ids[glyph] = ids[next] ?? 0;
+    glyphs.advances[glyph] = (advances[next] ?? 0) * scale;
+    glyphs.xOffsets[glyph] = (xOffsets[next] ?? 0) * scale;
+    glyphs.yOffsets[glyph] = (yOffsets[next] ?? 0) * scale;
+    glyphs.kinds[glyph] = isWordSpace(code) ? glyphKind.space : glyphKind.endsLetter;
+    glyphs.texts[glyph] = text.charAt(at);
+  }
+  return next;
+}
+
 /** Adds a stretch to the runs before it, the last of which it may continue. */
 function addStretch(glyphs: LineGlyphs, runs: LineRun[], stretch: Stretch): void {
   const { part, from, to, shift, addedAt, text } = stretch;
+  const isOrdinary = isOrdinaryStyle(part.style);
   for (const run of stretch.shaped.runs) {
     if (run.end <= from || run.start >= to) continue;
     const { clusters, count } = run.glyphs;
     const first = glyphs.count;
     for (let index = firstGlyph(clusters, from - run.start), next = index; index < count; ) {
-      if (run.start + (clusters[index] ?? 0) >= to) break;
+      if (isOrdinary) index = addOrdinary(glyphs, stretch, run, index);
+      if (index === count || run.start + (clusters[index] ?? 0) >= to) break;
       next = index + 1;
       while (next < count && clusters[next] === clusters[index]) next++;
       addCluster(glyphs, stretch, run, index, next);

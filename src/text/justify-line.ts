@@ -13,6 +13,7 @@ export interface Measures {
 }
 
 export function measureLine(line: LineGlyphs, pieces: readonly CutPiece[]): Measures {
+  const { advances, kinds } = line;
   let [natural, spaces, letters, glyphs] = [0, 0, 0, 0];
   for (const piece of pieces) {
     if (piece.kind !== 'run') {
@@ -21,8 +22,8 @@ export function measureLine(line: LineGlyphs, pieces: readonly CutPiece[]): Meas
     }
     const { sizePt } = piece.part.style;
     for (let glyph = piece.first; glyph < piece.last; glyph++) {
-      const advance = line.advances[glyph] ?? 0;
-      const kind = line.kinds[glyph] ?? 0;
+      const advance = advances[glyph] ?? 0;
+      const kind = kinds[glyph] ?? 0;
       natural += advance;
       if (kind & glyphKind.space) spaces += advance;
       else glyphs += advance;

@@ -24,57 +24,52 @@ const line = new LineGlyphs();
 const latest = new Uint32Array(1024);
 const latestMask = 1023;
 
-function setGlyph(index: number, setting: Setting, letterPt: number): Glyph {
-  const kind = line.kinds[index] ?? 0;
-  const own = line.advances[index] ?? 0;
-  const advancePt =
-    kind & glyphKind.space
-      ? own * setting.word
-      : own * setting.glyph + (kind & glyphKind.endsLetter ? letterPt : 0);
+/** Its advance is set already. */
+function setGlyph(index: number, { glyph: scale }: Setting): Glyph {
   const id = line.ids[index] ?? 0;
+  const advancePt = line.advances[index] ?? 0;
   const text = line.texts[index] ?? '';
   const xOffset = line.xOffsets[index] ?? 0;
   const yOffsetPt = line.yOffsets[index] ?? 0;
   if (xOffset === 0 && yOffsetPt === 0) return { id, advancePt, xOffsetPt: 0, yOffsetPt: 0, text };
   // In another order: objects whose offsets are always 0 take half the memory in V8.
-  return { text, xOffsetPt: xOffset * setting.glyph, yOffsetPt, advancePt, id };
+  return { text, xOffsetPt: xOffset * scale, yOffsetPt, advancePt, id };
+}
+
+/** Justifies the advances of a run; `isEnd`: its last letter is the line's. */
+function setAdvances({ part, first, last }: LineRun, setting: Setting, isEnd: boolean): void {
+  const { advances, kinds } = line;
+  const letterPt = setting.letterEm * part.style.sizePt;
+  for (let index = first; index < last; index++) {
+    const kind = kinds[index] ?? 0;
+    const own = advances[index] ?? 0;
+    const morePt = kind & glyphKind.endsLetter && !(isEnd && index + 1 === last) ? letterPt : 0;
+    advances[index] = kind & glyphKind.space ? own * setting.word : own * setting.glyph + morePt;
+  }
 }
 
 /** The run as it is set; `isEnd`: its last letter is the line's. */
-function finishRun(
-  { part, font, first, last }: LineRun,
-  setting: Setting,
-  isEnd: boolean,
-): GlyphRun {
-  const { sizePt } = part.style;
-  const letterPt = setting.letterEm * sizePt;
+function finishRun(run: LineRun, setting: Setting, isEnd: boolean): GlyphRun {
+  setAdvances(run, setting, isEnd);
+  const { part, font, first, last } = run;
+  const { ids, advances } = line;
   const glyphs = new Array<Glyph>(last - first);
   let widthPt = 0;
   // Glyphs that are alike are one object: a book's letters fill the memory otherwise.
   for (let index = first; index < last; index++) {
-    const isLast = isEnd && index + 1 === last;
-    const id = line.ids[index] ?? 0;
-    const alike = latest[id & latestMask] ?? 0;
-    const isKnown = !isLast && alike >= first && alike < index && line.areAlike(alike, index);
+    const place = (ids[index] ?? 0) & latestMask;
+    const alike = latest[place] ?? 0;
+    const isKnown = alike >= first && alike < index && line.areAlike(alike, index);
     const known = isKnown ? glyphs[alike - first] : undefined;
-    const glyph = known ?? setGlyph(index, setting, isLast ? 0 : letterPt);
-    if (!known) latest[id & latestMask] = index;
-    widthPt += glyph.advancePt;
-    glyphs[index - first] = glyph;
+    if (!known) latest[place] = index;
+    widthPt += advances[index] ?? 0;
+    glyphs[index - first] = known ?? setGlyph(index, setting);
   }
-  const { isRightToLeft } = part.style;
-  if (isRightToLeft)
-    return {
-      font,
-      sizePt,
-      glyphs: glyphs.reverse(),
-      scaleX: setting.glyph,
-      widthPt,
-      isRightToLeft,
-    };
-  return { font, sizePt, glyphs, scaleX: setting.glyph, widthPt };
+  const { isRightToLeft, sizePt } = part.style;
+  const { glyph: scaleX } = setting;
+  if (!isRightToLeft) return { font, sizePt, glyphs, scaleX, widthPt };
+  return { font, sizePt, glyphs: glyphs.reverse(), scaleX, widthPt, isRightToLeft };
 }
-
 /** What is left free for each leader of a line, and the line's right edge. */
 interface LeaderRoom {
   readonly morePt: number;

@@ -83,8 +83,8 @@ export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): U
         const { glyphs } = item;
         const counts = countsOf(item.font);
         const hyphen = item.hyphenated ? hyphenStart(glyphs) : glyphs.length;
-        for (const [index, { id, text }] of glyphs.entries())
-          counts.add(id, index === hyphen ? softHyphen : text);
+        let index = 0;
+        for (const { id, text } of glyphs) counts.add(id, index++ === hyphen ? softHyphen : text);
       }
     }
   };

@@ -50,15 +50,14 @@ interface Unshown {
 const fewestSpaced = 4;
 
 /** How often each distance comes in a run; there are few, and they are found faster than hashed. */
-const distances: number[] = [];
-const counts: number[] = [];
+let distances = new Float64Array(256);
+let counts = new Uint32Array(256);
 
-function countOf(distance: number): number {
-  let place = distances.indexOf(distance);
-  if (place === -1) place = distances.push(distance) - 1;
-  const count = (counts[place] ?? 0) + 1;
-  counts[place] = count;
-  return count;
+/** Room for as many distances as glyphs. */
+function makeRoom(glyphs: number): void {
+  if (glyphs <= distances.length) return;
+  distances = new Float64Array(glyphs * 2);
+  counts = new Uint32Array(glyphs * 2);
 }
 
 /**
@@ -68,12 +67,19 @@ function countOf(distance: number): number {
 export function letterSpaceOf({ glyphs, sizePt, scaleX }: Shown, codes: GlyphCodes): number {
   if (glyphs.length < fewestSpaced) return 0;
   const perPoint = 1000 / (sizePt * scaleX);
-  distances.length = 0;
-  counts.length = 0;
-  let [most, often] = [0, 0];
+  makeRoom(glyphs.length);
+  let [most, often, known] = [0, 0, 0];
   for (const { id, advancePt } of glyphs) {
     const more = advancePt * perPoint - codes.coded(id).width;
-    const count = countOf(Math.round(more * 10));
+    const distance = Math.round(more * 10);
+    let place = 0;
+    while (place < known && distances[place] !== distance) place++;
+    if (place === known) {
+      distances[known++] = distance;
+      counts[place] = 0;
+    }
+    const count = (counts[place] ?? 0) + 1;
+    counts[place] = count;
     if (count > often) [most, often] = [more, count];
   }
   // The same number as it will be read: nothing drifts.
