@@ -154,8 +154,7 @@ function textOf({ item, matrix }: Visit<AuthorColor>, rect: Rect): PlacedText | 
     span: item.span,
     rect,
   });
-  if (item.kind === 'glyphs')
-    return placed(item.glyphs.map(({ text }) => text).join(''), item.sizePt);
+  if (item.kind === 'glyphs') return placed(item.glyphs.text(), item.sizePt);
   if ((item.kind !== 'fill' && item.kind !== 'stroke') || !item.letters) return null;
   return placed(item.letters.text, item.letters.sizePt);
 }

@@ -94,7 +94,7 @@ function itemText(item: DisplayItem<AuthorColor>): string {
     case 'stroke':
       return `${strokeText(item)}${overprintText(item.overprint)}`;
     case 'glyphs': {
-      const words = item.glyphs.map(({ text }) => text).join('');
+      const words = item.glyphs.text();
       const hyphen = item.hyphenated ? ' hyphenated' : '';
       const size = numberText(item.sizePt);
       const color = `${colorText(item.color)}${overprintText(item.overprint)}`;

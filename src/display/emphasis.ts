@@ -103,7 +103,7 @@ export function paintEmphasis(
   const y = isOver ? at.y - em / 2 : at.y + height + em / 2;
   const outline = markPath(mark, fragment, em);
   let pen = at.x;
-  const marks = run.glyphs.flatMap(({ text, advancePt }) => {
+  const marks = [...run.glyphs].flatMap(({ text, advancePt }) => {
     const x = pen + advancePt / 2;
     pen += advancePt;
     if (text === '' || unmarked.test(text)) return [];

@@ -8,7 +8,7 @@ import { transformPath } from './outline.ts';
 export function runOutline({ font, sizePt, x, y, glyphs, scaleX }: GlyphsItem<unknown>): Path {
   const scale = sizePt / font.metrics.unitsPerEm;
   let pen = x;
-  return glyphs.flatMap(({ id, advancePt, xOffsetPt, yOffsetPt }) => {
+  return [...glyphs].flatMap(({ id, advancePt, xOffsetPt, yOffsetPt }) => {
     const at: Matrix = [scale * scaleX, 0, 0, -scale, pen + xOffsetPt, y - yOffsetPt];
     pen += advancePt;
     return transformPath(at, glyphPath(font, id));

@@ -6,7 +6,7 @@
 import type { Matrix, Path, Point, Rect, Span } from '../base/index.ts';
 import type { CmykColor } from '../color/index.ts';
 import type { StructureRole } from '../input/index.ts';
-import type { Font, Glyph } from '../text/index.ts';
+import type { Font, Glyphs } from '../text/index.ts';
 
 export interface GradientStop<C> {
   /** 0–1 along the gradient line. */
@@ -135,7 +135,7 @@ export interface GlyphsItem<C> extends Origin {
   /** Of the first glyph's origin, on the baseline. */
   readonly x: number;
   readonly y: number;
-  readonly glyphs: readonly Glyph[];
+  readonly glyphs: Glyphs;
   /** Horizontal scale of the glyphs, already in their advances. */
   readonly scaleX: number;
   readonly color: C;

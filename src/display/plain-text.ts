@@ -11,11 +11,13 @@ const gapEm = 0.12;
 
 function wordsOf<C>(item: GlyphsItem<C>): string {
   const glyphs = item.hyphenated ? item.glyphs.slice(0, hyphenStart(item.glyphs)) : item.glyphs;
-  return glyphs.map(({ text }) => text).join('');
+  return glyphs.text();
 }
 
 function endOf<C>(item: GlyphsItem<C>): number {
-  return item.glyphs.reduce((x, { advancePt }) => x + advancePt, item.x);
+  let x = item.x;
+  for (const { advancePt } of item.glyphs) x += advancePt;
+  return x;
 }
 
 /** What stands between two runs: nothing on one line or after a hyphen, else a space or newline. */

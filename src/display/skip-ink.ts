@@ -49,7 +49,7 @@ function inkIn({ run, x }: PlacedRun, band: Band, isAll: boolean): readonly Hole
   const { font, sizePt, scaleX } = run;
   const scale = sizePt / font.metrics.unitsPerEm;
   let pen = x;
-  return run.glyphs.flatMap((glyph): readonly Hole[] => {
+  return [...run.glyphs].flatMap((glyph): readonly Hole[] => {
     const at = pen + glyph.xOffsetPt;
     pen += glyph.advancePt;
     if (!isAll && uninterrupting.test(glyph.text)) return [];

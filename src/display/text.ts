@@ -48,7 +48,7 @@ function strokeOf(
     ...(item.span ? { span: item.span } : {}),
     kind: 'stroke',
     letters: {
-      text: item.glyphs.map(({ text }) => text).join(''),
+      text: item.glyphs.text(),
       sizePt: item.sizePt,
       isEdge: item.color.alpha > 0,
     },

@@ -57,7 +57,7 @@ export function walkItems<C>(
 }
 
 function glyphBounds<C>({ x, y, sizePt, font, glyphs }: GlyphsItem<C>): Rect {
-  const width = glyphs.reduce((sum, { advancePt }) => sum + advancePt, 0);
+  const width = glyphs.widthPt();
   const { capHeightEm, descentEm } = font.metrics;
   return { x, y: y - capHeightEm * sizePt, width, height: (capHeightEm + descentEm) * sizePt };
 }

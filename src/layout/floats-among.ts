@@ -1,5 +1,5 @@
 /** Floats that stand among the words of a paragraph (CSS 2 §9.5). */
-import type { Line } from '../text/index.ts';
+import type { Glyphs, Line } from '../text/index.ts';
 import { shrunkWidth } from './atom.ts';
 import { moveFragment } from './box-fragment.ts';
 import { placeFloat } from './floats.ts';
@@ -101,9 +101,9 @@ function widthBefore(
   return last.xPt + last.run.widthPt - trailing - start;
 }
 
-function trailingSpace(glyphs: readonly { readonly text: string; readonly advancePt: number }[]) {
-  const last = glyphs.at(-1);
-  return last?.text === ' ' ? last.advancePt : 0;
+function trailingSpace(glyphs: Glyphs): number {
+  const last = glyphs.length - 1;
+  return glyphs.textAt(last) === ' ' ? glyphs.advanceAt(last) : 0;
 }
 
 function outerWidth(box: WaitingInline['box'], space: Space, context: LayoutContext): number {

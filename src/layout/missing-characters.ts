@@ -15,10 +15,11 @@ export function reportMissing(
 ): void {
   for (const line of lines) {
     for (const fragment of line.texts) {
+      const { glyphs } = fragment.run;
       let cluster = '';
-      for (const { id, text } of fragment.run.glyphs) {
-        cluster = text || cluster;
-        if (id !== 0 || cluster === '') continue;
+      for (let index = 0; index < glyphs.length; index++) {
+        cluster = glyphs.textAt(index) || cluster;
+        if (glyphs.idAt(index) !== 0 || cluster === '') continue;
         for (const character of lackingIn(cluster, fragment.run.font))
           reportCharacter(character, fragment, line.page.name, seen, report);
       }

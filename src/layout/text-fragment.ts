@@ -1,6 +1,6 @@
 /** Text fragments of a run: one for each origin, so that every word knows where it came from. */
 import type { Point } from '../base/index.ts';
-import type { Glyph, GlyphRun, LinePiece } from '../text/index.ts';
+import type { GlyphRun, Glyphs, LinePiece } from '../text/index.ts';
 import type { InlineText, TextOrigin } from './box.ts';
 import type { TextFragment } from './fragment.ts';
 
@@ -8,7 +8,7 @@ type GlyphPiece = Extract<LinePiece, { readonly kind: 'glyphs' }>;
 
 /** Glyphs that stand for one stretch of the text. */
 interface Part {
-  readonly glyphs: readonly Glyph[];
+  readonly glyphs: Glyphs;
   readonly start: number;
   readonly end: number;
   readonly origin: TextOrigin | undefined;
@@ -35,7 +35,7 @@ export function textFragments(
     const isWhole = parts.length === 1;
     const run: GlyphRun = isWhole
       ? piece.run
-      : { ...piece.run, glyphs: part.glyphs, widthPt: widthOf(part.glyphs) };
+      : { ...piece.run, glyphs: part.glyphs, widthPt: part.glyphs.widthPt() };
     const span = part.origin?.piece.span;
     const field = part.origin?.piece.field;
     const fragment: TextFragment = {
@@ -67,10 +67,6 @@ function wordsOf(
   return { piece, offset: offset + Math.max(0, from - start) };
 }
 
-function widthOf(glyphs: readonly Glyph[]): number {
-  return glyphs.reduce((sum, glyph) => sum + glyph.advancePt, 0);
-}
-
 /** The origin that holds an offset of the text. */
 export function originAt(source: InlineText, offset: number): TextOrigin | undefined {
   return source.origins.find(({ start, end }) => start <= offset && offset < end);
@@ -82,46 +78,48 @@ function isSameOrigin(one: TextOrigin | undefined, other: TextOrigin | undefined
 
 /** Cuts the run where its words change origin; a ligature stays with the origin it begins in. */
 function splitByOrigin(piece: GlyphPiece, source: InlineText): readonly Part[] {
-  const first = originAt(source, piece.start);
-  if (isSameOrigin(first, originAt(source, Math.max(piece.start, piece.end - 1)))) {
-    return [{ glyphs: piece.run.glyphs, start: piece.start, end: piece.end, origin: first }];
+  const begin = originAt(source, piece.start);
+  if (isSameOrigin(begin, originAt(source, Math.max(piece.start, piece.end - 1)))) {
+    return [{ glyphs: piece.run.glyphs, start: piece.start, end: piece.end, origin: begin }];
   }
   if (piece.run.isRightToLeft) return splitFromEnd(piece, source);
+  const { glyphs } = piece.run;
   const parts: Part[] = [];
-  let glyphs: Glyph[] = [];
-  let start = piece.start;
-  let offset = piece.start;
-  let origin = first;
-  for (const glyph of piece.run.glyphs) {
+  let [first, start, offset] = [0, piece.start, piece.start];
+  let origin = begin;
+  for (let index = 0; index < glyphs.length; index++) {
+    const text = glyphs.textAt(index);
     const here = offset < piece.end ? originAt(source, offset) : origin;
-    if (glyph.text !== '' && glyphs.length > 0 && !isSameOrigin(here, origin)) {
-      parts.push({ glyphs, start, end: offset, origin });
-      glyphs = [];
-      start = offset;
+    if (text !== '' && index > first && !isSameOrigin(here, origin)) {
+      parts.push({ glyphs: glyphs.slice(first, index), start, end: offset, origin });
+      [first, start] = [index, offset];
       origin = here;
     }
-    glyphs.push(glyph);
-    offset = Math.min(piece.end, offset + glyph.text.length);
+    offset = Math.min(piece.end, offset + text.length);
   }
-  parts.push({ glyphs, start, end: piece.end, origin });
+  parts.push({ glyphs: glyphs.slice(first, glyphs.length), start, end: piece.end, origin });
   return parts;
 }
 
 /** The same where letters run from right to left: the first glyph stands for the last of them. */
 function splitFromEnd(piece: GlyphPiece, source: InlineText): readonly Part[] {
-  const parts: { glyphs: Glyph[]; start: number; end: number; origin: TextOrigin | undefined }[] =
-    [];
-  let offset = piece.end;
-  for (const glyph of piece.run.glyphs) {
-    const end = offset;
-    offset = Math.max(piece.start, offset - glyph.text.length);
-    const origin = originAt(source, offset);
-    const last = parts.at(-1);
-    if (last && (glyph.text === '' || isSameOrigin(last.origin, origin))) {
-      last.glyphs.push(glyph);
-      last.start = offset;
-    } else parts.push({ glyphs: [glyph], start: offset, end, origin });
+  const { glyphs } = piece.run;
+  const parts: Part[] = [];
+  let [first, until, offset] = [0, piece.end, piece.end];
+  let origin: TextOrigin | undefined;
+  const close = (end: number, start: number) => {
+    if (end > first) parts.push({ glyphs: glyphs.slice(first, end), start, end: until, origin });
+  };
+  for (let index = 0; index < glyphs.length; index++) {
+    const text = glyphs.textAt(index);
+    const before = offset;
+    offset = Math.max(piece.start, offset - text.length);
+    const here = originAt(source, offset);
+    if (index > 0 && (text === '' || isSameOrigin(here, origin))) continue;
+    close(index, before);
+    [first, until, origin] = [index, before, here];
   }
+  close(glyphs.length, offset);
   return parts;
 }
 

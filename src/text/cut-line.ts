@@ -110,10 +110,11 @@ function addCluster(
     glyphs.xOffsets[glyph] = (xOffsets[index] ?? 0) * scale;
     glyphs.yOffsets[glyph] = (yOffsets[index] ?? 0) * scale;
     const isWordSpaceGlyph = isFirst && isSpace;
+    const isHyphen = at === addedAt && addedAt < text.length;
     glyphs.kinds[glyph] =
       (isWordSpaceGlyph ? glyphKind.space : 0) |
+      (isHyphen && isFirst && isLast ? glyphKind.isOneUnit : 0) |
       (isLast && !isWordSpaceGlyph && !isJoining(text.charCodeAt(at)) ? glyphKind.endsLetter : 0);
-    const isHyphen = at === addedAt && addedAt < text.length;
     // From left to right a cluster's last glyph comes first where letters run the other way.
     const isSaid = style.isRightToLeft ? isLast : isFirst;
     glyphs.texts[glyph] = !isSaid ? '' : isHyphen ? addedHyphenText : visibleText(own);
@@ -159,7 +160,8 @@ function addOrdinary(
     glyphs.advances[glyph] = (advances[next] ?? 0) * scale;
     glyphs.xOffsets[glyph] = (xOffsets[next] ?? 0) * scale;
     glyphs.yOffsets[glyph] = (yOffsets[next] ?? 0) * scale;
-    glyphs.kinds[glyph] = isWordSpace(code) ? glyphKind.space : glyphKind.endsLetter;
+    const kind = isWordSpace(code) ? glyphKind.space : glyphKind.endsLetter;
+    glyphs.kinds[glyph] = kind | glyphKind.isOneUnit;
     glyphs.texts[glyph] = text.charAt(at);
   }
   return next;

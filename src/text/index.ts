@@ -44,6 +44,7 @@ export { dividedLanguages, hasPatterns } from './patterns.ts';
 export { plainLine, plainWidth } from './plain-line.ts';
 export { prepareDivision, prepareShaping } from './prepare.ts';
 export * from './problems.ts';
+export { Glyphs } from './run-glyphs.ts';
 export { hyphenStart } from './set-line.ts';
 export type { MissingCharacter } from './shape.ts';
 export type { FontSubset } from './subset.ts';

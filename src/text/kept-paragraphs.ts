@@ -6,6 +6,7 @@ import { type Cache, invariant, sha256 } from '../base/index.ts';
 import type { Font } from './font.ts';
 import { fontDigest } from './font-digest.ts';
 import { breakParagraph, linesInColumn, measureParagraph } from './paragraph.ts';
+import { Glyphs, type GlyphsJson } from './run-glyphs.ts';
 import {
   evenShape,
   type InlineItem,
@@ -122,7 +123,7 @@ function written(lines: readonly Line[], items: readonly InlineItem[]): string |
 type StoredPiece =
   | Exclude<LinePiece, { readonly kind: 'glyphs' }>
   | (Extract<LinePiece, { readonly kind: 'glyphs' }> & {
-      readonly run: { readonly font: unknown };
+      readonly run: { readonly font: unknown; readonly glyphs: GlyphsJson };
     });
 
 interface StoredLine extends Omit<Line, 'pieces' | 'source'> {
@@ -144,7 +145,8 @@ function restored(
       if (piece.kind !== 'glyphs') return piece;
       const font = fonts[Number(piece.run.font)];
       invariant(font, 'a kept line is set in its fonts');
-      return { ...piece, run: { ...piece.run, font } };
+      const glyphs = Glyphs.fromJson(piece.run.glyphs);
+      return { ...piece, run: { ...piece.run, font, glyphs } };
     }),
     source,
   }));

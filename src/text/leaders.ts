@@ -3,6 +3,7 @@
  * from the line's right edge, so that those of a list stand below each other.
  */
 import type { CutPiece } from './cut-line.ts';
+import { Glyphs } from './run-glyphs.ts';
 import type { GlyphRun } from './types.ts';
 
 /** More are not seen: a blank that somebody has made a leader of. */
@@ -32,6 +33,6 @@ export function fillLeader(
   const end = rightPt - Math.ceil((rightPt - until - slightPt) / width) * width;
   const count = Math.min(mostRepeats, Math.floor((end - from + slightPt) / width));
   if (count < 1) return { xPt: from, run: one };
-  const glyphs = Array.from({ length: count }, () => one.glyphs).flat();
+  const glyphs = Glyphs.from(Array.from({ length: count }, () => [...one.glyphs]).flat());
   return { xPt: end - count * width, run: { ...one, glyphs, widthPt: count * width } };
 }

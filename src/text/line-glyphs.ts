@@ -9,6 +9,8 @@ export const glyphKind = {
   space: 1,
   /** A letter ends with it: letter space stands after it. */
   endsLetter: 2,
+  /** It stands for one UTF-16 unit of the text, or is a hyphen that was added. */
+  isOneUnit: 4,
 } as const;
 
 function larger<C extends Uint8Array | Uint32Array | Float64Array>(column: C, grown: C): C {
@@ -36,18 +38,6 @@ export class LineGlyphs {
   open(): number {
     if (this.count === this.#size) this.#grow();
     return this.count++;
-  }
-
-  /** True where two glyphs are alike in everything. */
-  areAlike(one: number, other: number): boolean {
-    return (
-      this.ids[one] === this.ids[other] &&
-      this.advances[one] === this.advances[other] &&
-      this.xOffsets[one] === this.xOffsets[other] &&
-      this.yOffsets[one] === this.yOffsets[other] &&
-      this.kinds[one] === this.kinds[other] &&
-      this.texts[one] === this.texts[other]
-    );
   }
 
   #grow(): void {

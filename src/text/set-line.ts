@@ -9,67 +9,78 @@ import { asItIs, justify, measureLine, type Setting } from './justify-line.ts';
 import { fillLeader, isLeader } from './leaders.ts';
 import { glyphKind, LineGlyphs } from './line-glyphs.ts';
 import type { ParagraphText } from './paragraph-text.ts';
-import type { Glyph, GlyphRun, Line, LinePiece, LineSource } from './types.ts';
+import { Glyphs, type GlyphTexts } from './run-glyphs.ts';
+import type { GlyphRun, Line, LinePiece, LineSource } from './types.ts';
 
 /** Where the hyphen that was added to a run begins, which may be more than one glyph. */
-export function hyphenStart(glyphs: readonly Glyph[]): number {
-  const start = glyphs.findLastIndex(({ text }) => text === addedHyphenText);
-  return start === -1 ? glyphs.length - 1 : start;
+export function hyphenStart(glyphs: Glyphs): number {
+  for (let start = glyphs.length - 1; start >= 0; start--)
+    if (glyphs.textAt(start) === addedHyphenText) return start;
+  return glyphs.length - 1;
 }
 
 /** Used again for each line. */
 const line = new LineGlyphs();
 
-/** Where a glyph of an id stood last, in any run: whether it is alike is looked up there. */
-const latest = new Uint32Array(1024);
-const latestMask = 1023;
-
-/** Its advance is set already. */
-function setGlyph(index: number, { glyph: scale }: Setting): Glyph {
-  const id = line.ids[index] ?? 0;
-  const advancePt = line.advances[index] ?? 0;
-  const text = line.texts[index] ?? '';
-  const xOffset = line.xOffsets[index] ?? 0;
-  const yOffsetPt = line.yOffsets[index] ?? 0;
-  if (xOffset === 0 && yOffsetPt === 0) return { id, advancePt, xOffsetPt: 0, yOffsetPt: 0, text };
-  // In another order: objects whose offsets are always 0 take half the memory in V8.
-  return { text, xOffsetPt: xOffset * scale, yOffsetPt, advancePt, id };
-}
-
-/** Justifies the advances of a run; `isEnd`: its last letter is the line's. */
-function setAdvances({ part, first, last }: LineRun, setting: Setting, isEnd: boolean): void {
+/** Justifies the advances of a run, and sums them up; `isEnd`: its last letter is the line's. */
+function setAdvances({ part, first, last }: LineRun, setting: Setting, isEnd: boolean): number {
   const { advances, kinds } = line;
   const letterPt = setting.letterEm * part.style.sizePt;
+  let widthPt = 0;
   for (let index = first; index < last; index++) {
     const kind = kinds[index] ?? 0;
     const own = advances[index] ?? 0;
     const morePt = kind & glyphKind.endsLetter && !(isEnd && index + 1 === last) ? letterPt : 0;
-    advances[index] = kind & glyphKind.space ? own * setting.word : own * setting.glyph + morePt;
+    const set = kind & glyphKind.space ? own * setting.word : own * setting.glyph + morePt;
+    advances[index] = set;
+    widthPt += set;
   }
+  return widthPt;
+}
+
+/** What the glyphs of a run stand for. */
+function textsOf({ part, start, end, first, last, hyphenated }: LineRun): GlyphTexts {
+  let kinds: number = glyphKind.isOneUnit;
+  for (let index = first; index < last; index++) kinds &= line.kinds[index] ?? 0;
+  if (kinds !== 0) {
+    const text = part.text.slice(start, end) + (hyphenated ? addedHyphenText : '');
+    if (text.length === last - first) return text;
+  }
+  return line.texts.slice(first, last);
+}
+
+/** x and y of a run's glyphs in turns, set; null where all are 0. */
+function offsetsOf({ first, last }: LineRun, { glyph: scale }: Setting): Float64Array | null {
+  const { xOffsets, yOffsets } = line;
+  let isShifted = false;
+  for (let index = first; index < last && !isShifted; index++)
+    isShifted = xOffsets[index] !== 0 || yOffsets[index] !== 0;
+  if (!isShifted) return null;
+  const offsets = new Float64Array((last - first) * 2);
+  for (let index = first; index < last; index++) {
+    offsets[(index - first) * 2] = (xOffsets[index] ?? 0) * scale;
+    offsets[(index - first) * 2 + 1] = yOffsets[index] ?? 0;
+  }
+  return offsets;
 }
 
 /** The run as it is set; `isEnd`: its last letter is the line's. */
 function finishRun(run: LineRun, setting: Setting, isEnd: boolean): GlyphRun {
-  setAdvances(run, setting, isEnd);
+  const widthPt = setAdvances(run, setting, isEnd);
   const { part, font, first, last } = run;
-  const { ids, advances } = line;
-  const glyphs = new Array<Glyph>(last - first);
-  let widthPt = 0;
-  // Glyphs that are alike are one object: a book's letters fill the memory otherwise.
-  for (let index = first; index < last; index++) {
-    const place = (ids[index] ?? 0) & latestMask;
-    const alike = latest[place] ?? 0;
-    const isKnown = alike >= first && alike < index && line.areAlike(alike, index);
-    const known = isKnown ? glyphs[alike - first] : undefined;
-    if (!known) latest[place] = index;
-    widthPt += advances[index] ?? 0;
-    glyphs[index - first] = known ?? setGlyph(index, setting);
-  }
+  const glyphs = Glyphs.of(
+    line.ids.subarray(first, last),
+    line.advances.subarray(first, last),
+    textsOf(run),
+    offsetsOf(run, setting),
+  );
   const { isRightToLeft, sizePt } = part.style;
   const { glyph: scaleX } = setting;
   if (!isRightToLeft) return { font, sizePt, glyphs, scaleX, widthPt };
-  return { font, sizePt, glyphs: glyphs.reverse(), scaleX, widthPt, isRightToLeft };
+  const turned = Glyphs.from([...glyphs].reverse());
+  return { font, sizePt, glyphs: turned, scaleX, widthPt, isRightToLeft };
 }
+
 /** What is left free for each leader of a line, and the line's right edge. */
 interface LeaderRoom {
   readonly morePt: number;

@@ -5,6 +5,7 @@
  */
 import type { Font } from './font.ts';
 import type { OwnWords } from './own-words.ts';
+import type { Glyphs } from './run-glyphs.ts';
 
 /** An OpenType feature, e.g. `{ tag: 'onum', value: 1 }`. */
 export interface Feature {
@@ -164,7 +165,7 @@ export interface Glyph {
 export interface GlyphRun {
   readonly font: Font;
   readonly sizePt: number;
-  readonly glyphs: readonly Glyph[];
+  readonly glyphs: Glyphs;
   /** Horizontal scale of the glyphs, already in their advances: 1 = as the font has them. */
   readonly scaleX: number;
   readonly widthPt: number;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mmToPt, rectPath } from '../../src/base/index.ts';
 import type { CmykColor } from '../../src/color/index.ts';
 import { checkEdges, type DisplayItem } from '../../src/display/index.ts';
+import { Glyphs } from '../../src/text/index.ts';
 import { blue, cmyk, font, recorder, rect, red, spanOf } from './support.ts';
 
 const side = mmToPt(100);
@@ -27,13 +28,9 @@ const word = (x: number, y: number, sizePt = 10, words = 'A'): DisplayItem<CmykC
   sizePt,
   x,
   y,
-  glyphs: [...words].map((text) => ({
-    id: 1,
-    advancePt: sizePt,
-    xOffsetPt: 0,
-    yOffsetPt: 0,
-    text,
-  })),
+  glyphs: Glyphs.from(
+    [...words].map((text) => ({ id: 1, advancePt: sizePt, xOffsetPt: 0, yOffsetPt: 0, text })),
+  ),
   color: red,
   scaleX: 1,
   hyphenated: false,

@@ -1,6 +1,7 @@
 /** Words out of a display list, as a test or a reader would copy them. */
 import { expect, it } from 'vitest';
 import { type DisplayItem, itemsText } from '../../src/display/index.ts';
+import { Glyphs } from '../../src/text/index.ts';
 import { font, red } from './support.ts';
 
 const run = (words: string, x: number, y: number, hyphenated = false): DisplayItem<typeof red> => ({
@@ -10,7 +11,9 @@ const run = (words: string, x: number, y: number, hyphenated = false): DisplayIt
   scaleX: 1,
   x,
   y,
-  glyphs: [...words].map((text) => ({ id: 1, advancePt: 10, xOffsetPt: 0, yOffsetPt: 0, text })),
+  glyphs: Glyphs.from(
+    [...words].map((text) => ({ id: 1, advancePt: 10, xOffsetPt: 0, yOffsetPt: 0, text })),
+  ),
   color: red,
   hyphenated,
 });

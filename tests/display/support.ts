@@ -19,7 +19,7 @@ import type {
   TextFragment,
 } from '../../src/layout/index.ts';
 import type { ComputedStyle } from '../../src/style/index.ts';
-import type { Font } from '../../src/text/index.ts';
+import { type Font, Glyphs } from '../../src/text/index.ts';
 
 export const cmyk = (c: number, m: number, y: number, k: number, alpha = 1): CmykColor => ({
   space: 'cmyk',
@@ -215,7 +215,7 @@ export function text(
     y: 0,
     width,
     height: 10,
-    run: { font, sizePt: 10, scaleX: 1, glyphs, widthPt: width },
+    run: { font, sizePt: 10, scaleX: 1, glyphs: Glyphs.from(glyphs), widthPt: width },
     baseline: 8,
     style: style(overrides),
     text: words,

@@ -36,7 +36,7 @@ function seen(fragment: Fragment, x: number): readonly Seen[] {
   const at = x + fragment.x;
   if (fragment.kind === 'text') {
     let pen = at;
-    return fragment.run.glyphs.map(({ text, advancePt }) => {
+    return [...fragment.run.glyphs].map(({ text, advancePt }) => {
       const glyph = { x: pen, text };
       pen += advancePt;
       return glyph;
@@ -165,7 +165,7 @@ describe('Arabic letters', () => {
     const { pages } = await layOut(html, { files: { 'fonts/n.ttf': naskh }, sheet });
     const lines = pages.flatMap(({ root }) => linesIn(root));
     const ids = (one: Fragment): readonly number[] =>
-      one.kind === 'text' ? one.run.glyphs.map(({ id }) => id) : one.children.flatMap(ids);
+      one.kind === 'text' ? [...one.run.glyphs].map(({ id }) => id) : one.children.flatMap(ids);
     return lines.flatMap(({ line }) => ids(line));
   };
 
@@ -177,7 +177,7 @@ describe('Arabic letters', () => {
     const [first] = pages.flatMap(({ root }) => linesIn(root));
     const advances = (one: Fragment): readonly number[] =>
       one.kind === 'text'
-        ? one.run.glyphs.flatMap(({ text, advancePt }) =>
+        ? [...one.run.glyphs].flatMap(({ text, advancePt }) =>
             text === '\u00a0' ? [] : advancePt / one.run.scaleX,
           )
         : one.children.flatMap(advances);

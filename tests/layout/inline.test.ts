@@ -271,7 +271,7 @@ describe('small capitals that the font does not have', () => {
     const glyphs = async (html: string) => {
       const { pages } = await layOut(html);
       const all = (one: Fragment): readonly { id: number; text: string }[] =>
-        one.kind === 'text' ? one.run.glyphs : one.children.flatMap(all);
+        one.kind === 'text' ? [...one.run.glyphs] : one.children.flatMap(all);
       return pages.flatMap(({ root }) => all(root));
     };
     const made = await glyphs('<p style="font-variant-caps:small-caps">ab</p>');

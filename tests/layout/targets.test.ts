@@ -96,7 +96,7 @@ describe('leader()', () => {
       if (fragment.kind === 'line') lines.push('');
       if (fragment.kind !== 'text') for (const child of fragment.children) visit(child, at);
       else {
-        const words = fragment.run.glyphs.map(({ text }) => text).join('');
+        const words = fragment.run.glyphs.text();
         lines[lines.length - 1] += `${at}:${words} `;
       }
     };

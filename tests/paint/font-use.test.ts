@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectUses, mainTextOf } from '../../src/paint/pdf/font-use.ts';
+import { Glyphs } from '../../src/text/index.ts';
 import { glyph, glyphId, group, line, square } from './support.ts';
 
 const at = { x: 0, y: 0, sizePt: 10 };
@@ -16,7 +17,10 @@ describe('what pages use', () => {
 
   it('counts a hyphen of ours apart from those of the words', () => {
     const words = line('-', at);
-    const ours = line('', at, { glyphs: [glyph('-', 10, { text: '' })], hyphenated: true });
+    const ours = line('', at, {
+      glyphs: Glyphs.from([glyph('-', 10, { text: '' })]),
+      hyphenated: true,
+    });
     const texts = collectUses([[words, ours]])
       .fonts.get(square.id)
       ?.glyphs.get(glyphId('-'));

@@ -1,7 +1,7 @@
 /** Glyphs as operators. The codes are glyph ids, every glyph is 500/1000 em wide. */
 import { describe, expect, it } from 'vitest';
 import { type GlyphCodes, letterSpaceOf, showGlyphs } from '../../src/paint/pdf/glyphs.ts';
-import type { Glyph } from '../../src/text/index.ts';
+import { type Glyph, Glyphs } from '../../src/text/index.ts';
 
 const codes: GlyphCodes = {
   coded: (glyph) => ({ code: glyph, width: 500, text: 'abc'[glyph - 1] ?? '' }),
@@ -12,7 +12,9 @@ function glyph(id: number, text: string, changes: Partial<Glyph> = {}): Glyph {
 }
 
 const show = (glyphs: readonly Glyph[], hyphenated = false) =>
-  showGlyphs({ glyphs, sizePt: 10, scaleX: 1, hyphenated }, 0, codes).split('\n');
+  showGlyphs({ glyphs: Glyphs.from(glyphs), sizePt: 10, scaleX: 1, hyphenated }, 0, codes).split(
+    '\n',
+  );
 
 describe('glyphs', () => {
   it('at their own widths need no adjustment', () => {
@@ -49,7 +51,7 @@ describe('glyphs', () => {
 
 describe('letter space', () => {
   const run = (advances: readonly number[], scaleX = 1) => ({
-    glyphs: advances.map((advancePt) => glyph(1, 'a', { advancePt })),
+    glyphs: Glyphs.from(advances.map((advancePt) => glyph(1, 'a', { advancePt }))),
     sizePt: 10,
     scaleX,
     hyphenated: false,
@@ -94,12 +96,17 @@ describe('text beside glyphs', () => {
 
   it('takes one blank for another', () => {
     const blanks: GlyphCodes = { coded: (code) => ({ code, width: 500, text: ' ' }) };
-    const item = { glyphs: [glyph(1, '\u00a0')], sizePt: 10, scaleX: 1, hyphenated: false };
+    const item = {
+      glyphs: Glyphs.from([glyph(1, '\u00a0')]),
+      sizePt: 10,
+      scaleX: 1,
+      hyphenated: false,
+    };
     expect(showGlyphs(item, 0, blanks)).toBe('[<0001>] TJ');
   });
 
   it('adds the space that a line has no room for', () => {
-    const item = { glyphs: [glyph(1, 'a')], sizePt: 10, scaleX: 1, hyphenated: false };
+    const item = { glyphs: Glyphs.from([glyph(1, 'a')]), sizePt: 10, scaleX: 1, hyphenated: false };
     const followed = { isFollowedBySpace: true };
     const space = { code: 9, width: 250, text: ' ' };
     expect(showGlyphs(item, 0, { ...codes, space }, followed)).toBe('[<00010009>] TJ');

@@ -5,6 +5,7 @@ import type { PreparedPicture, PrintColor } from '../../src/color/index.ts';
 import type { DisplayItem } from '../../src/display/index.ts';
 import type { FlatPage } from '../../src/impose/index.ts';
 import { paintPress } from '../../src/paint/index.ts';
+import { Glyphs } from '../../src/text/index.ts';
 import {
   ask,
   cmyk,
@@ -341,7 +342,11 @@ describe('fonts', () => {
       '',
       { x: 10, y: 20, sizePt: 9 },
       {
-        glyphs: [glyph('a', 9), glyph('f', 9, { text: 'ffi' }), glyph('-', 9, { text: '' })],
+        glyphs: Glyphs.from([
+          glyph('a', 9),
+          glyph('f', 9, { text: 'ffi' }),
+          glyph('-', 9, { text: '' }),
+        ]),
         hyphenated: true,
       },
     );

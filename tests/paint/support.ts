@@ -8,7 +8,7 @@ import type { CmykColor, PrintColor } from '../../src/color/index.ts';
 import type { DisplayItem, FillItem, GlyphsItem, GroupItem } from '../../src/display/index.ts';
 import type { FlatPage } from '../../src/impose/index.ts';
 import type { OutputIntent, PressFacts } from '../../src/paint/index.ts';
-import { type Font, type Glyph, isFontFault, openFont } from '../../src/text/index.ts';
+import { type Font, type Glyph, Glyphs, isFontFault, openFont } from '../../src/text/index.ts';
 import { squareFont } from '../support/square-font.ts';
 
 export interface TestContext extends Context {
@@ -103,7 +103,7 @@ export function line(
     kind: 'glyphs',
     font: square,
     ...at,
-    glyphs: [...text].map((character) => glyph(character, at.sizePt)),
+    glyphs: Glyphs.from([...text].map((character) => glyph(character, at.sizePt))),
     color: black,
     scaleX: 1,
     hyphenated: false,

@@ -31,7 +31,7 @@ const justified = { align: 'justify', wrap: 'total-fit', justification: limits }
 
 function setting(line: Line | undefined) {
   const runs = line?.pieces.flatMap((piece) => (piece.kind === 'glyphs' ? [piece.run] : [])) ?? [];
-  const glyphs = runs.flatMap((run) => run.glyphs);
+  const glyphs = runs.flatMap((run) => [...run.glyphs]);
   const advanceOf = (text: string) => glyphs.find((glyph) => glyph.text === text)?.advancePt ?? 0;
   return { word: advanceOf(' '), letter: advanceOf('a'), scale: runs[0]?.scaleX ?? 0 };
 }

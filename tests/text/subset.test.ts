@@ -21,7 +21,7 @@ function glyphsOf(font: Font, text: string): readonly number[] {
   );
   return lines.flatMap(({ pieces }) =>
     pieces.flatMap((piece) =>
-      piece.kind === 'glyphs' ? piece.run.glyphs.map(({ id }) => id) : [],
+      piece.kind === 'glyphs' ? [...piece.run.glyphs].map(({ id }) => id) : [],
     ),
   );
 }

@@ -84,7 +84,7 @@ export function lineText(line: Line, items: readonly InlineItem[]): string {
       if (piece.kind === 'atom') return '▢';
       const item = items[piece.item];
       if (piece.kind === 'edge') return item?.kind === 'edge' && item.side === 'end' ? '›' : '‹';
-      return piece.run.glyphs.map((glyph) => glyph.text.replace('\u00ad', '~')).join('');
+      return [...piece.run.glyphs].map(({ text }) => text.replace('\u00ad', '~')).join('');
     })
     .join('');
 }

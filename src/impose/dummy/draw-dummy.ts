@@ -93,7 +93,7 @@ function wrapped(text: string, room: number, pen: Pen): readonly string[] {
   for (const word of text.split(' ')) {
     const longer = current === '' ? word : `${current} ${word}`;
     const item = wordsItem({ text: longer, font: pen.font, sizePt: 7.5, x: 0, y: 0, color: soft });
-    const width = item.glyphs.reduce((sum, glyph) => sum + glyph.advancePt, 0);
+    const width = item.glyphs.widthPt();
     if (width > room && current !== '') {
       lines.push(current);
       current = word;

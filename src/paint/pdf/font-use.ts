@@ -83,8 +83,8 @@ export function collectUses(pages: Iterable<readonly DisplayItem<unknown>[]>): U
         const { glyphs } = item;
         const counts = countsOf(item.font);
         const hyphen = item.hyphenated ? hyphenStart(glyphs) : glyphs.length;
-        let index = 0;
-        for (const { id, text } of glyphs) counts.add(id, index++ === hyphen ? softHyphen : text);
+        for (let index = 0; index < glyphs.length; index++)
+          counts.add(glyphs.idAt(index), index === hyphen ? softHyphen : glyphs.textAt(index));
       }
     }
   };

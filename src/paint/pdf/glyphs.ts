@@ -4,7 +4,7 @@
  * Text that the glyphs alone would not give back (a hyphen of ours, clusters) is said beside
  * them as `/ActualText`.
  */
-import { type Glyph, hyphenStart } from '../../text/index.ts';
+import { type Glyphs, hyphenStart } from '../../text/index.ts';
 import { AsciiText } from './ascii-text.ts';
 import { formatNumber } from './number.ts';
 
@@ -33,7 +33,7 @@ const inSpan: SayInstead = (hexText) => [`/Span<</ActualText<${hexText}>>>BDC`, 
 
 /** A run of glyphs as it is written. */
 interface Shown {
-  readonly glyphs: readonly Glyph[];
+  readonly glyphs: Glyphs;
   readonly sizePt: number;
   readonly scaleX: number;
   readonly hyphenated: boolean;
@@ -69,8 +69,8 @@ export function letterSpaceOf({ glyphs, sizePt, scaleX }: Shown, codes: GlyphCod
   const perPoint = 1000 / (sizePt * scaleX);
   makeRoom(glyphs.length);
   let [most, often, known] = [0, 0, 0];
-  for (const { id, advancePt } of glyphs) {
-    const more = advancePt * perPoint - codes.coded(id).width;
+  for (let index = 0; index < glyphs.length; index++) {
+    const more = glyphs.advanceAt(index) * perPoint - codes.coded(glyphs.idAt(index)).width;
     const distance = Math.round(more * 10);
     let place = 0;
     while (place < known && distances[place] !== distance) place++;
@@ -95,9 +95,9 @@ function isSameText(a: string, b: string): boolean {
 }
 
 /** Index after the glyphs that stand for one text: one with text, and those after it that have none. */
-function clusterEnd(glyphs: readonly Glyph[], start: number, end: number): number {
+function clusterEnd(glyphs: Glyphs, start: number, end: number): number {
   let at = start + 1;
-  while (at < end && glyphs[at]?.text === '') at++;
+  while (at < end && glyphs.textAt(at) === '') at++;
   return at;
 }
 
@@ -137,19 +137,21 @@ class Pen {
     written.clear();
   }
 
-  show(glyph: Glyph): void {
+  /** Glyph `index` of a run. */
+  show(glyphs: Glyphs, index: number): void {
     const perPoint = this.#perPoint;
-    this.#setRise(glyph.yOffsetPt === 0 ? '0' : formatNumber(-glyph.yOffsetPt, 3));
-    const back = this.#actual - (this.#wanted + glyph.xOffsetPt * perPoint);
+    const yOffsetPt = glyphs.yOffsetAt(index);
+    this.#setRise(yOffsetPt === 0 ? '0' : formatNumber(-yOffsetPt, 3));
+    const back = this.#actual - (this.#wanted + glyphs.xOffsetAt(index) * perPoint);
     // Less than half of what is written: carried on to the next glyph.
     if (Math.abs(back) >= 0.05) this.#adjust(formatNumber(back, 1));
     this.#openArray();
     if (!this.#isHexOpen) written.write('<');
     this.#isHexOpen = true;
-    const { code, width } = this.#codes.coded(glyph.id);
+    const { code, width } = this.#codes.coded(glyphs.idAt(index));
     written.writeHex(code);
     this.#actual += width + this.#letterSpace;
-    this.#wanted += glyph.advancePt * perPoint;
+    this.#wanted += glyphs.advanceAt(index) * perPoint;
   }
 
   write(operators: string): void {
@@ -224,10 +226,7 @@ export function showGlyphs(
   const pen = new Pen(codes, shown, letterSpacePt);
   const isSpaceSaid = isFollowedBySpace && !codes.space;
   const showAll = (start: number, end: number) => {
-    for (let at = start; at < end; at++) {
-      const glyph = glyphs[at];
-      if (glyph) pen.show(glyph);
-    }
+    for (let at = start; at < end; at++) pen.show(glyphs, at);
   };
   const showAs = (start: number, end: number, text: string) => {
     const [begin, finish] = sayInstead(hexText(text));
@@ -238,13 +237,12 @@ export function showGlyphs(
   const count = hyphenated ? hyphenStart(glyphs) : glyphs.length;
   for (let start = 0; start < count; ) {
     const end = clusterEnd(glyphs, start, count);
-    const first = glyphs[start];
+    const text = glyphs.textAt(start);
     const after = isSpaceSaid && end === count ? ' ' : '';
     const isPlain =
-      after === '' &&
-      (!first || (end === start + 1 && isSameText(codes.coded(first.id).text, first.text)));
+      after === '' && end === start + 1 && isSameText(codes.coded(glyphs.idAt(start)).text, text);
     if (isPlain) showAll(start, end);
-    else showAs(start, end, (first?.text ?? '') + after);
+    else showAs(start, end, text + after);
     start = end;
   }
   if (hyphenated) showAs(count, glyphs.length, softHyphen);
