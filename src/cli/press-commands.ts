@@ -64,8 +64,7 @@ export function addPlates(program: Command, run: Run): void {
     );
 }
 
-/** Folds, sheets, hand-over. */
-export function addPressRoom(program: Command, run: Run): void {
+function addPack(program: Command, run: Run): void {
   addShared(program.command('pack [job...]'))
     .description('all that goes to the printer, in one zip: files, ticket, report, checksums')
     .addOption(outOption())
@@ -79,6 +78,9 @@ export function addPressRoom(program: Command, run: Run): void {
         ),
       ),
     );
+}
+
+function addDummy(program: Command, run: Run): void {
   addShared(program.command('dummy [job...]'))
     .description('folds and panels to print in the office, cut out and fold')
     .addOption(outOption())
@@ -91,6 +93,9 @@ export function addPressRoom(program: Command, run: Run): void {
         ),
       ),
     );
+}
+
+function addImpose(program: Command, run: Run): void {
   addShared(program.command('impose <file>'))
     .description('pages of any PDF onto press sheets, with marks; nothing is rasterised')
     .requiredOption('-o, --output <file>', 'the PDF to write')
@@ -117,6 +122,9 @@ export function addPressRoom(program: Command, run: Run): void {
         ),
       ),
     );
+}
+
+function addFolds(program: Command, run: Run): void {
   addShared(program.command('folds [scheme...]'))
     .description('fold schemes with their panels, drawn flat and folded')
     .action((schemes: string[], options: TerminalFlags) =>
@@ -126,4 +134,9 @@ export function addPressRoom(program: Command, run: Run): void {
         ),
       ),
     );
+}
+
+/** Folds, sheets, hand-over. */
+export function addPressRoom(program: Command, run: Run): void {
+  for (const add of [addPack, addDummy, addImpose, addFolds]) add(program, run);
 }

@@ -109,113 +109,143 @@ function createStretches({ partsLines }: Kinds, { orderOf, endOf }: Numbered) {
   };
 }
 
+/** A structure while its nodes are made, as they are asked for. */
+interface Building {
+  readonly styled: StyledDocument;
+  readonly numbered: Numbered;
+  readonly kinds: Kinds;
+  /** The node that an element's blocks are in. */
+  readonly nodes: Map<ElementNode, StructureNode>;
+  readonly headings: HeadingElement[];
+  readonly partOf: ReturnType<typeof createParts>;
+  readonly stretchOf: ReturnType<typeof createStretches>;
+  /** Elements that are no nodes themselves. */
+  readonly isTransparent: (element: ElementNode) => boolean;
+}
+
+function begin(styled: StyledDocument): Building {
+  const numbered = numberDocument(styled.document.root);
+  const kinds = kindsOf(styled);
+  return {
+    ...{ styled, numbered, kinds, nodes: new Map(), headings: [], partOf: createParts() },
+    stretchOf: createStretches(kinds, numbered),
+    isTransparent: remembered((element) => kinds.kindOf(element, null) === null),
+  };
+}
+
+function makeNode(
+  { styled, numbered, headings: found }: Building,
+  element: ElementNode,
+  kind: Kind,
+  parent: StructureNode | null,
+): StructureNode {
+  const isHeading = headings.test(kind);
+  if (isHeading) found.push({ element, rank: Number(kind.slice(1)) });
+  const language = parent ? element.attributes.get('lang') : undefined;
+  const { listStyleType } = styled.styleOf(element);
+  const listStyle = typeof listStyleType === 'string' ? listStyleType : '';
+  return {
+    kind,
+    parent,
+    order: numbered.orderOf(element),
+    ...(language ? { language } : {}),
+    ...(isHeading ? { title: collapsed(textOf(element)) } : {}),
+    ...(kind === 'L' ? { numbering: numberingOf(element, listStyle) } : {}),
+    ...(kind === 'TH' || kind === 'TD' ? { cell: cellOf(element, parent) } : {}),
+    ...(kind === 'Figure' ? { alternative: alternativeOf(element) } : {}),
+  };
+}
+
+/** The node that an element's blocks are in: its own, or that of what it stands in. */
+function nodeOfBlocks(building: Building, element: ElementNode): StructureNode {
+  const known = building.nodes.get(element);
+  if (known) return known;
+  const node = findNode(building, element);
+  building.nodes.set(element, node);
+  return node;
+}
+
+function findNode(building: Building, element: ElementNode): StructureNode {
+  const { isNote, partsLines, kindOf } = building.kinds;
+  const { parentOf, orderOf } = building.numbered;
+  const above = parentOf(element);
+  if (!above) return makeNode(building, element, 'Document', null);
+  const isInLine = isNote(element) || !partsLines(element);
+  const parent = isInLine ? nodeOfLine(building, above, orderOf(element)) : bodyOf(building, above);
+  const kind = kindOf(element, parent);
+  if (kind === null) return parent;
+  const entry = kind === 'LI' && above.tag === 'dl' ? entryOf(element, above) : element;
+  return entry === element
+    ? makeNode(building, element, kind, parent)
+    : nodeOfBlocks(building, entry);
+}
+
+/** The same, in a list item the part beside its number, or the number. */
+function bodyOf(building: Building, element: ElementNode): StructureNode {
+  const node = nodeOfBlocks(building, element);
+  if (node.kind !== 'LI') return node;
+  const { partOf } = building;
+  return element.tag === 'dt' ? partOf(node, 'Lbl', 0.25) : partOf(node, 'LBody', 0.5);
+}
+
+/** The node that lines of an element are in. */
+function nodeOfLine(building: Building, element: ElementNode, order: number): StructureNode {
+  const { numbered, kinds, isTransparent, stretchOf } = building;
+  const above = numbered.parentOf(element);
+  if (above && !kinds.partsLines(element) && isTransparent(element))
+    return nodeOfLine(building, above, numbered.orderOf(element));
+  const own = bodyOf(building, element);
+  return groups.has(own.kind) ? stretchOf(element, own, order) : own;
+}
+
+function makeCall(building: Building, note: ElementNode): Content | null {
+  const { parentOf, orderOf } = building.numbered;
+  const above = parentOf(note);
+  if (!above) return null;
+  // Right before the note, which stands where it is called.
+  const order = orderOf(note) - 0.25;
+  return { node: { kind: 'Reference', parent: nodeOfLine(building, above, order), order }, order };
+}
+
+function pictureOf(building: Building, element: ElementNode): Content | null {
+  const { parentOf, orderOf } = building.numbered;
+  const alternative = alternativeOf(element);
+  const above = parentOf(element);
+  if (alternative === '' || isDecoration(element) || !above) return null;
+  const order = orderOf(element);
+  const group = bodyOf(building, above);
+  const isAlone = groups.has(group.kind) || !building.kinds.isInline(element);
+  const parent = isAlone ? group : nodeOfLine(building, above, order);
+  return { node: { kind: 'Figure', parent, order, alternative }, order };
+}
+
+function isRead({ numbered }: Building, element: ElementNode): boolean {
+  for (let at: ElementNode | null = element; at; at = numbered.parentOf(at))
+    if (isHidden(at)) return false;
+  return true;
+}
+
 /** The structure of a document whose elements are styled. Nodes are made as they are asked for. */
 export function structureOf(styled: StyledDocument): Structure {
-  const numbered = numberDocument(styled.document.root);
-  const { orderOf, parentOf } = numbered;
-  const kinds = kindsOf(styled);
-  const { isInline, isNote, kindOf, partsLines } = kinds;
-  const ownNodes = new Map<ElementNode, StructureNode>();
-  const partOf = createParts();
-  const stretchOf = createStretches(kinds, numbered);
-
-  const listStyleOf = (element: ElementNode): string => {
-    const { listStyleType } = styled.styleOf(element);
-    return typeof listStyleType === 'string' ? listStyleType : '';
-  };
-
-  const found: HeadingElement[] = [];
-
-  const makeNode = (element: ElementNode, kind: Kind, parent: StructureNode | null) => {
-    if (headings.test(kind)) found.push({ element, rank: Number(kind.slice(1)) });
-    const language = parent ? element.attributes.get('lang') : undefined;
-    return {
-      kind,
-      parent,
-      order: orderOf(element),
-      ...(language ? { language } : {}),
-      ...(headings.test(kind) ? { title: collapsed(textOf(element)) } : {}),
-      ...(kind === 'L' ? { numbering: numberingOf(element, listStyleOf(element)) } : {}),
-      ...(kind === 'TH' || kind === 'TD' ? { cell: cellOf(element, parent) } : {}),
-      ...(kind === 'Figure' ? { alternative: alternativeOf(element) } : {}),
-    };
-  };
-
-  /** The node that an element's blocks are in: its own, or that of what it stands in. */
-  const nodeOfBlocks = (element: ElementNode): StructureNode => {
-    const known = ownNodes.get(element);
-    if (known) return known;
-    const node = findNode(element);
-    ownNodes.set(element, node);
-    return node;
-  };
-
-  const findNode = (element: ElementNode): StructureNode => {
-    const above = parentOf(element);
-    if (!above) return makeNode(element, 'Document', null);
-    const isInLine = isNote(element) || !partsLines(element);
-    const parent = isInLine ? nodeOfLine(above, orderOf(element)) : bodyOf(above);
-    const kind = kindOf(element, parent);
-    if (kind === null) return parent;
-    const entry = kind === 'LI' && above.tag === 'dl' ? entryOf(element, above) : element;
-    return entry === element ? makeNode(element, kind, parent) : nodeOfBlocks(entry);
-  };
-
-  /** The same, in a list item the part beside its number, or the number. */
-  const bodyOf = (element: ElementNode): StructureNode => {
-    const node = nodeOfBlocks(element);
-    if (node.kind !== 'LI') return node;
-    return element.tag === 'dt' ? partOf(node, 'Lbl', 0.25) : partOf(node, 'LBody', 0.5);
-  };
-
-  /** The node that lines of an element are in. */
-  const nodeOfLine = (element: ElementNode, order: number): StructureNode => {
-    const above = parentOf(element);
-    if (above && !partsLines(element) && isTransparent(element))
-      return nodeOfLine(above, orderOf(element));
-    const own = bodyOf(element);
-    return groups.has(own.kind) ? stretchOf(element, own, order) : own;
-  };
-
-  const isTransparent = remembered((element) => kindOf(element, null) === null);
-
-  const callOf = remembered((note): Content | null => {
-    const above = parentOf(note);
-    if (!above) return null;
-    // Right before the note, which stands where it is called.
-    const order = orderOf(note) - 0.25;
-    return { node: { kind: 'Reference', parent: nodeOfLine(above, order), order }, order };
-  });
-
-  const isRead = (element: ElementNode): boolean => {
-    for (let at: ElementNode | null = element; at; at = parentOf(at))
-      if (isHidden(at)) return false;
-    return true;
-  };
-
+  const building = begin(styled);
+  const isKnown = (element: ElementNode) => isRead(building, element);
+  const callOf = remembered((note) => makeCall(building, note));
   return {
-    ...numbered,
-    headings: found,
-    nodeOfWords: (element, order) => (isRead(element) ? nodeOfLine(element, order) : null),
+    ...building.numbered,
+    headings: building.headings,
+    nodeOfWords: (element, order) =>
+      isKnown(element) ? nodeOfLine(building, element, order) : null,
     labelOf(element) {
-      if (!isRead(element)) return null;
-      const node = nodeOfBlocks(element);
-      return node.kind === 'LI' || node.kind === 'Note' ? partOf(node, 'Lbl', 0.25) : null;
+      if (!isKnown(element)) return null;
+      const node = nodeOfBlocks(building, element);
+      const hasLabel = node.kind === 'LI' || node.kind === 'Note';
+      return hasLabel ? building.partOf(node, 'Lbl', 0.25) : null;
     },
-    callOf: (note) => (isRead(note) ? callOf(note) : null),
+    callOf: (note) => (isKnown(note) ? callOf(note) : null),
     isUntold(element) {
       const isNamed = element.attributes.has('alt') || element.attributes.has('aria-label');
-      return element.tag === 'img' && !isNamed && !isDecoration(element) && isRead(element);
+      return element.tag === 'img' && !isNamed && !isDecoration(element) && isKnown(element);
     },
-    pictureOf(element) {
-      const alternative = alternativeOf(element);
-      const above = parentOf(element);
-      if (alternative === '' || isDecoration(element) || !above || !isRead(element)) return null;
-      const order = orderOf(element);
-      const group = bodyOf(above);
-      const isAlone = groups.has(group.kind) || !isInline(element);
-      const parent = isAlone ? group : nodeOfLine(above, order);
-      return { node: { kind: 'Figure', parent, order, alternative }, order };
-    },
+    pictureOf: (element) => (isKnown(element) ? pictureOf(building, element) : null),
   };
 }

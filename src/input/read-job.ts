@@ -2,7 +2,14 @@
  * `content/<name>/job.yaml` to a `Job`. Every key but `template` may be left out; what then stands
  * is in `jobDefaults`, all of it. The form's own defaults come from the template.
  */
-import { type Context, type Edges, nearest, resolvePath, type Source } from '../base/index.ts';
+import {
+  type Context,
+  type Edges,
+  nearest,
+  type Report,
+  resolvePath,
+  type Source,
+} from '../base/index.ts';
 import type { Paper } from '../folds/index.ts';
 import { defaultCondition } from './conditions.ts';
 import { decodeText } from './decode.ts';
@@ -63,10 +70,12 @@ const jobKeys = [
   'silence',
 ] as const;
 
+type JobKey = (typeof jobKeys)[number];
+
 /** An entry's value as `read` understands it; `fallback` where there is none or it is wrong. */
 function readOr<T>(
   entries: Entries,
-  key: (typeof jobKeys)[number],
+  key: JobKey,
   read: (entry: YamlEntry) => T | null,
   fallback: T,
 ): T {
@@ -126,6 +135,48 @@ function scalarOf(text: string, { value }: YamlEntry): YamlScalar {
   return { kind: 'scalar', text, value: text, span: value.span } as YamlScalar;
 }
 
+/** How a key's value is read; null after a report that it is wrong. */
+type ReadEntry<T> = (entry: YamlEntry, report: Report) => T | null;
+
+function readerOf(entries: Entries, report: Report) {
+  return <T>(key: JobKey, readEntry: ReadEntry<T>, fallback: T): T =>
+    readOr(entries, key, (entry) => readEntry(entry, report), fallback);
+}
+
+/** What of the job is its own affair, as it says or as everybody has it. */
+function readOwnSettings(entries: Entries, report: Report) {
+  const read = readerOf(entries, report);
+  const { language, cleanup, paper, spots, swatches, pictures, outputs } = jobDefaults;
+  return {
+    language: read('language', readLanguage, language),
+    cleanup: read<boolean>('cleanup', readBoolean, cleanup),
+    paper: read<Paper>('paper', readPaper, paper),
+    spots: read<readonly string[]>('spots', readSpots, spots),
+    swatches: read<Job['swatches']>('swatches', readSwatches, swatches),
+    pictures: read<PictureRules>('pictures', readPictureRules, pictures),
+    outputs: read('outputs', readOutputs, outputs),
+    sheets: read<Job['sheets']>('sheets', readSheets, jobDefaults.sheets),
+    order: read<Job['order']>('order', readOrder, jobDefaults.order),
+    date: read<string>('date', readDate, jobDefaults.date),
+    pagesDpi: read<number>('pages', readPagesDpi, jobDefaults.pagesDpi),
+    silence: read<Job['silence']>('silence', readSilence, []),
+  };
+}
+
+/** What a printer asks for where the job says nothing of it. */
+function readPrinting(entries: Entries, printer: Printer | null, source: Source, context: Context) {
+  const read = readerOf(entries, context.report);
+  return {
+    printer,
+    bleedMm: read<Edges>('bleed', readBleed, printer?.bleedMm ?? jobDefaults.bleedMm),
+    safetyMm: safetyFor(printer),
+    maxMegabytes: printer?.maxMegabytes ?? jobDefaults.maxMegabytes,
+    marks: read<boolean>('marks', readBoolean, printer?.marks ?? jobDefaults.marks),
+    condition: conditionFor(entries, printer, source, context),
+    flavour: read<Flavour>('flavour', readFlavour, printer?.flavour ?? jobDefaults.flavour),
+  };
+}
+
 function readFields(map: YamlMap, source: Source, context: Context): Job | null {
   const { report } = context;
   const entries = readKeys(map, jobKeys, report);
@@ -137,75 +188,14 @@ function readFields(map: YamlMap, source: Source, context: Context): Job | null 
     name,
     source,
     title: readOr(entries, 'title', (entry) => readWords(entry, report), name),
-    language: readOr(entries, 'language', (e) => readLanguage(e, report), jobDefaults.language),
     copy: readOr(entries, 'copy', (entry) => readPath(entry, source, report), copy),
-    cleanup: readOr<boolean>(
-      entries,
-      'cleanup',
-      (e) => readBoolean(e, report),
-      jobDefaults.cleanup,
-    ),
-    paper: readOr<Paper>(entries, 'paper', (e) => readPaper(e, report), jobDefaults.paper),
-    printer,
-    bleedMm: readOr<Edges>(
-      entries,
-      'bleed',
-      (e) => readBleed(e, report),
-      printer?.bleedMm ?? jobDefaults.bleedMm,
-    ),
-    safetyMm: safetyFor(printer),
-    maxMegabytes: printer?.maxMegabytes ?? jobDefaults.maxMegabytes,
-    marks: readOr<boolean>(
-      entries,
-      'marks',
-      (e) => readBoolean(e, report),
-      printer?.marks ?? jobDefaults.marks,
-    ),
-    condition: conditionFor(entries, printer, source, context),
-    spots: readOr<readonly string[]>(
-      entries,
-      'spots',
-      (e) => readSpots(e, report),
-      jobDefaults.spots,
-    ),
-    swatches: readOr<Job['swatches']>(
-      entries,
-      'swatches',
-      (e) => readSwatches(e, report),
-      jobDefaults.swatches,
-    ),
-    flavour: readOr<Flavour>(
-      entries,
-      'flavour',
-      (e) => readFlavour(e, report),
-      printer?.flavour ?? jobDefaults.flavour,
-    ),
-    pictures: readOr<PictureRules>(
-      entries,
-      'pictures',
-      (e) => readPictureRules(e, report),
-      jobDefaults.pictures,
-    ),
-    outputs: readOr(entries, 'outputs', (e) => readOutputs(e, report), jobDefaults.outputs),
-    sheets: readOr<Job['sheets']>(
-      entries,
-      'sheets',
-      (e) => readSheets(e, report),
-      jobDefaults.sheets,
-    ),
-    order: readOr<Job['order']>(entries, 'order', (e) => readOrder(e, report), jobDefaults.order),
-    date: readOr<string>(entries, 'date', (e) => readDate(e, report), jobDefaults.date),
-    pagesDpi: readOr<number>(
-      entries,
-      'pages',
-      (e) => readPagesDpi(e, report),
-      jobDefaults.pagesDpi,
-    ),
-    silence: readOr<Job['silence']>(entries, 'silence', (e) => readSilence(e, report), []),
+    ...readOwnSettings(entries, report),
+    ...readPrinting(entries, printer, source, context),
     keySpans: keySpans(map),
   };
-  if (template === null) return null;
-  return { ...job, template, form: readFormOf(entries, template, context) };
+  return template === null
+    ? null
+    : { ...job, template, form: readFormOf(entries, template, context) };
 }
 
 /**
