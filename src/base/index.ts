@@ -12,6 +12,7 @@ export * from './geometry.ts';
 export * from './hash.ts';
 export * from './helpers.ts';
 export * from './invariant.ts';
+export * from './join-bytes.ts';
 export * from './kept-reading.ts';
 export * from './log.ts';
 export * from './near.ts';

@@ -27,20 +27,6 @@ export function about(origin: Point, matrix: Matrix): Matrix {
   );
 }
 
-/** The inverse; null where the matrix flattens the plane. */
-export function invert([a, b, c, d, e, f]: Matrix): Matrix | null {
-  const determinant = a * d - b * c;
-  if (!Number.isFinite(determinant) || Math.abs(determinant) < 1e-12) return null;
-  return [
-    d / determinant,
-    -b / determinant,
-    -c / determinant,
-    a / determinant,
-    (c * f - d * e) / determinant,
-    (b * e - a * f) / determinant,
-  ];
-}
-
 /** True for the matrix that changes nothing. */
 export function isIdentity([a, b, c, d, e, f]: Matrix): boolean {
   return a === 1 && b === 0 && c === 0 && d === 1 && e === 0 && f === 0;

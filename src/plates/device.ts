@@ -2,7 +2,7 @@
  * Paints a page onto plates: every mark becomes a share of each pixel and an amount of each ink,
  * mixed onto the layer of the transparency group it stands in (ISO 32000-1 §11).
  */
-import { identity, type Matrix, multiply } from '../base/index.ts';
+import { identity, invert, type Matrix, multiply } from '../base/index.ts';
 import { as, numberOf, type PdfDictionary, type PdfObject, type PdfStream } from '../pdf/index.ts';
 import {
   type ContentColor,
@@ -24,7 +24,6 @@ import { type CodeOutlines, readFontOutlines } from './fonts/font-outlines.ts';
 import { typeThreeGlyph } from './fonts/type-three.ts';
 import { addressedPlates, type InkSpace, inkSpaceOf, inksOfColor } from './ink-space.ts';
 import type { Source } from './layer.ts';
-import { invertMatrix } from './matrix.ts';
 import type { DecodedAhead } from './packed-images.ts';
 import { Painting } from './painting.ts';
 import { boxRect, fullCoverage, multiplied, separate } from './planes.ts';
@@ -163,7 +162,7 @@ export class PlateDevice implements Device {
 
   #stroke(run: Run, outline: Outline, matrix: Matrix): void {
     const { state } = run;
-    const inverse = invertMatrix(state.matrix);
+    const inverse = invert(state.matrix);
     if (!inverse) return;
     const [a, b, c, d] = state.matrix;
     const scale = Math.sqrt(Math.abs(a * d - b * c));

@@ -1,19 +1,5 @@
 import type { Matrix, Rect } from '../base/index.ts';
 
-/** The matrix that leads back; null where it flattens the plane. */
-export function invertMatrix([a, b, c, d, e, f]: Matrix): Matrix | null {
-  const determinant = a * d - b * c;
-  if (!(Math.abs(determinant) > 1e-12)) return null;
-  return [
-    d / determinant,
-    -b / determinant,
-    -c / determinant,
-    a / determinant,
-    (c * f - d * e) / determinant,
-    (b * e - a * f) / determinant,
-  ];
-}
-
 /** A rectangle under a matrix of quarter turns, scales and mirrors. */
 export function uprightBounds({ x, y, width, height }: Rect, [a, b, c, d, e, f]: Matrix): Rect {
   const [x1, y1] = [a * x + c * y + e, b * x + d * y + f];

@@ -1,9 +1,8 @@
 /**
  * Pictures' samples: unpacked to a byte a component, and averaged over the pixels of a plate.
  */
-import type { Matrix } from '../base/index.ts';
+import { invert, type Matrix } from '../base/index.ts';
 import type { PixelBox } from './coverage.ts';
-import { invertMatrix } from './matrix.ts';
 
 /** Interleaved, row by row from the top, one byte a component. */
 export interface Samples {
@@ -171,7 +170,7 @@ export function reduceSamples({ width, height, channels, bytes }: Samples, by: n
 const turnedPoints = 3;
 
 function averageTurned(given: Samples, matrix: Matrix, box: PixelBox): Float32Array {
-  const inverse = invertMatrix(matrix);
+  const inverse = invert(matrix);
   const columns = box.x1 - box.x0;
   const result = new Float32Array(columns * (box.y1 - box.y0) * given.channels);
   if (!inverse) return result;

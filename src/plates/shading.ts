@@ -1,5 +1,5 @@
 /** Shadings (ISO 32000-1 §8.7.4) as planes of ink: axial, radial, and meshes of triangles. */
-import type { Matrix } from '../base/index.ts';
+import { invert, type Matrix } from '../base/index.ts';
 import { as, numberOf, type PdfDictionary, type PdfFile, type PdfObject } from '../pdf/index.ts';
 import { type Coverage, isEmptyBox, type PixelBox } from './coverage.ts';
 import { type PdfFunction, readFunction } from './functions.ts';
@@ -11,7 +11,6 @@ import {
   type PlateNames,
   readInkSpace,
 } from './ink-space.ts';
-import { invertMatrix } from './matrix.ts';
 import { eachMeshPixel, readMesh } from './mesh.ts';
 
 export interface PaintedShading {
@@ -153,7 +152,7 @@ export function paintShadingOver(
   { matrix, box, isPattern }: ShadingPlace,
 ): PaintedShading | null {
   const dictionary = as(object, 'dictionary') ?? as(object, 'stream')?.dictionary;
-  const inverse = invertMatrix(matrix);
+  const inverse = invert(matrix);
   if (!dictionary || !inverse || isEmptyBox(box)) return null;
   const type = numberOf(file.resolve(dictionary.entries.get('ShadingType')));
   if (type !== 2 && type !== 3 && type !== 4 && type !== 5) return null;

@@ -1,8 +1,7 @@
 /** Where the cells of a tiling pattern lie (ISO 32000-1 §8.7.3). */
-import { type Matrix, multiply } from '../base/index.ts';
+import { invert, type Matrix, multiply } from '../base/index.ts';
 import { numberOf, type PdfDictionary, type PdfFile, readRectangle } from '../pdf/index.ts';
 import type { PixelBox } from './coverage.ts';
-import { invertMatrix } from './matrix.ts';
 
 /** More cells of a pattern than any page shows. */
 const mostCells = 20_000;
@@ -28,7 +27,7 @@ export function cellPlaces(
   const number = (key: string) => Math.abs(numberOf(file.resolve(entries.get(key))) ?? 0);
   const [stepX, stepY] = [number('XStep'), number('YStep')];
   const bounds = readRectangle(file, entries.get('BBox'));
-  const inverse = invertMatrix(matrix);
+  const inverse = invert(matrix);
   if (!bounds || !inverse || !(stepX > 0 && stepY > 0)) return null;
   const { xs, ys } = cornersIn(inverse, box);
   const firstX = Math.floor((Math.min(...xs) - bounds.x - bounds.width) / stepX);

@@ -1,8 +1,8 @@
 /** The bounding box of what an element draws (SVG 2 §8.10), from its items. */
-import type { Matrix, Rect } from '../../base/index.ts';
+import { invert, type Matrix, type Rect } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
 import type { DisplayItem } from '../item.ts';
-import { invert, pathBounds, transformBounds, transformPath } from '../outline.ts';
+import { pathBounds, transformBounds, transformPath } from '../outline.ts';
 import { type Visit, visibleBounds, walkItems } from '../walk.ts';
 
 function unite(one: Rect, other: Rect): Rect {

@@ -2,6 +2,7 @@
 import {
   axisScales,
   identity,
+  invert,
   type Matrix,
   multiply,
   type Path,
@@ -10,7 +11,7 @@ import {
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
 import type { DisplayItem, Letters, Origin, Paint } from '../item.ts';
-import { invert, pathBounds, transformPath } from '../outline.ts';
+import { pathBounds, transformPath } from '../outline.ts';
 import { type Painted, type PlacedPaint, placePaint } from './paint-server.ts';
 import type { SvgStyle } from './presentation.ts';
 import { textReader } from './presentation.ts';

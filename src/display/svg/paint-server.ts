@@ -5,6 +5,7 @@
  */
 import {
   identity,
+  invert,
   type Matrix,
   multiply,
   type Point,
@@ -17,7 +18,6 @@ import type { ElementNode } from '../../input/index.ts';
 import type { SvgPaint } from '../../style/index.ts';
 import type { GradientStop, Paint } from '../item.ts';
 import { fade } from '../mix-colors.ts';
-import { invert } from '../outline.ts';
 import { badSvgReference, invalidSvgValue, unsupportedSvg } from '../problems-svg.ts';
 import { parseFraction, parseLength } from './numbers.ts';
 import { resolveStopColor, textReader } from './presentation.ts';

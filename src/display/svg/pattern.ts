@@ -1,10 +1,10 @@
 /** Patterns (SVG 2 §14.3) as their tiles, drawn within what they fill. */
-import { type Matrix, multiply, type Path, type Rect, rectPath } from '../../base/index.ts';
+import { invert, type Matrix, multiply, type Path, type Rect, rectPath } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
 import { clipItems } from '../boxes.ts';
 import type { DisplayItem } from '../item.ts';
-import { invert, transformBounds, transformPath, translation } from '../outline.ts';
+import { transformBounds, transformPath, translation } from '../outline.ts';
 import { svgTooComplex } from '../problems-svg.ts';
 import { parseLength } from './numbers.ts';
 import { initialSvgStyle, resolveSvgStyle } from './presentation.ts';

@@ -3,7 +3,7 @@
  * is `overprint.ts`, what a gradient is made of is `gradient.ts`. Groups that must be mixed as a
  * whole become form XObjects; all others are `q … Q`.
  */
-import { identity, multiply, type Rect } from '../../base/index.ts';
+import { identity, invert, multiply, type Rect } from '../../base/index.ts';
 import type {
   Content,
   DisplayItem,
@@ -20,7 +20,6 @@ import { formatLength, formatNumber } from './number.ts';
 import {
   formatMatrix,
   intersectRects,
-  invertMatrix,
   matrixOnPage,
   type PageSpace,
   pathBounds,
@@ -160,7 +159,7 @@ function headOf({ x, y, sizePt }: GlyphsItem<Color>): Rect {
 /** The place inside a group's transform and clip; null where nothing of it can be seen. */
 function placeInside(stream: Stream, item: GroupItem<Color>, place: Place): Place | null {
   const matrix = matrixOnPage(stream.space, item.transform);
-  const inverse = invertMatrix(matrix);
+  const inverse = invert(matrix);
   if (!inverse) return null;
   const visible = transformedBounds(inverse, place.visible);
   const clip = item.clip && pathBounds(item.clip);

@@ -110,20 +110,6 @@ export function transformedBounds([a, b, c, d, e, f]: Matrix, rect: Rect): Rect 
   return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
-/** The inverse, or null where everything falls onto a line. */
-export function invertMatrix([a, b, c, d, e, f]: Matrix): Matrix | null {
-  const determinant = a * d - b * c;
-  if (Math.abs(determinant) < 1e-12) return null;
-  return [
-    d / determinant,
-    -b / determinant,
-    -c / determinant,
-    a / determinant,
-    (c * f - d * e) / determinant,
-    (b * e - a * f) / determinant,
-  ];
-}
-
 /** What two rectangles share; null where they do not meet. */
 export function intersectRects(a: Rect, b: Rect): Rect | null {
   const x = Math.max(a.x, b.x);

@@ -5,7 +5,7 @@
  * PDF/X. What is used below the public interface is marked; `tests/paint/pdfkit.test.ts` fails
  * if a new release changes it.
  */
-import type { Cache, Helpers } from '../../base/index.ts';
+import { type Cache, type Helpers, joinBytes } from '../../base/index.ts';
 import { keptDeflate } from '../deflate.ts';
 
 /** An object with a number, to be referred to. */
@@ -121,16 +121,6 @@ export function pdfName(name: string): string {
       : `#${byte.toString(16).toUpperCase().padStart(2, '0')}`;
   }
   return escaped;
-}
-
-function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }
 
 async function openDocument(version: PdfFileOptions['version']): Promise<KitDocument> {

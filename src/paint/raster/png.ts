@@ -3,7 +3,7 @@
  * palette; all with their resolution. Written here so that the same pixels give the same bytes everywhere.
  */
 import { crc32 } from 'node:zlib';
-import { deflate, type Helpers, type Task } from '../../base/index.ts';
+import { deflate, type Helpers, joinBytes, type Task } from '../../base/index.ts';
 import { deflateRuns } from './deflate-runs.ts';
 import type { RasterPage } from './pdfium.ts';
 
@@ -94,20 +94,10 @@ function resolution(dpi: number): Uint8Array {
   return bytes;
 }
 
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
-}
-
 /** The page as a PNG file; opacity is left out, since pages are opaque. */
 export async function encodePng(page: RasterPage, dpi: number): Promise<Uint8Array> {
   // The fast level: page pictures are looked at and thrown away, and 3 % larger.
-  return join([
+  return joinBytes([
     Uint8Array.from(signature),
     chunk('IHDR', header(page.widthPx, page.heightPx, 'rgb')),
     // Colours are sRGB, perceptual intent (§11.3.2.5).
@@ -126,7 +116,7 @@ function colorChunks({ palette }: BytePicture): readonly Uint8Array[] {
 
 async function packBytePng(picture: BytePicture): Promise<Uint8Array> {
   const { widthPx, heightPx, palette, dpi } = picture;
-  return join([
+  return joinBytes([
     Uint8Array.from(signature),
     chunk('IHDR', header(widthPx, heightPx, palette ? 'indexed' : 'gray')),
     ...colorChunks(picture),
