@@ -15,7 +15,9 @@ const folder = join(__dirname, '../dist');
 setFlagsFromString('--no-wasm-tier-up');
 setFlagsFromString('--no-wasm-dynamic-tiering');
 setFlagsFromString('--interrupt-budget=1000000');
-// There is too little to clear for threads to share it out.
+// The nursery grows at once to what a build needs, and there is too little to clear for threads to
+// share it out.
+setFlagsFromString('--semi-space-growth-factor=16');
 setFlagsFromString('--no-parallel-scavenge');
 
 function codeCacheFile(name) {
