@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildAutomaton, placeNodes } from './automaton.js';
 import { isPlain } from './hunspell.js';
-import { nameEndings, placeJoints, regions } from './places.js';
+import { newEndings, placeJoints, regions } from './places.js';
 import { splitWords } from './split.js';
 import { readWords } from './words.js';
 
@@ -117,7 +117,7 @@ function collect({ shared, firstCost, lastCost, ...splitter }, words, given, for
     const level = regions.has(place) ? regionLevel : format.wholeWordOnly;
     for (const form of [place, `${place}s`]) put(form, joints, 'final', level);
   }
-  for (const form of nameEndings) put(form, [], 'final', regionLevel);
+  for (const form of newEndings) put(form, [], 'final', regionLevel);
   for (const [form, joints] of given)
     if (form.endsWith('-')) put(form.slice(0, -1), joints, 'first', regionLevel);
     else if (!words.byText.has(form)) put(form, joints, 'final', format.wholeWordOnly);

@@ -17,8 +17,8 @@ export const regions = new Set(
   ).split(' '),
 );
 
-/** Ends of names that are spelt as they were. */
-export const nameEndings = 'gaard gaards gaarden gaardens'.split(' ');
+/** Last parts that the list does not have: names spelt as they were, and new words. */
+export const newEndings = 'gaard gaards gaarden gaardens site sites sitet'.split(' ');
 
 const onset =
   /^(?:[bcdfghjklmnprstv]|[bfgkps]l|[bdfgkpt]r|[gks]n|kv|sk|skr|sm|sp|st|str|sv|tv|hj|hv|bj)?[aeiouyæøå]/;

@@ -112,11 +112,16 @@ function isCommon(level: number, letters: number): boolean {
 /** Of two letters, the parts that are not found inside words by chance alone. */
 const shortInside = new Set('af om op ud på by sø'.split(' '));
 /** Found by chance inside words; the words that have them by sense are listed. */
-const neverInside = new Set('det ere gel ion the und'.split(' '));
+const neverInside = new Set('det ere gel ion itu the und'.split(' '));
 
 /** Can a part between others be these letters? */
 const mayBeInside = (letters: string): boolean =>
   letters.length > 2 ? !neverInside.has(letters) : shortInside.has(letters);
+
+/** Ends of suffixes that look like last parts: -skab after an `s`, -ingen. */
+const isSuffixEnd = (word: string, start: number): boolean =>
+  (word.startsWith('kab', start) && word.charAt(start - 1) === 's') ||
+  (word.startsWith('gen', start) && word.endsWith('in', start));
 
 /** Endings of loans that have words inside: -ering is no ring, -isten no stone. */
 const loanEndings =
@@ -134,7 +139,8 @@ function extendKnown(paths: Paths, word: string, start: number, part: Stretch, e
   const level = isLast ? part.final : part.first;
   if (level === 0 || (isLast && (start === 0 || level === wholeWordOnly))) return;
   if (end !== part.end && end - start < longNeighbour) return;
-  if (start > 0 && !isLast && !mayBeInside(word.slice(start, end))) return;
+  if (start > 0 && (isLast ? isSuffixEnd(word, start) : !mayBeInside(word.slice(start, end))))
+    return;
   const cost =
     (isLast ? lastPartCost(word, start, level) : costOfLevel(level)) +
     (end === part.end ? 0 : isLast ? genitiveCost : linkCost);

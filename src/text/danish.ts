@@ -167,7 +167,7 @@ const englishVowels = [
   /(?:[bdfhlpstw]|[bdfp]r|st?r|cl|pl|sp)ea[dmpv]|(?:(?<=[bft])r|[lpw]|sp|st|sn)eak/,
   /(?:[bfhm]|ch|sw|(?<!i)tr|s)eat(?!r)|(?:b|cl|j)ean|(?:cl|f|g|sp|y)ear|(?<!i)deal|[bprt]each|l?eas[ei]/,
   /ee[dkmpv]|(?:b|gr|k|qu|scr|t)een|(?:m|sh|str|sw)eet|(?:f|p|st|wh)eel|(?:car|eng?i?n|b)eer/,
-  /oo[dkmt]|(?:p|c|t|sch)ool|(?<!k)oop|oa(?:ch|d|k|rd|st)|field|seei|blue/,
+  /oo[dkmt]|(?:p|c|t|sch)ool|(?<!k)oop|oa(?:ch|d|k|rd|st)|field|seei|blue|free/,
   /[rh]ii[sg]?$/,
   /(?:[bdfhlmpsw]|ch|sp|[bdgt]r)ai[lnr]/,
   /(?:oo[dkt]h?|elf|own|hipp|zomb|junk|^w)ie|^gui[dt]/,
@@ -175,7 +175,7 @@ const englishVowels = [
 
 /** English words whose last `e` is silent: on-line, web|site; such a word is not divided before it. */
 const silentE =
-  /(?:(?:on|off|dead|air|head|hot|out|base|time|pipe)line|^site|ware|mouse|house|release|^game|space|surface|interface|phone|^code|^safe|^home)$/;
+  /(?:(?:on|off|dead|air|head|hot|out|base|time|pipe)line|^site|ware|mouse|house|release|^game|space|surface|interface|phone|^code|^safe|^home|^take|^make|^remote)$/;
 
 /** Is this place before the last consonant of a word in English spelling? */
 function isBeforeSilentE(part: string, offset: number): boolean {

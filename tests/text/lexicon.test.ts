@@ -34,7 +34,9 @@ describe('words that are in no list', () => {
     'klima|minister|møderne',
     'børne|hjerte|fonden',
     'brexit|af|talen',
-    'facebook|op|dateringernes',
+    'tiktok|op|dateringernes',
+    'facettering',
+    'koldt|vands|hanens',
   ])('%s', (word) => {
     const bare = word.replaceAll('|', '');
     expect(marked(bare, cheapestCover(bare, danishLexicon()))).toBe(word);
