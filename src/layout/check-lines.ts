@@ -4,7 +4,7 @@
  */
 import type { Context, Span } from '../base/index.ts';
 import type { LineSource } from '../text/index.ts';
-import { hyphenStack, type LineProblem, looseLine, shortLine } from './problems-lines.ts';
+import { hyphenStack, type LineProblem, looseLine, runt, shortLine } from './problems-lines.ts';
 import type { PlacedLine } from './text-lines.ts';
 
 /** From half as much beyond the limit as the limit allows, the eye sees a gap. */
@@ -55,7 +55,31 @@ function checkHyphens(
   }
 }
 
-/** Reports `layout/loose-line`, `layout/short-line` and `layout/hyphen-stack` of one page's lines. */
+/** Fewest letters and figures of a last line; in running text, of so many lines and letters a line. */
+const fewestLastLetters = 5;
+const fewestLines = 4;
+const fewestLetters = 15;
+
+const lettersOf = ({ texts }: PlacedLine): number =>
+  texts.flatMap(({ text }) => text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+
+/** A last line of a few letters that no other breaks could avoid. */
+function checkRunt(
+  lines: readonly PlacedLine[],
+  { style }: LineSource,
+  report: Context['report'],
+): void {
+  const last = lines.at(-1);
+  if (style.wrap === 'greedy' || !last?.line.last || last.line.index + 1 < fewestLines) return;
+  // After a forced break a line is as short as its author made it.
+  if (lines.at(-2)?.line.last) return;
+  const letters = lettersOf(last);
+  const isRunt = letters > 0 && letters < fewestLastLetters;
+  if (isRunt && lines.some((line) => lettersOf(line) >= fewestLetters))
+    report(runt(problemAt(last), letters, fewestLastLetters));
+}
+
+/** Reports what total fit could not keep to in one page's lines: `layout/loose-line` and the like. */
 export function checkLines(lines: readonly PlacedLine[], report: Context['report']): void {
   const paragraphs = new Map<LineSource, PlacedLine[]>();
   for (const line of lines) {
@@ -68,5 +92,6 @@ export function checkLines(lines: readonly PlacedLine[], report: Context['report
   for (const [source, own] of paragraphs) {
     checkLooseness(own, source, report);
     checkHyphens(own, source, report);
+    checkRunt(own, source, report);
   }
 }

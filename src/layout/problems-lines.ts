@@ -95,3 +95,32 @@ export function hyphenStack(stack: LineProblem, lines: number, limit: number): F
     unit: 'lines',
   };
 }
+
+/** A paragraph's last line of a few letters; other breaks would leave gaps. */
+export function runt(last: LineProblem, letters: number, limit: number): Finding {
+  const [lettersEn, lettersDa] =
+    letters === 1 ? ['1 letter', '1 bogstav'] : [`${letters} letters`, `${letters} bogstaver`];
+  return {
+    ...problem(
+      'note',
+      'layout/runt',
+      {
+        en: `the last line of this paragraph has ${lettersEn} only`,
+        da: `sidste linje i dette afsnit er kun på ${lettersDa}`,
+      },
+      {
+        span: last.span,
+        hints: [
+          hint(
+            'add a word or take one away, so that the paragraph ends with a longer line; `trykklar explain` shows what else was possible',
+            'føj et ord til eller stryg et, så afsnittet slutter med en længere linje; `trykklar explain` viser, hvad der ellers var muligt',
+          ),
+        ],
+      },
+    ),
+    ...at(last),
+    measured: letters,
+    limit,
+    unit: 'letters',
+  };
+}

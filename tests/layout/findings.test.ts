@@ -175,6 +175,21 @@ describe('lines', () => {
     expect(findings[0]?.rect).toEqual({ x: 0, y: 0, width: 100, height: 10 });
   });
 
+  it('a last line of a few letters that could not be avoided, in running text', async () => {
+    const long = 'aaaaaaaaa bbbbbbbbb ccccccccc ddddddddd eeeeeeeee fffffffff';
+    const runts = async (text: string) => {
+      const { findings } = await layOut(
+        `<p style="text-wrap: pretty; width: 200pt">${long} ${text}</p>`,
+      );
+      return findings
+        .filter(({ code }) => code === 'layout/runt')
+        .map(({ measured, limit, unit }) => [measured, limit, unit]);
+    };
+    expect(await runts('gg')).toEqual([[2, 5, 'letters']]);
+    expect(await runts('ggggg')).toEqual([]);
+    expect(await runts('ggggg<br>hh')).toEqual([]);
+  });
+
   it('paragraphs alike are each told of', async () => {
     const loose = '<p style="text-align:justify">aaa bbb cccccccc d</p>';
     const { findings } = await layOut(loose + loose);
