@@ -174,14 +174,18 @@ function innerFragmentainer(
   return fragmentainerFrom(outer, outer.room - top - bottom, atTop, page);
 }
 
-/** A frame that fits on a page keeps its words: what does not go in is overset, not the next page's. */
+/**
+ * A frame that fits on a page keeps its words: what does not go in is overset, not the next page's. In
+ * columns only one that clips does.
+ */
 function holdsBack(
   box: BlockBox,
   used: UsedBox,
   { consumed }: Slice,
   { kind, room }: Fragmentainer,
 ): boolean {
-  if (kind === 'column' || used.height === null || isPageRoot(box)) return false;
+  const runsOn = kind === 'column' && box.style.overflowY === 'visible';
+  if (runsOn || used.height === null || isPageRoot(box)) return false;
   return used.height - consumed <= room + epsilon;
 }
 

@@ -97,10 +97,17 @@ export function endPage(box: Box, inherited: string): string {
 /** True where there must be a break between two siblings. `page`: the name their parent gives. */
 export function isBreakForced(before: Box, after: Box, kind: Kind, page: string): boolean {
   if (kind === 'page' && endPage(before, page) !== startPage(after, page)) return true;
+  return asksForBreak(before, after, kind);
+}
+
+/** True where one of two siblings itself forces a break between them; null: it has no say. */
+export function asksForBreak(before: Box | null, after: Box | null, kind: Kind): boolean {
   return (
-    someAtEdge(before, 'last', ({ breakAfter }) => isForced(breakAfter, kind)) ||
+    (before !== null &&
+      someAtEdge(before, 'last', ({ breakAfter }) => isForced(breakAfter, kind))) ||
     // §3.1: what floats asks for no break itself.
-    (!isFloat(after) &&
+    (after !== null &&
+      !isFloat(after) &&
       someAtEdge(after, 'first', ({ breakBefore }) => isForced(breakBefore, kind)))
   );
 }
@@ -114,14 +121,14 @@ const sides: Readonly<Record<string, PageSide>> = {
 };
 
 /** The side of the spread that a forced break between two siblings asks for; the later wins. */
-export function wantedSide(before: Box, after: Box): PageSide | null {
+export function wantedSide(before: Box | null, after: Box | null): PageSide | null {
   let side: PageSide | null = null;
   const ask = (value: string): boolean => {
     side = sides[value] ?? side;
     return false;
   };
-  someAtEdge(before, 'last', ({ breakAfter }) => ask(breakAfter));
-  someAtEdge(after, 'first', ({ breakBefore }) => ask(breakBefore));
+  if (before) someAtEdge(before, 'last', ({ breakAfter }) => ask(breakAfter));
+  if (after) someAtEdge(after, 'first', ({ breakBefore }) => ask(breakBefore));
   return side;
 }
 

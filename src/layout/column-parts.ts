@@ -5,7 +5,7 @@
 import { anonymousStyle } from '../style/index.ts';
 import type { ColumnsBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
-import type { Column, Columns, ColumnsPart, Part } from './column-row.ts';
+import type { Columns, ColumnsPart, Part } from './column-row.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { placeInColumns } from './positioned-in-columns.ts';
 import type { Laid, LayoutContext, OutOfFlow } from './space.ts';
@@ -23,9 +23,9 @@ export interface Joined {
   readonly isOverset: boolean;
 }
 
-/** All columns of all rows, in order. */
-export function columnsOf(parts: readonly PlacedPart[]): readonly Column[] {
-  return parts.flatMap(({ part }) => (part.kind === 'columns' ? part.columns : []));
+/** All rows of columns, in order. */
+export function rowsIn(parts: readonly PlacedPart[]): readonly ColumnsPart[] {
+  return parts.flatMap(({ part }) => (part.kind === 'columns' ? [part] : []));
 }
 
 /** The fragments of all parts, from the first one's top left. */
@@ -34,26 +34,21 @@ export function joinParts(
   parts: readonly PlacedPart[],
   context: LayoutContext,
 ): Joined {
-  const positioned = placeInColumns(columnsOf(parts), 0, context).columns;
+  const positioned = placeInColumns(rowsIn(parts), 0, context).rows;
   const children: Fragment[] = [];
   const outOfFlow: OutOfFlow[] = [];
   let isOverset = false;
-  let first = 0;
-  const lastRow = parts.findLast(({ part }) => part.kind === 'columns');
+  let row = 0;
   const add = (fragment: Fragment, waiting: readonly OutOfFlow[], x: number, y: number) => {
     children.push(moveFragment(fragment, { x, y }));
     outOfFlow.push(...carryOutOfFlow(waiting, { x, y }, children.length - 1));
   };
-  for (const placed of parts) {
-    const { part, y } = placed;
+  for (const { part, y } of parts) {
     if (part.kind === 'spanner') {
       add(part.fragment, part.outOfFlow, 0, y);
       continue;
     }
-    // Columns that positioned boxes alone reach stand beside the last row.
-    const end = placed === lastRow ? positioned.length : first + part.columns.length;
-    const own = positioned.slice(first, end);
-    first = end;
+    const own = positioned[row++] ?? [];
     isOverset ||= own.length > part.sizes.count;
     for (const rule of rulesBetween(box, part, own)) add(rule, [], 0, y);
     for (const [index, { fragment, outOfFlow: waiting }] of own.entries())

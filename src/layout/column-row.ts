@@ -4,6 +4,7 @@
  */
 import type { Box, ColumnsBox } from './box.ts';
 import { type Appeal, appeals, leastAppeal, type Strain } from './break-appeal.ts';
+import type { ColumnRow } from './column-thread.ts';
 import type { ColumnWidths } from './column-widths.ts';
 import { contentBottom } from './content-bottom.ts';
 import type { BoxFragment } from './fragment.ts';
@@ -29,16 +30,9 @@ export interface Columns extends ColumnWidths {
   readonly percentHeight: number | null;
 }
 
-/** A column, and how high it might be. */
-export interface Column {
-  readonly laid: Laid;
-  readonly height: number;
-}
-
 /** A row of columns, before what is positioned in them has its place. */
-export interface ColumnsPart {
+export interface ColumnsPart extends ColumnRow {
   readonly kind: 'columns';
-  readonly columns: readonly Column[];
   readonly sizes: Columns;
   /** Of the row. */
   readonly height: number;
@@ -86,17 +80,17 @@ export interface RowInput {
   readonly columns: Columns;
   readonly limit: Limit;
   readonly resume: Rest | null;
-  /** Columns of the rows above, which blocks begin in that hold positioned boxes. */
-  readonly above: readonly Column[];
+  /** Rows in which blocks begin that hold positioned boxes. */
+  readonly above: readonly ColumnRow[];
 }
 
 /** Lays out a row from `resume` on. */
 export function layoutRow(input: RowInput, context: LayoutContext): Row<ColumnsPart> {
   const { box, columns, limit } = input;
   const most = limit.flowsOn ? columns.count : Number.POSITIVE_INFINITY;
-  const isFilled = box.style.columnFill === 'auto' && Number.isFinite(limit.left);
   let height = limit.left;
-  let filled = isFilled ? fillColumns(input, height, most, context) : null;
+  // Without any limit the first column takes all.
+  let filled = box.style.columnFill === 'auto' ? fillColumns(input, height, most, context) : null;
   // What comes before a spanning box is balanced all the same (§7.1).
   if (!filled || filled.stop) {
     height = Math.min(limit.left, balancedHeight(input, context));
@@ -112,7 +106,8 @@ export function layoutRow(input: RowInput, context: LayoutContext): Row<ColumnsP
   return {
     part: {
       kind: 'columns',
-      columns: filled.columns.map((laid) => ({ laid, height: room })),
+      columns: filled.columns,
+      room,
       sizes: columns,
       height: high,
     },
@@ -175,11 +170,11 @@ function fillColumns(
   } while (rest && laid.length < Math.min(most, columnLimit));
   const high = highest(laid);
   const room = Math.max(leastHeight, height);
-  const all = [...above, ...laid.map((one): Column => ({ laid: one, height: room }))];
-  const positioned = placeInColumns(all, above.length, context);
+  const rows = [...above, { columns: laid, room }];
+  const positioned = placeInColumns(rows, above.length, context);
   shortage = Math.min(shortage, positioned.shortage);
-  const bottoms = positioned.bottoms.slice(above.length);
-  const count = positioned.columns.length - above.length;
+  const { bottoms } = positioned;
+  const count = positioned.rows.at(-1)?.length ?? 0;
   const isAtSpanner = spannerAt(content, rest) !== null;
   const ends = { rest: isAtSpanner ? null : rest, stop: isAtSpanner ? rest : null };
   return { columns: laid, count, height: high, ...ends, appeal, shortage, bottoms };

@@ -4,13 +4,21 @@
  */
 import type { BlockBox, Box, ColumnsBox } from './box.ts';
 import { appeals, joinStrains, type Strain } from './break-appeal.ts';
+import { asksForBreak, wantedSide } from './break-rules.ts';
 import { type RowHeights, strideOf } from './column-heights.ts';
-import { columnsOf, type PlacedPart } from './column-parts.ts';
+import { type PlacedPart, rowsIn } from './column-parts.ts';
 import { type Columns, type Limit, layoutRow, type Row } from './column-row.ts';
+import type { BoxFragment } from './fragment.ts';
 import { gridAt, type LineGrid } from './line-grid.ts';
 import { type MarginStrut, noMargin, strutSize } from './margin.ts';
 import { restAt } from './rest.ts';
-import { epsilon, type Fragmentainer, type LayoutContext, type Rest } from './space.ts';
+import {
+  epsilon,
+  type Fragmentainer,
+  type LayoutContext,
+  type PageSide,
+  type Rest,
+} from './space.ts';
 import { layoutSpanner } from './spanner-row.ts';
 import { pastSpanner, spannerAt } from './spanners.ts';
 
@@ -47,6 +55,8 @@ interface Cursor {
   readonly above: MarginStrut;
   /** Nothing stands between here and the last break that nobody asked for. */
   readonly isAfterBreak: boolean;
+  /** The spanning box right above. */
+  readonly spanner: Box | null;
 }
 
 export function layoutStack(input: StackInput, context: LayoutContext): Stack {
@@ -56,6 +66,7 @@ export function layoutStack(input: StackInput, context: LayoutContext): Stack {
   let cursor: Cursor = {
     ...{ y: 0, end: 0, rowTop: -(resume?.rowAbove ?? 0), above: noMargin },
     isAfterBreak: resume !== null && !resume.forced,
+    spanner: null,
   };
   const stackTo = (rest: Rest | null): Stack => {
     const height = heightOf(input, cursor, parts, rest);
@@ -73,6 +84,9 @@ export function layoutStack(input: StackInput, context: LayoutContext): Stack {
     const missing = parts.length > 0 ? missingForRow(input, cursor) : 0;
     if (missing > epsilon)
       return stackTo({ ...restOf(at, at.inside, at.place), shortage: missing });
+    const side = forcedBefore(input, cursor, at);
+    if (side !== undefined)
+      return stackTo({ ...restOf(at, at.inside, at.place), forced: true, side });
     const limit = limitAt(input, cursor);
     const row = layoutAt(input, at, cursor, limit, parts, context);
     if (at.spanner && !at.inside && isPastRow(input, cursor, row)) {
@@ -86,7 +100,7 @@ export function layoutStack(input: StackInput, context: LayoutContext): Stack {
     if (isBad && cursor.y > 0) return stackTo({ ...restOf(at, at.inside, at.place), shortage });
     strain = joinStrains(strain, limit.endsRow ? undefined : row.strain);
     parts.push({ part: row.part, y: cursor.y });
-    cursor = past(input, cursor, row);
+    cursor = past(input, cursor, row, at.spanner);
     const goesOn = row.rest !== null && limit.endsRow && !at.spanner;
     if (row.rest && !goesOn) return stackTo(restOf(at, row.rest, row.rest));
     if (goesOn) cursor = { ...nextRow(input, cursor), isAfterBreak: row.rest?.forced === false };
@@ -99,7 +113,7 @@ export function layoutStack(input: StackInput, context: LayoutContext): Stack {
 const mostParts = 5000;
 
 function layoutAt(
-  { box, columns: sizes, grid, outer, rows }: StackInput,
+  { box, columns: sizes, grid, outer }: StackInput,
   at: Place,
   { y, above, isAfterBreak }: Cursor,
   limit: Limit,
@@ -109,13 +123,25 @@ function layoutAt(
   const columns = { ...sizes, grid: gridAt(grid, y) };
   const { content, place, spanner, inside } = at;
   if (!spanner) {
-    const row = { box, content, columns, limit, resume: place, above: columnsOf(parts) };
+    const row = { box, content, columns, limit, resume: place, above: rowsIn(parts) };
     return layoutRow(row, context);
   }
   const own = outer && { ...outer, room: outer.room - y, atTop: outer.atTop && y <= epsilon };
-  const isAtBreak = isAfterBreak && rows?.wraps === true;
-  const met = { margin: above, isAfterBreak: isAtBreak, outer: own, resume: inside };
+  const met = { margin: above, isAfterBreak, outer: own, resume: inside };
   return layoutSpanner(spanner, columns, met, context);
+}
+
+/**
+ * What a spanning box asks of the page or column around: undefined where it asks for no break. It is
+ * in that flow itself, beside the rows of columns.
+ */
+function forcedBefore(
+  { outer }: StackInput,
+  { spanner: before, y }: Cursor,
+  { spanner: after, inside }: Place,
+): PageSide | null | undefined {
+  if (!outer || inside || y <= epsilon || !(before || after)) return undefined;
+  return asksForBreak(before, after, outer.kind) ? wantedSide(before, after) : undefined;
 }
 
 /** How high what comes next may be. */
@@ -141,12 +167,22 @@ function isPastRow({ rows }: StackInput, { y, rowTop }: Cursor, row: Row): boole
   return y + row.height - strutSize(row.below) > rowTop + rows.height + epsilon;
 }
 
-function past({ rows }: StackInput, cursor: Cursor, row: Row): Cursor {
+function past({ rows }: StackInput, cursor: Cursor, row: Row, spanner: Box | null): Cursor {
   const y = cursor.y + row.height;
   const end = y - strutSize(row.below);
   let { rowTop } = cursor;
   if (rows?.wraps) while (y >= rowTop + rows.height - epsilon) rowTop += strideOf(rows);
-  return { y: Math.max(y, rowTop), end, rowTop, above: row.below, isAfterBreak: false };
+  // Margins of spanning boxes meet across what is positioned alone: it makes no columns.
+  const above = isWithoutFlow(row) ? cursor.above : row.below;
+  return { y: Math.max(y, rowTop), end, rowTop, above, isAfterBreak: false, spanner };
+}
+
+function isWithoutFlow({ part }: Row): boolean {
+  return part.kind === 'columns' && part.columns.every(({ fragment }) => isBare(fragment));
+}
+
+function isBare({ height, children }: BoxFragment): boolean {
+  return height === 0 && children.length === 0;
 }
 
 function nextRow({ rows }: StackInput, cursor: Cursor): Cursor {
@@ -154,7 +190,7 @@ function nextRow({ rows }: StackInput, cursor: Cursor): Cursor {
   // A row that is full has the next one's top already.
   const isThere = y <= cursor.rowTop + epsilon;
   const rowTop = !rows || isThere ? cursor.rowTop : cursor.rowTop + strideOf(rows);
-  return { y: rowTop, end, rowTop, above: noMargin, isAfterBreak: true };
+  return { y: rowTop, end, rowTop, above: noMargin, isAfterBreak: true, spanner: null };
 }
 
 /** Rows of a height that was set keep it, whatever stands in them, as far as there is room. */

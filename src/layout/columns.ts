@@ -20,8 +20,17 @@ import { noMargin, strutOf } from './margin.ts';
 import { measureIn } from './natural.ts';
 import { restAt } from './rest.ts';
 import { clampHeight, computeUsedBox, maxHeightOf, type UsedBox } from './sizing.ts';
-import { cutHeight, edgesOf, isEnd, pieceOf, type Slice, sliceFrom, topOf } from './slice.ts';
-import { epsilon, type Laid, type LayoutContext, type Space } from './space.ts';
+import {
+  cutHeight,
+  edgesOf,
+  isClonedHere,
+  isEnd,
+  pieceOf,
+  type Slice,
+  sliceFrom,
+  topOf,
+} from './slice.ts';
+import { epsilon, type Fragmentainer, type Laid, type LayoutContext, type Space } from './space.ts';
 
 /** Lays out a column container, or what of it goes into an outer column or a page. */
 export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutContext): Laid {
@@ -81,7 +90,12 @@ function stackInput(
   context: LayoutContext,
 ): StackInput {
   const { edges, height } = used;
-  const { fragmentainer } = space;
+  // A box that goes on needs no room for its bottom edge here (css-break-3 §5.4).
+  const isCloned = isClonedHere(box.style, slice);
+  const outer = space.fragmentainer && {
+    ...space.fragmentainer,
+    room: space.fragmentainer.room - top - (isCloned ? bottomOf(edges) : 0),
+  };
   const percentHeight = height === null ? null : Math.max(0, height - edges.vertical);
   const set = setHeight(box, used, space);
   const content = set === null ? null : Math.max(0, set - edges.vertical);
@@ -90,9 +104,9 @@ function stackInput(
     box,
     columns: { ...sizes, percentHeight },
     grid: gridInside(box.style, space.grid, top, context),
-    limit: heightLimit(used, set, slice, top, space),
+    limit: heightLimit(used, set, slice, top, outer),
     rows: rowHeightsOf(box.style, content, percentHeight),
-    outer: fragmentainer && { ...fragmentainer, room: fragmentainer.room - top },
+    outer,
     resume: space.resume,
   };
 }
@@ -113,13 +127,16 @@ function heightLimit(
   set: number | null,
   { consumed }: Slice,
   top: number,
-  { fragmentainer }: Space,
+  outer: Fragmentainer | null,
 ): Limit {
-  const room = fragmentainer ? fragmentainer.room - top : Number.POSITIVE_INFINITY;
-  const bottom = edges.border.bottom + edges.padding.bottom;
-  const own = set === null ? null : Math.max(0, set - consumed - top - bottom);
+  const room = outer?.room ?? Number.POSITIVE_INFINITY;
+  const own = set === null ? null : Math.max(0, set - consumed - top - bottomOf(edges));
   if (own !== null && own <= room + epsilon) return { left: own, flowsOn: false };
   return { left: room, flowsOn: Number.isFinite(room) };
+}
+
+function bottomOf({ border, padding }: UsedBox['edges']): number {
+  return border.bottom + padding.bottom;
 }
 
 /** Nothing fits well: the parent breaks before the box. */

@@ -268,7 +268,7 @@ function pieceOf(
   const isFirst = resume === null;
   const hasEnded = resume?.ended === true;
   const room = fragmentainer?.room ?? Number.POSITIVE_INFINITY;
-  const below = fragment.height - (rows.at(-1)?.bottom ?? 0);
+  const below = fragment.height - (rows.at(-1)?.bottom ?? edgeAbove(fragment));
   const passed = resume && resume.index >= rows.length ? resume.consumed : 0;
   const natural = slice.bottom + Math.max(0, below - passed);
   // A container that goes on reaches to the end of the column or page.

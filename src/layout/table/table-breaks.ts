@@ -154,7 +154,7 @@ class RowPlanner {
       const isWhole = !begun?.beside && this.#rowHeight(index) <= left + epsilon;
       if (!isWhole && fragmentainer) {
         const atTop = fragmentainer.atTop && this.#y <= epsilon;
-        const own: Fragmentainer = { ...fragmentainer, room: left, atTop };
+        const own: Fragmentainer = { ...fragmentainer, room: this.#roomFor(index, left), atTop };
         const broken = left > epsilon || atTop ? this.#parted(index, begun, own) : null;
         // At the top of a column something has to be placed.
         const isStuck = this.#placed.length === 0 && (fragmentainer.atTop || resume !== null);
@@ -172,6 +172,13 @@ class RowPlanner {
     }
     this.#placeEmpty(Number.POSITIVE_INFINITY);
     return this.#planned(null, this.#early);
+  }
+
+  /** Room for a row that is cut: where the last one is, the table's edge below it comes later. */
+  #roomFor(index: number, left: number): number {
+    const full = this.#room - this.#y;
+    const isLast = index === this.#table.rows.length - 1;
+    return isLast && this.#rowHeight(index) > full + epsilon ? full : left;
   }
 
   #footHeight(index: number): number {
