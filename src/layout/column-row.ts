@@ -69,6 +69,8 @@ export interface Limit {
   readonly left: number;
   /** What is left over goes on to the next page or row; otherwise further columns hold it. */
   readonly flowsOn: boolean;
+  /** The column around is itself being balanced, and has no height yet. */
+  readonly isTrial?: true;
   /** The limit is the row's own height: the next row of the box takes what is left over. */
   readonly endsRow?: true;
 }
@@ -90,7 +92,8 @@ export function layoutRow(input: RowInput, context: LayoutContext): Row<ColumnsP
   const most = limit.flowsOn ? columns.count : Number.POSITIVE_INFINITY;
   let height = limit.left;
   // Without any limit the first column takes all.
-  let filled = box.style.columnFill === 'auto' ? fillColumns(input, height, most, context) : null;
+  const isFilled = box.style.columnFill === 'auto' && !limit.isTrial;
+  let filled = isFilled ? fillColumns(input, height, most, context) : null;
   // What comes before a spanning box is balanced all the same (§7.1).
   if (!filled || filled.stop) {
     height = Math.min(limit.left, balancedHeight(input, context));

@@ -132,7 +132,8 @@ function heightLimit(
   const room = outer?.room ?? Number.POSITIVE_INFINITY;
   const own = set === null ? null : Math.max(0, set - consumed - top - bottomOf(edges));
   if (own !== null && own <= room + epsilon) return { left: own, flowsOn: false };
-  return { left: room, flowsOn: Number.isFinite(room) };
+  if (Number.isFinite(room)) return { left: room, flowsOn: true };
+  return outer ? { left: room, flowsOn: false, isTrial: true } : { left: room, flowsOn: false };
 }
 
 function bottomOf({ border, padding }: UsedBox['edges']): number {

@@ -85,7 +85,9 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
         : layoutByKind(box, space, context);
   // What was turned has what belongs to it in place already.
   const laid =
-    own.outOfFlow.length === 0 || box.turn ? own : attachPositioned(box, own, space, context);
+    own.outOfFlow.length === 0 || box.turn || space.keepsWaiting
+      ? own
+      : attachPositioned(box, own, space, context);
   if (before) before.push({ space, laid });
   else table?.set(box, [{ space, laid }]);
   return laid;
@@ -121,6 +123,7 @@ function isSameSpace(one: Space, other: Space): boolean {
     one.fixedHeight === other.fixedHeight &&
     one.isHeightIndefinite === other.isHeightIndefinite &&
     one.mostHeight === other.mostHeight &&
+    one.keepsWaiting === other.keepsWaiting &&
     one.subgrid?.key === other.subgrid?.key
   );
 }

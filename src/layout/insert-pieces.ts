@@ -9,7 +9,7 @@ import type { Laid, OutOfFlow } from './space.ts';
 export interface Piece {
   readonly column: ColumnPlace;
   readonly fragment: BoxFragment;
-  /** For the page: fixed boxes inside. */
+  /** Positioned boxes inside that wait for all its pieces, and fixed boxes. */
   readonly outOfFlow: readonly OutOfFlow[];
 }
 
@@ -33,18 +33,19 @@ type Insertions = ReadonlyMap<BoxFragment, readonly Insertion[]>;
 export function insertPieces(
   rows: readonly ColumnRow[],
   placed: readonly PlacedPiece[],
-): readonly (readonly Laid[])[] {
+): readonly ColumnRow[] {
   const inside = insertionsOf(placed);
   const [empty] = rows.flatMap(({ columns }) => columns.map(emptyColumn));
-  return rows.map(({ columns }, row) => {
+  return rows.map(({ columns, room }, row) => {
     const reached = placed.map(({ piece }) =>
       piece.column.row === row ? piece.column.index + 1 : 0,
     );
     const count = Math.max(columns.length, ...reached);
-    return Array.from({ length: count }, (_, index) => {
+    const filled = Array.from({ length: count }, (_, index) => {
       const laid = columns[index] ?? empty;
       return laid ? withPieces(laid, { row, index }, placed, inside) : [];
-    }).flat();
+    });
+    return { columns: filled.flat(), room };
   });
 }
 

@@ -61,20 +61,37 @@ export interface WithPositioned {
 
 /**
  * Rows of columns with the boxes in place whose containing blocks they hold: those that were found
- * from row `from` on.
+ * from row `from` on, then those inside these.
  */
 export function placeInColumns(
   rows: readonly ColumnRow[],
   from: number,
   context: LayoutContext,
 ): WithPositioned {
-  const waiting = waitingIn(rows, from);
+  const bottoms: number[] = [];
   let shortage = Number.POSITIVE_INFINITY;
-  if (waiting.length === 0)
-    return { rows: rows.map(({ columns }) => columns), bottoms: [], shortage };
+  let current = rows;
+  for (;;) {
+    const waiting = waitingIn(current, from);
+    if (waiting.length === 0) break;
+    const round = placeRound(current, waiting, bottoms, context);
+    shortage = Math.min(shortage, round.shortage);
+    current = round.rows;
+  }
+  const columns = current.map((row) => row.columns);
+  return { rows: columns, bottoms: Array.from(bottoms, (y) => y ?? 0), shortage };
+}
+
+/** Places what waits; `bottoms` learns where it ends in the last row. */
+function placeRound(
+  rows: readonly ColumnRow[],
+  waiting: readonly Waiting[],
+  bottoms: number[],
+  context: LayoutContext,
+): { readonly rows: readonly ColumnRow[]; readonly shortage: number } {
   const slices = slicesOf(new Set(waiting.map(({ holder }) => holder.block)), rows);
   const placed: PlacedPiece[] = [];
-  const bottoms: number[] = [];
+  let shortage = Number.POSITIVE_INFINITY;
   for (const one of waiting) {
     const own = slices.get(one.holder.block) ?? [];
     const laid = layoutPieces(one, own, rows, context);
@@ -88,11 +105,7 @@ export function placeInColumns(
       bottoms[column.index] = Math.max(bottoms[column.index] ?? 0, bottom);
     }
   }
-  return {
-    rows: insertPieces(rows, placed),
-    bottoms: Array.from(bottoms, (y) => y ?? 0),
-    shortage,
-  };
+  return { rows: insertPieces(rows, placed), shortage };
 }
 
 function waitingIn(rows: readonly ColumnRow[], from: number): readonly Waiting[] {
@@ -194,7 +207,10 @@ function cutBox(
       ...space,
       resume: rest,
       fragmentainer: isBreakable
-        ? { kind: 'column', room: size - y, size, atTop: y <= epsilon, page: '' }
+        ? {
+            ...{ kind: 'column', room: size - y, size, atTop: y <= epsilon, page: '' },
+            holdsPositioned: true,
+          }
         : null,
     });
     const at = { x: by.x, y: y + by.y };

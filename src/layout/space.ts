@@ -68,6 +68,8 @@ export interface Space {
   readonly grid?: LineGrid | undefined;
   /** How the first and last lines are trimmed for the box around. */
   readonly trim?: TextTrim | undefined;
+  /** What is positioned in the box waits on: it is about to be cut. */
+  readonly keepsWaiting?: true;
   /** For a grid that is a subgrid of the one around it. */
   readonly subgrid?: SubgridSpace | undefined;
 }

@@ -57,7 +57,7 @@ export function breakCells(
     shortage,
   };
   return {
-    cells: own.map((cell, at) => finish(cell, laid[at] ?? null, height)),
+    cells: own.map((cell, at) => finish(cell, laid[at] ?? null, height, context)),
     height,
     rest: isOpen ? rest : null,
     appeal,
@@ -79,11 +79,13 @@ function finish(
   { box, width }: SizedCell,
   laid: ReturnType<typeof layoutCell> | null,
   height: number,
+  context: LayoutContext,
 ): FinishedCell {
   if (laid) return { fragment: { ...laid.fragment, height }, outOfFlow: laid.outOfFlow };
   const edges = computeEdges(box.style, width);
   const fragment = buildBoxFragment({
-    box,
+    // One box with its other pieces.
+    box: withoutHeights(box, context),
     width,
     height,
     border: sliceEdges(edges.border, false, true),
