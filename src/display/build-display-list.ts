@@ -162,8 +162,8 @@ function createBoxPainter(
     const drawn = pictured ?? lines?.() ?? [];
     const gap = aroundLegend(fragment, place);
     const border = gap && drawn.length > 0 ? [clipItems(drawn, gap, origin)] : drawn;
-    const outer = hasShadow ? paintOuterShadows(style, areas, origin) : [];
-    const inner = hasShadow ? paintInnerShadows(style, areas, origin) : [];
+    const outer = hasShadow ? paintOuterShadows(box, areas, origin) : [];
+    const inner = hasShadow ? paintInnerShadows(box, areas, origin) : [];
     const items = [...outer, ...background, ...inner, ...border];
     return [...withOverprint(items, style), ...links];
   };

@@ -5,6 +5,7 @@
  */
 import { insetRect, type Path, type Rect, rectPath } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
+import type { BoxFragment } from '../layout/index.ts';
 import type { ComputedStyle, Shadow } from '../style/index.ts';
 import { differencePath } from './border-ring.ts';
 import { type BoxAreas, clipItems, fillPath } from './boxes.ts';
@@ -71,23 +72,42 @@ function innerShadow(padding: RoundedRect, shadow: Shadow, origin: Origin): read
 }
 
 /** Shadows outside the box: under its background. The first of the list is on top. */
-export function paintOuterShadows(
-  { boxShadow }: ComputedStyle,
-  { border }: BoxAreas,
-  origin: Origin,
-): readonly Item[] {
-  const shadows = boxShadow.filter(({ inset }) => !inset).toReversed();
-  return shadows.flatMap((shadow) => outerShadow(border, shadow, origin));
+export function paintOuterShadows(box: BoxFragment, { border }: BoxAreas, origin: Origin) {
+  const shadows = box.style.boxShadow.filter(({ inset }) => !inset).toReversed();
+  return pastCuts(box, border, shadows, origin, (whole) =>
+    shadows.flatMap((shadow) => outerShadow(whole, shadow, origin)),
+  );
 }
 
 /** Shadows inside the box: over its background, under its border. */
-export function paintInnerShadows(
-  { boxShadow }: ComputedStyle,
-  { padding }: BoxAreas,
+export function paintInnerShadows(box: BoxFragment, { padding }: BoxAreas, origin: Origin) {
+  const shadows = box.style.boxShadow.filter(({ inset }) => inset).toReversed();
+  return pastCuts(box, padding, shadows, origin, (whole) =>
+    shadows.flatMap((shadow) => innerShadow(whole, shadow, origin)),
+  );
+}
+
+/**
+ * No shadow is drawn at an edge where columns or pages cut the box (css-break-3 §5.4): it is cast by a
+ * shape that goes on beyond that edge, and ends there.
+ */
+function pastCuts(
+  { cut }: BoxFragment,
+  area: RoundedRect,
+  shadows: readonly Shadow[],
   origin: Origin,
+  paint: (area: RoundedRect) => readonly Item[],
 ): readonly Item[] {
-  const shadows = boxShadow.filter(({ inset }) => inset).toReversed();
-  return shadows.flatMap((shadow) => innerShadow(padding, shadow, origin));
+  const [above, below] = [cut !== undefined && cut.above > 0, cut?.goesOn === true];
+  if (!above && !below) return paint(area);
+  const reach = 2 * Math.max(0, ...shadows.map(reachOf));
+  const { rect, radii } = area;
+  const beyond = { ...even(0), top: above ? -reach : 0, bottom: below ? -reach : 0 };
+  const items = paint({ rect: insetRect(rect, beyond), radii });
+  if (items.length === 0) return [];
+  const open = { ...even(-reach), top: above ? 0 : -reach, bottom: below ? 0 : -reach };
+  const around = insetRect(rect, open);
+  return [clipItems(items, rectPath(around), origin)];
 }
 
 /** The shadows of a run of text: below its letters. */

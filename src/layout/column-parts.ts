@@ -8,12 +8,14 @@ import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
 import type { Columns, ColumnsPart, Part } from './column-row.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { placeInColumns } from './positioned-in-columns.ts';
-import type { Laid, LayoutContext, OutOfFlow } from './space.ts';
+import type { LayoutContext, OutOfFlow } from './space.ts';
 
 /** A part, and how far below the first it stands. */
 export interface PlacedPart {
   readonly part: Part;
   readonly y: number;
+  /** Where its rules end; infinite: where the box's content does. */
+  readonly reach: number;
 }
 
 export interface Joined {
@@ -28,10 +30,11 @@ export function rowsIn(parts: readonly PlacedPart[]): readonly ColumnsPart[] {
   return parts.flatMap(({ part }) => (part.kind === 'columns' ? [part] : []));
 }
 
-/** The fragments of all parts, from the first one's top left. */
+/** The fragments of all parts, from the first one's top left; `height` of the content box here. */
 export function joinParts(
   box: ColumnsBox,
   parts: readonly PlacedPart[],
+  height: number,
   context: LayoutContext,
 ): Joined {
   const positioned = placeInColumns(rowsIn(parts), 0, context).rows;
@@ -43,14 +46,15 @@ export function joinParts(
     children.push(moveFragment(fragment, { x, y }));
     outOfFlow.push(...carryOutOfFlow(waiting, { x, y }, children.length - 1));
   };
-  for (const { part, y } of parts) {
+  for (const { part, y, reach } of parts) {
     if (part.kind === 'spanner') {
       add(part.fragment, part.outOfFlow, 0, y);
       continue;
     }
     const own = positioned[row++] ?? [];
     isOverset ||= own.length > part.sizes.count;
-    for (const rule of rulesBetween(box, part, own)) add(rule, [], 0, y);
+    const end = Math.max(part.height, Math.min(reach, height) - y);
+    for (const rule of rulesBetween(box, part, end)) add(rule, [], 0, y);
     for (const [index, { fragment, outOfFlow: waiting }] of own.entries())
       add(fragment, waiting, leftOf(part.sizes, index), y);
   }
@@ -67,13 +71,14 @@ const ruleStyles: ReadonlyMap<string, 'ridge' | 'groove'> = new Map([
 ]);
 
 /**
- * Rules stand in the middle of the gaps between columns that both have content (§4.5): boxes
- * without content whose left border is the rule.
+ * Rules stand in the middle of the gaps between columns that both have content (§4.5), to the end of
+ * the box's content: boxes without content whose left border is the rule. What is positioned alone
+ * in a column makes none.
  */
 function rulesBetween(
   box: ColumnsBox,
-  { sizes, height }: ColumnsPart,
-  laid: readonly Laid[],
+  { sizes, columns }: ColumnsPart,
+  height: number,
 ): readonly BoxFragment[] {
   const { columnRuleWidth: width, columnRuleStyle, columnRuleColor } = box.style;
   if (columnRuleStyle === 'none' || columnRuleStyle === 'hidden' || width === 0) return [];
@@ -85,7 +90,7 @@ function rulesBetween(
     borderLeftColor: columnRuleColor,
   };
   return Array.from(
-    { length: Math.max(0, laid.length - 1) },
+    { length: Math.max(0, columns.length - 1) },
     (_, index): BoxFragment => ({
       kind: 'box',
       x: leftOf(sizes, index + 1) - (sizes.gap + width) / 2,

@@ -99,7 +99,7 @@ export function layoutStack(input: StackInput, context: LayoutContext): Stack {
     if (isBad && at.isFirst && resume === null) return { ...stackTo(null), refused: { shortage } };
     if (isBad && cursor.y > 0) return stackTo({ ...restOf(at, at.inside, at.place), shortage });
     strain = joinStrains(strain, limit.endsRow ? undefined : row.strain);
-    parts.push({ part: row.part, y: cursor.y });
+    parts.push({ part: row.part, y: cursor.y, reach: reachOf(input, cursor, row) });
     cursor = past(input, cursor, row, at.spanner);
     const goesOn = row.rest !== null && limit.endsRow && !at.spanner;
     if (row.rest && !goesOn) return stackTo(restOf(at, row.rest, row.rest));
@@ -191,6 +191,12 @@ function nextRow({ rows }: StackInput, cursor: Cursor): Cursor {
   const isThere = y <= cursor.rowTop + epsilon;
   const rowTop = !rows || isThere ? cursor.rowTop : cursor.rowTop + strideOf(rows);
   return { y: rowTop, end, rowTop, above: noMargin, isAfterBreak: true, spanner: null };
+}
+
+/** Where a row's rules end: at the box that spans it next, or else where the row or the box does. */
+function reachOf({ rows }: StackInput, { y, rowTop }: Cursor, { height, stop }: Row): number {
+  if (stop) return y + height;
+  return rows ? rowTop + rows.height : Number.POSITIVE_INFINITY;
 }
 
 /** Rows of a height that was set keep it, whatever stands in them, as far as there is room. */

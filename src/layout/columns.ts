@@ -46,7 +46,8 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
   const last = isEnd(rest);
   const free = slice.first && rest === null ? height - content - edges.vertical : 0;
   const by = { x: edges.border.left + edges.padding.left, y: top + alignedBy(box, free) };
-  const joined = joinParts(box, stack.parts, context);
+  const inside = height - top - (last ? bottomOf(edges) : 0);
+  const joined = joinParts(box, stack.parts, inside, context);
   const children = joined.children.map((child) => moveFragment(child, by));
   const built = buildBoxFragment({
     box,

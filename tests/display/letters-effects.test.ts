@@ -34,6 +34,61 @@ describe('sharp shadows', () => {
   });
 });
 
+describe('boxes that columns cut', () => {
+  const inColumns = (style: string, inner: string) =>
+    `<div style="left: 1px; top: 1px; columns: 2; column-gap: 3px; column-fill: auto; ${style}">${inner}</div>`;
+  const flat = 'position: static; width: auto';
+
+  it('cast no shadow where they are cut, outside or inside', async () => {
+    const cut = `<div style="${flat}; height: 7px; background: red; box-shadow: 0 0 0 1px blue, inset 0 0 0 1px lime"></div>`;
+    expect(await letters(inColumns('width: 11px; height: 4px', cut), [13, 6])).toEqual([
+      'BBBBBB.......',
+      'BGGGGB.BGRRGB',
+      'BGRRGB.BGRRGB',
+      'BGRRGB.BGGGGB',
+      'BGRRGB.BBBBBB',
+      '.............',
+    ]);
+  });
+
+  it('have no collapsed border where a row is cut', async () => {
+    const table = `<table style="border-collapse: collapse"><tr><td style="padding: 0; width: 2px; height: 5px; border: 1px solid blue"></table>`;
+    expect(await letters(inColumns('width: 11px; height: 4px', table), [13, 6])).toEqual([
+      '.............',
+      '.BBBB...B..B.',
+      '.B..B...B..B.',
+      '.B..B...BBBB.',
+      '.B..B........',
+      '.............',
+    ]);
+  });
+
+  it('have rules beside them to the end of the box, not beside what is positioned alone', async () => {
+    const filled = (inner: string) =>
+      inColumns('width: 7px; height: 4px; column-rule: 1px solid blue', inner);
+    const block = (style: string, inner = '') =>
+      `<div style="${flat}; background: red; ${style}">${inner}</div>`;
+    const words = block('height: 2px') + block('height: 1px; break-before: column');
+    expect(await letters(filled(words), [9, 6])).toEqual([
+      '.........',
+      '.RR.B.RR.',
+      '.RR.B....',
+      '....B....',
+      '....B....',
+      '.........',
+    ]);
+    const alone = `<div style="position: absolute; width: 1px; top: 2px; height: 3px; background: lime"></div>`;
+    expect(await letters(filled(block('position: relative; height: 2px', alone)), [9, 6])).toEqual([
+      '.........',
+      '.RR...G..',
+      '.RR......',
+      '.G.......',
+      '.G.......',
+      '.........',
+    ]);
+  });
+});
+
 describe('soft shadows', () => {
   it('fade to both sides of the edge and keep their colour', async () => {
     const box = at(

@@ -72,7 +72,7 @@ function crossingOf(
   };
 }
 
-/** Where two rows meet, or the table's first or last edge; `edges` by column. */
+/** Where two rows meet, or the table's first or last edge; `edges` by column. A row that is cut has none there. */
 interface Seam {
   readonly y: number;
   readonly above: PlacedRow | undefined;
@@ -87,8 +87,8 @@ function seamsOf(
   if (placed.length === 0) return [];
   return [...placed, undefined].map((below, at) => {
     const above = placed[at - 1];
-    const before = above ? horizontal[above.index + 1] : undefined;
-    const after = below ? horizontal[below.index] : undefined;
+    const before = above && !above.broken?.rest ? horizontal[above.index + 1] : undefined;
+    const after = below && !below.broken?.isBegun ? horizontal[below.index] : undefined;
     const edges = (before ?? after ?? []).map((_, column) =>
       strongerEdge(before?.[column] ?? null, after?.[column] ?? null),
     );

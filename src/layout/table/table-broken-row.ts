@@ -21,6 +21,8 @@ export interface BrokenCells {
   /** In the order of the row's cells. */
   readonly cells: readonly FinishedCell[];
   readonly height: number;
+  /** The row began in a column or page before. */
+  readonly isBegun: boolean;
   /** Null where the row ends here. */
   readonly rest: Rest | null;
   readonly appeal: Appeal;
@@ -59,6 +61,7 @@ export function breakCells(
   return {
     cells: own.map((cell, at) => finish(cell, laid[at] ?? null, height, context)),
     height,
+    isBegun: begun !== null,
     rest: isOpen ? rest : null,
     appeal,
   };
