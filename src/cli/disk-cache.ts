@@ -1,6 +1,7 @@
 /**
  * Conversions kept between runs under `out/.cache/`. An entry begins with its content's length and
- * CRC-32, so that a torn or decayed file counts as none. Entries not used for long make room.
+ * a CRC-32 of its name and content, so that a torn, decayed or mistaken file counts as none. Entries
+ * not used for long make room.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -25,10 +26,10 @@ const largestCacheBytes = 1024 * 1024 * 1024;
 /** An entry in use is marked so at most once a day: its age decides what goes. */
 const markAfterMs = 24 * 60 * 60 * 1000;
 
-function headerOf(content: Uint8Array): Buffer {
+function headerOf(name: string, content: Uint8Array): Buffer {
   const header = Buffer.alloc(headerBytes);
   header.writeUInt32BE(content.length, 0);
-  header.writeUInt32BE(crc32(content), 4);
+  header.writeUInt32BE(crc32(content, crc32(name)), 4);
   return header;
 }
 
@@ -37,7 +38,8 @@ function markUsed(file: string): void {
   if (now - statSync(file).mtimeMs > markAfterMs) utimesSync(file, now / 1000, now / 1000);
 }
 
-function load(file: string, isOwn: boolean): Uint8Array | undefined {
+function load(folder: string, name: string, isOwn: boolean): Uint8Array | undefined {
+  const file = join(folder, name);
   let stored: Buffer;
   try {
     stored = readFileSync(file);
@@ -46,14 +48,15 @@ function load(file: string, isOwn: boolean): Uint8Array | undefined {
     return undefined;
   }
   const content = stored.subarray(headerBytes);
-  return headerOf(content).equals(stored.subarray(0, headerBytes)) ? content : undefined;
+  return headerOf(name, content).equals(stored.subarray(0, headerBytes)) ? content : undefined;
 }
 
-function store(folder: string, file: string, bytes: Uint8Array): void {
+function store(folder: string, name: string, bytes: Uint8Array): void {
+  const file = join(folder, name);
   const temporary = `${file}.${process.pid}`;
   try {
     makeFolder(folder);
-    writeFileSync(temporary, Buffer.concat([headerOf(bytes), bytes]));
+    writeFileSync(temporary, Buffer.concat([headerOf(name, bytes), bytes]));
     renameSync(temporary, file);
   } catch {
     // A cache that cannot be written costs time, never a build.
@@ -92,9 +95,9 @@ function nameOf(key: string): string {
 export function openDiskCache(folder: string): Cache {
   let isPruned = false;
   return {
-    get: (key) => load(join(folder, nameOf(key)), true),
+    get: (key) => load(folder, nameOf(key), true),
     set(key, bytes) {
-      store(folder, join(folder, nameOf(key)), bytes);
+      store(folder, nameOf(key), bytes);
       // Once a run is enough, and only where something was added.
       if (!isPruned) tryToPrune(folder);
       isPruned = true;
@@ -115,7 +118,7 @@ export function withShippedEntries(cache: Cache, folder: string): Cache {
   const names = namesIn(folder);
   const shipped = (key: string) => {
     const name = nameOf(key);
-    return names.has(name) ? load(join(folder, name), false) : undefined;
+    return names.has(name) ? load(folder, name, false) : undefined;
   };
   return { ...cache, get: (key) => cache.get(key) ?? shipped(key) };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,6 +24,17 @@ describe('a cache on disk', () => {
     cache.set('key', bytes);
     for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'something else');
     expect(cache.get('key')).toBeUndefined();
+  });
+
+  it('takes another entry under its name for none', () => {
+    const cache = openDiskCache(folder);
+    cache.set('key', bytes);
+    const [first = ''] = readdirSync(folder);
+    cache.set('other', bytes);
+    for (const name of readdirSync(folder))
+      if (name !== first) copyFileSync(join(folder, first), join(folder, name));
+    expect(cache.get('key')).toEqual(Buffer.from(bytes));
+    expect(cache.get('other')).toBeUndefined();
   });
 
   it('keeps the entries used last when it is too large', () => {
