@@ -8,7 +8,8 @@ import type { Report, Span } from '../base/index.ts';
 import { addressesIn } from '../text/index.ts';
 import type { Inline, InlineText } from './inline.ts';
 import * as problems from './problems.ts';
-import { type Edit, findCorrections, type QuoteStyle } from './typography.ts';
+import { findCorrections, type QuoteStyle } from './typography.ts';
+import type { Edit } from './typography-edits.ts';
 
 /** Something that was set otherwise than typed. */
 export interface TypographyChange {

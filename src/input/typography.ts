@@ -5,31 +5,26 @@
  * spaces, never words.
  */
 
+import { addressesIn } from '../text/index.ts';
+import {
+  type Correction,
+  each,
+  narrowNoBreakSpace,
+  noBreakSpace,
+  type Rule,
+} from './typography-edits.ts';
+import {
+  germanSpaces,
+  intervals,
+  minuses,
+  missingSpaces,
+  phoneNumbers,
+  products,
+  unitSpaces,
+} from './typography-figures.ts';
+
 /** `guillemets`: »…«; `curly`: “…”. A publication uses one [58]. */
 export type QuoteStyle = 'guillemets' | 'curly';
-
-/** Instead of the text from `start` to `end`; never empty, so that it has a place. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** A stretch that is set otherwise, and the edits inside it, in order. */
-export interface Correction {
-  readonly start: number;
-  readonly end: number;
-  readonly edits: readonly Edit[];
-}
-
-/** Finds its places in a text. Asked only where `sign` is in the text: most texts have none. */
-interface Rule {
-  readonly sign: RegExp;
-  readonly find: (text: string) => readonly Correction[];
-}
-
-const noBreakSpace = '\u00a0';
-const narrowNoBreakSpace = '\u202f';
 
 interface Quotes {
   readonly outer: readonly [open: string, close: string];
@@ -100,30 +95,27 @@ function quotePairs({ outer, inner }: Quotes): Rule['find'] {
   };
 }
 
-/** One sign for each match of its first group (or of the whole), by the same length or a longer text. */
-function each(pattern: RegExp, change: (match: RegExpExecArray) => readonly Edit[]): Rule['find'] {
-  return (text) => {
-    const found: Correction[] = [];
-    for (const match of text.matchAll(pattern)) {
-      const edits = change(match);
-      const start = match.index;
-      if (edits.length > 0) found.push({ start, end: start + match[0].length, edits });
-    }
-    return found;
-  };
-}
+/** In words, at their end, and before a year without its century: ’68, ’90’erne. */
+const apostrophe =
+  /(?<=[\p{L}\p{N}])['´`](?=\p{L})|(?<=\p{L})'(?!\p{L})|(?<=^|[\s([{–—»«“„"])'(?=\d\d(?!\d))/gu;
 
 /** `'` as an apostrophe or, where it opens and closes, as a single quote [6, 58]. */
-function apostrophes([open, close]: readonly [string, string]): Rule['find'] {
-  const inWord = each(/(?<=[\p{L}\p{N}])['´`](?=\p{L})|(?<=\p{L})'(?!\p{L})/gu, ({ index }) => [
-    { start: index, end: index + 1, text: '’' },
-  ]);
+function apostrophes(
+  [open, close]: readonly [string, string],
+  { outer, inner }: Quotes,
+): Rule['find'] {
+  const inWord = each(apostrophe, ({ index }) => [{ start: index, end: index + 1, text: '’' }]);
   const pairs = each(
     /(?<=^|[\s([{–—»«“„"])'(?=\S)[^'\n]*?\S'(?![\p{L}\p{N}])/gu,
-    ({ index, 0: quoted }) => [
-      { start: index, end: index + 1, text: open },
-      { start: index + quoted.length - 1, end: index + quoted.length, text: close },
-    ],
+    ({ index, 0: quoted, input }) => {
+      const isInside =
+        isQuoted(input, index, outer) || input.slice(0, index).split('"').length % 2 === 0;
+      const [opens, closes] = isInside ? inner : [open, close];
+      return [
+        { start: index, end: index + 1, text: opens },
+        { start: index + quoted.length - 1, end: index + quoted.length, text: closes },
+      ];
+    },
   );
   return (text) => [...pairs(text), ...inWord(text)];
 }
@@ -136,52 +128,9 @@ const pauses = each(/(?<=\S)[ \u00a0]-{1,3}(?=\s)|^-{1,3}(?= )/gu, ({ index, 0: 
   return [{ start: index, end: index + 1, text: noBreakSpace }, dash];
 });
 
-const isYear = (text: string): boolean => /^(?:1\d|20)\d\d$/.test(text);
-
-/** From one figure to a greater one: an en dash without spaces [57]; `3-0` is a result. */
-const intervals = each(
-  /(?<![\p{L}\d,:/+\-–]|\d\.)(\d{1,4}(?:[.:,]\d{1,3})?)-(\d{1,4}(?:[.:,]\d{1,3})?)(?![\d\-–/\p{L}%]|[.,:]\d)/gu,
-  ({ index, 1: from = '', 2: to = '' }) => {
-    const isPhone = from.length === 4 && to.length === 4 && !(isYear(from) && isYear(to));
-    const isShortYear = isYear(from) && to.length === 2;
-    const value = (text: string) =>
-      Number(text.replace(/^(\d{1,3})\.(\d{3})$/, '$1$2').replace(/[:,]/, '.'));
-    if (isPhone || (value(from) >= value(to) && !isShortYear)) return [];
-    const at = index + from.length;
-    return [{ start: at, end: at + 1, text: '–' }];
-  },
-);
-
 const ellipses = each(/(?<!\.)\.{3}(?!\.)/g, ({ index }) => [
   { start: index, end: index + 3, text: '…' },
 ]);
-
-/** A no-break space after the character at `at`, which is put in with it. */
-function spaceAfter(text: string, at: number): Edit {
-  return { start: at, end: at + 1, text: text.charAt(at) + noBreakSpace };
-}
-
-/** `15%`, `5kg`, `kl.17`, `§5`: the space that belongs there, never broken [42, house]. */
-const missingSpaces = each(
-  /\d(?=%(?![\p{L}\d-])|(?:km|kg|g|cm|mm|ml|dl|kr|mio|mia)\b(?![\p{L}\d-])|°C)|(?<![\p{L}.])(?:kl|nr|tlf|ca|stk|kap|art|pkt|s)\.(?=\d)|§(?=\d)|\+45(?=\d{8}(?!\d))/giu,
-  ({ index, 0: found, input }) => {
-    const at = index + found.length - 1;
-    // `5G` is a network.
-    return input.charAt(at + 1) === 'G' ? [] : [spaceAfter(input, at)];
-  },
-);
-
-/** `15%`, `5kg`, `20°C` in German (DIN 5008) and French. */
-const unitSpaces = each(
-  /\d(?=%(?![\p{L}\d-])|€|(?:km|kg|g|cm|mm|ml|cl)\b(?![\p{L}\d-])|°C)/gu,
-  ({ index, input }) => [spaceAfter(input, index)],
-);
-
-/** `Nr.5`, `S.12`, `§5`, `z.B.` in German (DIN 5008). */
-const germanSpaces = each(
-  /(?<![\p{L}.])(?:(?:Nr|S|Abs|Art|Kap|Tel|ca)\.(?=\d)|z\.(?=B\.)|d\.(?=h\.)|u\.(?=[aU]\.)|o\.(?=[äÄ]\.))|§(?=\d)/gu,
-  ({ index, 0: found, input }) => [spaceAfter(input, index + found.length - 1)],
-);
 
 /** `ord ,`: a slip of the thumb. The sign takes the place of the space before it. */
 const straySpaces = each(
@@ -224,12 +173,6 @@ const strayFrenchSpaces = each(
   ({ index, 0: found, 1: sign = '' }) => [{ start: index, end: index + found.length, text: sign }],
 );
 
-/** Eight figures after the word for it, or after +45, are read in pairs. */
-const phoneNumbers = each(
-  /(?<=(?<!\p{L})(?:tlf\.?|telefon(?:nummer)?|mobil(?:nummer)?|mob\.|sms|fax|ring(?: til| på)?):?[ \u00a0]|\+45[ \u00a0]?)(\d{8})(?!\d)/giu,
-  ({ index, input }) => [1, 3, 5].map((offset) => spaceAfter(input, index + offset)),
-);
-
 const rulesByLanguage = new Map<string, readonly Rule[]>();
 
 /** A language's rules; none where nothing is known of it. */
@@ -245,7 +188,7 @@ function rulesOf(language: string, style: QuoteStyle): readonly Rule[] {
   if (quotes)
     rules.push(
       { sign: /"/, find: quotePairs(quotes) },
-      { sign: /['´`]/, find: apostrophes(isDanish ? ['’', '’'] : quotes.inner) },
+      { sign: /['´`]/, find: apostrophes(isDanish ? ['’', '’'] : quotes.inner, quotes) },
       { sign: /[ \u00a0]-|^-/, find: pauses },
       { sign: /\d-\d/, find: intervals },
       { sign: /\.\.\./, find: ellipses },
@@ -256,12 +199,35 @@ function rulesOf(language: string, style: QuoteStyle): readonly Rule[] {
       { sign: / [,.]/, find: strayFrenchSpaces },
     );
   else if (quotes) rules.push({ sign: / [,;:!?.]/, find: straySpaces });
-  if (nordic.has(primary)) rules.push({ sign: /\d[%°kcmdg]|\.\d|§\d|\+45/i, find: missingSpaces });
+  if (nordic.has(primary))
+    rules.push(
+      { sign: /\d[%°kcmdg]|\.\d|§\d|\+45/i, find: missingSpaces },
+      { sign: /-\d/, find: minuses },
+      { sign: /\d ?x ?\d/, find: products },
+    );
   if (primary === 'de' || primary === 'fr') rules.push({ sign: /\d[%€kgcm°]/, find: unitSpaces });
   if (primary === 'de') rules.push({ sign: /\.[\dBhaUäÄ]|§\d/, find: germanSpaces });
   if (isDanish) rules.push({ sign: /\d{8}/, find: phoneNumbers });
   rulesByLanguage.set(key, rules);
   return rules;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Paths, tags, and names with a line below: nothing in them is a sign of print. */
+const code = /[^\s"'»«“”(]*[\\_=][^\s"'»«“”)]*|(?<![\p{L}\d])[#@][\p{L}\d_-]+/gu;
+
+/** Stretches that stay as they are, letter by letter: addresses, names of files, tags. */
+function verbatimStretches(text: string): readonly Stretch[] {
+  if (!/[@#\\_=:/]|\w\.\w/.test(text)) return [];
+  const codes = [...text.matchAll(code)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+  return [...addressesIn(text), ...codes];
 }
 
 /** What print asks otherwise in a text, in order; corrections whose edits would overlap come once. */
@@ -271,12 +237,17 @@ export function findCorrections(
 ): readonly Correction[] {
   const taken = new Set<number>();
   const found: Correction[] = [];
+  let verbatim: readonly Stretch[] | undefined;
+  const isVerbatim = (place: number): boolean => {
+    verbatim ??= verbatimStretches(text);
+    return verbatim.some(({ start, end }) => place >= start && place < end);
+  };
   for (const { sign, find } of rulesOf(language, quotes))
     for (const correction of sign.test(text) ? find(text) : []) {
       const places = correction.edits.flatMap(({ start, end }) =>
         Array.from({ length: end - start }, (_, i) => start + i),
       );
-      if (places.some((place) => taken.has(place))) continue;
+      if (places.some((place) => taken.has(place) || isVerbatim(place))) continue;
       for (const place of places) taken.add(place);
       found.push(correction);
     }

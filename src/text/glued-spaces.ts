@@ -9,10 +9,22 @@ import { isDigit } from './characters.ts';
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** After a number. */
-const units = setOf('% ‰ ° °c kr kroner pct mio mia km cm mm m m² kg g l eur dkk usd €');
+const units = setOf(
+  '% ‰ ° °c kr kroner pct procent mio mia tkr km cm mm m m² m³ m2 m3 km² km/t kg g mg t l ml cl dl ha ' +
+    'min sek time timer kwh mwh kw mw kb mb gb tb eur euro dkk usd €',
+);
 
 /** Before a number. */
-const abbreviations = setOf('kl nr stk ca tlf side s kap art no p pp § §§');
+const abbreviations = setOf(
+  'kl nr stk ca d tlf side s kap art no p pp § §§ kr dkk fig figur tabel tab bilag kapitel afsnit ' +
+    'artikel pkt bd bind uge vers',
+);
+
+/** After an ordinal: `1. sal`, `2. kvartal`. */
+const floors = setOf('sal th tv mf kvt kvartal halvår');
+
+/** After a name: `Christian X`, `Margrethe II`. */
+const regnal = /^(?:I{2,3}|IV|VI{0,3}|IX|X|X[IV]+)(?![\p{L}\d])/u;
 
 /** After a day. */
 const months = setOf(
@@ -95,27 +107,40 @@ function bindsWords(text: string, space: number): boolean {
     const before = wordBefore(text, space);
     if (forward.has(before) && (last === '.' || bareForward.has(before))) return true;
   }
+  if (/mi[oa]\.$/.test(text.slice(space - 4, space)) && text.startsWith('kr', space + 1))
+    return true;
   const stop = text.indexOf('.', space + 1);
   if (stop < 0 || stop > space + longestWord) return false;
   const after = abbreviationAfter(text, space + 1);
   return after.endsWith('.') && backward.has(after.slice(0, -1));
 }
 
+/** A king's number, after his name. */
+function isRegnal(text: string, space: number): boolean {
+  if (!'IVX'.includes(text[space + 1] || ' ')) return false;
+  return (
+    regnal.test(text.slice(space + 1, space + 8)) &&
+    /\p{Lu}\p{Ll}+$/u.test(text.slice(Math.max(0, space - 20), space))
+  );
+}
+
 function holds(text: string, space: number): boolean {
   if (bindsWords(text, space) || bindsLetters(text, space) || bindsSigns(text, space)) return true;
   const isAfterFigure = isDigit(text.charCodeAt(space - 1));
+  if (isRegnal(text, space)) return true;
   const isAfterOrdinal = text[space - 1] === '.' && isDigit(text.charCodeAt(space - 2));
   if (isDigit(text.charCodeAt(space + 1)) && !isAfterFigure && !isAfterOrdinal)
     return abbreviations.has(wordBefore(text, space));
   if (!isAfterFigure && !isAfterOrdinal) return false;
   const after = wordAfter(text, space + 1);
-  if (isAfterFigure && units.has(after)) return true;
+  if (isAfterFigure && (units.has(after) || /^\d\/\d$/.test(after))) return true;
+  if (isAfterOrdinal && floors.has(after)) return true;
   return months.has(after) && /^\d{1,2}$/.test(wordBefore(text, space));
 }
 
 /** Places after a space at which a line may not begin. */
 export function gluedSpaces(text: string): readonly number[] {
-  if (!/[\d.]|fx|[«\s][!?;:»\s]/i.test(text)) return [];
+  if (!/[\d.]|fx|[«\s][!?;:»\s]/i.test(text) && !/ [IVX]/.test(text)) return [];
   const places: number[] = [];
   // Regular expressions of all the world's capitals are slow to make.
   const hasInitials = /[A-ZÆØÅ]\./.test(text);

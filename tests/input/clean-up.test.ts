@@ -73,6 +73,12 @@ describe('Danish', () => {
     ['Ja , tak !', 'Ja, tak!'],
     ['Ring på tlf. 12345678 eller +4587654321', 'Ring på tlf. 12~34~56~78 eller +45~87~65~43~21'],
     ['sag nr. 12345678', 'sag nr. 12345678'],
+    ["'90'erne og '68-generationen", '’90’erne og ’68-generationen'],
+    ['"Det er \'helt\' nyt", sagde hun', '»Det er “helt” nyt«, sagde hun'],
+    ['fra -5 °C til -3%, konto -5', 'fra −5 °C til −3~%, konto -5'],
+    ['5-10% af 10x15 cm og 3 x 4 m, en 4x4', '5–10~% af 10~×~15 cm og 3~×~4 m, en 4x4'],
+    ['se http://ex.dk/?x=1-2&y=5% og plan-2-3.pdf', 'se http://ex.dk/?x=1-2&y=5% og plan-2-3.pdf'],
+    ["bilag_1-2, #uge1-2, C:\\1-2 og navn's", 'bilag_1-2, #uge1-2, C:\\1-2 og navn’s'],
   ])('%s', (typed, expected) => expect(printed(typed)).toBe(expected));
 
   it('takes the other quotes where the copy has them', () => {

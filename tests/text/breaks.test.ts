@@ -79,6 +79,15 @@ describe('line breaks', () => {
     ['+45 12 34 56 78', '+45 12 34 56 78'],
     ['i 2019 950 nye', 'i |2019 |950 |nye'],
     ['1 000 000 kr', '1 000 000 kr'],
+    ['2,5 mio. kr. om året', '2,5 mio. kr. |om |året'],
+    ['koster kr. 25,-', 'koster |kr. 25,-'],
+    ['1. sal, 2. th.', '1. sal, |2. th.'],
+    ['fig. 2 i bilag 3', 'fig. 2 |i |bilag 3'],
+    ['36 t 15 min', '36 t |15 min'],
+    ['d. 3. maj', 'd. 3. maj'],
+    ['Margrethe II og Christian X.', 'Margrethe II |og |Christian X.'],
+    ['I Danmark I', 'I |Danmark |I'],
+    ['5 1/2 time', '5 1/2 time'],
   ])('figures: %j', (text, expected) => expect(broken(text)).toBe(expected));
 
   it.each([
