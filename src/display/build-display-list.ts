@@ -226,6 +226,9 @@ function clipPathsOf(box: BoxFragment, at: Point, vectors: PageVectors): readonl
     'border-box': border,
     'padding-box': padding,
     'content-box': content,
+    'fill-box': content,
+    'stroke-box': border,
+    'view-box': border,
   };
   return [clipShapePath(clipPath, boxes[clipPath.box])];
 }

@@ -14,10 +14,16 @@ export function isItem(parent: ComputedStyle | null): boolean {
   return display.endsWith('flex') || display.endsWith('grid');
 }
 
+/** CSS 2 §9.9.1, css-flexbox-1 §5.4: `z-index` is of positioned boxes and of items. */
+export function levelOf({ style }: BoxFragment, parent: ComputedStyle | null): number {
+  return style.zIndex !== 'auto' && (isPositioned(style) || isItem(parent)) ? style.zIndex : 0;
+}
+
 /** css-will-change-1 §3: what would make one once it has a value makes one now. */
 const foretold = new Set([
   ...['opacity', 'transform', 'translate', 'rotate', 'scale', 'mix-blend-mode', 'isolation'],
   ...['clip-path', 'mask', 'mask-image', 'filter', 'backdrop-filter', 'perspective'],
+  ...['transform-style', 'position', 'contain'],
 ]);
 
 /** css-transforms-1 §2: an inline box is never transformed. */
@@ -28,7 +34,9 @@ export function moves(box: BoxFragment): boolean {
 /** True where a box paints everything in it as one whole. */
 export function isStackingContext(box: BoxFragment, parent: ComputedStyle | null): boolean {
   const { style } = box;
-  const hasLevel = style.zIndex !== 'auto' && (isPositioned(style) || isItem(parent));
+  const hasLevel =
+    (style.zIndex !== 'auto' || style.willChange.includes('z-index')) &&
+    (isPositioned(style) || isItem(parent));
   return (
     hasLevel ||
     style.position === 'fixed' ||
@@ -38,7 +46,7 @@ export function isStackingContext(box: BoxFragment, parent: ComputedStyle | null
     style.mixBlendMode !== 'normal' ||
     style.isolation === 'isolate' ||
     style.clipPath !== 'none' ||
-    (style.contain.layout && !isInlineBox(box)) ||
+    ((style.contain.layout || style.contain.paint) && !isInlineBox(box)) ||
     style.perspective !== 'none' ||
     style.transformStyle === 'preserve-3d' ||
     hasMask(style)

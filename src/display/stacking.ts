@@ -17,7 +17,7 @@ import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
 import { inDocumentOrder, inOrderOfDepth, isOutOfFlow, type Layer } from './layer-order.ts';
 import { clipRectangle } from './overflow.ts';
 import { mayHide, type PlacedBox, type Plane, planeOf, type Space, spaceWithin } from './planes.ts';
-import { isItem, isPositioned, isStackingContext, moves } from './stacking-context.ts';
+import { isItem, isPositioned, isStackingContext, levelOf, moves } from './stacking-context.ts';
 import { paintText } from './text.ts';
 import { transformOf } from './transforms.ts';
 
@@ -161,10 +161,10 @@ function cutByClip(box: BoxFragment, at: Point, scope: Scope): Scope {
 /** Puts a box among the layers: in its place in tree order, before the layers inside it. */
 function addLayer(box: BoxFragment, at: Point, parent: PlacedBox | null, outer: Scope): void {
   const scope = cutByClip(box, at, outer);
-  const { zIndex, position } = box.style;
+  const { position } = box.style;
   const plane = planeOf({ box, at }, parent, scope.space);
   const layer: Layer = {
-    z: zIndex === 'auto' ? 0 : zIndex,
+    z: levelOf(box, parent?.box.style ?? null),
     box,
     items: [],
     plane: plane?.isInSpace ? plane : null,

@@ -29,7 +29,8 @@ function viewBoxRatio(value: string | undefined): number | null {
 export function createVectorPicture(root: ElementNode, path: string): VectorPicture {
   const widthPx = parsePx(root.attributes.get('width'));
   const heightPx = parsePx(root.attributes.get('height'));
-  const boxRatio = viewBoxRatio(root.attributes.get('viewBox'));
-  const ratio = boxRatio ?? (widthPx !== null && heightPx !== null ? widthPx / heightPx : null);
+  // svg2 §8.12: the view box tells the ratio where the sizes do not.
+  const isSized = widthPx !== null && heightPx !== null;
+  const ratio = isSized ? widthPx / heightPx : viewBoxRatio(root.attributes.get('viewBox'));
   return { kind: 'vector', path, widthPx, heightPx, ratio, root };
 }

@@ -219,19 +219,33 @@ function objectRect(box: PictureBox, picture: Picture, content: Rect): Rect {
   };
 }
 
-function fittedSize(style: ComputedStyle, natural: NaturalSize, content: Rect): Size {
+function fittedSize({ objectFit }: ComputedStyle, natural: NaturalSize, content: Rect): Size {
   const { ratio } = natural;
-  if (style.objectFit === 'fill' || ratio === null) {
-    return { width: content.width, height: content.height };
+  const { width, height } = content;
+  const contain = ratio === null ? { width, height } : scaleTo(ratio, content, 'contain');
+  switch (objectFit) {
+    case 'fill':
+      return { width, height };
+    case 'contain':
+      return contain;
+    case 'cover':
+      return ratio === null ? { width, height } : scaleTo(ratio, content, 'cover');
+    case 'none':
+      return ownSize(natural, content);
+    case 'scale-down': {
+      const own = ownSize(natural, content);
+      return own.width > contain.width || own.height > contain.height ? contain : own;
+    }
   }
-  const contain = scaleTo(ratio, content, 'contain');
-  if (style.objectFit === 'contain') return contain;
-  if (style.objectFit === 'cover') return scaleTo(ratio, content, 'cover');
-  const own =
-    natural.width !== null && natural.height !== null
-      ? { width: natural.width, height: natural.height }
-      : contain;
-  return style.objectFit === 'scale-down' && own.width > contain.width ? contain : own;
+}
+
+/** css-images-3 §4.3: the size that is not asked for, within the content box where there is none. */
+function ownSize({ width, height, ratio }: NaturalSize, content: Rect): Size {
+  if (width === null && height === null && ratio !== null)
+    return scaleTo(ratio, content, 'contain');
+  const byHeight = height !== null && ratio !== null ? height * ratio : content.width;
+  const byWidth = width !== null && ratio !== null ? width / ratio : content.height;
+  return { width: width ?? byHeight, height: height ?? byWidth };
 }
 
 function scaleTo(ratio: number, { width, height }: Size, how: 'contain' | 'cover'): Size {

@@ -2,7 +2,7 @@
 import { invert, type Matrix, type Rect } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
 import type { DisplayItem } from '../item.ts';
-import { pathBounds, transformBounds, transformPath } from '../outline.ts';
+import { intersectRects, pathBounds, transformBounds, transformPath } from '../outline.ts';
 import { type Visit, visibleBounds, walkItems } from '../walk.ts';
 
 function unite(one: Rect, other: Rect): Rect {
@@ -16,11 +16,12 @@ function unite(one: Rect, other: Rect): Rect {
   };
 }
 
-/** Clips and, unless they are asked for, strokes count for nothing. */
+/** Strokes count for nothing unless they are asked for. */
 function boundsOfItem(visit: Visit<AuthorColor>, isWithStroke: boolean): Rect | null {
-  const { item, matrix } = visit;
-  if (item.kind === 'stroke' && !isWithStroke) return pathBounds(transformPath(matrix, item.path));
-  return visibleBounds({ ...visit, clip: null });
+  const { item, matrix, clip } = visit;
+  if (item.kind !== 'stroke' || isWithStroke) return visibleBounds(visit);
+  const bounds = pathBounds(transformPath(matrix, item.path));
+  return bounds && clip ? intersectRects(bounds, clip) : bounds;
 }
 
 /** In the user units that `matrix` leads to the page from; null where nothing has an extent. */

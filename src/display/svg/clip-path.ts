@@ -17,7 +17,7 @@ import { squareCorners } from '../rounded.ts';
 import { orientClockwise, orientHoles } from './orientation.ts';
 import { resolveTransform } from './own-transform.ts';
 import { resolveSvgStyle, type SvgStyle, textReader } from './presentation.ts';
-import { elementsIn, findById, hrefOf, idInUrl, type SvgScene, spend } from './scene.ts';
+import { elementsIn, findById, hrefOf, type SvgScene, spend } from './scene.ts';
 import { buildShape, isShape } from './shapes.ts';
 
 /** What a clip is applied to. */
@@ -28,7 +28,7 @@ export interface Clipped {
   readonly style: SvgStyle;
   readonly viewport: Size;
   /** Its bounds in user units; asked for only where the clip's units are those of the bounds. */
-  boundsOf(): Rect | null;
+  boundsOf(isWithStroke?: boolean): Rect | null;
 }
 
 /** The matrix with an element's own transform; one that cannot be read is left out. */
@@ -79,15 +79,6 @@ function childOutline(
   return orientClockwise(transformPath(inner, outline));
 }
 
-/** What of an element's style or attribute says how it is clipped. */
-function clipValueOf(element: ElementNode, scene: SvgScene): ClipPathValue {
-  if (scene.styles.declarationOf(element, 'clipPath'))
-    return scene.styles.styleOf(element).clipPath;
-  const text = textReader(element)('clip-path')?.trim();
-  const id = text === undefined ? undefined : idInUrl(text);
-  return id === undefined ? 'none' : { kind: 'url', path: `#${id}` };
-}
-
 /**
  * The outlines that an element is clipped by, all of which apply; an empty outline hides it all.
  * Null where it is not clipped. Reports `display/svg-reference`.
@@ -98,16 +89,23 @@ export function clipOutlines(
   seen: readonly ElementNode[] = [],
 ): readonly Path[] | null {
   const { element } = clipped;
-  const value = clipValueOf(element, scene);
+  const value: ClipPathValue = scene.styles.styleOf(element).clipPath;
   if (value === 'none') return null;
   if (value.kind === 'shape') return [shapeOutline(value, clipped)];
   const clip = findById(scene, value.path.replace(/^#/, ''), element);
   return clip ? referencedOutlines(clip, clipped, scene, seen) : null;
 }
 
-/** A shape of CSS: its reference box is the element's bounds, in px. */
-function shapeOutline(value: ClipShape, { matrix, boundsOf }: Clipped): Path {
-  const bounds = boundsOf();
+/** css-masking-1 §5.1: what an element has no CSS box for. */
+function referenceBox({ box }: ClipShape, { viewport, boundsOf }: Clipped): Rect | null {
+  if (box === 'view-box') return { x: 0, y: 0, width: viewport.width, height: viewport.height };
+  return boundsOf(box === 'stroke-box' || box === 'border-box' || box === 'margin-box');
+}
+
+/** A shape of CSS in its reference box, in px. */
+function shapeOutline(value: ClipShape, clipped: Clipped): Path {
+  const { matrix } = clipped;
+  const bounds = referenceBox(value, clipped);
   if (!bounds) return [];
   const inPoints: Matrix = [pointsPerPx, 0, 0, pointsPerPx, 0, 0];
   const rect = transformBounds(inPoints, bounds);

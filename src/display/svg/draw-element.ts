@@ -27,7 +27,7 @@ import { parseLength } from './numbers.ts';
 import { type ReferenceBoxes, resolveTransform } from './own-transform.ts';
 import { drawPattern } from './pattern.ts';
 import { resolveSvgStyle, textReader } from './presentation.ts';
-import { deepest, elementsIn, findById, hrefOf, idInUrl, type SvgScene, spend } from './scene.ts';
+import { deepest, elementsIn, findById, hrefOf, type SvgScene, spend } from './scene.ts';
 import { buildShape, isShape } from './shapes.ts';
 import type { Surroundings } from './surroundings.ts';
 import { fitViewBox, parseViewBox } from './viewport.ts';
@@ -98,7 +98,7 @@ function finish(
 ): readonly Item[] {
   if (items.length === 0) return items;
   const { matrix, style, viewport, origin } = here;
-  const boundsOf = () => itemBounds(items, matrix);
+  const boundsOf = (isWithStroke = false) => itemBounds(items, matrix, isWithStroke);
   const clips = clipOutlines({ element, matrix, style, viewport, boundsOf }, scene) ?? [];
   if (clips.some((clip) => clip.length === 0)) return [];
   const clipped = clips.reduce<readonly Item[]>(
@@ -117,8 +117,7 @@ function maskAround(
   boundsOf: () => Rect | null,
   scene: SvgScene,
 ): GroupMask | null {
-  const text = textReader(element)('mask')?.trim();
-  const id = (text === undefined ? undefined : idInUrl(text)) ?? declaredMask(element, scene);
+  const id = declaredMask(element, scene);
   const mask = id === undefined ? undefined : findById(scene, id, element);
   if (!mask) return null;
   return drawMask(mask, boundsOf() ?? { x: 0, y: 0, width: 0, height: 0 }, here, {

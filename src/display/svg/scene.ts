@@ -50,14 +50,6 @@ export function hrefOf(element: ElementNode): string | undefined {
   return undefined;
 }
 
-const urlPattern = /^url\(\s*(?:"#([^"]*)"|'#([^']*)'|#([^\s"')]+))\s*\)/;
-
-/** The id in `url(#id)`; undefined for anything else. */
-export function idInUrl(text: string): string | undefined {
-  const match = urlPattern.exec(text.trim());
-  return match?.[1] ?? match?.[2] ?? match?.[3];
-}
-
 /** Elements by their id; the first of several with one id counts. Depth is limited. */
 export function collectIds(root: ElementNode): ReadonlyMap<string, ElementNode> {
   const ids = new Map<string, ElementNode>();

@@ -30,7 +30,15 @@ import {
 import { toImage, toPlainLength, toPoints, toPosition } from './compute.ts';
 import { type ComputeContext, property, shorthand } from './property.ts';
 
-export type GeometryBox = 'margin-box' | 'border-box' | 'padding-box' | 'content-box';
+/** Boxes of CSS stand for those of SVG where there is no SVG, and the other way round (§5.1). */
+export type GeometryBox =
+  | 'margin-box'
+  | 'border-box'
+  | 'padding-box'
+  | 'content-box'
+  | 'fill-box'
+  | 'stroke-box'
+  | 'view-box';
 
 interface ClipOf<S> {
   readonly kind: 'shape';
@@ -48,12 +56,9 @@ interface ClipReference {
 export type ClipPathValue = 'none' | ClipReference | ClipOf<BasicShape>;
 type SpecifiedClip = 'none' | ClipReference | ClipOf<SpecifiedShape>;
 
-/** Boxes of SVG stand for the border box where there is no SVG (css-masking-1 §5.1). */
-const geometryBox: Parser<GeometryBox> = either(
-  keywords('margin-box', 'border-box', 'padding-box', 'content-box'),
-  keyword('fill-box', 'border-box'),
-  keyword('stroke-box', 'border-box'),
-  keyword('view-box', 'border-box'),
+const geometryBox: Parser<GeometryBox> = keywords(
+  ...(['margin-box', 'border-box', 'padding-box', 'content-box'] as const),
+  ...(['fill-box', 'stroke-box', 'view-box'] as const),
 );
 
 const noClip: SpecifiedClip = 'none';
