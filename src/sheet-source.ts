@@ -9,6 +9,7 @@ import {
   as,
   collectPages,
   type Damage,
+  inkNameOf,
   nameOf,
   numberOf,
   type PageBox,
@@ -183,10 +184,10 @@ export function spotNames(file: PdfFile): readonly string[] {
   const visit = (object: PdfObject) => {
     const items = as(object, 'array')?.items;
     const family = nameOf(items?.[0]);
-    if (family === 'Separation') names.add(nameOf(file.resolve(items?.[1])) ?? '');
+    if (family === 'Separation') names.add(inkNameOf(file.resolve(items?.[1])) ?? '');
     if (family === 'DeviceN')
       for (const ink of as(file.resolve(items?.[1]), 'array')?.items ?? [])
-        names.add(nameOf(file.resolve(ink)) ?? '');
+        names.add(inkNameOf(file.resolve(ink)) ?? '');
     for (const item of items ?? []) visit(item);
     const dictionary = as(object, 'dictionary') ?? as(object, 'stream')?.dictionary;
     for (const value of dictionary?.entries.values() ?? []) visit(value);

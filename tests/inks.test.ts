@@ -22,6 +22,18 @@ describe('spot inks', () => {
     expect(report).toMatchObject({ inks: { names: ['Black', 'PANTONE 286 C'] } });
   });
 
+  it('may have names with any letters', async () => {
+    const { codes, bytes, report } = await pressJob(
+      brand.replace('PANTONE 286 C', 'Sølv, blå'),
+      square('background: linear-gradient(color(--brand), device-cmyk(0 0 1 0))'),
+      ['spots: ["Sølv, blå"]'],
+    );
+    expect(codes).toEqual([]);
+    // UTF-8, as ISO 32000-1 §7.3.5 asks.
+    expect(latin1(bytes)).toContain('/S#C3#B8lv,#20bl#C3#A5');
+    expect(report).toMatchObject({ press: { inks: expect.arrayContaining(['Sølv, blå']) } });
+  });
+
   it('stay spots in a gradient, and meet process inks in DeviceN', async () => {
     const { codes, bytes } = await pressJob(
       brand,

@@ -2,20 +2,16 @@
  * The project's folder on disk as a `Workspace`. Every path is resolved through links before it is
  * read, so that nothing outside the folder is handed out, and no file above `fileLimitBytes`.
  */
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { type Cache, type FileRead, resolvePath, type Workspace } from '../base/index.ts';
+import { isInside } from './is-inside.ts';
 
 /** Large enough for a press photograph, small enough to be read whole. */
 const fileLimitBytes = 200 * 1024 * 1024;
 
 function hasCode(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string';
-}
-
-function isInside(root: string, file: string): boolean {
-  const path = relative(root, file);
-  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
 /** The name in a folder that is `name` in composed letters (NFC), as it is spelt on the disk. */
@@ -33,9 +29,21 @@ function placeOnDisk(root: string, path: string): string {
   return at;
 }
 
+/**
+ * Whether the disk's own name for a file is another than was asked for in capitals alone. Windows and
+ * macOS find `Portrait.jpg` as `portrait.jpg`; other machines, and whoever builds next, do not.
+ */
+export function isOtherCase(asked: string, onDisk: string): boolean {
+  return asked !== onDisk && asked.toLowerCase() === onDisk.toLowerCase();
+}
+
 function readInside(root: string, path: string): FileRead {
-  const file = realpathSync.native(placeOnDisk(root, path));
+  const place = placeOnDisk(root, path);
+  const file = realpathSync.native(place);
   if (!isInside(root, file)) return { kind: 'outside', path };
+  const onDisk = relative(root, file).replaceAll(sep, '/').normalize('NFC');
+  if (isOtherCase(path, onDisk) && !lstatSync(place).isSymbolicLink())
+    return { kind: 'missing', path };
   const stats = statSync(file);
   if (stats.isDirectory()) return { kind: 'unreadable', path, reason: 'folder' };
   if (!stats.isFile()) return { kind: 'unreadable', path, reason: 'not a file' };

@@ -1,16 +1,11 @@
 /** The folder whose files a page may use when it is rendered without a job. */
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UsageError } from './exit-codes.ts';
+import { isInside } from './is-inside.ts';
 
 /** What stands in the top folder of somebody's work: surely, or where nothing surer is found. */
 const rootMarks = [['.git', 'package.json', 'content'], ['fonts']];
-
-/** True for a file in a folder or in a folder below it. */
-export function isBelow(folder: string, file: string): boolean {
-  const path = relative(folder, file);
-  return !path.startsWith('..') && !isAbsolute(path);
-}
 
 /** The folder with its links resolved, so that files reached by another name are inside too. */
 function real(path: string): string {
@@ -25,15 +20,15 @@ function real(path: string): string {
 export function findRoot(file: string, asked: string | undefined): string {
   if (asked !== undefined) {
     const root = resolve(asked);
-    if (isBelow(root, file)) return root;
+    if (isInside(root, file)) return root;
     throw new UsageError(
       `\`${file}\` is not in \`${asked}\`, the folder given with \`--root\``,
       `\`${file}\` ligger ikke i \`${asked}\`, mappen fra \`--root\``,
     );
   }
   const current = process.cwd();
-  if (isBelow(current, file)) return current;
-  if (isBelow(real(current), real(file))) return real(current);
+  if (isInside(current, file)) return current;
+  if (isInside(real(current), real(file))) return real(current);
   const above = foldersAbove(file);
   const marked = rootMarks.map((marks) =>
     above.find((folder) => marks.some((mark) => existsSync(join(folder, mark)))),

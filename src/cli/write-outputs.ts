@@ -10,7 +10,6 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeFileSync,
   writeSync,
@@ -18,6 +17,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { Artifact } from '../base/index.ts';
 import { makeFolder } from './make-folder.ts';
+import { checkReplaceable, replaceFile } from './rename.ts';
 
 const stagingPrefix = '.staging-';
 
@@ -120,10 +120,12 @@ function removeStaging(staging: string): void {
   open.delete(staging);
 }
 
-/** The place of a file: its folder is made, and a folder of its own name is refused. */
+/** The place of a file: its folder is made; a folder of its own name, or a file that is in use, is refused. */
 function makePlace(file: string): void {
   makeFolder(dirname(file));
-  if (!lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) return;
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  if (there?.isFile()) checkReplaceable(file);
+  if (!there?.isDirectory()) return;
   throw Object.assign(new Error(`EISDIR: ${file}`), {
     code: 'EISDIR',
     syscall: 'rename',
@@ -148,7 +150,7 @@ export function writeOutputs(folder: string, artifacts: readonly Output[]): void
       else writeFileSync(file, artifact.bytes);
     }
     for (const { path } of artifacts) makePlace(join(folder, path));
-    for (const { path } of artifacts) renameSync(join(staging, path), join(folder, path));
+    for (const { path } of artifacts) replaceFile(join(staging, path), join(folder, path));
     removeStale(folder, earlier, artifacts);
   } finally {
     removeStaging(staging);

@@ -58,6 +58,20 @@ export function nameOf(object: PdfObject | undefined): string | null {
   return as(object, 'name')?.value ?? null;
 }
 
+/**
+ * An ink's name in letters, or null for anything but a name. A name is bytes, which mean UTF-8 (ISO
+ * 32000-1 §7.3.5); where they are none, each is a letter.
+ */
+export function inkNameOf(object: PdfObject | undefined): string | null {
+  const name = nameOf(object);
+  if (name === null || !/[\x80-\xff]/.test(name)) return name;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(name, 'latin1'));
+  } catch {
+    return name;
+  }
+}
+
 /** The number, or null for anything else. */
 export function numberOf(object: PdfObject | undefined): number | null {
   return typeof object === 'number' ? object : null;

@@ -6,6 +6,7 @@
  */
 import {
   as,
+  inkNameOf,
   nameOf,
   numberOf,
   type PdfDictionary,
@@ -146,11 +147,11 @@ export function readInkSpace(
     case 'I':
       return indexed(file, items, resources, plates, depth);
     case 'Separation':
-      return colorants('Separation', [nameOf(second) ?? ''], plates);
+      return colorants('Separation', [inkNameOf(second) ?? ''], plates);
     case 'DeviceN':
       return colorants(
         'DeviceN',
-        as(second, 'array')?.items.map((item) => nameOf(file.resolve(item)) ?? '') ?? [],
+        as(second, 'array')?.items.map((item) => inkNameOf(file.resolve(item)) ?? '') ?? [],
         plates,
       );
     case 'Pattern':

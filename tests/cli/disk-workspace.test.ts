@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDiskCache } from '../../src/cli/disk-cache.ts';
-import { openWorkspace } from '../../src/cli/disk-workspace.ts';
+import { isOtherCase, openWorkspace } from '../../src/cli/disk-workspace.ts';
 
 const noCache = { get: () => undefined, set: () => {} };
 
@@ -44,6 +44,13 @@ describe('a workspace on disk', () => {
     for (const path of [composed, decomposed])
       expect(workspace.read(path)).toMatchObject({ kind: 'file', path: composed });
     expect(workspace.list('å')).toEqual(['blåbær.jpg']);
+  });
+
+  it('knows a name in other capitals, which some disks take for the same', () => {
+    expect(isOtherCase('assets/Portraet.JPG', 'assets/portraet.jpg')).toBe(true);
+    expect(isOtherCase('assets/portraet.jpg', 'assets/portraet.jpg')).toBe(false);
+    // A link leads to another name.
+    expect(isOtherCase('assets/portraet.jpg', 'assets/anders.jpg')).toBe(false);
   });
 
   it('lists a folder sorted, nothing outside', () => {

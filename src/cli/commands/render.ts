@@ -6,9 +6,10 @@ import { findingJson, type Workspace } from '../../base/index.ts';
 import { type RenderResult, renderHtml } from '../../render.ts';
 import { openDiskCache } from '../disk-cache.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
+import { isInside } from '../is-inside.ts';
 import { withLocalFonts } from '../local-fonts.ts';
 import { openProjectWorkspace } from '../open-project.ts';
-import { findRoot, isBelow } from '../render-root.ts';
+import { findRoot } from '../render-root.ts';
 import { countFindings, describeFinding } from '../show-findings.ts';
 import { print, say, type Terminal } from '../terminal.ts';
 import { writeOutputs } from '../write-outputs.ts';
@@ -34,7 +35,7 @@ function pathIn(root: string, file: string): string {
 function extraSheetIn(root: string, css: string | undefined): string | null {
   if (css === undefined) return null;
   const file = resolve(css);
-  if (isBelow(root, file)) return pathIn(root, file);
+  if (isInside(root, file)) return pathIn(root, file);
   throw new UsageError(
     `\`${css}\` is outside \`${root}\`, the folder the page may use; name a higher one with \`--root\``,
     `\`${css}\` ligger uden for \`${root}\`, den mappe siden må bruge; angiv en højere med \`--root\``,

@@ -13,6 +13,7 @@ import {
   dictionaryOf,
   type Importer,
   nameObject,
+  inkNameOf,
   nameOf,
   type PageBox,
   type PdfArray,
@@ -141,7 +142,7 @@ function formGroup(file: PdfFile, page: PdfDictionary, importer: Importer): PdfO
 /** The name of a Separation space; null for anything else. */
 function spotName(object: PdfObject): string | null {
   const items = as(object, 'array')?.items;
-  return items?.length === 4 && nameOf(items[0]) === 'Separation' ? nameOf(items[1]) : null;
+  return items?.length === 4 && nameOf(items[0]) === 'Separation' ? inkNameOf(items[1]) : null;
 }
 
 /** A spot ink's space in the source, and in the new file. */

@@ -4,6 +4,7 @@
  */
 import {
   as,
+  inkNameOf,
   nameOf,
   numberOf,
   type PdfDictionary,
@@ -118,9 +119,9 @@ function readArray(
     case 'Pattern':
       return space('Pattern', 0, { base: items.length > 1 ? base() : null });
     case 'Separation':
-      return space('Separation', 1, { colorants: [nameOf(second) ?? ''] });
+      return space('Separation', 1, { colorants: [inkNameOf(second) ?? ''] });
     case 'DeviceN': {
-      const colorants = as(second, 'array')?.items.map((item) => nameOf(item) ?? '') ?? [];
+      const colorants = as(second, 'array')?.items.map((item) => inkNameOf(item) ?? '') ?? [];
       return space('DeviceN', colorants.length, { colorants });
     }
     default:
