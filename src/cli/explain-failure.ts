@@ -80,8 +80,8 @@ const reasons: Readonly<Record<string, Message>> = {
     da: 'filen er åben i et andet program; luk den, og prøv igen',
   },
   EROFS: {
-    en: 'the disk can only be read; choose another folder by `--out`',
-    da: 'disken er skrivebeskyttet; vælg en anden mappe med `--out`',
+    en: 'the disk can only be read; choose another folder by `--out`, or move the project',
+    da: 'disken er skrivebeskyttet; vælg en anden mappe med `--out`, eller flyt projektet',
   },
   ENOSPC: {
     en: 'the disk is full; make room and try again',

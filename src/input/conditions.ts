@@ -98,11 +98,17 @@ const profileNames: readonly (readonly [RegExp, string])[] = [
 /** `condition: FOGRA51`; null after a report. */
 export function readConditionName(entry: YamlEntry, context: Context): JobCondition | null {
   const name = entry.value.kind === 'scalar' ? entry.value.text.trim() : '';
+  const known = [...knownConditions.keys()];
+  // The program's own data lie in the folder of a project's own conditions, in small letters.
+  const meant = known.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (meant !== undefined && meant !== name) {
+    readChoice('condition', entry.value, known, context.report, [[/^/, meant]]);
+    return null;
+  }
   const own = ownCondition(name, context);
   if (own !== undefined) return own;
   const shipped = shippedCondition(name);
   if (shipped) return isProfileThere(name, entry, context) ? shipped : null;
-  const known = [...knownConditions.keys()];
   const files = context.workspace
     .list(folder)
     .map((file) => file.replace(/\.(yaml|json)$/, ''))

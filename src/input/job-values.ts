@@ -50,6 +50,13 @@ const stockNames: readonly (readonly [RegExp, (typeof stocks)[number]])[] = [
   [/^(offset|ubestrøget|multioffset|natur)$/i, 'uncoated'],
 ];
 
+const outputNames: readonly (readonly [RegExp, OutputKind])[] = [
+  [/^(tryk(fil)?|print|pdf)$/i, 'press'],
+  [/^(skærm(udgave)?|web|mail)$/i, 'screen'],
+  [/^(sider|billeder|png)$/i, 'pages'],
+  [/^(ark|trykark)$/i, 'sheets'],
+];
+
 /** A language tag (BCP 47): `da`, `en-GB`. */
 export function readLanguage(entry: YamlEntry, report: Report): string | null {
   const words = readWords(entry, report);
@@ -198,7 +205,7 @@ export function readOutputs(entry: YamlEntry, report: Report): readonly OutputKi
     const wanted = { en: `one or more of ${list}`, da: `en eller flere af ${list}` };
     return reportWrong(entry, wanted, report, problems.exampleHint(entry.key, '[press]'));
   }
-  const found = nodes.map((node) => readChoice('outputs', node, outputKinds, report));
+  const found = nodes.map((node) => readChoice('outputs', node, outputKinds, report, outputNames));
   const kinds = outputKinds.filter((kind) => found.includes(kind));
   return kinds.length > 0 ? kinds : null;
 }

@@ -16,8 +16,21 @@ export function fileMissing(path: string, near: string | undefined, span: At): D
     'error',
     'input/file-missing',
     { en: `there is no file \`${path}\``, da: `filen \`${path}\` findes ikke` },
-    { span, hints: didYouMean(near) },
+    { span, hints: missingHints(path, near) },
   );
+}
+
+/** `near` may be the same file with an ending that the system does not show. */
+function missingHints(path: string, near: string | undefined): readonly Hint[] {
+  if (near === undefined)
+    return [hint('put the file there, or name another', 'læg filen dér, eller ret navnet')];
+  if (near.toLowerCase() !== `${path.toLowerCase()}.txt`) return didYouMean(near);
+  return [
+    hint(
+      `rename \`${near}\`: its name ends in \`.txt\`, which Windows may not show`,
+      `omdøb \`${near}\`: navnet slutter på \`.txt\`, som Windows måske ikke viser`,
+    ),
+  ];
 }
 
 export function fileOutside(path: string, span: At): Diagnostic {

@@ -187,6 +187,8 @@ describe('a job', () => {
     ['order: {run: 20.000 stk.}', '20000'],
     ['form: {fold: rullefals}', 'roll6'],
     ['condition: ISO Coated v2', 'FOGRA39'],
+    ['condition: fogra39', 'FOGRA39'],
+    ['outputs: [tryk]', 'press'],
   ])('%s: what is meant', (line, replacement) => {
     const { findings } = read(`template: t\n${line}`);
     expect(findings[0]?.code).toBe('input/wrong-value');
