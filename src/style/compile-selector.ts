@@ -10,6 +10,7 @@ import {
   reportPseudo,
 } from './compile-pseudo-class.ts';
 import { type CssNode, decodeIdent, parseSelectorTree, type SelectorNode } from './css.ts';
+import { withoutCase } from './document-index.ts';
 import * as problems from './problems.ts';
 import {
   type Compiler,
@@ -213,15 +214,21 @@ function pseudoElementOf(node: CssNode): PseudoElement | null {
   return node.type === 'PseudoClassSelector' && found && colonPairs.has(found) ? null : found;
 }
 
+/** A class or id, without its case in quirks mode (selectors-4 §6.6, §6.7). */
+function nameIn({ isQuirky }: StyleContext, written: string): string {
+  const name = decodeIdent(written);
+  return isQuirky ? withoutCase(name) : name;
+}
+
 /** An empty list stands for `*`. */
 function compileSimple(compiler: Compiler, node: CssNode): readonly SimpleSelector[] | null {
   switch (node.type) {
     case 'TypeSelector':
       return compileType(compiler, node, node.name);
     case 'ClassSelector':
-      return [{ kind: 'class', name: decodeIdent(node.name) }];
+      return [{ kind: 'class', name: nameIn(compiler.context, node.name) }];
     case 'IdSelector':
-      return [{ kind: 'id', name: decodeIdent(node.name) }];
+      return [{ kind: 'id', name: nameIn(compiler.context, node.name) }];
     case 'AttributeSelector': {
       const attribute = compileAttribute(node);
       return attribute ? [attribute] : unexpected(compiler, node);

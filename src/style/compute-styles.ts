@@ -44,7 +44,9 @@ export function computeStyles(
   const sheets = readSheets(document, options, context);
   const severity = options.forgiving ? 'warning' : 'error';
   const { pageSize } = sheets;
-  const styleContext: StyleContext = { ...context, severity, media: options.media, pageSize };
+  const { media } = options;
+  const isQuirky = document.mode === 'quirks';
+  const styleContext: StyleContext = { ...context, severity, media, isQuirky, pageSize };
   const walk = createWalk(document, options, sheets, styleContext);
   const reader = createAttributeReader(document, styleContext);
   const { urls, root } = styleElements(walk, reader);

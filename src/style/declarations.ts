@@ -14,6 +14,7 @@ import {
   propertyOf,
   shorthandByCssName,
 } from './properties/index.ts';
+import { quirkyValues } from './quirky-values.ts';
 import { createReader, type Parser, type Reader, readAll } from './reader.ts';
 import { reportValue } from './report-value.ts';
 import type { StyleContext } from './style-context.ts';
@@ -211,9 +212,19 @@ export function readValue(
   context: StyleContext,
 ): ReadonlyMap<PropertyName, unknown> | undefined {
   const reader = createReader(values);
-  const result = readLonghands(cssName, reader);
+  const result = readLonghands(cssName, reader) ?? readQuirky(cssName, values, span, context);
   if (!result) reportValue(cssName, parserOf(cssName), reader, span, context);
   return result;
+}
+
+function readQuirky(
+  cssName: string,
+  values: readonly ComponentValue[],
+  { source }: Span,
+  { isQuirky }: StyleContext,
+): ReadonlyMap<PropertyName, unknown> | undefined {
+  const meant = isQuirky ? quirkyValues(cssName, values, source.text) : null;
+  return meant ? readLonghands(cssName, createReader(meant)) : undefined;
 }
 
 function readLonghands(

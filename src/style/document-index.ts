@@ -10,6 +10,7 @@ export interface Placed {
   readonly siblings: readonly Placed[];
   /** Among the siblings, from 0. */
   readonly index: number;
+  /** Like classes, without its case in quirks mode. */
   readonly id: string | undefined;
   readonly classes: ReadonlySet<string>;
   readonly children: readonly Placed[];
@@ -27,8 +28,12 @@ export interface DocumentIndex {
 
 const noClasses: ReadonlySet<string> = new Set();
 
-function classesOf(element: ElementNode): ReadonlySet<string> {
-  const value = element.attributes.get('class');
+/** ASCII letters in lower case: how quirks mode compares classes and ids. */
+export function withoutCase(name: string): string {
+  return name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+function classesOf(value: string | undefined): ReadonlySet<string> {
   if (value === undefined) return noClasses;
   return new Set(value.split(/[\t\n\f\r ]+/).filter((name) => name !== ''));
 }
@@ -36,6 +41,10 @@ function classesOf(element: ElementNode): ReadonlySet<string> {
 /** Walks a document once. */
 export function indexDocument(document: HtmlDocument): DocumentIndex {
   const byElement = new Map<ElementNode, Placed>();
+  const nameOf = (element: ElementNode, attribute: 'id' | 'class') => {
+    const name = element.attributes.get(attribute);
+    return name !== undefined && document.mode === 'quirks' ? withoutCase(name) : name;
+  };
   const all: Placed[] = [];
   const place = (
     element: ElementNode,
@@ -49,8 +58,8 @@ export function indexDocument(document: HtmlDocument): DocumentIndex {
       parent,
       siblings,
       index,
-      id: element.attributes.get('id'),
-      classes: classesOf(element),
+      id: nameOf(element, 'id'),
+      classes: classesOf(nameOf(element, 'class')),
       children,
     };
     byElement.set(element, placed);

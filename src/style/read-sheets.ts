@@ -49,15 +49,17 @@ function parseAll(document: HtmlDocument, options: StyleOptions, context: Contex
   const author = trees.filter(({ origin }) => origin === 'author').map(({ tree }) => tree);
   const pageSize = declaredPageSize(options.page ?? a4Page, author);
   const severity = options.forgiving ? 'warning' : 'error';
-  const styleContext = { ...context, severity, media: options.media, pageSize } as const;
+  const { media } = options;
+  const isQuirky = document.mode === 'quirks';
+  const styleContext = { ...context, severity, media, isQuirky, pageSize } as const;
   const used = trees.filter(({ tree }) => isUsed(tree.source, options, styleContext));
   return { ...parseSheets(used, styleContext, document.sheetElements), pageSize };
 }
 
 /** All that rules are made of, besides files that sheets import. */
-function keyOf({ sheets, sheetMedia, ...options }: StyleOptions): string {
+function keyOf({ mode }: HtmlDocument, { sheets, sheetMedia, ...options }: StyleOptions): string {
   const media = sheets.map((source) => sheetMedia?.get(source) ?? null);
-  return `sheets ${JSON.stringify([sheets, media, options])}`;
+  return `sheets ${JSON.stringify([sheets, media, mode, options])}`;
 }
 
 /** Reports every `css/…` code of `problems.ts` but those of the cascade. */
@@ -69,5 +71,5 @@ export function readSheets(
   // A scope may be an element of this document, which no other run has.
   const hasOwners = (document.sheetElements?.size ?? 0) > 0;
   if (!options.keepsSheets || hasOwners) return parseAll(document, options, context);
-  return keptReading(keyOf(options), context, (watched) => parseAll(document, options, watched));
+  return keptReading(keyOf(document, options), context, (watched) => parseAll(document, options, watched));
 }

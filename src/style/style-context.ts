@@ -7,6 +7,8 @@ export interface StyleContext extends Context {
   /** Of CSS we do not know: an error in a job, a warning where a foreign file is rendered. */
   readonly severity: Severity;
   readonly media: Media;
+  /** The document is in quirks mode: names are compared, and values read, as loosely as then. */
+  readonly isQuirky?: boolean;
   /** Of the page box, in pt, for `@media`: the job's, or as the sheets' `@page` says. */
   readonly pageSize: Size;
 }
