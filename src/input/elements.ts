@@ -308,7 +308,10 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
       ),
       ...hidesContent,
     },
-    table: boxed('Table', 'display: table; box-sizing: border-box; border-spacing: 2px'),
+    table: boxed(
+      'Table',
+      'display: table; box-sizing: border-box; border-spacing: 2px; border-collapse: separate; text-indent: initial',
+    ),
     caption: { ...boxed('Caption', 'display: table-caption; text-align: center'), ...optionalEnd },
     colgroup: { ...boxed(null, 'display: table-column-group'), ...optionalEnd },
     col: { ...boxed(null, 'display: table-column'), ...voidElement },

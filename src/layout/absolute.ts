@@ -10,7 +10,7 @@ import { type Box, isRunning } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { holdsPositioned } from './holds-positioned.ts';
-import { fillsAxis, type InsetAxis, insetAxes, isPinned, offsetOf, roomOf } from './inset-axis.ts';
+import { fillsAxis, type InsetAxes, insetAxes, isPinned, offsetOf, roomOf } from './inset-axis.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { measureNaturalIn, withoutHeights } from './natural.ts';
 import { isFluid } from './picture.ts';
@@ -165,8 +165,8 @@ export function placementOf(waiting: OutOfFlow, block: Rect, context: LayoutCont
   const { box } = waiting;
   const edges = computeEdges(box.style, block.width);
   const axes = insetAxes(waiting, edges, block);
-  const height = usedHeight(box, edges, axes.y, block, isPinned(axes.x));
-  const width = usedWidth(box, edges, axes.x, block, height, context);
+  const height = usedHeight(box, edges, axes, block);
+  const width = usedWidth(box, edges, axes, block, height, context);
   return {
     // A width by ratio may be larger than the room's height asks for: the height follows from it.
     space: fixedSpace(block.width, block.height, width, followsWidth(box) ? null : height),
@@ -187,12 +187,13 @@ const noContent = () => ({ minContentPt: 0, maxContentPt: 0 });
 function usedWidth(
   box: Box,
   edges: BoxEdges,
-  axis: InsetAxis,
+  axes: InsetAxes,
   block: Rect,
   setHeight: number | null,
   context: LayoutContext,
 ): number | null {
   const { style } = box;
+  const axis = axes.x;
   const room = Math.max(edges.horizontal, roomOf(axis));
   const isByContent = box.kind === 'picture' || box.kind === 'table';
   const fills = style.width === 'auto' && fillsAxis(axis, isByContent);
@@ -207,13 +208,18 @@ function usedWidth(
   const limit = (width: number) => clampWidth(width, style, edges, block.width, measure, room);
   const set = widthFrom(style.width, style, edges, block.width, measure, room);
   if (set !== null) return limit(Math.max(set, leastByRatio(box, setHeight, block.width, context)));
-  const isPinnedAcross = isPinned(axis);
-  const height = isPinnedAcross ? specifiedHeight(style, edges, block.height) : setHeight;
+  const isWidthFirst = isPinned(axis) && !isStretchedDown(axes);
+  const height = isWidthFirst ? specifiedHeight(style, edges, block.height) : setHeight;
   if (style.aspectRatio !== 'auto' && height !== null)
     return limit(widthOfHeight(style, edges, height, style.aspectRatio, measure));
   const wanted = fills ? room : shrinkToFit(measure(), room);
   if (style.aspectRatio === 'auto') return limit(wanted);
   return limit(clampByHeights(wanted, style, edges, block.height, style.aspectRatio));
+}
+
+/** `stretch` that is asked for along the block axis alone: a ratio makes the width of that height. */
+function isStretchedDown({ x, y }: InsetAxes): boolean {
+  return y.align === 'stretch' && isPinned(y) && x.align !== 'stretch';
 }
 
 /**
@@ -233,14 +239,9 @@ function leastByRatio(
 }
 
 /** Border-box height where it is set or both insets are; null: by the content. */
-function usedHeight(
-  box: Box,
-  edges: BoxEdges,
-  axis: InsetAxis,
-  block: Rect,
-  isWide: boolean,
-): number | null {
+function usedHeight(box: Box, edges: BoxEdges, axes: InsetAxes, block: Rect): number | null {
   const { style } = box;
+  const axis = axes.y;
   const room = Math.max(edges.vertical, roomOf(axis));
   const isByContent = box.kind === 'picture' || box.kind === 'table';
   const fills = style.height === 'auto' && fillsAxis(axis, isByContent);
@@ -249,7 +250,8 @@ function usedHeight(
     style.height === 'stretch' ? room : heightFrom(style.height, style, edges, block.height);
   if (set !== null) return clampHeight(set, style, edges, block.height);
   // With a ratio one pair of insets decides, that of the width where there are two.
-  const byRatio = style.aspectRatio !== 'auto' && (isWide || style.width !== 'auto');
+  const isWidthKnown = style.width !== 'auto' || (isPinned(axes.x) && !isStretchedDown(axes));
+  const byRatio = style.aspectRatio !== 'auto' && isWidthKnown;
   if (!fills || byRatio) return null;
   return clampHeight(room, style, edges, block.height);
 }

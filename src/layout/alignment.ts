@@ -68,6 +68,8 @@ function positionOf<V extends string>(value: V, free: number): Exclude<V, Guarde
  * that is too high begins at the top unless `unsafe` says otherwise.
  */
 export function alignedBy({ style, element }: BlockBox | ColumnsBox, free: number): number {
+  // The table moves a cell's content.
+  if (style.display === 'table-cell') return 0;
   const isControl = element?.tag === 'button' || element?.tag === 'input';
   // The words of a control stand in the middle (html §15.5.4).
   const alignContent = style.alignContent === 'normal' && isControl ? 'center' : style.alignContent;
@@ -96,13 +98,22 @@ export function selfFraction(value: SelfAlignment, free: number, isReversed = fa
   }
 }
 
+/** What stands for a baseline where there is none to share (css-align-3 §4.2). */
+export function withoutBaseline(value: SelfAlignment): SelfAlignment {
+  if (value === 'baseline') return 'start';
+  return value === 'last baseline' ? 'end' : value;
+}
+
 interface Aligned {
   readonly style: ComputedStyle;
   readonly turn?: Turn | undefined;
 }
 
 /** `justify-self` of a box, along x, with `auto` resolved and its own sides as those around it. */
-export function justifyOf(box: Aligned, container: ComputedStyle): SelfAlignment {
+export function justifyOf(
+  box: Aligned,
+  container: Pick<ComputedStyle, 'justifyItems'>,
+): SelfAlignment {
   const { justifySelf } = box.style;
   return ownSelf(justifySelf === 'auto' ? container.justifyItems : justifySelf, box.turn?.flipsX);
 }

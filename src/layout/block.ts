@@ -94,6 +94,7 @@ function flowInput(
     width: Math.max(0, used.width - horizontal),
     height: innerHeight,
     mostHeight: most === null ? undefined : Math.max(0, most - vertical),
+    justifyItems: box.style.justifyItems,
     fragmentainer: innerFragmentainer(box, used, slice, space, top),
     resume: space.resume,
     breakAt: space.breakAt,

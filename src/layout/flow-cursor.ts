@@ -1,5 +1,6 @@
 /** Where a flow stands between two children, and what it has placed. */
 
+import type { ComputedStyle } from '../style/index.ts';
 import type { Box } from './box.ts';
 import type { BreakPlace, EarlyBreak, Strain } from './break-appeal.ts';
 import { type Exclusions, noExclusions } from './exclusions.ts';
@@ -17,6 +18,8 @@ export interface FlowInput {
   readonly height: number | null;
   /** What limits it, for children whose lines stand across (css-writing-modes-4 §7.3.1). */
   readonly mostHeight?: number | undefined;
+  /** For the place of positioned children whose `justify-self` is `auto`. */
+  readonly justifyItems: ComputedStyle['justifyItems'];
   /** Room counts from the content box's top. */
   readonly fragmentainer: Fragmentainer | null;
   readonly resume: Rest | null;

@@ -4,7 +4,7 @@
  * between children or inside them, never where `avoid` stands while another place will do.
  */
 
-import { ownSelf, selfFraction } from './alignment.ts';
+import { justifyOf, ownSelf, selfFraction } from './alignment.ts';
 import { type Box, isFloat, isInFlow, isOutOfFlow } from './box.ts';
 import {
   type Appeal,
@@ -237,9 +237,10 @@ function restInside(child: Box, index: number, rest: Rest | null, input: FlowInp
  */
 function waitingChild(box: Box, index: number, cursor: Cursor, input: FlowInput): Placed {
   const y = cursor.open && input.collapsesTop ? 0 : cursor.y + strutSize(cursor.strut);
-  const { justifySelf, alignSelf } = box.style;
+  const { alignSelf } = box.style;
+  const justifySelf = justifyOf(box, input);
   const hold = {
-    x: selfFraction(ownSelf(justifySelf, box.turn?.flipsX), 0),
+    x: selfFraction(justifySelf, 0),
     y: selfFraction(ownSelf(alignSelf, box.turn?.flipsY), 0),
   };
   const waiting = { box, position: { x: hold.x * input.width, y }, after: -1, hold };

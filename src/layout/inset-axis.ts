@@ -24,12 +24,17 @@ export interface InsetAxis {
   readonly align: SelfAlignment;
 }
 
+export interface InsetAxes {
+  readonly x: InsetAxis;
+  readonly y: InsetAxis;
+}
+
 /** Both axes of a waiting box. */
 export function insetAxes(
   { box, position, hold }: OutOfFlow,
   { margin }: BoxEdges,
   block: Rect,
-): { readonly x: InsetAxis; readonly y: InsetAxis } {
+): InsetAxes {
   const { style } = box;
   const inset = (value: LengthPercentage | 'auto', base: number) =>
     value === 'auto' ? null : resolveLength(value, base);

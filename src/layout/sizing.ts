@@ -261,7 +261,9 @@ function usedWidth(
   if (set !== null) return set;
   const room = Math.max(edges.horizontal, roomFor(edges, space.width));
   const free = justifiedFraction(style) === null ? room : shrinkToFit(measure(), room);
-  if (ratio === null) return clampWidth(free, style, edges, space.width, measure);
+  // Stretching that is asked for goes before a ratio (css-sizing-4 §5.1).
+  const isStretched = ratio === null || style.justifySelf === 'stretch';
+  if (isStretched) return clampWidth(free, style, edges, space.width, measure);
   const wanted =
     setHeight === null
       ? clampByHeights(free, style, edges, space.height, ratio)
@@ -344,9 +346,9 @@ export function withinContent(height: number, natural: number, style: ComputedSt
  * Where `justify-self` holds a block in its containing block, as the part of the free room before it;
  * null where it is as wide as that (css-align-3 §6.1.1).
  */
-function justifiedFraction({ justifySelf }: ComputedStyle): number | null {
+function justifiedFraction({ justifySelf }: ComputedStyle, free = 0): number | null {
   if (justifySelf === 'auto' || justifySelf === 'normal' || justifySelf === 'stretch') return null;
-  return selfFraction(justifySelf, 0);
+  return selfFraction(justifySelf, free);
 }
 
 /** Left margin with `auto` resolved: what is left over is shared by the auto margins (§10.3.3). */
@@ -360,7 +362,7 @@ export function usedMarginLeft(
   const autoRight = style.marginRight === 'auto';
   if (!autoLeft && !autoRight) {
     const left = available - width - edges.margin.left - edges.margin.right;
-    return edges.margin.left + Math.max(0, left) * (justifiedFraction(style) ?? 0);
+    return edges.margin.left + left * (justifiedFraction(style, left) ?? 0);
   }
   if (!autoLeft) return edges.margin.left;
   const free = Math.max(0, available - width - edges.margin.left - edges.margin.right);

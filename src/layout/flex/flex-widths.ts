@@ -6,7 +6,7 @@ import { measureOuter } from '../atom.ts';
 import { type Box, type FlexBox, isOutOfFlow } from '../box.ts';
 import { measureStacked } from '../intrinsic.ts';
 import { measureNatural } from '../natural.ts';
-import { clampHeight, computeEdges, specifiedHeight, widthFrom } from '../sizing.ts';
+import { clampHeight, computeEdges, maxHeightOf, specifiedHeight, widthFrom } from '../sizing.ts';
 import type { KnownHeights, LayoutContext } from '../space.ts';
 import { createFrame, widthOfColumns } from './flex.ts';
 import { stretchesAcross } from './flex-item.ts';
@@ -76,7 +76,7 @@ function contribution(item: Box, heights: KnownHeights, context: LayoutContext):
 function measureColumns(box: FlexBox, context: LayoutContext): IntrinsicWidths {
   const stacked = measureStacked(box.children, null, context);
   const edges = computeEdges(box.style, 0);
-  const set = specifiedHeight(box.style, edges, null);
+  const set = specifiedHeight(box.style, edges, null) ?? maxHeightOf(box.style, edges, null);
   if (set === null) return stacked;
   const height = Math.max(0, set - edges.vertical);
   const content = { width: Number.MAX_SAFE_INTEGER, height, minHeight: 0, maxHeight: height };

@@ -1,6 +1,6 @@
 /** Flex containers (css-flexbox-1 §9): the algorithm from items to their places. */
 import { type ComputedStyle, resolveLength } from '../../style/index.ts';
-import { alignOf, distribute, selfFraction } from '../alignment.ts';
+import { alignOf, distribute, selfFraction, withoutBaseline } from '../alignment.ts';
 import type { Box, FlexBox } from '../box.ts';
 import { carryOutOfFlow, moveFragment, relativeOffset } from '../box-fragment.ts';
 import { layoutContainer } from '../container.ts';
@@ -371,7 +371,7 @@ function staticHold(style: ComputedStyle, child: Box): { readonly x: number; rea
   const main = isReversed ? 1 - before : before;
   const align = alignOf(child, style, isColumn ? 'x' : 'y');
   const isWrapReversed = style.flexWrap === 'wrap-reverse';
-  const own = selfFraction(align, 0, isWrapReversed);
+  const own = selfFraction(withoutBaseline(align), 0, isWrapReversed);
   const cross = isWrapReversed ? 1 - own : own;
   return isColumn ? { x: cross, y: main } : { x: main, y: cross };
 }

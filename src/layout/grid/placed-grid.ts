@@ -173,9 +173,12 @@ export function trackFunctions(
   );
 }
 
-/** True for a grid whose tracks along that axis are its parent's, if the parent is a grid. */
+/**
+ * True for a grid whose tracks along that axis are its parent's, if the parent is a grid. One whose layout
+ * is kept inside has its own (§9).
+ */
 export function isSubgrid(box: Box, axis: GridAxis): box is GridBox {
-  if (box.kind !== 'grid') return false;
+  if (box.kind !== 'grid' || box.style.contain.layout || box.style.contain.inlineSize) return false;
   const { gridTemplateRows, gridTemplateColumns } = box.style;
   const template = axis === 'row' ? gridTemplateRows : gridTemplateColumns;
   return template !== 'none' && 'fill' in template;

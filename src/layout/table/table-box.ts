@@ -29,6 +29,8 @@ export interface TableGroup extends TablePart {
 /** A `<col>`, or a `<colgroup>` without any. */
 export interface TableColumn extends TablePart {
   readonly span: number;
+  /** Its own, or its group's where that is `auto`. */
+  readonly width: ComputedStyle['width'];
   /** Absent for a column that stands alone. */
   readonly group?: TablePart;
 }
@@ -39,4 +41,9 @@ export interface TableBox extends Container {
   readonly captions: readonly BlockBox[];
   readonly columns: readonly TableColumn[];
   readonly groups: readonly TableGroup[];
+}
+
+/** True where the first row decides on the columns (CSS 2 §17.5.2.1). */
+export function isFixedLayout({ style }: TableBox): boolean {
+  return style.tableLayout === 'fixed' && style.width !== 'auto' && style.width !== 'max-content';
 }

@@ -149,16 +149,22 @@ function groupOf(element: ElementNode, parent: ElementNode, host: TableHost): Ta
 
 function columnsOf(element: ElementNode, host: TableHost): readonly TableColumn[] {
   const style = host.styleOf(element);
+  const { width } = style;
   if (style.display === 'table-column')
-    return [{ style, element, span: spanOf(element, 'span', 1) }];
+    return [{ style, element, width, span: spanOf(element, 'span', 1) }];
   const inner = nodesOf(element.children, host).flatMap((node) =>
     node.kind === 'element' && host.styleOf(node).display === 'table-column'
       ? columnsOf(node, host)
       : [],
   );
   const group: TablePart = { style, element };
-  if (inner.length > 0) return inner.map((column) => ({ ...column, group }));
-  return [{ ...group, group, span: spanOf(element, 'span', 1) }];
+  if (inner.length > 0)
+    return inner.map((column) => ({
+      ...column,
+      group,
+      width: column.width === 'auto' ? width : column.width,
+    }));
+  return [{ ...group, group, width, span: spanOf(element, 'span', 1) }];
 }
 
 function isTopLevel(display: string): boolean {

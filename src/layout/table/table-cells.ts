@@ -1,4 +1,5 @@
 /** Cells of a table: their shares of borders, how wide they want to be, how high they are, and at last their place. */
+import { distribute } from '../alignment.ts';
 import type { BlockBox } from '../box.ts';
 import { moveFragment } from '../box-fragment.ts';
 import type { BoxFragment, Fragment } from '../fragment.ts';
@@ -117,8 +118,18 @@ function layoutCell(
   return context.layoutChild(withoutHeights(box, context), space);
 }
 
-/** CSS 2 §17.5.3: everything but `top`, `middle` and `bottom` is `baseline` in a cell. */
+/**
+ * CSS 2 §17.5.3: everything but `top`, `middle` and `bottom` is `baseline` in a cell; `align-content` says
+ * it before `vertical-align` does (css-align-3 §5.1.1).
+ */
 function alignOf({ style }: BlockBox): 'top' | 'middle' | 'bottom' | 'baseline' {
+  const { alignContent } = style;
+  if (alignContent === 'baseline') return 'baseline';
+  if (alignContent !== 'normal') {
+    const { before } = distribute(alignContent, 1, 1);
+    if (before === 0) return 'top';
+    return before === 1 ? 'bottom' : 'middle';
+  }
   const align = style.verticalAlign;
   return align === 'top' || align === 'middle' || align === 'bottom' ? align : 'baseline';
 }

@@ -10,10 +10,12 @@ export interface ColumnWish {
   percent: number | null;
   /** A width is set: `max` is that. */
   isFixed: boolean;
+  /** No cell begins in it and nothing is set: it is one with the column before (§3.3). */
+  readonly isMerged?: boolean;
 }
 
-export function emptyWish(): ColumnWish {
-  return { min: 0, max: 0, percent: null, isFixed: false };
+export function emptyWish(isMerged: boolean): ColumnWish {
+  return { min: 0, max: 0, percent: null, isFixed: false, isMerged };
 }
 
 /** What a cell over several columns asks for beyond what they have, `gaps` between them included. */
@@ -115,7 +117,7 @@ function addExcess(
   const isAuto = ({ percent, isFixed }: ColumnWish) => percent === null && !isFixed;
   const groups: readonly ((column: ColumnWish) => number)[] = [
     (column) => (isAuto(column) ? column.max : 0),
-    (column) => (isAuto(column) ? 1 : 0),
+    (column) => (isAuto(column) && !column.isMerged ? 1 : 0),
     (column) => (column.isFixed && column.percent === null ? column.max : 0),
     (column) => column.percent ?? 0,
     () => 1,
@@ -153,6 +155,8 @@ export function wishOfWidth(
   // css-tables-3 §3.8: 0 % asks for nothing.
   if (value.percent !== 0 && value.percent < 1e-9)
     return { percent: null, isFixed: false, width: 0 };
-  if (value.percent !== 0) return { percent: value.percent, isFixed: false, width: 0 };
+  // A sum with a percentage is `auto` (§3.8.1).
+  if (value.percent !== 0)
+    return { percent: value.pt === 0 ? value.percent : null, isFixed: false, width: 0 };
   return { percent: null, isFixed: true, width: resolveLength(value, 0) + add };
 }

@@ -65,8 +65,3 @@ export function edgesOf({ box, collapsed }: TableFrame, width: number): BoxEdges
 export function columnGaps({ grid, spacing }: TableFrame): number {
   return grid.columns === 0 ? 0 : spacing.x * (gapsWithin(grid, 0, grid.columns) + 2);
 }
-
-/** True where the first row decides on the columns (CSS 2 §17.5.2.1). */
-export function isFixedLayout({ style }: TableBox): boolean {
-  return style.tableLayout === 'fixed' && style.width !== 'auto' && style.width !== 'max-content';
-}

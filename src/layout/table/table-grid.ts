@@ -1,5 +1,11 @@
 /** Cells in the slots of a table's grid (css-tables-3 §3.3), rows and columns counted from 0. */
-import type { TableBox, TableCell, TableGroup, TableRow } from './table-box.ts';
+import {
+  isFixedLayout,
+  type TableBox,
+  type TableCell,
+  type TableGroup,
+  type TableRow,
+} from './table-box.ts';
 
 export interface PlacedCell {
   readonly cell: TableCell;
@@ -50,11 +56,12 @@ export function buildGrid(box: TableBox): TableGrid {
       index++;
     }
   }
-  const isSpaced = Array.from({ length: columns }, () => false);
+  // No columns are merged where the first row decides on them.
+  const isSpaced = Array.from({ length: columns }, () => isFixedLayout(box));
   for (const { column } of cells) isSpaced[column] = true;
   let start = 0;
-  for (const { style, span } of box.columns) {
-    if (typeof style.width === 'object') isSpaced.fill(true, start, start + span);
+  for (const { width, span } of box.columns) {
+    if (typeof width === 'object') isSpaced.fill(true, start, start + span);
     start += span;
   }
   return { rows, columns, isSpaced, cells };

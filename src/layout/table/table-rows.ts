@@ -57,8 +57,10 @@ export function sizeRows(
   // What lies below a baseline is content: a height that is set is the cell's, wherever its lines stand.
   for (const { placed, natural, baseline } of cells) {
     const row = sized[placed.row];
-    if (row && baseline !== null && placed.rows === 1)
-      row.height = Math.max(row.height, (row.baseline ?? 0) + natural - baseline);
+    if (!row || baseline === null) continue;
+    // Of a cell over several rows, what lies above its baseline is the first one's.
+    const under = placed.rows === 1 ? natural - baseline : 0;
+    row.height = Math.max(row.height, (row.baseline ?? 0) + under);
   }
   const spanning = cells.filter(({ placed }) => placed.rows > 1);
   for (const { placed, height } of spanning.toSorted((a, b) => a.placed.rows - b.placed.rows))

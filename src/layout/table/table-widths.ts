@@ -5,7 +5,7 @@ import { measureOuter } from '../atom.ts';
 import { perRun } from '../per-run.ts';
 import { type BoxEdges, clampWidth, computeEdges, roomFor, specifiedWidth } from '../sizing.ts';
 import type { LayoutContext, Space } from '../space.ts';
-import type { TableBox } from './table-box.ts';
+import { isFixedLayout, type TableBox } from './table-box.ts';
 import { boxOfCell, type SizedCell, sizeCell, wishOfCell } from './table-cells.ts';
 import {
   addSpanning,
@@ -17,12 +17,12 @@ import {
   wantedWidths,
   wishOfWidth,
 } from './table-columns.ts';
-import { columnGaps, edgesOf, frameOf, isFixedLayout, type TableFrame } from './table-frame.ts';
+import { columnGaps, edgesOf, frameOf, type TableFrame } from './table-frame.ts';
 import { gapsWithin } from './table-grid.ts';
 
 function wishesOf(frame: TableFrame): readonly ColumnWish[] {
   const { box, grid, collapsed, spacing, context } = frame;
-  const wishes = Array.from({ length: grid.columns }, emptyWish);
+  const wishes = grid.isSpaced.map((isSpaced) => emptyWish(!isSpaced));
   const fixed = wishes.map(() => 0);
   const isFixed = isFixedLayout(box);
   const add = (column: number, wish: ColumnWish) => {
@@ -35,8 +35,8 @@ function wishesOf(frame: TableFrame): readonly ColumnWish[] {
     own.isFixed ||= wish.isFixed;
   };
   let at = 0;
-  for (const { style, span } of box.columns) {
-    const { percent, isFixed: isSet, width } = wishOfWidth(style.width, 0);
+  for (const { style, span, width: own } of box.columns) {
+    const { percent, isFixed: isSet, width } = wishOfWidth(own, 0);
     const least = typeof style.minWidth === 'object' ? resolveLength(style.minWidth, 0) : 0;
     for (let column = at; column < at + span; column++)
       add(column, { min: least, max: Math.max(least, width), percent, isFixed: isSet });

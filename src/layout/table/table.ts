@@ -13,6 +13,7 @@ import { isStart, restAt } from '../rest.ts';
 import {
   type BoxEdges,
   computeEdges,
+  heightByRatio,
   heightFrom,
   specifiedHeight,
   usedMarginLeft,
@@ -43,10 +44,15 @@ function ownHeight(
   frame: TableFrame,
   edges: BoxEdges,
   captions: Captions,
+  width: number,
   space: Space,
 ): OwnHeight {
   const { style } = frame.box;
-  const set = space.fixedHeight ?? specifiedHeight(style, edges, space.height);
+  const { aspectRatio } = style;
+  const set =
+    space.fixedHeight ??
+    specifiedHeight(style, edges, space.height) ??
+    (aspectRatio === 'auto' ? null : heightByRatio(style, edges, width, aspectRatio));
   const least = heightFrom(style.minHeight, style, edges, space.height) ?? 0;
   // A height that was decided outside is of the table with its captions.
   const outside = space.fixedHeight === null ? 0 : captions.above.height + captions.below.height;
@@ -67,7 +73,7 @@ export function layoutTable(box: TableBox, given: Space, context: LayoutContext)
     above: layoutCaptions(frame, 'top', width, space.grid),
     below: layoutCaptions(frame, 'bottom', width, undefined),
   };
-  const own = ownHeight(frame, edges, captions, space);
+  const own = ownHeight(frame, edges, captions, width, space);
   const inner = width - edges.horizontal;
   const parts = {
     ...frame,
