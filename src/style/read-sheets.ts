@@ -71,5 +71,7 @@ export function readSheets(
   // A scope may be an element of this document, which no other run has.
   const hasOwners = (document.sheetElements?.size ?? 0) > 0;
   if (!options.keepsSheets || hasOwners) return parseAll(document, options, context);
-  return keptReading(keyOf(document, options), context, (watched) => parseAll(document, options, watched));
+  return keptReading(keyOf(document, options), context, (watched) =>
+    parseAll(document, options, watched),
+  );
 }
