@@ -86,7 +86,10 @@ export function carryOutOfFlow(
   }));
 }
 
-/** Baselines of a box: those of its first and last children in flow that have any. */
+/**
+ * Baselines of a box: those of its first and last children in flow that have any. One that keeps its
+ * layout inside has none (css-contain-2 §3.2).
+ */
 export function baselinesOf(children: readonly Fragment[]): {
   readonly firstBaseline: number | null;
   readonly lastBaseline: number | null;
@@ -94,7 +97,8 @@ export function baselinesOf(children: readonly Fragment[]): {
   let firstBaseline: number | null = null;
   let lastBaseline: number | null = null;
   for (const child of children) {
-    if (child.kind === 'box' && child.style.float !== 'none') continue;
+    if (child.kind === 'box' && (child.style.float !== 'none' || child.style.contain.layout))
+      continue;
     const first = child.kind === 'box' ? child.firstBaseline : child.baseline;
     const last = child.kind === 'box' ? lastBaselineOf(child) : child.baseline;
     if (first !== null) firstBaseline ??= child.y + first;

@@ -164,6 +164,7 @@ function containedWidths(
   const { containIntrinsicWidth: width } = box.style;
   if (width !== 'none') return { minContentPt: width, maxContentPt: width };
   if (box.kind === 'grid') return measureGrid(emptied(box, context), height, context);
+  if (box.kind === 'columns') return measureColumns({ ...box, children: [] }, context);
   return { minContentPt: 0, maxContentPt: 0 };
 }
 
@@ -173,8 +174,10 @@ function measureContent(
   around: number | null,
   context: LayoutContext,
 ): IntrinsicWidths {
-  if (box.kind !== 'lines' && box.style.contain.inlineSize)
-    return containedWidths(box, height, context);
+  // No part of a table keeps its size to itself (css-contain-2 §3.1).
+  const isContained =
+    box.kind !== 'lines' && box.style.contain.inlineSize && box.style.display !== 'table-cell';
+  if (isContained) return containedWidths(box, height, context);
   if (box.turn?.swaps) return measureTurned(box, box.turn, height, around, context);
   if ('legend' in box && box.legend) {
     const { legend, ...plain } = box;

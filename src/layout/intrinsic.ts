@@ -92,7 +92,8 @@ function computeWidths(
     const byRatio = Math.max(least, widthByRatio(style, edges, height, style.aspectRatio));
     return limit(style, same(byRatio), add, edges.horizontal);
   }
-  const between = (width: number) => (ratio ? betweenHeights(width, ratio, style, edges) : width);
+  const between = (width: number) =>
+    ratio ? betweenHeights(width, ratio, style, edges, heights.around) : width;
   const outer = {
     minContentPt: between(content.minContentPt + edges.horizontal),
     maxContentPt: between(content.maxContentPt + edges.horizontal),
@@ -135,9 +136,10 @@ function betweenHeights(
   ratio: BoxRatio,
   style: ComputedStyle,
   edges: BoxEdges,
+  around: number | null,
 ): number {
   const byRatio = (value: SizeValue) => {
-    const height = heightFrom(value, style, edges, null);
+    const height = heightFrom(value, style, edges, around);
     return height === null ? null : ratio.toWidth(height);
   };
   const most = byRatio(style.maxHeight) ?? Number.POSITIVE_INFINITY;

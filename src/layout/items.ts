@@ -61,8 +61,13 @@ export function containerBaselines(
 }
 
 function baselineOfItem({ fragment, shift, kind }: BaselineItem, container: ComputedStyle): number {
-  const own = kind === 'first' ? fragment.firstBaseline : fragment.lastBaseline;
-  return fragment.y - shift + (own ?? synthesizedBaseline(fragment.height, container));
+  const own = ownBaseline(fragment, kind) ?? synthesizedBaseline(fragment.height, container);
+  return fragment.y - shift + own;
+}
+
+function ownBaseline(fragment: BoxFragment, kind: 'first' | 'last'): number | null {
+  if (fragment.style.contain.layout) return null;
+  return kind === 'first' ? fragment.firstBaseline : fragment.lastBaseline;
 }
 
 /**
@@ -70,12 +75,12 @@ function baselineOfItem({ fragment, shift, kind }: BaselineItem, container: Comp
  * that clips (css-align-3 §9.1).
  */
 export function itemBaseline(
-  { style, height, firstBaseline, lastBaseline }: BoxFragment,
+  fragment: BoxFragment,
   kind: 'first' | 'last',
   container: ComputedStyle,
 ): number {
-  const own =
-    (kind === 'first' ? firstBaseline : lastBaseline) ?? synthesizedBaseline(height, container);
+  const { style, height } = fragment;
+  const own = ownBaseline(fragment, kind) ?? synthesizedBaseline(height, container);
   return style.overflowX === 'hidden' ? Math.max(0, Math.min(own, height)) : own;
 }
 

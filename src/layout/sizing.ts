@@ -289,10 +289,10 @@ export function clampByHeights(
 
 /** No content makes a box higher whose size is contained (css-contain-2 §3.1; css-sizing-4 §4.3). */
 function heightOfContent(
-  { contain, containIntrinsicHeight: own }: ComputedStyle,
+  { contain, containIntrinsicHeight: own, display }: ComputedStyle,
   contentHeight: number,
 ): number {
-  if (!contain.size) return contentHeight;
+  if (!contain.size || display === 'table-cell') return contentHeight;
   return own === 'none' ? 0 : own;
 }
 

@@ -9,7 +9,16 @@ import { alias, logicalShorthands, property } from './property.ts';
 
 const content = besides(
   keywords('min-content', 'max-content', 'fit-content', 'stretch'),
-  keyword('-webkit-fill-available', 'stretch'),
+  either(
+    keyword('-webkit-fill-available', 'stretch'),
+    keyword('-moz-available', 'stretch'),
+    keyword('-webkit-min-content', 'min-content'),
+    keyword('-webkit-max-content', 'max-content'),
+    keyword('-webkit-fit-content', 'fit-content'),
+    keyword('-moz-min-content', 'min-content'),
+    keyword('-moz-max-content', 'max-content'),
+    keyword('-moz-fit-content', 'fit-content'),
+  ),
 );
 const sizeValue = either(keyword('auto', 'auto'), content, sizePercentage);
 const maxValue = either(keyword('none', 'none'), content, sizePercentage);
