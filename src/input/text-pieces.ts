@@ -24,6 +24,16 @@ function skipTag(html: string, at: number): number {
   return end < 0 ? html.length : end + 1;
 }
 
+/** A text that stands in the markup as it is, as most do. */
+function isWritten(html: string, start: number, end: number, value: string): boolean {
+  return (
+    value !== '' &&
+    value.length <= end - start &&
+    html.startsWith(value, start) &&
+    !value.includes('&')
+  );
+}
+
 /** The text cut at references and line ends, each part with its place in the markup. */
 function matchText(
   html: string,
@@ -32,6 +42,8 @@ function matchText(
   value: string,
   decode: DecodeReference,
 ): readonly Matched[] {
+  if (isWritten(html, start, end, value))
+    return [{ text: value, start, end: start + value.length }];
   const matched: Matched[] = [];
   let at = start;
   let from = start;

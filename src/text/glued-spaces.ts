@@ -91,13 +91,29 @@ function bindsLetters(text: string, space: number): boolean {
   );
 }
 
+const signs = new Set([...'!?;:»'].map((sign) => sign.charCodeAt(0)));
+
 /**
  * French sets spaces inside its quotes and before `; : ! ?`. Such a sign, with a space or nothing
  * after it, begins no line in any language; a quote that opens is left alone.
  */
 function bindsSigns(text: string, space: number): boolean {
   if (text[space - 1] === '«') return space < 2 || /[\s(]/.test(text[space - 2] ?? '');
+  if (!signs.has(text.charCodeAt(space + 1))) return false;
   return /^[!?;:»](?:$|[\s.,)!?;:»])/.test(text.slice(space + 1, space + 3));
+}
+
+const blank = 0x20;
+const fullStop = 0x2e;
+
+/** Whether the word that begins at a place has a stop near its beginning. */
+function hasStop(text: string, start: number): boolean {
+  for (let at = start; at < start + longestWord; at++) {
+    const code = text.charCodeAt(at);
+    if (code === fullStop) return true;
+    if (code === blank) return false;
+  }
+  return false;
 }
 
 function bindsWords(text: string, space: number): boolean {
@@ -107,10 +123,9 @@ function bindsWords(text: string, space: number): boolean {
     const before = wordBefore(text, space);
     if (forward.has(before) && (last === '.' || bareForward.has(before))) return true;
   }
-  if (/mi[oa]\.$/.test(text.slice(space - 4, space)) && text.startsWith('kr', space + 1))
-    return true;
-  const stop = text.indexOf('.', space + 1);
-  if (stop < 0 || stop > space + longestWord) return false;
+  const isSum = last === '.' && /mi[oa]$/.test(text.slice(space - 4, space - 1));
+  if (isSum && text.startsWith('kr', space + 1)) return true;
+  if (!hasStop(text, space + 1)) return false;
   const after = abbreviationAfter(text, space + 1);
   return after.endsWith('.') && backward.has(after.slice(0, -1));
 }

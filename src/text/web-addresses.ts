@@ -73,11 +73,8 @@ export function forEachWord(text: string, use: (start: number, end: number) => v
   }
 }
 
-/** No address is without one. */
-const mark = /[.@:]/;
-
-/** One that a sentence's last word does not have as well. */
-const innerMark = /[.@:][^.@:]/;
+/** No address is without one: a mark that a sentence's last word does not have as well. */
+const innerMark = /[.@:][^.@:\s]/;
 
 /** The address inside a word with its punctuation taken off, and where it starts; or `null`. */
 export function addressIn(
@@ -98,7 +95,7 @@ export interface AddressBreaks {
 /** The addresses of a text in order. */
 export function addressBreaks(text: string): readonly AddressBreaks[] {
   const found: AddressBreaks[] = [];
-  if (!mark.test(text)) return found;
+  if (!innerMark.test(text)) return found;
   forEachWord(text, (wordStart, wordEnd) => {
     const inside = addressIn(text.slice(wordStart, wordEnd));
     if (!inside) return;
