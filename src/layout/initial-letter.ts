@@ -4,7 +4,9 @@
  * the first line.
  */
 import { type ComputedStyle, noTextIndent } from '../style/index.ts';
+import { leftBearingEm } from '../text/index.ts';
 import type { FontSet } from './font-set.ts';
+import { hasOpticalMargins } from './text-style.ts';
 
 /** Lines are seldom exactly where they were thought to be. */
 const hair = 0.2;
@@ -14,12 +16,15 @@ export function initialLetterStyle(
   letter: ComputedStyle,
   block: ComputedStyle,
   fonts: FontSet | null,
+  text: string,
 ): ComputedStyle | null {
   const { initialLetter } = letter;
   if (initialLetter === 'normal' || !fonts) return null;
   const { size, sink } = initialLetter;
-  const around = fonts.fontsFor(block)[0].metrics;
-  const own = fonts.fontsFor(letter)[0].metrics;
+  const aroundFont = fonts.fontsFor(block)[0];
+  const ownFont = fonts.fontsFor(letter)[0];
+  const around = aroundFont.metrics;
+  const own = ownFont.metrics;
   const em = block.fontSize;
   const natural = (around.ascentEm + around.descentEm + around.lineGapEm) * em;
   const { lineHeight } = block;
@@ -39,12 +44,19 @@ export function initialLetterStyle(
     pt: 2 * above + (own.descentEm - own.ascentEm) * fontSize,
   });
   const line = lineHeightFor((sink - 1) * step + firstBaseline);
+  // Where edges are optical, its stem stands over those of the lines below: a large letter has large white.
+  const hung = (margin: ComputedStyle['marginLeft'], size: number): ComputedStyle['marginLeft'] => {
+    if (margin === 'auto' || !hasOpticalMargins(block) || block.direction === 'rtl') return margin;
+    const white = leftBearingEm(ownFont, text) * size - leftBearingEm(aroundFont, 'l') * em;
+    return white > 0 ? { ...margin, pt: margin.pt - white } : margin;
+  };
   if (sink === 1) return { ...letter, fontSize, lineHeight: lineHeightFor(capitals) };
   return {
     ...letter,
     fontSize,
     display: 'block',
     float: 'left',
+    marginLeft: hung(letter.marginLeft, fontSize),
     // Its descender may reach into lines that need not keep clear of it; a hair decides nothing.
     marginBottom: { pt: (sink - hair) * step - line.pt, percent: 0 },
     lineHeight: line,

@@ -81,6 +81,7 @@ export function layoutLineBox(
     main.above = nodes.length === 0 ? strut.leaded.above : 0;
     main.below = nodes.length === 0 ? strut.leaded.below : 0;
   }
+  if (box.style.lineSnap === 'baseline') keepToGrid(main, strut);
   const height = placeGroups(leveling.groups);
   const x = line.xPt;
   const found: OutOfFlow[] = [];
@@ -106,6 +107,19 @@ export function layoutLineBox(
     last: line.last,
   };
   return { fragment, outOfFlow };
+}
+
+/** Share of the line height that may stand out of a line on the grid without moving it. */
+const unseenShare = 0.4;
+
+/**
+ * A line on the grid is as high as the block says, though a raised figure stands out of it.
+ * Deviation: css-line-grid would push it, and the next, down to the grid's next lines.
+ */
+function keepToGrid(main: Group, { leaded, lineHeight }: InlineMetrics): void {
+  const most = unseenShare * lineHeight;
+  if (main.above > leaded.above && main.above - leaded.above <= most) main.above = leaded.above;
+  if (main.below > leaded.below && main.below - leaded.below <= most) main.below = leaded.below;
 }
 
 type InLine = TextFragment | BoxFragment;

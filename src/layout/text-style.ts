@@ -241,12 +241,22 @@ function asksWidth({ textIndent, hyphenateLimitZone }: ComputedStyle): boolean {
   return textIndent.length.percent !== 0 || hyphenateLimitZone.percent !== 0;
 }
 
+/** Do lines' edges look straight, punctuation hanging over them? */
+export function hasOpticalMargins({
+  marginKerning,
+  textAlign,
+  textJustify,
+}: ComputedStyle): boolean {
+  const isJustified = alignOf(textAlign) === 'justify' && textJustify !== 'none';
+  return marginKerning === 'optical' || (marginKerning === 'auto' && isJustified);
+}
+
 function makeParagraphStyle(
   style: ComputedStyle,
   width: number,
   wrapping: Wrapping,
 ): ParagraphStyle {
-  const { hyphenateLimitLines: lines, marginKerning } = style;
+  const { hyphenateLimitLines: lines } = style;
   const { first, last, end } = style.hangingPunctuation;
   const align = alignOf(style.textAlign);
   const isJustified = align === 'justify' && style.textJustify !== 'none';
@@ -263,6 +273,6 @@ function makeParagraphStyle(
       zonePt: resolveLength(style.hyphenateLimitZone, width),
     },
     ...(first || last || end !== 'none' ? { hangingPunctuation: style.hangingPunctuation } : {}),
-    opticalMargins: marginKerning === 'optical' || (marginKerning === 'auto' && isJustified),
+    opticalMargins: hasOpticalMargins(style),
   };
 }

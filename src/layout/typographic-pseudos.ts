@@ -78,7 +78,7 @@ function withFirstLetter(
   if (text?.kind !== 'text' || length === 0) return [lines];
   const own = styled.styleWithin(element, 'first-letter', text.style);
   if (!own) return [lines];
-  const style = initialLetterStyle(own, lines.style, fonts) ?? own;
+  const style = initialLetterStyle(own, lines.style, fonts, text.text) ?? own;
   const letter = transformText({ ...headOfText(text, length), style }, true);
   const rest = text.text.length > length ? [tailOfText(text, length)] : [];
   const put = (content: readonly InlineContent[]): LinesBox => ({

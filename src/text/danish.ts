@@ -74,7 +74,7 @@ const looksLikeInde = /(?:tus|m)$/;
  * could not tell them apart: rå-d-giver, ho-ve-d-udvalg. One consonant between vowels: the more
  * particular pattern wins. Otherwise, or at a tie, neither is certain and both are dropped.
  */
-function settleNeighbours(
+export function settleNeighbours(
   word: string,
   offsets: readonly number[],
   levels: readonly number[],

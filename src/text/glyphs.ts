@@ -58,3 +58,18 @@ export function glyphAdvanceUnits(font: Font, glyph: number): number {
   const at = Math.min(glyph, count - 1) * 4;
   return hmtx && at >= 0 && at + 2 <= hmtx.bytes.length ? hmtx.view.getUint16(at) : 0;
 }
+
+/** The white before a glyph in font units, from `hmtx`: its left side bearing. */
+export function glyphLeftBearingUnits(font: Font, glyph: number): number {
+  const tables = tablesOf(font);
+  const count = tables.get('hhea')?.view.getUint16(34) ?? 0;
+  const hmtx = tables.get('hmtx');
+  const at = glyph < count ? glyph * 4 + 2 : count * 4 + (glyph - count) * 2;
+  return hmtx && count > 0 && at + 2 <= hmtx.bytes.length ? hmtx.view.getInt16(at) : 0;
+}
+
+/** The white before a character, in em; 0 where the font has not got it. */
+export function leftBearingEm(font: Font, character: string): number {
+  const glyph = glyphOf(font, character.codePointAt(0) ?? 0);
+  return glyph === 0 ? 0 : glyphLeftBearingUnits(font, glyph) / font.metrics.unitsPerEm;
+}

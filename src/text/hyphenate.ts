@@ -5,7 +5,7 @@
  */
 import { invariant } from '../base/index.ts';
 import { findJoints } from './compounds.ts';
-import { danishDivisions, isVowel, suffixStart } from './danish.ts';
+import { danishDivisions, isVowel, settleNeighbours, suffixStart } from './danish.ts';
 import { danishLexicon } from './lexicon.ts';
 import { hasLoadedPatterns, patternLevels, patternsFor } from './patterns.ts';
 
@@ -51,12 +51,16 @@ function divideDanish(word: string): readonly Place[] {
   return places;
 }
 
+const leavesEnough = (word: string, offset: number): boolean =>
+  offset >= fewestLetters && offset <= word.length - fewestLetters;
+
 function divideByPatterns(word: string, language: string): readonly Place[] {
-  const places: Place[] = [];
-  patternLevels(word, language).forEach((level, offset) => {
-    if (level % 2 === 1) places.push({ offset, kind: 'syllable' });
+  const levels = patternLevels(word, language);
+  const offsets: number[] = [];
+  levels.forEach((level, offset) => {
+    if (level % 2 === 1 && leavesEnough(word, offset)) offsets.push(offset);
   });
-  return places;
+  return settleNeighbours(word, offsets, levels).map((offset) => ({ offset, kind: 'syllable' }));
 }
 
 function findDivisions(word: string, language: string): readonly Division[] {
@@ -66,7 +70,7 @@ function findDivisions(word: string, language: string): readonly Division[] {
   const isDanish = patternsFor(language) === 'da';
   const places = isDanish ? divideDanish(lower) : divideByPatterns(lower, language);
   return places
-    .filter(({ offset }) => offset >= fewestLetters && offset <= lower.length - fewestLetters)
+    .filter(({ offset }) => leavesEnough(lower, offset))
     .filter(({ offset }) => hasVowel(lower.slice(0, offset)) && hasVowel(lower.slice(offset)))
     .map((place) => {
       const { offset, kind } = place;

@@ -22,7 +22,7 @@ export * from './font.ts';
 export { fontDigest } from './font-digest.ts';
 export { openFontFile } from './font-file.ts';
 export { glyphPath } from './glyph-path.ts';
-export { fontHasCharacter, fontHasFeature, glyphAdvanceUnits } from './glyphs.ts';
+export { fontHasCharacter, fontHasFeature, glyphAdvanceUnits, leftBearingEm } from './glyphs.ts';
 export {
   freshParagraphs,
   openParagraphs,

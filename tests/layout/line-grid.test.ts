@@ -21,6 +21,25 @@ p 0,29.5 100×30.5
 p 0,65 100×19 › line 0,7 20×12 "ee"`,
     ],
     [
+      'a raised or lowered figure moves no line, a large word does',
+      onGrid(
+        '<p>aa<sup style="font-size:6pt;line-height:12pt">2</sup> bbbbb cc<sub style="font-size:6pt">2</sub> dddd ee <big style="font-size:20pt;line-height:24pt">f</big></p>',
+      ),
+      `
+p 0,0 100×48
+  line 0,0 86×12
+    text 0,1 20×10 "aa"
+    sup 20,0.87 6×6 › text 0,0 6×6 "2"
+    text 26,1 60×10 " bbbbb"
+  line 0,12 76×12
+    text 0,1 20×10 "cc"
+    sub 20,6.2 6×6 › text 0,0 6×6 "2"
+    text 26,1 50×10 " dddd"
+  line 0,27 50×21
+    text 0,10 30×10 "ee "
+    big 30,2 20×20 › text 0,0 20×20 "f"`,
+    ],
+    [
       'a row of items grows where its lines go down, and what is below it follows',
       onGrid(
         `<p style="margin-bottom:1pt">a</p>${box(

@@ -104,6 +104,9 @@ describe('other languages', () => {
     ['de-AT', 'Zeilenumbruch', 'Zei-len-um-bruch'],
     ['sv', 'avstavning', 'av-stav-ning'],
     ['no', 'orddeling', 'ord-de-ling'],
+    // Patterns that leave a piece without a vowel were unsure of a joint.
+    ['nb', 'hogstfeltet', 'hogstfel-tet'],
+    ['de', 'Dramaturginnen', 'Dra-ma-turgin-nen'],
     ['xx', 'orddeling', 'orddeling'],
   ])('%s', (language, word, expected) => expect(divided(word, language)).toBe(expected));
 
