@@ -142,6 +142,14 @@ describe('leader()', () => {
       ]);
   });
 
+  it('is one rule from the word to the end where it is solid: low lines overlap', async () => {
+    const css = 'p::after { content: leader(solid) }';
+    expect(await piecesOf('<p>aaa</p><p>bb</p>', css)).toEqual([
+      '0:aaa 30:________',
+      '0:bb 20:_________',
+    ]);
+  });
+
   it('makes no address of the words around it', async () => {
     const css = 'p { width: 60pt } p::after { content: leader(dotted) "ii" }';
     expect(await piecesOf('<p>aaa bb</p>', css)).toEqual(['0:aaa', '0:bb 20:.. 40:ii']);
