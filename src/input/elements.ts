@@ -39,7 +39,7 @@ export type StructureRole =
 export interface ElementDefinition {
   /** Declarations of the element itself. */
   readonly style: string;
-  /** Further rules, complete: `ul ul { … }`. */
+  /** Further rules of this element alone, complete: `q::before { … }`; see `sharedRules` for others. */
   readonly rules?: string;
   readonly role: StructureRole | null;
   /** The end tag may be left out (HTML §13.1.2.4). */
@@ -163,32 +163,11 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
       ),
       ...voidElement,
     },
-    ul: boxed(
-      'L',
-      `${block}; ${list}; list-style-type: disc`,
-      [
-        ':is(ul, ol, menu) ul { list-style-type: circle }',
-        ':is(ul, ol, menu) :is(ul, ol, menu) ul { list-style-type: square }',
-        ':is(ul, ol, menu, dl) :is(ul, ol, menu, dl) { margin-block: 0 }',
-      ].join('\n'),
-    ),
-    ol: boxed(
-      'L',
-      `${block}; ${list}; list-style-type: decimal`,
-      [
-        ':is(ol, li)[type="1"] { list-style-type: decimal }',
-        ':is(ol, li)[type=a s] { list-style-type: lower-alpha }',
-        ':is(ol, li)[type=A s] { list-style-type: upper-alpha }',
-        ':is(ol, li)[type=i s] { list-style-type: lower-roman }',
-        ':is(ol, li)[type=I s] { list-style-type: upper-roman }',
-        ':is(ul, li)[type=disc i] { list-style-type: disc }',
-        ':is(ul, li)[type=circle i] { list-style-type: circle }',
-        ':is(ul, li)[type=square i] { list-style-type: square }',
-      ].join('\n'),
-    ),
+    ul: boxed('L', `${block}; ${list}; list-style-type: disc`),
+    ol: boxed('L', `${block}; ${list}; list-style-type: decimal`),
     menu: boxed('L', `${block}; ${list}; list-style-type: disc`),
     li: { ...boxed('LI', 'display: list-item'), ...optionalEnd },
-    dl: boxed('L', `${block}; margin-block: 1em`, ':is(ul, ol, menu, dl) dl { margin-block: 0 }'),
+    dl: boxed('L', `${block}; margin-block: 1em`),
     dt: { ...boxed('LI'), ...optionalEnd },
     dd: { ...boxed('LI', `${block}; margin-inline-start: 40px`), ...optionalEnd },
     figure: boxed('Div', `${block}; margin-block: 1em; margin-inline: 40px`),
@@ -293,7 +272,14 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     ),
     details: {
       ...boxed('Div'),
-      rules: 'details:not([open]) > :not(summary:first-of-type) { display: none }',
+      rules: [
+        'details:not([open]) > :not(summary:first-of-type) { display: none }',
+        'details > summary:first-of-type { display: list-item; list-style: disclosure-closed inside }',
+        'details[open] > summary:first-of-type { list-style-type: disclosure-open }',
+        // What has no summary of its own is said to be details (html §4.11.1).
+        "details:not(:has(> summary))::before { content: '▸ Details'; display: block }",
+        "details[open]:not(:has(> summary))::before { content: '▾ Details' }",
+      ].join('\n'),
     },
     summary: boxed('P'),
     progress: {
@@ -324,6 +310,32 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
   }),
 );
 
+/** Rules that are of several elements alike: a document takes them where it has any of those. */
+interface SharedRules {
+  readonly tags: readonly string[];
+  readonly rules: string;
+}
+
+/** Lists in lists, and the attributes that choose a marker (html §15.3.8, §15.3.9). */
+const listRules: SharedRules = {
+  tags: ['ul', 'ol', 'menu', 'dir', 'dl', 'li'],
+  rules: [
+    ':is(dir, dl, menu, ol, ul) :is(dir, dl, menu, ol, ul) { margin-block: 0 }',
+    ':is(dir, menu, ol, ul) :is(dir, menu, ul) { list-style-type: circle }',
+    ':is(dir, menu, ol, ul) :is(dir, menu, ol, ul) :is(dir, menu, ul) { list-style-type: square }',
+    ':is(ol, li)[type="1"] { list-style-type: decimal }',
+    ':is(ol, li)[type=a s] { list-style-type: lower-alpha }',
+    ':is(ol, li)[type=A s] { list-style-type: upper-alpha }',
+    ':is(ol, li)[type=i s] { list-style-type: lower-roman }',
+    ':is(ol, li)[type=I s] { list-style-type: upper-roman }',
+    ':is(ul, li)[type=disc i] { list-style-type: disc }',
+    ':is(ul, li)[type=circle i] { list-style-type: circle }',
+    ':is(ul, li)[type=square i] { list-style-type: square }',
+  ].join('\n'),
+};
+
+const sharedRules: readonly SharedRules[] = [listRules];
+
 /** The tags of a tree. */
 function tagsIn(node: ElementNode, into = new Set<string>()): ReadonlySet<string> {
   into.add(node.tag);
@@ -346,6 +358,8 @@ export function defaultStyleSheet(root?: ElementNode): string {
     if (style !== '') rules.push(`${tag} { ${style} }`);
     if (further !== undefined) rules.push(further);
   }
+  for (const shared of sharedRules)
+    if (!tags || shared.tags.some((tag) => tags.has(tag))) rules.push(shared.rules);
   rules.push('[hidden] { display: none }');
   rules.push('[dir=rtl i] { direction: rtl }', '[dir=ltr i] { direction: ltr }');
   rules.push('[dir=rtl i], [dir=ltr i], [dir=auto i] { unicode-bidi: isolate }');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSource, locate } from '../../src/base/index.ts';
+import { elementDefinitions } from '../../src/input/elements.ts';
 import {
   type DocumentNode,
   defaultStyleSheet,
@@ -272,5 +273,20 @@ describe('style sheets', () => {
     expect(sheet).toContain('body { display: block; margin: 8px }');
     expect(sheet).toContain('style { display: none }');
     expect(sheet).toContain('li { display: list-item }');
+  });
+
+  it.each(['ul', 'ol', 'menu', 'dl', 'li'])('are those of all lists where there is a %s', (tag) => {
+    const { document } = parse(page(`<${tag}></${tag}>`));
+    expect(defaultStyleSheet(document?.root)).toContain('list-style-type: square');
+    expect(defaultStyleSheet(document?.root)).toContain(':is(ul, li)[type=circle i]');
+  });
+
+  it.each([...elementDefinitions])('of <%s> hang on that element alone', (tag, { rules = '' }) => {
+    const inBrackets = /:(?:is|not|has|where)\([^()]*\)/g;
+    const selectors = rules
+      .split('\n')
+      .filter((rule) => rule !== '')
+      .map((rule) => rule.replace(/\{.*/, '').replace(inBrackets, '').replace(inBrackets, ''));
+    for (const one of selectors) expect(one).toMatch(new RegExp(`(?:^|[ >])${tag}(?![\\w-])`));
   });
 });
