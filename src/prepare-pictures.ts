@@ -48,7 +48,9 @@ export function pictureUses({
       const widthPt = Math.max(item.rect.width * scale.x, known?.widthPt ?? 0);
       const heightPt = Math.max(item.rect.height * scale.y, known?.heightPt ?? 0);
       const named = copyPictures.get(item.picture);
-      const span = named?.file.span ?? known?.span ?? item.span;
+      // What is wrong with a picture's size is wrong where it is largest.
+      const isLargest = widthPt > (known?.widthPt ?? 0) || heightPt > (known?.heightPt ?? 0);
+      const span = named?.file.span ?? (isLargest ? item.span : undefined) ?? known?.span;
       uses.set(item.picture, {
         widthPt,
         heightPt,

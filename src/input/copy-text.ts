@@ -46,8 +46,10 @@ function reportStraightQuotes(
     // After a digit it is a prime: 5' or 6".
     for (const match of inline.text.matchAll(/(?<!\d)["']/g)) {
       if (left === 0) return;
-      left -= 1;
       const start = inline.span.start + match.index;
+      // Somebody has said that it is meant so.
+      if (inline.span.source.text.slice(start - 1, start + 1).includes('\\')) continue;
+      left -= 1;
       const span = { source: inline.span.source, start, end: start + 1 };
       report(problems.straightQuote(match[0], language, span));
     }

@@ -195,9 +195,13 @@ function hasInlineContent(element: ElementNode, styled: StyledDocument): boolean
 /** Emphasis that cannot be seen: an italic set upright, a bold set regular. */
 function reportStandIn(wanted: Wanted, face: FontFace, { report }: Context): void {
   const { family, style, weight } = face;
-  const { span } = wanted.element;
-  if (wanted.italic && style !== 'italic') report(standInFace(family, 'italic', span));
-  if (wanted.weight >= 600 && weight.max < 600) report(standInFace(family, 'bold', span));
+  const isBold = wanted.weight >= 600;
+  const isUpright = wanted.italic && style !== 'italic';
+  const isLight = isBold && weight.max < 600;
+  if (!isUpright && !isLight) return;
+  // A family may have a bold and an italic, and not the two in one.
+  const asked = wanted.italic ? (isBold ? 'bold italic' : 'italic') : 'bold';
+  report(standInFace(family, asked, wanted.element.span));
 }
 
 /** One face of each family that is known, in the order of the list. */

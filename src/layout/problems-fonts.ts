@@ -38,13 +38,11 @@ export function genericFont(generic: string, used: string, span: Span | undefine
   );
 }
 
+export type StandInStyle = 'italic' | 'bold' | 'bold italic';
+
 /** `layout/stand-in-face`: emphasis is asked for in a style that the family does not have. */
-export function standInFace(
-  family: string,
-  style: 'italic' | 'bold',
-  span: Span | undefined,
-): Finding {
-  const words = { italic: 'kursiv', bold: 'fed' };
+export function standInFace(family: string, style: StandInStyle, span: Span | undefined): Finding {
+  const words = { italic: 'kursiv', bold: 'fed', 'bold italic': 'fed kursiv' };
   return problem(
     'warning',
     'layout/stand-in-face',

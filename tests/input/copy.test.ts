@@ -279,6 +279,7 @@ describe('copy', () => {
       ['error input/too-long content/j/copy.yaml:1:8 ‹Denne titel er alt for lang›'],
     ],
     [`${least}lead: "it's"\n`, []],
+    [`${least}lead: 'sagde \\"ja'\n`, []],
     [`${least}lead: 'sagde "ja'\n`, ['warning input/straight-quote content/j/copy.yaml:4:14 ‹"›']],
     [
       `${least}lead: |\n  en\n\n  to\n`,
@@ -445,16 +446,18 @@ describe('a template’s definition', () => {
     ]);
   });
 
-  it.each([
-    ['form: {pages: 8, format: A6}', 'write `booklet: A5`'],
-    ['form: {format: A6}', 'write `fold: roll6`'],
-  ])('%s has no kind: the hint is %s', (form, hint) => {
-    const { context, findings } = openProject(
-      projectFiles({ 'templates/t/template.yaml': `${form}\nfields: {}` }),
-    );
-    readTemplate('t', context);
-    expect(findings.flatMap(({ hints }) => hints.map(({ message }) => message.en))).toEqual([hint]);
-  });
+  it.each([['form: {pages: 8, format: A6}'], ['form: {format: A6}']])(
+    '%s has no kind: the hint names all three',
+    (form) => {
+      const { context, findings } = openProject(
+        projectFiles({ 'templates/t/template.yaml': `${form}\nfields: {}` }),
+      );
+      readTemplate('t', context);
+      expect(findings.flatMap(({ hints }) => hints.map(({ message }) => message.en))).toEqual([
+        'write `fold: roll6` for a folded sheet, `booklet: A5` for a stitched one, `leaf: A2` for a poster or a card',
+      ]);
+    },
+  );
 
   it('must exist', () => {
     const project = openProject(projectFiles({}));

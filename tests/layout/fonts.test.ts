@@ -78,6 +78,17 @@ html { font-family: Lost, Square } b { font-family: Bad, Square; font-weight: 40
     ]);
   });
 
+  it('a bold italic, where there are a bold and no italic', async () => {
+    const bold =
+      '@font-face { font-family: Square; font-weight: 700; src: url(/fonts/square.ttf) }';
+    const { messages } = await layOut('<p>a <b>b</b></p>', {
+      sheet: `${rules} ${bold} html { font-family: Square } b { font: italic 700 10pt Square }`,
+    });
+    expect(messages).toEqual([
+      'warning[layout/stand-in-face] `Square` has no bold italic among its `@font-face` rules; the emphasis cannot be seen',
+    ]);
+  });
+
   it('no font at all makes no pages, and says so', async () => {
     const { pages, messages } = await layOut('<p>a</p>', { sheet: '' });
     expect(pages).toEqual([]);
