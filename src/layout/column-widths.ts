@@ -29,3 +29,14 @@ export function computeColumns(style: ComputedStyle, available: number): ColumnW
   const count = Math.min(1000, fitting, wanted);
   return { count, gap, width: Math.max(0, (available - (count - 1) * gap) / count) };
 }
+
+/** True for a box whose content flows through columns. */
+export function hasColumns({
+  columnCount,
+  columnWidth,
+  columnHeight,
+  display,
+}: ComputedStyle): boolean {
+  const isAsked = columnCount !== 'auto' || columnWidth !== 'auto' || columnHeight !== 'auto';
+  return isAsked && !/flex|grid|table|inline$/.test(display);
+}

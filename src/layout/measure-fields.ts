@@ -2,7 +2,8 @@
  * How much of its room each field of the copy takes: for the person who writes the words, and for
  * translators.
  */
-import type { BoxFragment } from './fragment.ts';
+import { computeColumns, hasColumns } from './column-widths.ts';
+import type { BoxFragment, Fragment } from './fragment.ts';
 import type { Page } from './page.ts';
 import { type Frame, linesOfPage, oversetFrame, type PlacedLine } from './text-lines.ts';
 
@@ -57,8 +58,7 @@ function describe(page: Page, { field, lines, characters }: Counting): FieldRepo
   const oversetLines = lines.filter((line) => oversetFrame(line) !== null).length;
   const last = lines.at(-1);
   const frame = last?.frames.findLast(holdsBack);
-  const free = frame && last ? freeHeight(frame, lines, page) : 0;
-  const room = last ? Math.floor(free / last.line.height + 0.01) * last.columns : 0;
+  const room = frame && last ? roomIn(frame, last, lines, page) : 0;
   const roomLinesLeft = oversetLines > 0 ? 0 : Math.max(0, room);
   return {
     field,
@@ -101,6 +101,30 @@ function holdsBack({ kind, fragment }: Frame): boolean {
   return kind !== 'clip' || fragment.frame;
 }
 
+/** How many more lines there is room for in a frame. */
+function roomIn(frame: Frame, last: PlacedLine, lines: readonly PlacedLine[], page: Page): number {
+  const linesIn = (height: number) => Math.floor(height / last.line.height + 0.01);
+  const filled = filledColumns(frame);
+  if (filled === null) return linesIn(freeHeight(frame, lines, page)) * last.columns;
+  return filled.reduce((sum, height) => sum + linesIn(height), 0);
+}
+
+/** What is free in each column of a frame that fills one after the other; null for any other. */
+function filledColumns({ fragment }: Frame): readonly number[] | null {
+  const { style, border, padding, children } = fragment;
+  if (style.columnFill !== 'auto' || !hasColumns(style)) return null;
+  const high = fragment.height - border.top - border.bottom - padding.top - padding.bottom;
+  const wide = fragment.width - border.left - border.right - padding.left - padding.right;
+  const taken = children.filter(holdsSomething).map(({ height }) => height);
+  const { count } = computeColumns(style, wide);
+  return Array.from({ length: count }, (_, index) => high - (taken[index] ?? 0));
+}
+
+/** A column, not a rule between two. */
+function holdsSomething(child: Fragment): boolean {
+  return child.kind !== 'box' || child.element !== null || child.children.length > 0;
+}
+
 /** Height of a frame that nothing stands in. */
 function freeHeight(frame: Frame, lines: readonly PlacedLine[], page: Page): number {
   // What is positioned on the page may go on to its end.
@@ -112,7 +136,7 @@ function freeHeight(frame: Frame, lines: readonly PlacedLine[], page: Page): num
   const content = fragment === page.root ? pageContent(fragment) : fragment;
   const { border, padding, style } = content;
   const height = content.height - border.top - border.bottom - padding.top - padding.bottom;
-  const children = content.children.filter(isInFlow);
+  const children = content.children.filter((child) => isInFlow(child) && holdsSomething(child));
   const isFlexColumn = style.display.endsWith('flex') && style.flexDirection.startsWith('column');
   const taken = isFlexColumn ? stackedHeight(content, children) : lowestBottom(content, children);
   return height - taken;

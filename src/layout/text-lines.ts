@@ -5,7 +5,7 @@
  */
 import { insetRect, type Point, type Rect, type Span } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
-import { computeColumns } from './column-widths.ts';
+import { computeColumns, hasColumns } from './column-widths.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from './fragment.ts';
 import type { Page } from './page.ts';
 
@@ -152,9 +152,7 @@ function surroundingsIn(fragment: BoxFragment, at: Point, around: Surroundings):
 
 /** How many columns a box fills evenly; 1 where it has none, or fills one after the other. */
 function balancedColumns({ style }: BoxFragment, width: number): number {
-  const { columnCount, columnWidth, columnFill, display } = style;
-  const hasColumns = columnCount !== 'auto' || columnWidth !== 'auto';
-  if (!hasColumns || columnFill === 'auto' || /flex|grid|table|inline$/.test(display)) return 1;
+  if (style.columnFill === 'auto' || !hasColumns(style)) return 1;
   return computeColumns(style, width).count;
 }
 

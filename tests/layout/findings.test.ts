@@ -276,17 +276,19 @@ describe('fields', () => {
     ]);
   });
 
-  it('room in columns is that of all of them', async () => {
+  it.each([
+    ['column-rule:1pt solid black', 8, 2],
+    ['column-fill:auto;column-rule:1pt solid black', 9, 1],
+  ])('room in columns is that of all of them: %s', async (style, room, more) => {
     const filled = (lines: number) =>
       layOut(
-        '<div style="height:60pt;columns:2;column-gap:0;orphans:1;widows:1"><p>{{a}}</p></div>',
+        `<div style="height:60pt;columns:2;column-gap:0;orphans:1;widows:1;${style}"><p>{{a}}</p></div>`,
         { fields: { a: 'aaaa '.repeat(lines).trim() } },
       );
     const [report] = measureFields((await filled(3)).pages);
-    const room = report?.roomLinesLeft ?? 0;
-    expect(room).toBe(8);
+    expect(report?.roomLinesLeft).toBe(room);
     expect((await filled(3 + room)).messages).toEqual([]);
-    expect((await filled(3 + room + 2)).messages).toHaveLength(1);
+    expect((await filled(3 + room + more)).messages).toHaveLength(1);
   });
 
   it('a page goes by its name, or by its number', async () => {
