@@ -11,8 +11,9 @@ import type { TableBox, TablePart } from './table/table-box.ts';
 type Kind = Fragmentainer['kind'];
 
 /** First or last child in flow, where breaks and page names come from. */
-function edgeChild(box: Box, side: 'first' | 'last'): Box | undefined {
-  if (box.kind !== 'block' && box.kind !== 'flex' && box.kind !== 'grid') return undefined;
+function edgeChild(box: Box, side: 'first' | 'last', isThrough: boolean): Box | undefined {
+  const isPassed = box.kind === 'block' || box.kind === 'flex' || box.kind === 'grid';
+  if (!isPassed && !(isThrough && box.kind === 'columns')) return undefined;
   return side === 'first' ? box.children.find(isBlockInFlow) : box.children.findLast(isBlockInFlow);
 }
 
@@ -20,18 +21,22 @@ function isBlockInFlow(child: Box): boolean {
   return child.kind !== 'lines' && isInFlow(child);
 }
 
-/** Goes along the box and the chain of its first (last) children until a test is true of one's style. */
+/**
+ * Goes along the box and the chain of its first (last) children until a test is true of one's style.
+ * What is asked of pages comes through columns (css-break-3 §3.1).
+ */
 function someAtEdge(
   box: Box,
   side: 'first' | 'last',
   test: (style: ComputedStyle) => boolean,
+  isThrough = false,
 ): boolean {
   let current: Box | undefined = box;
   while (current && current.kind !== 'lines') {
     if (test(current.style)) return true;
     if (current.kind === 'table' && tableEdges(current, side).some(({ style }) => test(style)))
       return true;
-    current = edgeChild(current, side);
+    current = edgeChild(current, side, isThrough);
   }
   return false;
 }
@@ -58,16 +63,11 @@ export function asBox({ style, element }: TablePart): Box {
   };
 }
 
+const pageBreaks: ReadonlySet<string> = new Set(['page', 'left', 'right', 'recto', 'verso']);
+
 function isForced(value: string, kind: Kind): boolean {
-  if (value === 'always' || value === 'all') return true;
-  if (kind === 'column') return value === 'column';
-  return (
-    value === 'page' ||
-    value === 'left' ||
-    value === 'right' ||
-    value === 'recto' ||
-    value === 'verso'
-  );
+  if (value === 'always') return true;
+  return kind === 'column' ? value === 'column' : pageBreaks.has(value);
 }
 
 function isAvoided(value: string, kind: Kind): boolean {
@@ -102,13 +102,28 @@ export function isBreakForced(before: Box, after: Box, kind: Kind, page: string)
 
 /** True where one of two siblings itself forces a break between them; null: it has no say. */
 export function asksForBreak(before: Box | null, after: Box | null, kind: Kind): boolean {
+  if (kind === 'page' && asksForPage(before, after)) return true;
+  return asksFor(before, after, (value) => isForced(value, kind));
+}
+
+/** True where one of two siblings forces a break of the page, whatever columns they are in. */
+export function asksForPage(before: Box | null, after: Box | null): boolean {
+  return asksFor(before, after, (value) => pageBreaks.has(value), true);
+}
+
+function asksFor(
+  before: Box | null,
+  after: Box | null,
+  isAsked: (value: string) => boolean,
+  isThrough = false,
+): boolean {
   return (
     (before !== null &&
-      someAtEdge(before, 'last', ({ breakAfter }) => isForced(breakAfter, kind))) ||
+      someAtEdge(before, 'last', ({ breakAfter }) => isAsked(breakAfter), isThrough)) ||
     // §3.1: what floats asks for no break itself.
     (after !== null &&
       !isFloat(after) &&
-      someAtEdge(after, 'first', ({ breakBefore }) => isForced(breakBefore, kind)))
+      someAtEdge(after, 'first', ({ breakBefore }) => isAsked(breakBefore), isThrough))
   );
 }
 
@@ -127,8 +142,8 @@ export function wantedSide(before: Box | null, after: Box | null): PageSide | nu
     side = sides[value] ?? side;
     return false;
   };
-  if (before) someAtEdge(before, 'last', ({ breakAfter }) => ask(breakAfter));
-  if (after) someAtEdge(after, 'first', ({ breakBefore }) => ask(breakBefore));
+  if (before) someAtEdge(before, 'last', ({ breakAfter }) => ask(breakAfter), true);
+  if (after) someAtEdge(after, 'first', ({ breakBefore }) => ask(breakBefore), true);
   return side;
 }
 

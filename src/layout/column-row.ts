@@ -82,6 +82,8 @@ export interface RowInput {
   readonly columns: Columns;
   readonly limit: Limit;
   readonly resume: Rest | null;
+  /** They stand on a page, in columns or not. */
+  readonly isOnPage: boolean;
   /** Rows in which blocks begin that hold positioned boxes. */
   readonly above: readonly ColumnRow[];
 }
@@ -115,7 +117,7 @@ export function layoutRow(input: RowInput, context: LayoutContext): Row<ColumnsP
       height: high,
     },
     height: high,
-    rest: limit.flowsOn ? filled.rest : null,
+    rest: limit.flowsOn || filled.rest?.endsPage ? filled.rest : null,
     stop: filled.stop,
     below: noMargin,
     appeal,
@@ -149,7 +151,7 @@ const leastHeight = 0.75;
 
 /** Lays out column by column until the content ends, or there are `most`. */
 function fillColumns(
-  { content, columns, resume, above }: RowInput,
+  { content, columns, resume, above, isOnPage }: RowInput,
   height: number,
   most: number,
   context: LayoutContext,
@@ -159,7 +161,7 @@ function fillColumns(
   let appeal: Appeal = appeals.perfect;
   let shortage = Number.POSITIVE_INFINITY;
   do {
-    const column: Laid = context.layoutChild(content, columnSpace(columns, height, rest));
+    const column: Laid = context.layoutChild(content, columnSpace(columns, height, isOnPage, rest));
     laid.push(column);
     const isStuck = column.rest !== null && isSamePoint(column.rest, rest);
     rest = column.rest;
@@ -169,7 +171,7 @@ function fillColumns(
     if (spannerAt(content, rest)) break;
     if (rest) appeal = leastAppeal(appeal, appealOf(rest));
     if (rest && !rest.forced && rest.shortage > 0) shortage = Math.min(shortage, rest.shortage);
-    if (isStuck) break;
+    if (isStuck || rest?.endsPage) break;
   } while (rest && laid.length < Math.min(most, columnLimit));
   const high = highest(laid);
   const room = Math.max(leastHeight, height);
@@ -201,6 +203,7 @@ function contentHeight(column: BoxFragment): number {
 function columnSpace(
   { width, grid, percentHeight }: Columns,
   height: number,
+  isOnPage: boolean,
   resume: Rest | null,
 ): Space {
   const room = Math.max(leastHeight, height);
@@ -212,6 +215,7 @@ function columnSpace(
       size: room,
       atTop: true,
       page: '',
+      isOnPage,
       holdsPositioned: true,
     },
     resume,
@@ -231,6 +235,9 @@ function balancedHeight(input: RowInput, context: LayoutContext): number {
   // As high as it likes: parted by forced breaks alone.
   const endless = Number.POSITIVE_INFINITY;
   const free = fillColumns(input, endless, endless, context);
+  // Of several pages only the last is balanced, unless all are asked to be (§7.1).
+  const isLastPage = !free.rest?.endsPage || input.box.style.columnFill === 'balance-all';
+  if (!isLastPage && Number.isFinite(limit.left)) return limit.left;
   const runs = free.columns.map(({ fragment }, index) =>
     Math.max(contentHeight(fragment), free.bottoms[index] ?? 0),
   );
@@ -242,7 +249,8 @@ function balancedHeight(input: RowInput, context: LayoutContext): number {
   for (let pass = 0; pass < mostPasses && height < Math.min(limit.left, tallest); pass++) {
     const filled = fillColumns(input, height, most, context);
     const isHigh = filled.height > height + epsilon;
-    const isWhole = filled.rest === null && filled.count <= most;
+    const isAtEnd = filled.rest === null || filled.rest.endsPage === true;
+    const isWhole = isAtEnd && filled.count <= most;
     if (isWhole && filled.appeal === appeals.perfect && !isHigh) break;
     const step = isHigh ? filled.height - height : filled.shortage;
     height = Math.min(tallest, height + Math.max(leastStep, step));

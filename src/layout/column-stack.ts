@@ -101,7 +101,7 @@ export function layoutStack(input: StackInput, context: LayoutContext): Stack {
     strain = joinStrains(strain, limit.endsRow ? undefined : row.strain);
     parts.push({ part: row.part, y: cursor.y, reach: reachOf(input, cursor, row) });
     cursor = past(input, cursor, row, at.spanner);
-    const goesOn = row.rest !== null && limit.endsRow && !at.spanner;
+    const goesOn = row.rest !== null && limit.endsRow && !at.spanner && !row.rest.endsPage;
     if (row.rest && !goesOn) return stackTo(restOf(at, row.rest, row.rest));
     if (goesOn) cursor = { ...nextRow(input, cursor), isAfterBreak: row.rest?.forced === false };
     at = goesOn && row.rest ? placeAt(at.content, row.rest, false) : after(at, row.stop);
@@ -123,7 +123,8 @@ function layoutAt(
   const columns = { ...sizes, grid: gridAt(grid, y) };
   const { content, place, spanner, inside } = at;
   if (!spanner) {
-    const row = { box, content, columns, limit, resume: place, above: rowsIn(parts) };
+    const isOnPage = outer !== null && (outer.kind === 'page' || outer.isOnPage === true);
+    const row = { box, content, columns, limit, resume: place, isOnPage, above: rowsIn(parts) };
     return layoutRow(row, context);
   }
   const own = outer && { ...outer, room: outer.room - y, atTop: outer.atTop && y <= epsilon };
@@ -260,6 +261,6 @@ function after({ content, place, spanner }: Place, stop: Rest | null): Place | n
 
 /** Where the container goes on: in its columns, or in a box that spans them. */
 function restOf({ spanner, place }: Place, inside: Rest | null, content: Rest | null): Rest {
-  if (!spanner || !place) return restAt(0, content, false);
+  if (!spanner || !place) return restAt(0, content, content?.endsPage === true);
   return { ...restAt(1, inside, false), columns: place };
 }

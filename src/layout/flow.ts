@@ -16,7 +16,13 @@ import {
   leastAppeal,
   type Strain,
 } from './break-appeal.ts';
-import { isBreakAvoided, isBreakForced, isBreakInsideAvoided, wantedSide } from './break-rules.ts';
+import {
+  asksForPage,
+  isBreakAvoided,
+  isBreakForced,
+  isBreakInsideAvoided,
+  wantedSide,
+} from './break-rules.ts';
 import type { Exclusions } from './exclusions.ts';
 import { placeChild } from './flow-children.ts';
 import {
@@ -113,10 +119,8 @@ export function tryFlow(input: FlowInput, context: LayoutContext): Flow | Back {
     }
     if (child.spansColumns && input.fragmentainer?.kind === 'column')
       return breakWith(restAt(index, null, true));
-    if (previous && isForcedBetween(previous, child, input)) {
-      const side = wantedSide(previous, child);
-      return breakWith({ ...restAt(index, null, true), side });
-    }
+    const forced = previous && forcedBetween(previous, child, index, input);
+    if (forced) return breakWith(forced);
     if (isFloat(child)) {
       const step = placeFloatChild(child, index, cursor, input, context);
       cursor = step.cursor;
@@ -164,10 +168,19 @@ interface Lead {
   readonly flows: number;
 }
 
-function isForcedBetween(before: Box, after: Box, { fragmentainer }: FlowInput): boolean {
-  return (
-    fragmentainer !== null && isBreakForced(before, after, fragmentainer.kind, fragmentainer.page)
-  );
+/** The break that two siblings force between them; null where they force none. */
+function forcedBetween(
+  before: Box,
+  after: Box,
+  index: number,
+  { fragmentainer }: FlowInput,
+): Rest | null {
+  if (!fragmentainer) return null;
+  const { kind, page, isOnPage } = fragmentainer;
+  const here = { ...restAt(index, null, true), side: wantedSide(before, after) };
+  // Through as many fragmentation contexts as it takes (css-break-3 §4.3).
+  if (isOnPage && asksForPage(before, after)) return { ...here, endsPage: true };
+  return isBreakForced(before, after, kind, page) ? here : null;
 }
 
 /**

@@ -9,7 +9,8 @@ export function restAt(index: number, child: Rest | null, forced: boolean): Rest
     appeal: child?.appeal ?? appeals.perfect,
     shortage: child?.shortage ?? Number.POSITIVE_INFINITY,
   };
-  return { index, child, line: 0, consumed: 0, forced, ...inner };
+  const rest = { index, child, line: 0, consumed: 0, forced, ...inner };
+  return child?.endsPage ? { ...rest, endsPage: true } : rest;
 }
 
 /** True where nothing of the box has been placed. */

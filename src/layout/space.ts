@@ -30,18 +30,20 @@ export interface Fragmentainer {
   readonly atTop: boolean;
   /** The page name that `page: auto` stands for here. */
   readonly page: string;
+  /** A column on a page: what asks for another page ends both. */
+  readonly isOnPage?: boolean | undefined;
   /** Positioned boxes wait until all columns of their containing block are known. */
   readonly holdsPositioned?: boolean | undefined;
 }
 
 /** The same column or page from further down; `page` where it has another name there. */
 export function fragmentainerFrom(
-  { kind, size, page: around, holdsPositioned }: Fragmentainer,
+  { kind, size, page: around, isOnPage, holdsPositioned }: Fragmentainer,
   room: number,
   atTop: boolean,
   page = around,
 ): Fragmentainer {
-  return { kind, room, size, atTop, page, holdsPositioned };
+  return { kind, room, size, atTop, page, isOnPage, holdsPositioned };
 }
 
 export interface Space {
@@ -158,6 +160,8 @@ export interface Rest {
   readonly consumed: number;
   /** The break was asked for (`break-before`, a change of page name). */
   readonly forced: boolean;
+  /** It was asked for in columns, and ends the page that they are on. */
+  readonly endsPage?: true;
   /** The side of the spread the next page has to be on (`break-before: right`); null: either. */
   readonly side: PageSide | null;
   /** Which rules the break goes against. */

@@ -47,6 +47,46 @@ div 0,4 100×10
 div 0,0 100×3`,
     ],
     [
+      'where a break is forced in columns, that before it is not balanced',
+      box(
+        'columns:2;column-gap:0',
+        whole(20) + whole(20) + whole(10, 'margin-top:5pt;break-before:page') + whole(10),
+      ) + block(3),
+      `
+— 1
+div 0,0 100×100 › box 0,0 50×100
+  div 0,0 50×20
+  div 0,20 50×20
+— 2
+div 0,0 100×15
+  box 0,0 50×15 › div 0,5 50×10
+  box 50,0 50×10 › div 0,0 50×10
+div 0,15 100×3`,
+    ],
+    [
+      'where a break is forced in columns, all of them balanced where that is asked',
+      box(
+        'columns:2;column-gap:0;column-fill:balance-all',
+        whole(20) + whole(20) + box('columns:2;column-gap:0', whole(10, 'break-before:page')),
+      ),
+      `
+— 1
+div 0,0 100×100
+  box 0,0 50×20 › div 0,0 50×20
+  box 50,0 50×20 › div 0,0 50×20
+— 2
+div 0,0 100×10 › box 0,0 50×10 › div 0,0 50×10 › box 0,0 25×10 › div 0,0 25×10`,
+    ],
+    [
+      'where a box that spans columns asks for a page',
+      box('columns:2;column-gap:0', whole(20) + whole(10, 'column-span:all;break-before:page')),
+      `
+— 1
+div 0,0 100×100 › box 0,0 50×20 › div 0,0 50×20
+— 2
+div 0,0 100×10 › div 0,0 100×10`,
+    ],
+    [
       'inside a box, whose slices have only their own edges',
       box('padding:5pt', whole(50) + whole(50) + whole(60)),
       `

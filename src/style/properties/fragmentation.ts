@@ -20,12 +20,11 @@ const columnSizes = custom('<column-width> || <column-count> [ / <column-height>
   return columnHeight === undefined ? undefined : { ...parts, columnHeight };
 });
 
-/** `always` of CSS 2 means a page. */
-const breakBetween = either(
-  keywords('auto', 'avoid', 'avoid-page', 'page', 'left', 'right', 'recto', 'verso'),
-  keywords('avoid-column', 'column'),
-  keyword('always', 'page'),
-);
+const between = keywords('auto', 'avoid', 'avoid-page', 'page', 'left', 'right', 'recto', 'verso');
+const column = keywords('avoid-column', 'column');
+const breakBetween = either(between, column, keyword('always', 'always'));
+/** `always` of CSS 2 means a page; of today's sheets the column or page that the box is in (css-break-4 §3.1). */
+const pageBreakBetween = either(between, column, keyword('always', 'page'));
 const breakInside = keywords('auto', 'avoid', 'avoid-page', 'avoid-column');
 
 /** Of older sheets: the same for columns alone. */
@@ -40,7 +39,7 @@ const lines = () =>
     spec: 'css-break-4#widows-orphans',
   });
 
-const between = () =>
+const betweenBoxes = () =>
   property({
     initial: 'auto',
     inherited: false,
@@ -81,7 +80,7 @@ export const fragmentationProperties = {
   columnFill: property({
     initial: 'balance',
     inherited: false,
-    parse: keywords('balance', 'auto'),
+    parse: keywords('balance', 'balance-all', 'auto'),
     spec: 'css-multicol-1#cf',
   }),
   columnSpan: property({
@@ -112,8 +111,8 @@ export const fragmentationProperties = {
     isInitialContextual: true,
     spec: 'css-multicol-1#crc',
   }),
-  breakBefore: between(),
-  breakAfter: between(),
+  breakBefore: betweenBoxes(),
+  breakAfter: betweenBoxes(),
   breakInside: property({
     initial: 'auto',
     inherited: false,
@@ -152,8 +151,8 @@ export const fragmentationShorthands = {
     })),
     spec: 'css-multicol-1#column-rule',
   }),
-  pageBreakBefore: alias('breakBefore', breakBetween, 'css-break-4#page-break-properties'),
-  pageBreakAfter: alias('breakAfter', breakBetween, 'css-break-4#page-break-properties'),
+  pageBreakBefore: alias('breakBefore', pageBreakBetween, 'css-break-4#page-break-properties'),
+  pageBreakAfter: alias('breakAfter', pageBreakBetween, 'css-break-4#page-break-properties'),
   pageBreakInside: alias('breakInside', breakInside, 'css-break-4#page-break-properties'),
   WebkitColumnBreakBefore: alias('breakBefore', columnBreak, 'css-break-4#page-break-properties'),
   WebkitColumnBreakAfter: alias('breakAfter', columnBreak, 'css-break-4#page-break-properties'),
