@@ -11,18 +11,22 @@ import type { ComputedStyle } from '../style/index.ts';
 import type { PlacedBox } from './planes.ts';
 import { isStackingContext } from './stacking-context.ts';
 
+/** A box that another than its parent paints, in the boxes that it is laid out in. */
+export interface AdoptedBox extends PlacedBox {
+  readonly around: readonly BoxFragment[];
+}
+
 export interface Adoptions {
   /** The boxes that a stacking context paints beside those laid out in it. */
-  of(context: BoxFragment): readonly PlacedBox[];
+  of(context: BoxFragment): readonly AdoptedBox[];
   /** True for a box that another than its parent paints. */
   has(box: BoxFragment): boolean;
 }
 
 const none: Adoptions = { of: () => [], has: () => false };
 
-interface OutOfFlow extends PlacedBox {
+interface OutOfFlow extends AdoptedBox {
   readonly element: ElementNode;
-  readonly around: readonly BoxFragment[];
 }
 
 /** Stacking contexts, by element, and boxes that are out of the flow, in the order of the fragments. */
@@ -73,13 +77,13 @@ export function adoptionsOn(root: BoxFragment, at: Point): Adoptions {
   const { contexts, outOfFlow } = collect(root, at);
   if (contexts.size === 0 || outOfFlow.length === 0) return none;
   const contextOf = contextsOfElements(contexts);
-  const adopted = new Map<BoxFragment, PlacedBox[]>();
+  const adopted = new Map<BoxFragment, AdoptedBox[]>();
   const boxes = new Set<BoxFragment>();
   for (const { box, at: place, element, around } of outOfFlow) {
     const context = contextOf.get(element);
     if (!context || around.some((one) => one.element === context.element)) continue;
     boxes.add(box);
-    adopted.set(context, [...(adopted.get(context) ?? []), { box, at: place }]);
+    adopted.set(context, [...(adopted.get(context) ?? []), { box, at: place, around }]);
   }
   return { of: (context) => adopted.get(context) ?? [], has: (box) => boxes.has(box) };
 }

@@ -47,6 +47,21 @@ export function clipAll(items: readonly Item[], clips: readonly Path[]): readonl
   return clips.toReversed().reduce((inner, clip) => [clipItems(inner, clip)], items);
 }
 
+/** An outline that a box cuts what is in it at. */
+export interface Cut {
+  readonly path: Path;
+  readonly box: BoxFragment;
+}
+
+/** The same at the outlines of boxes. */
+export function cutAll(items: readonly Item[], cuts: readonly Cut[]): readonly Item[] {
+  if (cuts.length === 0) return items;
+  return clipAll(
+    items,
+    cuts.map(({ path }) => path),
+  );
+}
+
 /**
  * Opacity, blending and transform of a stacking context, as one group where there are any. What
  * blends inside mixes with what is inside alone (compositing-2 §3.2).

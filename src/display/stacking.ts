@@ -11,7 +11,15 @@ import { identity, type Path, type Point } from '../base/index.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
 import { blendsWithin } from './blending.ts';
-import { applyEffects, type BoxPainter, clipAll, clipOfContent, type Item } from './box-effects.ts';
+import {
+  applyEffects,
+  type BoxPainter,
+  type Cut,
+  clipAll,
+  clipOfContent,
+  cutAll,
+  type Item,
+} from './box-effects.ts';
 import { borderBox, isolate, originOf } from './boxes.ts';
 import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
 import { inDocumentOrder, inOrderOfDepth, isOutOfFlow, type Layer } from './layer-order.ts';
@@ -36,9 +44,9 @@ interface Scope {
   /** Outlines of the stacking context's boxes, which stand over all that is in flow. */
   readonly outlines: Item[];
   /** Outlines that clip what is in flow, since the stacking context, outermost first. */
-  readonly clips: readonly Path[];
+  readonly clips: readonly Cut[];
   /** The same for boxes positioned against the nearest positioned box. */
-  readonly positionedClips: readonly Path[];
+  readonly positionedClips: readonly Cut[];
   /** Styles of block boxes around that decorate their text, outermost first. */
   readonly decorations: readonly ComputedStyle[];
   /** Of the stacking context's box. */
@@ -51,15 +59,16 @@ function paintStackingContext(
   at: Point,
   painter: BoxPainter,
   decorations: readonly ComputedStyle[],
-  plane: Plane | null,
+  { plane, cuts }: { readonly plane: Plane | null; readonly cuts: readonly Cut[] },
 ): readonly Item[] {
   if (plane?.isSeen && plane.drawn.isForeshortened) painter.sayForeshortened(box);
   const space = spaceWithin(box, plane);
-  if (space) return paintContext(box, at, painter, decorations, { plane, space });
+  if (space) return paintContext(box, at, painter, decorations, { plane, space, cuts });
   if (plane && !plane.isSeen) return [];
   const transform =
     plane?.drawn.matrix ?? (moves(box) ? transformOf(box, borderBox(box, at)) : identity);
-  return applyEffects(box, at, paintContext(box, at, painter, decorations), painter, transform);
+  const items = paintContext(box, at, painter, decorations, { ...onPage, cuts });
+  return applyEffects(box, at, items, painter, transform);
 }
 
 /** What is in a stacking context: appendix E steps 1 to 9. */
@@ -68,7 +77,7 @@ export function paintContext(
   at: Point,
   painter: BoxPainter,
   decorations: readonly ComputedStyle[] = [],
-  { plane, space }: { readonly plane: Plane | null; readonly space: Space | null } = onPage,
+  { plane, space, cuts }: Surroundings = onPage,
 ): readonly Item[] {
   const layers: Layer[] = [];
   const outlines: Item[] = [];
@@ -76,21 +85,25 @@ export function paintContext(
     painter,
     layers,
     outlines,
-    clips: [],
-    positionedClips: [],
+    clips: cuts,
+    positionedClips: cuts,
     decorations,
     space,
   };
-  const own = painter.paintBox(box, at);
+  const own = cutAll(painter.paintBox(box, at), cuts);
   const flow = paintFlow(box, at, scope);
   const laidOut = layers.length;
-  for (const one of painter.adoptions.of(box)) addLayer(one.box, one.at, { box, at }, scope);
+  for (const one of painter.adoptions.of(box)) {
+    // What does not hold a box does not cut it either, though it cuts the context around.
+    const clips = cuts.filter((cut) => one.around.includes(cut.box));
+    addLayer(one.box, one.at, { box, at }, { ...scope, clips, positionedClips: clips });
+  }
   const ordered = inDocumentOrder(layers, painter);
   const level = (isWanted: (z: number) => boolean) =>
     ordered.filter(({ z }) => isWanted(z)).toSorted((one, other) => one.z - other.z);
   const [below, above] = [level((z) => z < 0), level((z) => z >= 0)];
-  const inFlow = [...flow.blocks, ...flow.floats, ...flow.inlines, ...outlines];
-  const outline = painter.paintOutline(box, at);
+  const inFlow = [...cutAll([...flow.blocks, ...flow.floats, ...flow.inlines], cuts), ...outlines];
+  const outline = cutAll(painter.paintOutline(box, at), cuts);
   const itemsOf = (list: readonly Layer[]) => list.flatMap(({ items }) => items);
   if (!plane) {
     const clip = clipOfContent(box, at, painter);
@@ -110,11 +123,19 @@ export function paintContext(
   return inOrderOfDepth(box, plane, all);
 }
 
-const onPage = { plane: null, space: null };
+/** Where a stacking context is painted. */
+interface Surroundings {
+  readonly plane: Plane | null;
+  readonly space: Space | null;
+  /** What cuts it from outside, but not all that it paints; empty where it is cut as a whole. */
+  readonly cuts: readonly Cut[];
+}
+
+const onPage: Surroundings = { plane: null, space: null, cuts: [] };
 
 /** Puts a box's outline among those of its stacking context. */
 function addOutline(box: BoxFragment, at: Point, { painter, outlines, clips }: Scope): void {
-  outlines.push(...clipAll(painter.paintOutline(box, at), clips));
+  outlines.push(...cutAll(painter.paintOutline(box, at), clips));
 }
 
 /** A box painted as one piece whose layers belong to the context around it. */
@@ -139,7 +160,7 @@ function mixedApart(box: BoxFragment, items: readonly Item[]): readonly Item[] {
 /** The scope of a box's content: its own clip joins in. */
 function insideOf(box: BoxFragment, clip: Path | null, outer: Scope): Scope {
   const base = box.style.position === 'absolute' ? outer.positionedClips : outer.clips;
-  const clips = clip ? [...base, clip] : base;
+  const clips = clip ? [...base, { path: clip, box }] : base;
   return {
     ...outer,
     clips,
@@ -153,8 +174,8 @@ function cutByClip(box: BoxFragment, at: Point, scope: Scope): Scope {
   if (!path) return scope;
   return {
     ...scope,
-    clips: [...scope.clips, path],
-    positionedClips: [...scope.positionedClips, path],
+    clips: [...scope.clips, { path, box }],
+    positionedClips: [...scope.positionedClips, { path, box }],
   };
 }
 
@@ -172,10 +193,13 @@ function addLayer(box: BoxFragment, at: Point, parent: PlacedBox | null, outer: 
   scope.layers.push(layer);
   const decorations = isOutOfFlow(box.style) ? [] : scope.decorations;
   const isWhole = isStackingContext(box, parent?.box.style ?? null) || plane !== null;
+  const clips = position === 'absolute' ? scope.positionedClips : scope.clips;
+  // One that paints what is laid out elsewhere is cut part by part.
+  const cuts = isWhole && scope.painter.adoptions.of(box).length > 0 ? clips : [];
   const items = isWhole
-    ? paintStackingContext(box, at, scope.painter, decorations, plane)
+    ? paintStackingContext(box, at, scope.painter, decorations, { plane, cuts })
     : paintPositioned(box, at, { ...scope, decorations });
-  layer.items = clipAll(items, position === 'absolute' ? scope.positionedClips : scope.clips);
+  layer.items = cutAll(items, cuts === clips ? [] : clips);
 }
 
 /** A positioned box with `z-index: auto`; an inline one is painted as the inline box it is. */
@@ -245,7 +269,7 @@ function paintBlock(box: BoxFragment, at: Point, scope: Scope, flow: Flow): void
   flow.blocks.push(...scope.painter.paintBox(box, at));
   addOutline(box, at, scope);
   const clip = clipOfContent(box, at, scope.painter);
-  const clips = clip ? [...scope.clips, clip] : scope.clips;
+  const clips = clip ? [...scope.clips, { path: clip, box }] : scope.clips;
   const inner = paintFlow(box, at, clip ? { ...scope, clips } : scope);
   const own = clip ? [clip] : [];
   flow.blocks.push(...clipAll(inner.blocks, own));

@@ -69,7 +69,7 @@ function box(random, level) {
 }
 
 export function stackingPage(random) {
-  const around = { width: '180px', height: '180px', margin: '30px', 'font-size': '15px' };
+  const around = { width: '180px', height: '180px', margin: '30px', 'font-size': '10px' };
   return [
     element(
       'div',

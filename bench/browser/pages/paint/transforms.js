@@ -72,7 +72,7 @@ function box(random, level, isDeep) {
 export const transformPage = (isDeep) => (random) => {
   const around = put(
     random,
-    { width: '120px', height: '120px', margin: '60px', 'font-size': '15px' },
+    { width: '120px', height: '120px', margin: '60px', 'font-size': '10px' },
     isDeep ? { perspective: [0.01, ['200px']], 'transform-style': [0.3, ['preserve-3d']] } : {},
   );
   return [

@@ -63,7 +63,7 @@ export const writingPage = (isVertical) => (random) => {
       width: '150px',
       height: '150px',
       margin: '40px',
-      'font-size': '15px',
+      'font-size': '10px',
       'line-height': random.pick(['1', '1.5', '20px']),
     },
     {
