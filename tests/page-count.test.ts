@@ -19,12 +19,27 @@ it.each([
   [1, 1, null],
   [null, 1, null],
   [null, 2, null],
-  [null, 3, 'arket har 3 sider; formen beder om 2'],
+  [null, 3, 'arket har 3 sider; et ark har højst to'],
   [2, 1, 'arket har 1 side; formen beder om 2'],
 ])('a leaf of %s pages, %i laid out', (pages, found, expected) => {
-  const form = { kind: 'leaf', pageMm: { width: 148, height: 210 }, pages } as const;
+  expect(check({ kind: 'leaf', pages }, found)).toEqual(expected === null ? [] : [expected]);
+});
+
+it.each([
+  [4, []],
+  [6, ['hæftet har 6 sider; et hæfte har et sidetal, der kan deles med fire']],
+  [0, []],
+])('a booklet that asks for no count, %i laid out', (found, expected) => {
+  expect(check({ kind: 'booklet', pages: null }, found)).toEqual(expected);
+});
+
+function check(
+  { kind, pages }: { readonly kind: 'leaf' | 'booklet'; readonly pages: number | null },
+  found: number,
+) {
+  const form = { kind, pageMm: { width: 148, height: 210 }, pages };
   const job = { form, keySpans: new Map(), source: createSource('job.yaml', 'form:') };
   const { context, findings } = openProject();
   checkPageCount(job, found, context);
-  expect(findings.map(({ message }) => message.da)).toEqual(expected === null ? [] : [expected]);
-});
+  return findings.map(({ message }) => message.da);
+}

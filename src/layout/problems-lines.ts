@@ -38,8 +38,10 @@ export function looseLine(loose: LooseLines): Finding {
     others === 0
       ? ['', '']
       : [
-          `; ${others} more of its paragraph ${others === 1 ? 'is' : 'are'} too loose`,
-          `; ${others} andre i afsnittet er også for løse`,
+          `; ${others} more ${others === 1 ? 'line' : 'lines'} of its paragraph ${others === 1 ? 'is' : 'are'} too loose`,
+          others === 1
+            ? '; en anden linje i afsnittet er også for løs'
+            : `; ${others} andre linjer i afsnittet er også for løse`,
         ];
   return {
     ...problem(

@@ -204,7 +204,7 @@ describe('lines', () => {
       '<p style="text-align:justify">aa bb ccccccccc aaa bb ccccccccc d</p>',
     );
     expect(findings.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([
-      "layout/loose-line: the word spaces of this line are 586 % of the font's own; the limit is 125 %; 1 more of its paragraph is too loose",
+      "layout/loose-line: the word spaces of this line are 586 % of the font's own; the limit is 125 %; 1 more line of its paragraph is too loose",
       'layout/short-line: this line is one word, which does not reach the right edge',
     ]);
   });
