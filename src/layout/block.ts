@@ -40,6 +40,7 @@ import {
   type OutOfFlow,
   type ParallelFlow,
   type Rest,
+  type SharedMargins,
   type Space,
 } from './space.ts';
 import { trimOf } from './text-box.ts';
@@ -99,6 +100,7 @@ function flowInput(
     resume: space.resume,
     breakAt: space.breakAt,
     collapsesTop: collapsesTopOf(box, slice, top),
+    sharedMargins: independent ? undefined : sharedMarginsOf(used),
     floats: independent ? ownFloats(box, context) : sharedFloats(box, used, top, space),
     grid: gridInside(box.style, space.grid, top, context),
     trim: trimOf(box, space.trim, {
@@ -134,6 +136,12 @@ function quirkyHeight(
 /** True where the first child's top margin is the box's too. */
 function collapsesTopOf(box: BlockBox, slice: Slice, top: number): boolean {
   return slice.first && top === 0 && !isIndependent(box);
+}
+
+function sharedMarginsOf({ edges: { border, padding } }: UsedBox): SharedMargins | undefined {
+  const isOpenAbove = border.top + padding.top === 0;
+  if (border.bottom + padding.bottom > 0) return isOpenAbove ? 'top' : undefined;
+  return isOpenAbove ? 'both' : 'bottom';
 }
 
 /** A new formatting context's floats; null where it has none. */

@@ -123,6 +123,7 @@ function isSameSpace(one: Space, other: Space): boolean {
     one.fixedHeight === other.fixedHeight &&
     one.isHeightIndefinite === other.isHeightIndefinite &&
     one.mostHeight === other.mostHeight &&
+    one.sharedMargins === other.sharedMargins &&
     one.keepsWaiting === other.keepsWaiting &&
     one.subgrid?.key === other.subgrid?.key
   );

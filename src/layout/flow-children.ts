@@ -179,6 +179,7 @@ function placeBlock(
     fixedWidth: null,
     fixedHeight: null,
     mostHeight: child.turn?.swaps ? input.mostHeight : undefined,
+    sharedMargins: child.style.height === 'stretch' ? input.sharedMargins : undefined,
     fragmentainer: own && isMonolithic(child, own.kind) ? null : own,
     resume: resumeOf(index, input),
     breakAt: breakInside(index, input),

@@ -8,7 +8,14 @@ import type { Fragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
 import type { MarginStrut } from './margin.ts';
 import { noMargin, strutSize } from './margin.ts';
-import type { FloatSpace, Fragmentainer, OutOfFlow, ParallelFlow, Rest } from './space.ts';
+import type {
+  FloatSpace,
+  Fragmentainer,
+  OutOfFlow,
+  ParallelFlow,
+  Rest,
+  SharedMargins,
+} from './space.ts';
 import type { TextTrim } from './text-box.ts';
 
 export interface FlowInput {
@@ -25,6 +32,8 @@ export interface FlowInput {
   readonly resume: Rest | null;
   /** The first child's top margin is the parent's too. */
   readonly collapsesTop: boolean;
+  /** Margins of children that no edge of the parent parts from its own. */
+  readonly sharedMargins: SharedMargins | undefined;
   /** Where to break, since no better place was found further on. */
   readonly breakAt: BreakPlace | undefined;
   /** Floats of the formatting context, as seen from the content box; null where it has none. */

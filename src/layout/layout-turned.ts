@@ -6,7 +6,7 @@ import { type Box, isFloat } from './box.ts';
 import { strutOf } from './margin.ts';
 import { mirrorFloats } from './mirror-floats.ts';
 import { withoutHeights } from './natural.ts';
-import { computeEdges, specifiedHeight, specifiedWidth } from './sizing.ts';
+import { computeEdges, heightByRatio, specifiedHeight, specifiedWidth } from './sizing.ts';
 import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow, type Space } from './space.ts';
 import {
   isNoTurn,
@@ -139,7 +139,8 @@ export function measureTurned(
   around: number | null,
   context: LayoutContext,
 ): IntrinsicWidths {
-  const inner = withoutHeights(withEdgesOf(innerOf(box, turn), 0), context);
+  const whole = withEdgesOf(innerOf(box, turn), 0);
+  const inner = withoutHeights(whole, context);
   const edges = computeEdges(inner.style, 0);
   const measure = () => context.measureChild(inner);
   const room = around ?? acrossRoom(inner, context);
@@ -149,7 +150,13 @@ export function measureTurned(
   // A picture sizes itself.
   const set = known ?? (inner.kind === 'picture' ? null : own());
   const { fragment } = context.layoutChild(inner, fixedSpace(room, null, set, null));
-  const content = Math.max(0, fragment.height - edges.vertical);
+  const { aspectRatio } = inner.kind === 'picture' ? { aspectRatio: 'auto' as const } : whole.style;
+  // What a ratio makes of the lines' length grows with the content (css-sizing-4 §5.3).
+  const byRatio =
+    aspectRatio === 'auto' || set === null
+      ? 0
+      : heightByRatio(whole.style, edges, set, aspectRatio);
+  const content = Math.max(0, Math.max(fragment.height, byRatio) - edges.vertical);
   const ownHeight = specifiedHeight(inner.style, edges, null);
   const width = ownHeight === null ? content : Math.max(0, ownHeight - edges.vertical);
   return { minContentPt: width, maxContentPt: width };

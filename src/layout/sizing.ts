@@ -3,7 +3,7 @@
  * maximum (CSS 2 §10, css-sizing-3, css-sizing-4 §5). All results are in pt; widths and heights
  * are of the border box, whatever `box-sizing` says.
  */
-import { type Edges, noEdges } from '../base/index.ts';
+import type { Edges } from '../base/index.ts';
 import {
   type AspectRatio,
   type ComputedStyle,
@@ -12,7 +12,7 @@ import {
 } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import { selfFraction } from './alignment.ts';
-import type { Space } from './space.ts';
+import type { SharedMargins, Space } from './space.ts';
 
 /** A style's sizing keyword or length: `width`, `min-width` and their kin. */
 export type SizeValue =
@@ -237,8 +237,7 @@ export function computeUsedBox(
 ): UsedBox {
   const edges = computeEdges(style, space.width);
   const ratio = style.aspectRatio === 'auto' ? null : style.aspectRatio;
-  // A block's margins may meet others': it stretches as if they had (css-sizing-4 §3.1).
-  const own = style.height === 'stretch' ? { ...edges, margin: noEdges } : edges;
+  const own = style.height === 'stretch' ? withoutShared(edges, space.sharedMargins) : edges;
   const setHeight = space.fixedHeight ?? specifiedHeight(style, own, space.height);
   const width = space.fixedWidth ?? usedWidth(style, edges, space, setHeight, ratio, measure);
   const height =
@@ -247,6 +246,15 @@ export function computeUsedBox(
       ? null
       : clampHeight(heightByRatio(style, edges, width, ratio), style, edges, space.height));
   return { edges, width, height, frame: setHeight !== null };
+}
+
+/** A block whose margins may meet its container's stretches as if they had (css-sizing-4 §3.1). */
+function withoutShared(edges: BoxEdges, shared: SharedMargins | undefined): BoxEdges {
+  if (shared === undefined) return edges;
+  const { margin } = edges;
+  const top = shared === 'bottom' ? margin.top : 0;
+  const bottom = shared === 'top' ? margin.bottom : 0;
+  return { ...edges, margin: { ...margin, top, bottom } };
 }
 
 function usedWidth(

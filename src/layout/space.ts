@@ -46,6 +46,8 @@ export function fragmentainerFrom(
   return { kind, room, size, atTop, page, isOnPage, holdsPositioned };
 }
 
+export type SharedMargins = 'top' | 'bottom' | 'both';
+
 export interface Space {
   /** Width of the containing block's content box. */
   readonly width: number;
@@ -58,6 +60,8 @@ export interface Space {
   readonly isHeightIndefinite?: true;
   /** Room for lines across those around where no height says it: the containing block's limit. */
   readonly mostHeight?: number | undefined;
+  /** Margins that may be the containing block's too: what stretches down counts them as nothing. */
+  readonly sharedMargins?: SharedMargins | undefined;
   /** Null: the content may not be broken here. */
   readonly fragmentainer: Fragmentainer | null;
   /** Where to go on; null: from the beginning. */

@@ -230,7 +230,11 @@ function minMain(question: Question, max: number): number {
   const { style } = box;
   const value = frame.isColumn ? style.minHeight : style.minWidth;
   const least = mainLimit(value, question);
-  if (least !== null) return least;
+  // A table is no narrower than its columns, whatever is set.
+  if (least !== null)
+    return box.kind === 'table' && !frame.isColumn
+      ? Math.max(least, question.measure().minContentPt)
+      : least;
   const along = frame.isColumn ? edges.vertical : edges.horizontal;
   // A box that scrolls or clips may be squeezed to nothing.
   if (value === 'auto' && style.overflowX === 'hidden') return along;
