@@ -66,7 +66,7 @@ describe('a picture’s format and size', () => {
 
   it.each([
     ['width="40" height="20"', 40, 20, 2],
-    ['width="1in" height="48pt" viewBox="0 0 3 1"', 96, 64, 3],
+    ['width="1in" height="48pt" viewBox="0 0 3 1"', 96, 64, 1.5],
     ['viewBox="0 0 300 200"', null, null, 1.5],
     ['width="100%" viewBox="0,0,10,10"', null, null, 1],
     ['width="10mm"', (10 * 96) / 25.4, null, null],
