@@ -147,11 +147,13 @@ export function wantedSide(before: Box | null, after: Box | null): PageSide | nu
   return side;
 }
 
-/** True where a break between two siblings is to be avoided. */
-export function isBreakAvoided(before: Box, after: Box, kind: Kind): boolean {
+/** True where a break between two siblings is to be avoided; null: it has no say. */
+export function isBreakAvoided(before: Box | null, after: Box | null, kind: Kind): boolean {
   return (
-    someAtEdge(before, 'last', ({ breakAfter }) => isAvoided(breakAfter, kind)) ||
-    someAtEdge(after, 'first', ({ breakBefore }) => isAvoided(breakBefore, kind))
+    (before !== null &&
+      someAtEdge(before, 'last', ({ breakAfter }) => isAvoided(breakAfter, kind))) ||
+    (after !== null &&
+      someAtEdge(after, 'first', ({ breakBefore }) => isAvoided(breakBefore, kind)))
   );
 }
 

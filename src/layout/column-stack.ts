@@ -3,8 +3,8 @@
  * around them goes (css-multicol-1 §6, §8.2; css-multicol-2 §3.4).
  */
 import type { BlockBox, Box, ColumnsBox } from './box.ts';
-import { appeals, joinStrains, type Strain } from './break-appeal.ts';
-import { asksForBreak, wantedSide } from './break-rules.ts';
+import { type Appeal, appeals, joinStrains, type Strain } from './break-appeal.ts';
+import { asksForBreak, isBreakAvoided, wantedSide } from './break-rules.ts';
 import { type RowHeights, strideOf } from './column-heights.ts';
 import { type PlacedPart, rowsIn } from './column-parts.ts';
 import { type Columns, type Limit, layoutRow, type Row } from './column-row.ts';
@@ -59,9 +59,18 @@ interface Cursor {
   readonly spanner: Box | null;
 }
 
+/** A place between two parts at which the page or column around may end. */
+interface Break {
+  readonly at: Place;
+  readonly cursor: Cursor;
+  readonly appeal: Appeal;
+}
+
 export function layoutStack(input: StackInput, context: LayoutContext): Stack {
   const { box, resume, outer } = input;
   const parts: PlacedPart[] = [];
+  /** Before each of them. */
+  const breaks: Break[] = [];
   let strain: Strain | undefined;
   let cursor: Cursor = {
     ...{ y: 0, end: 0, rowTop: -(resume?.rowAbove ?? 0), above: noMargin },
@@ -93,12 +102,20 @@ export function layoutStack(input: StackInput, context: LayoutContext): Stack {
       cursor = nextRow(input, cursor);
       continue;
     }
-    const { shortage } = row;
+    const here = { at, cursor, appeal: appealBefore(input, cursor, at, parts.length === 0) };
     const isAtTop = !outer || (outer.atTop && cursor.y <= epsilon);
     const isBad = limit.flowsOn && !limit.endsRow && !isAtTop && row.appeal < appeals.perfect;
-    if (isBad && at.isFirst && resume === null) return { ...stackTo(null), refused: { shortage } };
-    if (isBad && cursor.y > 0) return stackTo({ ...restOf(at, at.inside, at.place), shortage });
+    const better = isBad ? betterBreak([...breaks, here], row.appeal) : null;
+    if (better) {
+      const { shortage } = row;
+      parts.splice([...breaks, here].indexOf(better));
+      cursor = better.cursor;
+      if (parts.length === 0) return { ...stackTo(null), refused: { shortage } };
+      const { at: next } = better;
+      return stackTo({ ...restOf(next, next.inside, next.place), shortage });
+    }
     strain = joinStrains(strain, limit.endsRow ? undefined : row.strain);
+    breaks.push(here);
     parts.push({ part: row.part, y: cursor.y, reach: reachOf(input, cursor, row) });
     cursor = past(input, cursor, row, at.spanner);
     const goesOn = row.rest !== null && limit.endsRow && !at.spanner && !row.rest.endsPage;
@@ -107,6 +124,25 @@ export function layoutStack(input: StackInput, context: LayoutContext): Stack {
     at = goesOn && row.rest ? placeAt(at.content, row.rest, false) : after(at, row.stop);
   }
   return stackTo(null);
+}
+
+/** How good a break before a part is: before the first one the box goes on as a whole. */
+function appealBefore(
+  { outer, resume }: StackInput,
+  { spanner: before }: Cursor,
+  { spanner: after }: Place,
+  isFirst: boolean,
+): Appeal {
+  if (!outer) return appeals.perfect;
+  if (isFirst) return resume || outer.atTop ? appeals.lastResort : appeals.perfect;
+  return isBreakAvoided(before, after, outer.kind) ? appeals.avoided : appeals.perfect;
+}
+
+/** The last of the best places to break; null where none is better than one inside the part. */
+function betterBreak(breaks: readonly Break[], inside: Appeal): Break | null {
+  const most = Math.max(...breaks.map(({ appeal }) => appeal));
+  if (most <= inside) return null;
+  return breaks.findLast(({ appeal }) => appeal === most) ?? null;
 }
 
 /** More rows than any content needs. */

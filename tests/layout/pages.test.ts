@@ -78,6 +78,28 @@ div 0,0 100×100
 div 0,0 100×10 › box 0,0 50×10 › div 0,0 50×10 › box 0,0 25×10 › div 0,0 25×10`,
     ],
     [
+      'before a heading over columns that may not be left alone',
+      box(
+        'columns:2;column-gap:0',
+        whole(60) + whole(30, 'column-span:all;break-after:avoid') + whole(20),
+      ) +
+        whole(80) +
+        box('columns:2;column-gap:0', whole(10, 'column-span:all;break-after:avoid') + whole(30)),
+      `
+— 1
+div 0,0 100×100 › box 0,0 50×60 › div 0,0 50×60
+— 2
+div 0,0 100×50
+  div 0,0 100×30
+  box 0,30 50×20 › div 0,0 50×20
+— 3
+div 0,0 100×80
+— 4
+div 0,0 100×40
+  div 0,0 100×10
+  box 0,10 50×30 › div 0,0 50×30`,
+    ],
+    [
       'where a box that spans columns asks for a page',
       box('columns:2;column-gap:0', whole(20) + whole(10, 'column-span:all;break-before:page')),
       `
