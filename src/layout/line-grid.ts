@@ -7,7 +7,7 @@
 import type { ComputedStyle } from '../style/index.ts';
 import type { LineFragment } from './fragment.ts';
 import { inlineMetrics } from './line-metrics.ts';
-import type { LayoutContext } from './space.ts';
+import { epsilon, type LayoutContext } from './space.ts';
 
 /** A grid as seen from some height. */
 export interface LineGrid {
@@ -74,7 +74,7 @@ export function snapLines(
 ): readonly LineFragment[] {
   const snapped: LineFragment[] = [];
   let y = 0;
-  for (let index = from; index < lines.length && y <= room; index++) {
+  for (let index = from; index < lines.length && y <= room + epsilon; index++) {
     const line = lines[index] as LineFragment;
     const top = y + snapShift(gridAt(grid, y) ?? grid, line.baseline);
     snapped.push({ ...line, y: top });

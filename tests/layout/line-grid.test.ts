@@ -1,5 +1,7 @@
 /** css-line-grid-1 and css-inline-3 §5. The square font: ascent 8 pt, capitals 7 pt, of 10 pt. */
 import { describe, expect, it } from 'vitest';
+import type { LineFragment } from '../../src/layout/fragment.ts';
+import { snapLines } from '../../src/layout/line-grid.ts';
 import { layOut } from '../support/lay-out.ts';
 import { box, checkLayout } from '../support/layout-cases.ts';
 
@@ -203,4 +205,18 @@ div 0,0 100×27
   p 0,14 100×13 › line 0,0 20×20 "bb"`,
     ],
   ]);
+});
+
+describe('lines on a grid', () => {
+  it('include the first that there is no room for, though the room is a hair less than those before', () => {
+    const line = (index: number): LineFragment => ({
+      ...{ kind: 'line', x: 0, y: index * 12, width: 50, height: 12, baseline: 9, children: [] },
+      ...{ ratio: 0, wordSpace: 0, source: null, index },
+      ...{ overfull: false, hyphenated: false, last: false },
+    });
+    const lines = [0, 1, 2, 3, 4].map(line);
+    const grid = { step: 12, phase: 9 };
+    expect(snapLines(lines, 1, grid, 24 - 1e-9).map(({ y }) => y)).toEqual([0, 12, 24]);
+    expect(snapLines(lines, 1, grid, 23).map(({ y }) => y)).toEqual([0, 12]);
+  });
 });
