@@ -21,7 +21,7 @@ export const regions = new Set(
 export const newEndings = 'gaard gaards gaarden gaardens site sites sitet'.split(' ');
 
 const onset =
-  /^(?:[bcdfghjklmnprstv]|[bfgkps]l|[bdfgkpt]r|[gks]n|kv|sk|skr|sm|sp|st|str|sv|tv|hj|hv|bj)?[aeiouyæøå]/;
+  /^(?:[bcdfghjklmnprstv]|[bfgkps]l|[bdfgkpt]r|[gks]n|kv|sk|skr|sm|sp|st|str|sv|tv|hj|hv|bj|fj)?[aeiouyæøå]/;
 const syllable = /[aeiouyæøå]/;
 
 /** The joint of a place name in small letters; empty where none is certain. */

@@ -167,7 +167,7 @@ const englishVowels = [
   /(?:[bdfhlpstw]|[bdfp]r|st?r|cl|pl|sp)ea[dmpv]|(?:(?<=[bft])r|[lpw]|sp|st|sn)eak/,
   /(?:[bfhm]|ch|sw|(?<!i)tr|s)eat(?!r)|(?:b|cl|j)ean|(?:cl|f|g|sp|y)ear|(?<!i)deal|[bprt]each|l?eas[ei]/,
   /ee[dkmpv]|(?:b|gr|k|qu|scr|t)een|(?:m|sh|str|sw)eet|(?:f|p|st|wh)eel|(?:car|eng?i?n|b)eer/,
-  /oo[dkmt]|(?:p|c|t|sch)ool|(?<!k)oop|oa(?:ch|d|k|rd|st)|field|seei|blue|free/,
+  /oo[dkmt]|(?:p|c|t|sch)ool|(?<!k)oop|oa(?:ch|d|k|rd|st)|field|seei|blue|free|pierc/,
   /[rh]ii[sg]?$/,
   /(?:[bdfhlmpsw]|ch|sp|[bdgt]r)ai[lnr]/,
   /(?:oo[dkt]h?|elf|own|hipp|zomb|junk|^w)ie|^gui[dt]/,
@@ -175,7 +175,7 @@ const englishVowels = [
 
 /** English words whose last `e` is silent: on-line, web|site; such a word is not divided before it. */
 const silentE =
-  /(?:(?:on|off|dead|air|head|hot|out|base|time|pipe)line|^site|ware|mouse|house|release|^game|space|surface|interface|phone|^code|^safe|^home|^take|^make|^remote)$/;
+  /(?:(?:on|off|dead|air|head|hot|out|base|time|pipe)line|^site|ware|mouse|house|release|^game|space|surface|interface|phone|^code|^safe|^home|^take|^make|^remote|youtube)$/;
 
 /** Is this place before the last consonant of a word in English spelling? */
 function isBeforeSilentE(part: string, offset: number): boolean {
@@ -184,7 +184,10 @@ function isBeforeSilentE(part: string, offset: number): boolean {
 
 /** Is this place between two letters of a vowel that English writes with two? */
 function isInEnglishVowel(part: string, offset: number): boolean {
-  if (!/^(?:e[ae]|o[ao]|ai|i[ei]|u[ei])$/.test(part.slice(offset - 1, offset + 1))) return false;
+  const pair = part.slice(offset - 1, offset + 1);
+  // French and English alike: sou-ve-nir, dis-count.
+  if (pair === 'ou') return true;
+  if (!/^(?:e[ae]|o[ao]|ai|i[ei]|u[ei])$/.test(pair)) return false;
   const around = part.slice(Math.max(0, offset - 5), offset + 3);
   return englishVowels.some((vowel) => vowel.test(around));
 }
