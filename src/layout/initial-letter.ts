@@ -7,6 +7,8 @@ import { type ComputedStyle, noTextIndent } from '../style/index.ts';
 import { leftBearingEm } from '../text/index.ts';
 import type { FontSet } from './font-set.ts';
 import { hasOpticalMargins } from './text-style.ts';
+import { turnBack, turnOfWriting, turnStyle } from './turn.ts';
+import { isLineFlipped } from './vertical-lines.ts';
 
 /** Lines are seldom exactly where they were thought to be. */
 const hair = 0.2;
@@ -43,7 +45,13 @@ export function initialLetterStyle(
     kind: 'length' as const,
     pt: 2 * above + (own.descentEm - own.ascentEm) * fontSize,
   });
-  const line = lineHeightFor((sink - 1) * step + firstBaseline);
+  // Where lines follow one another towards their heads, it stands on the first line's baseline.
+  const line = isLineFlipped(letter)
+    ? {
+        kind: 'length' as const,
+        pt: 2 * (step - firstBaseline) + (own.ascentEm - own.descentEm) * fontSize,
+      }
+    : lineHeightFor((sink - 1) * step + firstBaseline);
   // Where edges are optical, its stem stands over those of the lines below: a large letter has large white.
   const hung = (margin: ComputedStyle['marginLeft'], size: number): ComputedStyle['marginLeft'] => {
     if (margin === 'auto' || !hasOpticalMargins(block) || block.direction === 'rtl') return margin;
@@ -51,12 +59,15 @@ export function initialLetterStyle(
     return white > 0 ? { ...margin, pt: margin.pt - white } : margin;
   };
   if (sink === 1) return { ...letter, fontSize, lineHeight: lineHeightFor(capitals) };
-  return {
-    ...letter,
+  // Sides are those of its lines, whichever way they run.
+  const turn = turnOfWriting(letter);
+  const upright = turnStyle(letter, turnBack(turn));
+  const dropped: ComputedStyle = {
+    ...upright,
     fontSize,
     display: 'block',
     float: 'left',
-    marginLeft: hung(letter.marginLeft, fontSize),
+    marginLeft: hung(upright.marginLeft, fontSize),
     // Its descender may reach into lines that need not keep clear of it; a hair decides nothing.
     marginBottom: { pt: (sink - hair) * step - line.pt, percent: 0 },
     lineHeight: line,
@@ -64,4 +75,5 @@ export function initialLetterStyle(
     textWrapMode: 'nowrap',
     letterSpacing: 0,
   };
+  return turnStyle(dropped, turn);
 }

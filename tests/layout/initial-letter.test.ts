@@ -43,5 +43,27 @@ p 0,0 100×46
   line 0,22 80×12 "cc dd ee"
   line 0,34 20×12 "ff"`,
     ],
+    [
+      'keeps clear of its lines where they run down the page',
+      letter('2', 'p { writing-mode: vertical-rl; height: 60pt }'),
+      `
+p 0,0 48×60
+  box 20.29,0 25.71×27.14 › line 0,0 25.71×27.14 "A"
+  line 36,27.14 12×20 "aa"
+  line 24,27.14 12×20 "bb"
+  line 12,0 12×50 "cc dd"
+  line 0,0 12×50 "ee ff"`,
+    ],
+    [
+      'and where they follow one another towards their heads',
+      letter('2', 'p { writing-mode: vertical-lr; height: 60pt }'),
+      `
+p 0,0 48×60
+  box 0,0 22.29×27.14 › line 0,0 22.29×27.14 "A"
+  line 0,27.14 12×20 "aa"
+  line 12,27.14 12×20 "bb"
+  line 24,0 12×50 "cc dd"
+  line 36,0 12×50 "ee ff"`,
+    ],
   ]);
 });
