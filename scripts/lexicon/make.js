@@ -60,7 +60,7 @@ const withLink = /(?:ing|ion|skab|hed|dom|else|tet|sel|um|ør|eri)$/;
 
 /** Cost of a country as a last part: Østeuropa, Nordamerika. */
 const regionLevel = 4;
-const realWords = new Set('ler ret rets retten rettens'.split(' '));
+const realWords = new Set('ler net nets ret rets retten rettens'.split(' '));
 
 function collect({ shared, firstCost, lastCost, ...splitter }, words, given, format) {
   const jointsOf = (form) =>

@@ -167,7 +167,7 @@ const englishVowels = [
   /(?:[bdfhlpstw]|[bdfp]r|st?r|cl|pl|sp)ea[dmpv]|(?:(?<=[bft])r|[lpw]|sp|st|sn)eak/,
   /(?:[bfhm]|ch|sw|(?<!i)tr|s)eat(?!r)|(?:b|cl|j)ean|(?:cl|f|g|sp|y)ear|(?<!i)deal|[bprt]each|l?eas[ei]/,
   /ee[dkmpv]|(?:b|gr|k|qu|scr|t)een|(?:m|sh|str|sw)eet|(?:f|p|st|wh)eel|(?:car|eng?i?n|b)eer/,
-  /oo[dkmt]|(?:p|c|t|sch)ool|(?<!k)oop|oa(?:ch|d|k|rd|st)|field|seei|blue|free|pierc/,
+  /oo[dkmt]|(?:p|c|t|sch)ool|(?<!k)oop|oa(?:ch|d|k|rd|st)|field|seei|blue|free|pierc|ouil/,
   /[rh]ii[sg]?$/,
   /(?:[bdfhlmpsw]|ch|sp|[bdgt]r)ai[lnr]/,
   /(?:oo[dkt]h?|elf|own|hipp|zomb|junk|^w)ie|^gui[dt]/,
