@@ -4,6 +4,7 @@
  */
 
 export * from './problems-copy.ts';
+export * from './problems-fields.ts';
 export * from './problems-file.ts';
 export * from './problems-html.ts';
 export * from './problems-job.ts';

@@ -2,7 +2,7 @@
  * `copy.yaml` checked against a template's schema. Every problem is reported in one run; a field
  * that is wrong or missing is absent in the copy.
  */
-import { type Context, type Message, nearest, type Span } from '../base/index.ts';
+import type { Context, Message, Span } from '../base/index.ts';
 import { checkEncoding, checkRemark } from './check-text.ts';
 import { cleanUp, type TypographyChange } from './clean-up.ts';
 import type { Copy, CopyAbsent, CopyGroup, CopyValue, SourcedText } from './copy.ts';
@@ -17,8 +17,9 @@ import { readPicture } from './read-picture.ts';
 import type { Field, GroupField, LeafField, ListField, Schema } from './schema.ts';
 import { labelOf } from './schema.ts';
 import type { QuoteStyle } from './typography.ts';
+import { reportUnknownFields } from './unknown-fields.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml.ts';
-import { isCutByComma, startOf } from './yaml-reader.ts';
+import { startOf } from './yaml-reader.ts';
 
 const absent: CopyAbsent = { kind: 'absent' };
 
@@ -184,44 +185,8 @@ function readList(node: YamlNode, field: ListField, at: At, reading: Reading): C
   return { kind: 'list', field: at.field, span: node.span, items };
 }
 
-/** The field that messages call by a name that somebody has written as its key: `overskrift`. */
-function keyLabelled(key: string, { fields }: GroupField): string | undefined {
-  const name = key.toLowerCase();
-  const isSo = ({ label: { en, da } }: Field) => [en, da].some((one) => one.toLowerCase() === name);
-  return [...fields].find(([, field]) => isSo(field))?.[0];
-}
-
-/** Reports keys that no field has; returns the missing fields that they are slips of. */
-function reportUnknownFields(
-  map: YamlMap,
-  field: GroupField,
-  { context }: Reading,
-): ReadonlySet<string> {
-  const meant = new Set<string>();
-  const known = [...field.fields.keys()];
-  const written = new Set(map.entries.map(({ key }) => key));
-  for (const entry of map.entries) {
-    const { key, keySpan } = entry;
-    if (field.fields.has(key)) continue;
-    const glued = /^(\w+):\S/.exec(key)?.[1];
-    if (glued !== undefined && field.fields.has(glued)) {
-      context.report(problems.yamlColonWithoutSpace(glued, keySpan));
-      meant.add(glued);
-      continue;
-    }
-    if (isCutByComma(entry)) {
-      context.report(problems.commaInBraces(key, keySpan));
-      continue;
-    }
-    const near = nearest(key, known) ?? keyLabelled(key, field);
-    context.report(problems.fieldUnknown(key, keySpan, near, known));
-    if (near !== undefined && !written.has(near)) meant.add(near);
-  }
-  return meant;
-}
-
 function readGroup(map: YamlMap, field: GroupField, at: At, reading: Reading): CopyGroup {
-  const meant = reportUnknownFields(map, field, reading);
+  const meant = reportUnknownFields(map, field, reading.context.report);
   const entries = new Map(map.entries.map((entry) => [entry.key, entry]));
   const fields = new Map<string, CopyValue>();
   for (const [key, child] of field.fields) {
