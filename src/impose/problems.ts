@@ -300,8 +300,11 @@ export function bleedMissing(): Diagnostic {
 
 export function placesEmpty(count: number): Diagnostic {
   return problem('note', 'impose/empty-places', {
-    en: `${count} places on the sheets stay empty`,
-    da: `${count} pladser på arkene er tomme`,
+    en:
+      count === 1
+        ? 'one place on the sheets stays empty'
+        : `${count} places on the sheets stay empty`,
+    da: count === 1 ? 'én plads på arkene er tom' : `${count} pladser på arkene er tomme`,
   });
 }
 

@@ -1,9 +1,16 @@
 /** `trykklar build` and `trykklar check`: the jobs asked for, one after the other. */
-import { type Finding, findingJson, type Message, type Workspace } from '../../base/index.ts';
+import {
+  type Finding,
+  findingJson,
+  listed,
+  type Message,
+  type Workspace,
+} from '../../base/index.ts';
 import { type BuildResult, build } from '../../build.ts';
 import type { OverlayKind } from '../../display/index.ts';
 import type { OutputKind } from '../../input/index.ts';
 import { readOnlyCache } from '../disk-cache.ts';
+import { earlierFiles } from '../earlier-files.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { openJobs } from '../open-jobs.ts';
 import { jobPath } from '../project.ts';
@@ -30,6 +37,8 @@ export interface JobOutcome {
   readonly result: BuildResult;
   /** Paths of the files written, relative to the current folder's way of naming them. */
   readonly files: readonly string[];
+  /** Paths of files beside them that an earlier build made, and this one did not. */
+  readonly earlier?: readonly string[];
 }
 
 export function hasErrors(findings: readonly Finding[]): boolean {
@@ -44,7 +53,7 @@ export function tellFindings({ result }: Pick<JobOutcome, 'result'>, terminal: T
 
 /** Findings and a closing line for a person. `time`: what is said of how long it took. */
 export function tellOutcome(
-  { name, result, files }: JobOutcome,
+  { name, result, files, earlier = [] }: JobOutcome,
   terminal: Terminal,
   time = noTime,
 ) {
@@ -56,6 +65,17 @@ export function tellOutcome(
   else if (files.length > 0)
     say(terminal, `${name}: built${time.en}${tail}`, `${name}: bygget${time.da}${tail}`);
   else say(terminal, `${name}: checked${tail}`, `${name}: gennemgået${tail}`);
+  if (earlier.length > 0) tellEarlier(earlier, terminal);
+}
+
+/** Old files beside new ones are sent to the printer by mistake. */
+function tellEarlier(files: readonly string[], terminal: Terminal): void {
+  const names = listed(files);
+  say(
+    terminal,
+    `${names} ${files.length === 1 ? 'is' : 'are'} from an earlier build, not made this time`,
+    `${names} er fra en tidligere bygning og ikke lavet denne gang`,
+  );
 }
 
 const noTime: Message = { en: '', da: '' };
@@ -66,11 +86,12 @@ function tell(outcome: JobOutcome, terminal: Terminal): void {
 }
 
 /** A job's part of the answer. */
-export function outcomeJson({ name, result, files }: JobOutcome) {
+export function outcomeJson({ name, result, files, earlier = [] }: JobOutcome) {
   return {
     job: name,
     ok: !hasErrors(result.findings),
     files,
+    ...(earlier.length > 0 ? { earlier } : {}),
     findings: result.findings.map(findingJson),
   };
 }
@@ -101,7 +122,10 @@ export async function buildJob(
   if (hasErrors(result.findings)) return { name, result, files: [] };
   const folder = `${outFolder}/${name}`;
   writeOutputs(folder, result.artifacts);
-  return { name, result, files: result.artifacts.map(({ path }) => `${folder}/${path}`) };
+  const made = result.artifacts.map(({ path }) => path);
+  const pathOf = (path: string) => `${folder}/${path}`;
+  const earlier = earlierFiles(folder, made).map(pathOf);
+  return { name, result, files: made.map(pathOf), earlier };
 }
 
 export async function runBuild(
