@@ -1,7 +1,13 @@
 /** One document on its own to a file, without a job. */
 import type { Artifact, Context, Edges } from './base/index.ts';
 import { preparePlainScreenPicture } from './color/index.ts';
-import { needsProof, type ProofCondition, toScreen } from './display/index.ts';
+import {
+  type DisplayList,
+  needsProof,
+  type ProofCondition,
+  toScreen,
+  withoutPictures,
+} from './display/index.ts';
 import { addMarks, imposePages } from './impose/index.ts';
 import { defaultCondition, type HtmlDocument } from './input/index.ts';
 import { type DocumentFacts, paintPress, paintScreen } from './paint/index.ts';
@@ -38,8 +44,8 @@ export async function paintRendering(work: RenderWork, context: Context): Promis
     const print = await separate(work, condition, true, context);
     const { prepared } = await pressPictures(uses, pictures, condition, context);
     const press = await prepared;
-    if (!print || press.size < uses.size) return null;
-    const plain = imposePages(print, work.bleed);
+    if (!print) return null;
+    const plain = imposePages(readable(print, uses, press), work.bleed);
     const flats = work.hasMarks ? plain.map((flat) => addMarks(flat, [])) : plain;
     const settings = { ...facts, intent: condition, flavour: 'PDF/X-4' } as const;
     const file = await paintPress(flats, settings, press, context);
@@ -50,11 +56,22 @@ export async function paintRendering(work: RenderWork, context: Context): Promis
     preparePlainScreenPicture(bitmapAt(path, pictures), use, condition, context),
   );
   const conversion = needsProof(art) ? await loadConversion(condition, context) : noConversion;
-  if (!conversion || prepared.size < uses.size) return null;
-  const list = toScreen(art, plainBlack(conversion));
+  if (!conversion) return null;
+  const list = toScreen(readable(art, uses, prepared), plainBlack(conversion));
   const options = { compress: true, tagging: 'tagged' } as const;
   const file = await paintScreen(list, facts, prepared, context, options);
   return { ...file, path: fileName };
+}
+
+/** Without the pictures that turned out to be damaged, which has been reported. */
+function readable<C>(
+  list: DisplayList<C>,
+  uses: ReadonlyMap<string, unknown>,
+  prepared: ReadonlyMap<string, unknown>,
+): DisplayList<C> {
+  return prepared.size < uses.size
+    ? withoutPictures(list, (picture) => prepared.has(picture))
+    : list;
 }
 
 /** On a screen, black ink alone is the neutral gray that it was taken from. */

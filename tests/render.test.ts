@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../src/render.ts';
 import { render, workspaceOf } from './support/letter-pixels.ts';
@@ -64,6 +65,23 @@ describe('a page without a job', () => {
     expect(await editionOf(html, 'press')).toEqual({ edition: 'press', hasIntent: true });
     const inInk = page('background: device-cmyk(1 0 0 0)');
     expect(await editionOf(inInk, 'screen')).toEqual({ edition: 'screen', hasIntent: false });
+  });
+});
+
+describe('a picture that is damaged', () => {
+  it.each(['press', 'screen'] as const)('is left out and told of, for the %s', async (media) => {
+    const whole = await sharp({
+      create: { width: 400, height: 400, channels: 3, background: '#b03030' },
+    })
+      .jpeg()
+      .toBuffer();
+    // Its header is whole, and its rows end too early.
+    const html = page('', '<img src="a.jpg" alt="" style="display:block;width:9px"><hr>');
+    const { pdf, findings } = await render(html, media, { 'a.jpg': whole.subarray(0, 700) });
+    expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toContain(
+      'warning color/damaged-picture',
+    );
+    expect(Buffer.from(pdf).includes('/Subtype /Image')).toBe(false);
   });
 });
 

@@ -19,6 +19,7 @@ export { describeItems, describeList, pathText } from './describe.ts';
 export { gradientAlpha } from './gradient-alpha.ts';
 export { type ColorUsage, type InkReport, measureInks } from './inks.ts';
 export * from './item.ts';
+export { withoutPictures } from './leave-out.ts';
 export {
   type ColorUse,
   type ConvertColor,
