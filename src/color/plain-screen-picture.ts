@@ -6,16 +6,35 @@ import { type Context, deflate, type Size } from '../base/index.ts';
 import type { Condition } from './condition.ts';
 import { decodePicture } from './decode-picture.ts';
 import { softMaskOf } from './encode-picture.ts';
+import { profileSpace } from './icc-header.ts';
+import { createTransform } from './lcms.ts';
 import { isDctJpeg } from './picture-file.ts';
 import type { PictureSource, PictureUse } from './picture-use.ts';
 import { reportFault } from './prepare-picture.ts';
 import type { PreparedPicture } from './prepared-picture.ts';
 import { unusableProfile } from './problems.ts';
+import { profileText } from './profile-text.ts';
 import { resampledSize, screenResampling } from './resolution.ts';
 import type { RawPicture } from './sharp.ts';
 
+/** The profile of a picture whose numbers mean other colours than sRGB's; null for all others. */
+function foreignProfile({ space, profile }: RawPicture): Uint8Array | null {
+  const isForeign = space === 'rgb' && profile !== null && profileSpace(profile) === 'RGB ';
+  return isForeign && !/^srgb/i.test(profileText(profile, 'desc')) ? profile : null;
+}
+
+/** From a profile that cannot be used, samples are taken as sRGB, as browsers do. */
+async function byProfile(samples: Uint8Array, profile: Uint8Array): Promise<Uint8Array> {
+  const transform = await createTransform(profile, 'rgb8', 'srgb', 'rgb8', 'relative');
+  const converted = transform?.convert(samples) ?? samples;
+  transform?.release();
+  return converted;
+}
+
 /** Samples in sRGB or gray; inks by the condition's profile. Null where that cannot be used. */
 async function samplesOf(raw: RawPicture, condition: Condition): Promise<Uint8Array | null> {
+  const profile = foreignProfile(raw);
+  if (profile) return byProfile(raw.samples, profile);
   if (raw.space !== 'cmyk') return raw.samples;
   const transform = await condition.inksToRgb();
   return transform?.convert(raw.samples) ?? null;
@@ -41,7 +60,8 @@ export async function preparePlainScreenPicture(
     context.report(unusableProfile(condition.identifier, fault, use.span));
     return null;
   }
-  const isKept = raw.asStored && raw.space !== 'cmyk' && isDctJpeg(source.bytes);
+  const isSrgb = raw.space !== 'cmyk' && !foreignProfile(raw);
+  const isKept = raw.asStored && isSrgb && isDctJpeg(source.bytes);
   return {
     path: source.path,
     widthPx: raw.widthPx,
