@@ -5,6 +5,7 @@
 import type { Artifact, Context } from './base/index.ts';
 import {
   cautiousInkLimitPercent,
+  isForAnother,
   type KnownCondition,
   knownConditions,
   openCondition,
@@ -71,15 +72,6 @@ function conditionFile(
   return { path, bytes: encode(`${JSON.stringify(data, null, 2)}\n`) };
 }
 
-/** The number of a FOGRA condition that a text names. */
-const fograNumber = (text: string) => /fogra\s*(\d{2})/i.exec(text)?.[1];
-
-/** Whether a profile says of itself that it is for another condition than it shall stand for. */
-function isForAnother(description: string, identifier: string): boolean {
-  const [said, meant] = [fograNumber(description), fograNumber(identifier)];
-  return said !== undefined && meant !== undefined && said !== meant;
-}
-
 /**
  * Reports `color/unusable-profile` and answers null for a file that is no printing profile; warns
  * with `color/other-condition` where it is one for another condition than asked for.
@@ -99,7 +91,8 @@ export async function addProfile(
   const stem = fileName.replace(/\.icc$|\.icm$/i, '');
   const identifier = request.condition ?? known?.identifier ?? stem;
   const description = profileText(bytes, 'desc');
-  if (isForAnother(description, identifier)) report(otherCondition(description, identifier));
+  if (isForAnother(description, identifier))
+    report(otherCondition(description, identifier, undefined));
   const isItsOwn = known?.profileFile.toLowerCase() === fileName.toLowerCase();
   const profile = isItsOwn && known ? known.profile : `assets/icc/${stem}.icc`;
   const needsData = !isItsOwn || request.totalInkPercent !== null;

@@ -3,8 +3,11 @@ import { type Context, invariant, type Span } from './base/index.ts';
 import {
   type ColorConversion,
   type Condition,
+  isForAnother,
   openCondition,
+  otherCondition,
   type PrintColor,
+  profileText,
   unusableProfile,
 } from './color/index.ts';
 import {
@@ -20,7 +23,8 @@ import type { DrawnPages } from './prepare-pictures.ts';
 
 /**
  * A job's condition with its profile; null after a report that the file is missing or no press
- * profile. `span` is the place that names it.
+ * profile. `span` is the place that names it. Warns (`color/other-condition`) of a profile that says it
+ * is for another condition.
  */
 export function readCondition(
   names: Job['condition'],
@@ -31,9 +35,14 @@ export function readCondition(
   const bytes = fileBytes(context.workspace.read(profile), context, span);
   if (!bytes) return null;
   const condition = openCondition(bytes, names);
-  if (condition.kind === 'condition') return condition;
-  context.report(unusableProfile(profile, condition, span));
-  return null;
+  if (condition.kind === 'fault') {
+    context.report(unusableProfile(profile, condition, span));
+    return null;
+  }
+  const description = profileText(bytes, 'desc');
+  if (isForAnother(description, condition.identifier))
+    context.report(otherCondition(description, condition.identifier, span));
+  return condition;
 }
 
 /** Single colours of a condition; null after a report that its profile is of no use. */

@@ -16,6 +16,7 @@ export {
   usualInkLimitPercent,
 } from './known-conditions.ts';
 export type { Intent } from './lcms.ts';
+export { isForAnother } from './other-condition.ts';
 export { hasAdobeMarker } from './picture-file.ts';
 export type { PictureSource, PictureUse } from './picture-use.ts';
 export { isPlaceholder } from './placeholder.ts';

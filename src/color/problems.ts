@@ -225,7 +225,11 @@ export function placeholderPicture(path: string, span: Span | undefined): Diagno
 }
 
 /** `color/other-condition`: a profile's own words against what it shall stand for. */
-export function otherCondition(description: string, identifier: string): Diagnostic {
+export function otherCondition(
+  description: string,
+  identifier: string,
+  span: Span | undefined,
+): Diagnostic {
   return problem(
     'warning',
     'color/other-condition',
@@ -234,6 +238,7 @@ export function otherCondition(description: string, identifier: string): Diagnos
       da: `profilen kalder sig \`${description}\`: det er en anden trykbetingelse end ${identifier}`,
     },
     {
+      span,
       hints: [
         hint(
           'ask the printer for the profile of the condition that the job is printed to',

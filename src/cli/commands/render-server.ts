@@ -43,6 +43,8 @@ function readRequest(line: string): ServerRequest | string {
   if (typeof value !== 'object' || value === null) return 'expected a JSON object with "in"';
   const fields = value as Readonly<Record<string, unknown>>;
   if (typeof fields.in !== 'string') return 'expected "in": the path of an HTML file';
+  if (fields.out === undefined && fields.json === undefined && fields.findings !== true)
+    return 'expected "out", "json" or "findings": true; nothing is asked for';
   for (const name of ['out', 'json', 'css'])
     if (!isText(fields[name])) return `expected a path as "${name}"`;
   const { media } = fields;
