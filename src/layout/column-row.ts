@@ -85,7 +85,7 @@ export interface RowInput {
   /** They stand on a page, in columns or not. */
   readonly isOnPage: boolean;
   /** Rows in which blocks begin that hold positioned boxes. */
-  readonly above: readonly ColumnRow[];
+  readonly above: () => readonly ColumnRow[];
 }
 
 /** Lays out a row from `resume` on. */
@@ -174,15 +174,26 @@ function fillColumns(
     if (isStuck || rest?.endsPage) break;
   } while (rest && laid.length < Math.min(most, columnLimit));
   const high = highest(laid);
-  const room = Math.max(leastHeight, height);
-  const rows = [...above, { columns: laid, room }];
-  const positioned = placeInColumns(rows, above.length, context);
+  const positioned = positionedIn(laid, Math.max(leastHeight, height), above, context);
   shortage = Math.min(shortage, positioned.shortage);
-  const { bottoms } = positioned;
-  const count = positioned.rows.at(-1)?.length ?? 0;
+  const { bottoms, count } = positioned;
   const isAtSpanner = spannerAt(content, rest) !== null;
   const ends = { rest: isAtSpanner ? null : rest, stop: isAtSpanner ? rest : null };
   return { columns: laid, count, height: high, ...ends, appeal, shortage, bottoms };
+}
+
+/** What is positioned in columns: where it ends, and how many columns it is that it reaches. */
+function positionedIn(
+  columns: readonly Laid[],
+  room: number,
+  above: RowInput['above'],
+  context: LayoutContext,
+) {
+  const isPlain = columns.every(({ outOfFlow }) => outOfFlow.every(({ holder }) => !holder));
+  if (isPlain) return { bottoms: [], shortage: Number.POSITIVE_INFINITY, count: columns.length };
+  const rows = [...above(), { columns, room }];
+  const { rows: placed, bottoms, shortage } = placeInColumns(rows, rows.length - 1, context);
+  return { bottoms, shortage, count: placed.at(-1)?.length ?? 0 };
 }
 
 /** Which rules the end of a column goes against, whatever goes on after it. */

@@ -146,7 +146,7 @@ function betterBreak(breaks: readonly Break[], inside: Appeal): Break | null {
 }
 
 /** More rows than any content needs. */
-const mostParts = 5000;
+const mostParts = 20_000;
 
 function layoutAt(
   { box, columns: sizes, grid, outer }: StackInput,
@@ -160,7 +160,15 @@ function layoutAt(
   const { content, place, spanner, inside } = at;
   if (!spanner) {
     const isOnPage = outer !== null && (outer.kind === 'page' || outer.isOnPage === true);
-    const row = { box, content, columns, limit, resume: place, isOnPage, above: rowsIn(parts) };
+    const row = {
+      box,
+      content,
+      columns,
+      limit,
+      resume: place,
+      isOnPage,
+      above: () => rowsIn(parts),
+    };
     return layoutRow(row, context);
   }
   const own = outer && { ...outer, room: outer.room - y, atTop: outer.atTop && y <= epsilon };
@@ -207,11 +215,16 @@ function isPastRow({ rows }: StackInput, { y, rowTop }: Cursor, row: Row): boole
 function past({ rows }: StackInput, cursor: Cursor, row: Row, spanner: Box | null): Cursor {
   const y = cursor.y + row.height;
   const end = y - strutSize(row.below);
-  let { rowTop } = cursor;
-  if (rows?.wraps) while (y >= rowTop + rows.height - epsilon) rowTop += strideOf(rows);
+  const rowTop = rows?.wraps ? topOfRowAt(y, cursor.rowTop, rows) : cursor.rowTop;
   // Margins of spanning boxes meet across what is positioned alone: it makes no columns.
   const above = isWithoutFlow(row) ? cursor.above : row.below;
   return { y: Math.max(y, rowTop), end, rowTop, above, isAfterBreak: false, spanner };
+}
+
+/** Top of the row that has not ended at a height. */
+function topOfRowAt(y: number, rowTop: number, rows: RowHeights): number {
+  const past = Math.floor((y + epsilon - rowTop - rows.height) / strideOf(rows));
+  return rowTop + Math.max(0, past + 1) * strideOf(rows);
 }
 
 function isWithoutFlow({ part }: Row): boolean {
@@ -245,8 +258,9 @@ function heightOf(
 ): number {
   if (!rows || parts.length === 0) return y;
   if (rest) return end;
-  let bottom = rows.height - (resume?.rowAbove ?? 0);
-  if (rows.wraps) while (bottom < end - epsilon) bottom += strideOf(rows);
+  const first = rows.height - (resume?.rowAbove ?? 0);
+  const more = rows.wraps ? Math.ceil((end - epsilon - first) / strideOf(rows)) : 0;
+  const bottom = first + Math.max(0, more) * strideOf(rows);
   return Math.max(end, Math.min(bottom, outer?.room ?? bottom));
 }
 
