@@ -3,6 +3,7 @@ import { type ComputedStyle, type LengthPercentage, resolveLength } from '../sty
 import type { IntrinsicWidths } from '../text/index.ts';
 import { shrunkWidth } from './atom.ts';
 import { type Box, isFloat } from './box.ts';
+import { isFootnote } from './footnotes.ts';
 import { strutOf } from './margin.ts';
 import { mirrorFloats } from './mirror-floats.ts';
 import { withoutHeights } from './natural.ts';
@@ -169,7 +170,9 @@ function turnWaiting(waiting: OutOfFlow, width: number, height: number, turn: Tu
   const joined = joinTurns(turn, box.turn ?? { swaps: false, flipsX: false, flipsY: false });
   const { turn: _own, ...rest } = box;
   const style = turnStyle(box.style, turn);
-  const turned = (isNoTurn(joined) ? { ...rest, style } : { ...rest, style, turn: joined }) as Box;
+  const asSeen = (isNoTurn(joined) ? { ...rest, style } : { ...rest, style, turn: joined }) as Box;
+  // A note goes to the foot of the page as it is.
+  const turned = isFootnote(box) ? box : asSeen;
   return {
     ...own,
     box: turned,

@@ -4,6 +4,7 @@
  */
 import type { ComputedStyle } from '../style/index.ts';
 import type { BlockBox, Box, InlineContent, LinesBox } from './box.ts';
+import { isFootnote } from './footnotes.ts';
 import type { TableBox, TableGroup } from './table/table-box.ts';
 import {
   isNoTurn,
@@ -30,9 +31,11 @@ function ownTurn(box: Box): Turn {
   return box.kind === 'picture' || box.kind === 'region' ? noTurn : turnOfWriting(box.style);
 }
 
-/** `around`: from the coordinates of the box around to the page's. */
-function orient(box: Box, around: Turn): Box {
-  if (box.kind === 'lines') return orientLines(box, around);
+/** `outside`: from the coordinates of the box around to the page's. */
+function orient(box: Box, outside: Turn): Box {
+  if (box.kind === 'lines') return orientLines(box, outside);
+  // A note leaves its place for the foot of the page.
+  const around = isFootnote(box) ? noTurn : outside;
   const own = ownTurn(box);
   const turn = joinTurns(turnBack(around), own);
   const style = turnStyle(box.style, turnBack(around));

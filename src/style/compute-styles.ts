@@ -147,17 +147,30 @@ function styleElement(walk: Walk, placed: Placed, attributes: AttributeStyle): S
   const { element } = placed;
   const parent = (placed.parent && nodes.get(placed.parent.element)) ?? null;
   const root = parent && (nodes.get(document.root.element) ?? null);
-  const node = styleNode(styler, {
+  const given = {
     parent,
     root,
     rules: sortRules(findRules(walk.rulesOf(null), placed, document), styler.ranks),
     attributes,
     isBlockified: isItem(walk, placed),
     element,
-  });
+  };
+  const plain = styleNode(styler, given);
+  const isNote = parent && root && plain.style.float === 'footnote';
+  const node = isNote
+    ? styleNode(styler, { ...given, parent: asOnPage(walk, parent, root) })
+    : plain;
   nodes.set(element, node);
   if (node.style.display !== 'none') stylePseudos(walk, placed, node, root ?? node);
   return node;
+}
+
+/** A note stands at the page's foot in the page's writing, whatever its call stands in (css-gcpm-3 §2). */
+function asOnPage({ styler }: Walk, parent: StyledNode, root: StyledNode): StyledNode {
+  const { writingMode } = root.style;
+  if (parent.style.writingMode === writingMode) return parent;
+  styler.nextId += 1;
+  return { ...parent, style: { ...parent.style, writingMode }, id: styler.nextId };
 }
 
 const containers: ReadonlySet<string> = new Set(['flex', 'inline-flex', 'grid', 'inline-grid']);

@@ -86,6 +86,19 @@ box 0,90 100×10 › span 0,0 100×10 › line 0,0 20×10 "xx"`,
     ],
   ]);
 
+  it.each(['vertical-rl', 'vertical-lr', 'sideways-lr'])(
+    'lie at the foot of the page where their call is %s',
+    async (mode) => {
+      const body = `<section style="writing-mode:${mode};height:50pt;width:60pt">aa${note('xx')}</section>`;
+      const { text } = await layOut(body);
+      expect(text.slice(text.lastIndexOf('box 0,90'))).toBe(
+        `box 0,90 100×10 › span 0,0 100×10 › line 0,0 40×10
+  box 0,0 20×10 › text 0,0 20×10 "1\u00a0"
+  text 20,0 20×10 "xx"`,
+      );
+    },
+  );
+
   it('on a panel, words that run into its notes are overset', async () => {
     const geometry = { fixed: true, names: ['a'], sizeOf: () => ({ width: 100, height: 50 }) };
     const { messages } = await layOut(
