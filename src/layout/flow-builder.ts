@@ -157,18 +157,27 @@ function isShifted({ position, top, right, bottom, left }: ComputedStyle): boole
   return position === 'relative' && [top, right, bottom, left].some((side) => side !== 'auto');
 }
 
-/** `align` and `center` of older HTML move boxes that are narrower too (html §15.3.3). */
-function alignedIn({ textAlign }: ComputedStyle, box: Box): Box {
+/** `align` and `center` of older HTML move boxes that are narrower than the line too (html §15.3.3). */
+function alignedIn({ textAlign, writingMode }: ComputedStyle, box: Box): Box {
   if (!textAlign.startsWith('-webkit-') || box.kind === 'lines' || !isInFlow(box)) return box;
-  const { width, marginLeft, marginRight } = box.style;
-  const isNarrow = width !== 'auto' || box.kind === 'table' || box.kind === 'picture';
-  if (!isNarrow || marginLeft === 'auto' || marginRight === 'auto') return box;
+  const { style } = box;
+  const [left, right, width] = ofLine(writingMode);
+  const isNarrow = style[width] !== 'auto' || box.kind === 'table' || box.kind === 'picture';
+  if (!isNarrow || style[left] === 'auto' || style[right] === 'auto') return box;
   const auto = 'auto' as const;
   const margins = {
-    ...(textAlign === '-webkit-left' ? {} : { marginLeft: auto }),
-    ...(textAlign === '-webkit-right' ? {} : { marginRight: auto }),
+    ...(textAlign === '-webkit-left' ? {} : { [left]: auto }),
+    ...(textAlign === '-webkit-right' ? {} : { [right]: auto }),
   };
-  return { ...box, style: { ...box.style, ...margins } };
+  return { ...box, style: { ...style, ...margins } };
+}
+
+/** The margins at a line's left and right, and the length along it (css-writing-modes-4 §6.3). */
+function ofLine(writingMode: ComputedStyle['writingMode']) {
+  if (writingMode === 'horizontal-tb') return ['marginLeft', 'marginRight', 'width'] as const;
+  return writingMode === 'sideways-lr'
+    ? (['marginBottom', 'marginTop', 'height'] as const)
+    : (['marginTop', 'marginBottom', 'height'] as const);
 }
 
 /** True for what makes a line: words, boxes in flow, edges with a width (CSS 2 §9.4.2). */

@@ -12,6 +12,7 @@ import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow, type Space }
 import {
   isNoTurn,
   joinTurns,
+  noTurn,
   type Turn,
   turnBack,
   turnFragment,
@@ -167,7 +168,7 @@ export function measureTurned(
 function turnWaiting(waiting: OutOfFlow, width: number, height: number, turn: Turn): OutOfFlow {
   const { box, position, hold } = waiting;
   const { area: _, ...own } = waiting;
-  const joined = joinTurns(turn, box.turn ?? { swaps: false, flipsX: false, flipsY: false });
+  const joined = joinTurns(turn, box.turn ?? noTurn);
   const { turn: _own, ...rest } = box;
   const style = turnStyle(box.style, turn);
   const asSeen = (isNoTurn(joined) ? { ...rest, style } : { ...rest, style, turn: joined }) as Box;

@@ -47,7 +47,7 @@ function orient(box: Box, outside: Turn): Box {
   } as Box;
   if (!isTurned || made.kind !== 'block') return made;
   // A block in another direction goes on with its parent's margins; in another mode it does not.
-  const isApart = turn.swaps || turn.flipsY;
+  const isApart = turn.swaps || turn.flipsY || turn.flipsX !== turn.flipsLine;
   return isApart ? { ...made, independent: true } : made;
 }
 

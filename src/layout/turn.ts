@@ -13,12 +13,17 @@ export interface Turn {
   readonly swaps: boolean;
   readonly flipsX: boolean;
   readonly flipsY: boolean;
+  /**
+   * Whether the sides of a line, which are what `left` and `right` mean, change places
+   * (css-writing-modes-4 §6.3): a line from right to left begins at its right, in whatever mode.
+   */
+  readonly flipsLine: boolean;
 }
 
-export const noTurn: Turn = { swaps: false, flipsX: false, flipsY: false };
+export const noTurn: Turn = { swaps: false, flipsX: false, flipsY: false, flipsLine: false };
 
-export function isNoTurn({ swaps, flipsX, flipsY }: Turn): boolean {
-  return !swaps && !flipsX && !flipsY;
+export function isNoTurn({ swaps, flipsX, flipsY, flipsLine }: Turn): boolean {
+  return !swaps && !flipsX && !flipsY && !flipsLine;
 }
 
 /** From a box's own coordinates to the page's. */
@@ -26,11 +31,13 @@ export function turnOfWriting({
   direction,
   writingMode,
 }: Pick<ComputedStyle, 'direction' | 'writingMode'>): Turn {
-  const isReversed = direction === 'rtl';
-  if (writingMode === 'horizontal-tb') return { swaps: false, flipsX: isReversed, flipsY: false };
+  const flipsLine = direction === 'rtl';
+  if (writingMode === 'horizontal-tb') {
+    return { swaps: false, flipsX: flipsLine, flipsY: false, flipsLine };
+  }
   // Lines of `sideways-lr` run upwards.
-  const isUpwards = writingMode === 'sideways-lr';
-  return { swaps: true, flipsX: writingMode.endsWith('-rl'), flipsY: isReversed !== isUpwards };
+  const flipsY = flipsLine !== (writingMode === 'sideways-lr');
+  return { swaps: true, flipsX: writingMode.endsWith('-rl'), flipsY, flipsLine };
 }
 
 /** `inner`, then `outer`. */
@@ -41,11 +48,12 @@ export function joinTurns(outer: Turn, inner: Turn): Turn {
     swaps: outer.swaps !== inner.swaps,
     flipsX: x !== outer.flipsX,
     flipsY: y !== outer.flipsY,
+    flipsLine: outer.flipsLine !== inner.flipsLine,
   };
 }
 
-export function turnBack({ swaps, flipsX, flipsY }: Turn): Turn {
-  return swaps ? { swaps, flipsX: flipsY, flipsY: flipsX } : { swaps, flipsX, flipsY };
+export function turnBack(turn: Turn): Turn {
+  return turn.swaps ? { ...turn, flipsX: turn.flipsY, flipsY: turn.flipsX } : turn;
 }
 
 /** Lengths by side after the turn. */
@@ -78,8 +86,8 @@ export function turnPoint(
 
 type MutableStyle = { -readonly [K in keyof ComputedStyle]: ComputedStyle[K] };
 
-const keyOf = ({ swaps, flipsX, flipsY }: Turn): number =>
-  (swaps ? 4 : 0) + (flipsX ? 2 : 0) + (flipsY ? 1 : 0);
+const keyOf = ({ swaps, flipsX, flipsY, flipsLine }: Turn): number =>
+  (flipsLine ? 8 : 0) + (swaps ? 4 : 0) + (flipsX ? 2 : 0) + (flipsY ? 1 : 0);
 
 const turnedStyles = new WeakMap<ComputedStyle, Map<number, ComputedStyle>>();
 
@@ -102,8 +110,7 @@ export function turnStyle(style: ComputedStyle, turn: Turn): ComputedStyle {
 function makeTurned(style: ComputedStyle, turn: Turn): ComputedStyle {
   const made: MutableStyle = { ...style };
   turnSides(made, style, turn);
-  const { swaps, flipsX } = turn;
-  if (swaps) {
+  if (turn.swaps) {
     [made.width, made.height] = [style.height, style.width];
     [made.minWidth, made.minHeight] = [style.minHeight, style.minWidth];
     [made.containIntrinsicWidth, made.containIntrinsicHeight] = [
@@ -116,8 +123,7 @@ function makeTurned(style: ComputedStyle, turn: Turn): ComputedStyle {
       made.aspectRatio = { ratio: 1 / ratio, isAuto };
     }
   }
-  // Into a box's own coordinates, where alone they are read, the line's start is mirrored along x.
-  if (flipsX) mirrorKeywords(made, style);
+  if (turn.flipsLine) mirrorKeywords(made, style);
   return made;
 }
 
