@@ -39,6 +39,8 @@ export interface RenderRequest {
   readonly strict: boolean;
   /** Name of the PDF; null: only the layout is asked for, nothing is painted. */
   readonly fileName: string | null;
+  /** The layout is asked for. */
+  readonly wantsLayout: boolean;
 }
 
 export interface RenderResult {
@@ -46,7 +48,7 @@ export interface RenderResult {
   readonly artifact: Artifact | null;
   /** What the PDF is for; null where there is none. */
   readonly edition: 'press' | 'screen' | null;
-  /** Null where an error stood in the way. */
+  /** Null where it was not asked for or an error stood in the way. */
   readonly layout: LayoutDump | null;
   /** With an error among them where there is no result. */
   readonly findings: readonly Finding[];
@@ -61,7 +63,7 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
   const extra = readExtraSheet(request, context);
   if (!source || !extra) return null;
   const document = parseHtmlFile(source, context);
-  const { media, fileName } = request;
+  const { media, fileName, wantsLayout } = request;
   const rootProperties = { '--bleed': '0mm' };
   const settings = {
     media: media === 'screen' ? media : ('press' as const),
@@ -79,7 +81,7 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
     context,
   );
   if (pages.length === 0 || log.hasErrors()) return null;
-  const layout = describeBoxes(pages);
+  const layout = wantsLayout ? describeBoxes(pages) : null;
   if (fileName === null) return { artifact: null, edition: null, layout };
   const bleed = bleedOf(pages);
   const hasMarks = pages.some(({ sheet }) => sheet.hasMarks);

@@ -45,7 +45,13 @@ const cases: readonly (readonly [what: string, html: string, edition: 'press' | 
 ];
 
 async function editionOf(html: string, media: 'auto' | 'press' | 'screen') {
-  const request = { path: 'page.html', extraSheet: null, strict: false, fileName: 'page.pdf' };
+  const request = {
+    path: 'page.html',
+    extraSheet: null,
+    strict: false,
+    fileName: 'page.pdf',
+    wantsLayout: false,
+  };
   const { artifact, edition } = await renderHtml(
     { ...request, media },
     workspaceOf({ 'page.html': html }),

@@ -35,7 +35,14 @@ const fixtures = groups.flatMap((group) =>
 
 async function boxesOf(fixture: string): Promise<readonly MeasuredBox[]> {
   const { layout } = await renderHtml(
-    { path: `${fixture}.html`, extraSheet: null, media: 'press', strict: false, fileName: null },
+    {
+      path: `${fixture}.html`,
+      extraSheet: null,
+      media: 'press',
+      strict: false,
+      fileName: null,
+      wantsLayout: true,
+    },
     workspace,
   );
   return layout?.boxes.map(({ id, x, y, w, h }) => [id, x, y, w, h] as const) ?? [];

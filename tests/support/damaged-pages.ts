@@ -36,7 +36,13 @@ const localFaces = (): readonly LocalFace[] => [
 
 export async function render(html: string) {
   const workspace = { ...workspaceOf({ 'a.html': html, 'square.ttf': font }), localFaces };
-  const request = { path: 'a.html', extraSheet: null, media: 'press', fileName: null } as const;
+  const request = {
+    path: 'a.html',
+    extraSheet: null,
+    media: 'press',
+    fileName: null,
+    wantsLayout: true,
+  } as const;
   return renderHtml({ ...request, strict: false }, workspace);
 }
 

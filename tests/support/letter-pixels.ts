@@ -43,7 +43,14 @@ export async function render(
   files: Readonly<Record<string, string | Uint8Array>> = {},
 ): Promise<Rendered> {
   const { artifact, findings } = await renderHtml(
-    { path: 'page.html', extraSheet: null, media, strict: false, fileName: 'page.pdf' },
+    {
+      path: 'page.html',
+      extraSheet: null,
+      media,
+      strict: false,
+      fileName: 'page.pdf',
+      wantsLayout: false,
+    },
     workspaceOf({ ...files, 'page.html': html }),
   );
   if (!artifact) throw new Error(findings.map(({ message }) => message.en).join('\n'));

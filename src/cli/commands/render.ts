@@ -77,6 +77,7 @@ export async function renderFile(given: string, flags: RenderFlags): Promise<Ren
       media: flags.media,
       strict: flags.strict,
       fileName: flags.output === undefined ? null : basename(flags.output),
+      wantsLayout: flags.dumpLayout !== undefined,
     },
     workspace,
   );
