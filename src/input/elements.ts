@@ -242,24 +242,29 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     rp: { ...boxed(null, hidden), ...optionalEnd },
     form: noForms(block),
     input: {
-      ...noForms(`${field}; ${line}; padding: 1px 2px; width: 20ch`, inputRules),
+      ...noForms(
+        `${field}; ${line}; padding: 1px 2px; width: round(up, 20-trykklar-letter + 1-trykklar-spare - 0.01px, 1px)`,
+        inputRules,
+      ),
       ...voidElement,
     },
     button: noForms(
       `${control}; padding: 1px 6px; border: 2px outset; background-color: device-cmyk(0 0 0 0.06); text-align: center`,
     ),
     select: noForms(
-      `${control}; ${line}; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); padding: 1px 16px 1px 4px; min-height: calc(1lh + 4px)`,
+      `${control}; ${line}; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); padding: 1px 16px 1px 4px`,
       [
         'select > option[selected] { display: block }',
         'select:not(:has(option[selected])) > option:first-of-type { display: block }',
+        // One that shows nothing is as high as a line all the same.
+        "select:not(:has(> option))::before { content: '\\200b' }",
       ].join('\n'),
     ),
     datalist: boxed(null, hidden),
     optgroup: noForms(hidden),
     option: { ...noForms(hidden), ...optionalEnd },
     textarea: noForms(
-      `${control}; box-sizing: content-box; width: calc(20ch + 15px); height: 2lh; padding: 2px; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); font-family: monospace; white-space: pre-wrap; overflow: hidden; vertical-align: text-bottom`,
+      `${control}; box-sizing: content-box; width: calc(round(up, 20-trykklar-letter - 0.01px, 1px) + 15px); height: 2lh; padding: 2px; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); font-family: monospace; white-space: pre-wrap; overflow: hidden; vertical-align: text-bottom`,
     ),
     label: noForms(''),
     fieldset: noForms(

@@ -41,11 +41,15 @@ function measure({ sources }: FontFace, workspace: Workspace): FontShares | null
 }
 
 function sharesOf(font: Font): FontShares {
-  const { xHeightEm, capHeightEm } = font.metrics;
+  const { xHeightEm, capHeightEm, averageWidthEm, boundsWidthEm } = font.metrics;
+  const ch = advanceEm(font, '0') ?? 0.5;
+  const average = averageWidthEm > 0 ? averageWidthEm : ch;
   return {
     ex: xHeightEm,
     cap: capHeightEm,
-    ch: advanceEm(font, '0') ?? 0.5,
+    ch,
     ic: advanceEm(font, '水') ?? 1,
+    average,
+    widest: Math.max(average, boundsWidthEm),
   };
 }

@@ -5,6 +5,7 @@
 import type { ElementNode } from '../input/index.ts';
 import { directionByContent } from './direction-attribute.ts';
 import { type Hint, partHints, pixels, tableHints } from './legacy-tables.ts';
+import { fieldUnits } from './lengths.ts';
 
 type Attributes = ElementNode['attributes'];
 
@@ -73,9 +74,9 @@ export function legacyHints(element: ElementNode, table: Attributes | undefined)
   if (table) hints.push(...partHints(tag, table));
   if (tag === 'input') addField(attributes, add);
   if (tag === 'textarea') {
-    const cols = counted(attributes.get('cols'), 'ch');
+    const cols = counted(attributes.get('cols'), fieldUnits.letter);
     // Browsers leave room for a scroll bar.
-    add('width', cols && `calc(${cols} + 15px)`);
+    add('width', cols && `calc(round(up, ${cols} - 0.01px, 1px) + 15px)`);
     add('height', counted(attributes.get('rows'), 'lh'));
   }
   if (tag === 'hr') addRule(attributes, add);
@@ -148,7 +149,9 @@ const lettered: ReadonlySet<string> = new Set([
 
 function addField(attributes: Attributes, add: Add): void {
   const type = attributes.get('type')?.toLowerCase() ?? 'text';
-  if (lettered.has(type)) add('width', counted(attributes.get('size'), 'ch'));
+  const size = counted(attributes.get('size'), fieldUnits.letter);
+  if (lettered.has(type))
+    add('width', size && `round(up, ${size} + 1${fieldUnits.spare} - 0.01px, 1px)`);
   if (type !== 'image') return;
   add('width', dimension(attributes.get('width')));
   add('height', dimension(attributes.get('height')));

@@ -21,7 +21,16 @@ export interface LinearLength {
 const fontUnits = ['ex', 'ch', 'cap', 'ic', 'rex', 'rch', 'rcap', 'ric'] as const;
 const pageUnits = ['vw', 'vh', 'vmin', 'vmax'] as const;
 
-export type AskingUnit = (typeof fontUnits)[number] | (typeof pageUnits)[number];
+/**
+ * Units of form fields (html §15.5.1), for the program's own style sheet alone: an average letter, and
+ * what the widest letter has over it, which browsers add to a field of one line.
+ */
+export const fieldUnits = { letter: '-trykklar-letter', spare: '-trykklar-spare' } as const;
+
+export type AskingUnit =
+  | (typeof fontUnits)[number]
+  | (typeof pageUnits)[number]
+  | (typeof fieldUnits)[keyof typeof fieldUnits];
 
 /** A length, possibly one that can be calculated only when more is known. */
 export type SpecifiedLength =
@@ -77,12 +86,16 @@ const relativeUnits: ReadonlyMap<string, MakeLength> = new Map<string, MakeLengt
   ['rlh', (value) => ({ ...nothing, rlh: value })],
   ...fontUnits.map((unit) => [unit, asking(unit)] as const),
   ...pageUnitNames.map(([name, unit]) => [name, asking(unit)] as const),
+  ...Object.values(fieldUnits).map((unit) => [unit, asking(unit)] as const),
 ]);
 
 const absoluteUnits: ReadonlyMap<string, number> = new Map(Object.entries(pointsPerUnit));
 
 /** Units one may write, for "did you mean". */
-export const lengthUnits: readonly string[] = [...absoluteUnits.keys(), ...relativeUnits.keys()];
+export const lengthUnits: readonly string[] = [
+  ...absoluteUnits.keys(),
+  ...[...relativeUnits.keys()].filter((unit) => !unit.startsWith('-')),
+];
 
 /** A number with a unit as a length; `undefined` for a unit that is none of length. */
 export function lengthOf(value: number, unit: string): SpecifiedLength | undefined {

@@ -2,8 +2,8 @@
  * What `ex`, `ch`, `cap`, `ic` and the units of the page are, in pt (css-values-4 §6.1). Fonts and
  * pages are looked up when the first such unit is met, since few sheets have one.
  */
-import type { Size } from '../base/index.ts';
-import type { AskingUnit } from './lengths.ts';
+import { pointsPerPx, type Size } from '../base/index.ts';
+import { type AskingUnit, fieldUnits } from './lengths.ts';
 import type { ComputedStyle } from './properties/index.ts';
 
 /** Measures of a font as shares of its size. */
@@ -12,10 +12,13 @@ export interface FontShares {
   readonly ch: number;
   readonly cap: number;
   readonly ic: number;
+  /** The average width of its glyphs, and that of the box that any of them fits in. */
+  readonly average: number;
+  readonly widest: number;
 }
 
 /** css-values-4 §6.1.1: where a font does not say, or there is none. */
-const usualShares: FontShares = { ex: 0.5, ch: 0.5, cap: 0.7, ic: 1 };
+const usualShares: FontShares = { ex: 0.5, ch: 0.5, cap: 0.7, ic: 1, average: 0.5, widest: 0.5 };
 
 type FontStyle = Pick<ComputedStyle, 'fontFamily' | 'fontSize' | 'fontWeight' | 'fontStyle'>;
 
@@ -31,6 +34,11 @@ export function createUnitMeasures(
 ): UnitMeasures {
   const inFont = (unit: keyof FontShares, style: FontStyle): number =>
     (shares(style) ?? usualShares)[unit] * style.fontSize;
+  // Browsers round both to whole px, the average letter never down.
+  const inWholePx = (unit: 'average' | 'widest', style: FontStyle): number =>
+    Math.round(inFont(unit, style) / pointsPerPx) * pointsPerPx;
+  const letter = (style: FontStyle): number =>
+    Math.max(inFont('average', style), inWholePx('average', style));
   return {
     unitPt: (unit, style, root) => {
       switch (unit) {
@@ -50,6 +58,10 @@ export function createUnitMeasures(
           return inFont('cap', root ?? style);
         case 'ric':
           return inFont('ic', root ?? style);
+        case fieldUnits.letter:
+          return letter(style);
+        case fieldUnits.spare:
+          return Math.max(0, inWholePx('widest', style) - letter(style));
         default:
           return inFont(unit, style);
       }

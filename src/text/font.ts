@@ -11,6 +11,10 @@ export interface FontMetrics {
   readonly lineGapEm: number;
   readonly capHeightEm: number;
   readonly xHeightEm: number;
+  /** Of all its glyphs, by OS/2; 0 where the font does not say. */
+  readonly averageWidthEm: number;
+  /** Of the box that any of its glyphs fits in (head). */
+  readonly boundsWidthEm: number;
   /** Centre of the underline, below the baseline positive, in em. */
   readonly underlineOffsetEm: number;
   readonly underlineThicknessEm: number;

@@ -121,10 +121,22 @@ function letterHeights(os2: Table | undefined, ascent: number) {
   return { capHeight: capHeight || ascent * 0.75, xHeight: xHeight || ascent * 0.54 };
 }
 
+/** Widths that form fields go by: xAvgCharWidth of OS/2, xMax − xMin of head. */
+function letterWidths(tables: Tables) {
+  const head = tables.get('head');
+  const os2 = tables.get('OS/2');
+  const hasBounds = head !== undefined && head.bytes.length >= 44;
+  return {
+    average: os2 && os2.bytes.length >= 4 ? os2.view.getInt16(2) : 0,
+    bounds: hasBounds ? head.view.getInt16(40) - head.view.getInt16(36) : 0,
+  };
+}
+
 function readMetrics(tables: Tables): FontMetrics {
   const unitsPerEm = tables.get('head')?.view.getUint16(18) ?? 1000;
   const { ascent, descent, lineGap } = verticalMeasures(tables);
   const { capHeight, xHeight } = letterHeights(tables.get('OS/2'), ascent);
+  const { average, bounds } = letterWidths(tables);
   const post = tables.get('post');
   const hasPost = post !== undefined && post.bytes.length >= 12;
   const thickness = (hasPost && post.view.getInt16(10)) || unitsPerEm / 20;
@@ -137,6 +149,8 @@ function readMetrics(tables: Tables): FontMetrics {
     lineGapEm: lineGap / unitsPerEm,
     capHeightEm: capHeight / unitsPerEm,
     xHeightEm: xHeight / unitsPerEm,
+    averageWidthEm: average / unitsPerEm,
+    boundsWidthEm: bounds / unitsPerEm,
     underlineOffsetEm: (thickness / 2 - top) / unitsPerEm,
     underlineThicknessEm: thickness / unitsPerEm,
     italicAngleDegrees: hasPost ? post.view.getInt32(4) / 65536 : 0,

@@ -151,6 +151,8 @@ export const font: Font = {
     descentEm: 0.2,
     lineGapEm: 0,
     capHeightEm: 0.7,
+    averageWidthEm: 0.5,
+    boundsWidthEm: 1,
     xHeightEm: 0.5,
     underlineOffsetEm: 0.1,
     underlineThicknessEm: 0.05,

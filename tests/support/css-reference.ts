@@ -105,6 +105,8 @@ ${table(['Property', 'Values', 'Inherited', 'Standard', 'Deviation'], propertyRo
 Lengths: ${list(lengthUnits)}. Units of a window are of the first page's area, within its margins;
 so are those of a container. \`ex\`, \`ch\`, \`cap\` and \`ic\` ask the font; of a font packed as WOFF
 they are the usual shares (0.5, 0.5, 0.7 and 1 em).
+The style of form fields below has two of its own: \`-trykklar-letter\` is an average letter of the
+font, in px that are rounded up as browsers do; \`-trykklar-spare\` is what its widest has over that.
 
 Calculations: ${list(mathFunctionNames.map((name) => `${name}()`))}. Lengths and percentages may be
 compared: \`min(50%, 40mm)\`. A division by zero is an error. \`attr()\` puts an attribute into any

@@ -31,6 +31,8 @@ describe('openFont', () => {
       lineGapEm: 0,
       capHeightEm: 0.7,
       xHeightEm: 0.5,
+      averageWidthEm: 1,
+      boundsWidthEm: 1,
       underlineOffsetEm: 0.1,
       underlineThicknessEm: 0.05,
       italicAngleDegrees: 0,
