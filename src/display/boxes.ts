@@ -32,13 +32,17 @@ export function contentBox(box: BoxFragment, at: Point): Rect {
 
 /** Border, padding and content edges of a fragment whose top left stands at `at`. */
 export function areasOf(box: BoxFragment, at: Point): BoxAreas {
-  const { style, cut } = box;
+  const { style, cut, broken } = box;
   const [above, below] = [cut !== undefined && cut.above > 0, cut?.goesOn === true];
+  const top = above || broken?.top === true;
+  const right = broken?.right === true;
+  const bottom = below || broken?.bottom === true;
+  const left = broken?.left === true;
   const border = roundRect(borderBox(box, at), {
-    topLeft: above ? noRadius : style.borderTopLeftRadius,
-    topRight: above ? noRadius : style.borderTopRightRadius,
-    bottomRight: below ? noRadius : style.borderBottomRightRadius,
-    bottomLeft: below ? noRadius : style.borderBottomLeftRadius,
+    topLeft: top || left ? noRadius : style.borderTopLeftRadius,
+    topRight: top || right ? noRadius : style.borderTopRightRadius,
+    bottomRight: bottom || right ? noRadius : style.borderBottomRightRadius,
+    bottomLeft: bottom || left ? noRadius : style.borderBottomLeftRadius,
   });
   return areasWithin(border, box.border, box.padding);
 }

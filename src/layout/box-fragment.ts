@@ -11,10 +11,13 @@ export function moveFragment<F extends Fragment>(fragment: F, by: Point): F {
   const x = fragment.x + by.x;
   const y = fragment.y + by.y;
   if (fragment.kind === 'line') return lineAt(fragment, x, y) as F;
-  const isPlain =
-    fragment.kind === 'box' &&
-    !(fragment.cut || fragment.legend || fragment.cells || fragment.hasOverflowColumns === true);
-  return isPlain ? (plainBoxAt(fragment, x, y) as F) : { ...fragment, x, y };
+  return fragment.kind === 'box' && isPlain(fragment)
+    ? (plainBoxAt(fragment, x, y) as F)
+    : { ...fragment, x, y };
+}
+
+function isPlain({ cut, broken, legend, cells, hasOverflowColumns }: BoxFragment): boolean {
+  return !(cut || broken || legend || cells || hasOverflowColumns === true);
 }
 
 /** Written out: boxes and lines move often, and V8 copies what was copied before slowly. */
@@ -37,7 +40,7 @@ function lineAt(line: LineFragment, x: number, y: number): Required<LineFragment
   };
 }
 
-type PlainBox = Omit<BoxFragment, 'cells' | 'cut' | 'legend' | 'hasOverflowColumns'>;
+type PlainBox = Omit<BoxFragment, 'broken' | 'cells' | 'cut' | 'legend' | 'hasOverflowColumns'>;
 
 function plainBoxAt(box: PlainBox, x: number, y: number): Required<PlainBox> {
   return {

@@ -34,10 +34,19 @@ export interface BoxFragment extends Placed {
   readonly legend?: LegendPlace;
   /** Of a piece of a box that columns or pages cut, where its decoration is not cloned. */
   readonly cut?: PieceOf;
+  /** Of a piece of an inline box: the sides at which it goes on in another line. */
+  readonly broken?: Sides;
   /** Of rows, columns and their groups: the cells that their background shows behind, from the border box. */
   readonly cells?: readonly Rect[];
   /** Columns stand beside it that it had no room for (css-multicol-1 §8.2). */
   readonly hasOverflowColumns?: true;
+}
+
+export interface Sides {
+  readonly top: boolean;
+  readonly right: boolean;
+  readonly bottom: boolean;
+  readonly left: boolean;
 }
 
 /** What a piece knows of the whole box (css-break-3 §5.4: `slice`). */

@@ -317,7 +317,7 @@ function buildSlice(
   const children = leveled.children.flatMap((child) =>
     buildNode(child, { x: left, y: top }, main, leveling, outOfFlow),
   );
-  return {
+  const fragment: BoxFragment = {
     kind: 'box',
     x: left - origin.x + shift.x,
     y: top - origin.y + shift.y,
@@ -333,6 +333,19 @@ function buildSlice(
     picture: null,
     frame: false,
   };
+  const isWhole = node.hasLeft && node.hasRight;
+  if (isWhole || style.boxDecorationBreak === 'clone') return fragment;
+  const broken = { top: false, right: !node.hasRight, bottom: false, left: !node.hasLeft };
+  return hasRadius(style) ? { ...fragment, broken } : fragment;
+}
+
+function hasRadius(style: BoxFragment['style']): boolean {
+  const { borderTopLeftRadius, borderTopRightRadius } = style;
+  const { borderBottomRightRadius, borderBottomLeftRadius } = style;
+  const corners = [borderTopLeftRadius, borderTopRightRadius];
+  return [...corners, borderBottomRightRadius, borderBottomLeftRadius].some(
+    ({ x, y }) => x.pt + x.percent > 0 && y.pt + y.percent > 0,
+  );
 }
 
 function cutSides(edges: Edges, { hasLeft, hasRight }: InlineSlice): Edges {

@@ -209,6 +209,7 @@ function turnBox(fragment: BoxFragment, turn: Turn): BoxFragment {
     style: turnStyle(fragment.style, turn),
     border: turnEdges(fragment.border, turn) as Edges,
     padding: turnEdges(fragment.padding, turn) as Edges,
+    ...(fragment.broken && { broken: turnEdges(fragment.broken, turn) }),
     children: fragment.children.map((child) => turnChild(child, width, height, turn)),
     ...(fragment.legend ? { legend: turnLegend(fragment.legend, width, height, turn) } : {}),
     ...(turn.swaps || turn.flipsY ? { firstBaseline: null, lastBaseline: null } : {}),
