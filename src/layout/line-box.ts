@@ -11,7 +11,7 @@ import type { BoxFragment, LineFragment, TextFragment } from './fragment.ts';
 import { baselineShift, type Extent, type InlineMetrics, inlineMetrics } from './line-metrics.ts';
 import { buildLineTree, type InlineSlice, type LineNode } from './line-tree.ts';
 import type { Paragraph } from './paragraph.ts';
-import { computeEdges } from './sizing.ts';
+import { computeEdges, hasRadius } from './sizing.ts';
 import type { Laid, LayoutContext, OutOfFlow, Space } from './space.ts';
 import { textFragments } from './text-fragment.ts';
 import { edgesInLine, isLineFlipped } from './vertical-lines.ts';
@@ -337,15 +337,6 @@ function buildSlice(
   if (isWhole || style.boxDecorationBreak === 'clone') return fragment;
   const broken = { top: false, right: !node.hasRight, bottom: false, left: !node.hasLeft };
   return hasRadius(style) ? { ...fragment, broken } : fragment;
-}
-
-function hasRadius(style: BoxFragment['style']): boolean {
-  const { borderTopLeftRadius, borderTopRightRadius } = style;
-  const { borderBottomRightRadius, borderBottomLeftRadius } = style;
-  const corners = [borderTopLeftRadius, borderTopRightRadius];
-  return [...corners, borderBottomRightRadius, borderBottomLeftRadius].some(
-    ({ x, y }) => x.pt + x.percent > 0 && y.pt + y.percent > 0,
-  );
 }
 
 function cutSides(edges: Edges, { hasLeft, hasRight }: InlineSlice): Edges {

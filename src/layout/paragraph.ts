@@ -13,7 +13,7 @@ import {
   type LinesBox,
 } from './box.ts';
 import { withLevels } from './levels.ts';
-import { computeEdges } from './sizing.ts';
+import { computeEdges, hasRadius } from './sizing.ts';
 import type { Laid, LayoutContext } from './space.ts';
 import { textStyleOf } from './text-style.ts';
 
@@ -145,7 +145,7 @@ function closeInline(building: Building, edge: InlineEdge, width: number): void 
   building.chain = building.chain.slice(0, -1);
 }
 
-/** Edges of no width are left out, so that letters kern across them; but an empty box has a place. */
+/** Edges of no width are left out, so that letters kern across them; but an empty box has a place, a round one ends. */
 function addEdge(
   building: Building,
   edge: InlineEdge,
@@ -160,7 +160,8 @@ function addEdge(
   const parts = isFirst
     ? [margin.left, border.left, padding.left]
     : [margin.right, border.right, padding.right];
-  if (!isEmpty && parts.every((part) => part === 0)) return;
+  const isUnseen = !isEmpty && !hasRadius(edge.style);
+  if (isUnseen && parts.every((part) => part === 0)) return;
   building.items.push({ kind: 'edge', side, widthPt: parts.reduce((sum, part) => sum + part, 0) });
   building.sources.push({ kind: 'edge', chain: building.chain });
 }

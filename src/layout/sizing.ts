@@ -376,3 +376,13 @@ export function usedMarginLeft(
   const free = Math.max(0, available - width - edges.margin.left - edges.margin.right);
   return autoRight ? free / 2 : free;
 }
+
+/** True where a corner is round. */
+export function hasRadius(style: ComputedStyle): boolean {
+  const { borderTopLeftRadius, borderTopRightRadius } = style;
+  const { borderBottomRightRadius, borderBottomLeftRadius } = style;
+  const corners = [borderTopLeftRadius, borderTopRightRadius];
+  return [...corners, borderBottomRightRadius, borderBottomLeftRadius].some(
+    ({ x, y }) => x.pt + x.percent > 0 && y.pt + y.percent > 0,
+  );
+}
