@@ -17,7 +17,7 @@ setFlagsFromString('--no-wasm-dynamic-tiering');
 setFlagsFromString('--interrupt-budget=1000000');
 // The nursery grows at once to what a build needs, and there is too little to clear for threads to
 // share it out.
-setFlagsFromString('--semi-space-growth-factor=16');
+setFlagsFromString('--semi-space-growth-factor=8');
 setFlagsFromString('--no-parallel-scavenge');
 
 function codeCacheFile(name) {
