@@ -11,7 +11,8 @@ import type { BoxFragment, LineFragment, TextFragment } from './fragment.ts';
 import { baselineShift, type Extent, type InlineMetrics, inlineMetrics } from './line-metrics.ts';
 import { buildLineTree, type InlineSlice, type LineNode } from './line-tree.ts';
 import type { Paragraph } from './paragraph.ts';
-import { computeEdges, hasRadius } from './sizing.ts';
+import { cloneInLines } from './problems-inline.ts';
+import { type BoxEdges, computeEdges, hasRadius } from './sizing.ts';
 import type { Laid, LayoutContext, OutOfFlow, Space } from './space.ts';
 import { textFragments } from './text-fragment.ts';
 import { edgesInLine, isLineFlipped } from './vertical-lines.ts';
@@ -334,9 +335,22 @@ function buildSlice(
     frame: false,
   };
   const isWhole = node.hasLeft && node.hasRight;
-  if (isWhole || style.boxDecorationBreak === 'clone') return fragment;
+  if (isWhole) return fragment;
+  if (style.boxDecorationBreak === 'clone') {
+    reportClone(node, edges, leveling.context);
+    return fragment;
+  }
   const broken = { top: false, right: !node.hasRight, bottom: false, left: !node.hasLeft };
   return hasRadius(style) ? { ...fragment, broken } : fragment;
+}
+
+/** The lines are broken already: there is no room for what every piece of such a box should have. */
+function reportClone({ edge }: InlineSlice, edges: BoxEdges, context: LayoutContext): void {
+  const { border, padding } = edges;
+  const { element } = edge;
+  if (!element || border.left + border.right + padding.left + padding.right === 0) return;
+  const span = context.styled.declarationOf(element, 'boxDecorationBreak');
+  context.report(cloneInLines(element, span));
 }
 
 function cutSides(edges: Edges, { hasLeft, hasRight }: InlineSlice): Edges {
