@@ -14,7 +14,10 @@ const folder = join(__dirname, '../dist');
 // optimised only where a run turns out to be long.
 setFlagsFromString('--no-wasm-tier-up');
 setFlagsFromString('--no-wasm-dynamic-tiering');
-setFlagsFromString('--interrupt-budget=1000000');
+const isNewer = Number.parseInt(process.versions.v8, 10) >= 12;
+setFlagsFromString(
+  isNewer ? '--invocation-count-for-turbofan=45000' : '--interrupt-budget=1000000',
+);
 // The nursery grows at once to what a build needs, and there is too little to clear for threads to
 // share it out.
 setFlagsFromString('--semi-space-growth-factor=8');
