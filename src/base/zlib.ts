@@ -4,6 +4,7 @@
  * second has no time to make JavaScript fast: the same work takes three times as long there.
  */
 import { invariant } from './invariant.ts';
+import { joinBytes } from './join-bytes.ts';
 import { loadWasm, type WasmModule } from './wasm.ts';
 
 /** 1 is quick, 6 the usual compromise. */
@@ -44,18 +45,6 @@ function step({ wasm, input, output }: Compressor, stream: number, length: numbe
   return { made, isWhole: status === streamEnd };
 }
 
-function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  const [first] = pieces;
-  if (first && pieces.length === 1) return first;
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
-
 /** `bytes` as a zlib stream. The first call loads the module. */
 export function deflate(bytes: Uint8Array, level: CompressionLevel): Uint8Array<ArrayBuffer> {
   loaded ??= load();
@@ -72,5 +61,6 @@ export function deflate(bytes: Uint8Array, level: CompressionLevel): Uint8Array<
     isWhole = done.isWhole;
   }
   wasm.call('deflate_end', stream);
-  return joined(pieces);
+  const [first] = pieces;
+  return first && pieces.length === 1 ? first : joinBytes(pieces);
 }

@@ -239,6 +239,19 @@ const filling = (random) => ({
   'background-color': opaque(random),
 });
 
+/** Now and then a bar, which shows what of a box's content is cut or masked. */
+function bars(random) {
+  const style = {
+    position: 'absolute',
+    left: '30px',
+    top: '40px',
+    width: '80px',
+    height: '20px',
+    'background-color': '#000',
+  };
+  return random.chance(0.4) ? [element('div', style)] : [];
+}
+
 export function clip(random) {
   const style = { ...filling(random), 'clip-path': clipPath(random) };
   put(random, style, {
@@ -251,15 +264,7 @@ export function clip(random) {
     opacity: [0.1, ['.6']],
     outline: [0.1, ['4px solid #c0c']],
   });
-  const child = {
-    position: 'absolute',
-    left: '30px',
-    top: '40px',
-    width: '80px',
-    height: '20px',
-    'background-color': '#000',
-  };
-  return { style, children: random.chance(0.4) ? [element('div', child)] : [] };
+  return { style, children: bars(random) };
 }
 
 function maskLayer(random) {
@@ -288,15 +293,7 @@ export function mask(random) {
     opacity: [0.1, ['.6']],
     overflow: [0.1, ['hidden']],
   });
-  const child = {
-    position: 'absolute',
-    left: '30px',
-    top: '40px',
-    width: '80px',
-    height: '20px',
-    'background-color': '#000',
-  };
-  return { style, children: random.chance(0.4) ? [element('div', child)] : [] };
+  return { style, children: bars(random) };
 }
 
 export function maskBorder(random) {
