@@ -31,6 +31,17 @@ function cutAt(content: readonly InlineContent[], paragraph: Paragraph, at: Text
   return place(-1, 0);
 }
 
+/** Inline boxes that begin with a line have no piece on the one before. */
+function beforeOpening(content: readonly InlineContent[], { index, offset }: Cut): Cut {
+  let first = index;
+  while (offset === 0 && isOpening(content[first - 1])) first -= 1;
+  return { index: first, offset };
+}
+
+function isOpening(one: InlineContent | undefined): boolean {
+  return one?.kind === 'open' && !one.isFirstLine;
+}
+
 /**
  * The lines with their words up to `next` as `firstLine` has them, and the others as they were;
  * inline boxes that run on are cut there. `paragraph` is that of `firstLine`.
@@ -41,7 +52,7 @@ export function splitFirstLine(
   paragraph: Paragraph,
   next: TextPosition,
 ): LinesBox {
-  const cut = cutAt(firstLine.content, paragraph, next);
+  const cut = beforeOpening(firstLine.content, cutAt(firstLine.content, paragraph, next));
   // The box around the whole first line is one more at the start.
   const before = firstLine.content.slice(0, cut.index);
   const inside = firstLine.content[cut.index];

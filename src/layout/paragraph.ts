@@ -2,7 +2,7 @@
  * An inline formatting context as the paragraph engine takes it: words, atoms and the edges of
  * inline boxes in one list, and for each item what it came from.
  */
-import type { EdgeItem, InlineItem, IntrinsicWidths } from '../text/index.ts';
+import type { AtomItem, EdgeItem, InlineItem, IntrinsicWidths } from '../text/index.ts';
 import { baselineOf, layoutAtom, measureOuter } from './atom.ts';
 import {
   type Box,
@@ -71,7 +71,7 @@ export function buildParagraph(
 ): Paragraph {
   const paragraph = collect(box, width, context, (building, atom) => {
     const laid = layoutInlineAtom(atom, box, width, height, context);
-    building.items.push({ kind: 'atom', widthPt: laid.widthPt });
+    building.items.push(atomItem(laid.widthPt, building, box));
     building.sources.push({ kind: 'atom', chain: building.chain, box: atom, atom: laid });
   });
   const items = withLevels(box, paragraph.items);
@@ -87,9 +87,18 @@ export function buildMeasuredItems(
 ): readonly InlineItem[] {
   const heights = { around: height, fixed: null };
   const { items } = collect(box, 0, context, (building, atom) => {
-    building.items.push({ kind: 'atom', widthPt: measureOuter(atom, context, heights)[which] });
+    const { [which]: widthPt } = measureOuter(atom, context, heights);
+    building.items.push(atomItem(widthPt, building, box));
   });
   return withLevels(box, items);
+}
+
+/** Whether a line may end beside an atom is what the words around it say (css-text-4 §5.1). */
+function atomItem(widthPt: number, { chain }: Building, { style }: LinesBox): AtomItem {
+  const around = chain.at(-1)?.style ?? style;
+  return around.textWrapMode === 'nowrap'
+    ? { kind: 'atom', widthPt, wrap: false }
+    : { kind: 'atom', widthPt };
 }
 
 function collect(

@@ -14,7 +14,9 @@ export function isCentral({ writingMode, textOrientation }: WritingStyle): boole
 
 /** The baseline of a box that has none of its own, from its top (css-align-3 §9.1). */
 export function synthesizedBaseline(height: number, around: WritingStyle): number {
-  return isCentral(around) ? height / 2 : height;
+  if (isCentral(around)) return height / 2;
+  // Its foot is where the feet of letters are.
+  return isLineFlipped(around) ? 0 : height;
 }
 
 /** True where lines follow one another towards the heads of their letters. */

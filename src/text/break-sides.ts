@@ -4,8 +4,8 @@ import type { ParagraphText } from './paragraph-text.ts';
 import type { ParagraphStyle } from './types.ts';
 
 /** False where the text at an offset may not be broken at all. */
-export function canWrap({ texts, textOf }: ParagraphText, offset: number): boolean {
-  return texts[textOf[offset] ?? -1]?.style.wrap ?? true;
+export function canWrap({ texts, textOf, atoms }: ParagraphText, offset: number): boolean {
+  return texts[textOf[offset] ?? -1]?.style.wrap ?? atoms.get(offset)?.wrap ?? true;
 }
 
 /** Where the line's content ends: before the forced break, and before spaces that may vanish. */

@@ -40,6 +40,7 @@ export interface AtomPart {
   readonly widthPt: number;
   readonly start: number;
   readonly level?: number;
+  readonly wrap: boolean;
 }
 
 /** An inline box's edge, before the character at `position`. */
@@ -148,8 +149,12 @@ function shapedPart(
   return level === undefined ? part : { ...part, level };
 }
 
-function atomPart({ widthPt, level }: AtomItem, item: number, start: number): AtomPart {
-  return level === undefined ? { item, widthPt, start } : { item, widthPt, start, level };
+function atomPart(atom: AtomItem, item: number, start: number): AtomPart {
+  const { widthPt, level } = atom;
+  const wrap = atom.wrap ?? true;
+  return level === undefined
+    ? { item, widthPt, start, wrap }
+    : { item, widthPt, start, wrap, level };
 }
 
 function partsOf(items: readonly InlineItem[], shape: typeof shapeText): Parts {

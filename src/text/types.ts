@@ -80,6 +80,8 @@ export interface AtomItem {
   readonly widthPt: number;
   /** Its embedding level; left out as in a text. */
   readonly level?: number;
+  /** Where lines may not be broken around it, as in a text; left out where they may. */
+  readonly wrap?: false;
 }
 
 /** Room at the start or end of an inline box (margin, border, padding). Never separated from its text. */

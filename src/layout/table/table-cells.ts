@@ -114,7 +114,12 @@ function layoutCell(
   { box, width, around, grid }: Pick<SizedCell, 'box' | 'width' | 'around' | 'grid'>,
   context: LayoutContext,
 ) {
-  const space = fixedSpace(around, null, width, null, grid);
+  // Lines across those of the table are as long as the cell is set high.
+  const { style, turn } = box;
+  const length = turn?.swaps
+    ? heightFrom(style.height, style, computeEdges(style, around), null)
+    : null;
+  const space = fixedSpace(around, null, width, length, grid);
   return context.layoutChild(withoutHeights(box, context), space);
 }
 
