@@ -1,6 +1,7 @@
 // Loads a bundled script the quick way: a run is over before optimising compilers pay, and compiled
 // code is kept beside the script. Without that file, or on another Node, it is compiled anew.
-// `main` is the program, `helper` what its threads run.
+// `main` is the program, `helper` what its threads run; code of `main` is kept twice, for `build` and
+// the like and for `render`, since all that is kept is read.
 const { readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
@@ -23,24 +24,35 @@ setFlagsFromString(
 setFlagsFromString('--semi-space-growth-factor=8');
 setFlagsFromString('--no-parallel-scavenge');
 
-function codeCacheFile(name) {
-  return join(folder, `${name}.cache`);
+function codeCacheFile(name, use) {
+  return join(folder, `${name}.${use}.cache`);
 }
 
-function readCodeCache(name) {
+function readCodeCache(name, use) {
   try {
-    return readFileSync(codeCacheFile(name));
+    return readFileSync(codeCacheFile(name, use));
   } catch {
     return undefined;
   }
 }
 
-/** The exports of `main` or `helper`, and the script they come from. */
-function loadBundle(name) {
+/** The bundle is ASCII alone: read as such, it needs no decoding. */
+function readBundle(file) {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch {
+    process.stderr.write(
+      `${file} is missing: \`npm install\` in this folder makes it.\n${file} mangler: \`npm install\` i denne mappe laver den.\n`,
+    );
+    return process.exit(1);
+  }
+}
+
+/** The exports of `main` or `helper`, and the script they come from. `use`: whose code is kept. */
+function loadBundle(name, use) {
   const file = join(folder, `${name}.cjs`);
-  // The bundle is ASCII alone: read as such, it needs no decoding.
-  const source = readFileSync(file, 'latin1');
-  const cachedData = readCodeCache(name);
+  const source = readBundle(file);
+  const cachedData = readCodeCache(name, use);
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, folder);

@@ -21,5 +21,6 @@ const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   process.stdout.write(`${version}\n`);
 } else {
-  require('./load.js').loadBundle('main').exports.main(argv, version).then(leave);
+  const use = argv[0] === 'render' ? 'render' : 'build';
+  require('./load.js').loadBundle('main', use).exports.main(argv, version).then(leave);
 }

@@ -89,4 +89,6 @@ for (const bundle of outputFiles) {
 }
 for (const file of wasm)
   copyFileSync(path(`../node_modules/${file}`), path(`../dist/wasm/${basename(file)}`));
-spawnSync(process.execPath, [path('make-code-cache.js')], { stdio: 'inherit' });
+// One after the other: a process keeps what it compiled.
+for (const use of ['tasks', 'build', 'render'])
+  spawnSync(process.execPath, [path('make-code-cache.js'), use], { stdio: 'inherit' });

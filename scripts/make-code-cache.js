@@ -1,6 +1,7 @@
 // Runs the bundled scripts on the brochure that ships, and keeps the code that V8 compiled: in a copy
 // of the project, once as if for the first time, once with what the first run kept. Of that, the
 // press profile's compressed form goes into dist/kept/: every first build would make it anew.
+// A run for each use that is named: `tasks` of the threads, `build`, `render` of a page.
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -54,11 +55,28 @@ function keepProfile(scratch) {
   copyFileSync(join(scratch, 'out/.cache', name), join(project, 'dist/kept', name));
 }
 
-async function keepCode(name, use) {
-  const { exports, script } = loadBundle(name);
-  await use(exports);
-  writeFileSync(`${codeCacheFile(name)}.new`, script.createCachedData());
-  renameSync(`${codeCacheFile(name)}.new`, codeCacheFile(name));
+async function renderTwice({ main }, scratch) {
+  copyFileSync(join(project, 'scripts/sample-page.html'), join(scratch, 'page.html'));
+  process.chdir(scratch);
+  const render = ['render', 'page.html', '-o', 'page.pdf', '--dump-layout', 'boxes.json'];
+  await main(render, '0');
+  await main(render, '0');
+}
+
+const uses = {
+  tasks: { name: 'helper', run: convertPortrait },
+  build: { name: 'main', run: buildTwice, after: keepProfile },
+  render: { name: 'main', run: renderTwice },
+};
+
+async function keepCode(use, scratch) {
+  const { name, run, after } = uses[use];
+  const { exports, script } = loadBundle(name, use);
+  await run(exports, scratch);
+  const file = codeCacheFile(name, use);
+  writeFileSync(`${file}.new`, script.createCachedData());
+  renameSync(`${file}.new`, file);
+  after?.(scratch);
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'trykklar-'));
@@ -66,9 +84,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'trykklar-'));
 process.stderr.write = () => true;
 process.stdout.write = () => true;
 try {
-  await keepCode('helper', convertPortrait);
-  await keepCode('main', (exports) => buildTwice(exports, scratch));
-  keepProfile(scratch);
+  await keepCode(process.argv[2], scratch);
 } finally {
   process.chdir(project);
   rmSync(scratch, { recursive: true, force: true });

@@ -111,6 +111,15 @@ function readFaces(file: string): readonly FoundFace[] {
 
 const letters = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
+/** So many letters are left of a family in the shortest names of files: `cour.ttf`, `times.ttf`. */
+const shortStem = 4;
+
+interface FontFile {
+  readonly path: string;
+  /** Letters of its name. */
+  readonly letters: string;
+}
+
 export interface LocalFonts {
   facesOf(family: string): readonly LocalFace[];
 }
@@ -147,7 +156,7 @@ export function localFonts(): LocalFonts {
 
 /** Fonts of given folders. */
 export function openFonts(folders: readonly string[]): LocalFonts {
-  let files: readonly string[] | undefined;
+  let files: readonly FontFile[] | undefined;
   const facesByFile = new Map<string, readonly FoundFace[]>();
   const facesIn = (file: string): readonly FoundFace[] => {
     const faces = facesByFile.get(file) ?? readFaces(file);
@@ -155,19 +164,40 @@ export function openFonts(folders: readonly string[]): LocalFonts {
     return faces;
   };
   /** Faces of the very name first; else those of the family that are neither wide nor narrow. */
-  const namedIn = (candidates: readonly string[], family: string): readonly LocalFace[] => {
-    const faces = candidates.flatMap(facesIn).filter(({ names }) => names.includes(family));
+  const namedIn = (candidates: readonly FontFile[], family: string): readonly LocalFace[] => {
+    const faces = candidates
+      .flatMap(({ path }) => facesIn(path))
+      .filter(({ names }) => names.includes(family));
     const normal = faces.filter(({ width }) => width === 5);
     return normal.length > 0 ? normal : faces;
   };
+  const allFiles = (): readonly FontFile[] => {
+    files ??= folders
+      .flatMap((folder) => listFonts(folder))
+      .map((path) => ({ path, letters: letters(path.split(/[\\/]/).at(-1) ?? '') }));
+    return files;
+  };
+  /** In files that are called after the family, or by a short form of it. */
+  const likelyNamed = (family: string): readonly LocalFace[] => {
+    for (const stem of [letters(family), letters(family).slice(0, shortStem)]) {
+      const likely = allFiles().filter((file) => file.letters.startsWith(stem));
+      const found = namedIn(likely, family);
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
   const named = (family: string): readonly LocalFace[] => {
-    files ??= folders.flatMap((folder) => listFonts(folder));
-    const stem = letters(family);
-    const likely = files.filter((file) =>
-      letters(file.split(/[\\/]/).at(-1) ?? '').startsWith(stem),
-    );
-    const found = namedIn(likely, family);
-    return found.length > 0 ? found : namedIn(files, family);
+    const found = likelyNamed(family);
+    return found.length > 0 ? found : namedIn(allFiles(), family);
+  };
+  /** Of families that stand for one another; only where no file's name tells are all files asked. */
+  const firstNamed = (families: readonly string[]): readonly LocalFace[] => {
+    for (const find of [likelyNamed, named])
+      for (const family of families) {
+        const faces = find(family.toLowerCase());
+        if (faces.length > 0) return faces;
+      }
+    return [];
   };
   const known = new Map<string, readonly LocalFace[]>();
   const facesOf = (asked: string): readonly LocalFace[] => {
@@ -177,10 +207,7 @@ export function openFonts(folders: readonly string[]): LocalFonts {
     if (before) return before;
     const isGeneric = family in lastResort || family === 'monospace' || family === 'system-ui';
     let faces = isGeneric ? [] : named(family);
-    for (const other of standIns[family] ?? []) {
-      if (faces.length > 0) break;
-      faces = named(other.toLowerCase());
-    }
+    if (faces.length === 0) faces = firstNamed(standIns[family] ?? []);
     const last = lastResort[family] ?? (isGeneric ? 'Hanken Grotesk' : undefined);
     if (faces.length === 0 && last !== undefined) faces = named(last.toLowerCase());
     known.set(family, faces);

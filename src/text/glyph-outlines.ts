@@ -12,19 +12,27 @@ const composite = {
   twoByTwo: 0x0080,
 };
 
-function componentsOf(glyf: DataView, start: number, end: number): readonly number[] {
-  const components: number[] = [];
-  if (end - start < 10 || glyf.getInt16(start) >= 0) return components;
-  for (let at = start + 10; at + 4 <= end; ) {
+export interface Component {
+  readonly glyph: number;
+  /** Where its record begins: flags, then the glyph. */
+  readonly at: number;
+}
+
+/** Those of a composite glyph between two offsets, and where the last one's record ends. */
+export function componentsAt(glyf: DataView, start: number, end: number) {
+  const components: Component[] = [];
+  let at = start + 10;
+  if (end - start < 10 || glyf.getInt16(start) >= 0) return { components, end: at };
+  while (at + 4 <= end) {
     const flags = glyf.getUint16(at);
-    components.push(glyf.getUint16(at + 2));
+    components.push({ glyph: glyf.getUint16(at + 2), at });
     at += 4 + (flags & composite.wordArguments ? 4 : 2);
     if (flags & composite.scale) at += 2;
     else if (flags & composite.xAndYScale) at += 4;
     else if (flags & composite.twoByTwo) at += 8;
     if (!(flags & composite.more)) break;
   }
-  return components;
+  return { components, end: at };
 }
 
 /** The glyphs and all that they are made of, in ascending order. CFF glyphs are made of none. */
@@ -39,8 +47,8 @@ export function compositeClosure(tables: Tables, glyphs: readonly number[]): rea
   if (loca && glyf) {
     // Iterating a set visits what is added on the way, so components of components are followed.
     for (const glyph of closure) {
-      for (const component of componentsOf(glyf, offsetOf(glyph), offsetOf(glyph + 1)))
-        if (component < count) closure.add(component);
+      const { components } = componentsAt(glyf, offsetOf(glyph), offsetOf(glyph + 1));
+      for (const { glyph: part } of components) if (part < count) closure.add(part);
     }
   }
   return [...closure].sort((a, b) => a - b);

@@ -79,6 +79,12 @@ function checksum(bytes: Uint8Array): number {
   return sum;
 }
 
+/** What the words of a font file add up to, by `head`'s checkSumAdjustment. */
+const sumOfFile = 0xb1b0afba;
+
+/** Where `head` says what its file's sum lacks. */
+const adjustmentAt = 8;
+
 /** A file of tables, in the order of their tags. `version` is the first word: `0x00010000`, `OTTO`. */
 export function writeTables(version: number, tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -95,15 +101,21 @@ export function writeTables(version: number, tables: ReadonlyMap<string, Uint8Ar
   view.setUint16(8, steps);
   view.setUint16(10, (sorted.length - 2 ** steps) * 16);
   let offset = head;
+  let adjustment = 0;
   sorted.forEach(([tag, bytes], index) => {
     const record = 12 + index * 16;
     for (let letter = 0; letter < 4; letter += 1)
       view.setUint8(record + letter, tag.charCodeAt(letter) & 0xff);
-    view.setUint32(record + 4, checksum(bytes));
+    file.set(bytes, offset);
+    if (tag === 'head') {
+      adjustment = offset + adjustmentAt;
+      view.setUint32(adjustment, 0);
+    }
+    view.setUint32(record + 4, checksum(file.subarray(offset, offset + bytes.length)));
     view.setUint32(record + 8, offset);
     view.setUint32(record + 12, bytes.length);
-    file.set(bytes, offset);
     offset += padded(bytes.length);
   });
+  if (adjustment > 0) view.setUint32(adjustment, (sumOfFile - checksum(file)) >>> 0);
   return file;
 }

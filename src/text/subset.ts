@@ -1,11 +1,12 @@
 /**
- * Cuts a font down to the glyphs a document uses, for embedding: HarfBuzz's subsetter, loaded when
- * the first font is embedded. Hints, layout tables and names are dropped: glyphs are chosen by now,
- * and a press renders at a resolution where hints do nothing.
+ * Cuts a font down to the glyphs a document uses, for embedding. Hints, layout tables and names are
+ * dropped: glyphs are chosen by now, and a press renders at a resolution where hints do nothing.
+ * TrueType outlines are cut here; all else by HarfBuzz's subsetter, loaded when it is first needed.
  * https://harfbuzz.github.io/harfbuzz-hb-subset.html
  */
 import { copyIn, invariant, loadWasm, type WasmModule } from '../base/index.ts';
 import { readCids } from './cff.ts';
+import { cutTrueType } from './cut-truetype.ts';
 import type { Font } from './font.ts';
 import { compositeClosure } from './glyph-outlines.ts';
 import { tablesOf } from './glyphs.ts';
@@ -87,12 +88,13 @@ export function loadSubsetter(): WasmModule {
   return loaded;
 }
 
-function runSubsetter(
-  wasm: WasmModule,
+/** The font's file without all other glyphs; `retainGids` keeps the numbers of those it has. */
+export function subsetByHarfBuzz(
   font: Font,
   glyphs: readonly number[],
   retainGids: boolean,
 ): Uint8Array<ArrayBuffer> | null {
+  const wasm = loadSubsetter();
   const data = copyIn(wasm, font.bytes);
   const blob = wasm.call('hb_blob_create', data, font.bytes.length, readOnly, 0, 0);
   const face = wasm.call('hb_face_create', blob, 0);
@@ -155,12 +157,14 @@ export async function subsetFont(font: Font, glyphIds: Iterable<number>): Promis
   const used = [...new Set([0, ...glyphIds])].filter((glyph) => glyph < count);
   const glyphs = compositeClosure(tables, used);
   if (!mayBeSubset(tables)) return packageSubset(font, font.bytes, glyphs, (glyph) => glyph);
-  const wasm = loadSubsetter();
-  const compact = runSubsetter(wasm, font, glyphs, false);
+  const isPlain = outlinesOf(tables) === 'truetype' && !tables.has('gvar');
+  const cut = isPlain ? cutTrueType(tables, glyphs) : null;
+  if (cut) return packageSubset(font, cut, glyphs, (_, rank) => rank);
+  const compact = subsetByHarfBuzz(font, glyphs, false);
   // The subsetter keeps glyphs in order and numbers them anew; it says no more than their count.
   if (compact && glyphCountOf(compact) === glyphs.length)
     return packageSubset(font, compact, glyphs, (_, rank) => rank);
-  const sparse = runSubsetter(wasm, font, glyphs, true);
+  const sparse = subsetByHarfBuzz(font, glyphs, true);
   invariant(sparse, `HarfBuzz cannot subset ${font.id}`);
   return packageSubset(font, sparse, glyphs, (glyph) => glyph);
 }

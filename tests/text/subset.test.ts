@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compositeClosure } from '../../src/text/glyph-outlines.ts';
 import {
   breakParagraph,
   evenShape,
@@ -9,6 +10,7 @@ import {
   subsetFont,
 } from '../../src/text/index.ts';
 import { readTables, type Tables } from '../../src/text/sfnt.ts';
+import { subsetByHarfBuzz } from '../../src/text/subset.ts';
 import { paragraphStyle, projectFont, square, squareWith, textItem } from './support.ts';
 
 beforeAll(() => prepareShaping([]));
@@ -73,6 +75,31 @@ describe('subsetFont', () => {
     const count = after.get('maxp')?.view.getUint16(4) ?? 0;
     expect(count).toBe(subset.glyphMap.size);
     expect(outlineOf(after, subset.glyphMap.get(glyph) ?? 0).length).toBeGreaterThan(0);
+  });
+
+  it('leaves the font itself alone, and its subset adds up to what font files do', async () => {
+    const bytes = Buffer.from(serif.bytes);
+    const before = Buffer.from(bytes).toString('latin1');
+    const subset = await subsetFont({ ...serif, bytes }, glyphsOf(serif, 'Åré'));
+    expect(bytes.toString('latin1')).toBe(before);
+    let sum = 0;
+    const view = new DataView(subset.bytes.buffer, subset.bytes.byteOffset);
+    for (let at = 0; at < subset.bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
+    expect(sum).toBe(0xb1b0afba);
+  });
+
+  it('keeps of each glyph what HarfBuzz keeps', async () => {
+    const glyphs = [0, ...glyphsOf(serif, 'Ærlig énhed 1.000 %')];
+    const cut = tablesIn((await subsetFont(serif, glyphs)).bytes);
+    const ascending = compositeClosure(tablesIn(serif.bytes), glyphs);
+    const other = tablesIn(subsetByHarfBuzz(serif, ascending, false) ?? new Uint8Array());
+    const solid = (outline: readonly number[]) =>
+      Buffer.from(outline)
+        .toString('hex')
+        .replace(/(00)+$/, '');
+    for (const rank of ascending.keys()) {
+      expect(solid(outlineOf(cut, rank))).toBe(solid(outlineOf(other, rank)));
+    }
   });
 
   it('gives the same bytes for the same glyphs in any order', async () => {

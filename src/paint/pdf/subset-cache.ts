@@ -6,7 +6,7 @@ import type { Cache } from '../../base/index.ts';
 import { type Font, type FontSubset, fontDigest, subsetFont } from '../../text/index.ts';
 
 /** Raised whenever the same font and glyphs would give other bytes. */
-const algorithmVersion = 1;
+const algorithmVersion = 2;
 
 interface StoredFacts {
   readonly kind: FontSubset['kind'];
