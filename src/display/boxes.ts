@@ -69,6 +69,24 @@ export function areasOfWhole(cut: PieceOf, box: BoxFragment, at: Point, height: 
   return areasWithin({ rect, radii: squareCorners }, cut.border, cut.padding);
 }
 
+/** The same with the box's own corners. */
+export function roundedAreasOfWhole(
+  cut: PieceOf,
+  box: BoxFragment,
+  at: Point,
+  height: number,
+): BoxAreas {
+  const { style } = box;
+  const rect = { x: at.x, y: at.y - cut.above, width: box.width, height };
+  const rounded = roundRect(rect, {
+    topLeft: style.borderTopLeftRadius,
+    topRight: style.borderTopRightRadius,
+    bottomRight: style.borderBottomRightRadius,
+    bottomLeft: style.borderBottomLeftRadius,
+  });
+  return areasWithin(rounded, cut.border, cut.padding);
+}
+
 /** The place that an item of this box came from: the element's start tag. */
 export function originOf(box: BoxFragment): Origin {
   return box.element?.span ? { span: box.element.span } : {};

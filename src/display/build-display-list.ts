@@ -2,18 +2,11 @@
  * Laid-out pages to a display list: the page's own background, then its boxes in painting order.
  * The order is `stacking.ts`'s; what each box looks like is in one file a painted feature.
  */
-import {
-  type Context,
-  type Edges,
-  insetRect,
-  type Path,
-  type Point,
-  type Rect,
-} from '../base/index.ts';
+import type { Context, Edges, Point, Rect } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { ElementNode, Pictures } from '../input/index.ts';
 import type { BoxFragment, FontSet, Page } from '../layout/index.ts';
-import type { ComputedStyle, StyledDocument } from '../style/index.ts';
+import type { StyledDocument } from '../style/index.ts';
 import { adoptionsOn } from './adoption.ts';
 import { anchorId, takeAnchors } from './anchors.ts';
 import { type BackgroundScene, hasBackground, paintBackground } from './backgrounds.ts';
@@ -37,7 +30,7 @@ import {
   paintRootCanvas,
   rootBoxesOf,
 } from './canvas.ts';
-import { clipShapePath } from './clip-shape.ts';
+import { clipPathsOf } from './clip-paths.ts';
 import { type Numbered, numberDocument } from './document-order.ts';
 import type { DisplayItem, DisplayList, Origin } from './item.ts';
 import { aroundLegend, framedBox } from './legends.ts';
@@ -47,7 +40,6 @@ import { withOverprint } from './overprint.ts';
 import { paintPicture } from './pictures.ts';
 import { foreshortened, headingGap, noAlternative } from './problems.ts';
 import { type PageReading, type ReadingFaults, readingsOf, unread } from './reading.ts';
-import type { RoundedRect } from './rounded.ts';
 import { paintInnerShadows, paintOuterShadows } from './shadows.ts';
 import { paintContext } from './stacking.ts';
 import { isStackingContext } from './stacking-context.ts';
@@ -55,7 +47,7 @@ import { collapsed, textOf } from './structure-kinds.ts';
 import { createVectorPainter, type PageVectors } from './svg/draw-vector.ts';
 import { paintBehindCells } from './table-grounds.ts';
 import { lettersOf } from './text.ts';
-import { type WholeBoxes, wholeBoxes } from './whole-boxes.ts';
+import { type WholeBoxes, wholeAreasOf, wholeBoxes } from './whole-boxes.ts';
 
 export interface DisplayOptions {
   /** By path: what backgrounds name. Pictures in the text come with their boxes. */
@@ -179,11 +171,11 @@ function createBoxPainter(
       if (style.outlineWidth === 0 || style.visibility !== 'visible') return [];
       return withOverprint(paintOutline(style, areasOf(box, at).border, originOf(box)), style);
     },
-    clipsOf: (box, at) => clipPathsOf(box, at, vectors),
+    clipsOf: (box, at) => clipPathsOf(box, wholeAreasOf(box, at, whole), vectors),
     maskOf(box, at) {
       const { style } = box;
       if (!hasMask(style)) return null;
-      return paintMask(style, areasOf(box, at), vectors, sceneOf(originOf(box)));
+      return paintMask(style, wholeAreasOf(box, at, whole), vectors, sceneOf(originOf(box)));
     },
     paintContent(box, at) {
       const drawn = paintPicture(box, at, sceneOf(originOf(box)).drawVector);
@@ -212,37 +204,6 @@ function inLetters(items: readonly Item[], box: BoxFragment, at: Point): readonl
   if (items.length === 0) return [];
   const mask = maskOf(lettersOf(box, at), 'alpha');
   return [{ ...clipItems(items, null, originOf(box)), mask }];
-}
-
-/** The outlines that `clip-path` cuts a box along. */
-function clipPathsOf(box: BoxFragment, at: Point, vectors: PageVectors): readonly Path[] {
-  const { clipPath } = box.style;
-  if (clipPath === 'none') return [];
-  const { border, padding, content } = areasOf(box, at);
-  if (clipPath.kind === 'url')
-    return vectors.clipsOf(clipPath.path, border.rect, originOf(box)) ?? [];
-  const boxes = {
-    'margin-box': marginArea(box, border),
-    'border-box': border,
-    'padding-box': padding,
-    'content-box': content,
-    'fill-box': content,
-    'stroke-box': border,
-    'view-box': border,
-  };
-  return [clipShapePath(clipPath, boxes[clipPath.box])];
-}
-
-/** Deviation: of margins that are lengths; `auto` and percentages count as none. */
-function marginArea({ style }: BoxFragment, border: RoundedRect): RoundedRect {
-  const outwards = (margin: ComputedStyle['marginTop']) => (margin === 'auto' ? 0 : -margin.pt);
-  const rect = insetRect(border.rect, {
-    top: outwards(style.marginTop),
-    right: outwards(style.marginRight),
-    bottom: outwards(style.marginBottom),
-    left: outwards(style.marginLeft),
-  });
-  return { ...border, rect };
 }
 
 /** True where the root element is mixed as a whole, its canvas included. */

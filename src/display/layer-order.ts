@@ -39,9 +39,14 @@ export function isOutOfFlow({ position }: ComputedStyle): boolean {
   return position === 'absolute' || position === 'fixed';
 }
 
+function goesOnInFlow({ style, cut }: BoxFragment): boolean {
+  return cut !== undefined && cut.above > 0 && !isOutOfFlow(style);
+}
+
 /**
  * Fragments of boxes out of flow hang from their containing blocks; painted they are where their
- * elements stand: each goes back before the layers of later elements.
+ * elements stand: each goes back before the layers of later elements, as far as the last box that
+ * goes on here from another column.
  */
 export function inDocumentOrder(
   layers: readonly Layer[],
@@ -52,10 +57,17 @@ export function inDocumentOrder(
   let last = Number.NEGATIVE_INFINITY;
   /** Where the last one went that was brought back; what is in it comes right after it. */
   let behind = -1;
+  let start = 0;
   for (const layer of layers) {
     const order = orderOf(layer.box) ?? last;
+    if (order < last && goesOnInFlow(layer.box)) {
+      start = ordered.length;
+      last = order;
+    }
     const isLate = order < last && (isOutOfFlow(layer.box.style) || behind >= 0);
-    const place = isLate ? ordered.findIndex((one) => one.order > order) : -1;
+    const place = isLate
+      ? ordered.findIndex((one, index) => index >= start && one.order > order)
+      : -1;
     behind = isLate ? place : -1;
     ordered.splice(place < 0 ? ordered.length : place, 0, { layer, order });
     last = Math.max(last, order);

@@ -1,11 +1,22 @@
 /** Heights of boxes that columns or pages cut, all their pieces put together. */
+import type { Point } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
 import type { BoxFragment, Fragment, Page } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
+import { areasOf, type BoxAreas, roundedAreasOfWhole } from './boxes.ts';
 
 export interface WholeBoxes {
   /** Height of the whole box that a fragment is a piece of. */
   heightOf(piece: BoxFragment): number;
+}
+
+/**
+ * The areas that a shape or mask of a box is placed in: as if columns and pages had not cut it
+ * (css-break-3 §5.4: `slice`).
+ */
+export function wholeAreasOf(box: BoxFragment, at: Point, whole: WholeBoxes): BoxAreas {
+  const { cut } = box;
+  return cut ? roundedAreasOfWhole(cut, box, at, whole.heightOf(box)) : areasOf(box, at);
 }
 
 type Heights = Map<ComputedStyle, Map<ElementNode | null, number>>;

@@ -3,7 +3,7 @@
  * A value on a first or last child counts for its parent too, as the standard propagates them.
  */
 import type { ComputedStyle } from '../style/index.ts';
-import type { Box } from './box.ts';
+import type { Box, FlexBox } from './box.ts';
 import { isFloat, isInFlow } from './box.ts';
 import type { Fragmentainer, PageSide } from './space.ts';
 import type { TableBox, TablePart } from './table/table-box.ts';
@@ -36,9 +36,22 @@ function someAtEdge(
     if (test(current.style)) return true;
     if (current.kind === 'table' && tableEdges(current, side).some(({ style }) => test(style)))
       return true;
+    // What an item of a line asks for is asked for by all of it (css-flexbox-1 §10).
+    if (isOneLine(current)) {
+      const items = current.children.filter(isBlockInFlow);
+      // Of pages' names the outermost item's comes last, and holds.
+      const ordered = side === 'first' ? items.toReversed() : items;
+      return ordered.some((item) => someAtEdge(item, side, test, isThrough));
+    }
     current = edgeChild(current, side, isThrough);
   }
   return false;
+}
+
+function isOneLine(box: Box): box is FlexBox {
+  if (box.kind !== 'flex') return false;
+  const { flexDirection, flexWrap } = box.style;
+  return flexWrap === 'nowrap' && flexDirection.startsWith('row');
 }
 
 /** The first (last) group of rows of a table, and the row at its edge (css-tables-3 §4). */

@@ -4,6 +4,7 @@ import { type Appeal, appeals, type EarlyBreak } from './break-appeal.ts';
 import { isBreakAvoided, isBreakForced, isMonolithic, wantedSide } from './break-rules.ts';
 import { type BrokenRow, breakRow, type ContainerRow, type Item } from './container-rows.ts';
 import { contentBottom } from './content-bottom.ts';
+import { isForcedInside } from './forced-inside.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { restAt } from './rest.ts';
 import { isEnd } from './slice.ts';
@@ -138,7 +139,12 @@ class RowCutter {
     const runsOut =
       this.#fragmentainer.kind === 'column' &&
       row.items.some((one) => endOf(one) > row.top + left + epsilon);
-    return !runsOut && row.bottom - row.top <= left + epsilon;
+    return !runsOut && !this.#isParted(row) && row.bottom - row.top <= left + epsilon;
+  }
+
+  /** An item asks for a break inside, whatever room there is. */
+  #isParted({ items }: ContainerRow): boolean {
+    return items.some(({ box }) => isForcedInside(box, this.#fragmentainer.kind));
   }
 
   #breakRow(
@@ -166,7 +172,7 @@ class RowCutter {
       this.#parallel.push(...flowOfRow(index, broken, passed + broken.height));
       return null;
     }
-    const consumed = passed + Math.max(broken.height, left);
+    const consumed = passed + Math.max(broken.height, Number.isFinite(left) ? left : 0);
     const rest = { ...restAt(index, null, false), beside: broken.rest, consumed };
     const { appeal: inside } = broken;
     return this.#sliceTo(row.top + consumed, { ...rest, appeal: inside, shortage: missing });

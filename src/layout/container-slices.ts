@@ -15,6 +15,7 @@ import {
 } from './container-cut.ts';
 import { type ContainerRow, rowsOf } from './container-rows.ts';
 import { contentBottom } from './content-bottom.ts';
+import { isForcedInside } from './forced-inside.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { noMargin } from './margin.ts';
 import { endedRest, withParallel } from './parallel-flows.ts';
@@ -37,7 +38,10 @@ export function layoutSlice(box: FlexBox | GridBox, space: Space, context: Layou
   const high = isColumn ? contentBottom(whole.fragment) : 0;
   const fits = Math.max(whole.fragment.height, high) <= fragmentainer.room + epsilon;
   const mayFit = space.resume === null && fits && !space.breakAt;
-  if (mayFit && !rows.some((_, index) => isForcedBefore(rows, index, space))) {
+  const isForced =
+    isForcedInside(box, fragmentainer.kind) ||
+    rows.some((_, index) => isForcedBefore(rows, index, space));
+  if (mayFit && !isForced) {
     return { ...whole, early: bestBefore(rows, rows.length, space) };
   }
   const slice = cutRows(rows, whole.fragment, space, fragmentainer, context);

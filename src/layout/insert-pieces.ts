@@ -1,7 +1,9 @@
 /** Pieces of positioned boxes put into columns: into the pieces of their containing blocks, or beside them. */
-import type { Point } from '../base/index.ts';
+import { noEdges, type Point } from '../base/index.ts';
+import { anonymousStyle } from '../style/index.ts';
 import { moveFragment } from './box-fragment.ts';
 import { type ColumnPlace, type ColumnRow, isSameColumn } from './column-thread.ts';
+import { derivedStyle } from './derived-style.ts';
 import type { BoxFragment } from './fragment.ts';
 import type { Laid, OutOfFlow } from './space.ts';
 
@@ -68,12 +70,35 @@ function withPieces(
   const here = placed.filter(({ piece }) => isSameColumn(piece.column, column));
   const beside = here.flatMap(({ piece, slice }) => (slice ? [] : [piece.fragment]));
   const own = withInserted(laid.fragment, inside);
-  const fragment = { ...own, children: [...own.children, ...beside] };
+  const more = beside.length > 0 ? [holderOf(own, beside)] : [];
+  const fragment = { ...own, children: [...own.children, ...more] };
   const waiting = laid.outOfFlow.filter(({ holder }) => !holder);
   return {
     ...laid,
     fragment,
     outOfFlow: [...waiting, ...here.flatMap(({ piece }) => piece.outOfFlow)],
+  };
+}
+
+const positionedStyle = derivedStyle(() => ({ position: 'relative' as const }));
+
+/** A box for what stands in a column without its containing block: the column's clips are its own. */
+function holderOf({ style, width }: BoxFragment, children: readonly BoxFragment[]): BoxFragment {
+  return {
+    kind: 'box',
+    x: 0,
+    y: 0,
+    width,
+    height: 0,
+    style: positionedStyle(anonymousStyle(style)),
+    element: null,
+    border: noEdges,
+    padding: noEdges,
+    children,
+    firstBaseline: null,
+    lastBaseline: null,
+    picture: null,
+    frame: false,
   };
 }
 

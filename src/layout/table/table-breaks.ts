@@ -18,6 +18,7 @@ import {
   isBreakInsideAvoided,
   wantedSide,
 } from '../break-rules.ts';
+import { isForcedInside } from '../forced-inside.ts';
 import { gridAt } from '../line-grid.ts';
 import { restAt } from '../rest.ts';
 import { epsilon, type Fragmentainer, type Rest, type Space } from '../space.ts';
@@ -151,7 +152,8 @@ class RowPlanner {
       const begun = index === this.#first ? resume : null;
       const closing = index === rows.length - 1 ? this.#bottom : this.#footHeight(index);
       const left = this.#room - this.#y - closing;
-      const isWhole = !begun?.beside && this.#rowHeight(index) <= left + epsilon;
+      const isLow = this.#rowHeight(index) <= left + epsilon;
+      const isWhole = !begun?.beside && isLow && !this.#isForcedInside(index);
       if (!isWhole && fragmentainer) {
         const atTop = fragmentainer.atTop && this.#y <= epsilon;
         const own: Fragmentainer = { ...fragmentainer, room: this.#roomFor(index, left), atTop };
@@ -191,7 +193,7 @@ class RowPlanner {
     if (!from && !this.#mayPart(index)) return null;
     const grid = gridAt(this.#space.grid, this.#y);
     const broken = breakCells(this.#table, index, from, own, grid);
-    if (from || !this.#keepsWhole(index, own)) return broken;
+    if (from || this.#isForcedInside(index) || !this.#keepsWhole(index, own)) return broken;
     const appeal = leastAppeal(broken.appeal, appeals.avoided);
     return { ...broken, appeal, rest: broken.rest && { ...broken.rest, appeal } };
   }
@@ -203,6 +205,14 @@ class RowPlanner {
     return !this.#spanning.some(
       ({ placed }) => placed.row <= index && placed.row + placed.rows > index,
     );
+  }
+
+  /** A cell of the row asks for a break inside. */
+  #isForcedInside(index: number): boolean {
+    const { fragmentainer } = this.#space;
+    if (!fragmentainer || !this.#mayPart(index)) return false;
+    const { cells } = this.#table.grid.rows[index]?.row ?? { cells: [] };
+    return cells.some(({ box }) => isForcedInside(box, fragmentainer.kind));
   }
 
   /** Low rows are cut only where no better place will do (css-tables-3 §4.1). */

@@ -45,7 +45,9 @@ export function breakCells(
   const set = (rows[index]?.height ?? 0) - passed;
   const isOpen = laid.some((one) => one?.rest) || set > fragmentainer.room + epsilon;
   const highest = Math.max(0, ...laid.map((one) => one?.fragment.height ?? 0));
-  const height = isOpen ? Math.max(0, fragmentainer.room) : Math.max(highest, set);
+  // Without an end to reach, a row that a forced break parts is as high as its cells here.
+  const end = Number.isFinite(fragmentainer.room) ? Math.max(0, fragmentainer.room) : highest;
+  const height = isOpen ? end : Math.max(highest, set);
   const appeal = laid.reduce<Appeal>(
     (least, one) => leastAppeal(least, one?.rest?.appeal ?? appeals.perfect),
     appeals.perfect,
