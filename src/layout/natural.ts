@@ -3,12 +3,12 @@
  * the content's own size, whatever `width`, `height` and their limits say. Made once per box and
  * run, so that what is measured of them is kept.
  */
-import type { ComputedStyle } from '../style/index.ts';
+import { type ComputedStyle, resolveLength } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box } from './box.ts';
 import { derivedStyle } from './derived-style.ts';
 import { perRun, type RunTables } from './per-run.ts';
-import { isContentKeyword } from './sizing.ts';
+import { isContentKeyword, isPercentage, type SizeValue } from './sizing.ts';
 import type { KnownHeights, LayoutContext, Space } from './space.ts';
 
 const widthless = perRun<Box, Box>();
@@ -63,6 +63,29 @@ export function measureNatural(
   return context.measureChild(withoutWidths(box, context), heights);
 }
 
+const limited = perRun<Box, Map<number, Box>>();
+
+/** A grid with limits of its width in lengths, if repeated tracks fill those (css-grid-2 §7.2.3.2). */
+function withLimitsIn(box: Box, width: number, run: RunTables): Box {
+  if (box.kind !== 'grid' || !repeatsColumns(box.style)) return box;
+  const { style } = box;
+  const { minWidth, maxWidth } = style;
+  if (!isPercentage(minWidth) && !isPercentage(maxWidth)) return box;
+  const byWidth = limited(run).get(box) ?? new Map<number, Box>();
+  limited(run).set(box, byWidth);
+  const lengthOf = <V extends SizeValue>(value: V) =>
+    typeof value === 'object' ? { pt: resolveLength(value, width), percent: 0 } : value;
+  const limits = { ...style, minWidth: lengthOf(minWidth), maxWidth: lengthOf(maxWidth) };
+  const made = byWidth.get(width) ?? { ...box, limits };
+  byWidth.set(width, made);
+  return made;
+}
+
+function repeatsColumns({ gridTemplateColumns: columns }: ComputedStyle): boolean {
+  if (columns === 'none' || !('tracks' in columns)) return false;
+  return columns.tracks.some(({ kind }) => kind === 'repeat');
+}
+
 /**
  * The same in a containing block of that width: percentages of it as padding, which count as nothing
  * while a box is measured on its own, are added.
@@ -73,7 +96,11 @@ export function measureNaturalIn(
   context: LayoutContext,
   heights?: KnownHeights,
 ): IntrinsicWidths {
-  const { minContentPt, maxContentPt } = measureNatural(box, context, heights);
+  const { minContentPt, maxContentPt } = measureNatural(
+    withLimitsIn(box, width, context),
+    context,
+    heights,
+  );
   const { paddingLeft, paddingRight, aspectRatio, boxSizing, height } = box.style;
   const more = (paddingLeft.percent + paddingRight.percent) * width;
   if (more === 0) return { minContentPt, maxContentPt };

@@ -323,13 +323,13 @@ export function usedHeight(
   }
   // css-sizing-4 §5.3: a height by ratio grows with its content unless `min-height` or clipping says
   // otherwise.
-  const isAuto = style.minHeight === 'auto' && !isPercent(style.height);
+  const isAuto = style.minHeight === 'auto' && !isPercentage(style.height);
   const grows = isAuto && style.overflowX !== 'hidden';
   const height = grows ? Math.max(used.height, natural) : used.height;
   return clampHeight(height, style, used.edges, space.height);
 }
 
-function isPercent(value: SizeValue): boolean {
+export function isPercentage(value: SizeValue): boolean {
   return isLength(value) && value.percent !== 0;
 }
 

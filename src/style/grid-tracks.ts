@@ -132,16 +132,21 @@ function openLine(list: Growing): string[] {
   return line;
 }
 
-function readTracks(reader: Reader): Growing | undefined {
+/** `isOuter`: there may be `repeat()`, which does not stand in another one. */
+function readTracks(reader: Reader, isOuter: boolean): Growing | undefined {
   const list: Growing = { tracks: [], lineNames: [] };
   readLineNames(reader, openLine(list));
   while (!isAtEnd(reader)) {
     const size = trackSize.read(reader);
     if (size) list.tracks.push(size);
-    else if (!readRepeat(reader, list)) break;
+    else if (!isOuter || !readRepeat(reader, list)) break;
     readLineNames(reader, openLine(list));
   }
-  return list.tracks.length > 0 ? list : undefined;
+  // Beside a list that is repeated to fill the grid all sizes are fixed.
+  const isFilled = list.tracks.some(({ kind }) => kind === 'repeat');
+  const isCounted = list.tracks.every((track) => track.kind === 'repeat' || isFixed(track));
+  if (list.tracks.length === 0 || (isFilled && !isCounted)) return undefined;
+  return list;
 }
 
 const repeatCount = either(
@@ -156,15 +161,21 @@ function readRepeat(reader: Reader, list: Growing): boolean {
   if (value?.kind !== 'function' || value.name !== 'repeat') return false;
   const inner = readerWithin(reader, value.values);
   const count = repeatCount.read(inner);
-  const part = count !== undefined && takeDelim(inner, ',') ? readTracks(inner) : undefined;
+  const part = count !== undefined && takeDelim(inner, ',') ? readTracks(inner, false) : undefined;
   if (!part || count === undefined || !isAtEnd(inner)) return false;
   if (typeof count === 'string') {
     if (list.tracks.some(({ kind }) => kind === 'repeat')) return false;
+    if (!part.tracks.every(isFixed)) return false;
     list.tracks.push({ kind: 'repeat', count, tracks: part });
     openLine(list);
   } else for (let index = 0; index < Math.min(count, 1000); index += 1) append(list, part);
   reader.index += 1;
   return true;
+}
+
+/** `<fixed-size>`: what can be counted before anything is sized (css-grid-2 §7.2.3.1). */
+function isFixed(track: Track): boolean {
+  return track.kind === 'minmax' && (track.min.kind === 'length' || track.max.kind === 'length');
 }
 
 function append(list: Growing, part: Growing): void {
@@ -177,7 +188,7 @@ function append(list: Growing, part: Growing): void {
 
 export const trackList: Parser<TrackListOf<SpecifiedLength>> = custom(
   '[<line-names>? [<track-size> | repeat()]]+ <line-names>?',
-  readTracks,
+  (reader) => readTracks(reader, true),
   ['repeat', ...trackSize.words],
 );
 

@@ -7,7 +7,14 @@ import type { Box } from '../box.ts';
 import { measureDown } from '../layout-turned.ts';
 import { measureNatural } from '../natural.ts';
 import { ratioOf } from '../ratio.ts';
-import { clampByHeights, computeEdges, heightFrom, type SizeValue, widthFrom } from '../sizing.ts';
+import {
+  clampByHeights,
+  computeEdges,
+  heightFrom,
+  isPercentage,
+  type SizeValue,
+  widthFrom,
+} from '../sizing.ts';
 import type { KnownHeights, LayoutContext } from '../space.ts';
 import {
   type ItemInArea,
@@ -74,10 +81,6 @@ function ownWidths(
     minContentPt: Math.max(widths.minContentPt, least),
     maxContentPt: Math.max(widths.maxContentPt, least),
   };
-}
-
-function isPercentage(value: SizeValue): boolean {
-  return typeof value === 'object' && value.percent !== 0;
 }
 
 /** True for widths that follow from the area's. */

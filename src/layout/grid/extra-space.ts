@@ -20,12 +20,11 @@ export interface GrowthStep {
 export function growBases(step: GrowthStep): void {
   const sizeOf = ({ base }: Track) => base;
   grow(step, sizeOf, (affected, space) => {
-    const roomOf = (track: Track) =>
-      Math.min(track.growth, track.fitLimit) - track.base - track.incurred;
+    const roomOf = (track: Track) => track.growth - track.base - track.incurred;
     const rest = share(space, affected, roomOf, step.isByFlex);
     const free = affected.filter((track) => step.isUnlimited(track));
-    const left = share(rest, free, (track) => roomToFit(track, sizeOf), step.isByFlex);
-    share(left, free.length > 0 ? free : affected, endless, step.isByFlex);
+    // Deviation of browsers: the argument of `fit-content()` does not hold a track back here.
+    share(rest, free.length > 0 ? free : affected, endless, step.isByFlex);
   });
   for (const track of step.tracks) {
     track.base += track.planned;

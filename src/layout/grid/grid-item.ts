@@ -2,6 +2,7 @@
  * The size of a grid item in its area (css-grid-2 §6.2). Sizes are of the border box, in pt.
  */
 import type { ComputedStyle } from '../../style/index.ts';
+import type { IntrinsicWidths } from '../../text/index.ts';
 import { alignOf, justifyOf, type SelfAlignment } from '../alignment.ts';
 import type { Box } from '../box.ts';
 import { measureNatural, measureNaturalIn, withoutHeights } from '../natural.ts';
@@ -14,6 +15,7 @@ import {
   clampWidth,
   computeEdges,
   isContentKeyword,
+  isPercentage,
   roomFor,
   shrinkToFit,
   specifiedHeight,
@@ -63,9 +65,14 @@ function stretchFor(box: Box, align: SelfAlignment): Stretch {
   return align === 'normal' && box.kind !== 'picture' ? 'normal' : null;
 }
 
+/** True for a box whose lines stand across those around. `normal` stretches boxes of a ratio along their lines. */
+function isAcross({ turn }: Box): boolean {
+  return turn?.swaps === true;
+}
+
 /** Lines across those around are as long as the area makes the item high. */
 function heightsAcross(item: ItemInArea, edges: BoxEdges): KnownHeights | undefined {
-  if (!item.box.turn?.swaps || item.height === null) return undefined;
+  if (!isAcross(item.box) || item.height === null) return undefined;
   return { around: item.height, fixed: usedItemHeight(item, edges) };
 }
 
@@ -89,7 +96,7 @@ export function usedItemWidth(
   const set = specifiedWidth(style, edges, width, measure);
   if (set !== null && !(ratio && isByContent)) return set;
   if (ratio) {
-    const least = stretch === null ? 'normal' : 'stretch';
+    const least = stretch === null || isAcross(box) ? 'normal' : 'stretch';
     const down = specifiedHeight(style, edges, height) ?? stretchedHeight(item, edges, least);
     if (down !== null)
       return limit(Math.max(ratio.toWidth(down), leastWidthByRatio(box, edges, context)));
@@ -118,8 +125,13 @@ export function leastWidthByRatio(box: Box, edges: BoxEdges, context: LayoutCont
   // Percentages of paddings are none while the box is measured on its own.
   const more = edges.horizontal - computeEdges(style, 0).horizontal;
   const measure = () => measureNatural(withoutHeights(box, context), context);
-  const most = widthFrom(style.maxWidth, style, edges, 0, measure) ?? Number.POSITIVE_INFINITY;
-  return Math.min(measure().minContentPt + more, most);
+  return Math.min(measure().minContentPt + more, mostKnown(style, edges, measure));
+}
+
+/** `max-width` of a box in a width that is not known: percentages of that are no limits. */
+function mostKnown(style: ComputedStyle, edges: BoxEdges, measure: () => IntrinsicWidths): number {
+  if (isPercentage(style.maxWidth)) return Number.POSITIVE_INFINITY;
+  return widthFrom(style.maxWidth, style, edges, 0, measure) ?? Number.POSITIVE_INFINITY;
 }
 
 /**
@@ -129,18 +141,24 @@ export function leastWidthByRatio(box: Box, edges: BoxEdges, context: LayoutCont
 export function widthOfStretched(item: ItemInArea, context: LayoutContext): number | null {
   const { box } = item;
   const { style } = box;
-  if (style.aspectRatio === 'auto' || style.width !== 'auto' || box.kind === 'picture') return null;
+  const isOpen = style.width === 'auto' || isPercentage(style.width);
+  if (style.aspectRatio === 'auto' || !isOpen || box.kind === 'picture') return null;
   const edges = computeEdges(style, 0);
   const height = stretchedHeight(item, edges, 'normal');
   const ratio = ratioOf(box, edges);
   if (height === null || !ratio) return null;
   const wanted = Math.max(ratio.toWidth(height), leastWidthByRatio(box, edges, context));
-  return clampWidth(wanted, style, edges, 0, () => measureNatural(box, context));
+  const measure = () => measureNatural(box, context);
+  const least = widthFrom(style.minWidth, style, edges, 0, measure) ?? edges.horizontal;
+  return Math.max(Math.min(wanted, mostKnown(style, edges, measure)), least);
 }
 
 /** Border-box height where the area decides it; null: by `height`, ratio or content. */
 export function usedItemHeight(item: ItemInArea, edges: BoxEdges): number | null {
-  const isWide = item.box.style.width !== 'auto' || stretchesAcross(item) !== null;
+  const stretch = stretchesAcross(item);
+  const isWide =
+    item.box.style.width !== 'auto' ||
+    (isAcross(item.box) ? stretch === 'stretch' : stretch !== null);
   const byWidth = isWide && ratioOf(item.box, edges) !== null;
   return stretchedHeight(item, edges, byWidth ? 'stretch' : 'normal');
 }
@@ -188,7 +206,7 @@ function layoutAt(
   context: LayoutContext,
 ): Laid {
   // Unless percentages of it are asked for, the area's height is left out: the result is known then.
-  const around = refersToParentHeight(box) ? height : null;
+  const around = refersToParentHeight(box) || isAcross(box) ? height : null;
   const space = fixedSpace(width, around, ownWidth, ownHeight);
   return context.layoutChild(box, subgrid ? { ...space, subgrid } : space);
 }

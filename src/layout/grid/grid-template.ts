@@ -127,12 +127,13 @@ function repetitions(
   { available, least, most }: AxisRoom,
   gap: number,
 ): number {
+  const limit = available ?? most;
+  const known = Number.isFinite(limit) ? limit : least;
   const length = (sizes: readonly TrackSize[]) =>
-    sizes.reduce((sum, size) => sum + fixedLength(size, available) + gap, 0);
+    sizes.reduce((sum, size) => sum + fixedLength(size, known) + gap, 0);
   // One px at least, so that tracks of no width end.
   const each = Math.max(length(repeated), 0.75);
   const fill = (room: number) => (room + gap - length(others)) / each;
-  const limit = available ?? most;
   if (Number.isFinite(limit)) return within(Math.floor(fill(limit) + tolerance));
   return least > 0 ? within(Math.ceil(fill(least) - tolerance)) : 1;
 }
@@ -145,7 +146,7 @@ function within(count: number): number {
 }
 
 /** The size of a track for counting: its maximum where that is a length, else its minimum. */
-function fixedLength(size: TrackSize, available: number | null): number {
+function fixedLength(size: TrackSize, available: number): number {
   const { min, max } = resolveTrack(size, available);
   if (typeof max === 'number') return Math.max(max, typeof min === 'number' ? min : 0);
   return typeof min === 'number' ? min : 0;

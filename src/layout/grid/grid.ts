@@ -7,12 +7,12 @@ import { layoutContainer } from '../container.ts';
 import type { ContentBox, LaidItems } from '../items.ts';
 import { refersToParentHeight } from '../percent-height.ts';
 import { computeEdges } from '../sizing.ts';
-import type { Laid, LayoutContext, Space, SubgridSpace } from '../space.ts';
+import { epsilon, type Laid, type LayoutContext, type Space, type SubgridSpace } from '../space.ts';
 import { sizeColumns } from './column-sizing.ts';
 import { emptied } from './emptied.ts';
 import { gridBaselines } from './grid-baselines.ts';
 import { type PlacedItem, placeItem } from './place-item.ts';
-import { type PlacedGrid, placeGrid, withRowGap } from './placed-grid.ts';
+import { type PlacedGrid, placeGrid, trackFunctions, withRowGap } from './placed-grid.ts';
 import { sidesOf, staticHold } from './positioned-children.ts';
 import type { RowBaselines } from './row-baselines.ts';
 import { sizeRows } from './row-sizing.ts';
@@ -50,6 +50,13 @@ function hasPercentRows({ gridTemplateRows, gridAutoRows, rowGap }: ComputedStyl
       (one.kind === 'minmax' && (isPercent(one.min) || isPercent(one.max))) ||
       (one.kind === 'fit-content' && one.limit.percent !== 0),
   );
+}
+
+/** Percentages of rows, and flexible rows in a height that a limit has changed, follow from the height. */
+function isSettledByHeight({ box, rows }: PlacedGrid, { height, length }: StandingRows): boolean {
+  if (hasPercentRows(box.style)) return true;
+  if (Math.abs(height - length) < epsilon) return false;
+  return trackFunctions(rows, null).some(({ max }) => max === 'flex');
 }
 
 /** Rows where they stand. */
@@ -128,7 +135,7 @@ function standingTracks(
   const rows = standingRows(grid, columns, content, subgrid, context);
   const { height, length } = rows;
   const found = { grid, columns, rows, height, length };
-  const isMoved = content.height === null && hasPercentRows(box.style);
+  const isMoved = content.height === null && isSettledByHeight(grid, rows);
   const isFollowed = !inherited && followsRows(grid);
   if (!isMoved && !isFollowed) return found;
   const settled = { ...content, height };
