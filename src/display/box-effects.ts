@@ -2,6 +2,7 @@
 import type { Matrix, Path, Point } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { BoxFragment, TextFragment } from '../layout/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
 import type { Adoptions } from './adoption.ts';
 import { blendsWithin } from './blending.ts';
 import { clipItems, originOf } from './boxes.ts';
@@ -62,6 +63,11 @@ export function cutAll(items: readonly Item[], cuts: readonly Cut[]): readonly I
   );
 }
 
+/** css-color-4 §4.2 and `opacity()` of filter-effects-1, which is the same on top. */
+export function opacityOf({ opacity, filter }: ComputedStyle): number {
+  return filter === 'none' ? opacity : opacity * filter.opacity;
+}
+
 /**
  * Opacity, blending and transform of a stacking context, as one group where there are any. What
  * blends inside mixes with what is inside alone (compositing-2 §3.2).
@@ -73,7 +79,8 @@ export function applyEffects(
   painter: BoxPainter,
   transform: Matrix,
 ): readonly Item[] {
-  const { opacity, mixBlendMode } = box.style;
+  const { mixBlendMode } = box.style;
+  const opacity = opacityOf(box.style);
   if (items.length === 0 || opacity === 0) return [];
   const [clip = null, ...further] = painter.clipsOf(box, at);
   if (clip?.length === 0 || further.some(({ length }) => length === 0)) return [];

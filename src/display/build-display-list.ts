@@ -242,7 +242,7 @@ export function buildDisplayList(
   options: DisplayOptions,
   context: Context,
 ): DisplayList<AuthorColor> {
-  const painter = createVectorPainter(options.styled, context, options.fonts);
+  const painter = createVectorPainter(options.styled, context, options.fonts, options.pictures);
   const ids = new Set<string>();
   const orderOf = documentOrder(options.styled);
   const whole = wholeBoxes(pages);

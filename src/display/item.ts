@@ -178,7 +178,7 @@ export interface LinkItem extends Origin {
   readonly words?: string;
 }
 
-/** compositing-2 §10, as ISO 32000-1 §11.3.5 has them too. */
+/** compositing-2 §10: as ISO 32000-1 §11.3.5 has them, and `plus-lighter`, which painting makes of those. */
 export type BlendMode =
   | 'normal'
   | 'multiply'
@@ -195,7 +195,8 @@ export type BlendMode =
   | 'hue'
   | 'saturation'
   | 'color'
-  | 'luminosity';
+  | 'luminosity'
+  | 'plus-lighter';
 
 /**
  * What lets a group through: where its items are opaque, or where they are light. A mask is no

@@ -40,6 +40,9 @@ export function isStackingContext(box: BoxFragment, parent: ComputedStyle | null
   return (
     hasLevel ||
     style.position === 'fixed' ||
+    style.position === 'sticky' ||
+    style.filter !== 'none' ||
+    style.backdropFilter !== 'none' ||
     style.opacity < 1 ||
     moves(box) ||
     style.willChange.some((name) => foretold.has(name)) ||
@@ -62,6 +65,7 @@ export function keepsSpace({ style }: BoxFragment): boolean {
     style.opacity === 1 &&
     style.mixBlendMode === 'normal' &&
     style.isolation === 'auto' &&
+    style.filter === 'none' &&
     style.clipPath === 'none' &&
     !style.contain.paint &&
     !hasMask(style)

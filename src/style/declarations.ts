@@ -19,7 +19,7 @@ import { createReader, type Parser, type Reader, readAll } from './reader.ts';
 import { reportValue } from './report-value.ts';
 import type { StyleContext } from './style-context.ts';
 import type { DeclarationItem, SyntaxTree } from './syntax.ts';
-import { isScreenOnly, unsupportedHints } from './unsupported.ts';
+import { isScreenOnly, refusedHints, unsupportedHints } from './unsupported.ts';
 
 export type WideKeyword = 'initial' | 'inherit' | 'unset' | 'revert' | 'revert-layer';
 
@@ -214,7 +214,20 @@ export function readValue(
   const reader = createReader(values);
   const result = readLonghands(cssName, reader) ?? readQuirky(cssName, values, span, context);
   if (!result) reportValue(cssName, parserOf(cssName), reader, span, context);
+  else if (isRefused(result)) {
+    const place = { ...span, end: span.start + cssName.length };
+    context.report(problems.unsupportedProperty(context.severity, cssName, refusedHints, place));
+  }
   return result;
+}
+
+/** A value that is kept for what else it does to boxes, but not drawn. */
+function isRefused(longhands: ReadonlyMap<PropertyName, unknown>): boolean {
+  for (const [name, value] of longhands) {
+    const refuses = propertyOf(name).isRefused;
+    if (refuses?.(value as never)) return true;
+  }
+  return false;
 }
 
 function readQuirky(
@@ -263,7 +276,8 @@ export function isSupported(cssName: string, values: readonly ComponentValue[]):
   const name = standardName(cssName);
   if (!longhandsOf(name)) return false;
   if (wideOf(values) !== undefined || hasVariable(values)) return true;
-  return readLonghands(name, createReader(values)) !== undefined;
+  const read = readLonghands(name, createReader(values));
+  return read !== undefined && !isRefused(read);
 }
 
 function reportUnknown({ name, nameSpan }: RawDeclaration, context: StyleContext): void {

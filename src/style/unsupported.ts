@@ -80,7 +80,6 @@ const overflowHint = hint('use `overflow`', 'brug `overflow`');
 const properties = once(
   (): ReadonlyMap<string, readonly Hint[]> =>
     new Map([
-      ...['filter', 'backdrop-filter'].map((name) => [name, [filterHint]] as const),
       ...['font-stretch', 'font-width', 'font-synthesis', 'font-variation-settings'].map(
         (name) => [name, [faceHint]] as const,
       ),
@@ -156,6 +155,9 @@ export function unsupportedNames(): readonly string[] {
   return [...properties().keys(), ...screenOnly()].sort();
 }
 
+/** What is said of a value that is kept for what else it does: filters alone have such. */
+export const refusedHints: readonly Hint[] = [filterHint];
+
 /** Hints for a property of CSS that is not supported; undefined for one that is no CSS at all. */
 export function unsupportedHints(name: string): readonly Hint[] | undefined {
   return properties().get(name);
@@ -167,7 +169,7 @@ const values = once(
       ...['run-in', 'ruby', 'math', 'inline flow-root'].map(
         (word) => [`display:${word}`, noHints] as const,
       ),
-      ...['plus-lighter', 'plus-darker'].map(
+      ...['plus-darker'].map(
         (word) => [`mix-blend-mode:${word}`, [hint('use `screen`', 'brug `screen`')]] as const,
       ),
       ...['inter-character', 'distribute'].map(

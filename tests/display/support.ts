@@ -70,6 +70,8 @@ const initial = {
   clipPath: 'none',
   clip: 'auto',
   willChange: [],
+  filter: 'none',
+  backdropFilter: 'none',
   transformBox: 'view-box',
   maskImage: ['none'],
   textShadow: [],

@@ -15,7 +15,7 @@ import { styleOf } from './support.ts';
 describe('properties', () => {
   it.each(propertyNames)('%s has a source in a standard', (name) => {
     expect(propertyOf(name).spec).toMatch(
-      /^(?:css[\w-]*|svg2|compat|compositing-2|trykklar)#[\w-]+$/,
+      /^(?:css[\w-]*|svg2|compat|compositing-2|filter-effects-[12]|trykklar)#[\w-]+$/,
     );
   });
 

@@ -7,6 +7,7 @@ import { multiply, type Path, type Rect, rectPath } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
 import { blendsWithin } from '../blending.ts';
+import { opacityOf } from '../box-effects.ts';
 import { clipItems, isolate } from '../boxes.ts';
 import type { DisplayItem, GroupMask, Origin } from '../item.ts';
 import { fade } from '../mix-colors.ts';
@@ -19,6 +20,7 @@ import {
 } from '../problems-svg.ts';
 import { itemBounds } from './bounds.ts';
 import { clipOutlines } from './clip-path.ts';
+import { drawImage } from './draw-image.ts';
 import { drawShape } from './draw-shape.ts';
 import { drawText } from './draw-text.ts';
 import { drawMarkers } from './markers.ts';
@@ -40,10 +42,9 @@ const definitions: ReadonlySet<string> = new Set([
   ...['radialGradient', 'title', 'desc', 'metadata', 'style', 'script', 'view', 'cursor'],
 ]);
 
-const drawnTags: ReadonlySet<string> = new Set(['use', 'svg', 'text']);
+const drawnTags: ReadonlySet<string> = new Set(['use', 'svg', 'text', 'image']);
 const containers: ReadonlySet<string> = new Set(['g', 'a', 'switch']);
-const refused: ReadonlySet<string> = new Set(['image', 'foreignObject', 'video', 'audio']);
-const refusedProperties = ['filter'];
+const refused: ReadonlySet<string> = new Set(['foreignObject', 'video', 'audio']);
 
 /** Elements of drawing programs' own (`sodipodi:namedview`) say nothing about the picture. */
 function isForeign(tag: string): boolean {
@@ -52,11 +53,10 @@ function isForeign(tag: string): boolean {
 
 function reportRefused(element: ElementNode, scene: SvgScene): void {
   const read = textReader(element);
-  for (const name of refusedProperties) {
-    const value = read(name)?.trim();
-    if (value !== undefined && value !== '' && value !== 'none')
-      scene.report((place) => unsupportedSvg(name, place), element);
-  }
+  const filter = read('filter')?.trim() ?? '';
+  const drawn = scene.styles.styleOf(element).filter;
+  if (filter !== '' && filter !== 'none' && !(drawn !== 'none' && drawn.isDrawn))
+    scene.report((place) => unsupportedSvg('filter', place), element);
   if (read('vector-effect')?.trim() === 'non-scaling-stroke')
     scene.report((place) => unsupportedSvg('vector-effect', place), element);
 }
@@ -77,7 +77,9 @@ function applyOpacity(
   scene: SvgScene,
   origin: Origin,
 ): readonly Item[] {
-  const { opacity, mixBlendMode: blend, isolation } = scene.styles.styleOf(element);
+  const style = scene.styles.styleOf(element);
+  const { mixBlendMode: blend, isolation } = style;
+  const opacity = opacityOf(style);
   if (items.length === 0 || opacity === 0) return [];
   if (opacity === 1 && blend === 'normal')
     return isolation === 'isolate' && blendsWithin(items) ? [isolate(items, origin)] : items;
@@ -264,6 +266,7 @@ function drawContent(element: ElementNode, here: Surroundings, scene: SvgScene):
   if (containers.has(element.tag)) return drawChildren(element, here, scene);
   if (element.tag === 'use') return drawUse(element, here, scene);
   if (element.tag === 'text') return drawText(element, here, scene);
+  if (element.tag === 'image') return drawImage(element, here, scene);
   const { width, height } = here.viewport;
   const area = {
     x: lengthAttribute(element, 'x', width, 0, scene),

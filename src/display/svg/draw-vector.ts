@@ -13,7 +13,7 @@ import {
   rectPath,
 } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
-import type { ElementNode, VectorPicture } from '../../input/index.ts';
+import type { ElementNode, Pictures, VectorPicture } from '../../input/index.ts';
 import type { BoxFragment, FontSet } from '../../layout/index.ts';
 import type { StyledDocument } from '../../style/index.ts';
 import { blendsWithin } from '../blending.ts';
@@ -59,6 +59,9 @@ export interface PageVectors {
 export interface VectorPainter {
   onPage(page: string): PageVectors;
 }
+
+/** How many drawings may stand in each other. */
+const deepestPicture = 4;
 
 /** What a run remembers of one drawing: its parts, and what has been reported of it. */
 interface Drawing {
@@ -150,11 +153,13 @@ export function createVectorPainter(
   styled: StyledDocument | null,
   context: Context,
   fonts: FontSet | null = null,
+  pictures: Pictures = new Map(),
 ): VectorPainter {
   const memory: Memory = new WeakMap();
   const drawOn =
-    (page: string): DrawVector =>
+    (page: string, level = 0): DrawVector =>
     (picture, rect, origin, box) => {
+      if (level > deepestPicture) return [];
       const isInline = box?.element === picture.root;
       const place = { path: isInline ? '' : picture.path, page, span: origin.span };
       const pageStyles = isInline ? styled : null;
@@ -168,12 +173,19 @@ export function createVectorPainter(
         ids,
         styles,
         fonts,
+        pictures,
+        drawPicture: (inner, place, at) => drawOn(page, level + 1)(inner, place, at, null),
         report,
         budget: { elements: mostElements, segments: mostSegments },
       };
       return drawPicture(picture, rect, origin, box, scene);
     };
-  return { onPage: (page) => ({ draw: drawOn(page), ...referencesOn(page, styled, context) }) };
+  return {
+    onPage(page) {
+      const draw = drawOn(page);
+      return { draw, ...referencesOn(page, styled, context, { fonts, pictures, draw }) };
+    },
+  };
 }
 
 /** Elements of the document that style sheets refer to, found when the first is asked for. */
@@ -181,6 +193,7 @@ function referencesOn(
   page: string,
   styled: StyledDocument | null,
   context: Context,
+  { fonts, pictures, draw }: { fonts: FontSet | null; pictures: Pictures; draw: DrawVector },
 ): Omit<PageVectors, 'draw'> {
   const sceneAt = (origin: Origin): SvgScene | null => {
     if (!styled) return null;
@@ -188,7 +201,9 @@ function referencesOn(
     return {
       ids: idsOf(styled),
       styles: styled,
-      fonts: null,
+      fonts,
+      pictures,
+      drawPicture: (picture, rect, at) => draw(picture, rect, at, null),
       report: reporter(place, new Set(), context),
       budget: { elements: mostElements, segments: mostSegments },
     };

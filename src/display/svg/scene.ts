@@ -3,10 +3,12 @@
  * of it may still be drawn. The budget is the one thing that changes: a drawing of a few lines can
  * ask for a billion shapes through nested `use` elements.
  */
-import type { Finding, Span } from '../../base/index.ts';
-import type { ElementNode } from '../../input/index.ts';
+import type { Finding, Rect, Span } from '../../base/index.ts';
+import type { AuthorColor } from '../../color/index.ts';
+import type { ElementNode, Pictures, VectorPicture } from '../../input/index.ts';
 import type { FontSet } from '../../layout/index.ts';
 import type { ComputedStyle, PropertyName } from '../../style/index.ts';
+import type { DisplayItem, Origin } from '../item.ts';
 import type { SvgPlace } from '../problems-svg.ts';
 import { badSvgReference, svgTooComplex } from '../problems-svg.ts';
 
@@ -22,6 +24,14 @@ export interface SvgScene {
   readonly styles: SvgStyles;
   /** Null where nothing can be set: text is refused. */
   readonly fonts: FontSet | null;
+  /** By path: what `image` elements name. */
+  readonly pictures: Pictures;
+  /** A drawing in this one; nothing where drawings stand in each other without end. */
+  drawPicture(
+    picture: VectorPicture,
+    rect: Rect,
+    origin: Origin,
+  ): readonly DisplayItem<AuthorColor>[];
   /** Reports at an element; the same words are reported once. */
   report(make: (place: SvgPlace) => Finding, element: ElementNode | null): void;
   readonly budget: Budget;

@@ -29,6 +29,7 @@ import {
 } from './operators.ts';
 import { asAsked, isTextOverprinted } from './overprint.ts';
 import type { PdfDictionary, PdfReference } from './pdfkit.ts';
+import { withAddedLight } from './plus-lighter.ts';
 import { hasNoArea, paintFill, paintShade, paintStroke } from './shapes.ts';
 import {
   type ContentContext,
@@ -304,7 +305,8 @@ export function paintContent(
   const { marking } = context;
   const tags = marking && tagsOf(marking, index, null);
   const stream = openStream(context, space, [], tags);
-  paintItems(stream, items, { toStream: identity, toPage: identity, visible: page });
+  const shown = context.hasGroups ? withAddedLight(items, context.blending) : items;
+  paintItems(stream, shown, { toStream: identity, toPage: identity, visible: page });
   return {
     bytes: streamBytes(stream),
     resources: stream.list.dictionary(),

@@ -21,6 +21,7 @@ export interface LineStyle {
 const caps = { butt: 0, round: 1, square: 2 } as const;
 const joins = { miter: 0, round: 1, bevel: 2 } as const;
 
+/** Where light cannot be added up, as in a group that is blended, it is screened. */
 const blendNames: Readonly<Record<BlendMode, string>> = {
   normal: 'Normal',
   multiply: 'Multiply',
@@ -38,6 +39,7 @@ const blendNames: Readonly<Record<BlendMode, string>> = {
   saturation: 'Saturation',
   color: 'Color',
   luminosity: 'Luminosity',
+  'plus-lighter': 'Screen',
 };
 
 /** Operators by what they set, as last written; absent: whatever it was when the stream began. */

@@ -3,7 +3,7 @@ import type { AuthorColor } from '../../color/index.ts';
 import { pureBlack } from '../../color/index.ts';
 import { numberOrPercentage } from '../basic-types.ts';
 import { color as colorValue } from '../colors.ts';
-import { keywords, map, named } from '../combinators.ts';
+import { either, keyword, keywords, map, named } from '../combinators.ts';
 import { toColor } from './compute.ts';
 import { property } from './property.ts';
 
@@ -42,7 +42,7 @@ export const colorProperties = {
   mixBlendMode: property({
     initial: 'normal',
     inherited: false,
-    parse: blendMode,
+    parse: either(blendMode, keyword('plus-lighter', 'plus-lighter')),
     spec: 'compositing-2#mix-blend-mode',
   }),
   isolation: property({

@@ -10,6 +10,7 @@ import { boxProperties, boxShorthands } from './box.ts';
 import { colorProperties } from './color.ts';
 import { displayProperties, displayShorthands } from './display.ts';
 import { effectProperties, effectShorthands } from './effects.ts';
+import { filterProperties } from './filters.ts';
 import { flexboxProperties, flexboxShorthands } from './flexbox.ts';
 import { fontProperties, fontShorthands } from './fonts.ts';
 import { fragmentationProperties, fragmentationShorthands } from './fragmentation.ts';
@@ -38,6 +39,7 @@ import { writingProperties } from './writing.ts';
 export const properties = {
   ...fontProperties,
   ...colorProperties,
+  ...filterProperties,
   ...writingProperties,
   ...reorderDisplay(),
   ...boxProperties,

@@ -46,11 +46,14 @@ export interface Property<S, C> {
   readonly name: string | null;
   /** True where the initial value computes differently from element to element. */
   readonly isInitialContextual: boolean;
+  /** A value that is kept for what else it does, though it is not drawn: that is told. */
+  readonly isRefused: ((value: S) => boolean) | null;
 }
 
 /** Any property, for code that treats them all alike. */
-export interface AnyProperty extends Omit<Property<unknown, unknown>, 'compute'> {
+export interface AnyProperty extends Omit<Property<unknown, unknown>, 'compute' | 'isRefused'> {
   readonly compute: (value: never, context: ComputeContext) => unknown;
+  readonly isRefused: ((value: never) => boolean) | null;
 }
 
 interface Entry<S> {
@@ -61,6 +64,7 @@ interface Entry<S> {
   readonly deviation?: string;
   readonly name?: string;
   readonly isInitialContextual?: boolean;
+  readonly isRefused?: (value: NoInfer<S>) => boolean;
 }
 
 interface ComputedEntry<S, C> extends Entry<S> {
@@ -74,8 +78,11 @@ export function property<S>(
   entry: Entry<S> & Partial<ComputedEntry<S, unknown>>,
 ): Property<S, unknown> {
   const { compute = (value: S) => value, name = null, deviation = null } = entry;
-  const { initial, inherited, parse, spec, isInitialContextual = false } = entry;
-  return { initial, inherited, parse, compute, spec, name, deviation, isInitialContextual };
+  const { initial, inherited, parse, spec, isInitialContextual = false, isRefused = null } = entry;
+  return {
+    ...{ initial, inherited, parse, compute, spec, name, deviation },
+    ...{ isInitialContextual, isRefused },
+  };
 }
 
 /** A property that stands for others. What its value leaves out gets the initial value. */

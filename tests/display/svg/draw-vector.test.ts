@@ -370,7 +370,6 @@ describe('clipPath', () => {
 describe('what is refused', () => {
   it.each([
     ['<text x="1"/>', 'text'],
-    ['<image href="a.png"/>', 'image'],
     ['<foreignObject width="1" height="1"/>', 'foreignObject'],
     ['<rect width="1" height="1" filter="url(#f)"/>', 'filter'],
   ])('%s', (content, what) => {
