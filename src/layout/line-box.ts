@@ -11,8 +11,7 @@ import type { BoxFragment, LineFragment, TextFragment } from './fragment.ts';
 import { baselineShift, type Extent, type InlineMetrics, inlineMetrics } from './line-metrics.ts';
 import { buildLineTree, type InlineSlice, type LineNode } from './line-tree.ts';
 import type { Paragraph } from './paragraph.ts';
-import { cloneInLines } from './problems-inline.ts';
-import { type BoxEdges, computeEdges, hasRadius } from './sizing.ts';
+import { computeEdges, hasRadius } from './sizing.ts';
 import type { Laid, LayoutContext, OutOfFlow, Space } from './space.ts';
 import { textFragments } from './text-fragment.ts';
 import { edgesInLine, isLineFlipped } from './vertical-lines.ts';
@@ -74,7 +73,7 @@ export function layoutLineBox(
   const isMirrored = box.style.direction === 'rtl';
   const groups = [main];
   const leveling = { groups, groupOf, context, width, around, isQuirky, isFlipped, isMirrored };
-  const nodes = buildLineTree(line, paragraph, box).map((node) =>
+  const nodes = buildLineTree(line, paragraph, box, width).map((node) =>
     level(node, 0, strut, main, leveling),
   );
   // Nothing but a line break: the line is as high as the block says.
@@ -336,21 +335,8 @@ function buildSlice(
   };
   const isWhole = node.hasLeft && node.hasRight;
   if (isWhole) return fragment;
-  if (style.boxDecorationBreak === 'clone') {
-    reportClone(node, edges, leveling.context);
-    return fragment;
-  }
   const broken = { top: false, right: !node.hasRight, bottom: false, left: !node.hasLeft };
   return hasRadius(style) ? { ...fragment, broken } : fragment;
-}
-
-/** The lines are broken already: there is no room for what every piece of such a box should have. */
-function reportClone({ edge }: InlineSlice, edges: BoxEdges, context: LayoutContext): void {
-  const { border, padding } = edges;
-  const { element } = edge;
-  if (!element || border.left + border.right + padding.left + padding.right === 0) return;
-  const span = context.styled.declarationOf(element, 'boxDecorationBreak');
-  context.report(cloneInLines(element, span));
 }
 
 function cutSides(edges: Edges, { hasLeft, hasRight }: InlineSlice): Edges {

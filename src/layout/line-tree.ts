@@ -3,9 +3,9 @@
  * slice in each; its start edge belongs to the first slice and its end edge to the last. Where words
  * run both ways, one line may have several.
  */
-import type { Line, LinePiece } from '../text/index.ts';
+import type { EdgeItem, Line, LinePiece } from '../text/index.ts';
 import type { InlineEdge, LinesBox } from './box.ts';
-import type { InlineChain, ItemSource, Paragraph } from './paragraph.ts';
+import { type InlineChain, type ItemSource, type Paragraph, repeatedEdges } from './paragraph.ts';
 import { inVisualOrder } from './visual-order.ts';
 
 type GlyphPiece = Extract<LinePiece, { readonly kind: 'glyphs' }>;
@@ -34,6 +34,7 @@ export function buildLineTree(
   line: Line,
   paragraph: Paragraph,
   box: LinesBox,
+  width: number,
 ): readonly LineNode[] {
   const root: LineNode[] = [];
   const open: InlineSlice[] = [];
@@ -44,6 +45,7 @@ export function buildLineTree(
     const start = piece.xPt;
     const end = start + (piece.kind === 'glyphs' ? piece.run.widthPt : piece.widthPt);
     openChain(root, open, source.chain, start);
+    if (piece === pieces[0]) openAgain(open, piece, paragraph, box, width);
     // A negative margin takes the line back.
     const isEdge = piece.kind === 'edge';
     for (const slice of open) slice.endPt = isEdge ? end : Math.max(slice.endPt, end);
@@ -53,7 +55,50 @@ export function buildLineTree(
     } else if (source.kind === 'atom') parent.push({ kind: 'atom', xPt: start, source });
     else if (piece.kind === 'edge') markEdge(open.at(-1), paragraph, piece.item, box);
   }
+  closeForNow(open, pieces.at(-1), paragraph, box, width);
   return pieces === line.pieces ? root : sortedByWords(root, paragraph);
+}
+
+/** Which side of a box an edge piece is. */
+function sideOf(piece: LinePiece | undefined, { items }: Paragraph): EdgeItem['side'] | null {
+  const item = piece?.kind === 'edge' ? items[piece.item] : undefined;
+  return item?.kind === 'edge' ? item.side : null;
+}
+
+/** Boxes that run on from the line before have their start here too, where they repeat their edges. */
+function openAgain(
+  open: readonly InlineSlice[],
+  first: LinePiece,
+  paragraph: Paragraph,
+  { style }: LinesBox,
+  width: number,
+): void {
+  const running = sideOf(first, paragraph) === 'start' ? open.slice(0, -1) : open;
+  let x = first.xPt;
+  for (const slice of running.toReversed()) {
+    const repeats = repeatedEdges(slice.edge, style.direction, width);
+    if (repeats) markSide(slice, 'start', style);
+    x -= repeats?.startPt ?? 0;
+    slice.startPt = x;
+  }
+}
+
+/** Boxes that run on into the next line have their end here too, where they repeat their edges. */
+function closeForNow(
+  open: readonly InlineSlice[],
+  last: LinePiece | undefined,
+  paragraph: Paragraph,
+  { style }: LinesBox,
+  width: number,
+): void {
+  const running = sideOf(last, paragraph) === 'end' ? open.slice(0, -1) : open;
+  let more = 0;
+  for (const slice of running.toReversed()) {
+    const repeats = repeatedEdges(slice.edge, style.direction, width);
+    if (repeats) markSide(slice, 'end', style);
+    more += repeats?.endPt ?? 0;
+    slice.endPt += more;
+  }
 }
 
 function sortedByWords(nodes: readonly LineNode[], paragraph: Paragraph): LineNode[] {
@@ -108,8 +153,11 @@ function markEdge(
   { style }: LinesBox,
 ): void {
   const item = paragraph.items[index];
-  if (!slice || item?.kind !== 'edge') return;
+  if (slice && item?.kind === 'edge') markSide(slice, item.side, style);
+}
+
+function markSide(slice: InlineSlice, side: EdgeItem['side'], style: LinesBox['style']): void {
   const isSameWay = slice.edge.style.direction === style.direction;
-  if ((item.side === 'start') === isSameWay) slice.hasLeft = true;
+  if ((side === 'start') === isSameWay) slice.hasLeft = true;
   else slice.hasRight = true;
 }

@@ -1,5 +1,5 @@
 /** Parts of a paragraph: from a place in its words on, and up to a number of characters. */
-import type { Line } from '../text/index.ts';
+import type { InlineItem, Line } from '../text/index.ts';
 import type { InlineText } from './box.ts';
 import type { ItemSource, Paragraph } from './paragraph.ts';
 import type { TextPosition } from './space.ts';
@@ -84,10 +84,30 @@ function cutAfter(paragraph: Paragraph, index: number, text: string): Paragraph 
   if (last?.kind === 'text') items[index] = { ...last, text };
   const kept = <W extends { readonly before: number }>(all: readonly W[]) =>
     all.filter(({ before }) => before <= index);
+  const sources = paragraph.sources.slice(0, index + 1);
+  addOpenEnds(items, sources, paragraph, index);
   return {
     items,
-    sources: paragraph.sources.slice(0, index + 1),
+    sources,
     waiting: kept(paragraph.waiting),
     floats: kept(paragraph.floats),
   };
+}
+
+/** The ends of boxes that are open there and have their edges on every line, which are known by them. */
+function addOpenEnds(
+  items: InlineItem[],
+  sources: ItemSource[],
+  paragraph: Paragraph,
+  index: number,
+): void {
+  const chain = paragraph.sources[index]?.chain ?? [];
+  for (let next = index + 1; next < paragraph.items.length; next++) {
+    const [item, source] = [paragraph.items[next], paragraph.sources[next]];
+    if (item?.kind !== 'edge' || item.side !== 'end' || !item.repeats || !source) continue;
+    const edge = source.chain.at(-1);
+    if (!edge || !chain.includes(edge)) continue;
+    items.push(item);
+    sources.push(source);
+  }
 }

@@ -2,7 +2,14 @@
  * An inline formatting context as the paragraph engine takes it: words, atoms and the edges of
  * inline boxes in one list, and for each item what it came from.
  */
-import type { AtomItem, EdgeItem, InlineItem, IntrinsicWidths } from '../text/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
+import type {
+  AtomItem,
+  EdgeItem,
+  InlineItem,
+  IntrinsicWidths,
+  RepeatedEdges,
+} from '../text/index.ts';
 import { baselineOf, layoutAtom, measureOuter } from './atom.ts';
 import {
   type Box,
@@ -13,7 +20,7 @@ import {
   type LinesBox,
 } from './box.ts';
 import { withLevels } from './levels.ts';
-import { computeEdges, hasRadius } from './sizing.ts';
+import { type BoxEdges, computeEdges, hasRadius } from './sizing.ts';
 import type { Laid, LayoutContext } from './space.ts';
 import { textStyleOf } from './text-style.ts';
 
@@ -163,16 +170,42 @@ function addEdge(
   width: number,
 ): void {
   if (!edge.whole) return;
-  const { margin, border, padding } = computeEdges(edge.style, width);
+  const repeats = repeatedEdges(edge, building.direction, width);
   // A box of the other direction begins at its other side.
   const isFirst = (side === 'start') === (edge.style.direction === building.direction);
-  const parts = isFirst
+  const parts = partsOf(computeEdges(edge.style, width), isFirst);
+  const isUnseen = !isEmpty && !hasRadius(edge.style) && !repeats;
+  if (isUnseen && parts.every((part) => part === 0)) return;
+  const widthPt = sum(parts);
+  building.items.push(
+    repeats ? { kind: 'edge', side, widthPt, repeats } : { kind: 'edge', side, widthPt },
+  );
+  building.sources.push({ kind: 'edge', chain: building.chain });
+}
+
+function partsOf({ margin, border, padding }: BoxEdges, isLeft: boolean): readonly number[] {
+  return isLeft
     ? [margin.left, border.left, padding.left]
     : [margin.right, border.right, padding.right];
-  const isUnseen = !isEmpty && !hasRadius(edge.style);
-  if (isUnseen && parts.every((part) => part === 0)) return;
-  building.items.push({ kind: 'edge', side, widthPt: parts.reduce((sum, part) => sum + part, 0) });
-  building.sources.push({ kind: 'edge', chain: building.chain });
+}
+
+const sum = (parts: readonly number[]) => parts.reduce((whole, part) => whole + part, 0);
+
+/**
+ * What every line has of an inline box's edges (css-break-3 §6.1, `clone`), in lines of that direction;
+ * undefined where the pieces of the box have none of their own.
+ */
+export function repeatedEdges(
+  { style, whole }: InlineEdge,
+  direction: ComputedStyle['direction'],
+  width: number,
+): RepeatedEdges | undefined {
+  if (style.boxDecorationBreak !== 'clone' || !whole) return undefined;
+  const edges = computeEdges(style, width);
+  const isSameWay = style.direction === direction;
+  const [start, end] = [partsOf(edges, isSameWay), partsOf(edges, !isSameWay)];
+  const isSeen = [...start, ...end].some((part) => part !== 0) || hasRadius(style);
+  return isSeen ? { startPt: sum(start), endPt: sum(end) } : undefined;
 }
 
 function layoutInlineAtom(

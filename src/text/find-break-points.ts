@@ -19,6 +19,7 @@ import { findDivisions } from './divisions.ts';
 import { closingWidth, openingWidth, stopWidth } from './hanging-punctuation.ts';
 import { hangAtEnd, hangAtStart } from './optical-margins.ts';
 import type { ParagraphText } from './paragraph-text.ts';
+import { type OpenRepeated, openRepeated } from './repeated-edges.ts';
 import { changeAtEnd, changeAtStart, hyphenAfter, lastLetterEms } from './reshape-ends.ts';
 import type { ParagraphStyle } from './types.ts';
 import { endingOf } from './weak-endings.ts';
@@ -41,6 +42,7 @@ interface Finding {
   readonly columns: Columns;
   readonly by: Flexibility | null;
   readonly hangs: ReturnType<typeof hangingEdges>;
+  readonly repeated: OpenRepeated | null;
   count: number;
   /** The last break without a hyphen, and the last that is no emergency. */
   wordBreak: number;
@@ -108,7 +110,7 @@ function addPoint(
   penalty: number,
   more = 0,
 ): void {
-  const { paragraph, columns, by, hangs } = finding;
+  const { paragraph, columns, by, hangs, repeated } = finding;
   const { width, edgeWidth, spaceWidth, edges, text, textOf, texts } = paragraph;
   const row = finding.count++;
   const forced = (traits & trait.forced) !== 0;
@@ -137,6 +139,10 @@ function addPoint(
   columns.widthTo[row] = (width[end] ?? 0) + edgesBefore + closing + endChange - hangEnd;
   columns.widthFrom[row] =
     (width[start] ?? 0) + edgesBefore + split.closing - startChange + hangStart - indent;
+  if (repeated) {
+    columns.widthTo[row] += repeated.ends[columns.edge[row] ?? 0] ?? 0;
+    columns.widthFrom[row] -= repeated.starts[columns.edge[row] ?? 0] ?? 0;
+  }
   columns.spaceTo[row] = spaceWidth[end] ?? 0;
   columns.spaceFrom[row] = spaceWidth[start] ?? 0;
   columns.letters[row] = paragraph.letterCount[end] ?? 0;
@@ -154,7 +160,7 @@ function addPoint(
 }
 
 /** The paragraph's start, where its first line begins. */
-function addStart({ paragraph, style, columns, hangs }: Finding): void {
+function addStart({ paragraph, style, columns, hangs, repeated }: Finding): void {
   const optical = hangs.left ? hangAtStart(paragraph, 0) : 0;
   const hangStart = style.hangingPunctuation?.first
     ? Math.max(optical, openingWidth(paragraph))
@@ -162,7 +168,7 @@ function addStart({ paragraph, style, columns, hangs }: Finding): void {
   columns.traits[0] = trait.forced;
   columns.hangStart[0] = hangStart;
   columns.indent[0] = style.indentPt;
-  columns.widthFrom[0] = hangStart - style.indentPt;
+  columns.widthFrom[0] = hangStart - style.indentPt - (repeated?.starts[0] ?? 0);
 }
 
 const divided = trait.hyphenated | trait.divides;
@@ -256,6 +262,7 @@ function startFinding(paragraph: ParagraphText, style: ParagraphStyle, columns: 
     columns,
     by: flexibilityOf(style),
     hangs: hangingEdges(style),
+    repeated: openRepeated(paragraph),
     count: 1,
     wordBreak: 0,
     ordinary: 0,

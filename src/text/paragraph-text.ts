@@ -15,7 +15,14 @@ import {
   sliceShaped,
 } from './shape.ts';
 import { isStretched, stretchesOf } from './stretches.ts';
-import type { AtomItem, EdgeItem, InlineItem, TextItem, TextStyle } from './types.ts';
+import type {
+  AtomItem,
+  EdgeItem,
+  InlineItem,
+  RepeatedEdges,
+  TextItem,
+  TextStyle,
+} from './types.ts';
 
 /** A text item's place in the paragraph's text, with its glyphs. */
 export interface TextPart {
@@ -49,6 +56,7 @@ export interface EdgePart {
   readonly side: EdgeItem['side'];
   readonly widthPt: number;
   readonly position: number;
+  readonly repeats?: RepeatedEdges;
 }
 
 /** What stands in a paragraph, in order. */
@@ -179,7 +187,9 @@ function partsOf(items: readonly InlineItem[], shape: typeof shapeText): Parts {
   items.forEach((item, index) => {
     if (item.kind === 'edge') {
       shapeGathered();
-      edges.push({ item: index, side: item.side, widthPt: item.widthPt, position: offset });
+      const { side, widthPt, repeats } = item;
+      const edge = { item: index, side, widthPt, position: offset };
+      edges.push(repeats ? { ...edge, repeats } : edge);
       return;
     }
     const text = item.kind === 'atom' ? objectReplacement : item.text;

@@ -9,6 +9,7 @@ import { asItIs, justify, measureLine, type Setting } from './justify-line.ts';
 import { fillLeader, isLeader } from './leaders.ts';
 import { glyphKind, LineGlyphs } from './line-glyphs.ts';
 import type { ParagraphText } from './paragraph-text.ts';
+import { openRepeated } from './repeated-edges.ts';
 import { Glyphs, type GlyphTexts } from './run-glyphs.ts';
 import type { GlyphRun, Line, LinePiece, LineSource } from './types.ts';
 
@@ -151,22 +152,26 @@ export function setLine(
   const hangStart = points.hangStart[from] ?? 0;
   const hanging = hangStart + (points.hangEnd[to] ?? 0);
   const align = alignmentOf(last, style);
-  const unused = room + hanging - measures.natural;
+  const repeated = paragraph.edges.length > 0 ? openRepeated(paragraph) : null;
+  const opening = repeated?.starts[points.edge[from] ?? 0] ?? 0;
+  const closing = repeated?.ends[points.edge[to] ?? 0] ?? 0;
+  const wordsRoom = room + hanging - opening - closing;
+  const unused = wordsRoom - measures.natural;
   const leaders = pieces.filter(isLeader).length;
   const isLed = leaders > 0 && unused > 0;
-  const setting = isLed ? asItIs : justify(measures, room + hanging, style, align);
+  const setting = isLed ? asItIs : justify(measures, wordsRoom, style, align);
   // Only lines set as they are leave anything free.
   const free = setting === asItIs && !isLed ? Math.max(0, unused) : 0;
   const shift = align === 'right' ? free : align === 'center' ? free / 2 : 0;
   const xPt = leftPt + indent + shift;
-  const left = xPt - hangStart;
+  const left = xPt - hangStart + opening;
   const placed = placePieces(pieces, left, setting, {
     morePt: isLed ? unused / leaders : 0,
     rightPt: leftPt + widthPt,
   });
   const end = placed.at(-1);
   const right = end ? end.xPt + (end.kind === 'glyphs' ? end.run.widthPt : end.widthPt) : left;
-  const length = right - left - hanging;
+  const length = right - left - hanging + opening + closing;
   const isFull = Math.abs(length - room) < tolerancePt;
   return {
     pieces: placed,

@@ -89,6 +89,14 @@ export interface EdgeItem {
   readonly kind: 'edge';
   readonly side: 'start' | 'end';
   readonly widthPt: number;
+  /** Every line that the box is on has both its edges (`box-decoration-break: clone`); left out for others. */
+  readonly repeats?: RepeatedEdges;
+}
+
+/** What both edges of an inline box take, in pt. */
+export interface RepeatedEdges {
+  readonly startPt: number;
+  readonly endPt: number;
 }
 
 export type InlineItem = TextItem | AtomItem | EdgeItem;

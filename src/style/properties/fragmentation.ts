@@ -124,8 +124,6 @@ export const fragmentationProperties = {
     inherited: false,
     parse: keywords('slice', 'clone'),
     spec: 'css-break-4#break-decoration',
-    deviation:
-      'Not in lines: the pieces of an inline box have padding and border at the ends of the box only.',
   }),
   orphans: lines(),
   widows: lines(),
