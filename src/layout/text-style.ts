@@ -6,7 +6,6 @@ import { type ComputedStyle, resolveLength } from '../style/index.ts';
 import {
   type Feature,
   type Font,
-  firstDirection,
   fontHasFeature,
   type HyphenationLimits,
   type JustificationLimits,
@@ -212,8 +211,6 @@ const lastStyles = new WeakMap<
 /** How a paragraph is broken; `width` of its containing block, in pt. */
 export function paragraphStyleOf(box: LinesBox, width: number, wrapping: Wrapping): ParagraphStyle {
   const { style } = box;
-  if (style.unicodeBidi === 'plaintext')
-    return makeParagraphStyle(plainStyle(box), width, wrapping);
   const own = asksWidth(style) ? width : 0;
   const last = lastStyles.get(style);
   if (last?.width === own) return last.made;
@@ -223,18 +220,19 @@ export function paragraphStyleOf(box: LinesBox, width: number, wrapping: Wrappin
 }
 
 /** css-text-4 §7.1: lines of plain text begin where their words do. */
-function plainStyle({ style, content }: LinesBox): ComputedStyle {
-  const words = content.map((one) => (one.kind === 'text' ? one.text : '')).join('');
-  if ((firstDirection(words) ?? style.direction) === style.direction) return style;
+function plainAlignment(style: ComputedStyle): Pick<ParagraphStyle, 'plain'> {
+  const { unicodeBidi, direction, textAlign, textAlignLast } = style;
+  if (unicodeBidi !== 'plaintext') return {};
   const turned = <A extends string>(align: A) =>
     align === 'start' ? ('end' as const) : align === 'end' ? ('start' as const) : align;
-  const last = style.textAlignLast;
-  const isJustified = style.textAlign === 'justify' && last === 'auto';
-  return {
+  const isJustified = textAlign === 'justify' && textAlignLast === 'auto';
+  const other = {
     ...style,
-    textAlign: turned(style.textAlign),
-    textAlignLast: isJustified ? 'end' : last === 'auto' ? last : turned(last),
+    textAlign: turned(textAlign),
+    textAlignLast: isJustified ? ('end' as const) : turned(textAlignLast),
   };
+  const align = alignOf(other.textAlign);
+  return { plain: { direction, align, alignLast: alignLastOf(other) } };
 }
 
 function asksWidth({ textIndent, hyphenateLimitZone }: ComputedStyle): boolean {
@@ -263,6 +261,7 @@ function makeParagraphStyle(
   return {
     align: align === 'justify' && !isJustified ? 'left' : align,
     alignLast: alignLastOf(style),
+    ...plainAlignment(style),
     ...indentsOf(style, width),
     wrap: wrapOf(style, wrapping),
     justification: justificationOf(style),

@@ -120,8 +120,11 @@ export function fitnessOf(ratio: number): Fitness {
   return ratio <= 1 ? 2 : 3;
 }
 
+/** What lines are aligned by. */
+export type AlignedStyle = Pick<ParagraphStyle, 'align' | 'alignLast'>;
+
 /** The alignment of a line; `isLast`: before a forced break or the paragraph's end. */
-export function alignmentOf(isLast: boolean, style: ParagraphStyle): ParagraphStyle['align'] {
+export function alignmentOf(isLast: boolean, style: AlignedStyle): ParagraphStyle['align'] {
   return isLast ? style.alignLast : style.align;
 }
 

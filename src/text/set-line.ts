@@ -2,16 +2,19 @@
  * Sets one chosen line: its glyphs cut from the paragraph, word spaces stretched or shrunk to the
  * measure, everything placed from the line's left.
  */
+
+import { firstDirection } from './bidi.ts';
 import { type BreakPoints, hasTrait, trait } from './break-points.ts';
+import { isForcedBreak } from './characters.ts';
 import { addedHyphenText, type CutPiece, cutLine, type LineRun } from './cut-line.ts';
-import { alignmentOf, tolerancePt } from './demerits.ts';
+import { type AlignedStyle, alignmentOf, tolerancePt } from './demerits.ts';
 import { asItIs, justify, measureLine, type Setting } from './justify-line.ts';
 import { fillLeader, isLeader } from './leaders.ts';
 import { glyphKind, LineGlyphs } from './line-glyphs.ts';
 import type { ParagraphText } from './paragraph-text.ts';
 import { openRepeated } from './repeated-edges.ts';
 import { Glyphs, type GlyphTexts } from './run-glyphs.ts';
-import type { GlyphRun, Line, LinePiece, LineSource } from './types.ts';
+import type { GlyphRun, Line, LinePiece, LineSource, ParagraphStyle } from './types.ts';
 
 /** Where the hyphen that was added to a run begins, which may be more than one glyph. */
 export function hyphenStart(glyphs: Glyphs): number {
@@ -129,6 +132,17 @@ function placePieces(
   });
 }
 
+/** The style of the line that begins there, by the first letter between the forced breaks around it. */
+function plainStyle(text: string, at: number, style: ParagraphStyle): AlignedStyle {
+  const { plain } = style;
+  if (!plain) return style;
+  let [start, end] = [at, at];
+  while (start > 0 && !isForcedBreak(text.charCodeAt(start - 1))) start--;
+  while (end < text.length && !isForcedBreak(text.charCodeAt(end))) end++;
+  const found = firstDirection(text.slice(start, end)) ?? plain.direction;
+  return found === plain.direction ? style : plain;
+}
+
 /**
  * Line `index` of its paragraph, between two break points. Overfull lines start at the left
  * whatever their alignment (css-text-3 §6).
@@ -151,7 +165,7 @@ export function setLine(
   const measures = measureLine(line, pieces);
   const hangStart = points.hangStart[from] ?? 0;
   const hanging = hangStart + (points.hangEnd[to] ?? 0);
-  const align = alignmentOf(last, style);
+  const align = alignmentOf(last, plainStyle(paragraph.text, points.start[from] ?? 0, style));
   const repeated = paragraph.edges.length > 0 ? openRepeated(paragraph) : null;
   const opening = repeated?.starts[points.edge[from] ?? 0] ?? 0;
   const closing = repeated?.ends[points.edge[to] ?? 0] ?? 0;

@@ -142,11 +142,21 @@ export interface HangingPunctuation {
   readonly end: 'none' | 'allow' | 'force';
 }
 
+/** How plain text is aligned that runs another way than its block (`unicode-bidi: plaintext`). */
+export interface PlainAlignment {
+  /** Of the block. */
+  readonly direction: 'ltr' | 'rtl';
+  readonly align: TextAlign;
+  readonly alignLast: TextAlign;
+}
+
 /** How lines of one paragraph are chosen and set. */
 export interface ParagraphStyle {
   readonly align: TextAlign;
   /** Of the last line and of lines before a forced break. */
   readonly alignLast: TextAlign;
+  /** Of plain text, where forced breaks end paragraphs that run by their own first letters; left out elsewhere. */
+  readonly plain?: PlainAlignment;
   /** Of the first line. */
   readonly indentPt: number;
   /** Of lines after a forced break, and of all others; left out where both are 0. */

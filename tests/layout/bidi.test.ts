@@ -99,6 +99,21 @@ describe('a line', () => {
       ['70: cba'],
     ],
     ['plain text', '<p style="unicode-bidi:plaintext">A b</p>', ['70: b A']],
+    [
+      'plain text by paragraphs',
+      '<p style="unicode-bidi:plaintext">A b<br>c D<br>E</p>',
+      ['70: b A', '0: c D', '90: E'],
+    ],
+    [
+      'plain text at the end',
+      '<p style="unicode-bidi:plaintext;text-align:end">A b<br>c</p>',
+      ['0: b A', '90: c'],
+    ],
+    [
+      'plain text in a block from right to left',
+      '<p dir="rtl" style="unicode-bidi:plaintext">A<br>c</p>',
+      ['90: A', '0: c'],
+    ],
     ['what is set in the middle', '<p dir="rtl" style="text-align:center">AB c</p>', ['30: c BA']],
     ['the left side', '<p dir="rtl" style="text-align:left">AB c</p>', ['0: c BA']],
     [

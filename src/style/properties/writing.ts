@@ -14,7 +14,6 @@ export const writingProperties = {
     inherited: false,
     parse: keywords('normal', 'embed', 'isolate', 'bidi-override', 'isolate-override', 'plaintext'),
     spec: 'css-writing-modes-4#unicode-bidi',
-    deviation: 'Of a block, `plaintext` aligns all its lines by the first letter.',
   }),
   writingMode: property({
     initial: 'horizontal-tb',
