@@ -21,6 +21,7 @@ import {
 import { geometryOf, pageSizes } from './job-geometry.ts';
 import { type FontSet, layoutPages, loadFonts, type Page } from './layout/index.ts';
 import { namingFields } from './name-fields.ts';
+import { settleContainers } from './settle-containers.ts';
 import type { StyledDocument } from './style/index.ts';
 import { type StyleSettings, styleDocument } from './style-document.ts';
 import { freshParagraphs, openParagraphs, type Paragraphs } from './text/index.ts';
@@ -124,20 +125,23 @@ export async function layOutJob(
   const { document, words } = read;
   const { pictures, add: addPictures } = loadPictures(document, context);
   if (!log.hasErrors()) watch?.picturesKnown(pictures);
-  const styled = styleDocument(document, styleSettingsOf(job), context);
-  addPictures(styled.backgroundUrls);
-  const fonts = await loadFonts(styled, context);
-  if (log.hasErrors()) return null;
+  const first = styleDocument(document, styleSettingsOf(job), context);
+  addPictures(first.backgroundUrls);
   const { geometry, bleed } = geometryOf(job);
   const { divisions: ownWords } = words;
-  const paragraphs = paragraphsOf(job, context);
-  const made = { ...read, styled, pictures, fonts, bleed };
-  const settings = {
-    ...{ fonts, pictures, geometry, ownWords, paragraphs, gradientAlpha },
-    whenCut: (page: Page) => watch?.pageCut(page, made),
+  const layOut = async (styled: StyledDocument, passContext: Context) => {
+    const fonts = await loadFonts(styled, passContext);
+    if (log.hasErrors()) return null;
+    const paragraphs = paragraphsOf(job, context);
+    const made = { ...read, styled, pictures, fonts, bleed };
+    const settings = {
+      ...{ fonts, pictures, geometry, ownWords, paragraphs, gradientAlpha },
+      whenCut: (page: Page) => watch?.pageCut(page, made),
+    };
+    const naming = namingFields(passContext, read.template.schema);
+    const pages = await layoutPages(styled, settings, naming);
+    paragraphs.keep();
+    return { ...made, pages };
   };
-  const naming = namingFields(context, read.template.schema);
-  const pages = await layoutPages(styled, settings, naming);
-  paragraphs.keep();
-  return { ...made, pages };
+  return settleContainers(first, layOut, context);
 }

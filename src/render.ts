@@ -24,6 +24,7 @@ import {
   type Page,
 } from './layout/index.ts';
 import { paintRendering } from './rendering.ts';
+import { settleContainers } from './settle-containers.ts';
 import { styleDocument } from './style-document.ts';
 
 export interface RenderRequest {
@@ -71,16 +72,24 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
     extraSheets: extra,
     forgiving: true,
   };
-  const styled = styleDocument(document, settings, context);
+  const first = styleDocument(document, settings, context);
   const { pictures, add: addPictures } = loadPictures(document, context);
-  addPictures(styled.backgroundUrls);
-  const fonts = await loadFonts(styled, context);
-  const pages = await layoutPages(
-    styled,
-    { fonts, pictures, geometry: renderGeometry, lineMetrics: 'css-px', gradientAlpha },
+  addPictures(first.backgroundUrls);
+  const laidOut = await settleContainers(
+    first,
+    async (styled, passContext) => {
+      const fonts = await loadFonts(styled, passContext);
+      const pages = await layoutPages(
+        styled,
+        { fonts, pictures, geometry: renderGeometry, lineMetrics: 'css-px', gradientAlpha },
+        passContext,
+      );
+      return { styled, fonts, pages };
+    },
     context,
   );
-  if (pages.length === 0 || log.hasErrors()) return null;
+  if (!laidOut || laidOut.pages.length === 0 || log.hasErrors()) return null;
+  const { styled, fonts, pages } = laidOut;
   const layout = wantsLayout ? describeBoxes(pages) : null;
   if (fileName === null) return { artifact: null, edition: null, layout };
   const bleed = bleedOf(pages);

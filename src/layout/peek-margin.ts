@@ -26,7 +26,7 @@ export function isIndependent(box: Box): boolean {
     style.display === 'inline-block' ||
     // The canvas takes over what `body` clips (css-overflow-3 §3.3).
     (style.overflowX === 'hidden' && box.element?.tag !== 'body') ||
-    style.contain.layout ||
+    style.contain.flow ||
     style.alignContent !== 'normal' ||
     // css-multicol-1 §6, whether it stands in columns or not.
     style.columnSpan === 'all' ||

@@ -8,7 +8,7 @@
 import { nearest, type Span } from '../base/index.ts';
 import { type BlockValue, type ComponentValue, textOf } from './component-values.ts';
 import { isSupported } from './declarations.ts';
-import { answerFeature, mediaFeatureNames } from './media-features.ts';
+import { answerMediaFeature, mediaFeatureNames } from './media-features.ts';
 import * as problems from './problems.ts';
 import type { Media, StyleContext } from './style-context.ts';
 
@@ -25,7 +25,7 @@ const neverTypes = new Set(
   ['tty', 'tv', 'projection', 'handheld', 'braille', 'embossed', 'aural'].concat('speech'),
 );
 
-function splitCommas(values: Values): readonly Values[] {
+export function splitCommas(values: Values): readonly Values[] {
   const parts: ComponentValue[][] = [[]];
   for (const value of values) {
     if (value.kind === 'delim' && value.text === ',') parts.push([]);
@@ -82,7 +82,7 @@ function mediaOperand(
   const isNested = value.values.some(({ kind }) => kind === 'block');
   return isNested
     ? condition(value.values, (inner) => mediaOperand(inner, context))
-    : answerFeature(value.values, context);
+    : answerMediaFeature(value.values, context);
 }
 
 /** The word nearest to one of the query's that is neither type nor feature. */
@@ -119,7 +119,7 @@ export function isSupportsMatch(
 }
 
 /** `not a`, `a and b and …`, `a or b or …`; undefined where it is none of these. */
-function condition(
+export function condition(
   values: Values,
   operand: (value: ComponentValue | undefined) => boolean | undefined,
 ): boolean | undefined {

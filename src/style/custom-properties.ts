@@ -135,6 +135,12 @@ export function resolveVariables(
   return null;
 }
 
+/** The same for a value that is only compared: null where anything is missing, without a report. */
+export function putInVariables(values: Values, properties: CustomProperties): Values | null {
+  const lookUp = (name: string) => properties.get(name);
+  return substitute(values, { lookUp, attributeOf: () => undefined, count: 0 });
+}
+
 function placeOf({ start, end }: FunctionValue, span: Span): Span {
   return start >= span.start && end <= span.end ? { source: span.source, start, end } : span;
 }

@@ -8,6 +8,7 @@ export type { BasicShape, PathShape, ShapeRadius } from './basic-shapes.ts';
 export { type MixMethod, mixColors as mixColorsIn } from './color-mix.ts';
 export { anonymousStyle, initialStyle, lineHeightPt } from './compute.ts';
 export { computeStyles } from './compute-styles.ts';
+export type { ContainerSizes } from './container-queries.ts';
 export type { CounterDefinition } from './counter-styles.ts';
 export { facesOfFamily, nearestFace } from './family-faces.ts';
 export type { FirstPage } from './first-page.ts';

@@ -20,6 +20,10 @@ export interface LinearLength {
 /** Units that ask the font (§6.1.1), with `r` before: the root's; and those of the page's area. */
 const fontUnits = ['ex', 'ch', 'cap', 'ic', 'rex', 'rch', 'rcap', 'ric'] as const;
 const pageUnits = ['vw', 'vh', 'vmin', 'vmax'] as const;
+/** Units of the nearest container (css-conditional-5 §5.4), or of the page's area. */
+export const containerUnits = ['cqw', 'cqh', 'cqi', 'cqb', 'cqmin', 'cqmax'] as const;
+
+export type ContainerUnit = (typeof containerUnits)[number];
 
 /**
  * Units of form fields (html §15.5.1), for the program's own style sheet alone: an average letter, and
@@ -30,6 +34,7 @@ export const fieldUnits = { letter: '-trykklar-letter', spare: '-trykklar-spare'
 export type AskingUnit =
   | (typeof fontUnits)[number]
   | (typeof pageUnits)[number]
+  | ContainerUnit
   | (typeof fieldUnits)[keyof typeof fieldUnits];
 
 /** A length, possibly one that can be calculated only when more is known. */
@@ -63,13 +68,9 @@ const asking =
   (unit: AskingUnit): MakeLength =>
   (value) => ({ kind: 'unit', unit, value });
 
-/**
- * Units of a window mean the page's area here, of whatever size the window is thought to be; so do
- * those of a container, which no box is (css-contain-3 §4.2.1).
- */
+/** Units of a window mean the page's area here, of whatever size the window is thought to be. */
 const pageUnitNames: readonly (readonly [string, AskingUnit])[] = ['', 's', 'l', 'd']
   .map((size) => `${size}v`)
-  .concat('cq')
   .flatMap((start) => [
     [`${start}w`, 'vw'] as const,
     [`${start}h`, 'vh'] as const,
@@ -86,6 +87,7 @@ const relativeUnits: ReadonlyMap<string, MakeLength> = new Map<string, MakeLengt
   ['rlh', (value) => ({ ...nothing, rlh: value })],
   ...fontUnits.map((unit) => [unit, asking(unit)] as const),
   ...pageUnitNames.map(([name, unit]) => [name, asking(unit)] as const),
+  ...containerUnits.map((unit) => [unit, asking(unit)] as const),
   ...Object.values(fieldUnits).map((unit) => [unit, asking(unit)] as const),
 ]);
 

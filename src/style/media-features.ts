@@ -4,10 +4,15 @@
  */
 import type { Size } from '../base/index.ts';
 import { length, nonNegativeNumber, ratio } from './basic-types.ts';
-import { keywords } from './combinators.ts';
 import type { ComponentValue } from './component-values.ts';
+import {
+  answerFeature,
+  type DiscreteFeature,
+  type Features,
+  type RangeFeature,
+} from './features.ts';
 import { computeLength } from './lengths.ts';
-import { createReader, type Parser, peek, type Reader, readAll } from './reader.ts';
+import { type Parser, peek, type Reader } from './reader.ts';
 import { usualMeasures } from './unit-measures.ts';
 
 /** What an answer depends on. */
@@ -53,13 +58,10 @@ const resolution: Parser<number> = {
   },
 };
 
-interface RangeFeature {
-  readonly parse: Parser<number>;
-  readonly value: (place: MediaPlace) => number;
-}
+type MediaRange = RangeFeature<MediaPlace>;
 
-const range = (parse: Parser<number>, value: (place: MediaPlace) => number): RangeFeature => ({
-  parse,
+const range = (parse: Parser<number>, value: (place: MediaPlace) => number): MediaRange => ({
+  parserFor: () => parse,
   value,
 });
 
@@ -70,7 +72,7 @@ const shape = range(ratio, ({ pageSize }) => pageSize.width / pageSize.height);
 const dots = range(resolution, ({ media }) => (media === 'press' ? 300 : 192));
 
 /** Features with an order, which also take `min-`, `max-` and comparisons. */
-const rangeFeatures: ReadonlyMap<string, RangeFeature> = new Map([
+const rangeFeatures: ReadonlyMap<string, MediaRange> = new Map([
   ['width', width],
   ['height', height],
   ['device-width', width],
@@ -84,17 +86,14 @@ const rangeFeatures: ReadonlyMap<string, RangeFeature> = new Map([
   ['grid', range(nonNegativeNumber, () => 0)],
 ]);
 
-interface DiscreteFeature {
-  readonly words: readonly string[];
-  readonly value: (place: MediaPlace) => string;
-}
+type MediaWord = DiscreteFeature<MediaPlace>;
 
-const fixed = (value: string, ...others: readonly string[]): DiscreteFeature => ({
+const fixed = (value: string, ...others: readonly string[]): MediaWord => ({
   words: [value, ...others],
   value: () => value,
 });
 
-const discreteFeatures: ReadonlyMap<string, DiscreteFeature> = new Map([
+const discreteFeatures: ReadonlyMap<string, MediaWord> = new Map([
   [
     'orientation',
     {
@@ -131,116 +130,12 @@ export const mediaFeatureNames: readonly string[] = [
   ...discreteFeatures.keys(),
 ];
 
-type Comparison = '<' | '<=' | '>' | '>=' | '=';
-
-const compare: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
-  '<': (a, b) => a < b - tolerance,
-  '<=': (a, b) => a <= b + tolerance,
-  '>': (a, b) => a > b + tolerance,
-  '>=': (a, b) => a >= b - tolerance,
-  '=': (a, b) => Math.abs(a - b) <= tolerance,
-};
-
-/** In pt: millimetres that were inches once are still equal. */
-const tolerance = 1e-6;
+const mediaFeatures: Features<MediaPlace> = { ranges: rangeFeatures, words: discreteFeatures };
 
 /** What stands in brackets: true, false, or undefined where it cannot be answered. */
-export function answerFeature(
+export function answerMediaFeature(
   values: readonly ComponentValue[],
   place: MediaPlace,
 ): boolean | undefined {
-  const [first, second] = values;
-  if (first?.kind === 'ident' && values.length === 1) return answerBoolean(first.word, place);
-  if (first?.kind === 'ident' && second?.kind === 'delim' && second.text === ':')
-    return answerPlain(first.word, values.slice(2), place);
-  return answerRange(values, place);
-}
-
-/** `(color)`: there is some of it (mediaqueries-5 §2.4.2). */
-function answerBoolean(name: string, place: MediaPlace): boolean | undefined {
-  const ordered = rangeFeatures.get(name);
-  if (ordered) return ordered.value(place) !== 0;
-  const value = discreteFeatures.get(name)?.value(place);
-  return value === undefined ? undefined : value !== 'none' && value !== 'no-preference';
-}
-
-/** `(name: value)`, `(min-name: value)`. */
-function answerPlain(
-  written: string,
-  values: readonly ComponentValue[],
-  place: MediaPlace,
-): boolean | undefined {
-  const discrete = discreteFeatures.get(written);
-  if (discrete) {
-    const word = readAll(createReader(values), keywords(...discrete.words));
-    return word === undefined ? undefined : word === discrete.value(place);
-  }
-  const [, prefix, name = ''] = /^(min-|max-)?(.*)$/.exec(written) ?? [];
-  const comparison = prefix === 'min-' ? '>=' : prefix === 'max-' ? '<=' : '=';
-  return answerComparison(name, comparison, values, place);
-}
-
-function answerComparison(
-  name: string,
-  comparison: Comparison,
-  values: readonly ComponentValue[],
-  place: MediaPlace,
-): boolean | undefined {
-  const feature = rangeFeatures.get(name);
-  const wanted = feature && readAll(createReader(values), feature.parse);
-  return feature && wanted !== undefined
-    ? compare[comparison](feature.value(place), wanted)
-    : undefined;
-}
-
-const turned: Readonly<Record<Comparison, Comparison>> = {
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-  '=': '=',
-};
-
-/** `(100mm <= width < 200mm)`, `(width >= 100mm)` (§2.4.3). */
-function answerRange(values: readonly ComponentValue[], place: MediaPlace): boolean | undefined {
-  const { parts, signs } = splitAtSigns(values);
-  const [left = [], middle = [], right] = parts;
-  const [sign, other] = signs;
-  if (sign === undefined || signs.length > 2) return undefined;
-  const name = nameIn(left);
-  if (!right) {
-    if (name !== undefined) return answerComparison(name, sign, middle, place);
-    return answerComparison(nameIn(middle) ?? '', turned[sign], left, place);
-  }
-  const between = nameIn(middle) ?? '';
-  if (other === undefined || sign === '=' || other[0] !== sign[0]) return undefined;
-  const lower = answerComparison(between, turned[sign], left, place);
-  const upper = answerComparison(between, other, right, place);
-  return lower === undefined || upper === undefined ? undefined : lower && upper;
-}
-
-function nameIn(values: readonly ComponentValue[]): string | undefined {
-  const [only] = values;
-  return values.length === 1 && only?.kind === 'ident' ? only.word : undefined;
-}
-
-function splitAtSigns(values: readonly ComponentValue[]): {
-  readonly parts: readonly (readonly ComponentValue[])[];
-  readonly signs: readonly Comparison[];
-} {
-  const parts: ComponentValue[][] = [[]];
-  const signs: Comparison[] = [];
-  let previous = '';
-  for (const value of values) {
-    const text = value.kind === 'delim' ? value.text : '';
-    const last = signs.at(-1);
-    if (text === '=' && (previous === '<' || previous === '>') && last) {
-      signs[signs.length - 1] = previous === '<' ? '<=' : '>=';
-    } else if (text === '<' || text === '>' || text === '=') {
-      signs.push(text);
-      parts.push([]);
-    } else parts.at(-1)?.push(value);
-    previous = text;
-  }
-  return { parts, signs };
+  return answerFeature(values, place, mediaFeatures);
 }

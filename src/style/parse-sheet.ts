@@ -7,7 +7,8 @@ import { nearest, resolvePath, type Source, type Span } from '../base/index.ts';
 import { decodeText, type ElementNode } from '../input/index.ts';
 import { compileSelectors, type SelectorPlace, scopeSelector } from './compile-selector.ts';
 import { type ComponentValue, isForeign, textOf } from './component-values.ts';
-import { isMediaMatch, isSupportsMatch } from './conditions.ts';
+import { isMediaMatch, isSupportsMatch, splitCommas } from './conditions.ts';
+import { containerCondition, nearestContainerFeature } from './container-queries.ts';
 import {
   addDeclaration,
   type BlockBuilder,
@@ -25,7 +26,7 @@ import {
 } from './definition-rules.ts';
 import * as problems from './problems.ts';
 import type { ComplexSelector } from './selectors.ts';
-import type { Origin, ScopeRule, StyleSheets } from './sheet.ts';
+import type { ContainerRule, Origin, ScopeRule, StyleSheets } from './sheet.ts';
 import type { StyleContext } from './style-context.ts';
 import {
   type AtRuleItem,
@@ -52,6 +53,8 @@ interface Scope {
   readonly parents: readonly ComplexSelector[] | null;
   /** The `@scope` around; null for the whole document. */
   readonly within: ScopeRule | null;
+  /** The `@container` around; null where nothing is asked. */
+  readonly container: ContainerRule | null;
   /** Paths of the sheets that import this one, and its own. */
   readonly importers: readonly string[];
   /** Of this sheet; grows as `@namespace` rules are read. */
@@ -83,14 +86,12 @@ export function parseSheets(
   return { ...found, layers: [...layers] };
 }
 
-type SheetScope = Omit<Scope, 'tree' | 'parents' | 'within' | 'namespaces'>;
+type SheetScope = Omit<Scope, 'tree' | 'parents' | 'within' | 'container' | 'namespaces'>;
 
 function readSheet(scope: SheetScope, tree: SyntaxTree): void {
   const importers = [...scope.importers, tree.source.path];
-  readItems(
-    { ...scope, tree, parents: null, within: null, importers, namespaces: new Map() },
-    tree.items,
-  );
+  const fresh = { parents: null, within: null, container: null, namespaces: new Map() };
+  readItems({ ...scope, ...fresh, tree, importers }, tree.items);
 }
 
 function readItems(scope: Scope, items: readonly Item[]): void {
@@ -129,12 +130,12 @@ function readDeclarationItem(scope: Scope, block: BlockBuilder, item: Declaratio
 
 /** Makes a rule of the declarations so far. */
 function flush(scope: Scope, block: BlockBuilder): BlockBuilder {
-  const { collected, origin, layer, within } = scope;
+  const { collected, origin, layer, within, container } = scope;
   if (block.longhands.length === 0 && block.customs.length === 0) return block;
   const selectors = scope.parents ?? (within ? [scopeSelector] : []);
   const order = collected.order;
   if (selectors.length > 0) {
-    collected.rules.push({ origin, selectors, block, layer, scope: within, order });
+    collected.rules.push({ origin, selectors, block, layer, scope: within, container, order });
     collected.order += 1;
   }
   return createBlock();
@@ -160,7 +161,7 @@ export const atRules: readonly string[] = [
   'page',
   'font-face',
   'charset',
-].concat(['namespace', 'spot-color', 'counter-style', 'scope', 'property']);
+].concat(['namespace', 'spot-color', 'counter-style', 'scope', 'property', 'container']);
 
 function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
   const { context } = scope;
@@ -180,6 +181,9 @@ function readAtRule(scope: Scope, item: AtRuleItem, isPreamble: boolean): void {
       return;
     case 'scope':
       readScope(scope, item);
+      return;
+    case 'container':
+      readContainer(scope, item);
       return;
     case 'property':
       readProperty(scope, item);
@@ -303,6 +307,21 @@ function readScope(scope: Scope, item: AtRuleItem): void {
     owner,
   };
   readItems({ ...scope, parents: null, within: own }, item.block ?? []);
+}
+
+/** `@container [<name>? <query>?]#` (css-conditional-5 §5). */
+function readContainer(scope: Scope, item: AtRuleItem): void {
+  const { context, container: outer } = scope;
+  const conditions = splitCommas(preludeOf(scope, item)).flatMap((values) => {
+    const found = containerCondition(values);
+    if (!found) {
+      const { severity, report } = context;
+      const near = nearestContainerFeature(values);
+      report(problems.unknownContainerQuery(severity, textOf(values), near, item.span));
+    }
+    return found ?? [];
+  });
+  readItems({ ...scope, container: { conditions, outer } }, item.block ?? []);
 }
 
 /** `@import <url> [layer | layer(name)]? [supports(…)]? <media>;` (css-cascade-5 §2). */

@@ -77,6 +77,25 @@ export function unknownMedia(
   ]);
 }
 
+export function unknownContainerQuery(
+  severity: Severity,
+  query: string,
+  word: string | undefined,
+  span: At,
+): Diagnostic {
+  const message = {
+    en: `\`@container ${query}\` cannot be answered here`,
+    da: `\`@container ${query}\` kan ikke besvares her`,
+  };
+  return atRule(severity, 'unknown-container-query', message, span, [
+    ...didYouMean(word),
+    hint(
+      'ask for `(width > 80mm)`, `(orientation: portrait)` and the like, or `style(--name: value)`',
+      'spørg om `(width > 80mm)`, `(orientation: portrait)` og lignende, eller `style(--navn: værdi)`',
+    ),
+  ]);
+}
+
 export function wrongCondition(severity: Severity, found: string, span: At): Diagnostic {
   const message = {
     en: `\`${found}\` is not a condition of \`@supports\``,

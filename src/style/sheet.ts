@@ -2,6 +2,7 @@
 
 import type { Span } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
+import type { ComponentValue } from './component-values.ts';
 import type { CounterRules } from './counter-styles.ts';
 import type { DeclarationBlock } from './declarations.ts';
 import type { PageBoxName } from './margin-boxes.ts';
@@ -23,6 +24,21 @@ export interface ScopeRule {
   readonly outer: ScopeRule | null;
 }
 
+/** One of the conditions of an `@container`: a name, a query, or both. */
+export interface ContainerCondition {
+  /** Null for the nearest that can answer. */
+  readonly name: string | null;
+  /** Null where the name is all that is asked for. */
+  readonly query: readonly ComponentValue[] | null;
+}
+
+/** `@container` (css-conditional-5 §5): true where one of its conditions is. */
+export interface ContainerRule {
+  readonly conditions: readonly ContainerCondition[];
+  /** The one that this one stands in. */
+  readonly outer: ContainerRule | null;
+}
+
 export interface StyleRule {
   readonly origin: Origin;
   readonly selectors: readonly ComplexSelector[];
@@ -31,6 +47,8 @@ export interface StyleRule {
   readonly layer: string | null;
   /** Null for a rule of the whole document. */
   readonly scope: ScopeRule | null;
+  /** Null for a rule that no container is asked for. */
+  readonly container: ContainerRule | null;
   /** Counts through all sheets: later wins. */
   readonly order: number;
 }

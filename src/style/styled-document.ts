@@ -4,6 +4,7 @@
  */
 import type { Size, Span } from '../base/index.ts';
 import type { ElementNode, HtmlDocument } from '../input/index.ts';
+import type { ContainerSizes } from './container-queries.ts';
 import type { MarginBoxName } from './margin-boxes.ts';
 import type { ComputedStyle, PropertyName } from './properties/index.ts';
 
@@ -115,4 +116,8 @@ export interface StyledDocument {
   readonly fontFaces: readonly FontFace[];
   /** Each path once per place, in the order of the sheets. */
   readonly backgroundUrls: readonly StyledUrl[];
+  /** Containers whose size the styles depend on (css-conditional-5 §4). */
+  readonly sizesAsked: ReadonlySet<ElementNode>;
+  /** The same document styled anew, where they have these sizes. */
+  withSizes(sizes: ContainerSizes): StyledDocument;
 }

@@ -7,6 +7,12 @@ import type { AttributeOf } from './attribute-values.ts';
 import type { AttributeStyle } from './attributes.ts';
 import { type Cascaded, cascade, type LayerRanks, type Standing, standingsOf } from './cascade.ts';
 import { computeStyle, type Specified } from './compute.ts';
+import {
+  type ContainerState,
+  measuresWithin,
+  noContainers,
+  type QueryContainer,
+} from './container-queries.ts';
 import { counterFinder, type FindCounter } from './counter-styles.ts';
 import {
   type CustomProperties,
@@ -37,6 +43,9 @@ export interface StyledNode {
   readonly declarations: Cascaded['longhands'];
   /** The same for elements that share one style. */
   readonly id: number;
+  readonly parent: StyledNode | null;
+  /** The nearest element that may be asked for its size, which may be this one. */
+  readonly container: QueryContainer | null;
 }
 
 /** By longhand; null where the value is invalid. */
@@ -57,6 +66,7 @@ export interface Styler {
   /** Each faulty declaration is reported once, however many elements use it. */
   readonly reported: Set<PendingValue>;
   readonly measures: UnitMeasures;
+  readonly containers: ContainerState;
   nextId: number;
 }
 
@@ -66,6 +76,7 @@ export function createStyler(
   rootProperties: readonly CustomDeclaration[],
   measures: UnitMeasures,
   { spots, counterStyles, registered }: Pick<StyleSheets, 'spots' | 'counterStyles' | 'registered'>,
+  containers: ContainerState = noContainers(),
 ): Styler {
   return {
     context,
@@ -78,6 +89,7 @@ export function createStyler(
     resolved: new Map(),
     reported: new Set(),
     measures,
+    containers,
     nextId: 0,
   };
 }
@@ -109,7 +121,7 @@ export function styleNode(styler: Styler, request: NodeRequest): StyledNode {
   };
   const cascaded = cascade(rules, attributes, styler.ranks, request.parent?.style);
   const { parent, root, isBlockified } = request;
-  const node = computeNode(styler, {
+  const plain = computeNode(styler, {
     parent,
     root,
     isBlockified,
@@ -117,7 +129,16 @@ export function styleNode(styler: Styler, request: NodeRequest): StyledNode {
     standingsOf: (name) => standingsOf(rules, attributes, styler.ranks, name),
     attributeOf,
   });
-  if (!hasAskedElement) styler.shared.set(key, node);
+  if (plain.style.containerType !== 'normal') return asContainer(styler, plain, element);
+  if (!hasAskedElement) styler.shared.set(key, plain);
+  return plain;
+}
+
+/** A container is no other element's like, since what is in it may depend on its size. */
+function asContainer({ containers }: Styler, plain: StyledNode, element: ElementNode): StyledNode {
+  const size = containers.sizes.get(element) ?? null;
+  const node: StyledNode & { container: QueryContainer | null } = { ...plain };
+  node.container = { node, element, size };
   return node;
 }
 
@@ -159,12 +180,15 @@ export function computeNode(styler: Styler, request: CascadedRequest): StyledNod
     root: root?.style ?? null,
     isBlockified: request.isBlockified,
     attributeOf: request.attributeOf,
-    measures: styler.measures,
+    measures: measuresWithin(styler, parent),
     findSpot: styler.findSpot,
     findCounter: styler.findCounter,
   });
   styler.nextId += 1;
-  return { style, customProperties, declarations: cascaded.longhands, id: styler.nextId };
+  return {
+    ...{ style, customProperties, declarations: cascaded.longhands, id: styler.nextId, parent },
+    container: parent?.container ?? null,
+  };
 }
 
 /** Deviation: the job's own properties win on the root, since they say what is true of the sheet. */

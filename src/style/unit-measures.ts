@@ -24,8 +24,11 @@ type FontStyle = Pick<ComputedStyle, 'fontFamily' | 'fontSize' | 'fontWeight' | 
 
 export interface UnitMeasures {
   /** `root` is null for the root's own font size, which refers to the initial one. */
-  unitPt(unit: AskingUnit, style: FontStyle, root: FontStyle | null): number;
+  unitPt(unit: AskingUnit, style: AskingStyle, root: FontStyle | null): number;
 }
+
+/** Units of containers follow the writing of the element that has them. */
+type AskingStyle = FontStyle & Partial<Pick<ComputedStyle, 'writingMode'>>;
 
 /** `shares` of the first font of a style; `area` is what is left of the first page by its margins. */
 export function createUnitMeasures(
@@ -43,12 +46,18 @@ export function createUnitMeasures(
     unitPt: (unit, style, root) => {
       switch (unit) {
         case 'vw':
+        case 'cqw':
+        case 'cqi':
           return area().width / 100;
         case 'vh':
+        case 'cqh':
+        case 'cqb':
           return area().height / 100;
         case 'vmin':
+        case 'cqmin':
           return Math.min(area().width, area().height) / 100;
         case 'vmax':
+        case 'cqmax':
           return Math.max(area().width, area().height) / 100;
         case 'rex':
           return inFont('ex', root ?? style);

@@ -100,7 +100,7 @@ const properties = once(
         ...['font-variant-east-asian', 'font-language-override'],
         'text-emphasis-skip',
         ...['line-clamp', 'float-reference', 'footnote-display'],
-        ...['string-set', 'bookmark-level', 'bookmark-label', 'container', 'container-type'],
+        ...['string-set', 'bookmark-level', 'bookmark-label'],
         ...['image-orientation', 'image-resolution', 'dominant-baseline', 'alignment-baseline'],
         ...['baseline-shift', 'baseline-source', 'paint-order', 'vector-effect'],
         ...['page-orientation', 'line-height-step'],
@@ -110,7 +110,7 @@ const properties = once(
         ...['margin-break', 'overflow-clip-box'],
         ...['font-variant-emoji', 'math-depth', 'math-shift', 'math-style', 'text-combine-upright'],
         ...['text-decoration-inset', 'white-space-trim', 'align-tracks', 'justify-tracks'],
-        ...['masonry-auto-flow', 'container-name', 'kerning', 'mask-type'],
+        ...['masonry-auto-flow', 'kerning', 'mask-type'],
         ...['glyph-orientation-horizontal', 'glyph-orientation-vertical', 'stroke-color'],
       ].map((name) => [name, noHints] as const),
       ...['offset', 'offset-anchor', 'offset-distance', 'offset-path', 'offset-position']
@@ -264,7 +264,7 @@ const atRules = once(
             [hint('paper does not move: remove it', 'papir bevæger sig ikke: fjern den')],
           ] as const,
       ),
-      ...['container', 'font-feature-values'].map((name) => [name, noHints] as const),
+      ['font-feature-values', noHints] as const,
       ...['font-palette-values', 'color-profile', 'document', 'viewport'].map(
         (name) => [name, noHints] as const,
       ),

@@ -2,6 +2,7 @@
 import { elementDefinitions } from '../../src/input/elements.ts';
 import { mathFunctionNames } from '../../src/style/calc-functions.ts';
 import { knownPseudos } from '../../src/style/compile-pseudo-class.ts';
+import { containerFeatureNames } from '../../src/style/container-queries.ts';
 import { fontDescriptors } from '../../src/style/font-faces.ts';
 import { lengthUnits } from '../../src/style/lengths.ts';
 import { mediaFeatureNames } from '../../src/style/media-features.ts';
@@ -103,7 +104,8 @@ ${table(['Property', 'Values', 'Inherited', 'Standard', 'Deviation'], propertyRo
 ## Values
 
 Lengths: ${list(lengthUnits)}. Units of a window are of the first page's area, within its margins;
-so are those of a container. \`ex\`, \`ch\`, \`cap\` and \`ic\` ask the font; of a font packed as WOFF
+those of a container are of the nearest box with \`container-type\`, or of the page's area where there
+is none. \`ex\`, \`ch\`, \`cap\` and \`ic\` ask the font; of a font packed as WOFF
 they are the usual shares (0.5, 0.5, 0.7 and 1 em).
 The style of form fields below has two of its own: \`-trykklar-letter\` is an average letter of the
 font, in px that are rounded up as browsers do; \`-trykklar-spare\` is what its widest has over that.
@@ -133,6 +135,11 @@ ${list(atRules.map((name) => `@${name}`))}
 
 \`@media\` knows the types \`all\`, \`print\`, \`press\` and \`screen\`: the press edition is \`press\` and
 \`print\`. Sizes are those of the page box. Features: ${list(mediaFeatureNames)}.
+
+\`@container\` asks the nearest box around that has the \`container-type\`, or the name, that the question
+needs: for ${list(containerFeatureNames)}, or for custom properties with
+\`style(--name: value)\`. A page that asks for sizes is laid out once more for each level of containers
+inside each other. \`scroll-state()\` is false on paper; other properties cannot be asked for.
 
 ${table(
   ['Descriptor', 'Of', 'Values'],

@@ -129,6 +129,8 @@ export interface Containment {
   readonly inlineSize: boolean;
   readonly layout: boolean;
   readonly paint: boolean;
+  /** Its floats and margins stay inside: a formatting context of its own. */
+  readonly flow: boolean;
 }
 
 const containWords = keywords('size', 'inline-size', 'layout', 'paint', 'style');
@@ -141,7 +143,16 @@ function containmentOf(words: readonly string[]): Containment {
     inlineSize: size || has('inline-size'),
     layout: has('layout', 'paint'),
     paint: has('paint'),
+    flow: has('layout', 'paint'),
   };
+}
+
+/** A query container's size does not follow from what is in it (css-conditional-5 §4.1). */
+function computeContain(value: Containment, { keywordOf }: ComputeContext): Containment {
+  const type = keywordOf('containerType');
+  if (type === 'normal') return value;
+  const size = value.size || type === 'size';
+  return { ...value, size, inlineSize: true, flow: true };
 }
 
 const nothingContained = containmentOf([]);
@@ -229,6 +240,8 @@ export const displayProperties = {
     initial: nothingContained,
     inherited: false,
     parse: containValue,
+    compute: computeContain,
+    isInitialContextual: true,
     spec: 'css-contain-2#contain-property',
   }),
   containIntrinsicWidth: containedSize('width'),

@@ -8,6 +8,7 @@ import { borderImageProperties, borderImageShorthands } from './border-images.ts
 import { borderProperties, borderShorthands } from './borders.ts';
 import { boxProperties, boxShorthands } from './box.ts';
 import { colorProperties } from './color.ts';
+import { containerProperties, containerShorthands } from './containers.ts';
 import { displayProperties, displayShorthands } from './display.ts';
 import { effectProperties, effectShorthands } from './effects.ts';
 import { filterProperties } from './filters.ts';
@@ -34,13 +35,14 @@ import { writingProperties } from './writing.ts';
 
 /**
  * In the order they are computed: `fontSize` before lengths, `color` before `currentcolor`, line
- * styles before line widths, `position` and `float` before `display`.
+ * styles before line widths, `position` and `float` before `display`, `containerType` before `contain`.
  */
 export const properties = {
   ...fontProperties,
   ...colorProperties,
   ...filterProperties,
   ...writingProperties,
+  ...containerProperties,
   ...reorderDisplay(),
   ...boxProperties,
   ...sizingProperties,
@@ -100,6 +102,7 @@ const all = shorthand({
 export const shorthands: Readonly<Record<string, Shorthand>> = {
   all,
   ...boxShorthands,
+  ...containerShorthands,
   ...displayShorthands,
   ...sizingShorthands,
   ...borderShorthands,
