@@ -4,6 +4,7 @@ import type { IntrinsicWidths } from '../text/index.ts';
 import { shrunkWidth } from './atom.ts';
 import { type Box, isFloat } from './box.ts';
 import { isFootnote } from './footnotes.ts';
+import { turnSubgridSpace } from './grid/turned-grid.ts';
 import { strutOf } from './margin.ts';
 import { mirrorFloats } from './mirror-floats.ts';
 import { withoutHeights } from './natural.ts';
@@ -83,7 +84,7 @@ export function layoutTurned(box: Box, turn: Turn, space: Space, context: Layout
 }
 
 function innerSpace(inner: Box, turn: Turn, space: Space, context: LayoutContext): Space {
-  const { floats, fragmentainer, ...others } = space;
+  const { floats, fragmentainer, subgrid, ...others } = space;
   const mirrored = floats && {
     ...floats,
     exclusions: mirrorFloats(floats.exclusions, sidesOf(space)),
@@ -92,6 +93,7 @@ function innerSpace(inner: Box, turn: Turn, space: Space, context: LayoutContext
     ...others,
     floats: turn.swaps ? undefined : mirrored,
     fragmentainer: fragmentainer && { ...fragmentainer, holdsPositioned: false },
+    subgrid: subgrid && turnSubgridSpace(subgrid, turn),
   };
   if (!turn.swaps) return own;
   const room = space.height ?? space.mostHeight ?? acrossRoom(inner, context);
@@ -102,6 +104,7 @@ function innerSpace(inner: Box, turn: Turn, space: Space, context: LayoutContext
   const turned = fixedSpace(room, space.width, set, space.fixedWidth);
   // A width that the content gave is none that percentages across the lines refer to.
   const isByContent = inner.style.height === 'auto' && (isFloat(inner) || isInlineLevel(inner));
+  if (own.subgrid) return { ...turned, subgrid: own.subgrid };
   return isByContent ? { ...turned, isHeightIndefinite: true } : turned;
 }
 

@@ -2,18 +2,12 @@
 import { computeEdges } from '../sizing.ts';
 import type { LayoutContext } from '../space.ts';
 import { type Contributions, widthContributions } from './contributions.ts';
-import {
-  inheritedBy,
-  isSubgrid,
-  type PlacedGrid,
-  placeGrid,
-  trackFunctions,
-  unknownRoom,
-} from './placed-grid.ts';
+import { isSubgrid, type PlacedGrid, trackFunctions, unknownRoom } from './placed-grid.ts';
 import type { SizingItem } from './sizing-item.ts';
 import { extrasOf, innerFrame, type SubgridFrame, wholeFrame } from './subgrid.ts';
 import { type Constraint, sizeTracks } from './track-sizing.ts';
 import { stretchOf, type Track, type TrackPlace, type TrackRange } from './tracks.ts';
+import { placeSubgrid } from './turned-grid.ts';
 
 /**
  * Sizes columns; `available` is null where the container's own width is wanted. `rows` are known
@@ -65,7 +59,7 @@ function collectItems(
       };
       const inner = innerFrame(frame, range.start, { before, after }, own);
       into.push(...edgeItems(range, inner, own));
-      const placed = placeGrid(item.box, unknownRoom, inheritedBy(item, grid), context);
+      const placed = placeSubgrid(item, grid, unknownRoom, context);
       collectItems(placed, null, inner, into, context);
     } else {
       const inArea = rows && {

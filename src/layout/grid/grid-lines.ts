@@ -61,6 +61,14 @@ export function inheritedLines(
   return { byName: sorted(byName), tracks };
 }
 
+/** The lines as they are counted from the other end. */
+export function reversedLines({ byName, tracks }: NamedLines): NamedLines {
+  const reversed = [...byName].map(
+    ([name, lines]) => [name, lines.map((line) => tracks + 2 - line).toReversed()] as const,
+  );
+  return { byName: new Map(reversed), tracks };
+}
+
 /** Lines with more names. */
 export function withNames(
   { byName, tracks }: NamedLines,

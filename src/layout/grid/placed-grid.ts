@@ -3,7 +3,8 @@ import { type ComputedStyle, type LengthPercentage, resolveLength } from '../../
 import type { Box, GridBox } from '../box.ts';
 import { sortItems } from '../items.ts';
 import { perRun, type RunTables } from '../per-run.ts';
-import { inheritedLines, type NamedLines } from './grid-lines.ts';
+import { noTurn, type Turn } from '../turn.ts';
+import { inheritedLines, type NamedLines, reversedLines } from './grid-lines.ts';
 import {
   type AxisRoom,
   type GridAxis,
@@ -28,6 +29,8 @@ export interface GridTracks {
   readonly gap: number;
   /** Tracks that are not there (`auto-fit`). */
   readonly collapsed: ReadonlySet<number>;
+  /** The template's last track comes first: the grid is seen from one that is written the other way. */
+  readonly isReversed: boolean;
 }
 
 export interface PlacedGrid {
@@ -96,6 +99,7 @@ export function placeGrid(
       before: columnsBefore,
       gap: gaps.column,
       collapsed: collapsed(columns, columnsBefore, 'column'),
+      isReversed: false,
     },
     rows: {
       template: rows,
@@ -103,11 +107,15 @@ export function placeGrid(
       before: rowsBefore,
       gap: gaps.row,
       collapsed: collapsed(rows, rowsBefore, 'row'),
+      isReversed: false,
     },
   };
   for (const item of items) {
     if (isSubgrid(item.box, 'row') || isSubgrid(item.box, 'column'))
-      inheritance(run).set(item.box.children, inheritedBy(item, grid));
+      inheritance(run).set(
+        item.box.children,
+        turnInherited(inheritedBy(item, grid), item.box.turn ?? noTurn),
+      );
   }
   return grid;
 }
@@ -165,26 +173,29 @@ function emptyTracks(
 
 /** Sizing functions of all tracks in a container of that size. */
 export function trackFunctions(
-  { template, count, before }: GridTracks,
+  { template, count, before, isReversed }: GridTracks,
   available: number | null,
 ): readonly TrackFunctions[] {
-  return Array.from({ length: count }, (_, index) =>
-    resolveTrack(sizeOfTrack(template, index - before), available),
+  const first = isReversed ? count - before - template.lines.tracks : before;
+  const functions = Array.from({ length: count }, (_, index) =>
+    resolveTrack(sizeOfTrack(template, index - first), available),
   );
+  return isReversed ? functions.toReversed() : functions;
 }
 
 /**
- * True for a grid whose tracks along that axis are its parent's, if the parent is a grid. One whose layout
+ * True for a grid whose tracks along that axis of its parent are the parent's, if that is a grid. One whose layout
  * is kept inside has its own (§9).
  */
 export function isSubgrid(box: Box, axis: GridAxis): box is GridBox {
   if (box.kind !== 'grid' || box.style.contain.layout || box.style.contain.inlineSize) return false;
   const { gridTemplateRows, gridTemplateColumns } = box.style;
-  const template = axis === 'row' ? gridTemplateRows : gridTemplateColumns;
+  const isOfRows = (axis === 'row') !== (box.turn?.swaps === true);
+  const template = isOfRows ? gridTemplateRows : gridTemplateColumns;
   return template !== 'none' && 'fill' in template;
 }
 
-/** What an item that is a subgrid knows of the grid around it. */
+/** What an item that is a subgrid knows of the grid around it, by the axes of that one. */
 export function inheritedBy(item: GridItem, { columns, rows }: PlacedGrid): InheritedAxes {
   const along = (axis: GridAxis, tracks: GridTracks): Inherited | null => {
     if (!isSubgrid(item.box, axis)) return null;
@@ -193,4 +204,15 @@ export function inheritedBy(item: GridItem, { columns, rows }: PlacedGrid): Inhe
     return { lines: inheritedLines(tracks.template.lines, range), gap: tracks.gap };
   };
   return { columns: along('column', columns), rows: along('row', rows) };
+}
+
+/** What a subgrid inherits, by its own axes and in its own order. */
+export function turnInherited({ columns, rows }: InheritedAxes, turn: Turn): InheritedAxes {
+  const across = columns && turn.flipsX ? reversed(columns) : columns;
+  const down = rows && turn.flipsY ? reversed(rows) : rows;
+  return turn.swaps ? { columns: down, rows: across } : { columns: across, rows: down };
+}
+
+function reversed({ lines, gap }: Inherited): Inherited {
+  return { lines: reversedLines(lines), gap };
 }

@@ -8,10 +8,8 @@ import { heightContributions } from './contributions.ts';
 import { type ItemInArea, layoutNatural, usedItemWidth } from './grid-item.ts';
 import {
   type GridItem,
-  inheritedBy,
   isSubgrid,
   type PlacedGrid,
-  placeGrid,
   trackFunctions,
   unknownRoom,
 } from './placed-grid.ts';
@@ -21,6 +19,7 @@ import { extrasOf, innerFrame, type SubgridFrame, subgridSpace, wholeFrame } fro
 import { placeTracks } from './track-places.ts';
 import { sizeTracks } from './track-sizing.ts';
 import { stretchOf, type Track, type TrackPlace, type TrackRange } from './tracks.ts';
+import { placeSubgrid } from './turned-grid.ts';
 
 export interface SizedRows {
   readonly tracks: readonly Track[];
@@ -121,19 +120,17 @@ function innerColumnsOf(
   inArea: ItemInArea,
   context: LayoutContext,
 ): { readonly grid: PlacedGrid; readonly columns: readonly TrackPlace[] } {
-  const inherited = inheritedBy(item, grid);
-  const box = item.box.kind === 'grid' ? item.box : grid.box;
-  const edges = computeEdges(box.style, inArea.width);
+  const edges = computeEdges(item.box.style, inArea.width);
   const width = usedItemWidth(inArea, edges, context) ?? inArea.width;
   const available = Math.max(0, width - edges.horizontal);
   const room = { ...unknownRoom, columns: { ...unknownRoom.columns, available } };
-  const inner = placeGrid(box, room, inherited, context);
+  const inner = placeSubgrid(item, grid, room, context);
   const columns =
     inArea.subgrid?.columns?.tracks ??
     placeTracks(
       sizeColumns(inner, available, null, null, context),
       inner.columns.gap,
-      box.style.justifyContent,
+      inner.box.style.justifyContent,
       available,
     );
   return { grid: inner, columns };

@@ -75,7 +75,7 @@ function endOf({ start, size }: TrackPlace): number {
   return start + size;
 }
 
-/** What an item that is a subgrid is told; `rows` is null while they are not sized. */
+/** What an item that is a subgrid is told, by the axes of the grid around; `rows` is null while they are not sized. */
 export function subgridSpace(
   item: GridItem,
   grid: PlacedGrid,
@@ -85,7 +85,10 @@ export function subgridSpace(
 ): SubgridSpace | null {
   const inherited = inheritedBy(item, grid);
   if (!inherited.columns && !inherited.rows) return null;
-  const { columnGap, rowGap } = item.box.style;
+  const { style, turn } = item.box;
+  const [columnGap, rowGap] = turn?.swaps
+    ? [style.rowGap, style.columnGap]
+    : [style.columnGap, style.rowGap];
   const across = inherited.columns && {
     ...inherited.columns,
     tracks: inheritedPlaces(
