@@ -16,8 +16,9 @@ export function moveFragment<F extends Fragment>(fragment: F, by: Point): F {
     : { ...fragment, x, y };
 }
 
-function isPlain({ cut, broken, legend, cells, hasOverflowColumns }: BoxFragment): boolean {
-  return !(cut || broken || legend || cells || hasOverflowColumns === true);
+function isPlain(box: BoxFragment): boolean {
+  const { cut, broken, legend, cells, hasOverflowColumns, column } = box;
+  return !(cut || broken || legend || cells || hasOverflowColumns === true || column);
 }
 
 /** Written out: boxes and lines move often, and V8 copies what was copied before slowly. */
@@ -40,7 +41,10 @@ function lineAt(line: LineFragment, x: number, y: number): Required<LineFragment
   };
 }
 
-type PlainBox = Omit<BoxFragment, 'broken' | 'cells' | 'cut' | 'legend' | 'hasOverflowColumns'>;
+type PlainBox = Omit<
+  BoxFragment,
+  'broken' | 'cells' | 'cut' | 'legend' | 'hasOverflowColumns' | 'column'
+>;
 
 function plainBoxAt(box: PlainBox, x: number, y: number): Required<PlainBox> {
   return {

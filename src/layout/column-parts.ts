@@ -6,9 +6,10 @@ import { anonymousStyle } from '../style/index.ts';
 import type { ColumnsBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
 import type { Columns, ColumnsPart, Part } from './column-row.ts';
-import type { BoxFragment, Fragment } from './fragment.ts';
+import type { BoxFragment, ColumnOf, Fragment } from './fragment.ts';
 import { placeInColumns } from './positioned-in-columns.ts';
-import type { LayoutContext, OutOfFlow } from './space.ts';
+import { placeInInnerColumns } from './positioned-in-inner-columns.ts';
+import type { Laid, LayoutContext, OutOfFlow } from './space.ts';
 
 /** A part, and how far below the first it stands. */
 export interface PlacedPart {
@@ -30,14 +31,20 @@ export function rowsIn(parts: readonly PlacedPart[]): readonly ColumnsPart[] {
   return parts.flatMap(({ part }) => (part.kind === 'columns' ? [part] : []));
 }
 
-/** The fragments of all parts, from the first one's top left; `height` of the content box here. */
+/**
+ * The fragments of all parts, from the first one's top left; `height` of the content box here. Where
+ * the container is cut by columns around it, what is positioned in its own waits for all its pieces.
+ */
 export function joinParts(
   box: ColumnsBox,
   parts: readonly PlacedPart[],
   height: number,
+  isCut: boolean,
   context: LayoutContext,
 ): Joined {
-  const positioned = placeInColumns(rowsIn(parts), 0, context).rows;
+  const positioned = isCut
+    ? markColumns(box, parts)
+    : placeInInnerColumns(placeInColumns(rowsIn(parts), 0, context).rows, context);
   const children: Fragment[] = [];
   const outOfFlow: OutOfFlow[] = [];
   let isOverset = false;
@@ -59,6 +66,30 @@ export function joinParts(
       add(fragment, waiting, leftOf(part.sizes, index), y);
   }
   return { children, outOfFlow, isOverset };
+}
+
+/** The columns of a piece of a container, which say where they stand in it. */
+function markColumns(
+  container: ColumnsBox,
+  parts: readonly PlacedPart[],
+): readonly (readonly Laid[])[] {
+  const piece = {};
+  return rowsIn(parts).map(({ columns, room, sizes }, row) =>
+    columns.map((laid, index) => {
+      const stride = sizes.width + sizes.gap;
+      return inColumn(laid, { container, piece, row, index, room, stride });
+    }),
+  );
+}
+
+function inColumn(laid: Laid, column: ColumnOf): Laid {
+  const outOfFlow = laid.outOfFlow.map((waiting) => {
+    const { holder } = waiting;
+    return holder && !holder.within
+      ? { ...waiting, holder: { ...holder, within: column } }
+      : waiting;
+  });
+  return { ...laid, fragment: { ...laid.fragment, column }, outOfFlow };
 }
 
 function leftOf({ width, gap }: Columns, index: number): number {

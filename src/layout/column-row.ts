@@ -10,7 +10,7 @@ import { contentBottom } from './content-bottom.ts';
 import type { BoxFragment } from './fragment.ts';
 import type { LineGrid } from './line-grid.ts';
 import { type MarginStrut, noMargin } from './margin.ts';
-import { placeInColumns } from './positioned-in-columns.ts';
+import { isHeldHere, placeInColumns } from './positioned-in-columns.ts';
 import { isSamePoint } from './rest.ts';
 import {
   epsilon,
@@ -84,6 +84,8 @@ export interface RowInput {
   readonly resume: Rest | null;
   /** They stand on a page, in columns or not. */
   readonly isOnPage: boolean;
+  /** Columns around cut the container, before these or after: what is positioned waits for all. */
+  readonly isCut: (rest: Rest | null) => boolean;
   /** Rows in which blocks begin that hold positioned boxes. */
   readonly above: () => readonly ColumnRow[];
 }
@@ -151,7 +153,7 @@ const leastHeight = 0.75;
 
 /** Lays out column by column until the content ends, or there are `most`. */
 function fillColumns(
-  { content, columns, resume, above, isOnPage }: RowInput,
+  { content, columns, resume, above, isOnPage, isCut }: RowInput,
   height: number,
   most: number,
   context: LayoutContext,
@@ -174,12 +176,18 @@ function fillColumns(
     if (isStuck || rest?.endsPage) break;
   } while (rest && laid.length < Math.min(most, columnLimit));
   const high = highest(laid);
-  const positioned = positionedIn(laid, Math.max(leastHeight, height), above, context);
+  const positioned = isCut(rest)
+    ? nonePositioned(laid)
+    : positionedIn(laid, Math.max(leastHeight, height), above, context);
   shortage = Math.min(shortage, positioned.shortage);
   const { bottoms, count } = positioned;
   const isAtSpanner = spannerAt(content, rest) !== null;
   const ends = { rest: isAtSpanner ? null : rest, stop: isAtSpanner ? rest : null };
   return { columns: laid, count, height: high, ...ends, appeal, shortage, bottoms };
+}
+
+function nonePositioned({ length }: readonly Laid[]) {
+  return { bottoms: [], shortage: Number.POSITIVE_INFINITY, count: length };
 }
 
 /** What is positioned in columns: where it ends, and how many columns it is that it reaches. */
@@ -189,8 +197,8 @@ function positionedIn(
   above: RowInput['above'],
   context: LayoutContext,
 ) {
-  const isPlain = columns.every(({ outOfFlow }) => outOfFlow.every(({ holder }) => !holder));
-  if (isPlain) return { bottoms: [], shortage: Number.POSITIVE_INFINITY, count: columns.length };
+  const isPlain = columns.every(({ outOfFlow }) => !outOfFlow.some(isHeldHere));
+  if (isPlain) return nonePositioned(columns);
   const rows = [...above(), { columns, room }];
   const { rows: placed, bottoms, shortage } = placeInColumns(rows, rows.length - 1, context);
   return { bottoms, shortage, count: placed.at(-1)?.length ?? 0 };

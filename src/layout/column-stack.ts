@@ -149,7 +149,7 @@ function betterBreak(breaks: readonly Break[], inside: Appeal): Break | null {
 const mostParts = 20_000;
 
 function layoutAt(
-  { box, columns: sizes, grid, outer }: StackInput,
+  { box, columns: sizes, grid, outer, resume }: StackInput,
   at: Place,
   { y, above, isAfterBreak }: Cursor,
   limit: Limit,
@@ -167,6 +167,7 @@ function layoutAt(
       limit,
       resume: place,
       isOnPage,
+      isCut: (rest: Rest | null) => outer !== null && isCutByColumns(outer, resume, rest),
       above: () => rowsIn(parts),
     };
     return layoutRow(row, context);
@@ -174,6 +175,15 @@ function layoutAt(
   const own = outer && { ...outer, room: outer.room - y, atTop: outer.atTop && y <= epsilon };
   const met = { margin: above, isAfterBreak, outer: own, resume: inside };
   return layoutSpanner(spanner, columns, met, context);
+}
+
+/** A container that goes on, or is gone on with, in columns around it. */
+export function isCutByColumns(
+  { holdsPositioned }: Fragmentainer,
+  resume: Rest | null,
+  rest: Rest | null,
+): boolean {
+  return holdsPositioned === true && (resume !== null || rest !== null);
 }
 
 /**

@@ -12,7 +12,7 @@ import { appeals } from './break-appeal.ts';
 import { rowHeightsOf } from './column-heights.ts';
 import { joinParts } from './column-parts.ts';
 import type { Limit } from './column-row.ts';
-import { layoutStack, type StackInput } from './column-stack.ts';
+import { isCutByColumns, layoutStack, type StackInput } from './column-stack.ts';
 import { computeColumns } from './column-widths.ts';
 import type { Fragment } from './fragment.ts';
 import { gridInside } from './line-grid.ts';
@@ -47,7 +47,9 @@ export function layoutColumns(box: ColumnsBox, space: Space, context: LayoutCont
   const free = slice.first && rest === null ? height - content - edges.vertical : 0;
   const by = { x: edges.border.left + edges.padding.left, y: top + alignedBy(box, free) };
   const inside = height - top - (last ? bottomOf(edges) : 0);
-  const joined = joinParts(box, stack.parts, inside, context);
+  const { fragmentainer } = space;
+  const isCut = fragmentainer !== null && isCutByColumns(fragmentainer, space.resume, rest);
+  const joined = joinParts(box, stack.parts, inside, isCut, context);
   const children = joined.children.map((child) => moveFragment(child, by));
   const built = buildBoxFragment({
     box,

@@ -6,6 +6,7 @@ import type { Edges, Rect, Span } from '../base/index.ts';
 import type { ElementNode, Picture, TextPiece } from '../input/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
 import type { GlyphRun, LineSource } from '../text/index.ts';
+import type { Box } from './box.ts';
 
 interface Placed {
   readonly x: number;
@@ -40,6 +41,22 @@ export interface BoxFragment extends Placed {
   readonly cells?: readonly Rect[];
   /** Columns stand beside it that it had no room for (css-multicol-1 §8.2). */
   readonly hasOverflowColumns?: true;
+  /** Of a column whose container is cut by columns around it. */
+  readonly column?: ColumnOf;
+}
+
+/** Where a column stands in a container that columns around it cut. */
+export interface ColumnOf {
+  readonly container: Box;
+  /** One for each piece of the container. */
+  readonly piece: object;
+  /** Of all rows of columns in the piece. */
+  readonly row: number;
+  readonly index: number;
+  /** How high it may be. */
+  readonly room: number;
+  /** From the start of a column to that of the next. */
+  readonly stride: number;
 }
 
 export interface Sides {

@@ -72,7 +72,7 @@ function withPieces(
   const own = withInserted(laid.fragment, inside);
   const more = beside.length > 0 ? [holderOf(own, beside)] : [];
   const fragment = { ...own, children: [...own.children, ...more] };
-  const waiting = laid.outOfFlow.filter(({ holder }) => !holder);
+  const waiting = laid.outOfFlow.filter(({ holder }) => !holder || holder.within);
   return {
     ...laid,
     fragment,

@@ -108,12 +108,19 @@ function placeRound(
   return { rows: insertPieces(rows, placed), shortage };
 }
 
+/** True for a box whose block these columns cut, and no others. */
+export function isHeldHere({ holder }: OutOfFlow): boolean {
+  return holder !== undefined && !holder.within;
+}
+
 function waitingIn(rows: readonly ColumnRow[], from: number): readonly Waiting[] {
   return rows.slice(from).flatMap(({ columns }, at) =>
     columns.flatMap(({ outOfFlow }, index) =>
       outOfFlow.flatMap((waiting): readonly Waiting[] => {
         const { holder } = waiting;
-        return holder ? [{ column: { row: from + at, index }, waiting, holder }] : [];
+        return holder && !holder.within
+          ? [{ column: { row: from + at, index }, waiting, holder }]
+          : [];
       }),
     ),
   );

@@ -10,7 +10,7 @@ import type { Box, LinesBox } from './box.ts';
 import type { Appeal, BreakPlace, EarlyBreak, Strain } from './break-appeal.ts';
 import type { Exclusions } from './exclusions.ts';
 import type { FontSet } from './font-set.ts';
-import type { BoxFragment, LineFragment } from './fragment.ts';
+import type { BoxFragment, ColumnOf, LineFragment } from './fragment.ts';
 import type { NamedLines } from './grid/grid-lines.ts';
 import type { RowBaselines } from './grid/row-baselines.ts';
 import type { TrackPlace } from './grid/tracks.ts';
@@ -211,6 +211,8 @@ export interface Holder {
   readonly position: Point;
   /** Index of the slice's child after which it comes in painting order. */
   readonly after: number;
+  /** The column that it was found in, where that is one of a container that columns cut. */
+  readonly within?: ColumnOf;
 }
 
 export interface Laid {
