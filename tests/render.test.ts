@@ -2,6 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../src/render.ts';
@@ -106,5 +108,28 @@ describe('words from right to left', () => {
     const text = wholeText(file);
     rmSync(folder, { recursive: true });
     expect(text.replace(/[\u200e\u200f\u202a-\u202e]/g, '').trim()).toBe('عملي معي كم.');
+  });
+});
+
+describe('a process that renders much', () => {
+  it('lets go of a page with its fonts when it is done', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect: () => void = runInNewContext('gc');
+    const square = readFileSync(
+      join(import.meta.dirname, '../fonts/source-serif-4/SourceSerif4-Regular.ttf'),
+    );
+    const given: WeakRef<Uint8Array>[] = [];
+    for (let page = 0; page < 3; page += 1) {
+      const font = new Uint8Array(square);
+      given.push(new WeakRef(font));
+      const html = `<!doctype html><html lang="en"><title>t</title><style>
+        @font-face { font-family: S; src: url("s.ttf") } @page { size: 90mm 40mm } body { font: 12pt S }
+        </style><p>Page ${page}, ${'words enough that it is no short one, '.repeat(4)}<p style="column-count: 2">a <b>b</b>`;
+      await render(html, 'screen', { 's.ttf': font });
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    collect();
+    // What ran last may still stand on the stack.
+    expect(given.slice(0, -1).map((font) => font.deref() === undefined)).toEqual([true, true]);
   });
 });

@@ -122,6 +122,32 @@ interface FontFile {
 
 export interface LocalFonts {
   facesOf(family: string): readonly LocalFace[];
+  /** A font's file, kept once it was read; null where it cannot be. */
+  read(file: string): Uint8Array | null;
+}
+
+/** Of files that are kept; a machine's own fonts for words in any script take more. */
+const mostBytes = 64_000_000;
+
+function openFiles(): LocalFonts['read'] {
+  const kept = new Map<string, Uint8Array>();
+  let size = 0;
+  return (file) => {
+    const known = kept.get(file);
+    if (known) return known;
+    try {
+      const bytes = readFileSync(file);
+      size += bytes.length;
+      if (size > mostBytes) {
+        kept.clear();
+        size = bytes.length;
+      }
+      kept.set(file, bytes);
+      return bytes;
+    } catch {
+      return null;
+    }
+  };
 }
 
 /** The workspace of a page that may use the machine's fonts. Only faces that were found are read. */
@@ -132,11 +158,8 @@ export function withLocalFonts(workspace: Workspace, fonts = localFonts): Worksp
     read(path) {
       if (!handedOut.has(path)) return workspace.read(path);
       const file = path.slice(localFontPrefix.length).replace(/#\d+$/, '');
-      try {
-        return { kind: 'file', path, bytes: readFileSync(file) };
-      } catch {
-        return { kind: 'missing', path };
-      }
+      const bytes = fonts().read(file);
+      return bytes ? { kind: 'file', path, bytes } : { kind: 'missing', path };
     },
     localFaces(family) {
       const faces = fonts().facesOf(family);
@@ -213,5 +236,5 @@ export function openFonts(folders: readonly string[]): LocalFonts {
     known.set(family, faces);
     return faces;
   };
-  return { facesOf };
+  return { facesOf, read: openFiles() };
 }

@@ -7,6 +7,7 @@ import type { Context, Rect, Size } from '../base/index.ts';
 import type { Pictures } from '../input/index.ts';
 import { anonymousStyle, type StyledDocument } from '../style/index.ts';
 import {
+  forgetParagraphs,
   freshParagraphs,
   type OwnWords,
   type Paragraphs,
@@ -134,6 +135,7 @@ async function layoutOnce(
   );
   if (marginsAskLevels(pages)) await prepareBidi();
   const finished = withMarginBoxes(pages, settings.pictures, layout);
+  forgetParagraphs();
   if (hasLineGrid(root)) checkGrid(finished, layout, context.report);
   return finished;
 }

@@ -20,15 +20,27 @@ async function plainFont(path: string, bytes: Uint8Array): Promise<Uint8Array | 
   return container === 'collection' ? fontOfCollection(bytes, indexIn(path)) : bytes;
 }
 
+/** What each file's bytes gave, by path and cut: a process that renders much opens them once. */
+const opened = new WeakMap<Uint8Array, Map<string, Promise<Font | FontFault>>>();
+
 /**
  * The font in a file, or the cut of it that is wanted. Faults as of `openFont`; `variable` only
- * where a cut cannot be made.
+ * where a cut cannot be made. The same bytes under the same path give the same font again.
  */
-export async function openFontFile(
+export function openFontFile(
   path: string,
   bytes: Uint8Array,
   cut: FontCut,
 ): Promise<Font | FontFault> {
+  const known = opened.get(bytes) ?? new Map<string, Promise<Font | FontFault>>();
+  opened.set(bytes, known);
+  const key = `${cut.weight} ${cut.italic} ${path}`;
+  const font = known.get(key) ?? open(path, bytes, cut);
+  known.set(key, font);
+  return font;
+}
+
+async function open(path: string, bytes: Uint8Array, cut: FontCut): Promise<Font | FontFault> {
   const plain = await plainFont(path, bytes);
   if (!plain) return { kind: 'font-fault', code: 'damaged', subject: containerOf(bytes) };
   const tables = readTables(plain);

@@ -35,6 +35,7 @@ export { isFontFault, openFont } from './open-font.ts';
 export type { OwnDivisions, OwnWords } from './own-words.ts';
 export type { BrokenParagraph } from './paragraph.ts';
 export { breakParagraph, measureParagraph } from './paragraph.ts';
+export { forgetParagraphs } from './paragraph-text.ts';
 export {
   type ComingParagraph,
   paragraphsAhead,

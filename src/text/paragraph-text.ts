@@ -110,6 +110,12 @@ export function keepParagraphText(items: readonly InlineItem[], paragraph: Parag
   }
 }
 
+/** Lets go of them all, and of their fonts: for when a document is laid out. */
+export function forgetParagraphs(): void {
+  prepared.clear();
+  preparedCharacters = 0;
+}
+
 /**
  * Short paragraphs of one text, by style and text: cells of tables and items of lists are often alike,
  * in their lines too.
