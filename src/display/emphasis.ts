@@ -95,7 +95,9 @@ export function paintEmphasis(
   fragment: TextFragment,
   at: Point,
 ): readonly DisplayItem<AuthorColor>[] {
-  const { run, style, span, height } = fragment;
+  const { run, style, span } = fragment;
+  // Across the line, which runs down where letters lie on their side.
+  const height = fragment.isOnSide ? fragment.width : fragment.height;
   const { textEmphasisStyle: mark, textEmphasisColor: color } = style;
   if (mark === 'none' || color.alpha === 0) return [];
   const em = style.fontSize / 2;

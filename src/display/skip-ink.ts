@@ -46,6 +46,8 @@ export function skippedInk(
 }
 
 function inkIn({ run, x }: PlacedRun, band: Band, isAll: boolean): readonly Hole[] {
+  // Upright letters stand beside the line.
+  if (run.isUpright) return [];
   const { font, sizePt, scaleX } = run;
   const scale = sizePt / font.metrics.unitsPerEm;
   let pen = x;

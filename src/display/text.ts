@@ -3,6 +3,7 @@ import { type Matrix, multiply, type Point } from '../base/index.ts';
 import { type AuthorColor, pureBlack } from '../color/index.ts';
 import type { BoxFragment, Fragment, TextFragment } from '../layout/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
+import { type Glyph, Glyphs } from '../text/index.ts';
 import { paintEmphasis } from './emphasis.ts';
 import { runOutline } from './glyph-outlines.ts';
 import type { Content, DisplayItem, GlyphsItem } from './item.ts';
@@ -22,6 +23,25 @@ function glyphsItem(
   return { kind: 'glyphs', span, content, font, sizePt, x, y, glyphs, scaleX, color, hyphenated };
 }
 
+/** Glyphs that stand upright below one another, about the middle of their line. */
+function uprightItem(
+  fragment: TextFragment,
+  { x, y }: Point,
+  color: AuthorColor,
+  content: Content | undefined,
+): GlyphsItem<AuthorColor> {
+  const { run, width, baseline } = fragment;
+  let down = 0;
+  const placed = [...run.glyphs].map((glyph): Glyph => {
+    const yOffsetPt = glyph.yOffsetPt - down;
+    down += glyph.advancePt;
+    return { ...glyph, advancePt: 0, yOffsetPt };
+  });
+  const at = { x: x + width / 2, y: y - baseline };
+  const upright = { ...fragment, run: { ...run, glyphs: Glyphs.from(placed) } };
+  return glyphsItem(upright, at, color, content);
+}
+
 /** The glyphs of a fragment whose top left stands at `at`; nothing where no ink would show. */
 export function paintText(
   fragment: TextFragment,
@@ -30,13 +50,18 @@ export function paintText(
 ): readonly DisplayItem<AuthorColor>[] {
   const { run, style } = fragment;
   if (style.visibility !== 'visible' || run.glyphs.length === 0) return [];
-  const item = glyphsItem(fragment, at, style.textFillColor, content);
+  const item = run.isUpright
+    ? uprightItem(fragment, at, style.textFillColor, content)
+    : glyphsItem(fragment, at, style.textFillColor, content);
   const shadows = style.textShadow.length > 0 ? paintTextShadows(item, style) : [];
   const marks = style.textEmphasisStyle === 'none' ? [] : paintEmphasis(fragment, at);
   const letters = item.color.alpha === 0 ? shadows : [...shadows, item];
   const stroke = style.textStrokeWidth > 0 ? [strokeOf(item, style)] : [];
-  const items = withOverprint([...letters, ...stroke, ...marks], style);
-  return fragment.isOnSide ? [onSide(fragment, at, items)] : items;
+  const turned = (items: readonly DisplayItem<AuthorColor>[]) =>
+    fragment.isOnSide && items.length > 0 ? [onSide(fragment, at, items)] : items;
+  const beside = run.isUpright ? turned(marks) : marks;
+  const items = withOverprint([...letters, ...stroke, ...beside], style);
+  return run.isUpright ? items : turned(items);
 }
 
 /** The edges of letters, drawn over them. */
@@ -87,6 +112,7 @@ export function lettersOf(box: BoxFragment, at: Point): readonly DisplayItem<Aut
       const place = { x: x + child.x, y: y + child.y };
       if (child.kind !== 'text') return collect(child.children, place);
       if (child.run.glyphs.length === 0) return [];
+      if (child.run.isUpright) return [uprightItem(child, place, pureBlack, undefined)];
       const letters = [glyphsItem(child, place, pureBlack, undefined)];
       return child.isOnSide ? [onSide(child, place, letters)] : letters;
     });

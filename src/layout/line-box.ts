@@ -9,7 +9,7 @@ import type { LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
 import type { BoxFragment, LineFragment, TextFragment } from './fragment.ts';
 import { baselineShift, type Extent, type InlineMetrics, inlineMetrics } from './line-metrics.ts';
-import { buildLineTree, type InlineSlice, type LineNode } from './line-tree.ts';
+import { buildLineTree, type GlyphPiece, type InlineSlice, type LineNode } from './line-tree.ts';
 import type { Paragraph } from './paragraph.ts';
 import { computeEdges, hasRadius } from './sizing.ts';
 import type { Laid, LayoutContext, OutOfFlow, Space } from './space.ts';
@@ -262,7 +262,7 @@ function buildNode(
   const group = leveling.groupOf.get(leveled) ?? main;
   const baseline = group.baseline + leveled.shift;
   if (node.kind === 'text') {
-    const feet = baseline + leveled.metrics.feet;
+    const feet = baseline + feetOf(node.piece, leveled.metrics);
     return textFragments(node.piece, node.source.text, feet, origin, leveling.isMirrored);
   }
   if (node.kind === 'inline') {
@@ -278,6 +278,13 @@ function buildNode(
   };
   outOfFlow.push(...waitingInAtom(laid, place, leveling.isFlipped));
   return [moveFragment(laid.fragment, { x: place.x - origin.x, y: place.y - origin.y })];
+}
+
+/** From the baseline of the line down to that of the letters; upright ones stand about its middle. */
+function feetOf({ run }: GlyphPiece, { feet }: InlineMetrics): number {
+  if (!run.isUpright) return feet;
+  const { ascentEm, descentEm } = run.font.metrics;
+  return ((ascentEm - descentEm) * run.sizePt) / 2;
 }
 
 /** Boxes that wait in an atom; their places are turned over with the line and then are as they were. */

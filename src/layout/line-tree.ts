@@ -8,7 +8,7 @@ import type { InlineEdge, LinesBox } from './box.ts';
 import { type InlineChain, type ItemSource, type Paragraph, repeatedEdges } from './paragraph.ts';
 import { inVisualOrder } from './visual-order.ts';
 
-type GlyphPiece = Extract<LinePiece, { readonly kind: 'glyphs' }>;
+export type GlyphPiece = Extract<LinePiece, { readonly kind: 'glyphs' }>;
 type AtomSource = Extract<ItemSource, { readonly kind: 'atom' }>;
 type TextSource = Extract<ItemSource, { readonly kind: 'text' }>;
 

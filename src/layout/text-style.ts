@@ -96,6 +96,7 @@ export function textStyleOf(
     avoidBreaks: style.wrapInside === 'avoid',
     ...wrappingOf(style),
     ...madeCapitalsOf(style, fonts),
+    ...uprightOf(style),
     ...(style.capitalSpacing === 0 ? {} : { capitalSpacingPt: style.capitalSpacing }),
   };
   byLanguage.set(language, made);
@@ -112,6 +113,13 @@ function madeCapitalsOf(
   const found = smallCapitals.exec(fontVariantCaps);
   if (!found || !font || fontHasFeature(font, 'smcp')) return {};
   return { madeCapitals: found[1] ? 'all' : 'small' };
+}
+
+/** css-writing-modes-4 §5.1: only lines of vertical writing have upright letters. */
+function uprightOf({ writingMode, textOrientation }: ComputedStyle): Pick<TextStyle, 'upright'> {
+  const isVertical = writingMode === 'vertical-rl' || writingMode === 'vertical-lr';
+  if (!isVertical || textOrientation === 'sideways') return {};
+  return { upright: textOrientation === 'upright' ? 'all' : 'by-script' };
 }
 
 /** css-text-4 §5.2: `break-word` is `overflow-wrap: anywhere` by another name. */
@@ -136,6 +144,7 @@ function alignOf(value: ComputedStyle['textAlign']): TextAlign {
   if (value === '-webkit-center') return 'center';
   if (value === 'start' || value === '-webkit-left') return 'left';
   if (value === '-webkit-right') return 'right';
+  if (value === 'justify-all') return 'justify';
   return value === 'end' ? 'right' : value;
 }
 

@@ -9,7 +9,7 @@ type WritingStyle = Pick<ComputedStyle, 'writingMode' | 'textOrientation'>;
 /** True where boxes of a line share their middles, not the feet of their letters. */
 export function isCentral({ writingMode, textOrientation }: WritingStyle): boolean {
   const isVertical = writingMode === 'vertical-rl' || writingMode === 'vertical-lr';
-  return isVertical && textOrientation === 'mixed';
+  return isVertical && textOrientation !== 'sideways';
 }
 
 /** The baseline of a box that has none of its own, from its top (css-align-3 §9.1). */

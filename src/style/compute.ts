@@ -63,6 +63,7 @@ class Computation implements ComputeContext {
   readonly isBlockified: boolean;
   readonly attributeOf: (name: string) => string | undefined;
   keywordOf: (name: string) => unknown;
+  readonly parentKeywordOf: (name: string) => unknown;
   readonly unitPt: (unit: AskingUnit) => number;
   readonly parentUnitPt: (unit: AskingUnit) => number;
   readonly findSpot: FindSpot;
@@ -81,6 +82,7 @@ class Computation implements ComputeContext {
     const { parent, root, isBlockified, attributeOf, measures } = request;
     const own = style as ComputedStyle;
     this.keywordOf = (name) => style[name];
+    this.parentKeywordOf = (name) => parent?.[name as PropertyName];
     this.unitPt = (unit) => measures.unitPt(unit, own, root ?? own);
     this.parentUnitPt = (unit) => measures.unitPt(unit, parent ?? initialStyle(), root ?? parent);
     // What the initial values are relative to: css-fonts-4 `medium`, black.

@@ -186,7 +186,6 @@ const values = once(
       ),
       ['word-break:auto-phrase', noHints],
       ['white-space-collapse:discard', noHints],
-      ['text-align:match-parent', noHints],
     ]),
 );
 

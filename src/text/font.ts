@@ -19,6 +19,8 @@ export interface FontMetrics {
   readonly underlineOffsetEm: number;
   readonly underlineThicknessEm: number;
   readonly italicAngleDegrees: number;
+  /** Its letters have heights of their own in lines that run down (vmtx). */
+  readonly hasVerticalAdvances: boolean;
 }
 
 export interface Font {

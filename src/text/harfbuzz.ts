@@ -12,6 +12,7 @@ import type { Feature } from './types.ts';
 
 const leftToRight: (typeof Direction)['LTR'] = 4;
 const rightToLeft: (typeof Direction)['RTL'] = 5;
+const topToBottom: (typeof Direction)['TTB'] = 6;
 const removeDefaultIgnorables: (typeof BufferFlag)['REMOVE_DEFAULT_IGNORABLES'] = 8;
 const produceUnsafeToConcat: (typeof BufferFlag)['PRODUCE_UNSAFE_TO_CONCAT'] = 64;
 const unsafeToBreak: (typeof GlyphFlag)['UNSAFE_TO_BREAK'] = 1;
@@ -137,6 +138,8 @@ export interface ShapingOptions {
   readonly language: string;
   readonly features: readonly Feature[];
   readonly isRightToLeft?: boolean;
+  /** Glyphs stand below one another, upright: offsets are then from the middle of their upper edge. */
+  readonly isUpright?: boolean;
   /** Offsets before which letters are not tied to the ones before them. */
   readonly untied?: readonly number[];
 }
@@ -152,6 +155,11 @@ function textRoom(engine: HarfBuzz, length: number): number {
   return engine.text;
 }
 
+function directionOf({ isUpright, isRightToLeft }: ShapingOptions): number {
+  if (isUpright) return topToBottom;
+  return isRightToLeft ? rightToLeft : leftToRight;
+}
+
 function fillBuffer(text: string, options: ShapingOptions): void {
   const engine = harfBuzz();
   const { wasm, buffer, languages, scripts } = engine;
@@ -160,8 +168,7 @@ function fillBuffer(text: string, options: ShapingOptions): void {
   const units = new Uint16Array(wasm.bytes().buffer, pointer, text.length);
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
   wasm.call('hb_buffer_add_utf16', buffer, pointer, text.length, 0, text.length);
-  const direction = options.isRightToLeft ? rightToLeft : leftToRight;
-  wasm.call('hb_buffer_set_direction', buffer, direction);
+  wasm.call('hb_buffer_set_direction', buffer, directionOf(options));
   if (options.language !== '' && /^[\w-]+$/.test(options.language)) {
     const language = interned(languages, 'hb_language_from_string', options.language);
     wasm.call('hb_buffer_set_language', buffer, language);
@@ -205,7 +212,7 @@ function writeFeatures(options: ShapingOptions): number {
   return features.length;
 }
 
-function readGlyphs(isReversed: boolean): ShapedGlyphs {
+function readGlyphs(isReversed: boolean, isUpright: boolean): ShapedGlyphs {
   const { wasm, buffer } = harfBuzz();
   const count = wasm.call('hb_buffer_get_length', buffer);
   const infos = wasm.call('hb_buffer_get_glyph_infos', buffer, 0) >> 2;
@@ -221,7 +228,8 @@ function readGlyphs(isReversed: boolean): ShapedGlyphs {
     glyphs.ids[i] = words[info] ?? 0;
     glyphs.unsafe[i] = (words[info + 1] ?? 0) & unsafeToBreak;
     glyphs.clusters[i] = words[info + 2] ?? 0;
-    glyphs.advances[i] = signed[position] ?? 0;
+    // Down is negative.
+    glyphs.advances[i] = isUpright ? -(signed[position + 1] ?? 0) : (signed[position] ?? 0);
     glyphs.xOffsets[i] = signed[position + 2] ?? 0;
     glyphs.yOffsets[i] = signed[position + 3] ?? 0;
   }
@@ -239,7 +247,8 @@ function shapeBuffer(font: Font, text: string, options: ShapingOptions): void {
 /** Shapes a text of one font, script, language and direction. */
 export function shapeGlyphs(font: Font, text: string, options: ShapingOptions): ShapedGlyphs {
   shapeBuffer(font, text, options);
-  return readGlyphs(options.isRightToLeft === true);
+  const isUpright = options.isUpright === true;
+  return readGlyphs(options.isRightToLeft === true && !isUpright, isUpright);
 }
 
 /**

@@ -44,6 +44,9 @@ const classOfCharacter: ReadonlyMap<string, number> = new Map(
       ['\u200b', lineClass.zeroWidth],
       ['([{\u00a1\u00bf\u201a\u201e\u2039', lineClass.open],
       [')]},.;:!?\u203a\u203c\u2049', lineClass.close],
+      // Brackets and stops of Chinese, Japanese and Korean (UAX 14: OP, CL, EX, NS).
+      ['「『（［｛〈《【〔〖〘〚｢', lineClass.open],
+      ['」』）］｝〉》】〕〗〙〛｣、。，．｡､：；！？・々〻ゝゞヽヾ', lineClass.close],
       ['"\'\u2018\u2019\u201b\u201c\u201d\u201f\u00ab\u00bb', lineClass.quote],
       ['/', lineClass.slash],
       ['-\u2010', lineClass.hyphen],
@@ -58,7 +61,11 @@ const classOfCharacter: ReadonlyMap<string, number> = new Map(
 
 function isIdeograph(code: number): boolean {
   return (
-    (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xf900 && code <= 0xfaff) || code >= 0x20000
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xff01 && code <= 0xff9f) ||
+    code >= 0x20000
   );
 }
 

@@ -154,6 +154,7 @@ function readMetrics(tables: Tables): FontMetrics {
     underlineOffsetEm: (thickness / 2 - top) / unitsPerEm,
     underlineThicknessEm: thickness / unitsPerEm,
     italicAngleDegrees: hasPost ? post.view.getInt32(4) / 65536 : 0,
+    hasVerticalAdvances: tables.has('vmtx'),
   };
 }
 

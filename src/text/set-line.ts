@@ -78,8 +78,9 @@ function finishRun(run: LineRun, setting: Setting, isEnd: boolean): GlyphRun {
     textsOf(run),
     offsetsOf(run, setting),
   );
-  const { isRightToLeft, sizePt } = part.style;
+  const { isRightToLeft, isUpright, sizePt } = part.style;
   const { glyph: scaleX } = setting;
+  if (isUpright) return { font, sizePt, glyphs, scaleX: 1, widthPt, isUpright };
   if (!isRightToLeft) return { font, sizePt, glyphs, scaleX, widthPt };
   const turned = Glyphs.from([...glyphs].reverse());
   return { font, sizePt, glyphs: turned, scaleX, widthPt, isRightToLeft };

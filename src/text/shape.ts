@@ -9,6 +9,7 @@ import { type ShapedGlyphs, type ShapingOptions, shapeGlyphs } from './harfbuzz.
 import { type FontRun, itemize, shapeableText } from './itemize.ts';
 import { ligaturesAcrossJoints } from './ligatures.ts';
 import type { Feature, TextStyle } from './types.ts';
+import { placeUpright } from './upright-glyphs.ts';
 
 /** A character that none of a style's fonts has. */
 export interface MissingCharacter {
@@ -107,12 +108,14 @@ function shapeRun(text: string, run: FontRun, style: TextStyle, features: readon
     language: style.language,
     features,
     isRightToLeft: style.isRightToLeft === true,
+    isUpright: style.isUpright === true,
   };
   const pieces: ShapedRun[] = [];
   for (let start = run.start; start < run.end; ) {
     const end = Math.min(run.end, start + longestRun);
     const source = shapeableText(text.slice(start, end), run.font);
-    const glyphs = shapeUntied(run.font, source, options);
+    const shaped = shapeUntied(run.font, source, options);
+    const glyphs = options.isUpright ? placeUpright(shaped, run.font) : shaped;
     const cut = end < run.end ? lastSafeGlyph(glyphs) : 0;
     const pieceEnd = cut > 0 ? start + (glyphs.clusters[cut] ?? 0) : end;
     const kept = cut > 0 ? firstOf(glyphs, cut) : glyphs;
@@ -164,7 +167,7 @@ export function styleKey(style: TextStyle): string {
   let key = styleKeys.get(style);
   if (key === undefined) {
     const features = featuresOf(style).map(({ tag, value }) => `${tag}=${value}`);
-    const kind = `${style.isRightToLeft ? 'rtl' : ''}${style.isCapitalised ? 'caps' : ''}`;
+    const kind = `${style.isRightToLeft ? 'rtl' : ''}${style.isCapitalised ? 'caps' : ''}${style.isUpright ? 'up' : ''}`;
     key = `${style.fonts.map(fontNumber).join()};${style.language};${features.join()};${kind}`;
     styleKeys.set(style, key);
   }

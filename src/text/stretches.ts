@@ -2,6 +2,7 @@
  * A text item's stretches that are shaped differently: of one embedding level, and, where the font
  * has no small capitals of its own, of small letters that are set as small capitals.
  */
+import { isMark } from './characters.ts';
 import type { TextItem, TextStyle } from './types.ts';
 
 export interface Stretch {
@@ -14,33 +15,54 @@ export interface Stretch {
 }
 
 export function isStretched({ levels, style }: TextItem): boolean {
-  return levels !== undefined || style.madeCapitals !== undefined;
+  return levels !== undefined || style.madeCapitals !== undefined || style.upright !== undefined;
 }
 
 /** As browsers have it (css-fonts-4 §6.5 asks for «appropriately scaled»). */
 const smallCapitalSize = 0.7;
 
-interface Variants {
-  turned?: TextStyle;
-  small?: TextStyle;
-  smallTurned?: TextStyle;
+/** How a stretch differs from its item's style. */
+interface Variant {
+  readonly isTurned: boolean;
+  readonly isSmall: boolean;
+  readonly isUpright: boolean;
 }
 
-const variantsOfStyles = new WeakMap<TextStyle, Variants>();
+const variantsOfStyles = new WeakMap<TextStyle, Map<number, TextStyle>>();
 
-/** The style with its letters from right to left, or as small capitals. */
-function variantOf(style: TextStyle, isTurned: boolean, isSmall: boolean): TextStyle {
-  if (!isTurned && !isSmall) return style;
-  const variants = variantsOfStyles.get(style) ?? {};
+/** The style with its letters from right to left, as small capitals, or upright. */
+function variantOf(style: TextStyle, { isTurned, isSmall, isUpright }: Variant): TextStyle {
+  const key = (isTurned ? 1 : 0) + (isSmall ? 2 : 0) + (isUpright ? 4 : 0);
+  if (key === 0) return style;
+  const variants = variantsOfStyles.get(style) ?? new Map<number, TextStyle>();
   variantsOfStyles.set(style, variants);
-  const name = !isSmall ? 'turned' : isTurned ? 'smallTurned' : 'small';
-  const made: TextStyle = variants[name] ?? {
+  const made: TextStyle = variants.get(key) ?? {
     ...style,
     ...(isTurned ? { isRightToLeft: true } : {}),
     ...(isSmall ? { isCapitalised: true, sizePt: style.sizePt * smallCapitalSize } : {}),
+    ...(isUpright ? { isUpright: true } : {}),
   };
-  variants[name] = made;
+  variants.set(key, made);
   return made;
+}
+
+/**
+ * Characters that stand upright among others on their side (UAX 50: U and Tu, and Tr, for which fonts for such
+ * scripts have glyphs of their own).
+ */
+const uprightScripts =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}\p{sc=Yiii}\p{Emoji_Presentation}\u2e80-\u303f\u3200-\u33ff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/u;
+
+/** Whether the character at each offset stands upright; marks and the like go with what is before them. */
+function uprightOf(text: string, which: TextStyle['upright']): (at: number) => boolean {
+  if (which !== 'by-script') return () => which === 'all';
+  const flags: boolean[] = [];
+  for (const character of text) {
+    const isMarked = isMark(character.codePointAt(0) ?? 0);
+    const isUpright = isMarked ? (flags.at(-1) ?? false) : uprightScripts.test(character);
+    for (let unit = 0; unit < character.length; unit++) flags.push(isUpright);
+  }
+  return (at) => flags[at] ?? false;
 }
 
 /** A letter that has a capital of its own, or is one where all are made small. */
@@ -54,12 +76,16 @@ function isMadeSmall(letter: string, made: TextStyle['madeCapitals']): boolean {
 export function stretchesOf({ text, style, levels }: TextItem): readonly Stretch[] {
   const stretches: Stretch[] = [];
   const isSmallAt = (at: number) => isMadeSmall(text.charAt(at), style.madeCapitals);
+  const isUprightAt = uprightOf(text, style.upright);
   for (let from = 0; from < text.length; ) {
     const level = levels?.[from];
     const isSmall = isSmallAt(from);
+    const isUpright = isUprightAt(from);
+    const isAlike = (at: number) =>
+      levels?.[at] === level && isSmallAt(at) === isSmall && isUprightAt(at) === isUpright;
     let to = from + 1;
-    while (to < text.length && levels?.[to] === level && isSmallAt(to) === isSmall) to++;
-    const own = variantOf(style, (level ?? 0) % 2 === 1, isSmall);
+    while (to < text.length && isAlike(to)) to++;
+    const own = variantOf(style, { isTurned: (level ?? 0) % 2 === 1, isSmall, isUpright });
     stretches.push({ from, to, style: own, ...(level === undefined ? {} : { level }) });
     from = to;
   }

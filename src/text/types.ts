@@ -1,7 +1,7 @@
 /**
  * The values of typesetting. `text` knows nothing of CSS or of documents: it is handed fonts,
  * styles and strings, and hands back lines. Lengths in pt; y down; a glyph's offsets are from the
- * baseline.
+ * baseline, and up.
  */
 import type { Font } from './font.ts';
 import type { OwnWords } from './own-words.ts';
@@ -45,6 +45,10 @@ export interface TextStyle {
   readonly madeCapitals?: 'small' | 'all';
   /** Its letters are set as capitals: given to the stretches that `madeCapitals` is for. */
   readonly isCapitalised?: true;
+  /** In lines that run down: which letters stand upright, all or those of scripts that are written so; left out elsewhere. */
+  readonly upright?: 'all' | 'by-script';
+  /** Its letters stand upright below one another: given to the stretches that `upright` is for. */
+  readonly isUpright?: true;
   /** Its letters run from right to left: given by the levels of the text, not by who makes the style. */
   readonly isRightToLeft?: true;
 }
@@ -171,7 +175,7 @@ export interface ParagraphStyle {
   readonly opticalMargins: boolean;
 }
 
-/** One glyph. Advances and offsets in pt at the run's size. */
+/** One glyph. Advances and offsets in pt at the run's size; offsets from its place on the baseline, y up. */
 export interface Glyph {
   readonly id: number;
   readonly advancePt: number;
@@ -191,6 +195,11 @@ export interface GlyphRun {
   readonly widthPt: number;
   /** The glyphs, from left to right, stand for letters from right to left. */
   readonly isRightToLeft?: true;
+  /**
+   * The glyphs stand upright below one another, in a line that runs down: advances are down, and offsets from
+   * the middle of the line.
+   */
+  readonly isUpright?: true;
 }
 
 /**

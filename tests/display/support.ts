@@ -159,6 +159,7 @@ export const font: Font = {
     underlineOffsetEm: 0.1,
     underlineThicknessEm: 0.05,
     italicAngleDegrees: 0,
+    hasVerticalAdvances: false,
   },
   bytes: new Uint8Array(),
 };

@@ -43,9 +43,9 @@ describe('glyphs', () => {
     expect(show(glyphs)).toEqual(['[<0001>-100<0002>100<0003>] TJ']);
   });
 
-  it('below the baseline are set by the text rise, y up', () => {
+  it('above the baseline are raised: marks over capitals stand over them', () => {
     const glyphs = [glyph(1, 'a'), glyph(2, 'b', { yOffsetPt: 2 }), glyph(3, 'c')];
-    expect(show(glyphs)).toEqual(['[<0001>] TJ', '-2 Ts', '[<0002>] TJ', '0 Ts', '[<0003>] TJ']);
+    expect(show(glyphs)).toEqual(['[<0001>] TJ', '2 Ts', '[<0002>] TJ', '0 Ts', '[<0003>] TJ']);
   });
 });
 

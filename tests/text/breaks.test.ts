@@ -107,6 +107,11 @@ describe('line breaks', () => {
     expect(broken('\u{20000}\u{20001}')).toBe('\u{20000}|\u{20001}');
   });
 
+  it('brackets and stops of Chinese and Japanese stay with what they enclose and end', () => {
+    expect(broken('日「本。」日')).toBe('日|「本。」|日');
+    expect(broken('한국、一')).toBe('한|국、|一');
+  });
+
   it('pictures may stand alone on a line, but not away from a full stop', () => {
     expect(broken('se \ufffc her\ufffc.')).toBe('se |\ufffc |her|\ufffc.');
   });

@@ -36,6 +36,7 @@ describe('openFont', () => {
       underlineOffsetEm: 0.1,
       underlineThicknessEm: 0.05,
       italicAngleDegrees: 0,
+      hasVerticalAdvances: false,
     });
   });
 

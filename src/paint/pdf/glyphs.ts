@@ -141,7 +141,7 @@ class Pen {
   show(glyphs: Glyphs, index: number): void {
     const perPoint = this.#perPoint;
     const yOffsetPt = glyphs.yOffsetAt(index);
-    this.#setRise(yOffsetPt === 0 ? '0' : formatNumber(-yOffsetPt, 3));
+    this.#setRise(yOffsetPt === 0 ? '0' : formatNumber(yOffsetPt, 3));
     const back = this.#actual - (this.#wanted + glyphs.xOffsetAt(index) * perPoint);
     // Less than half of what is written: carried on to the next glyph.
     if (Math.abs(back) >= 0.05) this.#adjust(formatNumber(back, 1));

@@ -2,6 +2,7 @@
 import { customIdent, integer, lengthPercentage, nonNegativeLength } from '../basic-types.ts';
 import {
   anyOrder,
+  besides,
   call,
   custom,
   either,
@@ -42,6 +43,7 @@ const twoDisplays = named(
 const displayValue = either(
   twoDisplays,
   keywords('block', 'inline', 'inline-block', 'flex', 'inline-flex', 'grid', 'inline-grid'),
+  keyword('flow', 'block'),
   keyword('-webkit-flex', 'flex'),
   keyword('-webkit-inline-flex', 'inline-flex'),
   keywords('flow-root', 'list-item', 'none', 'contents'),
@@ -108,7 +110,7 @@ type Overflow = 'visible' | 'hidden' | 'clip';
 
 /** css-overflow-3 §3.1. Nothing scrolls on paper: what would is clipped. */
 const overflowValue = map(
-  keywords('visible', 'hidden', 'clip', 'auto', 'scroll'),
+  besides(keywords('visible', 'hidden', 'clip', 'auto', 'scroll'), keyword('overlay', 'auto')),
   (word): Overflow => (word === 'auto' || word === 'scroll' ? 'hidden' : word),
 );
 
@@ -211,7 +213,13 @@ export const displayProperties = {
   position: property({
     initial: 'static',
     inherited: false,
-    parse: either(keywords('static', 'relative', 'sticky', 'absolute', 'fixed'), running),
+    parse: either(
+      besides(
+        keywords('static', 'relative', 'sticky', 'absolute', 'fixed'),
+        keyword('-webkit-sticky', 'sticky'),
+      ),
+      running,
+    ),
     spec: 'css-position-3#position-property',
   }),
   top: inset('top'),

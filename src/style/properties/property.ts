@@ -28,6 +28,8 @@ export interface ComputeContext extends FontMeasures {
   counterRuleOf(name: string): CounterDefinition | undefined;
   /** A keyword of the same element that is computed earlier: border styles, `position`, `float`. */
   keywordOf(property: string): unknown;
+  /** A keyword of the parent; undefined where there is none. */
+  parentKeywordOf(property: string): unknown;
   /** The element's attribute, for `attr()`. */
   readonly attributeOf: (name: string) => string | undefined;
 }

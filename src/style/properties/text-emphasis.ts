@@ -51,9 +51,12 @@ export const textEmphasisProperties = {
   textEmphasisPosition: property({
     initial: 'over',
     inherited: true,
-    parse: map(
-      anyOrder({ block: keywords('over', 'under'), side: keywords('right', 'left') }),
-      ({ block }) => block,
+    parse: either(
+      keyword('auto', 'over'),
+      map(
+        anyOrder({ block: keywords('over', 'under'), side: keywords('right', 'left') }),
+        ({ block }) => block,
+      ),
     ),
     spec: 'css-text-decoration-4#text-emphasis-position-property',
     deviation: '`right` and `left` are of vertical writing, and without effect.',

@@ -151,6 +151,17 @@ const textTransform = either(
   ),
 );
 
+type Side = 'left' | 'right' | 'center' | 'justify' | 'justify-all';
+
+/** css-text-4 §7.1: the parent's alignment, `start` and `end` being the sides that they are there. */
+function matchParent(name: string, context: ComputeContext): Side | undefined {
+  const align = context.parentKeywordOf(name) as Side | 'start' | 'end' | 'auto' | undefined;
+  if (align === 'auto') return undefined;
+  if (align !== undefined && align !== 'start' && align !== 'end') return align;
+  const isTurned = context.parentKeywordOf('direction') === 'rtl';
+  return isTurned === (align === 'end') ? 'left' : 'right';
+}
+
 export const textProperties = {
   letterSpacing: property({
     initial: zeroLength,
@@ -183,15 +194,19 @@ export const textProperties = {
     inherited: true,
     // The older three are what `align` and `center` of older HTML mean: boxes follow them too.
     parse: besides(
-      keywords('start', 'end', 'left', 'right', 'center', 'justify'),
+      keywords('start', 'end', 'left', 'right', 'center', 'justify', 'justify-all', 'match-parent'),
       keywords('-webkit-left', '-webkit-right', '-webkit-center'),
     ),
+    compute: (value, context) =>
+      value === 'match-parent' ? (matchParent('textAlign', context) ?? 'start') : value,
     spec: 'css-text-4#text-align-property',
   }),
   textAlignLast: property({
     initial: 'auto',
     inherited: true,
-    parse: keywords('auto', 'start', 'end', 'left', 'right', 'center', 'justify'),
+    parse: keywords('auto', 'start', 'end', 'left', 'right', 'center', 'justify', 'match-parent'),
+    compute: (value, context) =>
+      value === 'match-parent' ? (matchParent('textAlignLast', context) ?? 'auto') : value,
     spec: 'css-text-4#text-align-last-property',
   }),
   textIndent: property({

@@ -1,6 +1,12 @@
 /** css-writing-modes-4: which way lines and words run. */
-import { keywords } from '../combinators.ts';
+import { besides, either, keyword, keywords } from '../combinators.ts';
 import { property } from './property.ts';
+
+/** css-writing-modes-4 §3.1.1: the words of SVG 1.1. */
+const olderModes = either(
+  ...(['lr', 'lr-tb', 'rl', 'rl-tb'] as const).map((word) => keyword(word, 'horizontal-tb')),
+  ...(['tb', 'tb-rl'] as const).map((word) => keyword(word, 'vertical-rl')),
+);
 
 export const writingProperties = {
   direction: property({
@@ -12,22 +18,29 @@ export const writingProperties = {
   unicodeBidi: property({
     initial: 'normal',
     inherited: false,
-    parse: keywords('normal', 'embed', 'isolate', 'bidi-override', 'isolate-override', 'plaintext'),
+    parse: besides(
+      keywords('normal', 'embed', 'isolate', 'bidi-override', 'isolate-override', 'plaintext'),
+      either(
+        keyword('-webkit-isolate', 'isolate'),
+        keyword('-webkit-isolate-override', 'isolate-override'),
+        keyword('-webkit-plaintext', 'plaintext'),
+      ),
+    ),
     spec: 'css-writing-modes-4#unicode-bidi',
   }),
   writingMode: property({
     initial: 'horizontal-tb',
     inherited: true,
-    parse: keywords('horizontal-tb', 'vertical-rl', 'vertical-lr', 'sideways-rl', 'sideways-lr'),
+    parse: besides(
+      keywords('horizontal-tb', 'vertical-rl', 'vertical-lr', 'sideways-rl', 'sideways-lr'),
+      olderModes,
+    ),
     spec: 'css-writing-modes-4#block-flow',
-    deviation: 'Lines and boxes stand as in a browser; all letters lie on their side.',
   }),
   textOrientation: property({
     initial: 'mixed',
     inherited: true,
-    parse: keywords('mixed', 'sideways'),
+    parse: besides(keywords('mixed', 'upright', 'sideways'), keyword('sideways-right', 'sideways')),
     spec: 'css-writing-modes-4#text-orientation',
-    deviation:
-      'Says which baseline the boxes of a vertical line share: their middles, or the feet of their letters. All letters lie on their side; there is no `upright`.',
   }),
 };
