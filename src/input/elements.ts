@@ -5,6 +5,7 @@
  */
 import type { Message } from '../base/index.ts';
 import type { ElementNode } from './document.ts';
+import { control, field, inputRules, line, selectRules, sized } from './form-styles.ts';
 
 /** Standard structure types; null where an element is no part of the structure. */
 export type StructureRole =
@@ -96,27 +97,6 @@ const noMedia = (style: string, rules?: string): ElementDefinition => ({
   ...(rules === undefined ? {} : { rules }),
 });
 const empty = 'display: inline-block';
-const control = 'display: inline-block; box-sizing: border-box; font: 13.3333px sans-serif';
-const field = `${control}; box-sizing: content-box; border: 2px inset; background-color: device-cmyk(0 0 0 0)`;
-const line = 'white-space: pre; overflow: clip';
-const buttonKind = ':is([type=submit i], [type=reset i], [type=button i])';
-const markKind = ':is([type=checkbox i], [type=radio i])';
-/** What a field says stands in it as in a browser; a password does not (html §15.5). */
-const inputRules = [
-  "input::before { content: attr(value) '\\200b' }",
-  "input:not([value])::before { content: attr(placeholder) '\\200b'; color: device-cmyk(0 0 0 0.5) }",
-  "input[type=password i]::before { content: '\\200b' }",
-  'input[type=hidden i] { display: none }',
-  `input${buttonKind} { box-sizing: border-box; width: auto; padding: 1px 6px; border: 2px outset; background-color: device-cmyk(0 0 0 0.06); text-align: center }`,
-  "input[type=submit i]:not([value])::before { content: 'Submit'; color: inherit }",
-  "input[type=reset i]:not([value])::before { content: 'Reset'; color: inherit }",
-  `input${markKind} { box-sizing: border-box; width: 13px; height: 13px; padding: 0; margin: 3px 3px 3px 4px }`,
-  'input[type=radio i] { border-radius: 50%; margin: 3px 3px 0 5px }',
-  `input${markKind}:checked { padding: 2px; background: device-cmyk(0 0 0 1) content-box }`,
-  'input[type=range i] { box-sizing: border-box; width: 129px; height: 16px; margin: 2px }',
-  'input[type=color i] { box-sizing: border-box; width: 50px; height: 27px }',
-  `input:is(${markKind}, [type=range i], [type=color i])::before { content: none }`,
-].join('\n');
 const hidesContent = { hidesContent: true } as const;
 const tableGroup = (kind: string) => `display: table-${kind}; vertical-align: middle`;
 const tableCell = 'display: table-cell; vertical-align: inherit; padding: 1px';
@@ -243,7 +223,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     form: noForms(block),
     input: {
       ...noForms(
-        `${field}; ${line}; padding: 1px 2px; width: round(up, 20-trykklar-letter + 1-trykklar-spare - 0.01px, 1px)`,
+        `${field}; ${line}; padding: 1px 2px; contain: inline-size; contain-intrinsic-width: round(up, 20-trykklar-letter + 1-trykklar-spare - 0.01px, 1px)`,
         inputRules,
       ),
       ...voidElement,
@@ -252,19 +232,14 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
       `${control}; padding: 1px 6px; border: 2px outset; background-color: device-cmyk(0 0 0 0.06); text-align: center`,
     ),
     select: noForms(
-      `${control}; ${line}; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); padding: 1px 16px 1px 4px`,
-      [
-        'select > option[selected] { display: block }',
-        'select:not(:has(option[selected])) > option:first-of-type { display: block }',
-        // One that shows nothing is as high as a line all the same.
-        "select:not(:has(> option))::before { content: '\\200b' }",
-      ].join('\n'),
+      `${control}; ${line}; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0)`,
+      selectRules,
     ),
     datalist: boxed(null, hidden),
-    optgroup: noForms(hidden),
-    option: { ...noForms(hidden), ...optionalEnd },
+    optgroup: noForms(block),
+    option: { ...noForms(block), ...optionalEnd },
     textarea: noForms(
-      `${control}; box-sizing: content-box; width: calc(round(up, 20-trykklar-letter - 0.01px, 1px) + 15px); height: 2lh; padding: 2px; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); font-family: monospace; white-space: pre-wrap; overflow: hidden; vertical-align: text-bottom`,
+      `${control}; box-sizing: content-box; ${sized('calc(round(up, 20-trykklar-letter - 0.01px, 1px) + 15px)', '2lh')}; padding: 2px; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); font-family: monospace; white-space: pre-wrap; overflow: hidden`,
     ),
     label: noForms(''),
     fieldset: noForms(

@@ -120,7 +120,8 @@ function pictureKey(
   }
   if (namespace === 'html' && tag === 'object' && isPictureObject(attributes))
     return addressKey(path, attributes.get('data') ?? '');
-  const isImage = namespace === 'html' && tag === 'img';
+  const isButton = tag === 'input' && attributes.get('type')?.toLowerCase() === 'image';
+  const isImage = namespace === 'html' && (tag === 'img' || isButton);
   const isInSvg = namespace === 'svg' && tag === 'image';
   const address = isImage
     ? sourceOf(attributes)

@@ -133,7 +133,7 @@ function loadElement(element: ElementNode, depth: number, loading: Loading): voi
       loading.pictures.set(picture, createVectorPicture(element, picture));
     return;
   }
-  if (namespace === 'html' && tag !== 'img' && tag !== 'object') return;
+  if (namespace === 'html' && !/^(?:img|input|object)$/.test(tag)) return;
   if (picture === undefined) {
     if (tag === 'img') loading.context.report(problems.pictureWithoutSource(span));
     return;

@@ -70,9 +70,10 @@ function positionOf<V extends string>(value: V, free: number): Exclude<V, Guarde
 export function alignedBy({ style, element }: BlockBox | ColumnsBox, free: number): number {
   // The table moves a cell's content.
   if (style.display === 'table-cell') return 0;
-  const isControl = element?.tag === 'button' || element?.tag === 'input';
-  // The words of a control stand in the middle (html §15.5.4).
-  const alignContent = style.alignContent === 'normal' && isControl ? 'center' : style.alignContent;
+  // The words of a control stand in the middle (html §15.5.4), those of a field also where it is too low.
+  const isOwn = style.alignContent === 'normal';
+  if (isOwn && element?.tag === 'input') return free / 2;
+  const alignContent = isOwn && element?.tag === 'button' ? 'center' : style.alignContent;
   if (alignContent === 'normal' || (free <= 0 && !alignContent.startsWith('unsafe '))) return 0;
   return distribute(alignContent, free, 1).before;
 }

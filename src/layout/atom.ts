@@ -1,5 +1,6 @@
 /** Boxes that stand in a line: how wide they are, and where their baseline is. */
 import type { Edges } from '../base/index.ts';
+import type { ElementNode } from '../input/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
 import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box } from './box.ts';
@@ -63,8 +64,25 @@ export function baselineOf(fragment: BoxFragment, margin: Edges, around: Compute
     return margin.top + (fragment.firstBaseline ?? fragment.height);
   const own = isFirst ? fragment.firstBaseline : (clippedFoot(fragment) ?? fragment.lastBaseline);
   const hasBaseline = own !== null && (isFirst || style.overflowX !== 'hidden');
-  const height = margin.top + fragment.height + margin.bottom;
-  return hasBaseline ? margin.top + own : synthesizedBaseline(height, around);
+  if (hasBaseline) return margin.top + own;
+  if (own === null && isField(fragment)) return margin.top + fieldFoot(fragment);
+  return synthesizedBaseline(margin.top + fragment.height + margin.bottom, around);
+}
+
+const drawnTypes: ReadonlySet<string> = new Set(['checkbox', 'radio', 'range']);
+
+const typeOf = ({ attributes }: ElementNode): string =>
+  (attributes.get('type') ?? '').toLowerCase();
+
+/** A form control stands on the end of its content box, where there are no words in it. */
+function isField({ element }: BoxFragment): boolean {
+  if (element?.tag === 'button') return true;
+  return element?.tag === 'input' && typeOf(element) !== 'image';
+}
+
+function fieldFoot({ element, height, border, padding }: BoxFragment): number {
+  const isDrawn = element !== null && drawnTypes.has(typeOf(element));
+  return isDrawn ? height : height - border.bottom - padding.bottom;
 }
 
 /**

@@ -8,6 +8,7 @@ import { standInOf } from './stand-ins.ts';
 export function isPicture({ element, style }: Place, { pictures }: Generator): boolean {
   const { tag, picture } = element;
   if (tag === 'img' || tag === 'svg' || replacementOf(style) !== null) return true;
+  if (tag === 'input' && picture !== undefined) return true;
   // An object that shows nothing of its own shows what is in it.
   if (tag === 'object' && picture !== undefined && pictures.has(picture)) return true;
   return standInOf(element) !== null;

@@ -27,13 +27,18 @@ const fitted = derivedStyle(() => ({ width: 'fit-content' }));
 
 const controls: ReadonlySet<string> = new Set(['button', 'input', 'select', 'textarea']);
 
-/** html §15.5.2: a form control is as wide as its content also where it is a block. */
+/**
+ * html §15.5.2: a form control is as wide as its content also where it is a block, and a block of
+ * its own in a line.
+ */
 export function fittedControl(
   style: ComputedStyle,
   { tag, namespace }: ElementNode,
   parent: ComputedStyle | undefined,
 ): ComputedStyle {
-  if (style.width !== 'auto' || !controls.has(tag) || namespace !== 'html') return style;
+  if (!controls.has(tag) || namespace !== 'html') return style;
+  if (style.display === 'inline') return displayedAs(style, 'inline-block');
+  if (style.width !== 'auto') return style;
   const isItem = parent !== undefined && /(?:flex|grid)$/.test(parent.display);
   return isItem || !inFlowPositions.has(style.position) ? style : fitted(style);
 }

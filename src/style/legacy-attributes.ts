@@ -76,8 +76,8 @@ export function legacyHints(element: ElementNode, table: Attributes | undefined)
   if (tag === 'textarea') {
     const cols = counted(attributes.get('cols'), fieldUnits.letter);
     // Browsers leave room for a scroll bar.
-    add('width', cols && `calc(round(up, ${cols} - 0.01px, 1px) + 15px)`);
-    add('height', counted(attributes.get('rows'), 'lh'));
+    add('contain-intrinsic-width', cols && `calc(round(up, ${cols} - 0.01px, 1px) + 15px)`);
+    add('contain-intrinsic-height', counted(attributes.get('rows'), 'lh'));
   }
   if (tag === 'hr') addRule(attributes, add);
   if (tag === 'br') add('clear', clears.get(attributes.get('clear')?.toLowerCase() ?? ''));
@@ -151,7 +151,10 @@ function addField(attributes: Attributes, add: Add): void {
   const type = attributes.get('type')?.toLowerCase() ?? 'text';
   const size = counted(attributes.get('size'), fieldUnits.letter);
   if (lettered.has(type))
-    add('width', size && `round(up, ${size} + 1${fieldUnits.spare} - 0.01px, 1px)`);
+    add(
+      'contain-intrinsic-width',
+      size && `round(up, ${size} + 1${fieldUnits.spare} - 0.01px, 1px)`,
+    );
   if (type !== 'image') return;
   add('width', dimension(attributes.get('width')));
   add('height', dimension(attributes.get('height')));
