@@ -8,6 +8,8 @@ export interface Source {
   readonly text: string;
   /** Offset of the first code unit of each line; the first entry is 0. */
   readonly lineStarts: readonly number[];
+  /** The file's own words, as long as `text`, where that is only a part of them. */
+  readonly shown?: string;
 }
 
 export interface Span {
@@ -41,11 +43,11 @@ export function locate(source: Source, offset: number): Place {
   return { line: low + 1, column: offset - (source.lineStarts[low] ?? 0) + 1 };
 }
 
-/** The text of one line (counted from 1), without its line end. */
+/** One line of the file (counted from 1) as its author sees it, without its line end. */
 export function lineText(source: Source, line: number): string {
   const start = source.lineStarts[line - 1] ?? source.text.length;
   const end = source.lineStarts[line] ?? source.text.length;
-  return source.text.slice(start, end).replace(/[\r\n]+$/, '');
+  return (source.shown ?? source.text).slice(start, end).replace(/[\r\n]+$/, '');
 }
 
 /** A span over a whole source. */

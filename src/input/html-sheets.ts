@@ -48,7 +48,8 @@ function overlay(parts: readonly Part[]): Source | null {
     text += part.text.padEnd(span.end - span.start);
   }
   text += blank(source.text.slice(text.length));
-  return { path: source.path, text, lineStarts: source.lineStarts };
+  const { path, lineStarts, shown = source.text } = source;
+  return { path, text, lineStarts, shown };
 }
 
 /** A `<style>` whose text stands between two offsets of the markup. */

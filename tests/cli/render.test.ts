@@ -42,6 +42,8 @@ describe('render', { timeout: 60_000 }, () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${pdf}\n${json}\n` });
     expect(readFileSync(pdf, 'latin1').slice(0, 5)).toBe('%PDF-');
     for (const told of ['widht', 'script', 'onload']) expect(stderr).toContain(told);
+    // The line as it stands in the file, the tag with it.
+    expect(stderr).toMatch(/widht: 2px }<\/style>\n +\| +\^+\n/);
     // CSS px from the page's corner; an entry for each line of the span, none for display: none.
     expect(boxesOf(json)).toEqual([
       { id: 'a', page: 1, x: 10, y: 10, w: 80, h: 20 },
