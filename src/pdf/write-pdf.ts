@@ -3,14 +3,8 @@
  * file comes in parts, so that its streams are never copied in memory. Versions from 1.5 on have
  * object streams and a cross-reference stream, older ones a table.
  */
-import {
-  as,
-  nameOf,
-  type PdfDictionary,
-  type PdfObject,
-  type PdfReference,
-  type PdfStream,
-} from './object.ts';
+import { createImporter, type Importer, type Replace } from './import-objects.ts';
+import { as, type PdfObject, type PdfReference, type PdfStream } from './object.ts';
 import {
   arrayOf,
   bytesOf,
@@ -30,12 +24,6 @@ export interface PdfEnd {
   readonly id: readonly [Uint8Array, Uint8Array];
 }
 
-/** Objects of one file on their way into another. */
-export interface Importer {
-  /** The object with its references turned to the new file's. */
-  take(object: PdfObject): PdfObject;
-}
-
 export interface PdfWriter {
   /** A number for an object that is set later. */
   reserve(): PdfReference;
@@ -45,7 +33,7 @@ export interface PdfWriter {
    * Takes objects over from a file, each once. `replace` may answer with an object of the new file
    * to stand for one. References to pages lead nowhere: the new file has its own.
    */
-  importer(file: PdfFile, replace?: (object: PdfObject) => PdfObject | undefined): Importer;
+  importer(file: PdfFile, replace?: Replace): Importer;
   /** How many references of imported objects led to nothing. */
   missing(): number;
   /** The file's parts in order. */
@@ -184,13 +172,6 @@ function putPlain(sink: Sink, objects: readonly PdfObject[], end: PdfEnd): void 
   sink.put(bytesOf(`trailer\n${trailer}\nstartxref\n${start}\n%%EOF\n`));
 }
 
-const treeTypes = new Set(['Page', 'Pages', 'Catalog']);
-
-function isOfPageTree(object: PdfObject): boolean {
-  const type = nameOf(as(object, 'dictionary')?.entries.get('Type'));
-  return type !== null && treeTypes.has(type);
-}
-
 /** A new file. `version` such as `1.6`. */
 export function createPdfWriter(version: string, compress: Compress): PdfWriter {
   const objects: PdfObject[] = [null];
@@ -212,57 +193,10 @@ export function createPdfWriter(version: string, compress: Compress): PdfWriter 
       return reference;
     },
     importer(file, replace = () => undefined) {
-      const known = new Map<number, PdfObject>();
-      const queue: (readonly [PdfReference, PdfObject])[] = [];
-      let isRunning = false;
-      const reference = (old: PdfReference): PdfObject => {
-        const before = known.get(old.number);
-        if (before !== undefined) return before;
-        const object = file.object(old.number);
-        if (object === null) missing += 1;
-        if (object === null || isOfPageTree(object)) {
-          known.set(old.number, null);
-          return null;
-        }
-        const replaced = replace(object);
-        if (replaced !== undefined) {
-          known.set(old.number, replaced);
-          return replaced;
-        }
-        const target = reserve();
-        known.set(old.number, target);
-        queue.push([target, object]);
-        return target;
+      const miss = () => {
+        missing += 1;
       };
-      const mapDictionary = ({ entries }: PdfDictionary): PdfDictionary => ({
-        kind: 'dictionary',
-        entries: new Map([...entries].map(([key, value]) => [key, map(value)])),
-      });
-      const map = (object: PdfObject): PdfObject => {
-        if (object === null || typeof object !== 'object') return object;
-        if (object.kind === 'reference') return reference(object);
-        const replaced = replace(object);
-        if (replaced !== undefined) return replaced;
-        if (object.kind === 'array') return { kind: 'array', items: object.items.map(map) };
-        if (object.kind === 'dictionary') return mapDictionary(object);
-        if (object.kind === 'stream') {
-          // The length is known; where it is an object of its own, that one stays behind.
-          const entries = new Map(object.dictionary.entries);
-          entries.delete('Length');
-          return { ...object, dictionary: mapDictionary({ kind: 'dictionary', entries }) };
-        }
-        return object;
-      };
-      return {
-        take(object) {
-          const taken = map(object);
-          if (isRunning) return taken;
-          isRunning = true;
-          for (let next = queue.pop(); next; next = queue.pop()) set(next[0], map(next[1]));
-          isRunning = false;
-          return taken;
-        },
-      };
+      return createImporter(file, replace, { reserve, set, miss });
     },
     missing: () => missing,
     finish(end) {
