@@ -143,7 +143,8 @@ function betweenHeights(
     return height === null ? null : ratio.toWidth(height);
   };
   const most = byRatio(style.maxHeight) ?? Number.POSITIVE_INFINITY;
-  return Math.max(Math.min(width, most), byRatio(style.minHeight) ?? 0);
+  const least = byRatio(style.minHeight) ?? ratio.toWidth(edges.vertical);
+  return Math.max(Math.min(width, most), least);
 }
 
 function limit(

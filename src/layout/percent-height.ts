@@ -23,6 +23,25 @@ function childrenOf(box: Box): readonly Box[] {
   return box.content.flatMap((one) => (one.kind === 'atom' ? [one.box] : []));
 }
 
+const followers = perRun<Box, { readonly value: boolean }>();
+
+/** True where something in a box may be as wide as the box's height makes it, by a ratio or lines across. */
+export function widensByHeight(box: Box, run: RunTables): boolean {
+  const table = followers(run);
+  const known = table.get(box);
+  if (known) return known.value;
+  const value = childrenOf(box).some((child) => {
+    if (isOutOfFlow(child)) return false;
+    if (child.kind === 'lines') return widensByHeight(child, run);
+    if (child.kind === 'picture') return refersToParentHeight(child);
+    return (
+      child.style.aspectRatio !== 'auto' || child.turn?.swaps === true || widensByHeight(child, run)
+    );
+  });
+  table.set(box, { value });
+  return value;
+}
+
 /** True where a box's layout depends on whether its height is known, percentages of it or stretching. */
 export function usesOwnHeight(box: Box, run: RunTables): boolean {
   const table = answers(run);

@@ -279,7 +279,9 @@ function usedWidth(
   return clampWidth(wanted, style, edges, space.width, measure);
 }
 
-/** Limits of the height as limits of the width, by the ratio (css-sizing-4 §5.2). */
+/**
+ * Limits of the height as limits of the width, by the ratio (css-sizing-4 §5.2); its edges are the least there is.
+ */
 export function clampByHeights(
   width: number,
   style: ComputedStyle,
@@ -292,7 +294,8 @@ export function clampByHeights(
     return height === null ? null : widthByRatio(style, edges, height, ratio);
   };
   const most = byRatio(style.maxHeight) ?? Number.POSITIVE_INFINITY;
-  return Math.max(Math.min(width, most), byRatio(style.minHeight) ?? 0);
+  const least = byRatio(style.minHeight) ?? widthByRatio(style, edges, edges.vertical, ratio);
+  return Math.max(Math.min(width, most), least);
 }
 
 /** No content makes a box higher whose size is contained (css-contain-2 §3.1; css-sizing-4 §4.3). */

@@ -42,8 +42,9 @@ export function widthContributions(
   const byRatio = item && widthOfStretched(item, context);
   if (byRatio !== null) {
     const same = () => byRatio + outside;
+    const { minWidth, overflowX } = box.style;
     const minimum = (rule: MinimumRule) =>
-      box.style.minWidth === 'auto'
+      minWidth === 'auto' && overflowX !== 'hidden' && rule.isByContent
         ? same()
         : minimumWidth(box, rule, outside, undefined, context) + outside;
     return { minimum, minContent: same, maxContent: same };

@@ -70,10 +70,17 @@ function isAcross({ turn }: Box): boolean {
   return turn?.swaps === true;
 }
 
-/** Lines across those around are as long as the area makes the item high. */
-function heightsAcross(item: ItemInArea, edges: BoxEdges): KnownHeights | undefined {
-  if (!isAcross(item.box) || item.height === null) return undefined;
-  return { around: item.height, fixed: usedItemHeight(item, edges) };
+/** What the rows say of the height, where a width by the content may follow from it. */
+function heightsOf(
+  item: ItemInArea,
+  edges: BoxEdges,
+  context: LayoutContext,
+): KnownHeights | undefined {
+  const { box, height } = item;
+  if (height === null) return undefined;
+  if (!isAcross(box) && !refersToParentHeight(box) && !usesOwnHeight(box, context))
+    return undefined;
+  return { around: height, fixed: usedItemHeight(item, edges) };
 }
 
 /** Border-box width in the area; null where a picture sizes itself. */
@@ -84,7 +91,7 @@ export function usedItemWidth(
 ): number | null {
   const { box, width, height } = item;
   const { style } = box;
-  const measure = () => measureNaturalIn(box, width, context, heightsAcross(item, edges));
+  const measure = () => measureNaturalIn(box, width, context, heightsOf(item, edges, context));
   const limit = (wanted: number) => clampWidth(wanted, style, edges, width, measure);
   const stretch = stretchesAcross(item);
   const room = Math.max(edges.horizontal, roomFor(edges, width));
@@ -97,18 +104,19 @@ export function usedItemWidth(
   if (set !== null && !(ratio && isByContent)) return set;
   if (ratio) {
     const least = stretch === null || isAcross(box) ? 'normal' : 'stretch';
-    const down = specifiedHeight(style, edges, height) ?? stretchedHeight(item, edges, least);
-    if (down !== null)
-      return limit(Math.max(ratio.toWidth(down), leastWidthByRatio(box, edges, context)));
+    const own = specifiedHeight(style, edges, height);
+    const down = own ?? stretchedHeight(item, edges, least);
+    // The height that `normal` gives says how wide the box is, but not that it is so high.
+    const isOpen = own === null && !isAcross(box) && stretchesDown(item) === 'normal';
+    const content = isOpen ? 0 : leastWidthByRatio(box, edges, context);
+    if (down !== null) return limit(Math.max(ratio.toWidth(down), content));
   }
   if (set !== null) return set;
-  if (stretch === 'normal') {
-    const { aspectRatio } = style;
-    return limit(
-      aspectRatio === 'auto' ? room : clampByHeights(room, style, edges, height, aspectRatio),
-    );
-  }
-  return limit(shrinkToFit(measure(), room));
+  const { aspectRatio } = style;
+  const wanted = stretch === 'normal' ? room : shrinkToFit(measure(), room);
+  return limit(
+    aspectRatio === 'auto' ? wanted : clampByHeights(wanted, style, edges, height, aspectRatio),
+  );
 }
 
 /**
@@ -155,10 +163,8 @@ export function widthOfStretched(item: ItemInArea, context: LayoutContext): numb
 
 /** Border-box height where the area decides it; null: by `height`, ratio or content. */
 export function usedItemHeight(item: ItemInArea, edges: BoxEdges): number | null {
-  const stretch = stretchesAcross(item);
   const isWide =
-    item.box.style.width !== 'auto' ||
-    (isAcross(item.box) ? stretch === 'stretch' : stretch !== null);
+    !isAcross(item.box) || item.box.style.width !== 'auto' || stretchesAcross(item) === 'stretch';
   const byWidth = isWide && ratioOf(item.box, edges) !== null;
   return stretchedHeight(item, edges, byWidth ? 'stretch' : 'normal');
 }

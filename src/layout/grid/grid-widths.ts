@@ -33,7 +33,7 @@ export function measureGrid(
   const widthUnder = (constraint: 'min-content' | 'max-content') => {
     const tracks = sizeColumns(grid, null, constraint, null, context);
     const width = lengthOfTracks(tracks, gap);
-    if (!followsRows(grid)) return width;
+    if (!followsRows(grid, context)) return width;
     const content = { width, height, minHeight: 0, maxHeight: Number.POSITIVE_INFINITY };
     const standing = standingRows(
       grid,

@@ -5,7 +5,8 @@ import type { GridBox } from '../box.ts';
 import { carryOutOfFlow } from '../box-fragment.ts';
 import { layoutContainer } from '../container.ts';
 import type { ContentBox, LaidItems } from '../items.ts';
-import { refersToParentHeight } from '../percent-height.ts';
+import type { RunTables } from '../per-run.ts';
+import { refersToParentHeight, widensByHeight } from '../percent-height.ts';
 import { computeEdges } from '../sizing.ts';
 import { epsilon, type Laid, type LayoutContext, type Space, type SubgridSpace } from '../space.ts';
 import { sizeColumns } from './column-sizing.ts';
@@ -52,11 +53,16 @@ function hasPercentRows({ gridTemplateRows, gridAutoRows, rowGap }: ComputedStyl
   );
 }
 
-/** Percentages of rows, and flexible rows in a height that a limit has changed, follow from the height. */
+/**
+ * Percentages of rows follow from the height; and so do flexible rows, where a limit has changed it or they do not
+ * take all of what they made it.
+ */
 function isSettledByHeight({ box, rows }: PlacedGrid, { height, length }: StandingRows): boolean {
   if (hasPercentRows(box.style)) return true;
-  if (Math.abs(height - length) < epsilon) return false;
-  return trackFunctions(rows, null).some(({ max }) => max === 'flex');
+  const flexible = trackFunctions(rows, null).filter(({ max }) => max === 'flex');
+  if (flexible.length === 0) return false;
+  const factors = flexible.reduce((sum, { flex }) => sum + flex, 0);
+  return factors < 1 || Math.abs(height - length) >= epsilon;
 }
 
 /** Rows where they stand. */
@@ -136,7 +142,7 @@ function standingTracks(
   const { height, length } = rows;
   const found = { grid, columns, rows, height, length };
   const isMoved = content.height === null && isSettledByHeight(grid, rows);
-  const isFollowed = !inherited && followsRows(grid);
+  const isFollowed = !inherited && followsRows(grid, context);
   if (!isMoved && !isFollowed) return found;
   const settled = { ...content, height };
   // As many tracks as were counted before the height was known.
@@ -153,9 +159,10 @@ function standingTracks(
 }
 
 /** True where an item's width may follow from its row's height, by a ratio or lines across. */
-export function followsRows({ items, box }: PlacedGrid): boolean {
+export function followsRows({ items, box }: PlacedGrid, run: RunTables): boolean {
   return items.some(
     (item) =>
+      widensByHeight(item.box, run) ||
       item.box.style.aspectRatio !== 'auto' ||
       item.box.turn?.swaps === true ||
       refersToParentHeight(item.box) ||
