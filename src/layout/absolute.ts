@@ -11,6 +11,7 @@ import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { holdsPositioned } from './holds-positioned.ts';
 import { fillsAxis, type InsetAxes, insetAxes, isPinned, offsetOf, roomOf } from './inset-axis.ts';
+import { measureDown } from './layout-turned.ts';
 import { gridAt, gridInside, type LineGrid } from './line-grid.ts';
 import { measureNaturalIn, withoutHeights } from './natural.ts';
 import { isFluid } from './picture.ts';
@@ -165,7 +166,8 @@ export function placementOf(waiting: OutOfFlow, block: Rect, context: LayoutCont
   const { box } = waiting;
   const edges = computeEdges(box.style, block.width);
   const axes = insetAxes(waiting, edges, block);
-  const height = usedHeight(box, edges, axes, block);
+  const height =
+    usedHeight(box, edges, axes, block) ?? lengthOfLines(box, edges, axes, block, context);
   const width = usedWidth(box, edges, axes, block, height, context);
   return {
     // A width by ratio may be larger than the room's height asks for: the height follows from it.
@@ -175,6 +177,22 @@ export function placementOf(waiting: OutOfFlow, block: Rect, context: LayoutCont
       y: block.y + offsetOf(axes.y, size.height),
     }),
   };
+}
+
+/** Lines that stand across those of the containing block are as long as their words, in the room that insets leave. */
+function lengthOfLines(
+  box: Box,
+  edges: BoxEdges,
+  { y }: InsetAxes,
+  block: Rect,
+  context: LayoutContext,
+): number | null {
+  const { style, turn } = box;
+  if (!turn?.swaps || box.kind === 'picture') return null;
+  if (style.height !== 'auto' || style.aspectRatio !== 'auto') return null;
+  const room = Math.max(edges.vertical, roomOf(y));
+  const wanted = measureDown(withoutHeights(box, context), turn, block.width, context);
+  return clampHeight(shrinkToFit(wanted, room), style, edges, block.height);
 }
 
 function followsWidth({ kind, style }: Box): boolean {

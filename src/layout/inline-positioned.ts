@@ -52,6 +52,8 @@ function goesWithNext(
   broken: readonly Line[],
   { sources }: Paragraph,
 ): boolean {
+  const isAmong = broken[line]?.pieces.some(({ item, kind }) => item >= before && kind !== 'edge');
+  if (isAmong) return false;
   const next = broken[line + 1]?.pieces.find(({ kind }) => kind !== 'edge');
   if (!next || next.item < before) return false;
   const text = sources.slice(0, before).findLast(({ kind }) => kind === 'text' || kind === 'atom');

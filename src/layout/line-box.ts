@@ -180,7 +180,7 @@ function level(
   leveling: Leveling,
 ): Leveled {
   const { extent, metrics } = ownExtent(node, parent, leveling);
-  const shift = shiftOf(node, extent, metrics, parent);
+  const shift = shiftOf(node, extent, metrics, parent, leveling.context);
   let group = parentGroup;
   if (shift === null) {
     const align = styleOf(node)?.verticalAlign === 'top' ? 'top' : 'bottom';
@@ -223,11 +223,15 @@ function shiftOf(
   extent: Extent,
   metrics: InlineMetrics,
   parent: InlineMetrics,
+  context: LayoutContext,
 ): number | null {
   const style = styleOf(node);
   if (!style) return 0;
-  const lineHeight = node.kind === 'inline' ? metrics.lineHeight : extent.above + extent.below;
-  return baselineShift(style, extent, lineHeight, parent);
+  // CSS 2 §10.8.1: percentages refer to the line height of the box itself, be it an atom.
+  const { verticalAlign } = style;
+  const isShare = typeof verticalAlign === 'object' && verticalAlign.percent !== 0;
+  const own = node.kind === 'atom' && isShare ? inlineMetrics(style, context) : metrics;
+  return baselineShift(style, extent, own.lineHeight, parent);
 }
 
 /** The line's height, and each group's baseline in it. */
@@ -235,7 +239,9 @@ function placeGroups(groups: readonly Group[]): number {
   const [main, ...aligned] = groups;
   if (!main) return 0;
   let { above, below } = main;
-  for (const group of aligned) {
+  // The tallest decides which side grows; among equals the first.
+  const tallest = aligned.toSorted((a, b) => b.above + b.below - a.above - a.below);
+  for (const group of tallest) {
     const more = group.above + group.below - (above + below);
     if (more <= 0) continue;
     // Deviation: CSS leaves open which side grows; a `top` box hangs down, a `bottom` box stands up.
