@@ -21,6 +21,7 @@ import {
   ownerOf,
   type Place,
 } from './box-generator.ts';
+import { combinedText, isCombined } from './combined-text.ts';
 import { type CounterChanges, Counters } from './counters.ts';
 import { containerKind, hasColumns, isTable } from './depth-limits.ts';
 import { derivedStyle, displayedAs } from './derived-style.ts';
@@ -91,7 +92,10 @@ function addNode(
   generator: Generator,
 ): void {
   if (node.kind === 'text') {
-    builder.addText(textOfNode(node, place.style, place.language));
+    const text = textOfNode(node, place.style, place.language);
+    if (isCombined(place.style) && text.text.trim() !== '')
+      builder.addAtom(combinedText(text, place, generator.fonts));
+    else builder.addText(text);
   } else addElement(node, place.element, builder, place.language, generator);
 }
 

@@ -108,7 +108,7 @@ const properties = once(
         ...['inset-area', 'anchor-name', 'block-ellipsis', 'max-lines', 'continue', 'text-spacing'],
         ...['text-autospace', 'text-spacing-trim', 'word-space-transform', 'text-group-align'],
         ...['margin-break', 'overflow-clip-box'],
-        ...['font-variant-emoji', 'math-depth', 'math-shift', 'math-style', 'text-combine-upright'],
+        ...['font-variant-emoji', 'math-depth', 'math-shift', 'math-style'],
         ...['text-decoration-inset', 'white-space-trim', 'align-tracks', 'justify-tracks'],
         ...['masonry-auto-flow', 'kerning', 'mask-type'],
         ...['glyph-orientation-horizontal', 'glyph-orientation-vertical', 'stroke-color'],

@@ -43,4 +43,10 @@ export const writingProperties = {
     parse: besides(keywords('mixed', 'upright', 'sideways'), keyword('sideways-right', 'sideways')),
     spec: 'css-writing-modes-4#text-orientation',
   }),
+  textCombineUpright: property({
+    initial: 'none',
+    inherited: true,
+    parse: keywords('none', 'all'),
+    spec: 'css-writing-modes-4#text-combine-upright',
+  }),
 };
