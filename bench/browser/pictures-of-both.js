@@ -104,12 +104,42 @@ async function openChromium({ width, height }) {
   return { show, close: () => browser.close() };
 }
 
-/** How many blocks of three by three pixels differ by more than the smoothing of an edge. */
-function differingBlocks(one, other, { width, height }) {
+/** True where a pixel of one picture is a mixture of those around its place in the other. */
+function isMixture(one, other, x, y, { width, height }) {
+  const around = [];
+  for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++)
+    for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++)
+      around.push(3 * (row * width + column));
+  return [0, 1, 2].every((part) => {
+    const value = one[3 * (y * width + x) + part];
+    const values = around.map((at) => other[at + part]);
+    return value >= Math.min(...values) - shade && value <= Math.max(...values) + shade;
+  });
+}
+
+/**
+ * Pixels that are another colour. An edge that both smooth in their own way, or that lies on a
+ * whole pixel here and between two there, is the same edge.
+ */
+function differingPixels(one, other, size) {
+  const { width, height } = size;
   const differs = new Uint8Array(width * height);
-  for (let at = 0; at < differs.length; at++)
-    for (let part = 3 * at; part < 3 * at + 3; part++)
-      if (Math.abs(one[part] - other[part]) > shade) differs[at] = 1;
+  for (let at = 0; at < differs.length; at++) {
+    const isApart = [0, 1, 2].some(
+      (part) => Math.abs(one[3 * at + part] - other[3 * at + part]) > shade,
+    );
+    if (!isApart) continue;
+    const [x, y] = [at % width, Math.floor(at / width)];
+    const isSmoothed = isMixture(one, other, x, y, size) && isMixture(other, one, x, y, size);
+    differs[at] = isSmoothed ? 0 : 1;
+  }
+  return differs;
+}
+
+/** How many blocks of three by three pixels differ by more than the smoothing of an edge. */
+function differingBlocks(one, other, size) {
+  const { width, height } = size;
+  const differs = differingPixels(one, other, size);
   let blocks = 0;
   for (let y = 0; y + 3 <= height; y++)
     for (let x = 0; x + 3 <= width; x++) {

@@ -2,8 +2,14 @@
  * Border images (css-backgrounds-3 §6): a picture cut into nine, whose corners go to the corners
  * and whose sides are stretched or repeated along the sides.
  */
-import type { Matrix, Rect } from '../base/index.ts';
-import { type Path, pointsPerPx, rectPath } from '../base/index.ts';
+import {
+  type Matrix,
+  type Path,
+  type Point,
+  pointsPerPx,
+  type Rect,
+  rectPath,
+} from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { Picture } from '../input/index.ts';
 import type { BoxFragment } from '../layout/index.ts';
@@ -21,6 +27,15 @@ import { isEmptyRect } from './outline.ts';
 
 /** More tiles than this along one side are a pattern nobody meant. */
 const mostTiles = 1000;
+
+/** A picture that is cut into nine, and how. */
+export interface NinePieces {
+  readonly source: ComputedStyle['borderImageSource'];
+  readonly slice: ComputedStyle['borderImageSlice'];
+  readonly width: ComputedStyle['borderImageWidth'];
+  readonly outset: ComputedStyle['borderImageOutset'];
+  readonly repeat: ComputedStyle['borderImageRepeat'];
+}
 
 /** A stretch along one axis. */
 interface Stretch {
@@ -40,11 +55,7 @@ function thirds(start: number, length: number, near: number, far: number): Third
 }
 
 /** §6.4: the area the picture covers. */
-function imageArea(
-  { borderImageOutset: outset }: ComputedStyle,
-  box: BoxFragment,
-  rect: Rect,
-): Rect {
+function imageArea({ outset }: NinePieces, box: BoxFragment, rect: Rect): Rect {
   const { border } = box;
   const [top, right, bottom, left] = (
     [border.top, border.right, border.bottom, border.left] as const
@@ -73,9 +84,9 @@ function sizeOf({ width, height, ratio }: Intrinsic, area: Rect) {
 }
 
 /** §6.2: how far in the picture is cut, in pt. */
-function sliceDepths(style: ComputedStyle, size: { width: number; height: number }): Four<number> {
+function sliceDepths({ slice }: NinePieces, size: { width: number; height: number }): Four<number> {
   const depth = (index: 0 | 1 | 2 | 3) => {
-    const { kind, value } = style.borderImageSlice.offsets[index];
+    const { kind, value } = slice.offsets[index];
     const side = index % 2 === 0 ? size.height : size.width;
     return Math.min(side, kind === 'px' ? value * pointsPerPx : value * side);
   };
@@ -84,14 +95,14 @@ function sliceDepths(style: ComputedStyle, size: { width: number; height: number
 
 /** §6.3: how wide the sides are, all made smaller where two do not fit. */
 function sideWidths(
-  style: ComputedStyle,
+  given: NinePieces,
   box: BoxFragment,
   area: Rect,
   slices: Four<number>,
 ): Four<number> {
   const lines = [box.border.top, box.border.right, box.border.bottom, box.border.left] as const;
   const width = (index: 0 | 1 | 2 | 3) => {
-    const value = style.borderImageWidth[index];
+    const value = given.width[index];
     if (value === 'auto') return slices[index];
     if ('multiple' in value) return value.multiple * lines[index];
     return resolveLength(value, index % 2 === 0 ? area.height : area.width);
@@ -165,20 +176,37 @@ export function hasBorderImage({ borderImageSource }: ComputedStyle): boolean {
 /** Items of a box's border image; null where its picture cannot be had, and the lines are drawn. */
 export function paintBorderImage(
   box: BoxFragment,
-  at: { readonly x: number; readonly y: number },
+  at: Point,
   scene: BackgroundScene,
 ): readonly DisplayItem<AuthorColor>[] | null {
   const { style } = box;
-  const source = style.borderImageSource;
+  const pieces: NinePieces = {
+    source: style.borderImageSource,
+    slice: style.borderImageSlice,
+    width: style.borderImageWidth,
+    outset: style.borderImageOutset,
+    repeat: style.borderImageRepeat,
+  };
+  return paintNinePieces(pieces, box, at, scene);
+}
+
+/** The same for any picture; null where it cannot be had. */
+export function paintNinePieces(
+  pieces: NinePieces,
+  box: BoxFragment,
+  at: Point,
+  scene: BackgroundScene,
+): readonly DisplayItem<AuthorColor>[] | null {
+  const { source, slice, repeat } = pieces;
   if (source === 'none') return null;
   const picture: Picture | null = pictureAt(source, scene);
   if (source.kind === 'url' && !picture) return null;
-  const area = imageArea(style, box, borderBox(box, at));
+  const area = imageArea(pieces, box, borderBox(box, at));
   const size = sizeOf(intrinsicOf(picture, source), area);
   const own: Rect = { x: area.x, y: area.y, ...size };
   if (isEmptyRect(own) || isEmptyRect(area)) return [];
-  const slices = sliceDepths(style, size);
-  const widths = sideWidths(style, box, area, slices);
+  const slices = sliceDepths(pieces, size);
+  const widths = sideWidths(pieces, box, area, slices);
   const items = imageItems(source, picture, own, scene);
   const from = {
     across: thirds(own.x, own.width, slices[3], slices[1]),
@@ -188,12 +216,12 @@ export function paintBorderImage(
     across: thirds(area.x, area.width, widths[3], widths[1]),
     down: thirds(area.y, area.height, widths[0], widths[2]),
   };
-  const [repeatX, repeatY] = style.borderImageRepeat;
+  const [repeatX, repeatY] = repeat;
   const drawn: DisplayItem<AuthorColor>[] = [];
   for (const row of [0, 1, 2] as const)
     for (const column of [0, 1, 2] as const) {
       const isMiddle = row === 1 && column === 1;
-      if (isMiddle && !style.borderImageSlice.fill) continue;
+      if (isMiddle && !slice.fill) continue;
       const [piece, place] = [
         rectOf(from.across[column], from.down[row]),
         rectOf(to.across[column], to.down[row]),

@@ -10,7 +10,7 @@ import { clipItems, fillPath } from './boxes.ts';
 import type { DisplayItem, Origin } from './item.ts';
 import { closedPattern, openPattern } from './line-patterns.ts';
 import { isEmptyRect, pathLength } from './outline.ts';
-import { hasRelief, hasTwoHalves, shadeSides } from './relief.ts';
+import { hasRelief, isInHalves, shadeSides } from './relief.ts';
 import {
   growRounded,
   hasRoundCorner,
@@ -157,12 +157,23 @@ function openLine(
   const [from, to] = centreLine(name, side.width, rect);
   const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
   const cut = style === 'dotted' ? Math.min(side.width, length) / 2 : 0;
-  const [dx, dy] = from.y === to.y ? [cut, 0] : [0, cut];
+  const isAcross = from.y === to.y;
+  const [dx, dy] = isAcross ? [cut, 0] : [0, cut];
+  // The last dot begins at the very end, and a rounding must not lose it.
+  const more = style === 'dotted' ? side.width / 100 : 0;
   const path: Path = [
     { kind: 'move', x: from.x + dx, y: from.y + dy },
-    { kind: 'line', x: to.x - dx, y: to.y - dy },
+    { kind: 'line', x: to.x - dx + (isAcross ? more : 0), y: to.y - dy + (isAcross ? 0 : more) },
   ];
   return strokeItem(path, side, openPattern(style, side.width, length - 2 * cut), origin);
+}
+
+/** Where the mitres at both ends of a side meet, in widths of the side: beyond, they would cross. */
+function whereMitresMeet(name: SideName, { width, height }: Rect, sides: BorderSides): number {
+  const isAcross = name === 'top' || name === 'bottom';
+  const [one, other] = isAcross ? [sides.left, sides.right] : [sides.top, sides.bottom];
+  const both = one.width + other.width;
+  return both === 0 ? Number.POSITIVE_INFINITY : (isAcross ? width : height) / both;
 }
 
 /**
@@ -193,17 +204,19 @@ function mitrePath(name: SideName, outer: RoundedRect, sides: BorderSides): Path
     bottom: ['bottomRight', 'bottomLeft'],
     left: ['bottomLeft', 'topLeft'],
   } as const;
+  const [start, end] = ends[name];
+  const meeting = whereMitresMeet(name, rect, sides);
   const inner = (corner: keyof typeof corners): Point => {
     const { x, y, dx, dy } = corners[corner];
     const radius = radii[corner];
-    const reach = Math.max(
-      1,
-      dx === 0 ? 0 : radius.x / Math.abs(dx),
-      dy === 0 ? 0 : radius.y / Math.abs(dy),
+    // The inner edge is met before the mitre leaves the corner.
+    const curve = Math.min(
+      dx === 0 ? Number.POSITIVE_INFINITY : radius.x / Math.abs(dx),
+      dy === 0 ? Number.POSITIVE_INFINITY : radius.y / Math.abs(dy),
     );
+    const reach = Math.min(Number.isFinite(curve) ? Math.max(1, curve) : 1, meeting);
     return { x: x + dx * reach, y: y + dy * reach };
   };
-  const [start, end] = ends[name];
   const points: readonly Point[] = [corners[start], corners[end], inner(end), inner(start)];
   return polygon(points);
 }
@@ -213,6 +226,20 @@ function polygon(points: readonly Point[]): Path {
     ({ x, y }, index): PathSegment => ({ kind: index === 0 ? 'move' : 'line', x, y }),
   );
   return [...lines, { kind: 'close' }];
+}
+
+const neighbours = {
+  top: ['left', 'right'],
+  right: ['top', 'bottom'],
+  bottom: ['left', 'right'],
+  left: ['top', 'bottom'],
+} as const;
+
+/** True where a side that looks otherwise begins at one of its ends. */
+function meetsAnother(name: SideName, sides: BorderSides): boolean {
+  return neighbours[name].some(
+    (other) => isVisible(sides[other]) && !isAlike(sides[other], sides[name]),
+  );
 }
 
 /** One side on its own, cut at the mitres. */
@@ -227,7 +254,10 @@ function sideItems(
   const mitre = mitrePath(name, outer, sides);
   if (isSolid(side.style) && !isRound) return [fillPath(mitre, side.color, origin)];
   if (side.style === 'dashed' || side.style === 'dotted') {
-    if (!isRound) return [openLine(name, side, side.style, outer.rect, origin)];
+    if (!isRound) {
+      const line = openLine(name, side, side.style, outer.rect, origin);
+      return [meetsAnother(name, sides) ? clipItems([line], mitre, origin) : line];
+    }
     return [clipItems([closedLine(side, side.style, outer, sides, origin)], mitre, origin)];
   }
   return [clipItems(ringItems(side, outer, sides, origin), mitre, origin)];
@@ -258,17 +288,29 @@ export function paintOutline(
   return paintBorder(sides, growRounded(border, outlineOffset + width), origin);
 }
 
+/** Some of the sides; the others keep their widths and are not drawn. */
+function pickSides(sides: BorderSides, isWanted: (side: BorderSide) => boolean): BorderSides {
+  const pick = (side: BorderSide): BorderSide =>
+    isWanted(side) ? side : { ...side, style: 'none' };
+  const { top, right, bottom, left } = sides;
+  return { top: pick(top), right: pick(right), bottom: pick(bottom), left: pick(left) };
+}
+
 /** A relief as solid lines in two shades; in two halves where they are shaded apart. */
 function paintRelief(
   sides: BorderSides,
   outer: RoundedRect,
   origin: Origin,
 ): readonly DisplayItem<AuthorColor>[] {
-  if (!hasTwoHalves(sides)) return paintLines(shadeSides(sides, false, 1), outer, origin);
+  if (!sideNames.some((name) => isInHalves(sides[name])))
+    return paintLines(shadeSides(sides, false, 1), outer, origin);
   const half = insetRounded(outer, widthsOf(sides, 0.5));
+  const whole = pickSides(sides, (side) => !isInHalves(side));
+  const halved = pickSides(sides, isInHalves);
   return [
-    ...paintLines(shadeSides(sides, false, 0.5), outer, origin),
-    ...paintLines(shadeSides(sides, true, 0.5), half, origin),
+    ...paintLines(shadeSides(whole, false, 1), outer, origin),
+    ...paintLines(shadeSides(halved, false, 0.5), outer, origin),
+    ...paintLines(shadeSides(halved, true, 0.5), half, origin),
   ];
 }
 

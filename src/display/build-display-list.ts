@@ -173,9 +173,9 @@ function createBoxPainter(
     },
     clipsOf: (box, at) => clipPathsOf(box, wholeAreasOf(box, at, whole), vectors),
     maskOf(box, at) {
-      const { style } = box;
-      if (!hasMask(style)) return null;
-      return paintMask(style, wholeAreasOf(box, at, whole), vectors, sceneOf(originOf(box)));
+      if (!hasMask(box.style)) return null;
+      const areas = wholeAreasOf(box, at, whole);
+      return paintMask({ box, at, areas }, vectors, sceneOf(originOf(box)));
     },
     paintContent(box, at) {
       const drawn = paintPicture(box, at, sceneOf(originOf(box)).drawVector);

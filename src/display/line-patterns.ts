@@ -30,10 +30,21 @@ function openDashes(width: number, length: number): LinePattern {
   return gap > 0 ? { dashPt: [dash, gap], cap: 'butt' } : solid;
 }
 
+/**
+ * Dots are dashes of next to no length with round ends. Of no length at all they would be left to
+ * what shows the file, and some make them a little longer than others, one after the other.
+ */
+const dot = 0.01;
+
+const dots = (distance: number): LinePattern => ({
+  dashPt: [dot, Math.max(dot, distance - dot)],
+  cap: 'round',
+});
+
 /** Round dots whose centres stand at both ends of a line of `length` pt. */
 function openDots(width: number, length: number): LinePattern {
   const gaps = Math.max(1, Math.round(length / (2 * width)));
-  return { dashPt: [0, length / gaps], cap: 'round' };
+  return dots(length / gaps);
 }
 
 /** The pattern of an open line; for dots, `length` runs from the first centre to the last. */
@@ -52,8 +63,7 @@ export function closedPattern(
   length: number,
 ): LinePattern {
   if (style === 'dotted') {
-    const dots = Math.max(1, Math.round(length / (2 * width)));
-    return { dashPt: [0, length / dots], cap: 'round' };
+    return dots(length / Math.max(1, Math.round(length / (2 * width))));
   }
   const dash = dashLength(width);
   const dashes = Math.max(1, Math.round(length / (dash + gapLength(width))));

@@ -2,22 +2,25 @@
  * `mask` (css-masking-1 §7): layers of pictures and gradients that let a box through, placed as
  * backgrounds are.
  */
-import { insetRect, type Rect, rectPath } from '../base/index.ts';
+import { insetRect, type Point, type Rect, rectPath } from '../base/index.ts';
 import { type AuthorColor, type CmykColor, pureBlack } from '../color/index.ts';
+import type { BoxFragment } from '../layout/index.ts';
 import type { BackgroundImage, ComputedStyle } from '../style/index.ts';
 import { type BackgroundScene, paintBackground } from './backgrounds.ts';
+import { paintNinePieces } from './border-images.ts';
 import { type BoxAreas, clipItems, fillPath } from './boxes.ts';
 import type { DisplayItem, GroupItem, GroupMask } from './item.ts';
 import { mapItemColors } from './map-colors.ts';
 import { maskOf } from './mask-tones.ts';
+import type { PlacedBox } from './planes.ts';
 import type { PageVectors } from './svg/draw-vector.ts';
 
 type Items = readonly DisplayItem<AuthorColor>[];
 
 const transparent: AuthorColor = { space: 'srgb', r: 0, g: 0, b: 0, alpha: 0 };
 
-export function hasMask({ maskImage }: ComputedStyle): boolean {
-  return maskImage.some((image) => image !== 'none');
+export function hasMask({ maskImage, maskBorderSource }: ComputedStyle): boolean {
+  return maskBorderSource !== 'none' || maskImage.some((image) => image !== 'none');
 }
 
 function isReference(image: BackgroundImage): image is { kind: 'url'; path: string } {
@@ -38,16 +41,43 @@ function referencedMask(image: { path: string }, { areas, vectors, scene }: Mask
   return mask ?? maskOf([], 'alpha');
 }
 
+/** A box with its place, and the areas that pictures of its mask are placed in. */
+export interface MaskedBox extends PlacedBox {
+  readonly areas: BoxAreas;
+}
+
 /** Null where nothing masks the box; a mask that shows nothing hides it. */
 export function paintMask(
-  style: ComputedStyle,
-  areas: BoxAreas,
+  { box, at, areas }: MaskedBox,
   vectors: PageVectors,
   scene: BackgroundScene,
 ): GroupMask | null {
-  const masked = { style, areas, vectors, scene };
+  const { style } = box;
+  const border = borderMask(box, at, scene);
+  const image = imageMask({ style, areas, vectors, scene });
+  if (!border || !image) return border ?? image;
+  const both = shownThrough(image, areas);
+  return maskOf(both.length === 0 ? [] : [through(both, border)], 'alpha');
+}
+
+/** §8: `mask-border`; null where there is none, or its picture cannot be had. */
+function borderMask(box: BoxFragment, at: Point, scene: BackgroundScene): GroupMask | null {
+  const { style } = box;
+  const pieces = {
+    source: style.maskBorderSource,
+    slice: style.maskBorderSlice,
+    width: style.maskBorderWidth,
+    outset: style.maskBorderOutset,
+    repeat: style.maskBorderRepeat,
+  };
+  const items = paintNinePieces(pieces, box, at, scene);
+  return items && maskOf(items, style.maskBorderMode);
+}
+
+function imageMask(masked: Masked): GroupMask | null {
+  const { style, areas, scene } = masked;
   const [first, ...others] = style.maskImage;
-  if (first === undefined || !hasMask(style)) return null;
+  if (first === undefined || style.maskImage.every((image) => image === 'none')) return null;
   if (isReference(first) && others.length === 0) return referencedMask(first, masked);
   const isPlain =
     style.maskComposite.every((one) => one === 'add') &&

@@ -55,14 +55,14 @@ export function hasRelief(sides: BorderSides): boolean {
 }
 
 /** True where the two halves of a side are shaded apart. */
-export function hasTwoHalves(sides: BorderSides): boolean {
-  return Object.values(sides).some(({ style }) => style === 'groove' || style === 'ridge');
+export function isInHalves({ style }: BorderSide): boolean {
+  return style === 'groove' || style === 'ridge';
 }
 
 function shadedSide(name: SideName, side: BorderSide, isInner: boolean): BorderSide {
   const { style, color } = side;
   if (!isRelief(style)) return side;
-  const isTurned = isInner && (style === 'groove' || style === 'ridge');
+  const isTurned = isInner && isInHalves(side);
   const isLit = sunken[style] === (name === 'bottom' || name === 'right');
   return { ...side, style: 'solid', color: isLit !== isTurned ? lightOf(color) : darkOf(color) };
 }

@@ -66,7 +66,7 @@ const faceHint = hint(
   'choose the cut by `@font-face`, `font-weight` and `font-style`',
   'vælg snittet med `@font-face`, `font-weight` og `font-style`',
 );
-const maskHint = hint('use `mask` or `border-image`', 'brug `mask` eller `border-image`');
+const maskHint = hint('use `mask`', 'brug `mask`');
 const cornerHint = hint(
   'use `border-radius` or `clip-path`',
   'brug `border-radius` eller `clip-path`',
@@ -116,10 +116,7 @@ const properties = once(
       ...['offset', 'offset-anchor', 'offset-distance', 'offset-path', 'offset-position']
         .concat(['offset-rotate'])
         .map((name) => [name, [useTransform]] as const),
-      ...['', '-source', '-slice', '-width', '-outset', '-repeat', '-mode'].map(
-        (part) => [`mask-border${part}`, [maskHint]] as const,
-      ),
-      ...['-webkit-mask-box-image', '-webkit-mask-composite', '-webkit-mask-attachment'].map(
+      ...['-webkit-mask-composite', '-webkit-mask-attachment'].map(
         (name) => [name, [maskHint]] as const,
       ),
       ...['', '-top', '-right', '-bottom', '-left', '-block-start', '-block-end'].map(

@@ -96,7 +96,7 @@ describe('straight borders', () => {
     const border = { top: 2, right: 0, bottom: 0, left: 0 };
     const style: Overrides = { borderTopStyle: 'dotted', borderTopColor: red };
     expect(draw(box([0, 0, 22, 10], { style, border }))).toEqual([
-      'stroke M1,1 L21,1 2pt red cap round dash 0 4',
+      'stroke M1,1 L21.02,1 2pt red cap round dash 0.01 3.99',
     ]);
   });
 });

@@ -72,6 +72,7 @@ const initial = {
   willChange: [],
   filter: 'none',
   backdropFilter: 'none',
+  maskBorderSource: 'none',
   transformBox: 'view-box',
   maskImage: ['none'],
   textShadow: [],

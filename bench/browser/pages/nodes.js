@@ -57,7 +57,7 @@ export function toHtml({ isQuirky, bodyMargin, nodes, size = largeSize }) {
 <style>
 @font-face { font-family: Square; src: url(square.ttf) }
 @page { size: ${size.width}px ${size.height}px; margin: 0 }
-html { font: 20px/1 Square, monospace; orphans: 1; widows: 1; image-rendering: pixelated }
+html { font: 20px/1 Square, monospace; orphans: 1; widows: 1 }
 body { margin: ${bodyMargin} }
 </style>
 <body>${nodes.map(write).join('')}</body>

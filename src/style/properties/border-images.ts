@@ -51,7 +51,7 @@ const offset: Parser<SliceOffset> = either(
   map(percentage, (value) => (value < 0 ? undefined : ({ kind: 'share', value } as const))),
 );
 
-const slice: Parser<BorderImageSlice> = named(
+export const slice: Parser<BorderImageSlice> = named(
   '[<number [0,∞]> | <percentage [0,∞]>]{1,4} && fill?',
   map(
     anyOrder({ offsets: fourSides(offset), fill: keyword('fill', true) }),
@@ -62,25 +62,42 @@ const slice: Parser<BorderImageSlice> = named(
 const multiple = map(nonNegativeNumber, (value): Multiple => ({ multiple: value }));
 
 type SpecifiedWidth = 'auto' | Multiple | SpecifiedLength;
-const width: Parser<Four<SpecifiedWidth>> = fourSides(
+export type SpecifiedWidths = Four<SpecifiedWidth>;
+export const width: Parser<SpecifiedWidths> = fourSides(
   either(keyword('auto', 'auto'), multiple, nonNegativeLengthPercentage),
 );
 
 type SpecifiedOutset = Multiple | SpecifiedLength;
-const outset: Parser<Four<SpecifiedOutset>> = fourSides(either(multiple, nonNegativeLength));
+export const outset: Parser<Four<SpecifiedOutset>> = fourSides(either(multiple, nonNegativeLength));
 
-const repeat = pair(keywords('stretch', 'repeat', 'round', 'space'));
+export const repeat = pair(keywords('stretch', 'repeat', 'round', 'space'));
 
 const whole = { kind: 'share', value: 1 } as const;
 const usualSlice: BorderImageSlice = { offsets: [whole, whole, whole, whole], fill: false };
 const once: Multiple = { multiple: 1 };
 const usualWidth: Four<SpecifiedWidth> = [once, once, once, once];
 const none: Multiple = { multiple: 0 };
-const noOutset: Four<SpecifiedOutset> = [none, none, none, none];
-const stretched = ['stretch', 'stretch'] as const;
+export const noOutset: Four<SpecifiedOutset> = [none, none, none, none];
+export const stretched = ['stretch', 'stretch'] as const;
 
 function each<S, C>([top, right, bottom, left]: Four<S>, change: (value: S) => C): Four<C> {
   return [change(top), change(right), change(bottom), change(left)];
+}
+
+export function computeWidths(
+  values: Four<SpecifiedWidth>,
+  context: ComputeContext,
+): Four<BorderImageWidth> {
+  return each(values, (value) =>
+    value === 'auto' || isMultiple(value) ? value : computeLength(value, context),
+  );
+}
+
+export function computeOutsets(
+  values: Four<SpecifiedOutset>,
+  context: ComputeContext,
+): Four<BorderImageOutset> {
+  return each(values, (value) => (isMultiple(value) ? value : toPoints(value, context)));
 }
 
 export const borderImageProperties = {
@@ -101,18 +118,14 @@ export const borderImageProperties = {
     initial: usualWidth,
     inherited: false,
     parse: width,
-    compute: (values, context: ComputeContext): Four<BorderImageWidth> =>
-      each(values, (value) =>
-        value === 'auto' || isMultiple(value) ? value : computeLength(value, context),
-      ),
+    compute: computeWidths,
     spec: 'css-backgrounds-3#border-image-width',
   }),
   borderImageOutset: property({
     initial: noOutset,
     inherited: false,
     parse: outset,
-    compute: (values, context: ComputeContext): Four<BorderImageOutset> =>
-      each(values, (value) => (isMultiple(value) ? value : toPoints(value, context))),
+    compute: computeOutsets,
     spec: 'css-backgrounds-3#border-image-outset',
   }),
   borderImageRepeat: property({
@@ -124,13 +137,13 @@ export const borderImageProperties = {
 };
 
 /** `<slice> [ / <width> | / <width>? / <outset> ]?`. */
-interface Slices {
+export interface Slices {
   readonly slice: BorderImageSlice;
   readonly width?: Four<SpecifiedWidth>;
   readonly outset?: Four<SpecifiedOutset>;
 }
 
-const slices = custom(
+export const slices = custom(
   '<slice> [ / <width> | / <width>? / <outset> ]?',
   (reader): Slices | undefined => {
     const given = slice.read(reader);

@@ -18,6 +18,7 @@ import { fragmentationProperties, fragmentationShorthands } from './fragmentatio
 import { generatedProperties, generatedShorthands } from './generated.ts';
 import { gridProperties, gridShorthands } from './grid.ts';
 import { lineGridProperties, lineGridShorthands } from './line-grid.ts';
+import { maskBorderProperties, maskBorderShorthands } from './mask-borders.ts';
 import { maskingProperties, maskingShorthands } from './masking.ts';
 import { type AnyProperty, type Property, type Shorthand, shorthand } from './property.ts';
 import { runningProperties } from './running.ts';
@@ -65,6 +66,7 @@ export const properties = {
   ...transformProperties,
   ...effectProperties,
   ...maskingProperties,
+  ...maskBorderProperties,
   ...svgProperties,
 };
 
@@ -121,6 +123,7 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
   ...effectShorthands,
   ...svgShorthands,
   ...maskingShorthands,
+  ...maskBorderShorthands,
 };
 
 /** `marginTop` is `margin-top`. */

@@ -28,6 +28,7 @@ import {
   topLeft,
 } from './backgrounds.ts';
 import { toImage, toPlainLength, toPoints, toPosition } from './compute.ts';
+import { maskBorderReset } from './mask-borders.ts';
 import { type ComputeContext, property, shorthand } from './property.ts';
 
 /** Boxes of CSS stand for those of SVG where there is no SVG, and the other way round (§5.1). */
@@ -182,7 +183,10 @@ const layer = anyOrder({
 
 export const maskingShorthands = {
   mask: shorthand({
-    longhands: Object.keys(maskingProperties).filter((name) => !name.startsWith('clip')),
+    longhands: [
+      ...Object.keys(maskingProperties).filter((name) => !name.startsWith('clip')),
+      ...maskBorderReset,
+    ],
     parse: named(
       '[<mask-reference> || <position> [ / <size> ]? || <repeat> || <box> || <box> || <mode>]#',
       map(commaList(layer), (layers) => ({
