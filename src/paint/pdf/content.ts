@@ -14,6 +14,7 @@ import type {
   PictureItem,
   StructureNode,
 } from '../../display/index.ts';
+import { awayFromEnds } from './blend-ends.ts';
 import type { BlendingSpace, Color } from './colors.ts';
 import { letterSpaceOf, showGlyphs } from './glyphs.ts';
 import { formatLength, formatNumber } from './number.ts';
@@ -228,7 +229,8 @@ function paintGroup(stream: Stream, item: GroupItem<Color>, place: Place): void 
       item.clipRule === 'evenodd' ? 'W* n' : 'W n',
     );
   if (isMixed) {
-    const form = paintForm(stream, item.items, inside, stream.blending, tagsInside(stream));
+    const items = awayFromEnds(item.items, item.blend);
+    const form = paintForm(stream, items, inside, stream.blending, tagsInside(stream));
     if (item.mask) setGroupMask(stream, item.mask, inside);
     stream.state.setOverprint(false);
     stream.state.setGroup(item.opacity, item.blend);

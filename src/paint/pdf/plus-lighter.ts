@@ -6,7 +6,9 @@
  *     max(0, 1 − b − s),  difference with white → min(1, b + s).
  *
  * A group that is mixed apart has holes. Since adding up is the same in any order, what is in it is
- * added to what lies below the group, which the group's opacity has first made darker.
+ * added to what lies below the group, which the group's opacity has first made darker. Where other
+ * modes are at work in it too, each step is taken as far as the source is opaque, which is the same
+ * for sources that are so or not at all.
  */
 import { identity, rectPath } from '../../base/index.ts';
 import type { CmykColor } from '../../color/index.ts';
@@ -116,10 +118,36 @@ function whitened(items: Items<Alpha>): Items<CmykColor> {
   });
 }
 
+/** True where other modes reach what lies below the items. */
+function blendsOtherwise(items: Items<unknown>): boolean {
+  return items.some((item) => {
+    if (item.kind !== 'group' || item.blend === 'plus-lighter') return false;
+    return item.blend !== 'normal' || (!isMixed(item) && blendsOtherwise(item.items));
+  });
+}
+
+/** Items of a group with holes. */
+function addedAmongHoles<C extends Alpha>(items: Items<C>, ends: Ends<C>): Items<C> {
+  return items.map((item) => {
+    if (item.kind !== 'group' || !addsLight(item)) return item;
+    if (item.blend !== 'plus-lighter') return { ...item, items: addedAmongHoles(item.items, ends) };
+    const steps = addLight(item, ends);
+    const mask = coverOf(item);
+    return { ...steps, items: steps.items.map((one) => ({ ...plain, ...one, mask })) };
+  });
+}
+
+/** How opaque a group is. */
+function coverOf<C extends Alpha>(group: GroupItem<C>): GroupMask {
+  const items = onBlack({ ...group, items: whitened(group.items) }, grays);
+  return { by: 'luminance', items };
+}
+
 /** A group mixed apart: what it covers first, then its light. */
 function addGroup<C extends Alpha>(group: GroupItem<C>, ends: Ends<C>): Items<C> {
-  const cover = onBlack({ ...group, items: whitened(group.items) }, grays);
-  const mask: GroupMask = { by: 'luminance', items: cover };
+  if (blendsOtherwise(group.items))
+    return [{ ...group, items: addedAmongHoles(group.items, ends) }];
+  const mask = coverOf(group);
   const shade: GroupItem<C> = { ...plain, blend: 'normal', items: [ground(ends.black)], mask };
   return [shade, addLight(group, ends)];
 }
