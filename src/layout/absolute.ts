@@ -264,6 +264,8 @@ function usedHeight(box: Box, edges: BoxEdges, axes: InsetAxes, block: Rect): nu
   const isByContent = box.kind === 'picture' || box.kind === 'table';
   const fills = style.height === 'auto' && fillsAxis(axis, isByContent);
   if (box.kind === 'picture') return fills && axis.align === 'stretch' ? room : null;
+  // A height that is set is that of a table without its captions: it knows them itself.
+  if (box.kind === 'table' && !fills && style.height !== 'stretch') return null;
   const set =
     style.height === 'stretch' ? room : heightFrom(style.height, style, edges, block.height);
   if (set !== null) return clampHeight(set, style, edges, block.height);

@@ -25,6 +25,15 @@ interface BoxBase {
   readonly turn?: Turn;
   /** It spans the columns whose content it stands in. */
   readonly spansColumns?: true;
+  /** Where it stands in inline boxes that are positioned. */
+  readonly heldBy?: InlineHolder;
+}
+
+/** A positioned inline box around a box: the containing block of what is positioned in there (CSS 2 §10.1). */
+export interface InlineHolder {
+  readonly edge: Pick<InlineEdge, 'style' | 'element'>;
+  /** Inline boxes that its place in flow moves with, which no fragment around it tells. */
+  readonly movedBy: readonly ComputedStyle[];
 }
 
 export interface Container extends BoxBase {

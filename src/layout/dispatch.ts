@@ -15,6 +15,7 @@ import { emptied } from './grid/emptied.ts';
 import { layoutGrid } from './grid/grid.ts';
 import { measureGrid } from './grid/grid-widths.ts';
 import { layoutLines } from './inline.ts';
+import { heldInInline, placeInInlines } from './inline-positioned.ts';
 import { measureBox, measureColumns, measureStacked } from './intrinsic.ts';
 import { layoutTurned, measureTurned } from './layout-turned.ts';
 import { atLeastLegend, layoutWithLegend } from './legend.ts';
@@ -84,10 +85,11 @@ function layoutOnce(box: Box, space: Space, context: LayoutContext): Laid {
         ? layoutBlock(box, space, context)
         : layoutByKind(box, space, context);
   // What was turned has what belongs to it in place already.
-  const laid =
+  const placed =
     own.outOfFlow.length === 0 || box.turn || space.keepsWaiting
       ? own
-      : attachPositioned(box, own, space, context);
+      : attachPositioned(box, placeInInlines(own, context), space, context);
+  const laid = box.heldBy ? heldInInline(placed, box.heldBy) : placed;
   if (before) before.push({ space, laid });
   else table?.set(box, [{ space, laid }]);
   return laid;

@@ -4,11 +4,17 @@
  * still open are cut in two around the block (§9.2.1.1, "block in inline").
  */
 import type { ElementNode } from '../input/index.ts';
-import { anonymousStyle, type ComputedStyle, noTextIndent } from '../style/index.ts';
+import {
+  anonymousStyle,
+  type ComputedStyle,
+  type LengthPercentage,
+  noTextIndent,
+} from '../style/index.ts';
 import {
   type Box,
   type InlineContent,
   type InlineEdge,
+  type InlineHolder,
   type InlineText,
   isFloat,
   isInFlow,
@@ -57,7 +63,8 @@ export class FlowBuilder {
   }
 
   addAtom(box: Box): void {
-    this.#content.push({ kind: 'atom', box, isBlockLevel: false });
+    const held = this.#heldInLine(box);
+    this.#content.push({ kind: 'atom', box: held, isBlockLevel: false });
     if (isInFlow(box)) this.#lastText = '';
   }
 
@@ -74,7 +81,7 @@ export class FlowBuilder {
   /** A box out of flow or a float between blocks needs no line to stand in. */
   addBlock(box: Box): void {
     if (!isInFlow(box) && this.#content.length > 0 && !this.#holdsItems) {
-      this.#content.push({ kind: 'atom', box, isBlockLevel: true });
+      this.#content.push({ kind: 'atom', box: this.#heldInLine(box), isBlockLevel: true });
       return;
     }
     for (let index = this.#open.length - 1; index >= 0; index--)
@@ -85,11 +92,20 @@ export class FlowBuilder {
     this.#lastText = '';
   }
 
+  /** What stands in a line, with the positioned inline box around it. */
+  #heldInLine(box: Box): Box {
+    return this.#heldBy(box, stylesThatMove(this.#open));
+  }
+
+  #heldBy(box: Box, movedBy: InlineHolder['movedBy']): Box {
+    const edge = this.#open.findLast(({ style }) => style.position !== 'static');
+    return edge && box.kind !== 'lines' ? { ...box, heldBy: { edge, movedBy } } : box;
+  }
+
   /** A block moves with the inline boxes that it stands in (CSS 2 §9.4.3). */
   #movedAlong(box: Box): Box {
-    if (box.kind === 'lines' || !isInFlow(box)) return box;
-    const moving = this.#open.filter(({ style }) => isShifted(style));
-    return moving.reduceRight<Box>((inner, { style }) => {
+    if (box.kind === 'lines' || !isInFlow(box)) return this.#heldInLine(box);
+    const moved = stylesThatMove(this.#open).reduceRight<Box>((inner, style) => {
       const { top, right, bottom, left } = style;
       const around = anonymousStyle(this.#owner.style);
       return {
@@ -102,6 +118,7 @@ export class FlowBuilder {
         marker: null,
       };
     }, box);
+    return this.#heldBy(moved, []);
   }
 
   finish(): readonly Box[] {
@@ -109,10 +126,12 @@ export class FlowBuilder {
     return this.#children;
   }
 
-  /** A box out of flow in a line of its own stands where the line's alignment has it. */
+  /** A box out of flow in a line of its own stands where the line's alignment and indent have it. */
   #alignsWaiting(content: readonly InlineContent[]): boolean {
-    const { textAlign } = this.#owner.style;
-    const isAtStart = textAlign === 'start' || textAlign === 'left' || textAlign === 'justify';
+    const { textAlign, textIndent } = this.#owner.style;
+    const isAtStart =
+      (textAlign === 'start' || textAlign === 'left' || textAlign === 'justify') &&
+      isNothing(textIndent.length);
     return (
       !isAtStart &&
       content.some((one) => one.kind === 'atom' && isOutOfFlow(one.box) && !one.isBlockLevel)
@@ -129,7 +148,9 @@ export class FlowBuilder {
         index < visible && one.kind === 'atom' && isFloat(one.box);
       for (const [index, one] of content.entries())
         if (one.kind === 'atom' && isLeading(one, index)) this.#children.push(one.box);
-      const rest = visible > 0 ? content.filter((one, index) => !isLeading(one, index)) : content;
+      const isLeft = (one: InlineContent, index: number) =>
+        visible < 0 ? one.kind === 'atom' : !isLeading(one, index);
+      const rest = visible === 0 ? content : content.filter(isLeft);
       const { style, language, owner } = this.#owner;
       const lines: LinesBox = {
         kind: 'lines',
@@ -149,8 +170,16 @@ export class FlowBuilder {
 /** After other content: not the first line of its container, which alone is indented (css-text-3 §8.1). */
 function unindented(lines: LinesBox): LinesBox {
   const { length, eachLine, hanging } = lines.style.textIndent;
-  if (eachLine || hanging || (length.pt === 0 && length.percent === 0)) return lines;
+  if (eachLine || hanging || isNothing(length)) return lines;
   return { ...lines, style: { ...lines.style, textIndent: noTextIndent } };
+}
+
+function isNothing({ pt, percent }: LengthPercentage): boolean {
+  return pt === 0 && percent === 0;
+}
+
+function stylesThatMove(open: readonly OpenInline[]): readonly ComputedStyle[] {
+  return open.map(({ style }) => style).filter(isShifted);
 }
 
 function isShifted({ position, top, right, bottom, left }: ComputedStyle): boolean {
@@ -192,10 +221,5 @@ function isVisible(content: InlineContent): boolean {
   const lengths = isLeft
     ? [style.marginLeft, style.paddingLeft]
     : [style.marginRight, style.paddingRight];
-  return (
-    border > 0 ||
-    lengths.some(
-      (length) => typeof length === 'object' && (length.pt !== 0 || length.percent !== 0),
-    )
-  );
+  return border > 0 || lengths.some((length) => typeof length === 'object' && !isNothing(length));
 }

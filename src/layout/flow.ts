@@ -256,7 +256,8 @@ function waitingChild(box: Box, index: number, cursor: Cursor, input: FlowInput)
     x: selfFraction(justifySelf, 0),
     y: selfFraction(ownSelf(alignSelf, box.turn?.flipsY), 0),
   };
-  const waiting = { box, position: { x: hold.x * input.width, y }, after: -1, hold };
+  const position = { x: hold.x * input.width, y };
+  const waiting = { box, position, after: -1, hold, heldBy: box.heldBy };
   return { index, fragments: [], outOfFlow: [waiting] };
 }
 

@@ -35,10 +35,10 @@ import { finishFlows, flowOf, regionBox } from './named-flows.ts';
 import { isPicture, pictureBox } from './picture-box.ts';
 import { addMarker, addPseudo } from './pseudo-boxes.ts';
 import { markSpanners } from './spanners.ts';
-import { buildTable, isBlank, type TableHost } from './table/table-boxes.ts';
+import { buildTable, isBlank, isTablePart, type TableHost } from './table/table-boxes.ts';
 import type { Targets } from './targets.ts';
 import { addTypographicPseudos } from './typographic-pseudos.ts';
-import { fittedControl, isLooseTablePart, usedStyle, withoutFloat } from './used-style.ts';
+import { fittedControl, usedStyle, withoutFloat } from './used-style.ts';
 
 /**
  * The `html` element's box; null where it is `display: none`. Reports `layout/too-deep`. `prepareShaping` must have been awaited.
@@ -200,7 +200,7 @@ function addNodes(
   generator: Generator,
 ): void {
   const isPart = (node: DocumentNode | undefined) =>
-    node?.kind === 'element' && isLooseTablePart(generator.styled.styleOf(node));
+    node?.kind === 'element' && isTablePart(generator.styled.styleOf(node));
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as DocumentNode;
     if (!isPart(node)) {

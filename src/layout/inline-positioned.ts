@@ -1,106 +1,65 @@
 /**
  * Boxes positioned in an inline box that is positioned itself (CSS 2 §10.1): their containing block
- * reaches from the padding edge of its first piece to that of its last.
+ * reaches from the padding edge of its first piece to that of its last. They wait until the block
+ * container is laid out that the inline box is in, whatever block or line box in it they stand in.
  */
-import type { Rect } from '../base/index.ts';
-import type { Line } from '../text/index.ts';
-import { place } from './absolute.ts';
-import { type InlineEdge, isRunning, type LinesBox } from './box.ts';
-import { breaksByLine, lineBefore } from './forced-breaks.ts';
-import type { BoxFragment, Fragment, LineFragment } from './fragment.ts';
-import type { InlineChain, Paragraph } from './paragraph.ts';
-import type { LayoutContext, OutOfFlow } from './space.ts';
+import type { Point, Rect } from '../base/index.ts';
+import { placeAll } from './absolute.ts';
+import { type InlineHolder, isRunning } from './box.ts';
+import { relativeOffset } from './box-fragment.ts';
+import type { BoxFragment, Fragment } from './fragment.ts';
+import { type Laid, type LayoutContext, type OutOfFlow, openSpace } from './space.ts';
 
-export interface WaitingInLine {
-  readonly line: number;
-  readonly waiting: OutOfFlow;
-  readonly chain: InlineChain;
+/** A box in such an inline box: what waits in it may be held by that. */
+export function heldInInline(laid: Laid, heldBy: InlineHolder): Laid {
+  if (laid.outOfFlow.length === 0) return laid;
+  return { ...laid, outOfFlow: laid.outOfFlow.map((one) => ({ ...one, heldBy })) };
 }
 
-/** Static positions: after the piece before the box, or below the line for what was block-level. */
-export function waitingInLines(
-  paragraph: Paragraph,
-  owner: LinesBox,
-  width: number,
-  broken: readonly Line[],
-  lines: readonly LineFragment[],
-): readonly WaitingInLine[] {
-  if (paragraph.waiting.length === 0) return [];
-  const breaks = breaksByLine(paragraph, broken);
-  const last = lines.at(-1);
-  const end = last ? last.y + last.height : 0;
-  return paragraph.waiting.map(({ box, before, isBlockLevel, chain }) => {
-    const last = lineBefore(before, broken, breaks);
-    const line = !isBlockLevel && goesWithNext(before, last, broken, paragraph) ? last + 1 : last;
-    const piece = broken[line]?.pieces.findLast(({ item }) => item < before);
-    const fragment = lines[line];
-    const own = piece?.kind === 'glyphs' ? piece.run.widthPt : (piece?.widthPt ?? 0);
-    const inLine = piece ? piece.xPt + own : (fragment?.x ?? emptyLineStart(owner, width));
-    const top = fragment?.y ?? end;
-    const isBegun = broken[line]?.pieces.some(({ item, kind }) => item < before && kind !== 'edge');
-    const below = isBegun && fragment ? fragment.y + fragment.height : top;
-    const position = isBlockLevel ? { x: 0, y: below } : { x: inLine, y: top };
-    const waiting = { box, position, after: -1, hold: { x: 0, y: 0 } };
-    return { line: Math.max(0, Math.min(line, lines.length - 1)), waiting, chain };
-  });
-}
-
-/** After a space at which the line ends a box stands before what begins the next one. */
-function goesWithNext(
-  before: number,
-  line: number,
-  broken: readonly Line[],
-  { sources }: Paragraph,
-): boolean {
-  const isAmong = broken[line]?.pieces.some(({ item, kind }) => item >= before && kind !== 'edge');
-  if (isAmong) return false;
-  const next = broken[line + 1]?.pieces.find(({ kind }) => kind !== 'edge');
-  if (!next || next.item < before) return false;
-  const text = sources.slice(0, before).findLast(({ kind }) => kind === 'text' || kind === 'atom');
-  return text?.kind === 'text' && text.text.text.endsWith(' ');
-}
-
-/** Where a line without anything in it begins. */
-function emptyLineStart({ style }: LinesBox, width: number): number {
-  const { textAlign } = style;
-  if (textAlign === 'center' || textAlign === '-webkit-center') return width / 2;
-  return textAlign === 'right' || textAlign === '-webkit-right' || textAlign === 'end' ? width : 0;
-}
-
-interface Settled {
-  readonly lines: readonly LineFragment[];
-  readonly waiting: readonly WaitingInLine[];
-}
-
-/** The innermost positioned box around; fixed boxes refer to the page. */
-function blockOf({ waiting, chain }: WaitingInLine): InlineEdge | undefined {
-  if (waiting.box.style.position === 'fixed' || isRunning(waiting.box)) return undefined;
-  return chain.findLast(({ style }) => style.position !== 'static');
-}
-
-/** Lines with the boxes in them that such an inline box holds; the others wait on. */
-export function placeInInlines(
-  lines: readonly LineFragment[],
-  waiting: readonly WaitingInLine[],
-  context: LayoutContext,
-): Settled {
-  if (!waiting.some(blockOf)) return { lines, waiting };
-  const placed = [...lines];
-  const others: WaitingInLine[] = [];
-  for (const one of waiting) {
-    const edge = blockOf(one);
-    const rect = edge && paddingRect(edge, lines);
-    const line = placed[one.line];
-    if (!rect || !line) {
+/** A block container with the boxes in place that its inline boxes hold; the others wait on. */
+export function placeInInlines(laid: Laid, context: LayoutContext): Laid {
+  if (!laid.outOfFlow.some(({ heldBy }) => heldBy)) return laid;
+  const { fragment } = laid;
+  const space = openSpace(contentWidth(fragment), null);
+  const held = new Map<OutOfFlow, Rect>();
+  const others: OutOfFlow[] = [];
+  for (const one of laid.outOfFlow) {
+    const { heldBy, ...rest } = one;
+    if (!heldBy) {
       others.push(one);
       continue;
     }
-    const { fragment, outOfFlow } = place(one.waiting, rect, context);
-    const own = { ...fragment, x: fragment.x - line.x, y: fragment.y - line.y };
-    placed[one.line] = { ...line, children: [...line.children, own] };
-    others.push(...outOfFlow.map((inner) => ({ ...one, waiting: inner, chain: [] })));
+    const position = movedWith(one.position, heldBy, space);
+    const waiting: OutOfFlow = { ...rest, position };
+    if (one.box.style.position === 'fixed' || isRunning(one.box)) others.push(waiting);
+    else held.set(waiting, paddingRect(heldBy, fragment) ?? { ...position, width: 0, height: 0 });
   }
-  return { lines: placed, waiting: others };
+  if (held.size === 0) return { ...laid, outOfFlow: others };
+  const placed = placeAll(
+    fragment,
+    [...held.keys()],
+    (one) => held.get(one) ?? { x: 0, y: 0, width: 0, height: 0 },
+    undefined,
+    context,
+  );
+  return { ...laid, fragment: placed.fragment, outOfFlow: [...others, ...placed.outOfFlow] };
+}
+
+function contentWidth({ width, border, padding }: BoxFragment): number {
+  return width - border.left - border.right - padding.left - padding.right;
+}
+
+/** `position: relative` of inline boxes moves what stands in them (CSS 2 §9.4.3). */
+function movedWith(
+  { x, y }: Point,
+  { movedBy }: InlineHolder,
+  space: ReturnType<typeof openSpace>,
+): Point {
+  const shifts = movedBy.map((style) => relativeOffset(style, space));
+  return {
+    x: shifts.reduce((sum, shift) => sum + shift.x, x),
+    y: shifts.reduce((sum, shift) => sum + shift.y, y),
+  };
 }
 
 interface Piece {
@@ -109,22 +68,27 @@ interface Piece {
   readonly y: number;
 }
 
-function piecesOf(edge: InlineEdge, lines: readonly LineFragment[]): readonly Piece[] {
+/** Its pieces in the lines of a block, in that block's coordinates. */
+function piecesOf({ edge }: InlineHolder, block: BoxFragment): readonly Piece[] {
   const pieces: Piece[] = [];
   const visit = (fragment: Fragment, x: number, y: number): void => {
     if (fragment.kind === 'text') return;
     const at = { x: x + fragment.x, y: y + fragment.y };
-    const isPiece =
-      fragment.kind === 'box' && fragment.style === edge.style && fragment.element === edge.element;
-    if (isPiece) pieces.push({ fragment, ...at });
+    if (fragment.kind === 'box' && fragment.style.display !== 'inline') return;
+    if (fragment.kind === 'box' && isPieceOf(fragment, edge)) pieces.push({ fragment, ...at });
     else for (const child of fragment.children) visit(child, at.x, at.y);
   };
-  for (const line of lines) visit(line, 0, 0);
+  for (const child of block.children) if (child.kind === 'line') visit(child, 0, 0);
   return pieces;
 }
 
-function paddingRect(edge: InlineEdge, lines: readonly LineFragment[]): Rect | undefined {
-  const pieces = piecesOf(edge, lines);
+function isPieceOf({ style, element }: BoxFragment, edge: InlineHolder['edge']): boolean {
+  if (edge.element) return element === edge.element && style.position === edge.style.position;
+  return style === edge.style;
+}
+
+function paddingRect(holder: InlineHolder, block: BoxFragment): Rect | undefined {
+  const pieces = piecesOf(holder, block);
   const [first] = pieces;
   const last = pieces.at(-1);
   if (!first || !last) return undefined;

@@ -9,7 +9,6 @@ import { bottomOf } from './exclusions.ts';
 import { splitFirstLine } from './first-line.ts';
 import { freshFloats, holdsFloats } from './floats.ts';
 import type { LineFragment } from './fragment.ts';
-import { placeInInlines, waitingInLines } from './inline-positioned.ts';
 import { gridAt, snapLines } from './line-grid.ts';
 import { type LinesAround, layoutAround } from './lines-around.ts';
 import { bottomOfLast, endsWithForbiddenHyphen, findEnd, restOf } from './lines-end.ts';
@@ -25,6 +24,7 @@ import {
 } from './space.ts';
 import { paragraphOf, stackLines } from './stacked-lines.ts';
 import { trimAbove, trimBelow } from './text-box.ts';
+import { waitingInLines } from './waiting-in-lines.ts';
 
 /** Places lines from `space.resume` on; with no room for the first ones, `rest` is the beginning. */
 export function layoutLines(given: LinesBox, space: Space, context: LayoutContext): LaidLines {
@@ -174,9 +174,8 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
   const { to, early } = end;
   const isEnd = to === around.lines.length;
   const among = around.floating.filter(({ line }) => line < to || isEnd);
-  const waiting = waitingInLines(paragraph, box, space.width, around.broken, around.lines);
-  const settled = placeInInlines(around.lines, waiting, context);
-  const lines = settled.lines.slice(0, to);
+  const waiting = waitingInLines(paragraph, box, space, around, context);
+  const lines = around.lines.slice(0, to);
   return {
     lines,
     floating: among.flatMap(({ fragment }) => (fragment ? [fragment] : [])),
@@ -185,9 +184,9 @@ function layoutLinesBeside(box: LinesBox, space: Space, context: LayoutContext):
     early,
     outOfFlow: [
       ...among.flatMap(({ outOfFlow }) => outOfFlow),
-      ...[...around.outOfFlow, ...settled.waiting]
+      ...[...around.outOfFlow, ...waiting]
         .filter(({ line }) => line < to)
-        .map(({ waiting }) => waiting),
+        .map((one) => one.waiting),
     ],
     floats: among.at(-1)?.exclusions ?? floats.exclusions,
     isPushed: isPushed(around.lines, space),

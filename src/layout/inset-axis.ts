@@ -93,7 +93,9 @@ export function roomOf(axis: InsetAxis): number {
 export function offsetOf(axis: InsetAxis, size: number): number {
   const { start, end, marginStart, marginEnd } = axis;
   if (start !== null && end !== null) {
-    const free = axis.size - start - end - size - (marginStart ?? 0) - (marginEnd ?? 0);
+    // Insets that leave no room meet where the first one ends (css-position-3 §3.5.1).
+    const room = axis.isBlock ? Math.max(0, axis.size - start - end) : axis.size - start - end;
+    const free = room - size - (marginStart ?? 0) - (marginEnd ?? 0);
     if (marginStart === null && marginEnd === null)
       return start + (axis.isBlock ? free / 2 : Math.max(0, free / 2));
     if (marginStart === null || marginEnd === null) return start + (marginStart ?? free);

@@ -3,7 +3,7 @@
  * coordinates of the box around it, and where its own writing differs, it gets a turn.
  */
 import type { ComputedStyle } from '../style/index.ts';
-import type { BlockBox, Box, InlineContent, LinesBox } from './box.ts';
+import type { BlockBox, Box, InlineContent, InlineHolder, LinesBox } from './box.ts';
 import { isFootnote } from './footnotes.ts';
 import type { TableBox, TableGroup } from './table/table-box.ts';
 import {
@@ -44,11 +44,19 @@ function orient(box: Box, outside: Turn): Box {
     ...withChildren(box, own),
     style,
     ...(isTurned ? { turn } : {}),
+    ...(box.heldBy ? { heldBy: holderSeen(box.heldBy, turnBack(around)) } : {}),
   } as Box;
   if (!isTurned || made.kind !== 'block') return made;
   // A block in another direction goes on with its parent's margins; in another mode it does not.
   const isApart = turn.swaps || turn.flipsY || turn.flipsX !== turn.flipsLine;
   return isApart ? { ...made, independent: true } : made;
+}
+
+function holderSeen({ edge, movedBy }: InlineHolder, turn: Turn): InlineHolder {
+  return {
+    edge: { ...edge, style: turnStyle(edge.style, turn) },
+    movedBy: movedBy.map((style) => turnStyle(style, turn)),
+  };
 }
 
 function withChildren(box: Exclude<Box, LinesBox>, own: Turn): Box {

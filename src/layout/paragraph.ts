@@ -47,8 +47,6 @@ export interface WaitingInline {
   readonly before: number;
   /** It would have stood below the line. */
   readonly isBlockLevel: boolean;
-  /** The inline boxes around it. */
-  readonly chain: InlineChain;
 }
 
 export interface Paragraph {
@@ -131,8 +129,7 @@ function collect(
     else if (!isInFlow(content.box)) {
       const list = isFloat(content.box) ? building.floats : building.waiting;
       const { isBlockLevel } = content;
-      const before = building.items.length;
-      list.push({ box: content.box, before, isBlockLevel, chain: building.chain });
+      list.push({ box: content.box, before: building.items.length, isBlockLevel });
     } else addAtom(building, content.box);
   }
   return building;

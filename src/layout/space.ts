@@ -6,7 +6,7 @@ import type { Context, Point, Rect, Size } from '../base/index.ts';
 import type { StyledDocument } from '../style/index.ts';
 import type { IntrinsicWidths, OwnWords, Paragraphs } from '../text/index.ts';
 import type { AlphaPictures, GradientAlpha } from './alpha-rows.ts';
-import type { Box, LinesBox } from './box.ts';
+import type { Box, InlineHolder, LinesBox } from './box.ts';
 import type { Appeal, BreakPlace, EarlyBreak, Strain } from './break-appeal.ts';
 import type { Exclusions } from './exclusions.ts';
 import type { FontSet } from './font-set.ts';
@@ -202,6 +202,8 @@ export interface OutOfFlow {
   readonly area?: { readonly block: Box; readonly rect: Rect };
   /** Its containing block, where columns may cut that; see `positioned-in-columns.ts`. */
   readonly holder?: Holder;
+  /** The inline box that it is in, if that is positioned, until its block is known. */
+  readonly heldBy?: InlineHolder | undefined;
 }
 
 /** A containing block in columns, and the waiting box's place in the slice of it that it was found in. */

@@ -3,7 +3,6 @@ import type { ComingParagraph, Line, ParagraphColumn } from '../text/index.ts';
 import type { Box, LinesBox } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { LineFragment } from './fragment.ts';
-import { placeInInlines, waitingInLines } from './inline-positioned.ts';
 import { layoutLineBox } from './line-box.ts';
 import { buildParagraph, type Paragraph } from './paragraph.ts';
 import { paragraphFrom } from './paragraph-rest.ts';
@@ -11,6 +10,7 @@ import { perRun } from './per-run.ts';
 import { refersToParentHeight } from './percent-height.ts';
 import type { LayoutContext, OutOfFlow, TextPosition } from './space.ts';
 import { paragraphStyleOf, styleOfRest } from './text-style.ts';
+import { waitingInLines } from './waiting-in-lines.ts';
 
 /** All lines of a paragraph, or of its rest, at one width, the first at y 0. */
 export interface StackedLines {
@@ -88,13 +88,8 @@ function breakAndStack(
     }
     y += laid.fragment.height;
   }
-  const settled = placeInInlines(
-    lines,
-    waitingInLines(paragraph, box, width, broken, lines),
-    context,
-  );
-  outOfFlow.push(...settled.waiting);
-  return { broken, lines: settled.lines, outOfFlow };
+  outOfFlow.push(...waitingInLines(paragraph, box, { width }, { broken, lines }, context));
+  return { broken, lines, outOfFlow };
 }
 
 /** Paragraphs without atoms and percentages are the same at every width; they are shaped once. */

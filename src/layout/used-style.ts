@@ -1,11 +1,9 @@
 /** Styles as boxes use them: positions, alignment and writing modes have a say in `display`. */
 import type { ElementNode } from '../input/index.ts';
-import { blockified, type ComputedStyle } from '../style/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
 import type { Box, LinesBox } from './box.ts';
 import { derivedStyle, displayedAs } from './derived-style.ts';
-import { isTablePart } from './table/table-boxes.ts';
-
-const inFlowPositions: ReadonlySet<string> = new Set(['static', 'relative', 'sticky']);
+import { isPlacedOutOfFlow, usedDisplay } from './used-display.ts';
 
 /**
  * Positioned boxes are blocks (css-display-4 §2.7), whatever they would have been; an inline box whose
@@ -13,9 +11,9 @@ const inFlowPositions: ReadonlySet<string> = new Set(['static', 'relative', 'sti
  * is aligned as its parent says where it says nothing itself (css-align-3 §6.1.1).
  */
 export function usedStyle(style: ComputedStyle, parent?: ComputedStyle): ComputedStyle {
-  const isPositioned = !inFlowPositions.has(style.position);
-  const display = blockified(style.display);
-  if (isPositioned && display !== style.display) return displayedAs(style, display);
+  const isPositioned = isPlacedOutOfFlow(style);
+  const display = usedDisplay(style);
+  if (display !== style.display) return displayedAs(style, display);
   if (isPositioned || !parent) return style;
   const isAligned = style.justifySelf === 'auto' && parent.justifyItems !== 'normal';
   if (isAligned && isBlocks(parent)) return { ...style, justifySelf: parent.justifyItems };
@@ -40,12 +38,7 @@ export function fittedControl(
   if (style.display === 'inline') return displayedAs(style, 'inline-block');
   if (style.width !== 'auto') return style;
   const isItem = parent !== undefined && /(?:flex|grid)$/.test(parent.display);
-  return isItem || !inFlowPositions.has(style.position) ? style : fitted(style);
-}
-
-/** True for a table's part: one that is positioned is a block like any other (css-display-4 §2.7). */
-export function isLooseTablePart(style: ComputedStyle): boolean {
-  return inFlowPositions.has(style.position) && isTablePart(style);
+  return isItem || isPlacedOutOfFlow(style) ? style : fitted(style);
 }
 
 /** True for a container of blocks and lines. */

@@ -1,5 +1,7 @@
 /** Questions about a whole formatting tree. */
+import type { ComputedStyle } from '../style/index.ts';
 import type { Box } from './box.ts';
+import type { TableBox } from './table/table-box.ts';
 
 /** Every box in the document's order, parents first; not recursive, so depth does not matter. */
 export function* allBoxes(root: Box): Generator<Box> {
@@ -31,11 +33,22 @@ export function hasLineGrid(root: Box): boolean {
   return false;
 }
 
-/** True where a box is sticky; boxes in lines that are none of their own do not count. */
+/** True where a box is sticky, an inline box or a part of a table among them. */
 export function hasSticky(root: Box): boolean {
-  for (const { kind, style } of allBoxes(root))
-    if (kind !== 'lines' && style.position === 'sticky') return true;
+  for (const box of allBoxes(root)) {
+    if (box.kind === 'lines') {
+      if (box.content.some((one) => one.kind === 'open' && isSticky(one))) return true;
+    } else if (isSticky(box) || (box.kind === 'table' && hasStickyPart(box))) return true;
+  }
   return false;
+}
+
+function hasStickyPart({ groups }: TableBox): boolean {
+  return groups.some((group) => isSticky(group) || group.rows.some(isSticky));
+}
+
+function isSticky({ style }: { readonly style: ComputedStyle }): boolean {
+  return style.position === 'sticky';
 }
 
 /** Languages of the document's words, sorted; empty where it has no lines at all. */

@@ -5,6 +5,7 @@
 import type { DocumentNode, ElementNode } from '../../input/index.ts';
 import { anonymousStyle, type ComputedStyle } from '../../style/index.ts';
 import type { BlockBox } from '../box.ts';
+import { usedDisplay } from '../used-display.ts';
 import type {
   TableBox,
   TableCell,
@@ -36,9 +37,9 @@ const internal: ReadonlySet<string> = new Set([
   'table-column-group',
 ]);
 
-/** True for parts of a table, which need one around them. */
-export function isTablePart({ display }: ComputedStyle): boolean {
-  return internal.has(display);
+/** True for parts of a table, which need one around them; one that is positioned is a block like any other. */
+export function isTablePart(style: ComputedStyle): boolean {
+  return internal.has(usedDisplay(style));
 }
 
 export function isTableDisplay({ display }: ComputedStyle): boolean {
@@ -78,7 +79,7 @@ function runsOf(
     others = [];
   };
   for (const node of nodesOf(nodes, host)) {
-    if (node.kind === 'element' && belongs(host.styleOf(node).display)) {
+    if (node.kind === 'element' && belongs(usedDisplay(host.styleOf(node)))) {
       end();
       runs.push({ element: node, nodes: [] });
     } else others.push(node);
@@ -153,7 +154,7 @@ function columnsOf(element: ElementNode, host: TableHost): readonly TableColumn[
   if (style.display === 'table-column')
     return [{ style, element, width, span: spanOf(element, 'span', 1) }];
   const inner = nodesOf(element.children, host).flatMap((node) =>
-    node.kind === 'element' && host.styleOf(node).display === 'table-column'
+    node.kind === 'element' && usedDisplay(host.styleOf(node)) === 'table-column'
       ? columnsOf(node, host)
       : [],
   );
@@ -168,7 +169,7 @@ function columnsOf(element: ElementNode, host: TableHost): readonly TableColumn[
 }
 
 function isTopLevel(display: string): boolean {
-  return isTablePart({ display } as ComputedStyle) && display !== 'table-cell';
+  return internal.has(display) && display !== 'table-cell';
 }
 
 /** The box of a table whose children are `nodes`; `element` is null for an anonymous one. */

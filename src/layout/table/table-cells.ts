@@ -1,6 +1,7 @@
 /** Cells of a table: their shares of borders, how wide they want to be, how high they are, and at last their place. */
+import type { ComputedStyle, LengthPercentage } from '../../style/index.ts';
 import { distribute } from '../alignment.ts';
-import type { BlockBox } from '../box.ts';
+import { type BlockBox, isOutOfFlow } from '../box.ts';
 import { moveFragment } from '../box-fragment.ts';
 import type { BoxFragment, Fragment } from '../fragment.ts';
 import type { LineGrid } from '../line-grid.ts';
@@ -54,15 +55,32 @@ export function wishOfCell(
   const { style } = box;
   const edges = computeEdges(style, 0);
   const add = style.boxSizing === 'border-box' ? 0 : edges.horizontal;
-  const { percent, isFixed, width } = wishOfWidth(style.width, add);
+  const asked = wishOfWidth(style.width, add);
+  const { isFixed, width } = asked;
+  const percent = asked.percent && Math.min(asked.percent, percentOf(style.maxWidth));
   if (isFixedLayout) return { min: 0, max: percent === null ? width : add, percent, isFixed };
   const natural = measureNatural(box, context);
   const measure = () => natural;
-  const least = widthFrom(style.minWidth, style, edges, 0, measure) ?? 0;
-  const most = widthFrom(style.maxWidth, style, edges, 0, measure) ?? Number.POSITIVE_INFINITY;
+  const limit = (value: typeof style.minWidth | typeof style.maxWidth) =>
+    isLength(value) ? widthFrom(value, style, edges, 0, measure) : null;
+  const least = limit(style.minWidth) ?? 0;
+  const most = limit(style.maxWidth) ?? Number.POSITIVE_INFINITY;
   const min = Math.max(Math.min(natural.minContentPt, most), least);
   const wanted = Math.min(isFixed ? width : natural.maxContentPt, most);
   return { min, max: Math.max(min, wanted), percent, isFixed };
+}
+
+/** css-tables-3 §3.8.1: a column's percentage is no more than the cell's limit. */
+function percentOf(most: ComputedStyle['maxWidth']): number {
+  const isPercent = typeof most === 'object' && 'percent' in most && most.pt === 0;
+  return isPercent ? most.percent : Number.POSITIVE_INFINITY;
+}
+
+/** Browsers hold cells within lengths, not within percentages or what their content asks for. */
+function isLength(
+  value: ComputedStyle['minWidth'] | ComputedStyle['maxWidth'],
+): value is LengthPercentage {
+  return typeof value === 'object' && 'percent' in value && value.percent === 0;
 }
 
 /** A cell laid out at its width, as high as its content. */
@@ -95,7 +113,9 @@ export function sizeCell(
   const edges = computeEdges(style, around);
   const set = heightFrom(style.height, style, edges, null) ?? 0;
   const below = edges.border.bottom + edges.padding.bottom;
-  const own = fragment.firstBaseline ?? fragment.height - below;
+  const hasContent = box.children.some((child) => !isOutOfFlow(child));
+  const foot = hasContent ? fragment.height - below : null;
+  const own = fragment.firstBaseline ?? foot;
   return {
     placed,
     box,

@@ -64,7 +64,11 @@ export function placeRows(table: TableParts, space: Space, captions: number): Ro
   const { rest, early } = plan;
   if (rest && plan.rows.length === 0 && rows.length > 0 && !resume && !fragmentainer?.atTop)
     return null;
-  const { fragments, outOfFlow } = buildGroups(table, plan);
+  const { fragments, outOfFlow } = buildGroups(
+    table,
+    plan,
+    table.isHeightSet ? plan.end - top : null,
+  );
   // A table that goes on reaches to the end of the column or page; room below its last row ends there.
   const room = inner?.room ?? Number.POSITIVE_INFINITY;
   const last = plan.rows.at(-1);
@@ -87,8 +91,15 @@ interface BuiltRow {
   readonly columns: readonly number[];
 }
 
-/** Groups around rows around cells; an element in two places makes two fragments. */
-function buildGroups(table: TableParts, { rows: placed, empty }: RowPlan): Built {
+/**
+ * Groups around rows around cells; an element in two places makes two fragments. `around`: height of the
+ * table's content box, where it is set.
+ */
+function buildGroups(
+  table: TableParts,
+  { rows: placed, empty }: RowPlan,
+  around: number | null,
+): Built {
   const { grid, shownColumns } = table;
   const inRow = byRow(table.cells);
   const fragments: BoxFragment[] = [];
@@ -103,10 +114,11 @@ function buildGroups(table: TableParts, { rows: placed, empty }: RowPlan): Built
     const first = own[0]?.y ?? 0;
     const last = own.at(-1);
     const height = last ? last.y + last.height - first : 0;
-    const built = own.map((one) => buildRow(table, inRow(one.index), one, one.y - first));
+    const inGroup = openSpace(widthOf(table), group ? heightIfSet(group, height) : null);
+    const built = own.map((one) => buildRow(table, inRow(one.index), one, one.y - first, inGroup));
     const rows = built.flatMap(({ fragment }) => fragment);
     const x = startOf(table, 0);
-    const shift = group ? shiftOf(group) : { x: 0, y: 0 };
+    const shift = group ? relativeOffset(group.style, openSpace(table.inner, around)) : noPoint;
     if (group) {
       const by = { x: x + shift.x, y: first + shift.y };
       const part = partFragment(group, widthOf(table), height, rows);
@@ -192,9 +204,12 @@ function withCells(part: BoxFragment, cells: readonly Rect[]): BoxFragment {
   return Math.abs(covered - part.width * part.height) < epsilon ? part : { ...part, cells };
 }
 
-/** `position: relative` moves rows and groups too. */
-function shiftOf({ style }: TablePart) {
-  return relativeOffset(style, openSpace(0, null));
+const noPoint: Point = { x: 0, y: 0 };
+
+/** Percentages that move what is in a row or group refer to its height where a length sets that. */
+function heightIfSet({ style: { height } }: TablePart, used: number): number | null {
+  const isSet = typeof height === 'object' && 'percent' in height && height.percent === 0;
+  return isSet ? used : null;
 }
 
 /** Left edge of a column in the table's border box. */
@@ -229,6 +244,7 @@ function buildRow(
   cells: readonly SizedCell[],
   { index, height: rowHeight, broken }: PlacedRow,
   top: number,
+  inGroup: Space,
 ): BuiltRow {
   const { grid, rows, spacing, context } = table;
   const row = grid.rows[index]?.row;
@@ -237,6 +253,7 @@ function buildRow(
   const begun: number[] = [];
   const outOfFlow: OutOfFlow[] = [];
   const left = startOf(table, 0);
+  const inRow = openSpace(inGroup.width, row ? heightIfSet(row, rowHeight) : null);
   for (const cell of cells) {
     const { placed } = cell;
     const spanned = rows.slice(index, index + placed.rows);
@@ -246,14 +263,14 @@ function buildRow(
     const finished =
       broken?.cells[children.length] ??
       finishCell(cell, height, sized?.baseline ?? 0, table.isHeightSet, context);
-    const shift = relativeOffset(cell.box.style, openSpace(cell.width, null));
+    const shift = relativeOffset(cell.box.style, inRow);
     const by = { x: startOf(table, placed.column) - left + shift.x, y: shift.y };
     children.push(moveFragment(unlessHidden(narrowed(finished.fragment, placed, table)), by));
     begun.push(placed.column);
     outOfFlow.push(...carryOutOfFlow(finished.outOfFlow, by, children.length - 1));
   }
   const part = row ?? { style: table.cells[0]?.box.style, element: null };
-  const shift = row ? shiftOf(row) : { x: 0, y: 0 };
+  const shift = row ? relativeOffset(row.style, inGroup) : noPoint;
   const by = { x: shift.x, y: top + shift.y };
   const baseline = sized?.baseline ?? null;
   const whole = partFragment(part as TablePart, widthOf(table), rowHeight, children);

@@ -108,16 +108,18 @@ function usedWidths(frame: TableFrame, edges: BoxEdges, space: Space): UsedWidth
   const outer = { minContentPt: min + around, maxContentPt: max + around };
   const measure = () => outer;
   const set = space.fixedWidth ?? specifiedWidth(box.style, edges, space.width, measure);
+  const captions = captionWidth(frame);
   if (isFixedLayout(box) && set !== null) {
-    const columns = fixedWidths(wishes, Math.max(0, set - around));
+    const least = Math.max(set, captions);
+    const columns = fixedWidths(wishes, Math.max(0, least - around));
     const sum = columns.reduce((total, width) => total + width, 0);
-    return { width: Math.max(set, sum + around), columns };
+    return { width: Math.max(least, sum + around), columns };
   }
   const room = roomFor(edges, space.width);
   const wanted = set ?? Math.min(outer.maxContentPt, room);
   const limited =
     set === null ? clampWidth(wanted, box.style, edges, space.width, measure) : wanted;
-  const width = Math.max(limited, outer.minContentPt, captionWidth(frame));
+  const width = Math.max(limited, outer.minContentPt, captions);
   return { width, columns: distributeWidths(wishes, width - around) };
 }
 

@@ -4,7 +4,13 @@
  */
 import type { Edges } from '../../base/index.ts';
 import { anonymousStyle } from '../../style/index.ts';
-import { buildBoxFragment, carryOutOfFlow, moveFragment, sliceEdges } from '../box-fragment.ts';
+import {
+  buildBoxFragment,
+  carryOutOfFlow,
+  moveFragment,
+  relativeOffset,
+  sliceEdges,
+} from '../box-fragment.ts';
 import { appeals } from '../break-appeal.ts';
 import type { BoxFragment, Fragment } from '../fragment.ts';
 import { gridAt, type LineGrid } from '../line-grid.ts';
@@ -180,13 +186,15 @@ function layoutCaptions(
     const own = gridAt(grid, y);
     const laid = context.layoutChild(caption, { ...openSpace(width, null), grid: own });
     const edges = computeEdges(caption.style, width);
+    const top = y + strutSize(laid.marginTop);
+    const shift = relativeOffset(caption.style, openSpace(width, null));
     const by = {
-      x: usedMarginLeft(caption.style, edges, width, laid.fragment.width),
-      y: y + strutSize(laid.marginTop),
+      x: usedMarginLeft(caption.style, edges, width, laid.fragment.width) + shift.x,
+      y: top + shift.y,
     };
     fragments.push(moveFragment(laid.fragment, by));
     outOfFlow.push(...carryOutOfFlow(laid.outOfFlow, by, 0));
-    y = by.y + laid.fragment.height + strutSize(laid.marginBottom);
+    y = top + laid.fragment.height + strutSize(laid.marginBottom);
   }
   return { fragments, outOfFlow, height: y };
 }
@@ -249,7 +257,10 @@ function withoutBorders(fragment: BoxFragment): BoxFragment {
   return { ...fragment, style };
 }
 
-/** The table wrapper (CSS 2 §17.4): captions and the table's own box, which has the looks. */
+/**
+ * The table wrapper (CSS 2 §17.4): captions and the table's own box, which has the looks. Deviation of
+ * browsers: what is positioned in it is so within the table's borders.
+ */
 function wrap(box: TableBox, grid: BoxFragment, above: Stack, below: Stack): BoxFragment {
   const none: Edges = { top: 0, right: 0, bottom: 0, left: 0 };
   const under = { x: 0, y: above.height + grid.height };
@@ -264,7 +275,7 @@ function wrap(box: TableBox, grid: BoxFragment, above: Stack, below: Stack): Box
       box: { ...box, style: anonymousStyle(box.style) },
       width: grid.width,
       height: under.y + below.height,
-      border: none,
+      border: grid.border,
       padding: none,
       children,
       frame: false,
