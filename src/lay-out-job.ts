@@ -25,6 +25,7 @@ import { settleContainers } from './settle-containers.ts';
 import type { StyledDocument } from './style/index.ts';
 import { type StyleSettings, styleDocument } from './style-document.ts';
 import { freshParagraphs, openParagraphs, type Paragraphs } from './text/index.ts';
+import { vectorAlphaIn } from './vector-alpha.ts';
 
 /** Pages, and what they were made from. */
 export interface LaidOutJob {
@@ -136,6 +137,7 @@ export async function layOutJob(
     const made = { ...read, styled, pictures, fonts, bleed };
     const settings = {
       ...{ fonts, pictures, geometry, ownWords, paragraphs, gradientAlpha },
+      vectorAlpha: vectorAlphaIn(context),
       whenCut: (page: Page) => watch?.pageCut(page, made),
     };
     const naming = namingFields(passContext, read.template.schema);

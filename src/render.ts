@@ -26,6 +26,7 @@ import {
 import { paintRendering } from './rendering.ts';
 import { settleContainers } from './settle-containers.ts';
 import { styleDocument } from './style-document.ts';
+import { vectorAlphaIn } from './vector-alpha.ts';
 
 export interface RenderRequest {
   /** Path of the HTML file in the workspace. */
@@ -81,7 +82,14 @@ async function make(request: RenderRequest, log: Log, context: Context): Promise
       const fonts = await loadFonts(styled, passContext);
       const pages = await layoutPages(
         styled,
-        { fonts, pictures, geometry: renderGeometry, lineMetrics: 'css-px', gradientAlpha },
+        {
+          fonts,
+          pictures,
+          geometry: renderGeometry,
+          lineMetrics: 'css-px',
+          gradientAlpha,
+          vectorAlpha: vectorAlphaIn(context),
+        },
         passContext,
       );
       return { styled, fonts, pages };

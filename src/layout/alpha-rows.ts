@@ -2,10 +2,10 @@
  * The opaque part of pictures that `shape-outside` names (css-shapes-1 §4): read before layout, since
  * reading pixels has to be waited for.
  */
-import type { Point, Size } from '../base/index.ts';
+import { type Point, pointsPerPx, type Size } from '../base/index.ts';
 import { decodePicture } from '../color/index.ts';
-import type { Pictures } from '../input/index.ts';
-import type { Gradient } from '../style/index.ts';
+import type { BitmapPicture, Pictures, VectorPicture } from '../input/index.ts';
+import type { ComputedStyle, Gradient, LengthPercentage } from '../style/index.ts';
 import type { Box } from './box.ts';
 import { allBoxes } from './walk-boxes.ts';
 
@@ -16,6 +16,9 @@ export interface AlphaPicture {
   /** Null: opaque everywhere. */
   readonly alpha: Uint8Array | null;
 }
+
+/** A drawing's alpha at a size in px; null where it cannot be drawn. */
+export type VectorAlpha = (drawing: VectorPicture, sizePx: Size) => Promise<AlphaPicture | null>;
 
 /** The alpha, 0 to 1, of a gradient that fills a box of that size, from the box's top left. */
 export type GradientAlpha = (gradient: Gradient, size: Size) => (point: Point) => number;
@@ -46,7 +49,11 @@ export type AlphaPictures = ReadonlyMap<string, AlphaPicture>;
 const mostPixels = 1000;
 
 /** Alpha of each picture that a float's `shape-outside` names; those that cannot be read are left out. */
-export async function readAlphaPictures(root: Box, pictures: Pictures): Promise<AlphaPictures> {
+export async function readAlphaPictures(
+  root: Box,
+  pictures: Pictures,
+  vectorAlpha: VectorAlpha | undefined,
+): Promise<AlphaPictures> {
   const found = new Map<string, AlphaPicture>();
   for (const box of allBoxes(root)) {
     if (box.kind === 'lines' || box.style.float === 'none') continue;
@@ -54,17 +61,42 @@ export async function readAlphaPictures(root: Box, pictures: Pictures): Promise<
     if (shapeOutside === 'none' || shapeOutside.kind !== 'picture') continue;
     const { path } = shapeOutside;
     const picture = pictures.get(path);
-    if (picture?.kind !== 'bitmap' || found.has(path)) continue;
-    const raw = await decodePicture(picture.bytes, ({ width, height }) => {
-      const scale = Math.min(1, mostPixels / Math.max(width, height));
-      return {
-        width: Math.max(1, Math.round(width * scale)),
-        height: Math.max(1, Math.round(height * scale)),
-      };
-    });
-    if (raw.kind !== 'raw') continue;
-    const { widthPx, heightPx, alpha } = raw;
-    found.set(path, { widthPx, heightPx, alpha });
+    if (!picture || found.has(path)) continue;
+    const read =
+      picture.kind === 'bitmap'
+        ? await bitmapAlpha(picture)
+        : ((await vectorAlpha?.(picture, drawnSize(picture, box.style))) ?? null);
+    if (read) found.set(path, read);
   }
   return found;
+}
+
+async function bitmapAlpha({ bytes }: BitmapPicture) {
+  const raw = await decodePicture(bytes, ({ width, height }) => {
+    const scale = Math.min(1, mostPixels / Math.max(width, height));
+    return {
+      width: Math.max(1, Math.round(width * scale)),
+      height: Math.max(1, Math.round(height * scale)),
+    };
+  });
+  if (raw.kind !== 'raw') return null;
+  const { widthPx, heightPx, alpha } = raw;
+  return { widthPx, heightPx, alpha };
+}
+
+/** A drawing is drawn for the content box where that is set, which says where it stands in it. */
+function drawnSize({ widthPx, heightPx, ratio }: VectorPicture, { width, height }: Sized): Size {
+  const most = (size: number) => Math.min(mostPixels, Math.max(1, size));
+  if (isLength(width) && isLength(height))
+    return { width: most(width.pt / pointsPerPx), height: most(height.pt / pointsPerPx) };
+  if (widthPx !== null && heightPx !== null)
+    return { width: most(widthPx), height: most(heightPx) };
+  const side = 400;
+  return { width: side, height: most(side / (ratio ?? 1)) };
+}
+
+type Sized = Pick<ComputedStyle, 'width' | 'height'>;
+
+function isLength(size: ComputedStyle['width']): size is LengthPercentage {
+  return typeof size === 'object' && size.percent === 0;
 }

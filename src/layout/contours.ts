@@ -118,8 +118,8 @@ function pointOnCurve(
 }
 
 /** Any outline grown by a margin; holes in it are part of it, since no words stand in them. */
-export function outlineShape(path: Path, margin: number): Shape {
-  const parts = polygonsOf(path).map((points) => polygonShape(points, margin));
+export function outlineShape(path: Path, margin: number, place: (point: Point) => Point): Shape {
+  const parts = polygonsOf(path).map((points) => polygonShape(points.map(place), margin));
   return {
     extent: (top, bottom) => {
       let all: Extent | null = null;

@@ -3,6 +3,7 @@
  * flex, grid, columns and positioned layout; fonts by family; overset text.
  */
 
+export type { VectorAlpha } from './alpha-rows.ts';
 export { containerSizes } from './container-sizes.ts';
 export * from './describe-boxes.ts';
 export type { ExplainedField } from './explain-field.ts';

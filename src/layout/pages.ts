@@ -15,7 +15,7 @@ import {
   prepareBidi,
   prepareShaping,
 } from '../text/index.ts';
-import { type GradientAlpha, readAlphaPictures } from './alpha-rows.ts';
+import { type GradientAlpha, readAlphaPictures, type VectorAlpha } from './alpha-rows.ts';
 import type { BlockBox, Box } from './box.ts';
 import { startPage } from './break-rules.ts';
 import { checkGrid } from './check-grid.ts';
@@ -62,6 +62,8 @@ export interface PageSettings {
   readonly lineMetrics?: LineMetrics;
   /** How opaque gradients are; without it none holds words off. */
   readonly gradientAlpha?: GradientAlpha;
+  /** How opaque drawings are; without it they hold words off as wholes. */
+  readonly vectorAlpha?: VectorAlpha;
   /**
    * Hears of each page as soon as it is cut, before what takes all pages is done: a page may be laid
    * out again, and heard of again.
@@ -104,7 +106,7 @@ async function layoutOnce(
   if (!root) context.report(emptyDocument(styled.document.root.span));
   if (!root || (languages.length > 0 && settings.fonts === null)) return [];
   await Promise.all([prepareShaping(languages), asksLevels(root) ? prepareBidi() : null]);
-  const alphaPictures = await readAlphaPictures(root, settings.pictures);
+  const alphaPictures = await readAlphaPictures(root, settings.pictures, settings.vectorAlpha);
   const lineMetrics = settings.lineMetrics ?? 'exact';
   const ownWords = settings.ownWords ?? new Map();
   const hasRegions = hasRegion(root);

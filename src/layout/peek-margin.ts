@@ -55,10 +55,14 @@ interface Peeked {
   readonly isPlain: boolean;
 }
 
+/** Floats that move with the margins still to come, and how much of a line they are known to take. */
 interface Floats {
   left: boolean;
   right: boolean;
+  taken: number;
 }
+
+const noFloats = (): Floats => ({ left: false, right: false, taken: 0 });
 
 /** The content box around: its height is null where it is not known. */
 interface Block {
@@ -76,7 +80,7 @@ export function peekMarginTop(
   before: MarginStrut = noMargin,
   isCleared: IsCleared = () => false,
 ): MarginStrut {
-  return peek(box, block, before, { left: false, right: false }, isCleared).own;
+  return peek(box, block, before, noFloats(), isCleared).own;
 }
 
 /** What was seen of a box as if nothing came before it; of deep nesting each box is looked at once. */
@@ -98,7 +102,7 @@ function peek(
 function peekAlone(box: BlockBox, block: Block): Peeked {
   const known = seen.get(box);
   if (known && known.width === block.width && known.height === block.height) return known.peeked;
-  const peeked = peekFrom(box, block, noMargin, { left: false, right: false }, () => false);
+  const peeked = peekFrom(box, block, noMargin, noFloats(), () => false);
   seen.set(box, { width: block.width, height: block.height, peeked });
   return peeked;
 }
@@ -130,14 +134,16 @@ function peekFrom(
     if (child.kind === 'lines') return ended(strut, isPlain);
     if (isFloat(child)) {
       floats[sideOf(child.style)] = true;
+      floats.taken += knownWidth(child, inner.width);
       isPlain = false;
     }
     if (!isInFlow(child)) continue;
-    if (child.spansColumns) return ended(strut, isPlain);
+    if (child.spansColumns || isHeldBelow(child, inner.width, floats)) return ended(strut, isPlain);
+    const { clear } = child.style;
+    const before = clear === 'none' ? floats : { ...floats };
     const own = peek(child, inner, strut, floats, isCleared);
-    isPlain &&= own.isPlain && child.style.clear === 'none';
-    if (child.style.clear !== 'none' && isCleared(child, own.own, floats))
-      return ended(strut, isPlain);
+    isPlain &&= own.isPlain && clear === 'none';
+    if (clear !== 'none' && isCleared(child, own.own, before)) return ended(strut, isPlain);
     strut = own.strut;
     if (!own.open) return ended(strut, isPlain);
   }
@@ -149,6 +155,28 @@ function peekFrom(
     isPlain,
   };
 }
+
+/** Outer width of a float, where lengths and percentages say it and it has a height; else 0. */
+function knownWidth({ style }: Box, width: number): number {
+  const edges = computeEdges(style, width);
+  const own = specifiedHeight(style, edges, null) === 0 ? null : setWidth(style, edges, width);
+  return own === null ? 0 : Math.max(0, edges.margin.left + own + edges.margin.right);
+}
+
+function setWidth(style: Box['style'], edges: BoxEdges, width: number): number | null {
+  const unmeasured = () => ({ minContentPt: 0, maxContentPt: 0 });
+  const isSet = typeof style.width === 'object';
+  return isSet ? widthFrom(style.width, style, edges, width, unmeasured) : null;
+}
+
+/** A formatting context that finds no room beside these floats stands below them: its margin meets none (§9.5). */
+function isHeldBelow(child: Box, width: number, { left, right, taken }: Floats): boolean {
+  if (!(left || right) || !isIndependent(child)) return false;
+  const own = setWidth(child.style, computeEdges(child.style, width), width);
+  return own !== null && own > Math.max(0, width - taken) + tolerance;
+}
+
+const tolerance = 0.001;
 
 /** Something parts these margins from what follows. */
 function ended(strut: MarginStrut, isPlain = true): Peeked {

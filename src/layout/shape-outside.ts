@@ -24,7 +24,9 @@ import {
 } from './contours.ts';
 import { type Contour, type FloatSide, sideOf } from './exclusions.ts';
 import type { BoxFragment } from './fragment.ts';
+import { type ShapeFrame, shapeFrame, turnAround } from './shape-frame.ts';
 import type { LayoutContext } from './space.ts';
+import type { Turn } from './turn.ts';
 
 /** What a float's shape is drawn in. */
 interface Area {
@@ -34,6 +36,8 @@ interface Area {
   readonly fragment: BoxFragment;
   /** `shape-margin` in pt. */
   readonly grown: number;
+  /** From the page's coordinates to those around the float. */
+  readonly turn: Turn;
   readonly context: LayoutContext;
 }
 
@@ -49,7 +53,8 @@ export function contourOf(
   const { style } = box;
   if (style.shapeOutside === 'none') return null;
   const grown = resolveLength(style.shapeMargin, width);
-  const shape = shapeOf({ style, marginBox, margin, fragment, grown, context });
+  const turn = turnAround(box);
+  const shape = shapeOf({ style, marginBox, margin, fragment, grown, turn, context });
   return shape && clippedTo(marginBox, shape, sideOf(style));
 }
 
@@ -73,11 +78,12 @@ function shapeOf(area: Area): Shape | null {
     return picture ? pictureShape(picture, area) : null;
   }
   if (shapeOutside.kind !== 'shape') {
-    const box = referenceBox('content-box', area);
+    const { box } = shapeFrame(referenceBox('content-box', area), area.turn);
     return pictureShape(alphaOfGradient(shapeOutside, box, area.context.gradientAlpha), area);
   }
   const box = referenceBox(shapeOutside.box, area);
-  if (shapeOutside.shape) return basicShape(shapeOutside.shape, box, area.grown);
+  if (shapeOutside.shape)
+    return basicShape(shapeOutside.shape, shapeFrame(box, area.turn), area.grown);
   return grownRect(box, borderRadii(shapeOutside.box, box, area), area.grown);
 }
 
@@ -151,50 +157,62 @@ function grownRect(rect: Rect, [a, b, c, d]: CornerRadii, by: number): Shape {
   );
 }
 
-function basicShape(shape: BasicShape, box: Rect, grown: number): Shape | null {
+function basicShape(shape: BasicShape, frame: ShapeFrame, grown: number): Shape | null {
+  const { box } = frame;
   const at = (point: Position): Point => ({
-    x: box.x + resolveLength(point.x, box.width),
-    y: box.y + resolveLength(point.y, box.height),
+    x: resolveLength(point.x, box.width),
+    y: resolveLength(point.y, box.height),
   });
   switch (shape.kind) {
     case 'inset':
-      return insetShape(shape, box, grown);
+      return insetShape(shape, frame, grown);
     case 'circle': {
       const center = at(shape.center);
       // §3.1: a percentage is of the box's diagonal over √2.
       const base = Math.hypot(box.width, box.height) / Math.SQRT2;
       const radius = radiusOf(shape.radius, sidesOf(center, box), base) + grown;
-      return ellipseShape(center, radius, radius);
+      return ellipseShape(frame.point(center), radius, radius);
     }
     case 'ellipse': {
       const center = at(shape.center);
       const [left, right, top, bottom] = sidesOf(center, box);
-      const x = radiusOf(shape.radiusX, [left, right], box.width);
-      const y = radiusOf(shape.radiusY, [top, bottom], box.height);
+      const { x, y } = frame.radii({
+        x: radiusOf(shape.radiusX, [left, right], box.width),
+        y: radiusOf(shape.radiusY, [top, bottom], box.height),
+      });
+      const middle = frame.point(center);
       return grown === 0
-        ? ellipseShape(center, x, y)
-        : polygonShape(ellipsePoints(center, x, y), grown);
+        ? ellipseShape(middle, x, y)
+        : polygonShape(ellipsePoints(middle, x, y), grown);
     }
     case 'polygon':
-      return polygonShape(shape.points.map(at), grown);
+      return polygonShape(
+        shape.points.map((point) => frame.point(at(point))),
+        grown,
+      );
     case 'path':
     case 'shape':
-      return outlineShape(shapeOutline(shape, box), grown);
+      return outlineShape(shapeOutline(shape, box), grown, frame.point);
   }
 }
 
 function insetShape(
   { sides, radiiX, radiiY }: Extract<BasicShape, { readonly kind: 'inset' }>,
-  box: Rect,
+  { box, ...frame }: ShapeFrame,
   grown: number,
 ): Shape {
   const [top, right, bottom, left] = sides;
-  const rect = insetRect(box, {
-    top: resolveLength(top, box.height),
-    right: resolveLength(right, box.width),
-    bottom: resolveLength(bottom, box.height),
-    left: resolveLength(left, box.width),
-  });
+  const [y, below] = meeting(
+    resolveLength(top, box.height),
+    resolveLength(bottom, box.height),
+    box.height,
+  );
+  const [x, after] = meeting(
+    resolveLength(left, box.width),
+    resolveLength(right, box.width),
+    box.width,
+  );
+  const rect = insetRect(box, { top: y, right: after, bottom: below, left: x });
   const point = (x: LengthPercentage, y: LengthPercentage): Point => ({
     x: resolveLength(x, box.width),
     y: resolveLength(y, box.height),
@@ -205,7 +223,13 @@ function insetShape(
     point(radiiX[2], radiiY[2]),
     point(radiiX[3], radiiY[3]),
   ];
-  return grownRect(rect, fitRadii(radii, rect), grown);
+  return grownRect(frame.rect(rect), frame.corners(fitRadii(radii, rect)), grown);
+}
+
+/** §3.1: insets that leave nothing meet in their ratio. */
+function meeting(start: number, end: number, size: number): readonly [number, number] {
+  const sum = start + end;
+  return sum > size ? [(start * size) / sum, (end * size) / sum] : [start, end];
 }
 
 /** Distances of a point from the box's left, right, top and bottom. */
@@ -239,8 +263,10 @@ function ellipsePoints({ x, y }: Point, radiusX: number, radiusY: number): reado
 }
 
 /** The pixels that are more opaque than the threshold, the picture laid over the content box. */
-function pictureShape({ widthPx, heightPx, alpha }: AlphaPicture, area: Area): Shape {
-  const box = referenceBox('content-box', area);
+function pictureShape(picture: AlphaPicture, area: Area): Shape {
+  const frame = shapeFrame(referenceBox('content-box', area), area.turn);
+  const box = frame.rect(frame.box);
+  const { widthPx, heightPx, alpha } = frame.picture(picture);
   const least = area.style.shapeImageThreshold * 255;
   const pixel = box.width / widthPx;
   const rows = Array.from({ length: heightPx }, (_, row): Extent | null => {
