@@ -173,7 +173,7 @@ function innerFragmentainer(
   const outer = space.fragmentainer;
   if (!outer) return null;
   const page = box.style.page === 'auto' ? outer.page : box.style.page;
-  if (holdsBack(box, used, slice, outer))
+  if (!space.isHeightLeast && holdsBack(box, used, slice, outer))
     return fragmentainerFrom(outer, Number.POSITIVE_INFINITY, true, page);
   const { border, padding } = used.edges;
   // A box that goes on needs no room for its bottom edge here (css-break-3 §5.4).

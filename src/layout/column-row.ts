@@ -172,6 +172,7 @@ function fillColumns(
     if (strain && strain.shortage > 0) shortage = Math.min(shortage, strain.shortage);
     if (spannerAt(content, rest)) break;
     if (rest) appeal = leastAppeal(appeal, appealOf(rest));
+    if (rest && !rest.forced && isBare(column)) appeal = appeals.lastResort;
     if (rest && !rest.forced && rest.shortage > 0) shortage = Math.min(shortage, rest.shortage);
     if (isStuck || rest?.endsPage) break;
   } while (rest && laid.length < Math.min(most, columnLimit));
@@ -188,6 +189,14 @@ function fillColumns(
 
 function nonePositioned({ length }: readonly Laid[]) {
   return { bottoms: [], shortage: Number.POSITIVE_INFINITY, count: length };
+}
+
+/** A column in which nothing has a height is no better than none. */
+function isBare({ fragment, outOfFlow }: Laid): boolean {
+  const isFlat = fragment.children.every(
+    (child) => child.kind === 'box' && child.height === 0 && contentBottom(child) === 0,
+  );
+  return isFlat && outOfFlow.length === 0;
 }
 
 /** What is positioned in columns: where it ends, and how many columns it is that it reaches. */

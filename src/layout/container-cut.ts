@@ -162,7 +162,10 @@ class RowCutter {
     const missing = Math.min(broken.shortage, row.bottom - row.top - left);
     const mayStay = atTop || (left > epsilon && broken.appeal >= appeal);
     const isTooHigh = !broken.rest && !atTop && broken.height > left + epsilon;
-    if (isTooHigh || (broken.rest && !mayStay)) return this.#stop(index, appeal, missing);
+    // Nothing of the row but its margins has room.
+    const isMargin = !begun && !atTop && broken.rest !== null && broken.fragments.length === 0;
+    if (isMargin || isTooHigh || (broken.rest && !mayStay))
+      return this.#stop(index, appeal, missing);
     this.#add(broken, top);
     this.#bottom = top + broken.height;
     this.#shift = top - row.top - passed;
@@ -172,7 +175,8 @@ class RowCutter {
       this.#parallel.push(...flowOfRow(index, broken, passed + broken.height));
       return null;
     }
-    const consumed = passed + Math.max(broken.height, Number.isFinite(left) ? left : 0);
+    const reached = Math.max(broken.height, Number.isFinite(left) ? left : 0);
+    const consumed = passed + (broken.pushedAt ?? reached);
     const rest = { ...restAt(index, null, false), beside: broken.rest, consumed };
     const { appeal: inside } = broken;
     return this.#sliceTo(row.top + consumed, { ...rest, appeal: inside, shortage: missing });

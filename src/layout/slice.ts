@@ -104,7 +104,7 @@ export function cutHeight(cut: Cut): { readonly height: number; readonly rest: R
   const wanted = heightLeft(cut, content);
   const room = Math.max(0, space.fragmentainer?.room ?? Number.POSITIVE_INFINITY);
   const filled = top + content + (isCloned ? bottom : 0);
-  const isAuto = used.height === null;
+  const isAuto = used.height === null || space.isHeightLeast === true;
   // A child that is cut itself says where this piece ends; only one that goes on as a whole leaves a gap.
   const isFilled = isCutInside(cut) || !Number.isFinite(room);
   // The edge above is one piece.
@@ -157,6 +157,8 @@ function heightLeft({ box, used, slice, space }: Cut, content: number): number {
   const { border, padding } = used.edges;
   const isCloned = isClonedHere(box.style, slice);
   const above = isCloned ? 0 : topOf(box.style, used, slice) - border.top - padding.top;
-  const whole = usedHeight(used, box.style, space, slice.consumed + above + content);
-  return Math.max(0, whole - slice.consumed);
+  const all = slice.consumed + above + content;
+  const whole = usedHeight(used, box.style, space, all);
+  const least = space.isHeightLeast ? all + used.edges.vertical : 0;
+  return Math.max(0, Math.max(whole, least) - slice.consumed);
 }

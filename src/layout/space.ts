@@ -58,6 +58,8 @@ export interface Space {
   readonly fixedHeight: number | null;
   /** `fixedHeight` is a size but no definite one: percentages of it are `auto`. */
   readonly isHeightIndefinite?: true;
+  /** `fixedHeight` is the least: what breaks cost the content makes a stretched item higher. */
+  readonly isHeightLeast?: boolean;
   /** Room for lines across those around where no height says it: the containing block's limit. */
   readonly mostHeight?: number | undefined;
   /** Margins that may be the containing block's too: what stretches down counts them as nothing. */

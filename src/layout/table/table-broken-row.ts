@@ -28,6 +28,8 @@ export interface BrokenCells {
   readonly appeal: Appeal;
 }
 
+const endless = Number.POSITIVE_INFINITY;
+
 /** A row's cells as far as there is room; `begun`: where they go on; `grid` as seen from its top. */
 export function breakCells(
   { cells, rows, context }: TableParts,
@@ -52,7 +54,8 @@ export function breakCells(
     (least, one) => leastAppeal(least, one?.rest?.appeal ?? appeals.perfect),
     appeals.perfect,
   );
-  const shortage = Math.min(...laid.map((one) => one?.rest?.shortage ?? Number.POSITIVE_INFINITY));
+  const missing = set > fragmentainer.room + epsilon ? set - fragmentainer.room : endless;
+  const shortage = Math.min(missing, ...laid.map((one) => one?.rest?.shortage ?? endless));
   const rest: Rest = {
     ...restAt(index, null, false),
     beside: laid.map((one) => one?.rest ?? null),

@@ -15,8 +15,8 @@ export interface GridPlacing {
   readonly grid: LineGrid;
   /** Room between two rows. */
   readonly gap: number;
-  /** Rows at their places, null where none fits. */
-  place(cells: readonly SizedCell[]): RowPlaces | null;
+  /** Rows at their places. */
+  place(cells: readonly SizedCell[]): RowPlaces;
   /** The cell with its lines on a grid, as seen from its top. */
   sizeOn(cell: SizedCell, grid: LineGrid): SizedCell;
 }
@@ -70,13 +70,13 @@ export function placeOnGrid(
   cells: readonly SizedCell[],
   natural: RowPlaces,
   placing: GridPlacing,
-): RowPlaces | null {
+): RowPlaces {
   let sized = cells;
   let places = natural;
   for (let pass = 0; pass < mostPasses; pass++) {
     sized = sizeAgain(sized, places, placing);
     const again = placing.place(sized);
-    if (!again || isSame(again, places)) return again;
+    if (again.isRefused || isSame(again, places)) return again;
     places = again;
   }
   return places;

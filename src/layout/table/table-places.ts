@@ -29,6 +29,8 @@ export interface RowPlaces {
   readonly height: number;
   readonly rest: Rest | null;
   readonly early: EarlyBreak | null;
+  /** Not even the first row fits, and the table may go to the next column or page. */
+  readonly isRefused: boolean;
 }
 
 export interface TableParts {
@@ -51,8 +53,8 @@ export interface TableParts {
   readonly context: LayoutContext;
 }
 
-/** Null where not even the first row fits and the table may go to the next column or page. */
-export function placeRows(table: TableParts, space: Space, captions: number): RowPlaces | null {
+/** A table's rows as far as there is room. */
+export function placeRows(table: TableParts, space: Space, captions: number): RowPlaces {
   const { edges, rows } = table;
   const { resume, fragmentainer } = space;
   const top = resume ? 0 : edges.border.top + edges.padding.top;
@@ -62,8 +64,8 @@ export function placeRows(table: TableParts, space: Space, captions: number): Ro
   const grid = gridAt(space.grid, above);
   const plan = planRows(table, { ...space, grid, fragmentainer: inner }, top, bottom);
   const { rest, early } = plan;
-  if (rest && plan.rows.length === 0 && rows.length > 0 && !resume && !fragmentainer?.atTop)
-    return null;
+  const isEmpty = plan.rows.length === 0 && rows.length > 0;
+  const isRefused = rest !== null && isEmpty && !resume && !fragmentainer?.atTop;
   const { fragments, outOfFlow } = buildGroups(
     table,
     plan,
@@ -76,7 +78,7 @@ export function placeRows(table: TableParts, space: Space, captions: number): Ro
   const full = Number.isFinite(room) ? Math.max(room, least) : plan.end;
   const end = Math.min(plan.end, Math.max(least, room - bottom));
   const height = rest ? full : end + bottom;
-  return { fragments, outOfFlow, rows: plan.rows, height, rest, early };
+  return { fragments, outOfFlow, rows: plan.rows, height, rest, early, isRefused };
 }
 
 interface Built {

@@ -98,7 +98,7 @@ export function layoutTable(box: TableBox, given: Space, context: LayoutContext)
   const above = space.resume ? 0 : captions.above.height;
   const lineGrid = gridAt(space.grid, above);
   const places =
-    natural && lineGrid
+    !natural.isRefused && lineGrid
       ? placeOnGrid(cells, natural, {
           grid: lineGrid,
           gap: frame.spacing.y,
@@ -106,7 +106,7 @@ export function layoutTable(box: TableBox, given: Space, context: LayoutContext)
           sizeOn: (cell, at) => sizeCell(cell.placed, cell.box, cell, context, at),
         })
       : natural;
-  if (places === null) return refusal(box, width, space);
+  if (places.isRefused) return refusal(box, width, places.rest?.shortage, space);
   // Nothing but its own height holds a table open where there is nothing in its groups.
   const { grid } = frame;
   const isHollow =
@@ -143,7 +143,7 @@ function spacingAround({ box, rowGap }: TableFrame): number {
 }
 
 /** Nothing fits: the parent has to break before the table. */
-function refusal(box: TableBox, width: number, space: Space): Laid {
+function refusal(box: TableBox, width: number, shortage: number | undefined, space: Space): Laid {
   const none = { top: 0, right: 0, bottom: 0, left: 0 };
   const height = space.fragmentainer?.room ?? 0;
   const fragment = buildBoxFragment({
@@ -156,7 +156,8 @@ function refusal(box: TableBox, width: number, space: Space): Laid {
     frame: false,
   });
   const margins = { marginTop: noMargin, marginBottom: noMargin, through: false };
-  const rest = { ...restAt(0, null, false), appeal: appeals.lastResort };
+  const own = { ...restAt(0, null, false), appeal: appeals.lastResort };
+  const rest = { ...own, shortage: shortage ?? own.shortage };
   return { fragment, rest, outOfFlow: [], ...margins };
 }
 
