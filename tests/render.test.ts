@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../src/render.ts';
 import { render, workspaceOf } from './support/letter-pixels.ts';
 import { wholeText } from './support/pdf-tools.ts';
+import { squareFont } from './support/square-font.ts';
 
 const page = (css: string, body = '<div></div>') =>
   `<!doctype html><html lang="en"><title>t</title><style>@page { size: 20px 20px; margin: 0 }
@@ -108,6 +109,55 @@ describe('words from right to left', () => {
     const text = wholeText(file);
     rmSync(folder, { recursive: true });
     expect(text.replace(/[\u200e\u200f\u202a-\u202e]/g, '').trim()).toBe('عملي معي كم.');
+  });
+});
+
+describe("characters that a page's own fonts lack", () => {
+  const html = `<!doctype html><html lang="en"><title>t</title><style>
+    @font-face { font-family: S; src: url("s.ttf") } @page { size: 200px; margin: 0 } body { margin: 0 }
+    p { margin: 0; font: 10px/1 S } p::before { content: "❦" }</style><p id="p">a→b ✓→ 日`;
+  const files = {
+    'page.html': html,
+    's.ttf': squareFont(),
+    'machine/signs.ttf': squareFont({ family: 'Signs', also: '→✓' }),
+    'machine/leaf.ttf': squareFont({ family: 'Leaf', also: '❦' }),
+  };
+  const paths: Readonly<Record<string, string>> = {
+    signs: 'machine/signs.ttf',
+    leaf: 'machine/leaf.ttf',
+  };
+  const machine = {
+    localFaces: (family: string) => {
+      const path = paths[family.toLowerCase()];
+      return path ? [{ family, weight: { min: 400, max: 400 }, italic: false, path }] : [];
+    },
+    localFamilyWith: (character: string) =>
+      character === '❦' ? 'Leaf' : '→✓'.includes(character) ? 'Signs' : null,
+  };
+  const request = { path: 'page.html', extraSheet: null, media: 'screen', strict: false } as const;
+  const asked = { ...request, fileName: 'page.pdf', wantsLayout: false };
+
+  it("are shown in the machine's; one that none has is told", async () => {
+    const workspace = { ...workspaceOf(files), ...machine };
+    const { artifact, findings } = await renderHtml(asked, workspace);
+    const pdf = Buffer.from(artifact?.bytes ?? []).toString('latin1');
+    expect([...pdf.matchAll(/\/FontName \/[A-Z]+\+(\w+)/g)].map(([, name]) => name).sort()).toEqual(
+      ['Leaf', 'Signs', 'Square'],
+    );
+    expect(
+      findings.map(({ code, message }) => `${code} ${/`(.)`/u.exec(message.en.slice(9))?.[1]}`),
+    ).toEqual(['text/missing-character 日']);
+  });
+
+  it('are told where no machine may be asked', async () => {
+    const { findings } = await renderHtml(asked, workspaceOf(files));
+    const told = findings.filter(({ code }) => code === 'text/missing-character');
+    expect(told.map(({ span }) => span?.source.text.slice(span.start, span.start + 2))).toEqual([
+      '<p',
+      '→b',
+      '✓→',
+      '日',
+    ]);
   });
 });
 

@@ -44,6 +44,8 @@ export interface Workspace {
    * rendered without a job: what is printed must not depend on the machine.
    */
   readonly localFaces?: (family: string) => readonly LocalFace[];
+  /** The machine's family to show a character in that the page's own fonts lack; null: none has it. */
+  readonly localFamilyWith?: (character: string) => string | null;
 }
 
 /** A path resolved against the folder of `from`; a leading `/` means the project folder. */

@@ -6,7 +6,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:f
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { LocalFace, Workspace } from '../base/index.ts';
-import { readFaceTraits } from '../text/index.ts';
+import { openCharacterMap, readFaceTraits } from '../text/index.ts';
 import { programFolder } from './open-project.ts';
 
 /** Begins the paths of `LocalFace`. */
@@ -25,6 +25,20 @@ const standIns: Readonly<Record<string, readonly string[]>> = {
   'courier new': ['Liberation Mono', 'Cousine'],
   courier: ['Courier New', 'Liberation Mono', 'Cousine'],
 };
+
+/** Families of many signs, for characters that a page's own fonts lack. */
+const wideFamilies: readonly string[] = [
+  'DejaVu Sans',
+  'Segoe UI Symbol',
+  'Apple Symbols',
+  'Noto Sans',
+  'Noto Sans Symbols2',
+  'Noto Sans CJK JP',
+  'Hiragino Sans',
+  'Yu Gothic',
+  'Droid Sans Fallback',
+  'Arial Unicode MS',
+];
 
 /** What every machine has: the fonts that come with the program. */
 const lastResort: Readonly<Record<string, string>> = {
@@ -82,31 +96,40 @@ interface FoundFace extends LocalFace {
   readonly width: number;
 }
 
-function readFaces(file: string): readonly FoundFace[] {
+/** What is asked of a file that is read in stretches; `otherwise` where it cannot be. */
+function askFile<Answer>(
+  file: string,
+  ask: (readAt: (offset: number, length: number) => Uint8Array) => Answer,
+  otherwise: Answer,
+): Answer {
   let handle: number;
   try {
     handle = openSync(file, 'r');
   } catch {
-    return [];
+    return otherwise;
   }
   try {
-    const readAt = (offset: number, length: number): Uint8Array => {
+    return ask((offset, length) => {
       const bytes = new Uint8Array(length);
       return length === 0 ? bytes : bytes.subarray(0, readSync(handle, bytes, 0, length, offset));
-    };
-    return readFaceTraits(readAt).map(({ families, weight, italic, width, index }) => ({
-      family: families.at(-1) ?? '',
-      names: families.map((name) => name.toLowerCase()),
-      weight,
-      italic,
-      width,
-      path: `${localFontPrefix}${file}${index === null ? '' : `#${index}`}`,
-    }));
+    });
   } catch {
-    return [];
+    return otherwise;
   } finally {
     closeSync(handle);
   }
+}
+
+function readFaces(file: string): readonly FoundFace[] {
+  const traits = askFile(file, readFaceTraits, []);
+  return traits.map(({ families, weight, italic, width, index }) => ({
+    family: families.at(-1) ?? '',
+    names: families.map((name) => name.toLowerCase()),
+    weight,
+    italic,
+    width,
+    path: `${localFontPrefix}${file}${index === null ? '' : `#${index}`}`,
+  }));
 }
 
 const letters = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -122,6 +145,8 @@ interface FontFile {
 
 export interface LocalFonts {
   facesOf(family: string): readonly LocalFace[];
+  /** The first family that has a character, those of many signs first; null: none has. */
+  familyWith(character: string): string | null;
   /** A font's file, kept once it was read; null where it cannot be. */
   read(file: string): Uint8Array | null;
 }
@@ -166,6 +191,7 @@ export function withLocalFonts(workspace: Workspace, fonts = localFonts): Worksp
       for (const { path } of faces) handedOut.add(path);
       return faces;
     },
+    localFamilyWith: (character) => fonts().familyWith(character),
   };
 }
 
@@ -175,6 +201,38 @@ let machine: LocalFonts | undefined;
 export function localFonts(): LocalFonts {
   machine ??= openFonts(fontFolders());
   return machine;
+}
+
+function firstFaces(
+  families: readonly string[],
+  find: (family: string) => readonly FoundFace[],
+): readonly FoundFace[] {
+  return families.flatMap((family) => find(family.toLowerCase()));
+}
+
+const noSign = (): boolean => false;
+
+/** Files are asked in the order of the faces, each character once. Only the first font of a collection is. */
+function openFamiliesBySign(faces: () => readonly FoundFace[]): LocalFonts['familyWith'] {
+  const maps = new Map<string, (codePoint: number) => boolean>();
+  const known = new Map<string, string | null>();
+  let asked: readonly FoundFace[] | undefined;
+  const hasSign = ({ path }: FoundFace, codePoint: number): boolean => {
+    const file = path.slice(localFontPrefix.length).replace(/#0$/, '');
+    const map = maps.get(file) ?? askFile(file, openCharacterMap, noSign);
+    maps.set(file, map);
+    return map(codePoint);
+  };
+  return (character) => {
+    const before = known.get(character);
+    if (before !== undefined) return before;
+    // A family's name is asked for again: a condensed face goes by another one.
+    asked ??= faces().filter(({ italic, width }) => !italic && width === 5);
+    const codePoint = character.codePointAt(0) ?? 0;
+    const family = asked.find((face) => hasSign(face, codePoint))?.family ?? null;
+    known.set(character, family);
+    return family;
+  };
 }
 
 /** Fonts of given folders. */
@@ -187,7 +245,7 @@ export function openFonts(folders: readonly string[]): LocalFonts {
     return faces;
   };
   /** Faces of the very name first; else those of the family that are neither wide nor narrow. */
-  const namedIn = (candidates: readonly FontFile[], family: string): readonly LocalFace[] => {
+  const namedIn = (candidates: readonly FontFile[], family: string): readonly FoundFace[] => {
     const faces = candidates
       .flatMap(({ path }) => facesIn(path))
       .filter(({ names }) => names.includes(family));
@@ -201,7 +259,7 @@ export function openFonts(folders: readonly string[]): LocalFonts {
     return files;
   };
   /** In files that are called after the family, or by a short form of it. */
-  const likelyNamed = (family: string): readonly LocalFace[] => {
+  const likelyNamed = (family: string): readonly FoundFace[] => {
     for (const stem of [letters(family), letters(family).slice(0, shortStem)]) {
       const likely = allFiles().filter((file) => file.letters.startsWith(stem));
       const found = namedIn(likely, family);
@@ -236,5 +294,9 @@ export function openFonts(folders: readonly string[]): LocalFonts {
     known.set(family, faces);
     return faces;
   };
-  return { facesOf, read: openFiles() };
+  const familyWith = openFamiliesBySign(() => [
+    ...firstFaces(wideFamilies, likelyNamed),
+    ...allFiles().flatMap(({ path }) => facesIn(path)),
+  ]);
+  return { facesOf, familyWith, read: openFiles() };
 }

@@ -90,8 +90,17 @@ export async function loadFonts(styled: StyledDocument, context: Context): Promi
 async function openSpare(context: Context): Promise<Font | null> {
   const plain = { fontWeight: 400, fontStyle: 'normal' } as const;
   const face = nearestFace(facesOfFamily('serif', [], context.workspace), plain);
-  if (!face) return null;
-  const cut: Cut = { face, weight: 400, italic: false, key: '' };
+  return face ? openFace(face, plain, context) : null;
+}
+
+/** A face of the machine; null after a report. */
+export function openFace(
+  face: FontFace,
+  { fontWeight, fontStyle }: Pick<ComputedStyle, 'fontWeight' | 'fontStyle'>,
+  context: Context,
+): Promise<Font | null> {
+  const weight = Math.min(Math.max(fontWeight, face.weight.min), face.weight.max);
+  const cut: Cut = { face, weight, italic: fontStyle === 'italic', key: '' };
   return openCut(cut, new Map(), context);
 }
 
@@ -342,5 +351,6 @@ function createFontSet(
     const [head, ...others] = cuts.flatMap((cut) => fonts.get(cut.key) ?? []);
     lists.set(key, head ? [head, ...others] : [first]);
   }
-  return { all, fontsFor: (style) => lists.get(keyOf(wantedOf(style))) ?? [first] };
+  const plain: FontList = [first];
+  return { all, fontsFor: (style) => lists.get(keyOf(wantedOf(style))) ?? plain };
 }

@@ -8,7 +8,13 @@ import type { Line } from '../text/index.ts';
 import type { LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment } from './box-fragment.ts';
 import type { BoxFragment, LineFragment, TextFragment } from './fragment.ts';
-import { baselineShift, type Extent, type InlineMetrics, inlineMetrics } from './line-metrics.ts';
+import {
+  baselineShift,
+  type Extent,
+  fallbackExtent,
+  type InlineMetrics,
+  inlineMetrics,
+} from './line-metrics.ts';
 import { buildLineTree, type GlyphPiece, type InlineSlice, type LineNode } from './line-tree.ts';
 import type { Paragraph } from './paragraph.ts';
 import { computeEdges, hasRadius } from './sizing.ts';
@@ -160,7 +166,11 @@ function ownExtent(
   parent: InlineMetrics,
   leveling: Leveling,
 ): { readonly extent: Extent; readonly metrics: InlineMetrics } {
-  if (node.kind === 'text') return { extent: parent.leaded, metrics: parent };
+  if (node.kind === 'text') {
+    const { piece, source } = node;
+    const extent = fallbackExtent(piece.run.font, source.text.style, leveling.context);
+    return { extent: extent ?? parent.leaded, metrics: parent };
+  }
   if (node.kind === 'inline') {
     const metrics = inlineMetrics(node.edge.style, leveling.context);
     return { extent: metrics.leaded, metrics };

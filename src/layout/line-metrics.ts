@@ -4,7 +4,7 @@
  */
 import { pointsPerPx } from '../base/index.ts';
 import { type ComputedStyle, resolveLength } from '../style/index.ts';
-import type { FontMetrics } from '../text/index.ts';
+import type { Font, FontMetrics } from '../text/index.ts';
 import { perRun } from './per-run.ts';
 import type { LayoutContext } from './space.ts';
 import { isCentral } from './vertical-lines.ts';
@@ -38,9 +38,32 @@ export function contentExtent(metrics: FontMetrics, sizePt: number): Extent {
 export function inlineMetrics(style: ComputedStyle, context: LayoutContext): InlineMetrics {
   const cached = metricsByStyle(context).get(style);
   if (cached) return cached;
-  const { metrics } = context.fonts.fontsFor(style)[0];
+  const result = metricsIn(context.fonts.fontsFor(style)[0].metrics, style, context);
+  metricsByStyle(context).set(style, result);
+  return result;
+}
+
+/**
+ * What words take above and below their baseline in a font that is not their style's first: browsers
+ * give a line of normal height what each of its fonts asks for. Null where it is the first's to say.
+ */
+export function fallbackExtent(
+  { metrics }: Font,
+  style: ComputedStyle,
+  context: LayoutContext,
+): Extent | null {
+  if (context.lineMetrics !== 'css-px' || style.lineHeight !== 'normal') return null;
+  if (metrics === context.fonts.fontsFor(style)[0].metrics) return null;
+  return metricsIn(metrics, style, context).leaded;
+}
+
+function metricsIn(
+  metrics: FontMetrics,
+  style: ComputedStyle,
+  { lineMetrics }: LayoutContext,
+): InlineMetrics {
   const sizePt = style.fontSize;
-  const isWhole = context.lineMetrics === 'css-px';
+  const isWhole = lineMetrics === 'css-px';
   const exact = contentExtent(metrics, sizePt);
   const own = isWhole ? { above: toWholePx(exact.above), below: toWholePx(exact.below) } : exact;
   const content = isCentral(style) ? aroundMiddle(own, isWhole) : own;
@@ -50,7 +73,7 @@ export function inlineMetrics(style: ComputedStyle, context: LayoutContext): Inl
   const leading = lineHeight - content.above - content.below;
   // Browsers give the odd px to the lower half.
   const over = isWhole ? Math.floor(leading / 2 / pointsPerPx) * pointsPerPx : leading / 2;
-  const result = {
+  return {
     content,
     leaded: { above: content.above + over, below: content.below + leading - over },
     feet: content.below - own.below,
@@ -59,8 +82,6 @@ export function inlineMetrics(style: ComputedStyle, context: LayoutContext): Inl
     xHeight: metrics.xHeightEm * sizePt,
     scriptPt: isWhole ? pointsPerPx : 0,
   };
-  metricsByStyle(context).set(style, result);
-  return result;
 }
 
 /** The same height on the central baseline; browsers give the odd px to the upper half. */

@@ -21,7 +21,7 @@ export function reportMissing(
         cluster = glyphs.textAt(index) || cluster;
         if (glyphs.idAt(index) !== 0 || cluster === '') continue;
         for (const character of lackingIn(cluster, fragment.run.font))
-          reportCharacter(character, fragment, line.page.name, seen, report);
+          reportCharacter(character, fragment, line, seen, report);
       }
     }
   }
@@ -39,7 +39,7 @@ function lackingIn(cluster: string, font: Font): readonly string[] {
 function reportCharacter(
   character: string,
   fragment: TextFragment,
-  page: string,
+  { page, element }: PlacedLine,
   seen: Set<string>,
   report: Context['report'],
 ): void {
@@ -47,10 +47,11 @@ function reportCharacter(
   const key = `${family}\n${character}`;
   if (seen.has(key)) return;
   seen.add(key);
-  const found = missingCharacter(character, family, { span: placeOf(character, fragment) });
+  // Generated words have no place of their own.
+  const span = placeOf(character, fragment) ?? element?.span;
   report({
-    ...found,
-    page,
+    ...missingCharacter(character, family, { span }),
+    page: page.name,
     ...(fragment.field === undefined ? {} : { field: fragment.field }),
   });
 }

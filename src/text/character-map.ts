@@ -53,8 +53,8 @@ function glyphInFormat12(view: DataView, at: number, codePoint: number): number 
   return 0;
 }
 
-/** The glyph; 0 where the font has none. */
-function glyphByTable(view: DataView, codePoint: number): number {
+/** The glyph of a character in a `cmap` table; 0 where the font has none. */
+export function glyphByTable(view: DataView, codePoint: number): number {
   for (const offset of subtables(view)) {
     const format = view.getUint16(offset);
     const glyph =

@@ -2,6 +2,7 @@
  * What a font file says of its fonts, without reading it whole: names, weight, slope. For finding
  * a family among the fonts of a machine.
  */
+import { glyphByTable } from './character-map.ts';
 import { directoryOffset } from './collection.ts';
 import { readFontNames } from './font-names.ts';
 import { containerOf, type Table } from './sfnt.ts';
@@ -23,10 +24,15 @@ type ReadAt = (offset: number, length: number) => Uint8Array;
 const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-const wantedTables = new Set(['name', 'OS/2', 'head', 'fvar', 'glyf', 'CFF ']);
+const traitTables: ReadonlySet<string> = new Set(['name', 'OS/2', 'head', 'fvar', 'glyf', 'CFF ']);
+const mapTable: ReadonlySet<string> = new Set(['cmap']);
 
 /** The few tables that are asked; `glyf` and `CFF ` only for being there. */
-function readDirectory(readAt: ReadAt, start: number): ReadonlyMap<string, Table> | null {
+function readDirectory(
+  readAt: ReadAt,
+  start: number,
+  wantedTables: ReadonlySet<string>,
+): ReadonlyMap<string, Table> | null {
   const head = readAt(start, 12);
   if (head.length < 12) return null;
   const count = viewOf(head).getUint16(4);
@@ -63,7 +69,7 @@ function weightRange(tables: ReadonlyMap<string, Table>) {
 }
 
 function faceAt(readAt: ReadAt, start: number, index: number | null): FaceOfFile | null {
-  const tables = readDirectory(readAt, start);
+  const tables = readDirectory(readAt, start, traitTables);
   if (!tables || !(tables.has('glyf') || tables.has('CFF '))) return null;
   const os2 = tables.get('OS/2');
   const selection = os2 && os2.bytes.length >= 64 ? os2.view.getUint16(62) : 0;
@@ -97,4 +103,13 @@ export function readFaceTraits(readAt: ReadAt): readonly FaceOfFile[] {
     if (face) faces.push(face);
   }
   return faces;
+}
+
+/** Asks the first font of a file whether it has a character, without reading it whole. */
+export function openCharacterMap(readAt: ReadAt): (codePoint: number) => boolean {
+  const head = readAt(0, 16);
+  const isCollection = head.length === 16 && containerOf(head) === 'collection';
+  const start = isCollection ? directoryOffset(head, 0) : 0;
+  const cmap = start === null ? undefined : readDirectory(readAt, start, mapTable)?.get('cmap');
+  return (codePoint) => cmap !== undefined && glyphByTable(cmap.view, codePoint) !== 0;
 }

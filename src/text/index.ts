@@ -17,12 +17,13 @@ export { advanceEm } from './character-map.ts';
 export { isForcedBreak } from './characters.ts';
 export type { BreakKind, ExplainedLine } from './explain.ts';
 export { explainLines } from './explain.ts';
-export { readFaceTraits } from './face-traits.ts';
+export { openCharacterMap, readFaceTraits } from './face-traits.ts';
 export * from './font.ts';
 export { fontDigest } from './font-digest.ts';
 export { openFontFile } from './font-file.ts';
 export { glyphPath } from './glyph-path.ts';
 export { fontHasCharacter, fontHasFeature, glyphAdvanceUnits, leftBearingEm } from './glyphs.ts';
+export { charactersLackedBy } from './itemize.ts';
 export {
   freshParagraphs,
   openParagraphs,

@@ -151,3 +151,8 @@ export function shapeableText(text: string, font: Font): string {
   result = result.replaceAll('\u2010', '-');
   return glyphOf(font, noBreakHyphen) === 0 ? result.replaceAll('\u2011', '-') : result;
 }
+
+/** Characters of a text that no font has, each once. */
+export function charactersLackedBy(text: string, fonts: readonly Font[]): readonly string[] {
+  return [...new Set(itemize(text, fonts).missing.map(({ character }) => character))];
+}

@@ -13,7 +13,8 @@ mkdirSync(join(folder, 'deep'));
 const files: Readonly<Record<string, Uint8Array>> = {
   'LiberationSerif-Regular.ttf': squareFont({ family: 'Liberation Serif' }),
   'LiberationSerif-Bold.ttf': squareFont({ family: 'Liberation Serif', weight: 700 }),
-  'deep/x17.otf': squareFont({ family: 'Odd Name', italic: true }),
+  'deep/x17.otf': squareFont({ family: 'Odd Name', italic: true, also: '☐✓' }),
+  'deep/x18.otf': squareFont({ family: 'Upright', also: '✓' }),
   'OddOther.ttf': new Uint8Array([1, 2, 3]),
   'notes.txt': squareFont({ family: 'Liberation Sans' }),
 };
@@ -38,6 +39,18 @@ describe('families', () => {
     ['Nowhere', []],
   ])('%s → %j', (family, expected) => {
     expect(found(family)).toEqual(expected);
+  });
+});
+
+describe('a character', () => {
+  it.each<[string, string | null]>([
+    ['a', 'Liberation Serif'],
+    ['✓', 'Upright'],
+    // An italic alone has it.
+    ['☐', null],
+    ['日', null],
+  ])('%s → %s', (character, family) => {
+    expect(fonts.familyWith(character)).toBe(family);
   });
 });
 
