@@ -1,6 +1,7 @@
 /**
- * Bytes of a file to text. UTF-8 only, with or without a byte order mark; the place of the first
- * byte that is not UTF-8 is found, so that the reader can see the letter that went wrong.
+ * Bytes of a file to text. UTF-8, with or without a byte order mark, but for pages and style sheets
+ * that say what else they are; the place of the first byte that is not UTF-8 is found, so that the
+ * reader can see the letter that went wrong.
  */
 import {
   type Context,
@@ -12,6 +13,7 @@ import {
   type Span,
   wholeOf,
 } from '../base/index.ts';
+import { declaredEncoding, decodeAs, legacyEncoding, mayBeLegacy } from './encoding.ts';
 import * as problems from './problems.ts';
 
 /** A text file larger than this is not one that a person wrote. */
@@ -111,7 +113,15 @@ export function fileBytes(file: FileRead, context: Context, from?: Span): Uint8A
   return null;
 }
 
-/** A text file's source, or null after a report: those of `fileBytes` and `input/not-utf8`. */
+/** Line ends of old Macs, one for one: places stay what they are. */
+function sourceOf(path: string, text: string): Source {
+  return createSource(path, /\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text);
+}
+
+/**
+ * A text file's source, or null after a report: those of `fileBytes` and `input/not-utf8`. After
+ * the latter a page or sheet is read as browsers read it.
+ */
 export function decodeText(file: FileRead, context: Context, from?: Span): Source | null {
   const bytes = fileBytes(file, context, from);
   if (!bytes) return null;
@@ -120,13 +130,15 @@ export function decodeText(file: FileRead, context: Context, from?: Span): Sourc
     return null;
   }
   try {
+    const declared = declaredEncoding(file.path, bytes);
+    if (declared) return sourceOf(file.path, decodeAs(declared, bytes));
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     // Letters all of them, and yet a document of a word processor.
     if (text.startsWith('{\\rtf')) throw new TypeError('rich text');
-    // Line ends of old Macs, one for one: places stay what they are.
-    return createSource(file.path, /\r(?!\n)/.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text);
+    return sourceOf(file.path, text);
   } catch {
     reportNotUtf8(file.path, bytes, context.report);
-    return null;
+    if (!mayBeLegacy(file.path) || foreignText(bytes) !== 'latin') return null;
+    return sourceOf(file.path, decodeAs(legacyEncoding, bytes));
   }
 }
