@@ -45,10 +45,11 @@ export function layoutSlice(box: FlexBox | GridBox, space: Space, context: Layou
     return { ...whole, early: bestBefore(rows, rows.length, space) };
   }
   const slice = cutRows(rows, whole.fragment, space, fragmentainer, context);
-  const piece = pieceOf(whole, rows, slice, space);
-  // The rows fit, but not the edge below them: one goes along with that.
-  const early =
-    slice.rest || isEnd(piece.rest) || space.breakAt ? null : bestBefore(rows, rows.length, space);
+  const piece = pieceOf(box, whole, rows, slice, space);
+  // The rows fit, but not the edge below them: a line of items goes along with that. As in browsers, a row of a
+  // grid does not.
+  const goesOn = box.kind === 'flex' && !slice.rest && !isEnd(piece.rest) && !space.breakAt;
+  const early = goesOn ? bestBefore(rows, rows.length, space) : null;
   if (!early || early.appeal === appeals.lastResort) return piece;
   const again = cutRows(
     rows,
@@ -57,7 +58,7 @@ export function layoutSlice(box: FlexBox | GridBox, space: Space, context: Layou
     fragmentainer,
     context,
   );
-  return pieceOf(whole, rows, again, space);
+  return pieceOf(box, whole, rows, again, space);
 }
 
 function edgeBelow({ border, padding }: BoxFragment): number {
@@ -66,6 +67,7 @@ function edgeBelow({ border, padding }: BoxFragment): number {
 
 /** The container's fragment around a slice. */
 function pieceOf(
+  box: FlexBox | GridBox,
   whole: Laid,
   rows: readonly ContainerRow[],
   slice: ContainerSlice,
@@ -79,15 +81,19 @@ function pieceOf(
   const passed = resume && resume.index >= rows.length ? resume.consumed : 0;
   const natural = slice.bottom + Math.max(0, below - passed);
   // A container that goes on reaches to the end of the column or page.
-  const end = Number.isFinite(room) ? Math.max(slice.bottom, room) : slice.bottom;
+  const full = Number.isFinite(room) ? Math.max(slice.bottom, room) : slice.bottom;
   const isTooHigh = natural > Math.max(room, slice.bottom) + epsilon && below > epsilon;
+  // The edge below a grid's rows goes on in one piece, as in browsers.
+  const isEdge = below <= edgeBelow(fragment) + epsilon;
+  const isWhole = box.kind === 'grid' && isTooHigh && isEdge && passed === 0 && slice.bottom > 0;
+  const end = isWhole ? slice.bottom : full;
   const cutBelow: Rest | null = isTooHigh
     ? {
         ...restAt(rows.length, null, false),
         consumed: passed + end - slice.bottom,
         shortage: natural - room,
         // Between the rows and the edge below them there may be room.
-        appeal: below > edgeBelow(fragment) + epsilon ? appeals.perfect : appeals.lastResort,
+        appeal: isEdge ? appeals.lastResort : appeals.perfect,
       }
     : null;
   // A container of set height ends where that does, whatever its rows still need.

@@ -70,6 +70,11 @@ function ownBaseline(fragment: BoxFragment, kind: 'first' | 'last'): number | nu
   return kind === 'first' ? fragment.firstBaseline : fragment.lastBaseline;
 }
 
+/** False for an item whose bottom stands for a baseline. */
+export function hasOwnBaseline(fragment: BoxFragment): boolean {
+  return ownBaseline(fragment, 'first') !== null;
+}
+
 /**
  * A baseline of an item, from its border box's top: at the bottom where it has none, and inside a box
  * that clips (css-align-3 §9.1).

@@ -1,6 +1,7 @@
 /** Columns of a grid: what its items, and those of its subgrids, ask of them. */
 import { computeEdges } from '../sizing.ts';
 import type { LayoutContext } from '../space.ts';
+import { columnShims } from './column-baselines.ts';
 import { type Contributions, widthContributions } from './contributions.ts';
 import { isSubgrid, type PlacedGrid, trackFunctions, unknownRoom } from './placed-grid.ts';
 import type { SizingItem } from './sizing-item.ts';
@@ -45,6 +46,7 @@ function collectItems(
   into: SizingItem[],
   context: LayoutContext,
 ): void {
+  const shims = columnShims(grid, context);
   for (const item of grid.items) {
     const { before, after } = extrasOf(item.column, grid.columns, frame);
     const range = {
@@ -70,7 +72,7 @@ function collectItems(
         subgrid: null,
       };
       const own = widthContributions(item.box, inArea, context);
-      into.push(sizingItem(range, own, before + after));
+      into.push(sizingItem(range, own, before + after + (shims?.get(item) ?? 0)));
     }
   }
 }

@@ -56,6 +56,8 @@ function findFraction(tracks: readonly Track[], space: number): number {
       if (fixed.has(track)) left -= track.base;
       else factors += track.flex;
     }
+    // Deviation of browsers: where content keeps all tracks from being flexible, nothing is shared out.
+    if (tracks.every((track) => fixed.has(track))) return 0;
     const fraction = left / Math.max(1, factors);
     const tooLarge = tracks.filter(
       (track) => !fixed.has(track) && fraction * track.flex < track.base,

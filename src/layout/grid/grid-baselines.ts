@@ -2,7 +2,7 @@
 import { type BaselineItem, containerBaselines, type LaidItems } from '../items.ts';
 import type { PlacedItem } from './place-item.ts';
 import type { GridItem, PlacedGrid } from './placed-grid.ts';
-import { baselineKind } from './row-baselines.ts';
+import { baselineKind, mayShare } from './row-baselines.ts';
 
 type Kind = BaselineItem['kind'];
 
@@ -10,6 +10,7 @@ type Kind = BaselineItem['kind'];
 export function gridBaselines(
   { items, box }: PlacedGrid,
   placed: readonly PlacedItem[],
+  settled: readonly boolean[],
 ): Pick<LaidItems, 'firstBaseline' | 'lastBaseline'> {
   let top = Number.POSITIVE_INFINITY;
   let bottom = 0;
@@ -22,7 +23,8 @@ export function gridBaselines(
     items.forEach((item, index) => {
       const one = placed[index];
       if (!one || !isThere(item)) return;
-      const shared = baselineKind(item.box, box.style);
+      const isShared = mayShare(one.fragment, item.row, settled);
+      const shared = isShared ? baselineKind(item.box, box.style) : null;
       const rank = rankOf(item, kind, shared);
       if (best && !isBefore(rank, best.rank)) return;
       best = { fragment: one.fragment, shift: one.shift, kind: shared ?? kind, rank };

@@ -9,11 +9,19 @@ import type { RunTables } from '../per-run.ts';
 import { refersToParentHeight, widensByHeight } from '../percent-height.ts';
 import { computeEdges } from '../sizing.ts';
 import { epsilon, type Laid, type LayoutContext, type Space, type SubgridSpace } from '../space.ts';
+import { columnShifts } from './column-baselines.ts';
 import { sizeColumns } from './column-sizing.ts';
 import { emptied } from './emptied.ts';
 import { gridBaselines } from './grid-baselines.ts';
+import { type ItemInArea, layoutInArea } from './grid-item.ts';
 import { type PlacedItem, placeItem } from './place-item.ts';
-import { type PlacedGrid, placeGrid, trackFunctions, withRowGap } from './placed-grid.ts';
+import {
+  type GridItem,
+  type PlacedGrid,
+  placeGrid,
+  trackFunctions,
+  withRowGap,
+} from './placed-grid.ts';
 import { sidesOf, staticHold } from './positioned-children.ts';
 import type { RowBaselines } from './row-baselines.ts';
 import { sizeRows } from './row-sizing.ts';
@@ -81,19 +89,28 @@ function layoutContent(
   context: LayoutContext,
 ): LaidItems {
   const { grid, columns, rows, height, length } = standingTracks(box, content, subgrid, context);
+  const inAreaOf = (item: GridItem): ItemInArea => {
+    const { size: width } = stretchOf(columns, item.column);
+    const edges = computeEdges(item.box.style, width);
+    return {
+      box: item.box,
+      container: box.style,
+      width,
+      height: stretchOf(rows.places, item.row).size,
+      subgrid: subgridSpace(item, grid, columns, rows, edges),
+    };
+  };
+  const shifts = columnShifts(
+    grid,
+    (item) => layoutInArea(inAreaOf(item), context).fragment.width,
+    (item) => stretchOf(columns, item.column).size,
+  );
   const placed = grid.items.map((item): PlacedItem => {
     const across = stretchOf(columns, item.column);
     const down = stretchOf(rows.places, item.row);
-    const edges = computeEdges(item.box.style, across.size);
-    const inArea = {
-      box: item.box,
-      container: box.style,
-      width: across.size,
-      height: down.size,
-      subgrid: subgridSpace(item, grid, columns, rows, edges),
-    };
     const area = { x: across.start, y: down.start, width: across.size, height: down.size };
-    return placeItem(item, inArea, area, rows.baselines, context);
+    const shift = shifts?.get(item) ?? 0;
+    return placeItem(item, inAreaOf(item), area, rows.baselines, shift, context);
   });
   return {
     fragments: placed.map(({ fragment }) => fragment),
@@ -102,7 +119,7 @@ function layoutContent(
     ),
     height,
     contentHeight: length,
-    ...gridBaselines(grid, placed),
+    ...gridBaselines(grid, placed, rows.baselines.settled),
     areaOf: (child) => sidesOf(child, grid, columns, rows.places),
   };
 }

@@ -7,7 +7,7 @@ import { computeEdges } from '../sizing.ts';
 import { fixedSpace, type LayoutContext, type OutOfFlow } from '../space.ts';
 import { type ItemInArea, layoutInArea } from './grid-item.ts';
 import type { GridItem } from './placed-grid.ts';
-import { baselineDistance, baselineKind, type RowBaselines } from './row-baselines.ts';
+import { baselineDistance, baselineKind, mayShare, type RowBaselines } from './row-baselines.ts';
 
 export interface PlacedItem {
   readonly fragment: BoxFragment;
@@ -16,12 +16,13 @@ export interface PlacedItem {
   readonly outOfFlow: readonly OutOfFlow[];
 }
 
-/** Lays out an item and puts it where its area and alignment say. */
+/** Lays out an item and puts it where its area and alignment say; `shiftRight` for a column's baseline. */
 export function placeItem(
   { row }: GridItem,
   item: ItemInArea,
   area: Rect,
   baselines: RowBaselines,
+  shiftRight: number,
   context: LayoutContext,
 ): PlacedItem {
   const { box, container } = item;
@@ -31,7 +32,8 @@ export function placeItem(
   const { width, height } = laid.fragment;
   const across = area.width - width - margin.left - margin.right;
   const down = area.height - height - margin.top - margin.bottom;
-  const kind = item.subgrid?.rows ? null : baselineKind(box, container);
+  const isShared = !item.subgrid?.rows && mayShare(laid.fragment, row, baselines.settled);
+  const kind = isShared ? baselineKind(box, container) : null;
   const x = offsetIn(across, justifyOf(box, container), style.marginLeft, style.marginRight);
   const y =
     kind === null
@@ -45,7 +47,7 @@ export function placeItem(
         );
   const shift = relativeOffset(style, fixedSpace(area.width, area.height, null, null));
   const by = {
-    x: area.x + margin.left + x + shift.x,
+    x: area.x + margin.left + x + shiftRight + shift.x,
     y: area.y + margin.top + y + shift.y,
   };
   return {

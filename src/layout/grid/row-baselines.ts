@@ -5,13 +5,19 @@ import type { ComputedStyle } from '../../style/index.ts';
 import { alignOf } from '../alignment.ts';
 import type { Box } from '../box.ts';
 import type { BoxFragment } from '../fragment.ts';
-import { itemBaseline } from '../items.ts';
+import { hasOwnBaseline, itemBaseline } from '../items.ts';
+import { refersToParentHeight } from '../percent-height.ts';
+import type { TrackRange } from './tracks.ts';
 
 /** For each row: first baselines from its top, last baselines from its bottom. */
 export interface RowBaselines {
   readonly ascents: readonly number[];
   readonly descents: readonly number[];
+  /** For each row: its size is given, whatever stands in it. */
+  readonly settled: readonly boolean[];
 }
+
+export const noBaselines: RowBaselines = { ascents: [], descents: [], settled: [] };
 
 /** Which baseline an item is aligned by; null for none. */
 export function baselineKind(box: Box, container: ComputedStyle): 'first' | 'last' | null {
@@ -19,6 +25,19 @@ export function baselineKind(box: Box, container: ComputedStyle): 'first' | 'las
   const align = alignOf(box, container);
   if (align === 'baseline') return 'first';
   return align === 'last baseline' ? 'last' : null;
+}
+
+/**
+ * Whether an item may share its baseline. Not where it has none but its bottom, and is as high as a part of
+ * rows that follow from their items (css-grid-2 §12.5).
+ */
+export function mayShare(
+  fragment: BoxFragment,
+  { start, end }: TrackRange,
+  settled: readonly boolean[],
+): boolean {
+  if (!refersToParentHeight(fragment) || hasOwnBaseline(fragment)) return true;
+  return settled.slice(start, end).every(Boolean);
 }
 
 /** From the top margin edge to the first baseline, or from the last one to the bottom margin edge. */

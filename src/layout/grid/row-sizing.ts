@@ -1,6 +1,7 @@
 /** Rows of a grid: what its items, and those of its subgrids, ask of them. */
 
 import type { ContentBox } from '../items.ts';
+import { refersToParentHeight } from '../percent-height.ts';
 import { computeEdges } from '../sizing.ts';
 import type { LayoutContext } from '../space.ts';
 import { edgeItems, sizeColumns, sizingItem } from './column-sizing.ts';
@@ -13,12 +14,18 @@ import {
   trackFunctions,
   unknownRoom,
 } from './placed-grid.ts';
-import { baselineDistance, baselineKind, type RowBaselines } from './row-baselines.ts';
+import { baselineDistance, baselineKind, mayShare, type RowBaselines } from './row-baselines.ts';
 import type { SizingItem } from './sizing-item.ts';
 import { extrasOf, innerFrame, type SubgridFrame, subgridSpace, wholeFrame } from './subgrid.ts';
 import { placeTracks } from './track-places.ts';
 import { sizeTracks } from './track-sizing.ts';
-import { stretchOf, type Track, type TrackPlace, type TrackRange } from './tracks.ts';
+import {
+  stretchOf,
+  type Track,
+  type TrackFunctions,
+  type TrackPlace,
+  type TrackRange,
+} from './tracks.ts';
 import { placeSubgrid } from './turned-grid.ts';
 
 export interface SizedRows {
@@ -35,11 +42,13 @@ export function sizeRows(
 ): SizedRows {
   const { rows, box } = grid;
   const { alignContent } = box.style;
-  const found: Found = { entries: [], edges: [] };
+  const functions = trackFunctions(rows, height);
+  const settled = functions.map(({ min, max }) => typeof min === 'number' && min === max);
+  const found: Found = { entries: [], edges: [], functions, settled, gap: rows.gap };
   collectEntries(grid, columns, wholeFrame(rows.gap), found, context);
-  const { items, baselines } = alignBaselines(found.entries);
+  const { items, baselines } = alignBaselines(found);
   const tracks = sizeTracks({
-    functions: trackFunctions(rows, height),
+    functions,
     collapsed: rows.collapsed,
     items: [...items, ...found.edges],
     gap: rows.gap,
@@ -55,6 +64,21 @@ export function sizeRows(
 interface Found {
   readonly entries: RowEntry[];
   readonly edges: SizingItem[];
+  /** Of the outermost grid's rows. */
+  readonly functions: readonly TrackFunctions[];
+  readonly settled: readonly boolean[];
+  readonly gap: number;
+}
+
+/** The height of rows whose sizes are given; null for others. */
+function givenHeight(
+  { start, end }: TrackRange,
+  { functions, settled, gap }: Found,
+): number | null {
+  if (!settled.slice(start, end).every(Boolean)) return null;
+  return functions
+    .slice(start, end)
+    .reduce((sum, { min }) => sum + (typeof min === 'number' ? min : 0), gap * (end - start - 1));
 }
 
 /** An item on the rows of the outermost grid that it shares them with. */
@@ -98,19 +122,28 @@ function collectEntries(
       collectEntries(innerGrid, innerColumns, inner, found, context);
       continue;
     }
-    const kind = baselineKind(item.box, grid.box.style);
-    const baseline = kind && {
-      kind,
-      distance:
-        baselineDistance(
-          layoutNatural(inArea, context).fragment,
-          kind,
-          edges.margin,
-          grid.box.style,
-        ) + (kind === 'first' ? before : after),
-    };
+    const baseline = entryBaseline(inArea, range, { before, after }, found, context);
     found.entries.push({ range, item: inArea, before, after, baseline, context });
   }
+}
+
+/** The baseline by which an item is aligned, from the edges of the outermost rows; null for none. */
+function entryBaseline(
+  item: ItemInArea,
+  range: TrackRange,
+  { before, after }: { readonly before: number; readonly after: number },
+  found: Found,
+  context: LayoutContext,
+): RowEntry['baseline'] {
+  const { box, container, width } = item;
+  const kind = baselineKind(box, container);
+  if (kind === null) return null;
+  const height = refersToParentHeight(box) ? givenHeight(range, found) : null;
+  const { fragment } = layoutNatural({ ...item, height }, context);
+  if (!mayShare(fragment, range, found.settled)) return null;
+  const { margin } = computeEdges(box.style, width);
+  const own = baselineDistance(fragment, kind, margin, container);
+  return { kind, distance: own + (kind === 'first' ? before : after) };
 }
 
 /** A subgrid of rows with its columns: the parent's too, or its own. */
@@ -137,7 +170,7 @@ function innerColumnsOf(
 }
 
 /** Items of a row are moved so that baselines meet: what that takes is added to what they ask for. */
-function alignBaselines(entries: readonly RowEntry[]): {
+function alignBaselines({ entries, settled }: Found): {
   readonly items: readonly SizingItem[];
   readonly baselines: RowBaselines;
 } {
@@ -154,5 +187,5 @@ function alignBaselines(entries: readonly RowEntry[]): {
     const shim = baseline ? (most ?? 0) - baseline.distance : 0;
     return sizingItem(range, heightContributions(item, context), before + after + shim);
   });
-  return { items, baselines: { ascents, descents } };
+  return { items, baselines: { ascents, descents, settled } };
 }

@@ -6,7 +6,7 @@ import { type LengthPercentage, resolveLength } from '../../style/index.ts';
 import type { BoxEdges } from '../sizing.ts';
 import type { SubgridAxis, SubgridSpace } from '../space.ts';
 import { type GridItem, type GridTracks, inheritedBy, type PlacedGrid } from './placed-grid.ts';
-import type { RowBaselines } from './row-baselines.ts';
+import { noBaselines, type RowBaselines } from './row-baselines.ts';
 import { stretchOf, type TrackPlace, type TrackRange } from './tracks.ts';
 
 /** How a grid's tracks lie among those of the outermost grid that it shares them with. */
@@ -100,7 +100,7 @@ export function subgridSpace(
       },
       columnGap,
     ),
-    baselines: { ascents: [], descents: [] },
+    baselines: noBaselines,
   };
   const edges = {
     before: margin.top + border.top + padding.top,
@@ -139,7 +139,8 @@ function withBaselines(
     ascents.push((baselines.ascents[range.start + index] ?? 0) - above);
     descents.push((baselines.descents[range.start + index] ?? 0) - below);
   });
-  return { ...inherited, tracks, baselines: { ascents, descents } };
+  const settled = baselines.settled.slice(range.start, range.end);
+  return { ...inherited, tracks, baselines: { ascents, descents, settled } };
 }
 
 function keyOf(columns: SubgridAxis | null, rows: SubgridAxis | null): string {

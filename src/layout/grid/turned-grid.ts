@@ -18,6 +18,7 @@ import {
   placeGrid,
   turnInherited,
 } from './placed-grid.ts';
+import { noBaselines } from './row-baselines.ts';
 import type { TrackPlace, TrackRange } from './tracks.ts';
 
 /** An item that is a subgrid with its own items on their lines, in the coordinates of the grid around. */
@@ -107,7 +108,7 @@ export function turnSubgridSpace(space: SubgridSpace, turn: Turn): SubgridSpace 
   const isAcross = swaps || flipsY;
   return {
     columns: across,
-    rows: down && isAcross ? { ...down, baselines: { ascents: [], descents: [] } } : down,
+    rows: down && isAcross ? { ...down, baselines: noBaselines } : down,
     key: space.key,
   };
 }
