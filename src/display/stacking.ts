@@ -21,7 +21,13 @@ import {
   type Item,
 } from './box-effects.ts';
 import { borderBox, isolate, originOf } from './boxes.ts';
-import { hasDecoration, isInlineBox, paintDecorations } from './decorations.ts';
+import {
+  type DecorationItems,
+  hasDecoration,
+  isInlineBox,
+  noDecorations,
+  paintDecorations,
+} from './decorations.ts';
 import { inDocumentOrder, inOrderOfDepth, isOutOfFlow, type Layer } from './layer-order.ts';
 import { clipRectangle } from './overflow.ts';
 import { mayHide, type PlacedBox, type Plane, planeOf, type Space, spaceWithin } from './planes.ts';
@@ -217,9 +223,20 @@ function paintPositioned(box: BoxFragment, at: Point, outer: Scope): readonly It
 function paintFlow(box: BoxFragment, at: Point, scope: Scope): Flow {
   const flow: Flow = { blocks: [], floats: [], inlines: [] };
   flow.inlines.push(...scope.painter.paintContent(box, at));
+  // An inline box that is a context of its own has its lines in it.
+  const { before, after } = isInlineBox(box) ? ownDecorations(box, at) : noDecorations;
+  flow.inlines.push(...before);
   const inside = decorate(box, scope);
   for (const child of box.children) paintChild(child, box, at, inside, flow);
+  flow.inlines.push(...after);
   return flow;
+}
+
+/** The lines that an inline box draws along its words on one line. */
+function ownDecorations(box: BoxFragment, at: Point): DecorationItems {
+  const baseline = at.y + (box.firstBaseline ?? box.height);
+  const children = box.children.filter((child) => child.kind !== 'line');
+  return paintDecorations({ style: box.style, children, at, baseline, origin: originOf(box) });
 }
 
 /** The scope with a block's decoration added; an inline box draws its own on each line. */
@@ -320,15 +337,7 @@ function paintInlineBox(box: BoxFragment, at: Point, scope: Scope, items: Item[]
   items.push(...scope.painter.paintBox(box, at));
   addOutline(box, at, scope);
   const inLine = box.children.filter((child) => child.kind !== 'line');
-  const baseline = at.y + (box.firstBaseline ?? box.height);
-  const { style } = box;
-  const { before, after } = paintDecorations({
-    style,
-    children: inLine,
-    at,
-    baseline,
-    origin: originOf(box),
-  });
+  const { before, after } = ownDecorations(box, at);
   items.push(...before);
   for (const child of inLine) paintInlineChild(child, at, null, scope, items);
   items.push(...after);

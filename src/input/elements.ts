@@ -98,7 +98,8 @@ const noMedia = (style: string, rules?: string): ElementDefinition => ({
 });
 const empty = 'display: inline-block';
 const hidesContent = { hidesContent: true } as const;
-const tableGroup = (kind: string) => `display: table-${kind}; vertical-align: middle`;
+const tableGroup = (kind: string) =>
+  `display: table-${kind}; vertical-align: middle; border-color: inherit`;
 const tableCell = 'display: table-cell; vertical-align: inherit; padding: 1px';
 const optionalEnd = { hasOptionalEnd: true } as const;
 const voidElement = { isVoid: true } as const;
@@ -276,7 +277,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     },
     table: boxed(
       'Table',
-      'display: table; box-sizing: border-box; border-spacing: 2px; border-collapse: separate; text-indent: initial',
+      'display: table; box-sizing: border-box; border-spacing: 2px; border-collapse: separate; border-color: device-cmyk(0 0 0 0.5); text-indent: initial; text-align: -trykklar-table',
     ),
     caption: { ...boxed('Caption', 'display: table-caption; text-align: center'), ...optionalEnd },
     colgroup: { ...boxed(null, 'display: table-column-group'), ...optionalEnd },
@@ -284,7 +285,10 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     thead: { ...boxed('THead', tableGroup('header-group')), ...optionalEnd },
     tbody: { ...boxed('TBody', tableGroup('row-group')), ...optionalEnd },
     tfoot: { ...boxed('TFoot', tableGroup('footer-group')), ...optionalEnd },
-    tr: { ...boxed('TR', 'display: table-row; vertical-align: inherit'), ...optionalEnd },
+    tr: {
+      ...boxed('TR', 'display: table-row; vertical-align: inherit; border-color: inherit'),
+      ...optionalEnd,
+    },
     td: { ...boxed('TD', tableCell), ...optionalEnd },
     th: { ...boxed('TH', `${tableCell}; font-weight: bold; text-align: center`), ...optionalEnd },
   }),

@@ -7,6 +7,7 @@ import type { OnPage, StyledDocument } from '../style/index.ts';
 import type { Box } from './box.ts';
 import { elementWords } from './element-words.ts';
 import type { BoxFragment } from './fragment.ts';
+import { elementsOn } from './page-numbers.ts';
 
 /** Values of one name on one page, in document order, and the one it begins with. */
 interface Values<T> {
@@ -77,14 +78,4 @@ function chosenValue<T, N>(
 ): (name: string, which: OnPage) => T | N {
   return (name, which) =>
     choose({ before: before.get(name) ?? null, here: here.get(name) ?? [] }, which) ?? none;
-}
-
-/** Elements with a fragment on the page, in document order. */
-function* elementsOn(root: BoxFragment): Generator<ElementNode> {
-  const waiting: BoxFragment['children'][number][] = [root];
-  for (let one = waiting.pop(); one; one = waiting.pop()) {
-    if (one.kind === 'text') continue;
-    if (one.kind === 'box' && one.element) yield one.element;
-    waiting.push(...one.children.toReversed());
-  }
 }

@@ -34,6 +34,7 @@ import { orientBoxes } from './orient-boxes.ts';
 import { reportText } from './overset.ts';
 import type { Page, PageGeometry } from './page.ts';
 import { type PageArea, pageArea } from './page-area.ts';
+import { pageNumbers } from './page-numbers.ts';
 import { layoutRoot, pageBox, pageFragment } from './page-root.ts';
 import { contentOfPages } from './page-strings.ts';
 import { emptyDocument, tooManyPages } from './problems.ts';
@@ -87,7 +88,7 @@ export function layoutPages(
 ): Promise<readonly Page[]> {
   return layoutWithTargets(
     (targets, passContext) => layoutOnce(styled, settings, targets, passContext),
-    styled.document.root,
+    styled,
     context,
   );
 }
@@ -296,6 +297,10 @@ function withMarginBoxes(
     return made.map(({ page }) => page);
   const matter = made.map(({ page, running }) => ({ root: page.root, running }));
   const contents = contentOfPages(matter, context.styled);
+  const numbers = pageNumbers(
+    matter.map(({ root }) => root),
+    context.styled,
+  );
   return made.map(({ page, box, marginBoxes: boxes }, index) => {
     const content = contents[index];
     if (!content || boxes.length === 0) return page;
@@ -304,7 +309,7 @@ function withMarginBoxes(
         boxes,
         page: { x: 0, y: 0, ...box.size },
         area: box.withinMargins,
-        number: index + 1,
+        number: numbers[index] ?? index + 1,
         count: made.length,
         content,
         language: context.styled.document.language,

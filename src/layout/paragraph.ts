@@ -3,12 +3,13 @@
  * inline boxes in one list, and for each item what it came from.
  */
 import type { ComputedStyle } from '../style/index.ts';
-import type {
-  AtomItem,
-  EdgeItem,
-  InlineItem,
-  IntrinsicWidths,
-  RepeatedEdges,
+import {
+  type AtomItem,
+  type EdgeItem,
+  type InlineItem,
+  type IntrinsicWidths,
+  plainWidth,
+  type RepeatedEdges,
 } from '../text/index.ts';
 import { baselineOf, layoutAtom, measureOuter } from './atom.ts';
 import {
@@ -122,7 +123,7 @@ function collect(
     direction,
   };
   for (const [index, content] of box.content.entries()) {
-    if (content.kind === 'text') addText(building, content, context);
+    if (content.kind === 'text') addText(building, content, box, context);
     else if (content.kind === 'open')
       openInline(building, content, isEmptyFrom(box.content, index + 1), width);
     else if (content.kind === 'close') closeInline(building, content, width);
@@ -135,14 +136,33 @@ function collect(
   return building;
 }
 
+/** The style of words in a block, whose tab stops are as far apart as the block's spaces say (css-text-4 §4.2). */
+function textStyleIn(box: LinesBox, { text, style, language }: InlineText, context: LayoutContext) {
+  const own = textStyleOf(style, language, context);
+  const { wrapping } = own;
+  if (!wrapping || style === box.style || !('spaces' in wrapping.tab) || !text.includes('\t'))
+    return own;
+  const around = textStyleOf(box.style, language, context);
+  const [font] = around.fonts;
+  if (!font) return own;
+  const spacing = around.letterSpacingPt + around.wordSpacingPt;
+  const space = plainWidth(' ', font, around.sizePt) + spacing;
+  return { ...own, wrapping: { ...wrapping, tab: { pt: wrapping.tab.spaces * space } } };
+}
+
 /** Nothing in flow stands before the inline box's end. */
 function isEmptyFrom(content: LinesBox['content'], start: number): boolean {
   const inFlow = content.slice(start).find((one) => one.kind !== 'atom' || isInFlow(one.box));
   return inFlow?.kind === 'close';
 }
 
-function addText(building: Building, text: InlineText, context: LayoutContext): void {
-  const style = textStyleOf(text.style, text.language, context);
+function addText(
+  building: Building,
+  text: InlineText,
+  box: LinesBox,
+  context: LayoutContext,
+): void {
+  const style = textStyleIn(box, text, context);
   const own = text.isLeader ? ({ ...style, leader: true, wrap: false } as const) : style;
   building.items.push({ kind: 'text', text: text.text, style: own });
   building.sources.push({ kind: 'text', chain: building.chain, text });

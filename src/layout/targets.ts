@@ -5,9 +5,11 @@
  */
 import type { Context, Finding } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
+import type { StyledDocument } from '../style/index.ts';
 import { elementWithId, elementWords } from './element-words.ts';
 import type { Fragment } from './fragment.ts';
 import type { Page } from './page.ts';
+import { pageNumbers } from './page-numbers.ts';
 import { unknownTarget, unknownText } from './problems-targets.ts';
 
 /** What generated content asks for the pages of elements. */
@@ -39,9 +41,10 @@ const mostPasses = 6;
  */
 export async function layoutWithTargets(
   layout: (targets: Targets, context: Context) => Promise<readonly Page[]>,
-  root: ElementNode,
+  styled: StyledDocument,
   context: Context,
 ): Promise<readonly Page[]> {
+  const { root } = styled.document;
   let numbers: ReadonlyMap<string, number> = new Map();
   const textOf = (id: string) => {
     const element = elementWithId(root, id);
@@ -51,7 +54,7 @@ export async function layoutWithTargets(
     const findings: Finding[] = [];
     const targets: Targets = { numbers, asked: new Map(), textOf, withoutText: new Map() };
     const pages = await layout(targets, { ...context, report: (one) => findings.push(one) });
-    const found = targets.asked.size > 0 ? numbersOf(pages, targets.asked) : numbers;
+    const found = targets.asked.size > 0 ? numbersOf(pages, targets.asked, styled) : numbers;
     if (isSame(found, numbers) || pass === mostPasses) {
       for (const finding of findings) context.report(finding);
       for (const [id, element] of targets.asked)
@@ -70,13 +73,19 @@ function isSame(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, num
 function numbersOf(
   pages: readonly Page[],
   asked: ReadonlyMap<string, ElementNode>,
+  styled: StyledDocument,
 ): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
+  const ofPages = pageNumbers(
+    pages.map(({ root }) => root),
+    styled,
+  );
   pages.forEach(({ root }, index) => {
     const visit = (fragment: Fragment) => {
       if (fragment.kind === 'text') return;
       const id = fragment.kind === 'box' ? fragment.element?.attributes.get('id') : undefined;
-      if (id !== undefined && asked.has(id) && !numbers.has(id)) numbers.set(id, index + 1);
+      if (id !== undefined && asked.has(id) && !numbers.has(id))
+        numbers.set(id, ofPages[index] ?? index + 1);
       for (const child of fragment.children) visit(child);
     };
     visit(root);

@@ -6,7 +6,7 @@ import { type Compiler, spanOf, unexpected } from './selector-compiler.ts';
 import type { ComplexSelector, RelativeSelector, SimpleSelector } from './selectors.ts';
 import { compileLang, nthValue, plainClasses } from './simple-selectors.ts';
 import type { PseudoElement } from './styled-document.ts';
-import { interactionHints, isNeverMatching, unsupportedSelectorHints } from './unsupported.ts';
+import { isNeverMatching, neverMatchingHints, unsupportedSelectorHints } from './unsupported.ts';
 
 export const pseudoElements: ReadonlyMap<string, PseudoElement> = new Map([
   ['before', 'before'],
@@ -83,7 +83,7 @@ export function reportPseudo(
   const { report, severity } = context;
   const span = spanOf({ context, ...rest }, node);
   if (isNeverMatching(name)) {
-    report(problems.neverMatches(name, interactionHints, span));
+    report(problems.neverMatches(name, neverMatchingHints(name), span));
     return [{ kind: 'never' }];
   }
   const hints = unsupportedSelectorHints(name);

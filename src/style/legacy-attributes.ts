@@ -89,6 +89,7 @@ export function legacyHints(element: ElementNode, table: Attributes | undefined)
   if (tag === 'body') add('color', legacyColor(attributes.get('text')));
   if (tag === 'table' || tag === 'body' || rows.has(tag))
     add('background-color', legacyColor(attributes.get('bgcolor')));
+  if (tag === 'table') add('border-color', legacyColor(attributes.get('bordercolor')));
   if (pictures.has(tag)) addPicture(attributes, add);
   return hints;
 }
@@ -134,9 +135,15 @@ function legacyColor(text: string | undefined): string | undefined {
 function addRule(attributes: Attributes, add: Add): void {
   add('width', dimension(attributes.get('width')));
   const size = Number.parseInt(attributes.get('size') ?? '', 10);
+  const color = legacyColor(attributes.get('color'));
+  // html §15.3.8: a coloured rule, and one without a shade, is solid.
+  if (color !== undefined || attributes.has('noshade')) {
+    add('border-style', 'solid');
+    add('border-color', color ?? 'gray');
+    add('background-color', color ?? 'gray');
+  }
   if (size === 1) add('border-bottom-width', '0');
   else if (size > 1) add('height', `${size - 2}px`);
-  if (attributes.has('noshade')) add('border-style', 'solid');
   const align = attributes.get('align')?.toLowerCase();
   if (align === 'left') add('margin-left', '0');
   if (align === 'right') add('margin-right', '0');

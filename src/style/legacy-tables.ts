@@ -46,8 +46,9 @@ export function tableHints(attributes: Attributes): readonly Hint[] {
   const border = attributes.get('border');
   const frame = frames.get(attributes.get('frame')?.toLowerCase() ?? '');
   const rules = rulesOf(attributes);
-  if (border !== undefined) hints.push(['border', `${pixels(border) ?? '1px'} outset`]);
-  else if (rules !== undefined) hints.push(['border', '1px hidden']);
+  // Its colour is a table's own.
+  if (border !== undefined) hints.push(...edges('border', pixels(border) ?? '1px', 'outset'));
+  else if (rules !== undefined) hints.push(...edges('border', '1px', 'hidden'));
   if (frame !== undefined && border === undefined) hints.push(['border-width', '1px']);
   if (frame !== undefined) hints.push(['border-style', frame]);
   if (rules !== undefined) hints.push(['border-collapse', 'collapse']);
@@ -63,12 +64,25 @@ export function partHints(tag: string, table: Attributes): readonly Hint[] {
   if (rules === undefined) {
     const border = table.get('border');
     const hasBorder = border !== undefined && pixels(border) !== '0px';
-    return isCell && hasBorder ? [['border', '1px inset']] : [];
+    return isCell && hasBorder ? inColor(edges('border', '1px', 'inset')) : [];
   }
-  if (isCell && rules === 'all') return [['border', '1px solid']];
-  if (isCell && rules === 'cols') return [['border-inline', '1px solid']];
-  if (tag === 'tr' && rules === 'rows') return [['border-block', '1px solid']];
-  if (groups.has(tag) && rules === 'groups') return [['border-block', '1px solid']];
-  if (tag === 'colgroup' && rules === 'groups') return [['border-inline', '1px solid']];
+  if (isCell && rules === 'all') return inColor(edges('border', '1px', 'solid'));
+  if (isCell && rules === 'cols') return inColor(edges('border-inline', '1px', 'solid'));
+  if (tag === 'tr' && rules === 'rows') return edges('border-block', '1px', 'solid');
+  if (groups.has(tag) && rules === 'groups') return edges('border-block', '1px', 'solid');
+  if (tag === 'colgroup' && rules === 'groups')
+    return inColor(edges('border-inline', '1px', 'solid'));
   return [];
+}
+
+function edges(name: string, width: string, style: string): readonly Hint[] {
+  return [
+    [`${name}-width`, width],
+    [`${name}-style`, style],
+  ];
+}
+
+/** Cells and columns have the colour of the table, as its rows have by themselves. */
+function inColor(hints: readonly Hint[]): readonly Hint[] {
+  return [...hints, ['border-color', 'inherit']];
 }

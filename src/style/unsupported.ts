@@ -196,6 +196,14 @@ const interaction = hint(
   'papir har ingen tilstande: reglen bruges aldrig',
 );
 
+/** Of trees in shadow, which a page to be printed has none of (css-scoping-1 §3). */
+const shadowSelectors = [':host', ':host-context', ':state', '::slotted', '::part'];
+
+const shadow = hint(
+  'no script makes a shadow tree here; other selectors of the list count',
+  'her laver intet script et skyggetræ; listens øvrige selektorer gælder',
+);
+
 /** States that nothing on paper is ever in, and boxes that only a screen makes. */
 const neverMatching = once(
   (): ReadonlySet<string> =>
@@ -208,31 +216,26 @@ const neverMatching = once(
       ...['::selection', '::placeholder', '::backdrop', '::file-selector-button', '::cue'],
       ...['::target-text', '::highlight', '::spelling-error', '::grammar-error', '::search-text'],
       ...['::view-transition', '::details-content', '::scroll-marker', '::scroll-button'],
+      ...shadowSelectors,
     ]),
 );
 
 /** True for a selector that means something on screen and finds nothing on paper. */
 export function isNeverMatching(name: string): boolean {
-  return neverMatching().has(name);
+  // selectors-4 §3.6.3: what one engine has is a selector everywhere.
+  return neverMatching().has(name) || name.startsWith('::-webkit-');
 }
 
 const selectors = once(
   (): ReadonlyMap<string, readonly Hint[]> =>
-    new Map([
-      ...[
-        ':host',
-        ':host-context',
-        ':state',
-        '::slotted',
-        '::part',
-        ':nth-col',
-        ':nth-last-col',
-      ].map((name) => [name, noHints] as const),
-    ]),
+    new Map([':nth-col', ':nth-last-col'].map((name) => [name, noHints] as const)),
 );
 
 /** What is said of a selector that never matches. */
-export const interactionHints: readonly Hint[] = [interaction];
+export function neverMatchingHints(name: string): readonly Hint[] {
+  if (name.startsWith('::-webkit-')) return noHints;
+  return [shadowSelectors.includes(name) ? shadow : interaction];
+}
 
 /** Selectors that mean something on screen and find nothing on paper: for the reference. */
 export function neverMatchingNames(): readonly string[] {

@@ -38,6 +38,14 @@ describe('target-counter()', () => {
     expect(words).toEqual([expected, 'x']);
   });
 
+  it('is as an element sets the counter `page`, which goes on from there', async () => {
+    const { words, messages } = await wordsOf(
+      `${css('@page { margin: 20pt; @bottom-center { content: counter(page) } } #b { counter-reset: page 10 }')}<p><a href="#b">b</a></p><p class="new" id="b">x</p><p class="new">y</p>`,
+    );
+    expect(messages).toEqual([]);
+    expect(words).toEqual(['b 101', 'x10', 'y11']);
+  });
+
   it('takes room: what it pushes to the next page is counted there', async () => {
     const entry = '<p><a href="#b">aaaa aaaa</a></p>';
     const { words } = await wordsOf(`${css()}${entry.repeat(5)}<p id="b">x</p>`);

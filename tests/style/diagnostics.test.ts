@@ -45,7 +45,7 @@ describe('values', () => {
   it('keywords', () => {
     check(`
       p { text-align: centre }
-                      ^^^^^^ error[css/invalid-value] \`centre\` is not a value that \`text-align\` takes; did you mean \`center\`?; \`text-align\` takes \`start | end | left | right | center | justify\`
+                      ^^^^^^ error[css/invalid-value] \`centre\` is not a value that \`text-align\` takes; did you mean \`center\`?; \`text-align\` takes \`start | end | left | right | center | justify | justify-all | match-parent\`
       p { display: ruby }
                    ^^^^ error[css/unsupported-value] \`display: ruby\` is CSS, but not supported here
       p { margin: 1pt 2pt 3pt 4pt 5pt }
@@ -146,7 +146,9 @@ describe('selectors', () => {
       a:hover, p { color: red }
        ^^^^^^ warning[css/no-effect] \`:hover\` never matches anything on paper; paper has no states: the rule is never used
       p::part(x) { color: red }
-       ^^^^^^^^^ error[css/unsupported-selector] \`::part\` is a selector of CSS, but not supported here
+       ^^^^^^^^^ warning[css/no-effect] \`::part\` never matches anything on paper; no script makes a shadow tree here; other selectors of the list count
+      p:nth-col(2) { color: red }
+       ^^^^^^^^^^^ error[css/unsupported-selector] \`:nth-col\` is a selector of CSS, but not supported here
     `);
   });
 });

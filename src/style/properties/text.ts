@@ -162,6 +162,16 @@ function matchParent(name: string, context: ComputeContext): Side | undefined {
   return isTurned === (align === 'end') ? 'left' : 'right';
 }
 
+/**
+ * What a table has of itself: it goes where older HTML aligns boxes to, but its words do not, as in all
+ * browsers (html §15.3.3 tells the alignment of boxes from that of words).
+ */
+function alignInTable(context: ComputeContext): Side | 'start' | 'end' {
+  const align = context.parentKeywordOf('textAlign') as string | undefined;
+  if (align === undefined || align.startsWith('-webkit-')) return 'start';
+  return align as Side | 'start' | 'end';
+}
+
 export const textProperties = {
   letterSpacing: property({
     initial: zeroLength,
@@ -195,10 +205,12 @@ export const textProperties = {
     // The older three are what `align` and `center` of older HTML mean: boxes follow them too.
     parse: besides(
       keywords('start', 'end', 'left', 'right', 'center', 'justify', 'justify-all', 'match-parent'),
-      keywords('-webkit-left', '-webkit-right', '-webkit-center'),
+      keywords('-webkit-left', '-webkit-right', '-webkit-center', '-trykklar-table'),
     ),
-    compute: (value, context) =>
-      value === 'match-parent' ? (matchParent('textAlign', context) ?? 'start') : value,
+    compute: (value, context) => {
+      if (value === 'match-parent') return matchParent('textAlign', context) ?? 'start';
+      return value === '-trykklar-table' ? alignInTable(context) : value;
+    },
     spec: 'css-text-4#text-align-property',
   }),
   textAlignLast: property({
