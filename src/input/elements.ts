@@ -5,7 +5,17 @@
  */
 import type { Message } from '../base/index.ts';
 import type { ElementNode } from './document.ts';
-import { control, field, inputRules, line, selectRules, sized } from './form-styles.ts';
+import {
+  control,
+  field,
+  inputRules,
+  line,
+  meterStyle,
+  progressRules,
+  progressStyle,
+  selectRules,
+  sized,
+} from './form-styles.ts';
 
 /** Standard structure types; null where an element is no part of the structure. */
 export type StructureRole =
@@ -221,7 +231,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     ),
     rt: { ...inline('font-size: 50%'), ...optionalEnd },
     rp: { ...boxed(null, hidden), ...optionalEnd },
-    form: noForms(block),
+    form: boxed('Div'),
     input: {
       ...noForms(
         `${field}; ${line}; padding: 1px 2px; contain: inline-size; contain-intrinsic-width: round(up, 20-trykklar-letter + 1-trykklar-spare - 0.01px, 1px)`,
@@ -242,11 +252,12 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     textarea: noForms(
       `${control}; box-sizing: content-box; ${sized('calc(round(up, 20-trykklar-letter - 0.01px, 1px) + 15px)', '2lh')}; padding: 2px; border: 1px solid device-cmyk(0 0 0 0.5); background-color: device-cmyk(0 0 0 0); font-family: monospace; white-space: pre-wrap; overflow: hidden`,
     ),
-    label: noForms(''),
-    fieldset: noForms(
+    label: inline(),
+    fieldset: boxed(
+      'Div',
       `${block}; margin-inline: 2px; padding-block: 0.35em 0.625em; padding-inline: 0.75em; min-inline-size: min-content; border: 2px groove device-cmyk(0 0 0 0.25)`,
     ),
-    legend: noForms(`${block}; padding-inline: 2px`),
+    legend: boxed('P', `${block}; padding-inline: 2px`),
     dialog: noForms(
       hidden,
       'dialog[open] { display: block; position: absolute; left: 0; right: 0; width: fit-content; margin: auto; padding: 1em; border: 3px solid }',
@@ -265,13 +276,14 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     summary: boxed('P'),
     progress: {
       ...noForms(
-        `${empty}; box-sizing: border-box; width: 10em; height: 1em; vertical-align: -0.2em`,
+        `${empty}; box-sizing: border-box; width: 10em; height: 1em; vertical-align: -0.2em; ${progressStyle}`,
+        progressRules,
       ),
       ...hidesContent,
     },
     meter: {
       ...noForms(
-        `${empty}; box-sizing: border-box; width: 5em; height: 1em; vertical-align: -0.2em`,
+        `${empty}; box-sizing: border-box; width: 5em; height: 1em; vertical-align: -0.2em; ${meterStyle}`,
       ),
       ...hidesContent,
     },

@@ -58,6 +58,8 @@ interface Conversion {
   readonly sheets: Source[];
   readonly sheetMedia: Map<Source, SheetMedia>;
   readonly sheetElements: Map<Source, ElementNode>;
+  /** Elements that may not be used, by tag: the first of each is told. */
+  readonly refused: Set<string>;
   title: string;
   svgCount: number;
   isTooDeep: boolean;
@@ -82,7 +84,12 @@ function convertText(node: RawText, { markup, decode }: Conversion): TextNode {
   return { kind: 'text', pieces: textPieces(node.value, markup, place, decode) };
 }
 
-function checkElement(tag: string, namespace: string, span: Span | undefined, report: Report) {
+function checkElement(
+  tag: string,
+  namespace: string,
+  span: Span | undefined,
+  { context: { report }, refused }: Conversion,
+) {
   if (namespace === 'svg') {
     const reason = elementDefinitions.get('script')?.refused;
     if (tag === 'script' && reason) report(problems.elementRefused(tag, reason, span));
@@ -90,7 +97,10 @@ function checkElement(tag: string, namespace: string, span: Span | undefined, re
   }
   const definition = elementDefinitions.get(tag);
   // What the parser adds by itself (`tbody`) has no place and is nobody's mistake.
-  if (definition?.refused && span) report(problems.elementRefused(tag, definition.refused, span));
+  if (definition?.refused && span && !refused.has(tag)) {
+    report(problems.elementRefused(tag, definition.refused, span));
+    refused.add(tag);
+  }
   if (!definition)
     report(problems.elementUnknown(tag, nearest(tag, elementDefinitions.keys()), span));
 }
@@ -142,7 +152,7 @@ function convertElement(
   const tag = element.tagName;
   const place = element.sourceCodeLocation?.startTag ?? element.sourceCodeLocation;
   const span = place ? spanOfMarkup(markup, place.startOffset, place.endOffset) : undefined;
-  checkElement(tag, namespace, span, context.report);
+  checkElement(tag, namespace, span, conversion);
   const { attributes, attributeSpans } = convertAttributes(element, markup, context.report);
   const isOutermostSvg = namespace === 'svg' && tag === 'svg' && !isInSvg;
   const picture = pictureKey(tag, namespace, attributes, isOutermostSvg, conversion);
@@ -292,6 +302,7 @@ export function parseDocument(
     sheetElements: new Map(),
     title: '',
     svgCount: 0,
+    refused: new Set(),
     isTooDeep: false,
   };
   const root = convertElement(parsed.root, 0, false, conversion);
