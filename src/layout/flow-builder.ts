@@ -87,7 +87,8 @@ export class FlowBuilder {
     for (let index = this.#open.length - 1; index >= 0; index--)
       this.#content.push(edgeOf(this.#open[index] as OpenInline, 'close', false));
     this.#flush();
-    this.#children.push(this.#movedAlong(alignedIn(this.#owner.style, box)));
+    const aligned = this.#holdsItems ? box : alignedIn(this.#owner.style, box);
+    this.#children.push(this.#movedAlong(aligned));
     for (const edge of this.#open) this.#content.push(edgeOf(edge, 'open', false));
     this.#lastText = '';
   }
@@ -191,8 +192,12 @@ function alignedIn({ textAlign, writingMode }: ComputedStyle, box: Box): Box {
   if (!textAlign.startsWith('-webkit-') || box.kind === 'lines' || !isInFlow(box)) return box;
   const { style } = box;
   const [left, right, width] = ofLine(writingMode);
-  const isNarrow = style[width] !== 'auto' || box.kind === 'table' || box.kind === 'picture';
+  const isSized = style[width] !== 'auto' || box.kind === 'table' || box.kind === 'picture';
+  const isNarrow = isSized || style.maxWidth !== 'none' || style.aspectRatio !== 'auto';
   if (!isNarrow || style[left] === 'auto' || style[right] === 'auto') return box;
+  // In the middle of what its margins leave.
+  if (isSized && textAlign === '-webkit-center' && writingMode === 'horizontal-tb')
+    return { ...box, style: { ...style, justifySelf: 'safe center' } };
   const auto = 'auto' as const;
   const margins = {
     ...(textAlign === '-webkit-left' ? {} : { [left]: auto }),

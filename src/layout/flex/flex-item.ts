@@ -169,10 +169,7 @@ function columnBase(question: Question): number {
   const basis = style.flexBasis === 'auto' ? style.height : style.flexBasis;
   const isContent = typeof basis === 'string' || (basis.percent !== 0 && height === null);
   if (!isContent) return toBorderBox(style, resolveLength(basis, height ?? 0), edges.vertical);
-  if (ratio && box.kind !== 'picture') {
-    const width = question.definiteCross ?? crossWidth(box, frame);
-    return ratio.toHeight(width);
-  }
+  if (ratio && box.kind !== 'picture') return ratio.toHeight(widthForRatio(question));
   return naturalHeight(question);
 }
 
@@ -183,6 +180,14 @@ export function crossWidth(box: Box, { content, context }: FlexFrame): number {
       .width;
   }
   return shrunkWidth(box, content.width, content.height, context);
+}
+
+/** The width that a ratio makes the height of: without the height that it is to take the place of. */
+function widthForRatio({ box, definiteCross, frame }: Question): number {
+  return (
+    definiteCross ??
+    crossWidth(box.style.height === 'auto' ? box : withoutHeights(box, frame.context), frame)
+  );
 }
 
 /** Height of the content at the width that the item has across a column. */
@@ -196,10 +201,10 @@ function naturalHeight({ box, definiteCross, frame }: Question): number {
 
 /** Height of the content, or what a ratio makes of the width where that is more. */
 function contentHeight(question: Question): number {
-  const { box, ratio, definiteCross, frame } = question;
+  const { box, ratio } = question;
   const natural = naturalHeight(question);
   if (!ratio || box.kind === 'picture') return natural;
-  return Math.max(natural, ratio.toHeight(definiteCross ?? crossWidth(box, frame)));
+  return Math.max(natural, ratio.toHeight(widthForRatio(question)));
 }
 
 /** The same as low as it can be: lines across those around can be broken. */

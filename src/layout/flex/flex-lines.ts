@@ -127,16 +127,17 @@ export function layoutPlaced({ item, main }: SizedItem, cross: number, frame: Fl
 
 /** Lays out an item at a main size, and at a cross size where that is given. */
 export function layoutItem(
-  { box }: FlexItem,
+  item: FlexItem,
   main: number,
   cross: number | null,
   { content, isColumn, context }: FlexFrame,
 ): Laid {
+  const { box } = item;
   const { width, height } = content;
   if (!isColumn) return context.layoutChild(box, fixedSpace(width, height, main, cross));
   // §9.8: what flexed in a column of unknown height is no height that percentages refer to.
   const space = fixedSpace(width, height, cross, main);
-  const isKnown = height !== null || hasDefiniteBasis(box);
+  const isKnown = height !== null || hasDefiniteBasis(item);
   return context.layoutChild(box, isKnown ? space : { ...space, isHeightIndefinite: true });
 }
 
@@ -144,8 +145,9 @@ export function layoutItem(
  * An item whose flex basis is definite has a definite length, as far as it does not flex (§9.8);
  * browsers do not ask whether it does.
  */
-function hasDefiniteBasis({ style }: FlexItem['box']): boolean {
+function hasDefiniteBasis({ box: { style }, definiteCross }: FlexItem): boolean {
   const basis = style.flexBasis === 'auto' ? style.height : style.flexBasis;
+  if (basis === 'auto') return style.aspectRatio !== 'auto' && definiteCross !== null;
   return typeof basis === 'object' && basis.percent === 0;
 }
 
