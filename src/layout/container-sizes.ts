@@ -5,10 +5,15 @@ import type { ContainerSizes } from '../style/index.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import type { Page } from './page.ts';
 
-function contentSize({ width, height, border, padding }: BoxFragment): Size {
+/** Along the lines alone for a container that is asked for nothing else: the rest follows from its content. */
+function contentSize({ width, height, border, padding, style }: BoxFragment): Size {
+  const isInline = style.containerType === 'inline-size';
+  const isAcross = style.writingMode === 'horizontal-tb';
+  const across = width - border.left - border.right - padding.left - padding.right;
+  const down = height - border.top - border.bottom - padding.top - padding.bottom;
   return {
-    width: Math.max(0, width - border.left - border.right - padding.left - padding.right),
-    height: Math.max(0, height - border.top - border.bottom - padding.top - padding.bottom),
+    width: isInline && !isAcross ? 0 : Math.max(0, across),
+    height: isInline && isAcross ? 0 : Math.max(0, down),
   };
 }
 

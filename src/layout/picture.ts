@@ -194,8 +194,12 @@ export function measurePicture(box: PictureBox, contentHeight: number | null): I
   const natural = naturalSize(box);
   const edges = computeEdges(box.style, 0);
   const height = contentHeight === null ? null : contentHeight + edges.vertical;
-  // What has nothing but a ratio takes the width that there is (CSS 2 §10.3.2).
-  if (height === null && isFluid(box)) return { minContentPt: 0, maxContentPt: 0 };
+  // What has nothing but a ratio takes the width that there is (CSS 2 §10.3.2); browsers take a part of
+  // that for a part of the default size.
+  if (height === null && isFluid(box)) {
+    const isPart = typeof box.style.width === 'object' && box.style.width.percent !== 0;
+    return { minContentPt: 0, maxContentPt: isPart ? defaultSize.width : 0 };
+  }
   const width =
     height !== null && natural.ratio !== null
       ? widthFor(height, box.style, edges, natural) - edges.horizontal
