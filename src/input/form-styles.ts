@@ -17,14 +17,14 @@ const flat = (color: string) => `linear-gradient(${color}, ${color})`;
 /** How far a value is from 0 to `max`, as a percentage of a box. */
 const share = (value: string, most: string) =>
   `calc(clamp(0, ${value} / attr(max type(<number>), ${most}), 1) * 100%)`;
-const valueOf = (otherwise: number) => `attr(value type(<number>), ${otherwise})`;
+const given = (otherwise: number) => `attr(value type(<number>), ${otherwise})`;
 /** A bar filled as far as its value goes. */
 const bar = (value: string, most: string, color: string) =>
   `${flat(color)} 0 50% / ${share(value, most)} 100% no-repeat, ${faint}`;
 const knob = `radial-gradient(circle closest-side, ${gray} 95%, ${none} 100%)`;
 export const progressStyle = `background: ${faint}; border-radius: 0.5em`;
-export const progressRules = `progress[value] { background: ${bar(valueOf(0), '1', gray)} }`;
-export const meterStyle = `background: ${bar(valueOf(0), '1', gray)}; border-radius: 0.5em`;
+export const progressRules = `progress[value] { background: ${bar(given(0), '1', gray)} }`;
+export const meterStyle = `background: ${bar(given(0), '1', gray)}; border-radius: 0.5em`;
 const arrow =
   `linear-gradient(45deg, ${none} 50%, ${gray} 50%) right 8px top 50% / 4px 4px no-repeat, ` +
   `linear-gradient(-45deg, ${none} 50%, ${gray} 50%) right 4px top 50% / 4px 4px no-repeat`;
@@ -55,7 +55,7 @@ export const inputRules = [
   `input${markKind} { box-sizing: border-box; ${sized('9px', '9px')}; padding: 0; margin: 3px 3px 3px 4px }`,
   'input[type=radio i] { border-radius: 50% !important; margin: 3px 3px 0 5px }',
   `input${markKind}:checked::before { content: ''; display: block; height: 5px; margin: 2px; border-radius: inherit; background: device-cmyk(0 0 0 1) }`,
-  `input[type=range i] { box-sizing: border-box; ${sized('129px', '16px')}; padding: 0; border: 0; margin: 2px; background: ${knob} ${share(valueOf(50), '100')} 50% / 14px 14px no-repeat, ${flat(faint)} 50% 50% / 100% 5px no-repeat }`,
+  `input[type=range i] { box-sizing: border-box; ${sized('129px', '16px')}; padding: 0; border: 0; margin: 2px; background: ${knob} ${share(given(50), '100')} 50% / 14px 14px no-repeat, ${flat(faint)} 50% 50% / 100% 5px no-repeat }`,
   'input[type=color i] { box-sizing: border-box; contain: none; width: 50px; height: 27px; padding: 4px 2px; background: attr(value type(<color>), device-cmyk(0 0 0 1)) content-box }',
   'input[type=file i] { contain-intrinsic-width: round(up, 34ch - 0.01px, 1px); padding: 0; border: 0 }',
   "input[type=file i]::before { content: 'Choose File'; color: inherit; display: inline-block; padding: 1px 6px; margin-inline-end: 4px; border: 2px outset; background-color: device-cmyk(0 0 0 0.06) }",
