@@ -18,17 +18,9 @@ import { measureIn } from './natural.ts';
 import { withParallel } from './parallel-flows.ts';
 import { isIndependent } from './peek-margin.ts';
 import { restAt } from './rest.ts';
+import { isPageRoot, pieceFrom } from './root-pieces.ts';
 import { computeUsedBox, maxHeightOf, type UsedBox, usedHeight, usedMarginLeft } from './sizing.ts';
-import {
-  cutHeight,
-  edgesOf,
-  isClonedHere,
-  isEnd,
-  pieceOf,
-  type Slice,
-  sliceFrom,
-  topOf,
-} from './slice.ts';
+import { cutHeight, edgesOf, isClonedHere, isEnd, pieceOf, type Slice, topOf } from './slice.ts';
 import {
   epsilon,
   type FloatSpace,
@@ -47,9 +39,8 @@ import { trimOf } from './text-box.ts';
 
 /** Lays out a block container from `space.resume` on. */
 export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext): Laid {
-  const used = computeUsedBox(box.style, space, measureIn(box, space, context));
-  const afresh = isPageRoot(box);
-  const slice = sliceFrom(afresh ? null : space.resume);
+  const sizes = computeUsedBox(box.style, space, measureIn(box, space, context));
+  const { slice, used } = pieceFrom(box, sizes, space);
   const input = flowInput(box, used, slice, space, context);
   const flow = settleFlow(tryFlow(input, context), input, context);
   const laid = assemble(box, used, slice, space, flow, context);
@@ -64,14 +55,6 @@ export function layoutBlock(box: BlockBox, space: Space, context: LayoutContext)
   const again = assemble(box, used, slice, within, flowAgain, context);
   const { shortage } = laid.rest ?? { shortage: 0 };
   return again.rest ? { ...again, rest: { ...again.rest, shortage } } : again;
-}
-
-/**
- * `html` and `body` are made anew on each page, whole and as high as it, and their height does not
- * hold their content back: what runs past goes on to the next page.
- */
-function isPageRoot(box: BlockBox): boolean {
-  return box.element?.tag === 'html' || box.element?.tag === 'body';
 }
 
 function flowInput(

@@ -41,10 +41,30 @@ div 0,30 100×30`,
 — 1
 div 0,0 100×10
 — 2
-div 0,0 100×4 › div 0,0 100×4
-div 0,4 100×10
+div 0,5 100×4 › div 0,0 100×4
+div 0,9 100×10
 — 3
 div 0,0 100×3`,
+    ],
+    [
+      'where a break is forced, that margin taking its room',
+      block(10) + box('margin-top:80pt;break-before:page', whole(10) + whole(15)),
+      `
+— 1
+div 0,0 100×10
+— 2
+div 0,80 100×20 › div 0,0 100×10
+— 3
+div 0,0 100×15 › div 0,0 100×15`,
+    ],
+    [
+      'in the body, whose edges above are the first page’s and those below the last one’s',
+      '<style>body{padding:10pt 0 5pt;border-top:2pt solid}</style>' + whole(60) + whole(60),
+      `
+— 1
+div 0,12 100×60
+— 2
+div 0,0 100×60`,
     ],
     [
       'where a break is forced in columns, that before it is not balanced',
