@@ -27,6 +27,7 @@ import {
   canvasSource,
   overflowSource,
   paintCanvas,
+  paintPageBorder,
   paintRootCanvas,
   rootBoxesOf,
 } from './canvas.ts';
@@ -224,12 +225,13 @@ function paintPageCanvas({ page, source, bleed, isOfRoot, sceneOf }: Canvas): re
   return paintRootCanvas(source.style, areasOf(html, at), trimOf(page), bleed, scene);
 }
 
-/** Backgrounds under the page's boxes: of `@page`, then of the canvas. */
+/** What lies under the page's boxes: backgrounds of `@page` and of the canvas, the page's border. */
 function pageBackground(canvas: Canvas): readonly Item[] {
   const { page, bleed, sceneOf } = canvas;
   const own = page.pageStyle ? paintCanvas(page.pageStyle, trimOf(page), bleed, sceneOf({})) : [];
   const { html } = rootBoxesOf(page);
-  return html && isOwnContext(html) ? own : [...own, ...paintPageCanvas(canvas)];
+  const ground = html && isOwnContext(html) ? own : [...own, ...paintPageCanvas(canvas)];
+  return page.pageStyle ? [...ground, ...paintPageBorder(page.pageStyle, trimOf(page))] : ground;
 }
 
 /**

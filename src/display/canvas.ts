@@ -11,11 +11,12 @@
 import { type Edges, insetRect, type Rect } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { BoxFragment, Fragment, Page } from '../layout/index.ts';
-import type { ComputedStyle } from '../style/index.ts';
+import { type ComputedStyle, resolveLength } from '../style/index.ts';
 import { type BackgroundScene, hasBackground, paintBackground } from './backgrounds.ts';
+import { paintBorder, sidesOf } from './borders.ts';
 import type { BoxAreas } from './boxes.ts';
 import type { DisplayItem } from './item.ts';
-import { squareCorners } from './rounded.ts';
+import { roundRect, squareCorners } from './rounded.ts';
 
 function childNamed(children: readonly Fragment[], tag: string): BoxFragment | null {
   for (const child of children)
@@ -79,6 +80,31 @@ export function paintRootCanvas(
 ): readonly DisplayItem<AuthorColor>[] {
   if (!hasBackground(style)) return [];
   return paintBackground(style, root, scene, canvasRect(trim, bleed));
+}
+
+/** css-page-3 §6: the border of `@page`, within its margins; over what the canvas is painted with. */
+export function paintPageBorder(
+  style: ComputedStyle,
+  trim: Rect,
+): readonly DisplayItem<AuthorColor>[] {
+  const { borderTopWidth: top, borderRightWidth: right } = style;
+  const { borderBottomWidth: bottom, borderLeftWidth: left } = style;
+  if (top + right + bottom + left === 0) return [];
+  const margin = (value: ComputedStyle['marginTop'], base: number) =>
+    value === 'auto' ? 0 : resolveLength(value, base);
+  const rect = insetRect(trim, {
+    top: margin(style.marginTop, trim.height),
+    right: margin(style.marginRight, trim.width),
+    bottom: margin(style.marginBottom, trim.height),
+    left: margin(style.marginLeft, trim.width),
+  });
+  const outer = roundRect(rect, {
+    topLeft: style.borderTopLeftRadius,
+    topRight: style.borderTopRightRadius,
+    bottomRight: style.borderBottomRightRadius,
+    bottomLeft: style.borderBottomLeftRadius,
+  });
+  return paintBorder(sidesOf(style, { top, right, bottom, left }), outer, {});
 }
 
 /** A style's background over the page `trim` and its bleed, placed against the sheet. */

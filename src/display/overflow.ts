@@ -29,7 +29,7 @@ export function overflowClip(box: BoxFragment, at: Point): Path | null {
 }
 
 /** css-overflow-4 §3.2: the edge of `overflow: clip`, moved out by `overflow-clip-margin`. */
-function clipEdge(box: BoxFragment, at: Point): RoundedRect {
+export function clipEdge(box: BoxFragment, at: Point): RoundedRect {
   const { border, padding, content } = areasOf(box, at);
   const { box: name, byPt } = box.style.overflowClipMargin;
   const edge = { 'border-box': border, 'padding-box': padding, 'content-box': content }[name];

@@ -5,8 +5,21 @@ import type { BoxFragment } from '../layout/index.ts';
 import { areasOf, clipItems, originOf } from './boxes.ts';
 import type { DisplayItem } from './item.ts';
 import { containsRect, isEmptyRect } from './outline.ts';
-import { hasRoundCorner, roundedPath } from './rounded.ts';
+import { clipEdge } from './overflow.ts';
+import { hasRoundCorner, type RoundedRect, roundedPath } from './rounded.ts';
 import type { DrawVector } from './svg/draw-vector.ts';
+
+/** css-overflow-4 §3: a picture that is let out on both axes is not cut. */
+function isOpen({ element, style }: BoxFragment): boolean {
+  return element?.tag === 'img' && style.overflowX === 'visible' && style.overflowY === 'visible';
+}
+
+/** The content edge, or what `overflow-clip-margin` makes of it. */
+function edgeOf(box: BoxFragment, at: Point): RoundedRect {
+  const { overflowX, overflowY } = box.style;
+  const isClip = overflowX === 'clip' && overflowY === 'clip';
+  return isClip ? clipEdge(box, at) : areasOf(box, at).content;
+}
 
 /**
  * The picture of a box whose top left stands at `at`. Clipped to the content edge where
@@ -28,6 +41,7 @@ export function paintPicture(
     picture.kind === 'bitmap'
       ? [{ ...origin, kind: 'picture', picture: picture.path, rect, alt }]
       : drawVector(picture, rect, origin, box);
-  const isInside = containsRect(content.rect, rect, 0.001) && !hasRoundCorner(content.radii);
-  return isInside || items.length === 0 ? items : [clipItems(items, roundedPath(content), origin)];
+  const edge = isOpen(box) ? null : edgeOf(box, at);
+  const isInside = !edge || (containsRect(edge.rect, rect, 0.001) && !hasRoundCorner(edge.radii));
+  return isInside || items.length === 0 ? items : [clipItems(items, roundedPath(edge), origin)];
 }

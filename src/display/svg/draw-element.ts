@@ -29,7 +29,7 @@ import { parseLength } from './numbers.ts';
 import { type ReferenceBoxes, resolveTransform } from './own-transform.ts';
 import { drawPattern } from './pattern.ts';
 import { resolveSvgStyle, textReader } from './presentation.ts';
-import { deepest, elementsIn, findById, hrefOf, type SvgScene, spend } from './scene.ts';
+import { addressOf, deepest, elementsIn, findById, hrefOf, type SvgScene, spend } from './scene.ts';
 import { buildShape, isShape } from './shapes.ts';
 import type { Surroundings } from './surroundings.ts';
 import { fitViewBox, parseViewBox } from './viewport.ts';
@@ -199,6 +199,8 @@ function drawViewport(
 /** §5.6: the referenced element, drawn as a child of the `use` element. */
 function drawUse(use: ElementNode, here: Surroundings, scene: SvgScene): readonly Item[] {
   const id = hrefOf(use);
+  const elsewhere = id === undefined ? addressOf(use) : undefined;
+  if (elsewhere) scene.report((place) => badSvgReference(elsewhere, 'missing', place), use);
   const target = id === undefined ? undefined : findById(scene, id, use);
   if (!target) return [];
   if (here.used.includes(target)) {

@@ -51,13 +51,19 @@ export const deepest = 100;
 
 const xlink = ['href', 'xlink:href', 'xlink href'] as const;
 
-/** The id that `href="#id"` names; undefined where there is none in this document. */
-export function hrefOf(element: ElementNode): string | undefined {
+/** What an element refers to, as it is written. */
+export function addressOf({ attributes }: ElementNode): string | undefined {
   for (const name of xlink) {
-    const value = element.attributes.get(name)?.trim();
-    if (value !== undefined) return value.startsWith('#') ? value.slice(1) : undefined;
+    const value = attributes.get(name)?.trim();
+    if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** The id that `href="#id"` names; undefined where there is none in this document. */
+export function hrefOf(element: ElementNode): string | undefined {
+  const address = addressOf(element);
+  return address?.startsWith('#') ? address.slice(1) : undefined;
 }
 
 /** Elements by their id; the first of several with one id counts. Depth is limited. */
