@@ -208,7 +208,10 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     bdo: inline('unicode-bidi: isolate-override'),
     br: { ...inline('', null), ...voidElement },
     wbr: { ...inline('', null), ...voidElement },
-    img: { ...inline('overflow: clip; overflow-clip-margin: content-box', 'Figure'), ...voidElement },
+    img: {
+      ...inline('overflow: clip; overflow-clip-margin: content-box', 'Figure'),
+      ...voidElement,
+    },
     svg: inline('overflow: hidden', 'Figure'),
     math: refused('error', 'formulas are not laid out', 'formler sættes ikke'),
     script: noScripts(hidden),

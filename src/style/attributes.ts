@@ -140,7 +140,13 @@ function addHint(
 ): void {
   const isSize = name === 'width' || name === 'height';
   const isNumber = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text);
-  const written = isNumber && (isSize || unitlessLengths.has(name)) ? `${text.trim()}px` : text;
+  const isOrigin = name === 'transform-origin';
+  const written =
+    isNumber && (isSize || unitlessLengths.has(name))
+      ? `${text.trim()}px`
+      : isOrigin
+        ? text.replace(/(?<![\w.+-])[+-]?(?:\d+\.?\d*|\.\d+)(?![\w.%])/g, '$&px')
+        : text;
   const source = createSource(base, written);
   const whole: Span = { source, start: 0, end: written.length };
   const span = place ?? whole;

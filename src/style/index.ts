@@ -55,7 +55,7 @@ export type { GridAreas, GridAutoFlow } from './properties/grid.ts';
 export type { ComputedStyle, PropertyName } from './properties/index.ts';
 export type { ClipPathValue, GeometryBox } from './properties/masking.ts';
 export type { ShapeBox, ShapeOutside } from './properties/shapes.ts';
-export type { SvgPaint } from './properties/svg.ts';
+export type { ContextPaint, SvgPaint } from './properties/svg.ts';
 export type { JustifyLimits, TextTransform } from './properties/text.ts';
 export { noTextIndent } from './properties/text.ts';
 export type { DecorationLine } from './properties/text-decoration.ts';

@@ -102,7 +102,7 @@ const properties = once(
         ...['line-clamp', 'float-reference', 'footnote-display'],
         ...['string-set', 'bookmark-level', 'bookmark-label'],
         ...['image-orientation', 'image-resolution', 'dominant-baseline', 'alignment-baseline'],
-        ...['baseline-shift', 'baseline-source', 'paint-order', 'vector-effect'],
+        ...['baseline-shift', 'baseline-source'],
         ...['page-orientation', 'line-height-step'],
         ...['block-step', 'margin-trim', 'object-view-box'],
         ...['inset-area', 'anchor-name', 'block-ellipsis', 'max-lines', 'continue', 'text-spacing'],

@@ -73,6 +73,8 @@ const initial = {
   filter: 'none',
   backdropFilter: 'none',
   maskBorderSource: 'none',
+  vectorEffect: 'none',
+  paintOrder: ['fill', 'stroke', 'markers'],
   transformBox: 'view-box',
   maskImage: ['none'],
   textShadow: [],

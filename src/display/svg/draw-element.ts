@@ -57,8 +57,6 @@ function reportRefused(element: ElementNode, scene: SvgScene): void {
   const drawn = scene.styles.styleOf(element).filter;
   if (filter !== '' && filter !== 'none' && !(drawn !== 'none' && drawn.isDrawn))
     scene.report((place) => unsupportedSvg('filter', place), element);
-  if (read('vector-effect')?.trim() === 'non-scaling-stroke')
-    scene.report((place) => unsupportedSvg('vector-effect', place), element);
 }
 
 /** A single fill or stroke made paler needs no group. */
@@ -155,6 +153,15 @@ function enter(element: ElementNode, around: Surroundings, scene: SvgScene): Sur
   return own && { ...unmoved, matrix: multiply(around.matrix, own) };
 }
 
+/** SVG 2 §5.9: the first child that can be shown, before others the first that is for any language. */
+function chosenOf(element: ElementNode): ElementNode | undefined {
+  const shown = elementsIn(element).filter(
+    ({ tag, attributes }) =>
+      tag !== 'foreignObject' && !definitions.has(tag) && !attributes.get('requiredExtensions'),
+  );
+  return shown.find(({ attributes }) => !attributes.has('systemLanguage')) ?? shown[0];
+}
+
 function drawChildren(element: ElementNode, here: Surroundings, scene: SvgScene): readonly Item[] {
   return elementsIn(element).flatMap((child) => drawElement(child, here, scene));
 }
@@ -210,8 +217,10 @@ function drawUse(use: ElementNode, here: Surroundings, scene: SvgScene): readonl
   const { width, height } = here.viewport;
   const x = lengthAttribute(use, 'x', width, 0, scene);
   const y = lengthAttribute(use, 'y', height, 0, scene);
+  const { fill, stroke } = here.style;
   const inner: Surroundings = {
     ...here,
+    style: { ...here.style, contextFill: fill, contextStroke: stroke },
     matrix: multiply(here.matrix, translation(x, y)),
     used: [...here.used, target],
   };
@@ -265,6 +274,10 @@ function drawShapeElement(
 /** What an element is, drawn without its clip and opacity. */
 function drawContent(element: ElementNode, here: Surroundings, scene: SvgScene): readonly Item[] {
   if (isShape(element.tag)) return drawShapeElement(element, here, scene);
+  if (element.tag === 'switch') {
+    const chosen = chosenOf(element);
+    return chosen ? drawElement(chosen, here, scene) : [];
+  }
   if (containers.has(element.tag)) return drawChildren(element, here, scene);
   if (element.tag === 'use') return drawUse(element, here, scene);
   if (element.tag === 'text') return drawText(element, here, scene);

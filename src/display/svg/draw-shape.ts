@@ -6,6 +6,7 @@ import {
   type Matrix,
   multiply,
   type Path,
+  pointsPerPx,
   type Size,
 } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
@@ -14,7 +15,6 @@ import type { DisplayItem, Letters, Origin, Paint } from '../item.ts';
 import { pathBounds, transformPath } from '../outline.ts';
 import { type Painted, type PlacedPaint, placePaint } from './paint-server.ts';
 import type { SvgStyle } from './presentation.ts';
-import { textReader } from './presentation.ts';
 import type { SvgScene } from './scene.ts';
 
 type Item = DisplayItem<AuthorColor>;
@@ -108,7 +108,8 @@ function strokeItems(
 ): readonly Item[] {
   const placed = placePaint(shape.style.stroke, painted, scene);
   if (!placed || isInvisible(placed.paint)) return [];
-  const scale = uniformScale(shape.matrix);
+  const isFixed = scene.styles.styleOf(shape.element).vectorEffect === 'non-scaling-stroke';
+  const scale = isFixed ? pointsPerPx : uniformScale(shape.matrix);
   if (scale !== null && !placed.matrix)
     return [strokeItem(shape, shape.matrix, { paint: placed.paint, scale, isEdge })];
   // The pen is the user's and the paint has to be told in the same coordinates.
@@ -129,6 +130,7 @@ export function drawShape(shape: ShapeToDraw, scene: SvgScene): readonly Item[] 
     style.stroke !== 'none' && style.strokeWidth > 0
       ? strokeItems(shape, { ...common, opacity: style.strokeOpacity }, fills.length > 0, scene)
       : [];
-  const isStrokeFirst = textReader(element)('paint-order')?.trim().startsWith('stroke');
+  const { paintOrder } = style;
+  const isStrokeFirst = paintOrder.indexOf('stroke') < paintOrder.indexOf('fill');
   return isStrokeFirst ? [...strokes, ...fills] : [...fills, ...strokes];
 }

@@ -1,21 +1,28 @@
 /**
  * `text` and `tspan` (SVG 2 §11) as outlines: one line after another where the drawing puts them,
- * anchored at their start, middle or end. Deviation: positions are of whole stretches (the first of
- * each list counts), and text along a path is refused.
+ * anchored at their start, middle or end, or letter by letter where these have places of their own.
+ * Text along a path is refused.
  */
-import { pointsPerPx } from '../../base/index.ts';
+import { type Matrix, multiply, type Point, pointsPerPx } from '../../base/index.ts';
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
-import { type KernedLine, kernedLine } from '../../text/index.ts';
+import { type Font, type KernedLine, kernedLine } from '../../text/index.ts';
 import type { DisplayItem } from '../item.ts';
 import { transformPath, translation } from '../outline.ts';
 import { unsupportedSvg } from '../problems-svg.ts';
 import { drawShape } from './draw-shape.ts';
-import { parseLength } from './numbers.ts';
 import { resolveSvgStyle, type SvgStyle } from './presentation.ts';
 import { type SvgScene, spend } from './scene.ts';
 import type { Surroundings } from './surroundings.ts';
 import { fitLine, type TextFit, textFitOf } from './text-length.ts';
+import {
+  baselineOf,
+  baselineShift,
+  cutAtPlaces,
+  type LetterPlace,
+  type Lists,
+  listsOf,
+} from './text-places.ts';
 
 /** A stretch in one style. */
 interface Stretch {
@@ -26,6 +33,10 @@ interface Stretch {
   /** From the pen where the one before ended. */
   readonly dx: number;
   readonly dy: number;
+  /** How far it stands below the line, so that another baseline is on it. */
+  readonly shift: number;
+  /** About its own start, clockwise. */
+  readonly degrees: number;
 }
 
 /** Stretches that are anchored together (§11.8.2): from one given place to the next. */
@@ -36,15 +47,12 @@ interface Chunk {
   readonly stretches: Stretch[];
 }
 
-function firstLength(element: ElementNode, name: string, base: number): number | null {
-  const [first] = (element.attributes.get(name) ?? '').trim().split(/[\s,]+/);
-  return first ? parseLength(first, base) : null;
-}
-
 interface Reading {
   readonly chunks: Chunk[];
   readonly scene: SvgScene;
   readonly around: Surroundings;
+  /** Of the elements around the next letter, outermost first. */
+  readonly scopes: Lists[];
   /** True where a space would be the first of the line, or follow another. */
   isAfterSpace: boolean;
 }
@@ -57,67 +65,85 @@ function collapse(text: string, reading: Reading): string {
   return collapsed;
 }
 
-/** Where an element's next words stand from the pen, and how long they are to be. */
-interface Move {
-  dx: number;
-  dy: number;
+/** What an element says of the words in it. */
+interface Setting {
+  readonly element: ElementNode;
+  readonly style: SvgStyle;
+  readonly baseline: string;
+  /** How long they are to be. */
   readonly fit: TextFit | null;
 }
 
-function readText(
-  text: string,
-  element: ElementNode,
-  style: SvgStyle,
-  move: Move,
-  reading: Reading,
-): void {
-  const { scene, chunks } = reading;
-  const { fit } = move;
+function readText(text: string, setting: Setting, reading: Reading): void {
+  const { scene, scopes } = reading;
+  const { element, fit } = setting;
   const collapsed = collapse(text, reading);
   const words = fit ? collapsed.trimEnd() : collapsed;
   const font = scene.fonts?.fontsFor(scene.styles.styleOf(element))[0];
-  const chunk = chunks.at(-1);
-  if (words === '' || !font || !chunk) return;
-  const { fontSize, letterSpacing } = scene.styles.styleOf(element);
+  if (words === '' || !font) return;
+  for (const { text: piece, place } of cutAtPlaces(words, scopes))
+    addStretch(piece, place, font, setting, reading);
+}
+
+/** A piece in one style, which begins a chunk where it is given a place. */
+function addStretch(
+  text: string,
+  { x, y, dx, dy, degrees }: LetterPlace,
+  font: Font,
+  { element, style, baseline, fit }: Setting,
+  { scene, chunks }: Reading,
+): void {
+  const { fontSize, letterSpacing, textAnchor } = scene.styles.styleOf(element);
   const size = fontSize / pointsPerPx;
   const spacing = letterSpacing / pointsPerPx;
   const set = (extra: number) =>
-    kernedLine(words, font, { size, spacing: spacing + extra, language: '' });
+    kernedLine(text, font, { size, spacing: spacing + extra, language: '' });
   const line = fit ? fitLine(set, fit) : set(0);
   if (!spend(scene, 1, line.path.length, element)) return;
-  const letters = { text: words, sizePt: size };
-  chunk.stretches.push({ element, style, letters, line, dx: move.dx, dy: move.dy });
-  move.dx = 0;
-  move.dy = 0;
+  if (x !== null || y !== null || chunks.length === 0)
+    chunks.push({ x, y, anchor: textAnchor, stretches: [] });
+  const shift = baselineShift(baseline, font.metrics) * size;
+  const letters = { text, sizePt: size };
+  chunks
+    .at(-1)
+    ?.stretches.push({ element, style, letters, line, dx: dx ?? 0, dy: dy ?? 0, shift, degrees });
 }
 
-/** An element's own place begins a chunk, or moves the pen. */
-function readElement(element: ElementNode, parent: SvgStyle, reading: Reading): void {
-  const { scene, around, chunks } = reading;
-  const { styles } = scene;
-  if (styles.styleOf(element).display === 'none') return;
-  const style =
-    element.tag === 'text' ? parent : resolveSvgStyle(element, parent, around.viewport, scene);
-  const { width, height } = around.viewport;
-  const x = firstLength(element, 'x', width);
-  const y = firstLength(element, 'y', height);
-  if (x !== null || y !== null || chunks.length === 0)
-    chunks.push({ x, y, anchor: styles.styleOf(element).textAnchor, stretches: [] });
-  const move = {
-    dx: firstLength(element, 'dx', width) ?? 0,
-    dy: firstLength(element, 'dy', height) ?? 0,
-    fit: textFitOf(element, width, scene),
-  };
+/** An element's own places hold for the letters in it. */
+function readElement(
+  element: ElementNode,
+  parent: SvgStyle,
+  around: string,
+  reading: Reading,
+): void {
+  const { scene, scopes } = reading;
+  const { viewport } = reading.around;
+  if (scene.styles.styleOf(element).display === 'none') return;
+  const isRoot = element.tag === 'text';
+  const style = isRoot ? parent : resolveSvgStyle(element, parent, viewport, scene);
+  const baseline = baselineOf(element, around);
+  const setting = { element, style, baseline, fit: textFitOf(element, viewport.width, scene) };
+  scopes.push(listsOf(element, viewport));
   for (const child of element.children) {
     if (child.kind === 'text')
-      readText(child.pieces.map(({ text }) => text).join(''), element, style, move, reading);
-    else if (child.tag === 'tspan' || child.tag === 'a') readElement(child, style, reading);
+      readText(child.pieces.map(({ text }) => text).join(''), setting, reading);
+    else if (child.tag === 'tspan' || child.tag === 'a')
+      readElement(child, style, baseline, reading);
     else if (child.tag !== 'title' && child.tag !== 'desc')
       scene.report((place) => unsupportedSvg(child.tag, place), child);
   }
+  scopes.pop();
 }
 
 const anchorShares = { start: 0, middle: 0.5, end: 1 } as const;
+
+function placeOf({ degrees, shift }: Stretch, { x, y }: Point): Matrix {
+  const at = translation(x, y + shift);
+  if (degrees === 0) return at;
+  const turn = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  return multiply(at, [cos, sin, -sin, cos, 0, 0]);
+}
 
 /** The items of a `text` element; `around` is what holds inside it. */
 export function drawText(
@@ -129,8 +155,8 @@ export function drawText(
     scene.report((place) => unsupportedSvg('text', place), root);
     return [];
   }
-  const reading: Reading = { chunks: [], scene, around, isAfterSpace: true };
-  readElement(root, around.style, reading);
+  const reading: Reading = { chunks: [], scene, around, scopes: [], isAfterSpace: true };
+  readElement(root, around.style, 'auto', reading);
   const pen = { x: 0, y: 0 };
   return reading.chunks.flatMap(({ x, y, anchor, stretches }) => {
     pen.x = x ?? pen.x;
@@ -140,7 +166,7 @@ export function drawText(
     return stretches.flatMap((stretch) => {
       pen.x += stretch.dx;
       pen.y += stretch.dy;
-      const path = transformPath(translation(pen.x, pen.y), stretch.line.path);
+      const path = transformPath(placeOf(stretch, pen), stretch.line.path);
       pen.x += stretch.line.width;
       const { element, style, letters } = stretch;
       return drawShape({ ...around, element, path, style, letters }, scene);

@@ -12,7 +12,7 @@ const harmless =
   /^(?:-inkscape-.*|enable-background|isolation|(?:shape|text|image|color)-rendering|color-interpolation.*|solid-.*|font.*|line-height|text-.*|letter-spacing|word-spacing|writing-mode|baseline-shift|(?:dominant|alignment)-baseline|white-space|direction|unicode-bidi)$/;
 
 /** Read from the `style` attribute by `textReader`, and refused or drawn there. */
-const readAsText: ReadonlySet<string> = new Set(['filter', 'paint-order', 'vector-effect']);
+const readAsText: ReadonlySet<string> = new Set(['filter']);
 
 const aboutProperties: ReadonlySet<string> = new Set([
   'css/unknown-property',

@@ -119,7 +119,9 @@ function drawMarker(
     translation(-at.x, -at.y),
   ];
   const placed = steps.reduce((outer, step) => multiply(outer, step), around.matrix);
-  const style = resolveSvgStyle(marker, initialSvgStyle, viewBox ?? area, scene);
+  const { fill, stroke } = around.style;
+  const context = { ...initialSvgStyle, contextFill: fill, contextStroke: stroke };
+  const style = resolveSvgStyle(marker, context, viewBox ?? area, scene);
   const inner: Surroundings = {
     ...around,
     style,

@@ -8,6 +8,7 @@ import { type AuthorColor, pureBlack } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
 import {
   type ComputedStyle,
+  type ContextPaint,
   type LengthPercentage,
   type PropertyName,
   resolveLength,
@@ -32,6 +33,10 @@ export interface SvgStyle {
   readonly strokeDashoffset: number;
   readonly clipRule: 'nonzero' | 'evenodd';
   readonly visible: boolean;
+  /** What `context-fill` and `context-stroke` stand for (SVG 2 §13.2). */
+  readonly contextFill: SvgPaint;
+  readonly contextStroke: SvgPaint;
+  readonly paintOrder: ComputedStyle['paintOrder'];
 }
 
 /** SVG 2's initial values; black is black ink alone. */
@@ -50,6 +55,9 @@ export const initialSvgStyle: SvgStyle = {
   strokeDashoffset: 0,
   clipRule: 'nonzero',
   visible: true,
+  contextFill: 'none',
+  contextStroke: 'none',
+  paintOrder: ['fill', 'stroke', 'markers'],
 };
 
 /** Declarations of a `style` attribute, the last of each name. */
@@ -103,10 +111,13 @@ function declaredOn(element: ElementNode, { styles }: SvgScene): Declared {
 const same = <T>(value: T): T => value;
 
 /** `currentColor` is that of the place where the shape is drawn, not of where it stands. */
-function currentColorReader(element: ElementNode, color: AuthorColor) {
+function paintReader(element: ElementNode, color: AuthorColor, parent: SvgStyle) {
   const text = textReader(element);
-  return (name: 'fill' | 'stroke') => (paint: SvgPaint) =>
-    text(name)?.trim().toLowerCase() === 'currentcolor' ? color : paint;
+  return (name: 'fill' | 'stroke') => (paint: SvgPaint | ContextPaint) => {
+    if (paint === 'context-fill') return parent.contextFill;
+    if (paint === 'context-stroke') return parent.contextStroke;
+    return text(name)?.trim().toLowerCase() === 'currentcolor' ? color : paint;
+  };
 }
 
 /** The inherited properties of an element. Percentages of strokes are of the viewport's diagonal. */
@@ -120,7 +131,7 @@ export function resolveSvgStyle(
   const base = diagonalOf(viewport) * pointsPerPx;
   const user = (length: LengthPercentage) => resolveLength(length, base) / pointsPerPx;
   const color = own('color', same, parent.color);
-  const paint = currentColorReader(element, color);
+  const paint = paintReader(element, color, parent);
   return {
     color,
     fill: own('fill', paint('fill'), parent.fill),
@@ -140,6 +151,9 @@ export function resolveSvgStyle(
     strokeDashoffset: own('strokeDashoffset', user, parent.strokeDashoffset),
     clipRule: own('clipRule', same, parent.clipRule),
     visible: own('visibility', (value) => value === 'visible', parent.visible),
+    contextFill: parent.contextFill,
+    contextStroke: parent.contextStroke,
+    paintOrder: own('paintOrder', same, parent.paintOrder),
   };
 }
 
@@ -147,9 +161,12 @@ export function resolveSvgStyle(
 export function svgStyleFrom(style: ComputedStyle): SvgStyle {
   const user = ({ pt }: LengthPercentage) => pt / pointsPerPx;
   const { color, fill, fillOpacity, fillRule, stroke, strokeOpacity, clipRule } = style;
-  const { strokeLinecap, strokeLinejoin, strokeMiterlimit } = style;
+  const { strokeLinecap, strokeLinejoin, strokeMiterlimit, paintOrder } = style;
+  const plain = (paint: SvgPaint | ContextPaint): SvgPaint =>
+    paint === 'context-fill' || paint === 'context-stroke' ? 'none' : paint;
   return {
-    ...{ color, fill, fillOpacity, fillRule, stroke, strokeOpacity, clipRule },
+    ...{ color, fillOpacity, fillRule, strokeOpacity, clipRule, paintOrder },
+    ...{ fill: plain(fill), stroke: plain(stroke), contextFill: 'none', contextStroke: 'none' },
     ...{ strokeLinecap, strokeLinejoin, strokeMiterlimit },
     strokeWidth: user(style.strokeWidth),
     strokeDasharray: cleanDashes(style.strokeDasharray.map(user)),

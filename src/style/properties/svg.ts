@@ -13,7 +13,7 @@ import {
   url,
 } from '../basic-types.ts';
 import { color, type SpecifiedColor } from '../colors.ts';
-import { custom, either, keyword, keywords, map, named } from '../combinators.ts';
+import { custom, either, keyword, keywords, map, named, spaceList } from '../combinators.ts';
 import { computeLength, pointsLength, type SpecifiedLength, zeroLength } from '../lengths.ts';
 import { isAtEnd, type Parser, takeDelim } from '../reader.ts';
 import type { LengthPercentage } from '../values.ts';
@@ -27,10 +27,27 @@ export type SvgPaint =
   | AuthorColor
   | { readonly kind: 'url'; readonly path: string; readonly fallback: 'none' | AuthorColor };
 
+/** Of what a marker or a `use` element is drawn for (SVG 2 §13.2). */
+export type ContextPaint = 'context-fill' | 'context-stroke';
+
 type SpecifiedPaint =
   | 'none'
+  | ContextPaint
   | SpecifiedColor
   | { readonly kind: 'url'; readonly path: string; readonly fallback: 'none' | SpecifiedColor };
+
+type Painting = 'fill' | 'stroke' | 'markers';
+
+const usualOrder: readonly Painting[] = ['fill', 'stroke', 'markers'];
+
+/** SVG 2 §13.5: what is not named comes after, in the usual order. */
+const order = map(
+  spaceList(keywords('fill', 'stroke', 'markers'), 1, 3),
+  (named): readonly Painting[] | undefined =>
+    new Set(named).size === named.length
+      ? [...named, ...usualOrder.filter((one) => !named.includes(one))]
+      : undefined,
+);
 
 const none = keyword('none', 'none');
 
@@ -41,10 +58,13 @@ const paintServer = custom('<url> [none | <color>]?', (reader): SpecifiedPaint |
   return fallback && { kind: 'url', path, fallback };
 });
 
-const paint = either(none, color, paintServer);
+const paint = either(none, keywords('context-fill', 'context-stroke'), color, paintServer);
 
-function computePaint(value: SpecifiedPaint, context: ComputeContext): SvgPaint {
-  if (value === 'none') return 'none';
+const isContext = (value: SpecifiedPaint): value is ContextPaint =>
+  value === 'context-fill' || value === 'context-stroke';
+
+function computePaint(value: SpecifiedPaint, context: ComputeContext): SvgPaint | ContextPaint {
+  if (value === 'none' || isContext(value)) return value;
   if (typeof value === 'string' || 'space' in value) return toColor(value, context);
   const { fallback } = value;
   return { ...value, fallback: fallback === 'none' ? 'none' : toColor(fallback, context) };
@@ -143,6 +163,22 @@ export const svgProperties = {
     inherited: true,
     parse: keywords('miter', 'round', 'bevel'),
     spec: 'svg2#StrokeLinejoinProperty',
+  }),
+  vectorEffect: property({
+    initial: 'none',
+    inherited: false,
+    parse: keywords('none', 'non-scaling-stroke'),
+    spec: 'svg2#VectorEffectProperty',
+  }),
+  paintOrder: property({
+    initial: usualOrder,
+    inherited: true,
+    parse: named(
+      'normal | [fill || stroke || markers]',
+      either(keyword('normal', usualOrder), order),
+    ),
+    spec: 'svg2#PaintOrderProperty',
+    deviation: 'Of drawings alone, not of words with `-webkit-text-stroke`.',
   }),
   strokeMiterlimit: property({
     initial: 4,
