@@ -67,6 +67,17 @@ describe('render', { timeout: 60_000 }, () => {
     expect(size(boxes?.media)[0]).toBeGreaterThan(217 + 2 * 14);
   });
 
+  it.each([
+    ['the page', 'pages/found.html'],
+    ['a sheet it links', 'pages/base.css'],
+    ['a font', 'fonts/square.ttf'],
+  ])('writes over nothing that it reads: %s', async (_, name) => {
+    const before = readFileSync(path(name));
+    const { code, stderr } = await trykklar(['render', path('pages/found.html'), '-o', path(name)]);
+    expect({ code, isTold: stderr.includes(name) }).toEqual({ code: 2, isTold: true });
+    expect(readFileSync(path(name)).equals(before)).toBe(true);
+  });
+
   it('takes a further sheet, and everything as an error where it is to be strict', async () => {
     const json = path('wide.json');
     const args = ['render', path('pages/found.html'), '--dump-layout', json];

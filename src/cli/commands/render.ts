@@ -42,6 +42,37 @@ function extraSheetIn(root: string, css: string | undefined): string | null {
   );
 }
 
+/** The workspace with a note of each file that was read. */
+function withNotes(workspace: Workspace, read: Set<string>): Workspace {
+  return {
+    ...workspace,
+    read(path) {
+      const file = workspace.read(path);
+      if (file.kind === 'file') read.add(file.path);
+      return file;
+    },
+  };
+}
+
+/** Where two paths lead: the same on every spelling of the way there. */
+function identityOf(file: string): string | null {
+  const found = statSync(file, { throwIfNoEntry: false, bigint: true });
+  return found ? `${found.dev} ${found.ino}` : null;
+}
+
+/** What is written may not stand where something was read: it would be gone. Throws `UsageError`. */
+function keepWhatWasRead(targets: readonly string[], read: Iterable<string>, root: string): void {
+  const wanted = targets.map((target) => ({ target, identity: identityOf(resolve(target)) }));
+  if (wanted.every(({ identity }) => identity === null)) return;
+  const known = new Set([...read].map((path) => identityOf(resolve(root, path))));
+  for (const { target, identity } of wanted)
+    if (identity !== null && known.has(identity))
+      throw new UsageError(
+        `\`${target}\` is a file that the page is made of; name another one for what is written`,
+        `\`${target}\` er en fil, som siden er lavet af; angiv en anden til det, der skrives`,
+      );
+}
+
 function write(path: string, bytes: Uint8Array): void {
   writeOutputs(dirname(path), [{ path: basename(path), bytes }]);
 }
@@ -66,9 +97,9 @@ export async function renderFile(given: string, flags: RenderFlags): Promise<Ren
   const file = resolve(given);
   const root = findRoot(file, flags.root);
   const cache = openDiskCache(`${root}/out/.cache`);
-  const workspace = withLocalFonts(
-    openProjectWorkspace(root, { ...cache, set: () => {}, isClosed: true }),
-  );
+  const read = new Set<string>();
+  const opened = openProjectWorkspace(root, { ...cache, set: () => {}, isClosed: true });
+  const workspace = withLocalFonts(withNotes(opened, read));
   await prepareForLength(file, workspace);
   const result = await renderHtml(
     {
@@ -82,6 +113,8 @@ export async function renderFile(given: string, flags: RenderFlags): Promise<Ren
     workspace,
   );
   if (hasErrors(result.findings)) return result;
+  const targets = [flags.output, flags.dumpLayout].filter((target) => target !== undefined);
+  keepWhatWasRead(targets, read, root);
   if (flags.output !== undefined && result.artifact)
     write(resolve(flags.output), result.artifact.bytes);
   if (flags.dumpLayout !== undefined && result.layout)
