@@ -36,7 +36,7 @@ const outlines = hint(
 
 const flatten = hint(
   'expand or flatten the effect in the drawing program, or place the picture in the page instead',
-  'udvid eller udjævn effekten i tegneprogrammet, eller læg billedet direkte på siden',
+  'udvid effekten eller samkopier gennemsigtigheden i tegneprogrammet, eller læg billedet direkte på siden',
 );
 
 /** A part of SVG that is not drawn: `text`, `filter`, `mask` and the like. */

@@ -2,6 +2,7 @@
 import type { Report, Span } from '../base/index.ts';
 import { checkRoles } from './aria-roles.ts';
 import { type RawElement, spanOfMarkup } from './html-tree.ts';
+import { meantAttribute } from './misspelt-attributes.ts';
 import { type Markup, originsIn } from './origins.ts';
 import * as problems from './problems.ts';
 
@@ -27,11 +28,12 @@ function isRefused(name: string, value: string): boolean {
 
 /**
  * An element's attributes, and the places of their values. Reports `input/refused-attribute` for
- * what would run, which is left out, and `input/unknown-role`.
+ * what would run, which is left out, `input/unknown-role`, and `input/misspelt-attribute`.
  */
 export function convertAttributes(element: RawElement, markup: Markup, report: Report) {
   const attributes = new Map<string, string>();
   const spans = new Map<string, Span>();
+  const isHtml = element.namespaceURI.endsWith('/xhtml');
   for (const { name: local, value, prefix } of element.attrs) {
     const name = prefix ? `${prefix}:${local}` : local;
     const place = element.sourceCodeLocation?.attrs?.[name.toLowerCase()];
@@ -41,6 +43,8 @@ export function convertAttributes(element: RawElement, markup: Markup, report: R
       attributes.set(name, value);
       if (span) spans.set(name, span);
       if (name === 'role') checkRoles(value, span, report);
+      const meant = isHtml ? meantAttribute(name) : undefined;
+      if (meant !== undefined) report(problems.attributeMisspelt(name, meant, span));
     }
   }
   return { attributes, attributeSpans: spans };

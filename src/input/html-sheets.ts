@@ -3,7 +3,7 @@
  * of its own that is the template with everything else blanked, so that lines and columns are
  * those of the template.
  */
-import { type Context, createSource, type Source, type Span } from '../base/index.ts';
+import { type Context, createSource, type Report, type Source, type Span } from '../base/index.ts';
 import { decodeText } from './decode.ts';
 import type { ElementNode, SheetMedia } from './document.ts';
 import { isVerbatim, partOf, spanOfMarkup } from './html-tree.ts';
@@ -67,6 +67,14 @@ function isStyleSheet(element: ElementNode): boolean {
   return element.tag === 'link' && rel.includes('stylesheet') && !rel.includes('alternate');
 }
 
+/** True unless `type` names another language (HTML §4.2.4, §4.2.6), which is reported. */
+export function saysCss(element: ElementNode, report: Report): boolean {
+  const type = element.attributes.get('type')?.trim().toLowerCase() ?? '';
+  if (type === '' || /^text\/css(?:;|$)/.test(type)) return true;
+  report(problems.sheetTypeUnknown(type, element.attributeSpans?.get('type') ?? element.span));
+  return false;
+}
+
 /** The `media` attribute of a sheet's element; null where it is for everything. */
 export function mediaOf(element: ElementNode): SheetMedia | null {
   const text = element.attributes.get('media')?.trim() ?? '';
@@ -77,7 +85,7 @@ export function mediaOf(element: ElementNode): SheetMedia | null {
 
 /** The file of a `<link rel="stylesheet">`; null for any other element or after a report. */
 export function linkedSheet(element: ElementNode, path: string, context: Context): Source | null {
-  if (!isStyleSheet(element)) return null;
+  if (!isStyleSheet(element) || !saysCss(element, context.report)) return null;
   const href = element.attributes.get('href')?.trim() ?? '';
   const span = element.attributeSpans?.get('href') ?? element.span;
   if (isRemote(href)) {

@@ -15,7 +15,7 @@ import type { DocumentNode, ElementNode, HtmlDocument, SheetMedia, TextNode } fr
 import { elementDefinitions } from './elements.ts';
 import { convertAttributes } from './html-attributes.ts';
 import { checkTags } from './html-check.ts';
-import { linkedSheet, mediaOf, styleSource } from './html-sheets.ts';
+import { linkedSheet, mediaOf, saysCss, styleSource } from './html-sheets.ts';
 import {
   fallbackSpan,
   isRawElement,
@@ -215,7 +215,8 @@ function readHeadElement(node: RawElement, element: ElementNode, conversion: Con
     conversion.title ||= plainText(element)
       .replace(/[ \t\r\n]+/g, ' ')
       .trim();
-  const text = element.tag === 'style' ? node.childNodes.find(isRawText) : undefined;
+  const isSheet = element.tag === 'style' && saysCss(element, context.report);
+  const text = isSheet ? node.childNodes.find(isRawText) : undefined;
   const location = text?.sourceCodeLocation;
   if (!location) return;
   const source = styleSource(markup, location.startOffset, location.endOffset);

@@ -54,6 +54,36 @@ export function attributeRefused(name: string, span: At): Diagnostic {
   );
 }
 
+export function attributeMisspelt(name: string, meant: string, span: At): Diagnostic {
+  return problem(
+    'warning',
+    'input/misspelt-attribute',
+    { en: `there is no attribute \`${name}\``, da: `der er ingen attribut \`${name}\`` },
+    { span, hints: didYouMean(meant) },
+  );
+}
+
+/** A `<style>` or `<link>` of a language that is not CSS. */
+export function sheetTypeUnknown(type: string, span: At): Diagnostic {
+  return problem(
+    'warning',
+    'input/unknown-sheet-type',
+    {
+      en: `a style sheet of type \`${type}\` is not CSS, so it is left out`,
+      da: `et stylesheet af typen \`${type}\` er ikke CSS, så det er udeladt`,
+    },
+    {
+      span,
+      hints: [
+        hint(
+          'make CSS of it first; its type is `text/css`, or none',
+          'lav det om til CSS først; typen er `text/css` eller ingen',
+        ),
+      ],
+    },
+  );
+}
+
 export function roleUnknown(role: string, near: string | undefined, span: At): Diagnostic {
   return problem(
     'warning',

@@ -163,12 +163,25 @@ function compileWhere(
   return [{ kind: 'is', selectors: weightless, isNot: false }];
 }
 
+/** A `:has()` somewhere in a selector: it may not stand in another (selectors-4 §4.5). */
+function findHas(node: CssNode): CssNode | null {
+  if (node.type === 'PseudoClassSelector' && node.name.toLowerCase() === 'has') return node;
+  const children = 'children' in node ? (node.children ?? []) : [];
+  for (const child of children) {
+    const found = findHas(child);
+    if (found) return found;
+  }
+  return null;
+}
+
 function compileHas(
   compiler: Compiler,
   argument: CssNode | null,
   brackets: BracketCompiler,
 ): readonly SimpleSelector[] | null {
   if (argument?.type !== 'SelectorList') return [{ kind: 'never' }];
+  const nested = findHas(argument);
+  if (nested) return unexpected(compiler, nested);
   const selectors: RelativeSelector[] = [];
   for (const node of argument.children) {
     if (node.type !== 'Selector') return unexpected(compiler, node);

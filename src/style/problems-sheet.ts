@@ -152,7 +152,7 @@ export function neverMatches(selector: string, hints: readonly Hint[], span: At)
     'css/no-effect',
     {
       en: `\`${selector}\` never matches anything on paper`,
-      da: `\`${selector}\` passer aldrig på noget på papir`,
+      da: `\`${selector}\` rammer aldrig noget på papir`,
     },
     { reference: 'docs/css.md#selectors', span, hints },
   );

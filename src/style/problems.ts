@@ -240,7 +240,7 @@ export function unknownVariable(
     'css/unknown-variable',
     {
       en: `the custom property \`${name}\` has no value here`,
-      da: `den egne egenskab \`${name}\` har ingen værdi her`,
+      da: `CSS-variablen \`${name}\` har ingen værdi her`,
     },
     {
       span,
@@ -277,7 +277,7 @@ export function variableCycle(severity: Severity, names: readonly string[], span
     'css/variable-cycle',
     {
       en: `custom properties refer to each other in a circle: ${list}`,
-      da: `egne egenskaber henviser til hinanden i ring: ${list}`,
+      da: `CSS-variabler henviser til hinanden i ring: ${list}`,
     },
     { span },
   );

@@ -46,6 +46,42 @@ function find(root: ElementNode, tag: string): ElementNode {
 
 const page = (body: string) => `<!doctype html><html lang="da"><title>T</title><body>${body}`;
 
+describe('attributes', () => {
+  it.each([
+    ['<p stlye="color:red">a', ['stlye → style']],
+    ['<table><tr><td algin=right bgcolour=red>a</table>', ['algin → align', 'bgcolour → bgcolor']],
+    ['<img scr=a.png alt="">', []],
+    [
+      '<p data-stlye=a v-stlye=b tile=c slot=d abbr=e titel=f onclik=g>a',
+      ['tile → title', 'titel → title'],
+    ],
+    ['<svg><rect heigth="1"/></svg>', []],
+  ])('%s', (body, expected) => {
+    const { findings } = parse(page(body));
+    const told = findings.filter(({ code }) => code === 'input/misspelt-attribute');
+    expect(
+      told.map(({ message, hints }) => {
+        const name = (text = '') => /`(\w+)`/.exec(text)?.[1];
+        return `${name(message.en)} → ${name(hints[0]?.message.en)}`;
+      }),
+    ).toEqual(expected);
+  });
+});
+
+describe('a sheet of another language', () => {
+  it.each([
+    ['<style>p { color: red }</style>', 1, []],
+    ['<style type="TEXT/CSS">p { color: red }</style>', 1, []],
+    ['<style type="text/less">p { color: red }</style>', 0, ['text/less']],
+    ['<link rel="stylesheet" type="text/less" href="a.less">', 0, ['text/less']],
+  ])('%s', (head, sheets, told) => {
+    const { document, findings } = parse(`<!doctype html><title>T</title>${head}<p>a`);
+    expect(document.sheets).toHaveLength(sheets);
+    const types = findings.filter(({ code }) => code === 'input/unknown-sheet-type');
+    expect(types.map(({ message }) => /`(.*)`/.exec(message.en)?.[1])).toEqual(told);
+  });
+});
+
 describe('HTML', () => {
   it.each([
     ['<p>a<p>b', 'html(body(p("a") p("b")))'],

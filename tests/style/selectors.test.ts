@@ -150,6 +150,13 @@ describe('selectors that only a screen answers', () => {
     expect(found.findings.join()).toContain('warning[css/no-effect]');
   });
 
+  it(':has() within :has() is no selector', () => {
+    const { ids, findings } = idsOf('body:has(li:has(b))');
+    expect(ids).toBe('');
+    expect(findings.join()).toContain('unexpected `:has(b)` in a selector');
+    expect(idsOf('li:has(b), :is(body:has(:is(p, :has(b))), h1)').ids).toBe('title two');
+  });
+
   it('what is not understood leaves the rest of a forgiving list', () => {
     const { ids, findings } = idsOf(':is(h1, li:frist-child, p::before)');
     expect(ids).toBe('title');
