@@ -42,12 +42,14 @@ export function reportText(
   const missing = new Set<string>();
   for (const page of pages) {
     const lines = linesOfPage(page);
+    const told = new Set<PlacedLine>();
     for (const found of findOverset(lines)) {
       const isPage = found.frame.fragment === page.root;
-      if (!(isPage && isTold(page))) reportOverset(found, styled, report);
+      if (isPage && isTold(page)) continue;
+      for (const line of reportOverset(found, styled, report)) told.add(line);
     }
     for (const line of lines) {
-      if (line.line.overfull) report(overfullLine(describeOverfull(line)));
+      if (line.line.overfull && !told.has(line)) report(overfullLine(describeOverfull(line)));
     }
     checkLines(lines, report);
     reportMissing(lines, missing, report);
@@ -81,16 +83,20 @@ function findOverset(lines: readonly PlacedLine[]): readonly OversetFrame[] {
   }));
 }
 
-/** One finding for each frame, or the words that have made its lines too wide. */
+/**
+ * One finding for each frame, or the words that have made its lines too wide. Returns the lines of which it
+ * is told that they are too wide.
+ */
 function reportOverset(
   { frame, out, count }: OversetFrame,
   styled: StyledDocument,
   report: Context['report'],
-): void {
+): readonly PlacedLine[] {
   const wide = wideningWords(frame, out);
   for (const { line, roomPt } of wide) report(overfullLine(describeOverfull(line, roomPt)));
   const rest = wide.length > 0 ? out.filter((line) => !isOnlyBeside(line, frame)) : out;
   if (rest.length > 0) report(oversetText(describeOverset(frame, rest, count, styled)));
+  return [...wide.map(({ line }) => line), ...rest.filter((line) => isOnlyBeside(line, frame))];
 }
 
 /** How many lines each of some frames holds. */

@@ -8,6 +8,7 @@ import type { ElementNode } from '../input/index.ts';
 import { computeColumns, hasColumns } from './column-widths.ts';
 import type { BoxFragment, Fragment, LineFragment, TextFragment } from './fragment.ts';
 import type { Page } from './page.ts';
+import { epsilon } from './space.ts';
 
 /** A box that words may not run out of. */
 export interface Frame {
@@ -80,7 +81,7 @@ function visit(
     addLine(fragment, at, around, page, lines);
     return;
   }
-  if (isDecoration(fragment)) return;
+  if (isDecoration(fragment) || isOutOfSight(fragment)) return;
   const inside = surroundingsIn(fragment, at, around);
   for (const child of fragment.children) visit(child, at, inside, page, lines);
 }
@@ -88,6 +89,14 @@ function visit(
 /** Hidden from readers, so it may be cropped: `aria-hidden="true"`. */
 function isDecoration({ element }: BoxFragment): boolean {
   return element?.attributes.get('aria-hidden') === 'true';
+}
+
+const pixelPt = 0.75;
+
+/** Kept for screen readers only, by a box of one px that cuts what runs out: nothing of it is to be seen. */
+function isOutOfSight({ style, width, height }: BoxFragment): boolean {
+  const isPoint = width <= pixelPt + epsilon && height <= pixelPt + epsilon;
+  return isPoint && style.overflowX !== 'visible' && style.overflowY !== 'visible';
 }
 
 function addLine(
@@ -117,7 +126,7 @@ function collectTexts(
   for (const child of parent.children) {
     if (child.kind === 'text') texts.push(child);
     else if (child.kind === 'line') visit(child, at, around, page, lines);
-    else if (isDecoration(child)) continue;
+    else if (isDecoration(child) || isOutOfSight(child)) continue;
     else if (child.children.some(({ kind }) => kind === 'line') || child.frame) {
       visit(child, at, around, page, lines);
     } else {

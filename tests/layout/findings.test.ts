@@ -116,6 +116,27 @@ describe('lines', () => {
     expect(place(findings[0]?.span)).toBe('copy.yaml:1:7 bbbbbbbbbbbbbbb');
   });
 
+  it.each([
+    [
+      'a word that runs out of its frame, once',
+      '<div style="width:40pt;height:10pt;overflow:hidden">aaaaaaaaaa</div>',
+      ['error[layout/overfull-line]'],
+    ],
+    [
+      'none of what a box of one px keeps for screen readers',
+      '<p>a <span style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap">aaaa bbbb</span> c</p>',
+      [],
+    ],
+    [
+      'what a flat box cuts',
+      '<div style="width:40pt;height:1px;overflow:hidden">aaaa</div>',
+      ['error[layout/overset-text]'],
+    ],
+  ])('%s', async (_name, body, codes) => {
+    const { messages } = await layOut(body);
+    expect(messages.map((message) => message.split(' ')[0])).toEqual(codes);
+  });
+
   it('a word that widens its column is blamed, not the words beside it', async () => {
     const { findings, messages } = await layOut(
       '<div style="display:grid;grid-template-columns:40pt 1fr"><p>x</p><div><h2>{{heading}}</h2><p>{{body}}</p></div></div>',

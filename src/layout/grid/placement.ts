@@ -42,12 +42,18 @@ export function placeOnLines(
   rows: GridTemplate,
   columns: GridTemplate,
 ): Placed {
+  const { direction, isDense } = style.gridAutoFlow;
   const wanted = items.map(
     ({ style: own }): Placeable => ({
-      row: positionAlong(placementAlong(own.gridRowStart, own.gridRowEnd, rows.lines), rows),
+      row: positionAlong(
+        placementAlong(own.gridRowStart, own.gridRowEnd, rows.lines),
+        rows,
+        direction === 'row',
+      ),
       column: positionAlong(
         placementAlong(own.gridColumnStart, own.gridColumnEnd, columns.lines),
         columns,
+        direction === 'column',
       ),
     }),
   );
@@ -57,7 +63,6 @@ export function placeOnLines(
     row: shift(row, rowsBefore),
     column: shift(column, columnsBefore),
   }));
-  const { direction, isDense } = style.gridAutoFlow;
   const explicit = {
     rows: rows.lines.tracks + rowsBefore,
     columns: columns.lines.tracks + columnsBefore,
@@ -108,16 +113,19 @@ function shift(position: Position, by: number): Position {
   return 'start' in position ? { start: position.start + by, end: position.end + by } : position;
 }
 
-/** Conflicts between both sides are settled (§8.3.1). */
+/**
+ * Conflicts between both sides are settled (§8.3.1). What is outside a subgrid goes to its nearest edge (§9); as in
+ * browsers, what is past the end of the axis that is filled (`isMajor`) takes no room there.
+ */
 function positionAlong(
   { start, end }: { readonly start: Placement; readonly end: Placement },
   { lines, isSubgrid }: GridTemplate,
+  isMajor: boolean,
 ): Position {
   const position = settle(start, end, lines);
   if (!isSubgrid) return position;
-  return 'start' in position
-    ? clamp(position, lines.tracks)
-    : { span: Math.min(position.span, lines.tracks) };
+  if (!('start' in position)) return { span: Math.min(position.span, lines.tracks) };
+  return isMajor && position.start >= lines.tracks ? position : clamp(position, lines.tracks);
 }
 
 function settle(start: Placement, end: Placement, lines: NamedLines): Position {
@@ -139,7 +147,7 @@ function spanOf(placement: Placement): number {
   return typeof placement === 'object' ? Math.min(placement.span, furthest) : 1;
 }
 
-/** §8.5, for `grid-auto-flow: row`: rows are filled one after the other. */
+/** §8.5, for `grid-auto-flow: row`: rows are filled one after the other */
 function autoPlace(
   items: readonly Placeable[],
   explicitColumns: number,
