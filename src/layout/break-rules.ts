@@ -5,7 +5,7 @@
 import type { ComputedStyle } from '../style/index.ts';
 import type { Box, FlexBox } from './box.ts';
 import { isFloat, isInFlow } from './box.ts';
-import type { Fragmentainer, PageSide } from './space.ts';
+import { epsilon, type Fragmentainer, type PageSide } from './space.ts';
 import type { TableBox, TablePart } from './table/table-box.ts';
 
 type Kind = Fragmentainer['kind'];
@@ -187,4 +187,14 @@ export function isMonolithic(box: Box, kind: Kind): boolean {
   const tag = box.element?.tag;
   if (tag === 'html' || tag === 'body') return false;
   return kind === 'column' || box.style.height !== 'auto';
+}
+
+/**
+ * True for a box that is cut all the same: higher than a whole page, it would lose what no page has room for
+ * (css-break-3 §4.4). Pictures are not.
+ */
+export function isCutThough(box: Box, height: number, { kind, size }: Fragmentainer): boolean {
+  return (
+    kind === 'page' && box.kind !== 'picture' && box.kind !== 'region' && height > size + epsilon
+  );
 }

@@ -4,7 +4,7 @@ import { layoutBeside } from './beside-floats.ts';
 import { type Box, isInFlow, type LinesBox } from './box.ts';
 import { carryOutOfFlow, moveFragment, placeRelatively, relativeOffset } from './box-fragment.ts';
 import type { BreakPlace } from './break-appeal.ts';
-import { isMonolithic } from './break-rules.ts';
+import { isCutThough, isMonolithic } from './break-rules.ts';
 import { bottomOf, type Exclusions, isFree } from './exclusions.ts';
 import { holdsFloats } from './floats.ts';
 import {
@@ -173,6 +173,7 @@ function placeBlock(
   context: LayoutContext,
 ): ChildStep {
   const own = fragmentainerAt(offset, input);
+  const resume = resumeOf(index, input);
   const space: Space = {
     width: input.width,
     height: input.height,
@@ -180,14 +181,16 @@ function placeBlock(
     fixedHeight: null,
     mostHeight: child.turn?.swaps ? input.mostHeight : undefined,
     sharedMargins: child.style.height === 'stretch' ? input.sharedMargins : undefined,
-    fragmentainer: own && isMonolithic(child, own.kind) ? null : own,
-    resume: resumeOf(index, input),
+    fragmentainer: own && isWhole(child, own, resume) ? null : own,
+    resume,
     breakAt: breakInside(index, input),
     floats,
     grid: gridAt(input.grid, offset),
     trim: trimFor(index, cursor, input),
   };
-  const laid = context.layoutChild(child, space);
+  const whole = context.layoutChild(child, space);
+  const isCut = own && !space.fragmentainer && isCutThough(child, whole.fragment.height, own);
+  const laid = isCut ? context.layoutChild(child, { ...space, fragmentainer: own }) : whole;
   const strut = joinStruts(cursor.strut, laid.marginTop);
   const top = cleared || peeked ? offset : offsetOf(cursor, strut, input);
   const bottom = top + laid.fragment.height;
@@ -211,6 +214,11 @@ function placeBlock(
     early: early ?? null,
     strain: laid.strain,
   };
+}
+
+/** A box that cannot be broken stays whole until it is cut because no page holds it. */
+function isWhole(child: Box, { kind }: Fragmentainer, resume: Rest | null): boolean {
+  return resume === null && isMonolithic(child, kind);
 }
 
 /** Past a child without height; `sealedAt`: floats held it down to there. */
@@ -243,24 +251,33 @@ function placeBeside(
 ): ChildStep {
   const { floats } = input;
   invariant(floats, 'a formatting context with floats');
-  const found = layoutBeside(
-    child,
-    {
-      left: floats.x,
-      width: input.width,
-      height: input.height,
-      top: floats.y + start.offset,
-      fragmentainer: (top) => {
-        const own = fragmentainerAt(top - floats.y, input);
-        return own && isMonolithic(child, own.kind) ? null : own;
+  const resume = resumeOf(index, input);
+  const beside = (isBroken: boolean) =>
+    layoutBeside(
+      child,
+      {
+        left: floats.x,
+        width: input.width,
+        height: input.height,
+        top: floats.y + start.offset,
+        fragmentainer: (top) => {
+          const own = fragmentainerAt(top - floats.y, input);
+          return own && !isBroken && isWhole(child, own, resume) ? null : own;
+        },
+        grid: (top) => gridAt(input.grid, top - floats.y),
+        resume,
+        breakAt: breakInside(index, input),
       },
-      grid: (top) => gridAt(input.grid, top - floats.y),
-      resume: resumeOf(index, input),
-      breakAt: breakInside(index, input),
-    },
-    cursor.exclusions,
-    context,
-  );
+      cursor.exclusions,
+      context,
+    );
+  const whole = beside(false);
+  const around = fragmentainerAt(whole.y - floats.y, input);
+  const isCut =
+    around &&
+    isWhole(child, around, resume) &&
+    isCutThough(child, whole.laid.fragment.height, around);
+  const found = isCut ? beside(true) : whole;
   const { laid } = found;
   const y = found.y - floats.y;
   const bottom = y + laid.fragment.height;

@@ -22,6 +22,27 @@ div 0,0 100×30
 div 0,0 100×80`,
     ],
     [
+      'in a box that clips and no page holds, which is cut where it stands',
+      block(40) + whole(130) + whole(80, 'margin-top:5pt'),
+      `
+— 1
+div 0,0 100×40
+div 0,40 100×60
+— 2
+div 0,0 100×70
+— 3
+div 0,0 100×80`,
+    ],
+    [
+      'not in a box that clips and just fills a page',
+      block(40) + whole(100),
+      `
+— 1
+div 0,0 100×40
+— 2
+div 0,0 100×100`,
+    ],
+    [
       'earlier where a break is to be avoided',
       whole(60) + whole(30, 'break-after:avoid') + whole(30),
       `
