@@ -41,12 +41,8 @@ function holds(style: ComputedStyle, waiting: Box): boolean {
 }
 
 /** A box's result with the boxes that waited for it put in place, in painting order. */
-export function attachPositioned(
-  box: Box,
-  laid: Laid,
-  { grid: around, fragmentainer }: Space,
-  context: LayoutContext,
-): Laid {
+export function attachPositioned(box: Box, laid: Laid, space: Space, context: LayoutContext): Laid {
+  const { grid: around, fragmentainer } = space;
   const isOwn = ({ box: one, holder }: OutOfFlow) => !holder && isContainingBlock(box, one);
   const own = laid.outOfFlow.filter(isOwn);
   if (own.length === 0) return laid;
@@ -70,7 +66,9 @@ export function attachPositioned(
     context,
   );
   const others = laid.outOfFlow.filter((one) => !isOwn(one));
-  return { ...laid, fragment, outOfFlow: [...others, ...outOfFlow] };
+  const placed = { ...laid, fragment, outOfFlow: [...others, ...outOfFlow] };
+  // A fixed box inside a positioned one waits for it a second time.
+  return outOfFlow.some(isOwn) ? attachPositioned(box, placed, space, context) : placed;
 }
 
 /** A row or group of a table with the boxes in place that it holds by being positioned. */

@@ -19,7 +19,7 @@ export interface Generator {
   readonly quoteDepth: QuoteDepth;
   readonly targets: Targets;
   /** How many of each kind are open, one in another. */
-  readonly depth: { flex: number; grid: number; table: number; columns: number };
+  readonly depth: { flex: number; grid: number; table: number; columns: number; apart: number };
   readonly containers: { isReported: boolean };
   /** Named flows by name, with what has left its place for them. */
   readonly flows: Map<string, FlowInProgress>;

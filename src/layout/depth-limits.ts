@@ -1,5 +1,8 @@
 /** How many containers of a kind may stand in each other; what stands deeper is set as a block. */
+import type { ElementNode } from '../input/index.ts';
+import type { ComputedStyle } from '../style/index.ts';
 import type { Generator, Place } from './box-generator.ts';
+import { derivedStyle } from './derived-style.ts';
 import { tooDeep } from './problems.ts';
 import { isTableDisplay } from './table/table-boxes.ts';
 
@@ -8,7 +11,7 @@ import { isTableDisplay } from './table/table-boxes.ts';
  * ten calls deep, for grids with calls into WebAssembly among them, and the stack ends somewhere.
  * Each level of columns is laid out several times to balance the one around it.
  */
-const depthLimits = { flex: 128, grid: 32, table: 32, columns: 4 };
+const depthLimits = { flex: 128, grid: 32, table: 32, columns: 4, apart: 128 };
 
 /** Flex or grid; null for a block container. Reports `layout/too-deep` and sets a block instead. */
 export function containerKind(
@@ -43,4 +46,28 @@ export function hasColumns({ element, style }: Place, generator: Generator): boo
   if (!containers.isReported) context.report(tooDeep(element, depthLimits.columns));
   containers.isReported = true;
   return false;
+}
+
+/** True for boxes that are measured and laid out apart from the flow around them: floats, inline blocks, positioned ones. */
+export function isSetApart({ float, display, position }: ComputedStyle): boolean {
+  return (
+    (float !== 'none' && float !== 'footnote') ||
+    display === 'inline-block' ||
+    position === 'absolute' ||
+    position === 'fixed'
+  );
+}
+
+const inFlow = derivedStyle(() => ({ display: 'block', float: 'none', position: 'static' }));
+
+/** Reports `layout/too-deep` where boxes stand too deep in others that are set apart, and sets a block in flow. */
+export function withinLimits(
+  element: ElementNode,
+  style: ComputedStyle,
+  { depth, containers, context }: Generator,
+): ComputedStyle {
+  if (depth.apart < depthLimits.apart || !isSetApart(style)) return style;
+  if (!containers.isReported) context.report(tooDeep(element, depthLimits.apart));
+  containers.isReported = true;
+  return inFlow(style);
 }

@@ -10,7 +10,7 @@ import {
   noTextIndent,
   type StyledDocument,
 } from '../style/index.ts';
-import type { BlockBox, Box, ColumnsBox } from './box.ts';
+import { type BlockBox, type Box, type ColumnsBox, isInFlow } from './box.ts';
 import {
   addBox,
   anonymousBlock,
@@ -23,7 +23,7 @@ import {
 } from './box-generator.ts';
 import { combinedText, isCombined } from './combined-text.ts';
 import { type CounterChanges, Counters } from './counters.ts';
-import { containerKind, hasColumns, isTable } from './depth-limits.ts';
+import { containerKind, hasColumns, isSetApart, isTable, withinLimits } from './depth-limits.ts';
 import { derivedStyle, displayedAs } from './derived-style.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import type { FontSet } from './font-set.ts';
@@ -58,7 +58,7 @@ export function generateBoxes(
     counters: new Counters(),
     quoteDepth: { value: 0 },
     targets,
-    depth: { flex: 0, grid: 0, table: 0, columns: 0 },
+    depth: { flex: 0, grid: 0, table: 0, columns: 0, apart: 0 },
     containers: { isReported: false },
     flows: new Map(),
   };
@@ -71,8 +71,8 @@ export function generateBoxes(
   const [box] = builder.finish();
   finishFlows(style, language, generator);
   if (!box) return null;
-  if (box.kind === 'block') return box;
-  // The page's own box: `html` may itself be a flex or grid container.
+  if (box.kind === 'block' && isInFlow(box)) return box;
+  // The page's own box: `html` may itself be a flex or grid container, float or be positioned.
   return {
     kind: 'block',
     style: anonymousStyle(style),
@@ -109,7 +109,8 @@ function addElement(
   const computed = generator.styled.styleOf(element);
   if (computed.display === 'none') return;
   const around = parent && generator.styled.styleOf(parent);
-  const style = fittedControl(usedStyle(computed, around), element, around);
+  const own = fittedControl(usedStyle(computed, around), element, around);
+  const style = withinLimits(element, own, generator);
   const language = languageOf(element, inheritedLanguage);
   const place: Place = { element, style, language };
   generator.counters.enter(counterChangesOf(style, element, parent));
@@ -120,7 +121,10 @@ function addElement(
   }
   const isTaken = style.flowInto !== 'none' && style.display !== 'contents';
   const target = isTaken ? flowOf(style.flowInto, element, generator).builder : builder;
-  addBoxOf(place, isInlineLevel(computed), target, generator);
+  const isApart = isSetApart(style);
+  if (isApart) generator.depth.apart++;
+  addBoxOf(place, isInlineLevel(style === own ? computed : style), target, generator);
+  if (isApart) generator.depth.apart--;
   generator.counters.leave();
 }
 

@@ -4,6 +4,7 @@
  * container is laid out that the inline box is in, whatever block or line box in it they stand in.
  */
 import type { Point, Rect } from '../base/index.ts';
+import type { ElementNode } from '../input/index.ts';
 import { placeAll } from './absolute.ts';
 import { type InlineHolder, isRunning } from './box.ts';
 import { relativeOffset } from './box-fragment.ts';
@@ -62,24 +63,39 @@ function movedWith(
   };
 }
 
-interface Piece {
-  readonly fragment: BoxFragment;
-  readonly x: number;
-  readonly y: number;
+/** Where a piece of the inline box, or a block in it, begins and ends. */
+interface Extent {
+  readonly start: Point;
+  readonly end: Point;
 }
 
-/** Its pieces in the lines of a block, in that block's coordinates. */
-function piecesOf({ edge }: InlineHolder, block: BoxFragment): readonly Piece[] {
-  const pieces: Piece[] = [];
+/** Its pieces in the lines of a block and the blocks in it, in order, in that block's coordinates. */
+function extentsOf({ edge }: InlineHolder, block: BoxFragment): readonly Extent[] {
+  const found: Extent[] = [];
+  const left = block.border.left + block.padding.left;
   const visit = (fragment: Fragment, x: number, y: number): void => {
     if (fragment.kind === 'text') return;
     const at = { x: x + fragment.x, y: y + fragment.y };
     if (fragment.kind === 'box' && fragment.style.display !== 'inline') return;
-    if (fragment.kind === 'box' && isPieceOf(fragment, edge)) pieces.push({ fragment, ...at });
+    if (fragment.kind === 'box' && isPieceOf(fragment, edge)) found.push(paddingBox(fragment, at));
     else for (const child of fragment.children) visit(child, at.x, at.y);
   };
-  for (const child of block.children) if (child.kind === 'line') visit(child, 0, 0);
-  return pieces;
+  for (const child of block.children) {
+    if (child.kind === 'line') visit(child, 0, 0);
+    else if (child.kind === 'box' && isBlockIn(child, edge)) {
+      // Empty pieces stand before and after a block.
+      const [y, bottom] = [child.y, child.y + child.height];
+      found.push({ start: { x: left, y }, end: { x: left, y: bottom } });
+    }
+  }
+  return found;
+}
+
+function paddingBox({ border, width, height }: BoxFragment, { x, y }: Point): Extent {
+  return {
+    start: { x: x + border.left, y: y + border.top },
+    end: { x: x + width - border.right, y: y + height - border.bottom },
+  };
 }
 
 function isPieceOf({ style, element }: BoxFragment, edge: InlineHolder['edge']): boolean {
@@ -87,14 +103,27 @@ function isPieceOf({ style, element }: BoxFragment, edge: InlineHolder['edge']):
   return style === edge.style;
 }
 
+/** A block in flow that the inline box is cut around. */
+function isBlockIn(fragment: BoxFragment, { element }: InlineHolder['edge']): boolean {
+  const { float, position } = fragment.style;
+  if (!element || float !== 'none' || position === 'absolute' || position === 'fixed') return false;
+  if (fragment.element) return isInside(fragment.element, element);
+  return fragment.children.some(
+    (child) => child.kind === 'box' && isBlockIn(child, { element, style: fragment.style }),
+  );
+}
+
+function isInside(one: ElementNode, around: ElementNode): boolean {
+  return around.children.some(
+    (child) => child.kind === 'element' && (child === one || isInside(one, child)),
+  );
+}
+
 function paddingRect(holder: InlineHolder, block: BoxFragment): Rect | undefined {
-  const pieces = piecesOf(holder, block);
-  const [first] = pieces;
-  const last = pieces.at(-1);
-  if (!first || !last) return undefined;
-  const x = first.x + first.fragment.border.left;
-  const y = first.y + first.fragment.border.top;
-  const right = last.x + last.fragment.width - last.fragment.border.right;
-  const bottom = last.y + last.fragment.height - last.fragment.border.bottom;
-  return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
+  const extents = extentsOf(holder, block);
+  const start = extents[0]?.start;
+  const end = extents.at(-1)?.end;
+  if (!start || !end) return undefined;
+  const [width, height] = [Math.max(0, end.x - start.x), Math.max(0, end.y - start.y)];
+  return { ...start, width, height };
 }

@@ -49,8 +49,14 @@ export function pageFragment(
   const { area } = box;
   const edges = computeEdges(root.style, area.width);
   const shift = relativeOffset(root.style, openSpace(area.width, area.height));
+  const { width } = laid.fragment;
+  // Lines that follow one another to the left begin at the page's right (css-writing-modes-4 §8).
+  const isFromRight = root.turn?.swaps && root.turn.flipsX;
+  const left = isFromRight
+    ? area.width - width - edges.margin.right
+    : usedMarginLeft(root.style, edges, area.width, width);
   const by = {
-    x: area.x + shift.x + usedMarginLeft(root.style, edges, area.width, laid.fragment.width),
+    x: area.x + shift.x + left,
     y: area.y + shift.y + strutSize(laid.marginTop),
   };
   const fragment = pageBox(root, box, [moveFragment(laid.fragment, by)]);

@@ -24,6 +24,9 @@ describe('depth', () => {
     ['display:grid', 32, 450],
     ['display:table', 32, 450],
     ['columns:2', 4, 20],
+    ['float:left', 128, 400],
+    ['display:inline-block', 128, 400],
+    ['position:absolute', 128, 400],
   ])('too many of %s are reported once and set as blocks', async (style, limit, depth) => {
     const { pages, messages } = await layOut(nest(depth, `<div style="${style}">`));
     expect(messages).toEqual([

@@ -100,14 +100,21 @@ function widest(edges: readonly (EdgeBorder | null | undefined)[]): number {
   return Math.max(0, ...edges.map((edge) => edge?.width ?? 0));
 }
 
+/** CSS 2 §17.6.2.1: `inset` and `outset` are lines as the others. */
+const asLine: Readonly<Partial<Record<EdgeBorder['style'], EdgeBorder['style']>>> = {
+  inset: 'ridge',
+  outset: 'groove',
+};
+
 function edgeBox(
   base: ComputedStyle,
-  { width, style, color }: EdgeBorder,
+  { width, style: given, color }: EdgeBorder,
   { x, y }: Corner,
   length: number,
   side: 'top' | 'left',
 ): BoxFragment {
   const isTop = side === 'top';
+  const style = asLine[given] ?? given;
   const own: ComputedStyle = isTop
     ? { ...base, borderTopWidth: width, borderTopStyle: style, borderTopColor: color }
     : { ...base, borderLeftWidth: width, borderLeftStyle: style, borderLeftColor: color };
