@@ -83,9 +83,9 @@ function extentsOf({ edge }: InlineHolder, block: BoxFragment): readonly Extent[
   for (const child of block.children) {
     if (child.kind === 'line') visit(child, 0, 0);
     else if (child.kind === 'box' && isBlockIn(child, edge)) {
-      // Empty pieces stand before and after a block.
-      const [y, bottom] = [child.y, child.y + child.height];
-      found.push({ start: { x: left, y }, end: { x: left, y: bottom } });
+      // An empty piece stands before a block; where none comes after it, the last is as wide as the lines.
+      const { y, height } = child;
+      found.push({ start: { x: left, y }, end: { x: left + contentWidth(block), y: y + height } });
     }
   }
   return found;

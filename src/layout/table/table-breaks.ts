@@ -285,6 +285,9 @@ class RowPlanner {
   }
 
   #planned(rest: Rest | null, early: EarlyBreak | null): RowPlan {
-    return { rows: this.#placed, empty: this.#empty, end: this.#y, rest, early };
+    // The last group is parted from the edge, though none of its rows show.
+    const isParted = this.#isGroupShown || this.#placed.length === 0 || rest !== null;
+    const end = this.#y + (isParted ? 0 : this.#table.spacing.y);
+    return { rows: this.#placed, empty: this.#empty, end, rest, early };
   }
 }
