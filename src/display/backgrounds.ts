@@ -6,8 +6,9 @@ import { type Context, identity, type Path, type Rect, rectPath } from '../base/
 import type { AuthorColor } from '../color/index.ts';
 import type { Picture } from '../input/index.ts';
 import type { ComputedStyle, Gradient } from '../style/index.ts';
-import { intrinsicOf, type Layer, tile, tileRects } from './background-tiles.ts';
+import { type Intrinsic, intrinsicOf, type Layer, tile, tileRects } from './background-tiles.ts';
 import { type BoxAreas, clipItems, fillPath, isolate } from './boxes.ts';
+import { crossFade, fadedSize, isOpaqueImage } from './cross-fades.ts';
 import { gradientPaint } from './gradients.ts';
 import type { BlendMode, DisplayItem, Origin } from './item.ts';
 import { containsRect, intersectRects, isEmptyRect, translation } from './outline.ts';
@@ -88,8 +89,18 @@ export function imageItems(
   image: Layer['image'],
   picture: Picture | null,
   rect: Rect,
-  { origin, drawVector }: BackgroundScene,
+  scene: BackgroundScene,
 ): readonly DisplayItem<AuthorColor>[] {
+  const { origin, drawVector } = scene;
+  if (image.kind === 'cross-fade') {
+    const parts = image.parts.map(({ image: one, share }) => {
+      const own = pictureAt(one, scene);
+      const isMissing = one.kind === 'url' && !own;
+      const items = isMissing ? [] : imageItems(one, own, rect, scene);
+      return { items, share, isOpaque: isOpaqueImage(one, own) };
+    });
+    return crossFade(parts, origin);
+  }
   if (image.kind !== 'url') return [gradientItem(image, rect, rectPath(rect), origin)];
   if (picture?.kind === 'bitmap')
     return [{ ...origin, kind: 'picture', picture: picture.path, rect, alt: '' }];
@@ -128,13 +139,28 @@ export function pictureAt(image: Layer['image'], scene: BackgroundScene): Pictur
   return picture ?? null;
 }
 
+/** An image's own size. */
+export function sizeOfImage(
+  image: Layer['image'],
+  picture: Picture | null,
+  scene: BackgroundScene,
+): Intrinsic {
+  if (image.kind !== 'cross-fade') return intrinsicOf(picture, image);
+  return fadedSize(
+    image.parts.map(({ image: one, share }) => ({
+      size: intrinsicOf(pictureAt(one, scene), one),
+      share,
+    })),
+  );
+}
+
 /** One layer; reports `display/too-many-tiles` and leaves it out where it repeats absurdly often. */
 function paintLayer(layer: Layer, scene: BackgroundScene): readonly DisplayItem<AuthorColor>[] {
   const picture = pictureAt(layer.image, scene);
   if (layer.image.kind === 'url' && !picture) return [];
   const tiling = isEmptyRect(layer.clip.rect)
     ? null
-    : tile(layer, intrinsicOf(picture, layer.image));
+    : tile(layer, sizeOfImage(layer.image, picture, scene));
   if (!tiling) return [];
   const count = tiling.across.count * tiling.down.count;
   if (count > mostTiles) {
@@ -150,6 +176,7 @@ function paintLayer(layer: Layer, scene: BackgroundScene): readonly DisplayItem<
     rects.length === 1 &&
     only &&
     layer.image.kind !== 'url' &&
+    layer.image.kind !== 'cross-fade' &&
     containsRect(only, layer.clip.rect)
   )
     return [gradientItem(layer.image, only, clip, scene.origin)];

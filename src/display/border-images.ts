@@ -19,8 +19,8 @@ import {
   type Four,
   resolveLength,
 } from '../style/index.ts';
-import { type Intrinsic, intrinsicOf } from './background-tiles.ts';
-import { type BackgroundScene, imageItems, pictureAt } from './backgrounds.ts';
+import type { Intrinsic } from './background-tiles.ts';
+import { type BackgroundScene, imageItems, pictureAt, sizeOfImage } from './backgrounds.ts';
 import { borderBox } from './boxes.ts';
 import type { DisplayItem, GroupItem } from './item.ts';
 import { isEmptyRect } from './outline.ts';
@@ -202,7 +202,7 @@ export function paintNinePieces(
   const picture: Picture | null = pictureAt(source, scene);
   if (source.kind === 'url' && !picture) return null;
   const area = imageArea(pieces, box, borderBox(box, at));
-  const size = sizeOf(intrinsicOf(picture, source), area);
+  const size = sizeOf(sizeOfImage(source, picture, scene), area);
   const own: Rect = { x: area.x, y: area.y, ...size };
   if (isEmptyRect(own) || isEmptyRect(area)) return [];
   const slices = sliceDepths(pieces, size);

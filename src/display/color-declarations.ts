@@ -31,9 +31,13 @@ function keyOf(color: AuthorColor): string {
 }
 
 function gradientColors({ backgroundImage }: ComputedStyle): readonly AuthorColor[] {
-  return backgroundImage.flatMap((image) =>
-    image === 'none' || image.kind === 'url' ? [] : image.stops.map(({ color }) => color),
-  );
+  return backgroundImage.flatMap((image) => {
+    if (image === 'none') return [];
+    const singles = image.kind === 'cross-fade' ? image.parts.map((part) => part.image) : [image];
+    return singles.flatMap((one) =>
+      one.kind === 'url' ? [] : one.stops.map(({ color }) => color),
+    );
+  });
 }
 
 /** Notes every colour that an element's own declarations of some properties give. */

@@ -34,6 +34,8 @@ export function moves(box: BoxFragment): boolean {
 /** True where a box paints everything in it as one whole. */
 export function isStackingContext(box: BoxFragment, parent: ComputedStyle | null): boolean {
   const { style } = box;
+  // css-tables-3 §3.3.1: of columns, only what is behind the cells is painted.
+  if (style.display.startsWith('table-column')) return false;
   const hasLevel =
     (style.zIndex !== 'auto' || style.willChange.includes('z-index')) &&
     (isPositioned(style) || isItem(parent));

@@ -7,6 +7,7 @@ import {
   angle,
   lengthPercentage,
   nonNegativeLengthPercentage,
+  numberOrPercentage,
   percentage,
   string,
   url,
@@ -14,7 +15,17 @@ import {
 import { interpolationMethod } from './color-functions.ts';
 import type { MixMethod } from './color-mix.ts';
 import { color, type SpecifiedColor } from './colors.ts';
-import { anyOrder, call, custom, either, keyword, keywords, map, named } from './combinators.ts';
+import {
+  anyOrder,
+  call,
+  commaList,
+  custom,
+  either,
+  keyword,
+  keywords,
+  map,
+  named,
+} from './combinators.ts';
 import { percentLength, type SpecifiedLength } from './lengths.ts';
 import { position, type SpecifiedPosition } from './positions.ts';
 import { complain, isAtEnd, type Parser, peek, type Reader, takeDelim } from './reader.ts';
@@ -79,7 +90,15 @@ export interface UrlImage {
   readonly density?: number;
 }
 
-export type SpecifiedImage = 'none' | UrlImage | SpecifiedGradient;
+/** Images laid over each other, each with its share of what is seen (css-images-4 §2.6). */
+export interface CrossFadeOf<I> {
+  readonly kind: 'cross-fade';
+  /** Shares of 0–1, together at most 1. */
+  readonly parts: readonly { readonly image: I; readonly share: number }[];
+}
+
+type SpecifiedSingle = UrlImage | SpecifiedGradient;
+export type SpecifiedImage = 'none' | SpecifiedSingle | CrossFadeOf<SpecifiedSingle>;
 
 export type ColorStop = ColorStopOf<AuthorColor, LengthPercentage>;
 export type LinearGradient = LinearGradientOf<AuthorColor, LengthPercentage>;
@@ -88,7 +107,9 @@ export type ConicGradient = ConicGradientOf<AuthorColor, LengthPercentage, Posit
 export type Gradient = LinearGradient | RadialGradient | ConicGradient;
 
 /** A layer of `background-image`. */
-export type BackgroundImage = 'none' | UrlImage | Gradient;
+export type SingleImage = UrlImage | Gradient;
+export type CrossFade = CrossFadeOf<SingleImage>;
+export type BackgroundImage = 'none' | SingleImage | CrossFade;
 
 type Stop = ColorStopOf<SpecifiedColor, SpecifiedLength>;
 
@@ -280,13 +301,7 @@ function oldLinearGradient(name: string, repeating: boolean): Parser<SpecifiedGr
   return call(name, custom('[<angle> | <side>]?, <color-stop-list>', read));
 }
 
-const unsupportedImages = new Set([
-  'cross-fade',
-  '-webkit-cross-fade',
-  'element',
-  'paint',
-  'image',
-]);
+const unsupportedImages = new Set(['element', 'paint', 'image']);
 
 /** Complains about pictures CSS has and we have not. */
 const unsupportedImage: Parser<never> = custom<never>('', (reader) => {
@@ -296,7 +311,7 @@ const unsupportedImage: Parser<never> = custom<never>('', (reader) => {
     : undefined;
 });
 
-const urlImage: Parser<SpecifiedImage> = {
+const urlImage: Parser<UrlImage> = {
   ...url,
   read: (reader) => {
     const path = url.read(reader);
@@ -316,8 +331,64 @@ export const gradient: Parser<SpecifiedGradient> = either(
   oldLinearGradient('-webkit-repeating-linear-gradient', true),
 );
 
-/** A picture that is not a set of others. */
-const singleImage: Parser<SpecifiedImage> = either(urlImage, gradient, unsupportedImage);
+/** A picture that is not made of others. */
+const singleImage: Parser<SpecifiedSingle> = either(urlImage, gradient, unsupportedImage);
+
+/** A colour in the place of an image. */
+const plainImage: Parser<SpecifiedGradient> = map(color, (plain) => ({
+  kind: 'linear-gradient',
+  direction: { kind: 'angle', degrees: 180 },
+  repeating: false,
+  stops: [{ color: plain, position: null }],
+}));
+
+interface FadePart {
+  readonly image: SpecifiedSingle;
+  /** Absent: an equal part of what others leave. */
+  readonly share?: number | undefined;
+}
+
+/** css-images-4 §2.6.1: what shares come to. */
+function crossFadeOf(parts: readonly FadePart[]): CrossFadeOf<SpecifiedSingle> {
+  const given = parts.reduce((sum, { share = 0 }) => sum + share, 0);
+  const open = parts.filter(({ share }) => share === undefined).length;
+  const rest = open > 0 ? Math.max(0, 1 - given) / open : 0;
+  const scale = Math.max(1, given + rest * open);
+  return {
+    kind: 'cross-fade',
+    parts: parts.map(({ image: one, share = rest }) => ({ image: one, share: share / scale })),
+  };
+}
+
+const fadeShare = map(percentage, (value) => (value < 0 || value > 1 ? undefined : value));
+
+const crossFade: Parser<CrossFadeOf<SpecifiedSingle>> = call(
+  'cross-fade',
+  map(
+    commaList(anyOrder({ image: either(singleImage, plainImage), share: fadeShare })),
+    (parts) => {
+      const whole = parts.flatMap(({ image: one, share }) => (one ? [{ image: one, share }] : []));
+      return whole.length === parts.length ? crossFadeOf(whole) : undefined;
+    },
+  ),
+);
+
+/** `-webkit-cross-fade(<image>, <image>, <share of the second>)`. */
+const oldCrossFade: Parser<CrossFadeOf<SpecifiedSingle>> = call(
+  '-webkit-cross-fade',
+  custom('<image>, <image>, <share>', (reader) => {
+    const first = singleImage.read(reader);
+    const second = first && takeDelim(reader, ',') ? singleImage.read(reader) : undefined;
+    if (!first || !second || !takeDelim(reader, ',')) return undefined;
+    const given = numberOrPercentage.read(reader);
+    if (given === undefined) return undefined;
+    const share = Math.min(1, Math.max(0, given));
+    return crossFadeOf([
+      { image: first, share: 1 - share },
+      { image: second, share },
+    ]);
+  }),
+);
 
 const typeFunction = call('type', string);
 const knownTypes = /^image\/(?:png|jpe?g|webp|avif|gif|tiff|svg\+xml)$/i;
@@ -384,11 +455,13 @@ const imageSet = custom(
 
 /** `<image> | none`. */
 export const image: Parser<SpecifiedImage> = named(
-  'none | <url> | <gradient> | image-set()',
+  'none | <url> | <gradient> | image-set() | cross-fade()',
   either(
     keyword('none', 'none'),
     singleImage,
     call('image-set', imageSet),
     call('-webkit-image-set', imageSet),
+    crossFade,
+    oldCrossFade,
   ),
 );

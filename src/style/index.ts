@@ -30,6 +30,7 @@ export type {
   LinearGradient,
   RadialExtent,
   RadialGradient,
+  SingleImage,
 } from './images.ts';
 export { type MarginBoxName, marginBoxNames } from './margin-boxes.ts';
 export { type FaceTraits, matchFace } from './match-face.ts';

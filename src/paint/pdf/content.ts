@@ -30,7 +30,7 @@ import {
 } from './operators.ts';
 import { asAsked, isTextOverprinted } from './overprint.ts';
 import type { PdfDictionary, PdfReference } from './pdfkit.ts';
-import { withAddedLight } from './plus-lighter.ts';
+import { withAddedCover, withAddedLight } from './plus-lighter.ts';
 import { hasNoArea, paintFill, paintShade, paintStroke } from './shapes.ts';
 import {
   type ContentContext,
@@ -204,7 +204,8 @@ function tagsInside({ marking, tags }: Stream): StreamTags | null {
 }
 
 /** The mask of a group, drawn in gray. */
-function setGroupMask(stream: Stream, { by, items }: GroupMask, place: Place): void {
+function setGroupMask(stream: Stream, mask: GroupMask, place: Place): void {
+  const { by, items } = withAddedCover(mask);
   const form = paintForm(stream, items, place, 'DeviceGray', null);
   setMask(stream, by === 'alpha' ? 'Alpha' : 'Luminosity', form);
 }

@@ -162,6 +162,13 @@ function addedUp<C extends Alpha>(items: Items<C>, ends: Ends<C>): Items<C> {
   });
 }
 
+/** A mask in which light is added up, as one of light on black. */
+export function withAddedCover(mask: GroupMask): GroupMask {
+  if (mask.by !== 'alpha' || !mask.items.some(addsLight)) return mask;
+  const items = [ground(grays.black), ...addedUp(whitened(mask.items), grays)];
+  return { by: 'luminance', items };
+}
+
 /** The items of a page, on its paper, with light added up by the modes of PDF. */
 export function withAddedLight(items: Items<Color>, space: BlendingSpace): Items<Color> {
   return items.some(addsLight) ? addedUp(items, endsOf(space)) : items;

@@ -6,8 +6,10 @@ import type {
   BackgroundImage,
   ColorStop,
   Gradient,
+  SingleImage,
   SpecifiedGradient,
   SpecifiedImage,
+  UrlImage,
 } from '../images.ts';
 import { computeLength, type SpecifiedLength } from '../lengths.ts';
 import type { SpecifiedPosition } from '../positions.ts';
@@ -67,7 +69,14 @@ export function toPosition(value: SpecifiedPosition, context: ComputeContext): P
 
 /** Pictures stay; a gradient's colours and lengths are computed. */
 export function toImage(value: SpecifiedImage, context: ComputeContext): BackgroundImage {
-  return value === 'none' || value.kind === 'url' ? value : toGradient(value, context);
+  if (value === 'none') return value;
+  if (value.kind !== 'cross-fade') return toSingle(value, context);
+  const parts = value.parts.map(({ image, share }) => ({ image: toSingle(image, context), share }));
+  return { kind: 'cross-fade', parts };
+}
+
+function toSingle(value: UrlImage | SpecifiedGradient, context: ComputeContext): SingleImage {
+  return value.kind === 'url' ? value : toGradient(value, context);
 }
 
 /** A gradient's colours and lengths are computed. */
