@@ -3,7 +3,7 @@
  * asks for. A change of page name forces a break; on a folded sheet nothing else does, since
  * panels are given: what runs past one is overset.
  */
-import type { Context, Rect, Size } from '../base/index.ts';
+import type { Context, Rect, Size, Span } from '../base/index.ts';
 import type { Pictures } from '../input/index.ts';
 import { anonymousStyle, type StyledDocument } from '../style/index.ts';
 import {
@@ -37,7 +37,7 @@ import { type PageArea, pageArea } from './page-area.ts';
 import { pageNumbers } from './page-numbers.ts';
 import { layoutRoot, pageBox, pageFragment } from './page-root.ts';
 import { contentOfPages } from './page-strings.ts';
-import { emptyDocument, tooManyPages } from './problems.ts';
+import { emptyDocument, pageTooLarge, tooManyPages } from './problems.ts';
 import { isSamePoint } from './rest.ts';
 import {
   epsilon,
@@ -138,10 +138,20 @@ async function layoutOnce(
     context,
   );
   if (marginsAskLevels(pages)) await prepareBidi();
+  reportTooLarge(cut, styled.document.root.span, context);
   const finished = withMarginBoxes(pages, settings.pictures, layout);
   forgetParagraphs();
   if (hasLineGrid(root)) checkGrid(finished, layout, context.report);
   return finished;
+}
+
+function reportTooLarge(made: readonly MadePage[], span: Span | undefined, { report }: Context) {
+  for (const { page } of made) {
+    const found = pageTooLarge(page, span);
+    if (!found) continue;
+    report(found);
+    return;
+  }
 }
 
 function withSticky(made: MadePage): MadePage {
@@ -176,7 +186,8 @@ function cutIntoPages(
     if (next && isSamePoint(next, rest)) break;
     rest = next;
   } while (rest && made.length < pageLimit);
-  if (rest) context.report(tooManyPages(pageLimit, root.element?.span));
+  const { span } = context.styled.document.root;
+  if (rest) context.report(tooManyPages(pageLimit, root.element?.span ?? span));
   return made;
 }
 

@@ -4,6 +4,7 @@
  */
 import { type Finding, hint, listed, problem, type Related, type Span } from '../base/index.ts';
 import type { ElementNode } from '../input/index.ts';
+import type { Page } from './page.ts';
 
 /** An element as its author knows it: `.letter`, `#top`, `<p>`. */
 export function nameOf(element: ElementNode | null): string {
@@ -156,9 +157,53 @@ export function tooManyPages(limit: number, span: Span | undefined): Finding {
         en: `the document makes more than ${limit} pages`,
         da: `dokumentet giver mere end ${limit} sider`,
       },
-      { span },
+      {
+        span,
+        hints: [
+          hint(
+            'what comes after them is left out: make pages larger, or several files of it',
+            'resten er udeladt: gør siderne større, eller del det i flere filer',
+          ),
+        ],
+      },
     ),
     limit,
     unit: 'pages',
+  };
+}
+
+/** ISO 32000-1 annex C.2: readers show no page that is wider or higher, in pt. */
+const mostPt = 14_400;
+
+/** `layout/page-too-large`; null for a page that readers can show. */
+export function pageTooLarge(
+  { widthPt, heightPt, name }: Page,
+  span: Span | undefined,
+): Finding | null {
+  const longest = Math.max(widthPt, heightPt);
+  if (longest <= mostPt) return null;
+  const metres = ((longest / 72) * 0.0254).toFixed(2);
+  return {
+    ...problem(
+      'error',
+      'layout/page-too-large',
+      {
+        en: `the page measures ${metres} m, and no PDF reader shows more than 5.08 m`,
+        da: `siden måler ${metres.replace('.', ',')} m, og ingen PDF-læser viser mere end 5,08 m`,
+      },
+      {
+        span,
+        hints: [
+          hint(
+            'give it a smaller `size`; printers enlarge a tenth of it',
+            'giv den en mindre `size`; trykkeriet forstørrer en tiendedel',
+          ),
+        ],
+      },
+    ),
+    page: name,
+    measured: longest,
+    limit: mostPt,
+    unit: 'pt',
   };
 }

@@ -51,6 +51,13 @@ describe('size', () => {
     ]);
   });
 
+  it('a page that no reader shows', async () => {
+    const { messages } = await layOut('<style>@page { size: 20000pt 100pt }</style><p>a</p>');
+    expect(messages).toEqual([
+      'error[layout/page-too-large] the page measures 7.06 m, and no PDF reader shows more than 5.08 m',
+    ]);
+  });
+
   it('a page of no size', async () => {
     const { pages } = await layOut('<style>@page { margin: 60pt }</style><p>aaa bbb</p>');
     expect(pages.length).toBeGreaterThan(0);
