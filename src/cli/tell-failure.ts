@@ -69,7 +69,8 @@ export async function tellWhatFailed(error: unknown, argv: readonly string[]): P
   return exitCodes.usage;
 }
 
-const internalWording: Message = {
+/** What is neither the caller's nor the system's doing. */
+export const internalWording: Message = {
   en: 'this is a fault of the program, not yours; please report the lines below',
   da: 'det er en fejl i programmet, ikke hos dig; indberet venligst linjerne herunder',
 };

@@ -205,6 +205,24 @@ export function htmlSyntax(code: string, span: At): Diagnostic {
 }
 
 export function remoteFile(address: string, span: At): Diagnostic {
+  if (/^file:/i.test(address))
+    return problem(
+      'error',
+      'input/remote-file',
+      {
+        en: `\`${address}\` is an address of one machine; pictures and style sheets must be in the project`,
+        da: `\`${address}\` er en adresse på én maskine; billeder og stilark skal ligge i projektet`,
+      },
+      {
+        span,
+        hints: [
+          hint(
+            'copy the file into the project, and name it from there',
+            'kopiér filen ind i projektet, og angiv den derfra',
+          ),
+        ],
+      },
+    );
   return problem(
     'error',
     'input/remote-file',

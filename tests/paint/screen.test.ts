@@ -88,7 +88,7 @@ describe('links', () => {
     expect(latin1(bytes)).toContain('/URI (https://example.org/bl%C3%A5b%C3%A6r)');
   });
 
-  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'www.example.org', '#top'])(
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'www.example.org', '#foot'])(
     'to %s are reported and not live',
     async (href) => {
       const span = wholeOf(createSource('content/copy.yaml', href));
@@ -99,6 +99,12 @@ describe('links', () => {
       expect(latin1(bytes)).not.toContain('/URI');
     },
   );
+
+  it.each(['#', '#top', '#TOP'])('to %s lead to the first page', async (href) => {
+    const { bytes, findings } = await screen([link(href)]);
+    expect(findings).toEqual([]);
+    expect(latin1(bytes)).toMatch(/\/A <<\s+\/S \/Named\s+\/N \/FirstPage/);
+  });
 
   it('inside the document lead to a place on a page', async () => {
     const context = testContext();

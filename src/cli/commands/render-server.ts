@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { type Finding, findingJson } from '../../base/index.ts';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.ts';
 import { describeFinding } from '../show-findings.ts';
+import { internalWording } from '../tell-failure.ts';
 import type { Terminal } from '../terminal.ts';
 import { hasErrors } from './build.ts';
 import { type RenderFlags, renderFile } from './render.ts';
@@ -82,7 +83,8 @@ async function answer(line: string, flags: RenderFlags, terminal: Terminal): Pro
     // One file may not take the others down with it.
     if (failure instanceof UsageError)
       return { ok: false, error: failure.wording[terminal.language] };
-    return { ok: false, error: failure instanceof Error ? failure.message : String(failure) };
+    const reason = failure instanceof Error ? failure.message : String(failure);
+    return { ok: false, error: `${internalWording[terminal.language]}\n${reason}` };
   }
 }
 

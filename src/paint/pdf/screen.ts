@@ -42,8 +42,14 @@ function asciiAddress(href: string): string {
   );
 }
 
-/** What a link does: go to a named destination (§12.3.2.3) or open an address. */
-function actionOf(href: string): PdfDictionary {
+/** The document's beginning, where no element is called so (HTML §7.4.6.4). */
+function isTop(href: string, ids: ReadonlySet<string>): boolean {
+  return href === '#' || (/^#top$/i.test(href) && !ids.has(href.slice(1)));
+}
+
+/** What a link does: go to the first page (§12.6.4.11), to a named destination (§12.3.2.3) or open an address. */
+function actionOf(href: string, ids: ReadonlySet<string>): PdfDictionary {
+  if (isTop(href, ids)) return { A: { S: 'Named', N: 'FirstPage' } };
   const id = anchorId(href);
   if (id !== null) return { Dest: pdfName(id) };
   return { A: { S: 'URI', URI: pdfText(asciiAddress(href)) } };
@@ -53,6 +59,7 @@ function actionOf(href: string): PdfDictionary {
 function linkAnnotation(
   { rect, href, words }: PlacedLink,
   structure: PdfDictionary,
+  ids: ReadonlySet<string>,
   file: PdfFile,
 ): PdfReference {
   const { x, y, width, height } = rect;
@@ -64,7 +71,7 @@ function linkAnnotation(
     F: 4,
     Contents: pdfText(words ?? href),
     ...structure,
-    ...actionOf(href),
+    ...actionOf(href, ids),
   });
 }
 
@@ -76,6 +83,7 @@ function annotations(
   context: Context,
 ) {
   const live = content.links.filter(({ href, span }) => {
+    if (isTop(href, ids)) return true;
     const id = anchorId(href);
     const isLive = id === null ? liveSchemes.test(href) : ids.has(id);
     if (!isLive) context.report((id === null ? linkNotLive : linkToNothing)(href, span));
@@ -83,7 +91,7 @@ function annotations(
   });
   const references = live.map((link) => {
     const key = marking && link.content && content.marked ? nextKey(marking) : null;
-    const annotation = linkAnnotation(link, key === null ? {} : { StructParent: key }, file);
+    const annotation = linkAnnotation(link, key === null ? {} : { StructParent: key }, ids, file);
     if (marking && link.content && content.marked && key !== null)
       marking.links.push({ key, page: content.marked.page, content: link.content, annotation });
     return annotation;
