@@ -94,7 +94,12 @@ function refused(
 const noScripts = (style: string) =>
   refused('error', 'nothing runs in a printed page', 'intet kører på en trykt side', style);
 const noForms = (style: string, rules?: string): ElementDefinition => ({
-  ...refused('error', 'form fields are for screens', 'formularfelter hører til på skærmen', style),
+  ...refused(
+    'error',
+    'nobody can fill in a form field on paper, where it only shows what it was given',
+    'ingen kan udfylde et formularfelt på papir, hvor det kun viser, hvad det har fået',
+    style,
+  ),
   ...(rules === undefined ? {} : { rules }),
 });
 const noMedia = (style: string, rules?: string): ElementDefinition => ({

@@ -12,6 +12,7 @@ import type { LineFragment } from './fragment.ts';
 import { gridAt, snapLines } from './line-grid.ts';
 import { type LinesAround, layoutAround } from './lines-around.ts';
 import { bottomOfLast, endsWithForbiddenHyphen, findEnd, restOf } from './lines-end.ts';
+import { layoutLoneBox } from './lone-box.ts';
 import type { Paragraph } from './paragraph.ts';
 import { paragraphFrom, paragraphUpTo, startOfLine } from './paragraph-rest.ts';
 import { perRun } from './per-run.ts';
@@ -28,6 +29,8 @@ import { waitingInLines } from './waiting-in-lines.ts';
 
 /** Places lines from `space.resume` on; with no room for the first ones, `rest` is the beginning. */
 export function layoutLines(given: LinesBox, space: Space, context: LayoutContext): LaidLines {
+  const lone = layoutLoneBox(given, space, (whole) => layoutLines(given, whole, context), context);
+  if (lone) return lone;
   const box = given.firstLine ? setFirstLine(given, given.firstLine, space, context) : given;
   return hasFloatsBeside(box, space, context)
     ? layoutLinesBeside(box, space, context)

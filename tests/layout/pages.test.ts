@@ -34,6 +34,22 @@ div 0,0 100×70
 div 0,0 100×80`,
     ],
     [
+      'in an inline block that no page holds and that stands alone',
+      block(40) +
+        box('line-height:0', box('display:inline-block;width:50%', block(70) + block(70))) +
+        block(10),
+      `
+— 1
+div 0,0 100×40
+— 2
+div 0,0 100×100 › line 0,0 50×100 › div 0,0 50×100
+  div 0,0 50×70
+  div 0,70 50×30
+— 3
+div 0,0 100×40 › line 0,0 50×40 › div 0,0 50×40 › div 0,0 50×40
+div 0,40 100×10`,
+    ],
+    [
       'not in a box that clips and just fills a page',
       block(40) + whole(100),
       `
