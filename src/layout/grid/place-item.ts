@@ -79,6 +79,7 @@ function baselineOffset(
   { start, end }: GridItem['row'],
   { ascents, descents }: RowBaselines,
 ): number {
-  if (kind === 'first') return (ascents[start] ?? distance) - distance;
+  // Lines across may have grown with their rows.
+  if (kind === 'first') return Math.max(0, (ascents[start] ?? distance) - distance);
   return free - ((descents[end - 1] ?? distance) - distance);
 }

@@ -138,7 +138,11 @@ function entryBaseline(
   const { box, container, width } = item;
   const kind = baselineKind(box, container);
   if (kind === null) return null;
-  const height = refersToParentHeight(box) ? givenHeight(range, found) : null;
+  const isAcross = box.turn?.swaps === true;
+  const given = refersToParentHeight(box) || isAcross ? givenHeight(range, found) : null;
+  // Deviation of browsers: lines across are as short as they can be where rows follow from them.
+  const isShort = isAcross && kind === 'first';
+  const height = given ?? (isShort ? heightContributions(item, context).minContent() : null);
   const { fragment } = layoutNatural({ ...item, height }, context);
   if (!mayShare(fragment, range, found.settled)) return null;
   const { margin } = computeEdges(box.style, width);
@@ -185,7 +189,10 @@ function alignBaselines({ entries, settled }: Found): {
   const items = entries.map(({ range, item, before, after, baseline, context }) => {
     const most = baseline?.kind === 'first' ? ascents[range.start] : descents[range.end - 1];
     const shim = baseline ? (most ?? 0) - baseline.distance : 0;
-    return sizingItem(range, heightContributions(item, context), before + after + shim);
+    const own = heightContributions(item, context);
+    const isShort = baseline?.kind === 'first' && item.box.turn?.swaps === true;
+    const asked = isShort ? { ...own, maxContent: own.minContent } : own;
+    return sizingItem(range, asked, before + after + shim);
   });
   return { items, baselines: { ascents, descents, settled } };
 }

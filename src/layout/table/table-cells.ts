@@ -216,15 +216,27 @@ function layoutAligned(
   const laid = context.layoutChild(box, isKnown ? space : { ...space, isHeightIndefinite: true });
   const { fragment, outOfFlow } = laid;
   const inFlow = (child: Fragment) => child.kind === 'line' || child.style.position !== 'absolute';
-  const { border, padding } = fragment;
-  const bottoms = fragment.children.filter(inFlow).map((child) => child.y + child.height);
-  const natural = Math.max(border.top + padding.top, ...bottoms) + border.bottom + padding.bottom;
+  // What is positioned without insets stands where it would be in flow.
+  const isMoved = (child: Fragment) =>
+    child.kind === 'line' ||
+    inFlow(child) ||
+    (child.style.top === 'auto' && child.style.bottom === 'auto');
+  const natural = usesOwnHeight(box, context) ? heightOfContent(fragment, inFlow) : cell.natural;
   const down = downOf(cell, Math.max(0, height - natural), rowBaseline);
   const by = { x: 0, y: down };
   const children = fragment.children.map((child) =>
-    inFlow(child) ? moveFragment(child, by) : child,
+    isMoved(child) ? moveFragment(child, by) : child,
   );
   return { fragment: { ...fragment, children }, outOfFlow };
+}
+
+/** A cell's height by what is in it, once percentages of its height are known. */
+function heightOfContent(
+  { children, border, padding }: BoxFragment,
+  inFlow: (child: Fragment) => boolean,
+): number {
+  const bottoms = children.filter(inFlow).map((child) => child.y + child.height);
+  return Math.max(border.top + padding.top, ...bottoms) + border.bottom + padding.bottom;
 }
 
 /** How far the content moves down in its cell: on a grid from line to line. */
