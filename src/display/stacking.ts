@@ -274,7 +274,7 @@ function paintChild(
   else if (isItem(parent.style)) flow.inlines.push(...paintAtom(child, at, scope));
   else if (isInlineBox(child) || child.style.display.startsWith('inline'))
     paintInline(child, at, scope, flow.inlines);
-  else paintBlock(child, at, scope, flow);
+  else paintBlock(child, at, child.isMarker ? undecorated(scope) : scope, flow);
 }
 
 /** A block in normal flow: its parts join those of the flow around it. */

@@ -155,7 +155,7 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     hr: {
       ...boxed(
         null,
-        `${block}; margin-block: 0.5em; margin-inline: auto; border: 1px inset; overflow: hidden`,
+        `${block}; margin-block: 0.5em; margin-inline: auto; color: device-cmyk(0 0 0 0.5); border: 1px inset; overflow: hidden`,
       ),
       ...voidElement,
     },

@@ -328,8 +328,9 @@ function layoutMarker(
   const { fragment } = context.layoutChild(marker, fixedSpace(width, null, width, null));
   const own = fragment.firstBaseline ?? 0;
   const { firstBaseline } = baselinesOf(flow.children as readonly Fragment[]);
-  return moveFragment(fragment, {
+  const placed = moveFragment(fragment, {
     x: -width,
     y: contentTop + (firstBaseline === null ? 0 : firstBaseline - own),
   });
+  return { ...placed, isMarker: true };
 }

@@ -17,8 +17,9 @@ export function moveFragment<F extends Fragment>(fragment: F, by: Point): F {
 }
 
 function isPlain(box: BoxFragment): boolean {
-  const { cut, broken, legend, cells, hasOverflowColumns, column } = box;
-  return !(cut || broken || legend || cells || hasOverflowColumns === true || column);
+  const { cut, broken, legend, cells, hasOverflowColumns, column, isMarker } = box;
+  const isRare = cut || broken || legend || cells || column;
+  return !(isRare || hasOverflowColumns === true || isMarker === true);
 }
 
 /** Written out: boxes and lines move often, and V8 copies what was copied before slowly. */
@@ -43,7 +44,7 @@ function lineAt(line: LineFragment, x: number, y: number): Required<LineFragment
 
 type PlainBox = Omit<
   BoxFragment,
-  'broken' | 'cells' | 'cut' | 'legend' | 'hasOverflowColumns' | 'column'
+  'broken' | 'cells' | 'cut' | 'legend' | 'hasOverflowColumns' | 'column' | 'isMarker'
 >;
 
 function plainBoxAt(box: PlainBox, x: number, y: number): Required<PlainBox> {

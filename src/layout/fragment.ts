@@ -33,6 +33,8 @@ export interface BoxFragment extends Placed {
   /** True where the height was set (not `auto`), or it is a page: text may not run out of it. */
   readonly frame: boolean;
   readonly legend?: LegendPlace;
+  /** A list item's marker outside: what is drawn along its words does not reach it. */
+  readonly isMarker?: true;
   /** Of a piece of a box that columns or pages cut, where its decoration is not cloned. */
   readonly cut?: PieceOf;
   /** Of a piece of an inline box: the sides at which it goes on in another line. */

@@ -1,27 +1,38 @@
 /** A page-margin box in its rectangle (css-page-3 §5.3), its content where `vertical-align` puts it. */
-import type { Point, Rect } from '../base/index.ts';
+import type { Point, Rect, Size } from '../base/index.ts';
 import type { BlockBox } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
 import type { BoxFragment } from './fragment.ts';
 import { computeEdges, specifiedHeight, specifiedWidth } from './sizing.ts';
 import { fixedSpace, type LayoutContext } from './space.ts';
 
-/** Of the border box: what is set, or all of the rectangle within its margins. */
-export function usedWidthIn(box: BlockBox, { width }: Rect, context: LayoutContext): number {
-  const edges = computeEdges(box.style, width);
-  const set = specifiedWidth(box.style, edges, width, () => context.measureChild(box));
+/** Of the border box: what is set, a share of all of `around`, or all of the rectangle within its margins. */
+export function usedWidthIn(
+  box: BlockBox,
+  { width }: Size,
+  around: Size,
+  context: LayoutContext,
+): number {
+  const edges = computeEdges(box.style, around.width);
+  const set = specifiedWidth(box.style, edges, around.width, () => context.measureChild(box));
   return set ?? Math.max(edges.horizontal, width - edges.margin.left - edges.margin.right);
 }
 
-export function layoutAt(box: BlockBox, rect: Rect, context: LayoutContext): BoxFragment {
+/** In its rectangle; `around` is what its percentages refer to: the side of the page that it shares (§5.3). */
+export function layoutAt(
+  box: BlockBox,
+  rect: Rect,
+  around: Size,
+  context: LayoutContext,
+): BoxFragment {
   const { style, turn } = box;
-  const edges = computeEdges(style, rect.width);
-  const width = usedWidthIn(box, rect, context);
-  const set = specifiedHeight(style, edges, rect.height);
+  const edges = computeEdges(style, around.width);
+  const width = usedWidthIn(box, rect, around, context);
+  const set = specifiedHeight(style, edges, around.height);
   const height = set ?? rect.height - edges.margin.top - edges.margin.bottom;
   // Lines that stand upright are as long as the box is high.
   const fixedHeight = turn?.swaps ? height : null;
-  const space = fixedSpace(rect.width, rect.height, width, fixedHeight);
+  const space = fixedSpace(around.width, around.height, width, fixedHeight);
   const { fragment } = context.layoutChild(box, space);
   const by = turn?.swaps ? across(fragment, turn.flipsX) : { x: 0, y: down(fragment, height) };
   return {

@@ -3,7 +3,7 @@
  * when the number of pages is known. The three boxes of an edge share it as §5.3 says; corners take
  * what the margins leave.
  */
-import type { Rect } from '../base/index.ts';
+import type { Rect, Size } from '../base/index.ts';
 import type { Picture, Pictures } from '../input/index.ts';
 import {
   anonymousStyle,
@@ -48,7 +48,9 @@ export function layoutMarginBoxes(
   const made = new Map<MarginBoxName, BlockBox>(
     request.boxes.map(({ name, style }) => [name, marginBox(style, request)]),
   );
-  return placesOf(made, request, context).map(({ box, rect }) => layoutAt(box, rect, context));
+  return placesOf(made, request, context).map(({ box, rect, around }) =>
+    layoutAt(box, rect, around, context),
+  );
 }
 
 function marginBox(style: ComputedStyle, request: MarginRequest): BlockBox {
@@ -139,6 +141,8 @@ interface Placed {
   readonly box: BlockBox;
   /** Of the margin box. */
   readonly rect: Rect;
+  /** What its percentages refer to. */
+  readonly around: Size;
 }
 
 interface Edge {
@@ -187,7 +191,7 @@ function placesOf(
   return [
     ...corners.flatMap(([name, rect]) => {
       const box = made.get(name);
-      return box ? [{ box, rect }] : [];
+      return box ? [{ box, rect, around: rect }] : [];
     }),
     ...edges.flatMap((edge) => shareEdge(edge, made, context)),
   ];
@@ -217,7 +221,7 @@ function shareEdge(
     const rect = isAcross
       ? { ...strip, x: strip.x + start, width: size }
       : { ...strip, y: strip.y + start, height: size };
-    return [{ box, rect }];
+    return [{ box, rect, around: strip }];
   });
 }
 
@@ -266,7 +270,7 @@ function wishOf(box: BlockBox, strip: Rect, isAcross: boolean, context: LayoutCo
   }
   const margins = edges.margin.top + edges.margin.bottom;
   const set = specifiedHeight(style, edges, strip.height);
-  const width = usedWidthIn(box, strip, context);
+  const width = usedWidthIn(box, strip, strip, context);
   const natural = context.layoutChild(box, fixedSpace(strip.width, null, width, null));
   const size = (set ?? natural.fragment.height) + margins;
   return { min: size, max: size, isAuto: set === null };

@@ -33,15 +33,21 @@ function choose<T>({ before, here }: Values<T>, which: OnPage): T | null {
   return (which === 'last' ? here.at(-1) : here[0]) ?? before;
 }
 
-/** For each page in turn what its margin boxes may repeat. */
+/** Names that elements on the pages give. */
+export interface PageNames {
+  readonly string: ReadonlySet<string>;
+  readonly element: ReadonlySet<string>;
+}
+
+/** For each page in turn what its margin boxes may repeat, and what there is to be repeated. */
 export function contentOfPages(
   pages: readonly PageMatter[],
   styled: StyledDocument,
-): readonly PageContent[] {
+): { readonly contents: readonly PageContent[]; readonly names: PageNames } {
   const strings = new Map<string, string>();
   const elements = new Map<string, Box>();
   const done = new Set<ElementNode>();
-  return pages.map(({ root, running }) => {
+  const contents = pages.map(({ root, running }) => {
     const stringsHere = new Map<string, string[]>();
     for (const element of elementsOn(root)) {
       if (done.has(element)) continue;
@@ -69,6 +75,8 @@ export function contentOfPages(
     }
     return content;
   });
+  const names = { string: new Set(strings.keys()), element: new Set(elements.keys()) };
+  return { contents, names };
 }
 
 function chosenValue<T, N>(

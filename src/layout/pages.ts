@@ -19,6 +19,7 @@ import { type GradientAlpha, readAlphaPictures, type VectorAlpha } from './alpha
 import type { BlockBox, Box } from './box.ts';
 import { startPage } from './break-rules.ts';
 import { checkGrid } from './check-grid.ts';
+import { checkMarginNames } from './check-margin-names.ts';
 import { checkNames, checkSharedPanels } from './check-pages.ts';
 import { derivedStyle } from './derived-style.ts';
 import { createLayoutContext } from './dispatch.ts';
@@ -307,7 +308,12 @@ function withMarginBoxes(
   if (made.every(({ marginBoxes }) => marginBoxes.length === 0))
     return made.map(({ page }) => page);
   const matter = made.map(({ page, running }) => ({ root: page.root, running }));
-  const contents = contentOfPages(matter, context.styled);
+  const { contents, names } = contentOfPages(matter, context.styled);
+  checkMarginNames(
+    made.flatMap(({ marginBoxes }) => marginBoxes),
+    names,
+    context,
+  );
   const numbers = pageNumbers(
     matter.map(({ root }) => root),
     context.styled,

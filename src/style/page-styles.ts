@@ -163,6 +163,7 @@ function marginBoxOf(
         textAlign: isSet('textAlign') ? style.textAlign : defaults.textAlign,
         verticalAlign: isSet('verticalAlign') ? style.verticalAlign : defaults.verticalAlign,
       },
+      span: cascaded.longhands.get('content')?.span,
     },
   ];
 }

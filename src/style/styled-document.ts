@@ -46,6 +46,8 @@ export interface PageRule {
 export interface MarginBoxStyle {
   readonly name: MarginBoxName;
   readonly style: ComputedStyle;
+  /** Of its `content`. */
+  readonly span: Span | undefined;
 }
 
 /** A page's own style after all `@page` rules that concern it. */

@@ -37,6 +37,27 @@ describe('margin boxes', () => {
     ]);
   });
 
+  it('take shares of the side of the page that they stand on', async () => {
+    const found = await margins(
+      `${page('@bottom-left{content:"aa";width:25%;padding-left:5%;box-sizing:border-box} @left-middle{content:"b";height:50%}')}<p>a</p>`,
+    );
+    expect(found).toEqual([
+      ['box 20,80 40×20 › line 8,5 20×10 "aa"', 'box 0,35 20×30 › line 5,10 10×10 "b"'],
+    ]);
+  });
+
+  it('tell of strings and running elements that no element gives', async () => {
+    const { messages } = await layOut(
+      `${page('@top-left{content:string(titel) element(hed)} @top-right{content:string(title)}')}<style>h1{string-set:title content()}</style><h1>a</h1>`,
+    );
+    expect(messages).toEqual([
+      expect.stringContaining(
+        'warning[layout/unset-name] no element on the pages sets the string `titel`',
+      ),
+      expect.stringContaining('no element on the pages is `position: running(hed)`'),
+    ]);
+  });
+
   it('hold lines that run down, in the middle of the strip', async () => {
     const found = await margins(
       `${page('@left-middle{content:"bb";writing-mode:vertical-rl} @right-bottom{content:"c";writing-mode:sideways-lr;vertical-align:bottom;text-align:start;height:30pt}')}<p>a</p>`,
