@@ -83,6 +83,8 @@ export interface LinesBox extends BoxBase {
   readonly content: readonly InlineContent[];
   /** The same words as they are on the first line, in one inline box; only with `::first-line`. */
   readonly firstLine?: LinesBox;
+  /** Where that line ends in the words, once it is known. */
+  readonly firstLineEnd?: number;
 }
 
 /** Which words a stretch of a text is from; `start` and `end` are offsets into the text as set. */

@@ -2,7 +2,14 @@
  * Lines whose first is set otherwise (`::first-line`): how many words stand on it is found by
  * setting all of them so; then these words and the others make one paragraph.
  */
-import type { Box, InlineContent, InlineOpen, InlineText, LinesBox } from './box.ts';
+import {
+  type Box,
+  type InlineContent,
+  type InlineOpen,
+  type InlineText,
+  isInFlow,
+  type LinesBox,
+} from './box.ts';
 import type { Paragraph } from './paragraph.ts';
 import { headOfText, tailOfText } from './paragraph-rest.ts';
 import type { TextPosition } from './space.ts';
@@ -69,7 +76,19 @@ export function splitFirstLine(
     ...edge,
     whole: false,
   }));
-  return { ...lines, content: [...before, ...head, ...closing, ...opening, ...tail, ...rest] };
+  const first = [...before, ...head, ...closing];
+  const firstLineEnd = lengthOf(first);
+  return { ...lines, content: [...first, ...opening, ...tail, ...rest], firstLineEnd };
+}
+
+/** Of the paragraph's text: an atom is one character. */
+function lengthOf(content: readonly InlineContent[]): number {
+  let length = 0;
+  for (const one of content) {
+    if (one.kind === 'text') length += one.text.length;
+    else if (one.kind === 'atom' && isInFlow(one.box)) length += 1;
+  }
+  return length;
 }
 
 /** The same place in the words as they were: `text-transform` may have made two letters of one. */

@@ -23,7 +23,7 @@ import {
   type OutOfFlow,
   type Space,
 } from './space.ts';
-import { paragraphStyleOf, styleOfRest } from './text-style.ts';
+import { paragraphStyleOf, styleFromStart, styleOfRest } from './text-style.ts';
 
 /** Lines with their places, and the floats that stood among their words. */
 export interface LinesAround {
@@ -121,7 +121,7 @@ function breakOnce(around: Around, known: Knowledge): Pass {
   };
   const slotOf = lineSlots(request);
   const own = paragraphStyleOf(box, space.width, context);
-  const style = isFirst ? own : styleOfRest(own);
+  const style = isFirst ? styleFromStart(own, box) : styleOfRest(own);
   const broken =
     paragraph.items.length === 0
       ? []

@@ -9,7 +9,7 @@ import { paragraphFrom } from './paragraph-rest.ts';
 import { perRun } from './per-run.ts';
 import { refersToParentHeight } from './percent-height.ts';
 import type { LayoutContext, OutOfFlow, TextPosition } from './space.ts';
-import { paragraphStyleOf, styleOfRest } from './text-style.ts';
+import { paragraphStyleOf, styleFromStart, styleOfRest } from './text-style.ts';
 import { waitingInLines } from './waiting-in-lines.ts';
 
 /** All lines of a paragraph, or of its rest, at one width, the first at y 0. */
@@ -73,7 +73,7 @@ function breakAndStack(
 ): StackedLines {
   const { widthPt: width } = column;
   const style = paragraphStyleOf(box, width, context);
-  const own = isFirst ? style : styleOfRest(style);
+  const own = isFirst ? styleFromStart(style, box) : styleOfRest(style);
   const broken =
     paragraph.items.length === 0 ? [] : context.paragraphs.lines(paragraph.items, own, column);
   const lines: LineFragment[] = [];

@@ -190,6 +190,11 @@ function indentsOf({ textIndent }: ComputedStyle, width: number) {
   return { indentPt: begun, laterIndents: { afterBreakPt, othersPt: others } };
 }
 
+/** The style of a paragraph from its first line on, which may be known to end somewhere. */
+export function styleFromStart(style: ParagraphStyle, { firstLineEnd }: LinesBox): ParagraphStyle {
+  return firstLineEnd === undefined ? style : { ...style, firstLineEnd };
+}
+
 /** The style of a paragraph's rest, which begins with any of its lines. */
 export function styleOfRest(style: ParagraphStyle): ParagraphStyle {
   const { hangingPunctuation, ...others } = style;

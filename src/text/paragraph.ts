@@ -3,7 +3,13 @@
  * break points; one of three searches chooses among them; the chosen lines are set.
  */
 import { balanced } from './balance.ts';
-import { type BreakPoints, hasTrait, naturalWidth, trait } from './break-points.ts';
+import {
+  type BreakPoints,
+  hasTrait,
+  naturalWidth,
+  selectBreakPoints,
+  trait,
+} from './break-points.ts';
 import { tolerancePt } from './demerits.ts';
 import { breakPoints, outerPoints, withEmergencies } from './find-break-points.ts';
 import { firstFit } from './first-fit.ts';
@@ -30,6 +36,24 @@ export interface BrokenParagraph {
 
 /** Indices of the break points that lines end at, the paragraph's start first. */
 export function chooseBreaks(
+  points: BreakPoints,
+  style: ParagraphStyle,
+  shape: LineShape,
+): readonly number[] {
+  const { firstLineEnd, ...others } = style;
+  if (firstLineEnd === undefined) return searchBreaks(points, style, shape);
+  const kept: number[] = [];
+  for (let index = 0; index < points.count; index++)
+    if (index === 0 || (points.start[index] ?? 0) >= firstLineEnd) kept.push(index);
+  const [, end = 0] = kept;
+  if (points.start[end] !== firstLineEnd) return searchBreaks(points, others, shape);
+  const fewer = selectBreakPoints(points, kept);
+  // For the search alone: the line does not end as a paragraph does.
+  fewer.traits[1] = (fewer.traits[1] ?? 0) | trait.forced;
+  return searchBreaks(fewer, others, shape).map((index) => kept[index] ?? 0);
+}
+
+function searchBreaks(
   points: BreakPoints,
   style: ParagraphStyle,
   shape: LineShape,
@@ -86,7 +110,7 @@ function asOneLine(
   style: ParagraphStyle,
   shape: LineShape,
 ): ChosenBreaks | null {
-  if (style.alignLast === 'justify') return null;
+  if (style.alignLast === 'justify' || style.firstLineEnd !== undefined) return null;
   const room = shape(0).widthPt + tolerancePt;
   // What hangs over the edges is a small part of a line.
   if ((paragraph.width[paragraph.text.length] ?? 0) > room * 1.2) return null;

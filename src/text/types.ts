@@ -161,6 +161,8 @@ export interface ParagraphStyle {
   readonly alignLast: TextAlign;
   /** Of plain text, where forced breaks end paragraphs that run by their own first letters; left out elsewhere. */
   readonly plain?: PlainAlignment;
+  /** Where the first line ends, as an offset in the paragraph's text: known where it is set otherwise than the rest. */
+  readonly firstLineEnd?: number;
   /** Of the first line. */
   readonly indentPt: number;
   /** Of lines after a forced break, and of all others; left out where both are 0. */
