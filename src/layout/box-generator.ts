@@ -20,6 +20,8 @@ export interface Generator {
   readonly targets: Targets;
   /** How many of each kind are open, one in another. */
   readonly depth: { flex: number; grid: number; table: number; columns: number; apart: number };
+  /** Where the footnotes called in a footnote wait for its end; null outside of one. */
+  readonly notes: { within: BlockBox[] | null };
   readonly containers: { isReported: boolean };
   /** Named flows by name, with what has left its place for them. */
   readonly flows: Map<string, FlowInProgress>;

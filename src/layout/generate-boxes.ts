@@ -59,6 +59,7 @@ export function generateBoxes(
     quoteDepth: { value: 0 },
     targets,
     depth: { flex: 0, grid: 0, table: 0, columns: 0, apart: 0 },
+    notes: { within: null },
     containers: { isReported: false },
     flows: new Map(),
   };
@@ -132,7 +133,10 @@ const noChanges: CounterChanges = { reset: [], increment: [], set: [] };
 
 const nextFootnote: CounterChanges = { ...noChanges, increment: [{ name: 'footnote', value: 1 }] };
 
-/** A footnote leaves a number in its place and waits for the foot of its page (css-gcpm-3 §2). */
+/**
+ * A footnote leaves a number in its place and waits for the foot of its page (css-gcpm-3 §2); one that is
+ * called in another stands after it.
+ */
 function addFootnote(
   { element, style, language }: Place,
   builder: FlowBuilder,
@@ -151,16 +155,19 @@ function addFootnote(
   const place: Place = { element, style: own, language };
   const inner = new FlowBuilder(ownerOf(place));
   addPseudo('footnote-marker', place, inner, generator, `${number}\u00a0`);
+  const { notes } = generator;
+  const around = notes.within;
+  const called: BlockBox[] = [];
+  notes.within = called;
   addContents(place, inner, generator);
+  notes.within = around;
   generator.counters.leave();
   const base = { style: own, element, owner: element, language };
-  builder.addBlock({
-    kind: 'block',
-    ...base,
-    children: inner.finish(),
-    independent: true,
-    marker: null,
-  });
+  const children = inner.finish();
+  const note: BlockBox = { kind: 'block', ...base, children, independent: true, marker: null };
+  for (const one of [note, ...called])
+    if (around) around.push(one);
+    else builder.addBlock(one);
 }
 
 function addBoxOf(

@@ -78,6 +78,30 @@ box 0,70 100×30
     text 15,0 20×10 "zz"`,
     ],
     [
+      'may call further ones, which stand after them',
+      `<p>aa${note(`xx${note(`yy${note('zz')}`)}`)}${note('vv')}</p>`,
+      `
+p 0,0 100×10 › line 0,0 33×10
+  text 0,0 20×10 "aa"
+  box 20,-0.53 6.5×6.5 › text 0,0 6.5×6.5 "1"
+  box 26.5,-0.53 6.5×6.5 › text 0,0 6.5×6.5 "4"
+box 0,60 100×40
+  span 0,0 100×10 › line 0,0 46.5×10
+    box 0,0 20×10 › text 0,0 20×10 "1\u00a0"
+    text 20,0 20×10 "xx"
+    box 40,-0.53 6.5×6.5 › text 0,0 6.5×6.5 "2"
+  span 0,10 100×10 › line 0,0 46.5×10
+    box 0,0 20×10 › text 0,0 20×10 "2\u00a0"
+    text 20,0 20×10 "yy"
+    box 40,-0.53 6.5×6.5 › text 0,0 6.5×6.5 "3"
+  span 0,20 100×10 › line 0,0 40×10
+    box 0,0 20×10 › text 0,0 20×10 "3\u00a0"
+    text 20,0 20×10 "zz"
+  span 0,30 100×10 › line 0,0 40×10
+    box 0,0 20×10 › text 0,0 20×10 "4\u00a0"
+    text 20,0 20×10 "vv"`,
+    ],
+    [
       'may have neither',
       `<style>::footnote-call { content: none } ::footnote-marker { display: none }</style><p>aa${note('xx')}</p>`,
       `
