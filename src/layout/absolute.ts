@@ -27,7 +27,14 @@ import {
   widthFrom,
   widthOfHeight,
 } from './sizing.ts';
-import { fixedSpace, type Laid, type LayoutContext, type OutOfFlow, type Space } from './space.ts';
+import {
+  type Fragmentainer,
+  fixedSpace,
+  type Laid,
+  type LayoutContext,
+  type OutOfFlow,
+  type Space,
+} from './space.ts';
 
 /** True for a box that boxes positioned inside it refer to (css-position-3 §2.1). */
 export function isContainingBlock(box: Box, waiting: Box): boolean {
@@ -42,11 +49,16 @@ function holds(style: ComputedStyle, waiting: Box): boolean {
 
 /** A box's result with the boxes that waited for it put in place, in painting order. */
 export function attachPositioned(box: Box, laid: Laid, space: Space, context: LayoutContext): Laid {
-  const { grid: around, fragmentainer } = space;
+  const { grid: around, fragmentainer, resume } = space;
   const isOwn = ({ box: one, holder }: OutOfFlow) => !holder && isContainingBlock(box, one);
   const own = laid.outOfFlow.filter(isOwn);
   if (own.length === 0) return laid;
-  if (fragmentainer?.holdsPositioned) return { ...laid, outOfFlow: laid.outOfFlow.map(hold) };
+  const isCut = resume !== null || laid.rest !== null;
+  if (
+    fragmentainer &&
+    (fragmentainer.holdsPositioned || (isCut && goesOverPages(box, fragmentainer)))
+  )
+    return { ...laid, outOfFlow: laid.outOfFlow.map(hold) };
   function hold(one: OutOfFlow): OutOfFlow {
     const { position, after } = one;
     return isOwn(one) ? { ...one, holder: { block: box, position, after } } : one;
@@ -71,13 +83,19 @@ export function attachPositioned(box: Box, laid: Laid, space: Space, context: La
   return outOfFlow.some(isOwn) ? attachPositioned(box, placed, space, context) : placed;
 }
 
+/** A folded sheet's panels hold what is positioned on them, and so do `html` and `body` on each page. */
+function goesOverPages({ element }: Box, { kind, size, holdsPositioned }: Fragmentainer): boolean {
+  const isRoot = element?.tag === 'html' || element?.tag === 'body';
+  return kind === 'page' && holdsPositioned !== false && Number.isFinite(size) && !isRoot;
+}
+
 /** A row or group of a table with the boxes in place that it holds by being positioned. */
 export function attachToPart(
   fragment: BoxFragment,
   waiting: readonly OutOfFlow[],
   context: LayoutContext,
 ): { readonly fragment: BoxFragment; readonly outOfFlow: readonly OutOfFlow[] } {
-  const isHeld = ({ box }: OutOfFlow) => holds(fragment.style, box);
+  const isHeld = ({ box, holder }: OutOfFlow) => !holder && holds(fragment.style, box);
   const own = waiting.filter(isHeld);
   if (own.length === 0) return { fragment, outOfFlow: waiting };
   const { width, height } = fragment;

@@ -9,6 +9,8 @@ export interface ColumnRow {
   readonly columns: readonly Laid[];
   /** How high each may be. */
   readonly room: number;
+  /** It is a page: one column. */
+  readonly isPage?: boolean | undefined;
 }
 
 /** A column of a row. */

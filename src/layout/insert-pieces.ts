@@ -38,7 +38,7 @@ export function insertPieces(
 ): readonly ColumnRow[] {
   const inside = insertionsOf(placed);
   const [empty] = rows.flatMap(({ columns }) => columns.map(emptyColumn));
-  return rows.map(({ columns, room }, row) => {
+  return rows.map(({ columns, room, isPage }, row) => {
     const reached = placed.map(({ piece }) =>
       piece.column.row === row ? piece.column.index + 1 : 0,
     );
@@ -47,7 +47,7 @@ export function insertPieces(
       const laid = columns[index] ?? empty;
       return laid ? withPieces(laid, { row, index }, placed, inside) : [];
     });
-    return { columns: filled.flat(), room };
+    return { columns: filled.flat(), room, isPage };
   });
 }
 

@@ -3,7 +3,7 @@ import type { PageStyle } from '../style/index.ts';
 import type { Box } from './box.ts';
 import type { Page } from './page.ts';
 import type { PageArea } from './page-area.ts';
-import type { Rest } from './space.ts';
+import type { OutOfFlow, Rest } from './space.ts';
 
 /** Where a page begins and what it is called. */
 export interface PageStart {
@@ -21,4 +21,8 @@ export interface MadePage {
   readonly marginBoxes: PageStyle['marginBoxes'];
   /** Elements that left their place for the margin boxes. */
   readonly running: readonly Box[];
+  /** Positioned boxes whose containing blocks go over pages. */
+  readonly held: readonly OutOfFlow[];
+  /** From the page area's top to its footnotes or its end. */
+  readonly room: number;
 }

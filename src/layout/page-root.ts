@@ -37,6 +37,8 @@ export function layoutRoot(
 interface PlacedRoot {
   readonly fragment: BoxFragment;
   readonly running: readonly Box[];
+  /** Those whose containing blocks go over pages. */
+  readonly held: readonly OutOfFlow[];
 }
 
 /** The page box with the `html` box in the page area, and what is positioned against the page. */
@@ -95,14 +97,16 @@ export function pageBox(
 }
 
 /** On paper the page area stands for the viewport, for fixed boxes too (CSS 2 §10.1, css-position-3 §2.1). */
-function placePositioned(
+export function placePositioned(
   fragment: BoxFragment,
   waiting: readonly OutOfFlow[],
-  { area }: PageArea,
+  { area }: Pick<PageArea, 'area'>,
   grid: LineGrid | undefined,
   context: LayoutContext,
 ): PlacedRoot {
-  let placed: ReturnType<typeof placeAll> = { fragment, outOfFlow: waiting };
+  const held = waiting.filter(({ holder }) => holder);
+  const own = held.length === 0 ? waiting : waiting.filter(({ holder }) => !holder);
+  let placed: ReturnType<typeof placeAll> = { fragment, outOfFlow: own };
   const running: Box[] = [];
   // A fixed box inside a positioned one waits for the page a second time.
   while (placed.outOfFlow.length > 0) {
@@ -110,5 +114,5 @@ function placePositioned(
     const others = placed.outOfFlow.filter(({ box }) => !isRunning(box));
     placed = placeAll(placed.fragment, others, () => area, grid, context);
   }
-  return { fragment: placed.fragment, running };
+  return { fragment: placed.fragment, running, held };
 }

@@ -5,7 +5,7 @@
  */
 import type { Context, Rect, Size, Span } from '../base/index.ts';
 import type { Pictures } from '../input/index.ts';
-import { anonymousStyle, type StyledDocument } from '../style/index.ts';
+import { anonymousStyle, type PageStyle, type StyledDocument } from '../style/index.ts';
 import {
   forgetParagraphs,
   freshParagraphs,
@@ -38,6 +38,7 @@ import { type PageArea, pageArea } from './page-area.ts';
 import { pageNumbers } from './page-numbers.ts';
 import { layoutRoot, pageBox, pageFragment } from './page-root.ts';
 import { contentOfPages } from './page-strings.ts';
+import { placeOnPages } from './positioned-on-pages.ts';
 import { emptyDocument, pageTooLarge, tooManyPages } from './problems.ts';
 import { isSamePoint } from './rest.ts';
 import {
@@ -127,7 +128,11 @@ async function layoutOnce(
   const layout = createLayoutContext(given, context);
   const coming = () => comingParagraphs(allBoxes(root), layout);
   await paragraphs.begin(coming, languages, context.workspace.helpers);
-  const cut = cutIntoPages(root, settings, layout);
+  const cut = placeOnPages(
+    cutIntoPages(root, settings, layout),
+    (before, index) => pageAfter(root, before, index, settings.geometry, layout),
+    layout,
+  );
   const pages = hasSticky(root) ? cut.map(withSticky) : cut;
   paragraphs.end();
   const { fixed } = settings.geometry;
@@ -208,8 +213,30 @@ function blankPage(
   const place = { isFirst: false, isBlank: true, side: sideOf(index), number: index + 1 };
   const pageStyle = styled.pageStyleOf(start.name, place);
   const box = pageArea(start.name, pageStyle, geometry);
+  return emptyPage(root, start, box, pageStyle);
+}
+
+function emptyPage(
+  root: BlockBox,
+  start: PageStart,
+  box: PageArea,
+  { marginBoxes }: PageStyle,
+): MadePage {
   const page = buildPage(start.name, box, pageBox(root, box, []));
-  return { page, start, box, marginBoxes: pageStyle.marginBoxes, running: [] };
+  return { page, start, box, marginBoxes, running: [], held: [], room: box.area.height };
+}
+
+/** A further page for what is positioned alone. */
+function pageAfter(
+  root: BlockBox,
+  { start }: MadePage,
+  index: number,
+  geometry: PageGeometry,
+  { styled }: LayoutContext,
+): MadePage {
+  const place = { isFirst: false, isBlank: false, side: sideOf(index), number: index + 1 };
+  const pageStyle = styled.pageStyleOf(start.name, place);
+  return emptyPage(root, start, pageArea(start.name, pageStyle, geometry), pageStyle);
 }
 
 function buildPage(name: string, { size, style, sheet }: PageArea, root: BoxFragment): Page {
@@ -257,7 +284,7 @@ function layoutPage(
   for (let pass = 1; ; pass++) {
     const above = { ...box, area: shortened(box.area, taken) };
     const laid = layoutRoot(root, start, above.area, geometry.fixed, context);
-    const { fragment, running } = pageFragment(root, laid, above, context);
+    const { fragment, running, held } = pageFragment(root, laid, above, context);
     const noted = running.filter(isFootnote);
     const notes = layoutNotes(noted, noteStyle, box.area, context);
     if (notes.height > taken + epsilon && pass < notePasses) {
@@ -272,7 +299,8 @@ function layoutPage(
     const page = buildPage(start.name, box, { ...fragment, children });
     const others = running.filter((one) => !isFootnote(one));
     const { marginBoxes } = pageStyle;
-    return { page, start, box, marginBoxes, running: others, rest: laid.rest };
+    const room = above.area.height;
+    return { page, start, box, marginBoxes, running: others, held, room, rest: laid.rest };
   }
 }
 

@@ -202,7 +202,8 @@ function cutBox(
   thread: Thread,
   context: LayoutContext,
 ): Pieces {
-  const isCut = !isMonolithic(box, 'column');
+  const kind = thread.rows[start.row]?.isPage ? 'page' : 'column';
+  const isCut = !isMonolithic(box, kind);
   const pieces: Piece[] = [];
   let shortage = Number.POSITIVE_INFINITY;
   let rest: Rest | null = null;
@@ -215,7 +216,7 @@ function cutBox(
       resume: rest,
       fragmentainer: isBreakable
         ? {
-            ...{ kind: 'column', room: size - y, size, atTop: y <= epsilon, page: '' },
+            ...{ kind, room: size - y, size, atTop: y <= epsilon, page: '' },
             holdsPositioned: true,
           }
         : null,

@@ -95,6 +95,26 @@ div 0,80 100×20 › div 0,0 100×10
 div 0,0 100×15 › div 0,0 100×15`,
     ],
     [
+      'in a block with positioned boxes, which stand where its pieces together have them',
+      box(
+        'position:relative',
+        '<i style="position:absolute;top:120pt;width:20pt;height:10pt"></i><i style="position:absolute;bottom:0;width:10pt;height:40pt"></i>' +
+          block(230),
+      ),
+      `
+— 1
+div 0,0 100×100 › div 0,0 100×100
+— 2
+div 0,0 100×100
+  i 0,20 20×10
+  i 0,90 10×10
+  div 0,0 100×100
+— 3
+div 0,0 100×30
+  i 0,0 10×30
+  div 0,0 100×30`,
+    ],
+    [
       'in the body, whose edges above are the first page’s and those below the last one’s',
       '<style>body{padding:10pt 0 5pt;border-top:2pt solid}</style>' + whole(60) + whole(60),
       `
@@ -343,4 +363,14 @@ main 0,0 60×10 › .b 0,0 60×10 › line 0,0 10×10 "x"`.trim(),
       'error[layout/overset-text] 1 line (4 characters) does not fit in `<section>`, from `ffff` on',
     ]);
   });
+});
+
+it('a positioned box that goes on past the last page of its block has pages of its own', async () => {
+  const long = '<i style="position:absolute;top:0;width:20pt;height:210pt"></i>';
+  const { pages, messages } = await layOut(box('position:relative', long + block(150)));
+  expect(pages).toHaveLength(3);
+  const [beside] = pages[2]?.root.children ?? [];
+  const pieces = beside?.kind === 'box' ? beside.children : [];
+  expect(pieces.map(({ y, height }) => [y, height])).toEqual([[0, 10]]);
+  expect(messages).toEqual([]);
 });
