@@ -193,7 +193,8 @@ function alignedIn({ textAlign, writingMode }: ComputedStyle, box: Box): Box {
   const { style } = box;
   const [left, right, width] = ofLine(writingMode);
   const isSized = style[width] !== 'auto' || box.kind === 'table' || box.kind === 'picture';
-  const isNarrow = isSized || style.maxWidth !== 'none' || style.aspectRatio !== 'auto';
+  const isLimited = style.maxWidth !== 'none' || style.aspectRatio !== 'auto';
+  const isNarrow = isSized || (isLimited && isZero(style[left]) && isZero(style[right]));
   if (!isNarrow || style[left] === 'auto' || style[right] === 'auto') return box;
   // In the middle of what its margins leave.
   if (isSized && textAlign === '-webkit-center' && writingMode === 'horizontal-tb')
@@ -204,6 +205,10 @@ function alignedIn({ textAlign, writingMode }: ComputedStyle, box: Box): Box {
     ...(textAlign === '-webkit-right' ? {} : { [right]: auto }),
   };
   return { ...box, style: { ...style, ...margins } };
+}
+
+function isZero(margin: ComputedStyle['marginLeft']): boolean {
+  return margin !== 'auto' && isNothing(margin);
 }
 
 /** The margins at a line's left and right, and the length along it (css-writing-modes-4 §6.3). */

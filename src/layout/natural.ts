@@ -8,7 +8,7 @@ import type { IntrinsicWidths } from '../text/index.ts';
 import type { Box } from './box.ts';
 import { derivedStyle } from './derived-style.ts';
 import { perRun, type RunTables } from './per-run.ts';
-import { isContentKeyword, isPercentage, type SizeValue } from './sizing.ts';
+import { computeEdges, isContentKeyword, isPercentage, type SizeValue } from './sizing.ts';
 import type { KnownHeights, LayoutContext, Space } from './space.ts';
 
 const widthless = perRun<Box, Box>();
@@ -91,6 +91,26 @@ function repeatsColumns({ gridTemplateColumns: columns }: ComputedStyle): boolea
  * while a box is measured on its own, are added.
  */
 export function measureNaturalIn(
+  box: Box,
+  width: number,
+  context: LayoutContext,
+  heights?: KnownHeights,
+): IntrinsicWidths {
+  const widths = measurePaddedIn(box, width, context, heights);
+  const least = widthOfEdges(box.style, width);
+  if (least <= widths.minContentPt) return widths;
+  return { minContentPt: least, maxContentPt: Math.max(least, widths.maxContentPt) };
+}
+
+/** What a ratio makes of the edges above and below where they are percentages: a box is no lower. */
+function widthOfEdges(style: ComputedStyle, width: number): number {
+  const { aspectRatio, boxSizing, paddingTop, paddingBottom } = style;
+  if (aspectRatio === 'auto' || aspectRatio.isAuto || boxSizing !== 'border-box') return 0;
+  if (paddingTop.percent + paddingBottom.percent === 0) return 0;
+  return computeEdges(style, width).vertical * aspectRatio.ratio;
+}
+
+function measurePaddedIn(
   box: Box,
   width: number,
   context: LayoutContext,
