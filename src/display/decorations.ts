@@ -11,6 +11,7 @@ import { clipItems, fillPath } from './boxes.ts';
 import type { DisplayItem, Origin } from './item.ts';
 import { openPattern } from './line-patterns.ts';
 import { withOverprint } from './overprint.ts';
+import { paintLineShadows } from './shadows.ts';
 import { type PlacedRun, skippedInk } from './skip-ink.ts';
 
 /** Thinner lines than this may vanish in print. */
@@ -293,9 +294,12 @@ export function paintDecorations({
     style.textDecorationLine
       .filter((line) => (line === 'line-through') === through)
       .flatMap(drawLine);
-  const items = (through: boolean) => {
-    const drawn = withOverprint(linesOf(through), style);
+  const [below, above] = [linesOf(false), linesOf(true)];
+  // As of letters: they are cast before the line is turned.
+  const shadows = style.textShadow.length > 0 ? paintLineShadows([...below, ...above], style) : [];
+  const turned = (lines: readonly DisplayItem<AuthorColor>[]) => {
+    const drawn = withOverprint(lines, style);
     return onSide && drawn.length > 0 ? [turnLines(drawn, style, texts)] : drawn;
   };
-  return { before: items(false), after: items(true) };
+  return { before: turned([...shadows, ...below]), after: turned(above) };
 }

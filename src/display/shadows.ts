@@ -3,7 +3,7 @@
  * an outline in its ink; a blurred one is its ink laid down through a picture of how much of it
  * there is, so that black stays black alone and a spot its own plate.
  */
-import { insetRect, type Path, type Rect, rectPath } from '../base/index.ts';
+import { insetRect, multiply, type Path, type Rect, rectPath } from '../base/index.ts';
 import type { AuthorColor } from '../color/index.ts';
 import type { BoxFragment } from '../layout/index.ts';
 import type { ComputedStyle, Shadow } from '../style/index.ts';
@@ -12,7 +12,7 @@ import { type BoxAreas, clipItems, fillPath } from './boxes.ts';
 import { softShape } from './coverage.ts';
 import { runOutline } from './glyph-outlines.ts';
 import type { DisplayItem, GlyphsItem, Origin } from './item.ts';
-import { isEmptyRect, pathBounds, reversePath } from './outline.ts';
+import { isEmptyRect, pathBounds, reversePath, transformPath, translation } from './outline.ts';
 import { growRounded, type RoundedRect, roundedPath } from './rounded.ts';
 
 type Item = DisplayItem<AuthorColor>;
@@ -85,6 +85,34 @@ export function paintInnerShadows(box: BoxFragment, { padding }: BoxAreas, origi
   return pastCuts(box, padding, shadows, origin, (whole) =>
     shadows.flatMap((shadow) => innerShadow(whole, shadow, origin)),
   );
+}
+
+/**
+ * The shadow of a line of text's decoration (css-text-decoration-4 §5). Deviation: those of dashes,
+ * dots and waves are sharp.
+ */
+function lineShadow(item: Item, shadow: Shadow): readonly Item[] {
+  const moved = translation(shadow.x, shadow.y);
+  const origin = item.span ? { span: item.span } : {};
+  if (item.kind === 'fill') return shapeItems(transformPath(moved, item.path), shadow, origin);
+  if (item.kind === 'stroke') {
+    const paint = { kind: 'solid', color: shadow.color } as const;
+    return [{ ...item, path: transformPath(moved, item.path), paint }];
+  }
+  if (item.kind !== 'group') return [];
+  const still = { ...shadow, x: 0, y: 0 };
+  const items = item.items.flatMap((one) => lineShadow(one, still));
+  return [{ ...item, items, transform: multiply(moved, item.transform) }];
+}
+
+/** The shadows of a text's lines: below the text. */
+export function paintLineShadows(
+  lines: readonly Item[],
+  { textShadow }: ComputedStyle,
+): readonly Item[] {
+  return textShadow
+    .toReversed()
+    .flatMap((shadow) => lines.flatMap((line) => lineShadow(line, shadow)));
 }
 
 /**

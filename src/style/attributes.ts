@@ -29,7 +29,7 @@ const presentationAttributes: readonly string[] = [
   ...Object.keys(svgProperties).map(hyphenate),
   ...['color', 'display', 'visibility', 'opacity', 'overflow', 'font-family', 'font-size'],
   ...['font-style', 'font-weight', 'letter-spacing', 'word-spacing', 'text-decoration'],
-  ...['transform-origin', 'clip-path', 'mask'],
+  ...['transform-origin', 'clip-path', 'mask', 'writing-mode'],
 ];
 
 /** SVG allows lengths without a unit in attributes: user units, which are px. */

@@ -12,8 +12,9 @@ import type { ElementNode } from '../../input/index.ts';
 import type { ClipPathValue } from '../../style/index.ts';
 import { type ClipShape, clipShapePath } from '../clip-shape.ts';
 import { pathBounds, transformBounds, transformPath } from '../outline.ts';
-import { badSvgReference, unsupportedSvg } from '../problems-svg.ts';
+import { badSvgReference } from '../problems-svg.ts';
 import { squareCorners } from '../rounded.ts';
+import { textOutline } from './draw-text.ts';
 import { orientClockwise, orientHoles } from './orientation.ts';
 import { resolveTransform } from './own-transform.ts';
 import { resolveSvgStyle, type SvgStyle, textReader } from './presentation.ts';
@@ -70,8 +71,9 @@ function childOutline(
     );
   }
   if (!isShape(child.tag)) {
-    if (child.tag === 'text') scene.report((place) => unsupportedSvg('text', place), child);
-    return [];
+    if (child.tag !== 'text' || !own.visible) return [];
+    const around = { style: own, matrix: inner, viewport, depth: 0, used: [], origin: {} };
+    return transformPath(inner, textOutline(child, around, scene));
   }
   const { path } = buildShape(child.tag, textReader(child), viewport);
   if (!own.visible || !spend(scene, 1, path.length, child)) return [];

@@ -12,7 +12,7 @@ import {
 import type { AuthorColor } from '../../color/index.ts';
 import type { ElementNode } from '../../input/index.ts';
 import type { DisplayItem, Letters, Origin, Paint } from '../item.ts';
-import { pathBounds, transformPath } from '../outline.ts';
+import { pathBounds, pathLength, transformPath } from '../outline.ts';
 import { type Painted, type PlacedPaint, placePaint } from './paint-server.ts';
 import type { SvgStyle } from './presentation.ts';
 import type { SvgScene } from './scene.ts';
@@ -78,12 +78,19 @@ function uniformScale([a, b, c, d]: Matrix): number | null {
   return isEven && isSquare ? scale : null;
 }
 
+/** SVG 2 §9.6.1: dashes are told in parts of what `pathLength` says the outline is long. */
+function dashUnit({ element, path, style }: ShapeToDraw): number {
+  const told = Number.parseFloat(element.attributes.get('pathLength') ?? '');
+  return told > 0 && style.strokeDasharray.length > 0 ? pathLength(path) / told : 1;
+}
+
 function strokeItem(
   shape: ShapeToDraw,
   toItem: Matrix,
   { paint, scale, isEdge }: { paint: Paint<AuthorColor>; scale: number; isEdge: boolean },
 ): Item {
   const { origin, style } = shape;
+  const dashScale = scale * dashUnit(shape);
   return {
     ...origin,
     ...lettersOf(shape, toItem, isEdge),
@@ -94,8 +101,8 @@ function strokeItem(
     cap: style.strokeLinecap,
     join: style.strokeLinejoin,
     miterLimit: Math.max(1, style.strokeMiterlimit),
-    dashPt: style.strokeDasharray.map((dash) => dash * scale),
-    dashOffsetPt: style.strokeDashoffset * scale,
+    dashPt: style.strokeDasharray.map((dash) => dash * dashScale),
+    dashOffsetPt: style.strokeDashoffset * dashScale,
   };
 }
 

@@ -285,8 +285,10 @@ function placeGradient(
       y: attributeOf(chain, 'fy') === undefined ? center.y : read('fy', 'y', 0.5),
     };
     const spread = spreadOf(chain);
-    // Deviation: rays that begin off the centre are not repeated.
     const isFocal = focus.x !== center.x || focus.y !== center.y;
+    // Rays that begin off the centre are not repeated.
+    if (isFocal && spread !== 'pad')
+      scene.report((place) => unsupportedSvg('spreadMethod', place), gradient);
     if (isFocal) return placeFocal(center, radius, focus, stops, matrix);
     if (spread === 'pad') return placeRadial(center, radius, stops, matrix);
     const turns = turnsAround(center, radius, painted, matrix);
