@@ -124,6 +124,8 @@ export const fragmentationProperties = {
     inherited: false,
     parse: keywords('slice', 'clone'),
     spec: 'css-break-4#break-decoration',
+    deviation:
+      'In lines where words run both ways, a box that neither begins nor ends the line has its own ends alone.',
   }),
   orphans: lines(),
   widows: lines(),

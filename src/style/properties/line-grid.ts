@@ -76,6 +76,8 @@ export const lineGridProperties = {
     inherited: false,
     parse: initialLetter,
     spec: 'css-inline-3#sizing-drop-initials',
+    deviation:
+      'A letter that is higher than it sinks (`3 2`) reaches above the first line, which it does not push down.',
   }),
   textBoxTrim: property({
     initial: 'none',
