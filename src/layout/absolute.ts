@@ -187,7 +187,12 @@ export function placementOf(waiting: OutOfFlow, block: Rect, context: LayoutCont
   const width = usedWidth(box, edges, axes, block, height, context);
   return {
     // A width by ratio may be larger than the room's height asks for: the height follows from it.
-    space: fixedSpace(block.width, block.height, width, followsWidth(box) ? null : height),
+    space: fixedSpace(
+      block.width,
+      block.height,
+      width,
+      followsWidth(box) && !isStretchedBothWays(axes) ? null : height,
+    ),
     at: (size) => ({
       x: block.x + offsetOf(axes.x, size.width),
       y: block.y + offsetOf(axes.y, size.height),
@@ -239,13 +244,16 @@ function usedWidth(
   }
   const heights = { around: block.height, fixed: setHeight };
   const measure = () => measureNaturalIn(box, block.width, context, heights);
+  const content = () => measureNaturalIn(withoutHeights(box, context), block.width, context);
   const limit = (width: number) => clampWidth(width, style, edges, block.width, measure, room);
   const set = widthFrom(style.width, style, edges, block.width, measure, room);
   if (set !== null) return limit(Math.max(set, leastByRatio(box, setHeight, block.width, context)));
+  // Stretching that is asked for goes before a ratio (css-sizing-4 §5.1).
+  if (fills && axis.align === 'stretch') return limit(room);
   const isWidthFirst = isPinned(axis) && !isStretchedDown(axes);
   const height = isWidthFirst ? specifiedHeight(style, edges, block.height) : setHeight;
   if (style.aspectRatio !== 'auto' && height !== null)
-    return limit(widthOfHeight(style, edges, height, style.aspectRatio, measure));
+    return limit(widthOfHeight(style, edges, height, style.aspectRatio, content));
   const wanted = fills ? room : shrinkToFit(measure(), room);
   if (style.aspectRatio === 'auto') return limit(wanted);
   return limit(clampByHeights(wanted, style, edges, block.height, style.aspectRatio));
@@ -254,6 +262,11 @@ function usedWidth(
 /** `stretch` that is asked for along the block axis alone: a ratio makes the width of that height. */
 function isStretchedDown({ x, y }: InsetAxes): boolean {
   return y.align === 'stretch' && isPinned(y) && x.align !== 'stretch';
+}
+
+/** `stretch` that is asked for along both axes: a ratio has no say. */
+function isStretchedBothWays({ x, y }: InsetAxes): boolean {
+  return [x, y].every((axis) => axis.align === 'stretch' && isPinned(axis));
 }
 
 /**
@@ -287,7 +300,7 @@ function usedHeight(box: Box, edges: BoxEdges, axes: InsetAxes, block: Rect): nu
   if (set !== null) return clampHeight(set, style, edges, block.height);
   // With a ratio one pair of insets decides, that of the width where there are two.
   const isWidthKnown = style.width !== 'auto' || (isPinned(axes.x) && !isStretchedDown(axes));
-  const byRatio = style.aspectRatio !== 'auto' && isWidthKnown;
+  const byRatio = style.aspectRatio !== 'auto' && isWidthKnown && !isStretchedBothWays(axes);
   if (!fills || byRatio) return null;
   return clampHeight(room, style, edges, block.height);
 }

@@ -86,7 +86,8 @@ function roomAround({ size, flow, hold }: InsetAxis): number {
 export function roomOf(axis: InsetAxis): number {
   const flow = axis.start === null && axis.end === null ? axis.size - roomAround(axis) : 0;
   const taken = (axis.start ?? 0) + (axis.end ?? 0) + flow;
-  return axis.size - taken - (axis.marginStart ?? 0) - (axis.marginEnd ?? 0);
+  // Insets that leave no room meet; margins below 0 make some.
+  return Math.max(0, axis.size - taken) - (axis.marginStart ?? 0) - (axis.marginEnd ?? 0);
 }
 
 /** Where the border box begins. With both insets, `auto` margins share what is left over. */

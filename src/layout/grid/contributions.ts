@@ -77,7 +77,11 @@ function ownWidths(
     const isCompressible = isPercentage(style.width) || isPercentage(style.maxWidth);
     return isCompressible ? { ...widths, minContentPt: edges.horizontal } : widths;
   }
-  const least = leastWidthByRatio(box, edges, context);
+  const content = leastWidthByRatio(box, edges, context);
+  const isLimited = style.aspectRatio !== 'auto' && style.height === 'auto';
+  const least = isLimited
+    ? clampByHeights(content, style, edges, null, style.aspectRatio)
+    : content;
   return {
     minContentPt: Math.max(widths.minContentPt, least),
     maxContentPt: Math.max(widths.maxContentPt, least),
@@ -127,7 +131,7 @@ function contentWidth(box: Box, heights: KnownHeights | undefined, context: Layo
   const ratio = ratioOf(box, edges);
   const { minContentPt } = measureNatural(box, context, heights);
   if (!ratio || box.kind === 'picture') return minContentPt;
-  if (style.aspectRatio === 'auto') return minContentPt;
+  if (style.aspectRatio === 'auto' || isDefinite(style.height)) return minContentPt;
   return clampByHeights(minContentPt, style, edges, null, style.aspectRatio);
 }
 
