@@ -142,6 +142,7 @@ function textsOf(pages: readonly Page[], structure: Structure) {
         reads.push(read);
         return;
       }
+      if (fragment.kind === 'box' && fragment.isRepeated) return;
       const inside = fragment.kind === 'box' ? (fragment.element ?? around) : around;
       if (fragment.kind === 'line') lines.push(fragment);
       for (const child of fragment.children) visit(child, inside);

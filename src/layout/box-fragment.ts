@@ -17,9 +17,9 @@ export function moveFragment<F extends Fragment>(fragment: F, by: Point): F {
 }
 
 function isPlain(box: BoxFragment): boolean {
-  const { cut, broken, legend, cells, hasOverflowColumns, column, isMarker } = box;
+  const { cut, broken, legend, cells, hasOverflowColumns, column, isMarker, isRepeated } = box;
   const isRare = cut || broken || legend || cells || column;
-  return !(isRare || hasOverflowColumns === true || isMarker === true);
+  return !(isRare || hasOverflowColumns || isMarker || isRepeated);
 }
 
 /** Written out: boxes and lines move often, and V8 copies what was copied before slowly. */
@@ -44,7 +44,14 @@ function lineAt(line: LineFragment, x: number, y: number): Required<LineFragment
 
 type PlainBox = Omit<
   BoxFragment,
-  'broken' | 'cells' | 'cut' | 'legend' | 'hasOverflowColumns' | 'column' | 'isMarker'
+  | 'broken'
+  | 'cells'
+  | 'cut'
+  | 'legend'
+  | 'hasOverflowColumns'
+  | 'column'
+  | 'isMarker'
+  | 'isRepeated'
 >;
 
 function plainBoxAt(box: PlainBox, x: number, y: number): Required<PlainBox> {

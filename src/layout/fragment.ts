@@ -31,6 +31,8 @@ export interface BoxFragment extends Placed {
   /** For pictures: what is drawn and the object's rectangle, relative to the border box. */
   readonly picture: { readonly picture: Picture; readonly objectRect: Rect } | null;
   /** True where the height was set (not `auto`), or it is a page: text may not run out of it. */
+  /** It stands on another page already: a reader is told of it there. */
+  readonly isRepeated?: true;
   readonly frame: boolean;
   readonly legend?: LegendPlace;
   /** A list item's marker outside: what is drawn along its words does not reach it. */

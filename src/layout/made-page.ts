@@ -25,4 +25,6 @@ export interface MadePage {
   readonly held: readonly OutOfFlow[];
   /** From the page area's top to its footnotes or its end. */
   readonly room: number;
+  /** Boxes that are fixed to the page, which other pages show too. */
+  readonly fixed: readonly OutOfFlow[];
 }

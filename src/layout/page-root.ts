@@ -39,6 +39,7 @@ interface PlacedRoot {
   readonly running: readonly Box[];
   /** Those whose containing blocks go over pages. */
   readonly held: readonly OutOfFlow[];
+  readonly fixed: readonly OutOfFlow[];
 }
 
 /** The page box with the `html` box in the page area, and what is positioned against the page. */
@@ -108,11 +109,13 @@ export function placePositioned(
   const own = held.length === 0 ? waiting : waiting.filter(({ holder }) => !holder);
   let placed: ReturnType<typeof placeAll> = { fragment, outOfFlow: own };
   const running: Box[] = [];
+  const fixed: OutOfFlow[] = [];
   // A fixed box inside a positioned one waits for the page a second time.
   while (placed.outOfFlow.length > 0) {
     running.push(...placed.outOfFlow.map(({ box }) => box).filter(isRunning));
     const others = placed.outOfFlow.filter(({ box }) => !isRunning(box));
+    fixed.push(...others.filter(({ box }) => box.style.position === 'fixed'));
     placed = placeAll(placed.fragment, others, () => area, grid, context);
   }
-  return { fragment: placed.fragment, running, held };
+  return { fragment: placed.fragment, running, held, fixed };
 }

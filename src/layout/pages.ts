@@ -24,6 +24,7 @@ import { checkNames, checkSharedPanels } from './check-pages.ts';
 import { derivedStyle } from './derived-style.ts';
 import { createLayoutContext } from './dispatch.ts';
 import { withFallbackFonts } from './fallback-fonts.ts';
+import { withFixedBoxes } from './fixed-boxes.ts';
 import type { FontSet } from './font-set.ts';
 import { isFootnote, layoutNotes } from './footnotes.ts';
 import type { BoxFragment } from './fragment.ts';
@@ -145,7 +146,8 @@ async function layoutOnce(
   );
   if (marginsAskLevels(pages)) await prepareBidi();
   reportTooLarge(cut, styled.document.root.span, context);
-  const finished = withMarginBoxes(pages, settings.pictures, layout);
+  const filled = withMarginBoxes(pages, settings.pictures, layout);
+  const finished = withFixedBoxes(filled, pages, layout);
   forgetParagraphs();
   if (hasLineGrid(root)) checkGrid(finished, layout, context.report);
   return finished;
@@ -223,7 +225,7 @@ function emptyPage(
   { marginBoxes }: PageStyle,
 ): MadePage {
   const page = buildPage(start.name, box, pageBox(root, box, []));
-  return { page, start, box, marginBoxes, running: [], held: [], room: box.area.height };
+  return { page, start, box, marginBoxes, running: [], held: [], fixed: [], room: box.area.height };
 }
 
 /** A further page for what is positioned alone. */
@@ -284,7 +286,7 @@ function layoutPage(
   for (let pass = 1; ; pass++) {
     const above = { ...box, area: shortened(box.area, taken) };
     const laid = layoutRoot(root, start, above.area, geometry.fixed, context);
-    const { fragment, running, held } = pageFragment(root, laid, above, context);
+    const { fragment, running, held, fixed } = pageFragment(root, laid, above, context);
     const noted = running.filter(isFootnote);
     const notes = layoutNotes(noted, noteStyle, box.area, context);
     if (notes.height > taken + epsilon && pass < notePasses) {
@@ -300,7 +302,8 @@ function layoutPage(
     const others = running.filter((one) => !isFootnote(one));
     const { marginBoxes } = pageStyle;
     const room = above.area.height;
-    return { page, start, box, marginBoxes, running: others, held, room, rest: laid.rest };
+    const own = { page, start, box, marginBoxes, running: others, held, fixed, room };
+    return { ...own, rest: laid.rest };
   }
 }
 

@@ -62,6 +62,7 @@ function withContent(made: MadePage, column: Laid | undefined, context: LayoutCo
     ...made,
     page: { ...page, root: placed.fragment },
     running: [...made.running, ...placed.running],
+    fixed: [...made.fixed, ...placed.fixed],
     held: [],
   };
 }

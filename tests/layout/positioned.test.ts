@@ -78,5 +78,20 @@ describe('against the page', () => {
 div 5,5 9×9
 div 92,89 6×6`,
     ],
+    [
+      'fixed boxes stand on every page, those in them too (CSS 2 §9.6.1)',
+      `${box('position:fixed;bottom:0;right:0;width:6pt;height:6pt')}${box('height:10pt')}${box('break-before:page;height:10pt', box('position:fixed;left:9pt;top:50pt;width:20pt;height:8pt', box('position:fixed;top:0;right:0;width:4pt;height:4pt')))}`,
+      `
+— 1
+div 0,0 100×10
+div 9,50 20×8
+div 96,0 4×4
+div 94,94 6×6
+— 2
+div 0,0 100×10
+div 94,94 6×6
+div 96,0 4×4
+div 9,50 20×8`,
+    ],
   ]);
 });
