@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fragment } from '../../src/layout/index.ts';
+import type { BoxFragment, Fragment } from '../../src/layout/index.ts';
 import { layOut } from '../support/lay-out.ts';
 import { checkLayout } from '../support/layout-cases.ts';
 
@@ -77,4 +77,23 @@ table 0,0 50×20 › tbody 0,0 50×20
     );
     expect(tall).toHaveLength(2);
   });
+});
+
+function cellsIn(fragment: Fragment): readonly BoxFragment[] {
+  if (fragment.kind === 'text') return [];
+  const own = fragment.kind === 'box' && fragment.element?.tag === 'td' ? [fragment] : [];
+  return [...own, ...fragment.children.flatMap(cellsIn)];
+}
+
+it('a cell that pages cut is one box in pieces (css-break-3 §5.4)', async () => {
+  const { pages } = await layOut(
+    '<table style="border-spacing:0"><tr><td style="height:140pt;padding:0;border:5pt solid"></table>',
+  );
+  const cells = pages.flatMap(({ root }) => cellsIn(root));
+  expect(
+    cells.map(({ cut, border }) => [cut?.above, cut?.goesOn, border.top, border.bottom]),
+  ).toEqual([
+    [0, true, 5, 0],
+    [100, false, 0, 5],
+  ]);
 });

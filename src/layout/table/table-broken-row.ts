@@ -1,6 +1,7 @@
 /** A row cut at the end of a column or page: each of its cells goes on beside the others. */
 import { buildBoxFragment, sliceEdges } from '../box-fragment.ts';
 import { type Appeal, appeals, leastAppeal } from '../break-appeal.ts';
+import type { PieceOf } from '../fragment.ts';
 import type { LineGrid } from '../line-grid.ts';
 import { withoutHeights } from '../natural.ts';
 import { restAt } from '../rest.ts';
@@ -54,6 +55,7 @@ export function breakCells(
     (least, one) => leastAppeal(least, one?.rest?.appeal ?? appeals.perfect),
     appeals.perfect,
   );
+  const piece: Piece = { height, above: passed, goesOn: isOpen };
   const missing = set > fragmentainer.room + epsilon ? set - fragmentainer.room : endless;
   const shortage = Math.min(missing, ...laid.map((one) => one?.rest?.shortage ?? endless));
   const rest: Rest = {
@@ -64,7 +66,7 @@ export function breakCells(
     shortage,
   };
   return {
-    cells: own.map((cell, at) => finish(cell, laid[at] ?? null, height, context)),
+    cells: own.map((cell, at) => finish(cell, laid[at] ?? null, piece, context)),
     height,
     isBegun: begun !== null,
     rest: isOpen ? rest : null,
@@ -82,15 +84,27 @@ function layoutCell(
   return context.layoutChild(withoutHeights(box, context), space);
 }
 
+/** A piece of a row. */
+interface Piece extends Pick<PieceOf, 'above' | 'goesOn'> {
+  readonly height: number;
+}
+
 /** As high as its row is here; a cell whose content has ended stands empty beside the others. */
 function finish(
   { box, width }: SizedCell,
   laid: ReturnType<typeof layoutCell> | null,
-  height: number,
+  { height, above, goesOn }: Piece,
   context: LayoutContext,
 ): FinishedCell {
-  if (laid) return { fragment: { ...laid.fragment, height }, outOfFlow: laid.outOfFlow };
   const edges = computeEdges(box.style, width);
+  const isCut = (above > 0 || goesOn) && box.style.boxDecorationBreak !== 'clone';
+  const { border, padding } = edges;
+  const sides = {
+    border: sliceEdges(border, above === 0, !goesOn),
+    padding: sliceEdges(padding, above === 0, !goesOn),
+  };
+  const cut = isCut ? { ...sides, cut: { above, goesOn, border, padding } } : {};
+  if (laid) return { fragment: { ...laid.fragment, height, ...cut }, outOfFlow: laid.outOfFlow };
   const fragment = buildBoxFragment({
     // One box with its other pieces.
     box: withoutHeights(box, context),
@@ -101,5 +115,5 @@ function finish(
     children: [],
     frame: false,
   });
-  return { fragment, outOfFlow: [] };
+  return { fragment: { ...fragment, ...cut }, outOfFlow: [] };
 }
