@@ -31,11 +31,16 @@ const controls: ReadonlySet<string> = new Set(['button', 'input', 'select', 'tex
  */
 export function fittedControl(
   style: ComputedStyle,
-  { tag, namespace }: ElementNode,
+  element: ElementNode,
   parent: ComputedStyle | undefined,
 ): ComputedStyle {
-  if (!controls.has(tag) || namespace !== 'html') return style;
-  if (style.display === 'inline') return displayedAs(style, 'inline-block');
+  const { tag, namespace } = element;
+  if (namespace !== 'html') return style;
+  const isBar = tag === 'progress' || tag === 'meter';
+  if (!isBar && !controls.has(tag)) return style;
+  if (style.display === 'inline' || style.display === 'inline-table')
+    return displayedAs(style, 'inline-block');
+  if (style.display === 'table') return fittedControl(displayedAs(style, 'block'), element, parent);
   if (style.width !== 'auto') return style;
   const isItem = parent !== undefined && /(?:flex|grid)$/.test(parent.display);
   return isItem || isPlacedOutOfFlow(style) ? style : fitted(style);
