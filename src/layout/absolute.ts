@@ -8,6 +8,7 @@ import type { Point, Rect, Size } from '../base/index.ts';
 import type { ComputedStyle } from '../style/index.ts';
 import { type Box, isRunning } from './box.ts';
 import { moveFragment } from './box-fragment.ts';
+import { isFootnote } from './footnotes.ts';
 import type { BoxFragment, Fragment } from './fragment.ts';
 import { holdsPositioned } from './holds-positioned.ts';
 import { fillsAxis, type InsetAxes, insetAxes, isPinned, offsetOf, roomOf } from './inset-axis.ts';
@@ -35,6 +36,7 @@ import {
   type OutOfFlow,
   type Space,
 } from './space.ts';
+import { allBoxes } from './walk-boxes.ts';
 
 /** True for a box that boxes positioned inside it refer to (css-position-3 §2.1). */
 export function isContainingBlock(box: Box, waiting: Box): boolean {
@@ -54,15 +56,17 @@ export function attachPositioned(box: Box, laid: Laid, space: Space, context: La
   const own = laid.outOfFlow.filter(isOwn);
   if (own.length === 0) return laid;
   const isCut = resume !== null || laid.rest !== null;
-  if (
-    fragmentainer &&
-    (fragmentainer.holdsPositioned || (isCut && goesOverPages(box, fragmentainer)))
-  )
-    return { ...laid, outOfFlow: laid.outOfFlow.map(hold) };
-  function hold(one: OutOfFlow): OutOfFlow {
-    const { position, after } = one;
-    return isOwn(one) ? { ...one, holder: { block: box, position, after } } : one;
-  }
+  const isOnPages = isCut && fragmentainer !== null && goesOverPages(box, fragmentainer);
+  const isHeld = (one: OutOfFlow) =>
+    fragmentainer?.holdsPositioned === true || (isOnPages && !callsNote(one.box));
+  const now = own.filter((one) => !isHeld(one));
+  const waiting = laid.outOfFlow
+    .filter((one) => !now.includes(one))
+    .map((one): OutOfFlow => {
+      const { position, after } = one;
+      return isOwn(one) ? { ...one, holder: { block: box, position, after } } : one;
+    });
+  if (now.length === 0) return { ...laid, outOfFlow: waiting };
   const { border, width, height } = laid.fragment;
   const paddingBox: Rect = {
     x: border.left,
@@ -72,15 +76,20 @@ export function attachPositioned(box: Box, laid: Laid, space: Space, context: La
   };
   const { fragment, outOfFlow } = placeAll(
     laid.fragment,
-    own,
+    now,
     ({ area }) => (area?.block === box ? area.rect : paddingBox),
     gridFrom(box, laid, around, context),
     context,
   );
-  const others = laid.outOfFlow.filter((one) => !isOwn(one));
-  const placed = { ...laid, fragment, outOfFlow: [...others, ...outOfFlow] };
+  const placed = { ...laid, fragment, outOfFlow: [...waiting, ...outOfFlow] };
   // A fixed box inside a positioned one waits for it a second time.
   return outOfFlow.some(isOwn) ? attachPositioned(box, placed, space, context) : placed;
+}
+
+/** Deviation: what calls a footnote stands on the page where it is found, which has room for the note. */
+function callsNote(box: Box): boolean {
+  for (const one of allBoxes(box)) if (isFootnote(one)) return true;
+  return false;
 }
 
 /** A folded sheet's panels hold what is positioned on them, and so do `html` and `body` on each page. */

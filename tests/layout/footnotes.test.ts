@@ -123,6 +123,15 @@ box 0,90 100×10 › span 0,0 100×10 › line 0,0 20×10 "xx"`,
     },
   );
 
+  it('are kept with what calls them in a positioned box whose block goes over pages', async () => {
+    const positioned = `<div style="position:absolute;top:0">aa${note('xx')}</div>`;
+    const { text, messages } = await layOut(
+      `<div style="position:relative">${positioned}<div style="height:150pt"></div></div>`,
+    );
+    expect(text).toContain('20,0 20×10 "xx"');
+    expect(messages).toEqual([]);
+  });
+
   it('on a panel, words that run into its notes are overset', async () => {
     const geometry = { fixed: true, names: ['a'], sizeOf: () => ({ width: 100, height: 50 }) };
     const { messages } = await layOut(
