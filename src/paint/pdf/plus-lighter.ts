@@ -169,7 +169,12 @@ export function withAddedCover(mask: GroupMask): GroupMask {
   return { by: 'luminance', items };
 }
 
-/** The items of a page, on its paper, with light added up by the modes of PDF. */
+/**
+ * The items of a page, with light added up by the modes of PDF. A page has nothing below it (ISO
+ * 32000-1 §11.4.7), so it is given its paper first.
+ */
 export function withAddedLight(items: Items<Color>, space: BlendingSpace): Items<Color> {
-  return items.some(addsLight) ? addedUp(items, endsOf(space)) : items;
+  if (!items.some(addsLight)) return items;
+  const ends = endsOf(space);
+  return [ground(ends.white), ...addedUp(items, ends)];
 }
