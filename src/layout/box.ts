@@ -8,7 +8,7 @@
  */
 import type { Span } from '../base/index.ts';
 import type { ElementNode, Picture, TextPiece } from '../input/index.ts';
-import type { ComputedStyle } from '../style/index.ts';
+import type { ComputedStyle, ContentItem } from '../style/index.ts';
 import type { StandIn } from './stand-ins.ts';
 import type { TableBox } from './table/table-box.ts';
 import type { Turn } from './turn.ts';
@@ -110,7 +110,12 @@ export interface InlineText {
   readonly isLeader?: boolean;
   /** The footnote whose number this is, where it is called. */
   readonly calls?: ElementNode;
+  /** A number that the page knows on which a running element stands (css-gcpm-3 §1.2). */
+  readonly pageCounter?: PageCounter;
 }
+
+/** `counter(page)` or `counter(pages)`, and how it is written. */
+export type PageCounter = Extract<ContentItem, { readonly kind: 'counter' }>;
 
 export interface InlineOpen extends InlineEdge {
   readonly kind: 'open';

@@ -23,7 +23,7 @@ export function generatedText(
   words: string,
   style: ComputedStyle,
   language: string,
-  special?: Pick<InlineText, 'isLeader' | 'calls'>,
+  special?: Pick<InlineText, 'isLeader' | 'calls' | 'pageCounter'>,
 ): InlineText {
   const text = { kind: 'text', text: words, style, language, origins: [], isBreak: false } as const;
   return special ? { ...text, ...special } : text;

@@ -13,7 +13,7 @@ import {
   type MarginBoxStyle,
 } from '../style/index.ts';
 import { measureOuter } from './atom.ts';
-import type { BlockBox, Box } from './box.ts';
+import type { BlockBox, Box, PageCounter } from './box.ts';
 import { Counters, formatCounter } from './counters.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import type { BoxFragment } from './fragment.ts';
@@ -21,6 +21,7 @@ import { contentText } from './generated-content.ts';
 import { generatedText, leader } from './inline-text.ts';
 import { layoutAt, usedWidthIn } from './margin-box-place.ts';
 import { orientBoxes } from './orient-boxes.ts';
+import { withPageCounters } from './page-counters.ts';
 import type { PageContent } from './page-strings.ts';
 import { computeEdges, specifiedHeight, specifiedWidth } from './sizing.ts';
 import { fixedSpace, type LayoutContext } from './space.ts';
@@ -86,7 +87,7 @@ function addItem(
   if (item.kind === 'element') {
     const box = content.elementOf(item.name, item.which);
     if (box) {
-      const own = turnedAlone(box);
+      const own = turnedAlone(withPageCounters(box, (item) => pageCount(item, request)));
       builder.addBlock({ ...own, style: { ...own.style, position: 'static' } });
     }
   } else if (item.kind === 'url')
@@ -119,14 +120,19 @@ function pictureIn(style: ComputedStyle, picture: Picture | undefined, language:
   };
 }
 
+function pageCount({ name, style }: PageCounter, { number, count }: MarginRequest): string {
+  return formatCounter(name === 'page' ? number : count, style);
+}
+
 function wordsOf(
   item: Exclude<ContentItem, { readonly kind: 'url' }>,
   style: ComputedStyle,
-  { content, number, count, language }: MarginRequest,
+  request: MarginRequest,
 ): string {
+  const { content, language } = request;
   if (item.kind === 'string') return content.stringOf(item.name, item.which);
-  if (item.kind === 'counter' && item.name === 'page') return formatCounter(number, item.style);
-  if (item.kind === 'counter' && item.name === 'pages') return formatCounter(count, item.style);
+  if (item.kind === 'counter' && (item.name === 'page' || item.name === 'pages'))
+    return pageCount(item, request);
   return (
     contentText(item, style, language, {
       counters: new Counters(),

@@ -1,7 +1,7 @@
 /** Boxes of `::before`, `::after`, `::marker` and the pseudo-elements of footnotes. */
-import { anonymousStyle, type NotePseudo, noTextIndent } from '../style/index.ts';
+import { anonymousStyle, type ContentItem, type NotePseudo, noTextIndent } from '../style/index.ts';
 import { fontHasCharacter } from '../text/index.ts';
-import type { BlockBox, Box, InlineText } from './box.ts';
+import type { BlockBox, Box, InlineText, PageCounter } from './box.ts';
 import {
   addBox,
   anonymousBlock,
@@ -69,6 +69,11 @@ function pseudoBox(place: Place, children: readonly Box[]): Box {
   return { kind, ...base, children: children.map((box) => anonymousBlock([box], place)) };
 }
 
+/** The words stand for it until a margin box that shows them knows better. */
+function isPageCounter(item: ContentItem): item is PageCounter {
+  return item.kind === 'counter' && (item.name === 'page' || item.name === 'pages');
+}
+
 /** The words and pictures of `content`. */
 function addGenerated(
   place: Place,
@@ -93,7 +98,8 @@ function addGenerated(
       continue;
     }
     const words = contentText(item, style, language, { ...generator, element });
-    const special = item.kind === 'leader' ? leader : calls;
+    const counter = isPageCounter(item) ? { pageCounter: item } : null;
+    const special = item.kind === 'leader' ? leader : (counter ?? calls);
     if (words !== null) builder.addText(generatedText(words, style, language, special));
   }
 }

@@ -97,6 +97,21 @@ describe('margin boxes', () => {
     ]);
   });
 
+  it('take elements whose page numbers are those of their page', async () => {
+    const { text } = await layOut(
+      `${page('@top-center{content:element(head)}')}
+       <style>.head{position:running(head)} .n::after{content:counter(page) "/" counter(pages, upper-roman)}
+         td::before{content:counter(page)} .new{counter-reset:page 7}</style>
+       <div class="head"><span class="n"></span><table><tr><td></table></div><p>p</p>
+       <p class="new" style="break-before:page">q</p><p style="break-before:page">r</p>`,
+    );
+    const pages = text.split(/^— .*\n/m).slice(1);
+    const words = pages.map((one) =>
+      [...one.matchAll(/"(.*?)"/g)].map(([, word]) => word).join(''),
+    );
+    expect(words).toEqual(['p1/III1', 'q7/III7', 'r8/III8']);
+  });
+
   it('take elements out of the flow, until the next of that name', async () => {
     const found = await margins(
       `${page('@top-center{content:element(head)}')}
