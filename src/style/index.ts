@@ -14,15 +14,6 @@ export { facesOfFamily, nearestFace } from './family-faces.ts';
 export type { FirstPage } from './first-page.ts';
 export { fontFeatures } from './font-features.ts';
 export type {
-  AutoRepeat,
-  GridLine,
-  SubgridLines,
-  TrackBreadth,
-  TrackList,
-  TrackSize,
-} from './grid-tracks.ts';
-export type {
-  BackgroundImage,
   ColorStop,
   ConicGradient,
   Corner,
@@ -30,8 +21,16 @@ export type {
   LinearGradient,
   RadialExtent,
   RadialGradient,
-  SingleImage,
-} from './images.ts';
+} from './gradients.ts';
+export type {
+  AutoRepeat,
+  GridLine,
+  SubgridLines,
+  TrackBreadth,
+  TrackList,
+  TrackSize,
+} from './grid-tracks.ts';
+export type { BackgroundImage, SingleImage } from './images.ts';
 export { type MarginBoxName, marginBoxNames } from './margin-boxes.ts';
 export { type FaceTraits, matchFace } from './match-face.ts';
 export type { BackgroundRepeat, BackgroundSize } from './properties/backgrounds.ts';

@@ -2,15 +2,8 @@
 import { type AuthorColor, pureBlack } from '../../color/index.ts';
 import { mixColors } from '../color-mix.ts';
 import type { SpecifiedColor } from '../colors.ts';
-import type {
-  BackgroundImage,
-  ColorStop,
-  Gradient,
-  SingleImage,
-  SpecifiedGradient,
-  SpecifiedImage,
-  UrlImage,
-} from '../images.ts';
+import type { ColorStop, Gradient, SpecifiedGradient } from '../gradients.ts';
+import type { BackgroundImage, SingleImage, SpecifiedImage, UrlImage } from '../images.ts';
 import { computeLength, type SpecifiedLength } from '../lengths.ts';
 import type { SpecifiedPosition } from '../positions.ts';
 import type { LengthPercentage, Position } from '../values.ts';

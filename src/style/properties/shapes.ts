@@ -2,7 +2,7 @@
 import { type BasicShape, basicShape, computeShape, type SpecifiedShape } from '../basic-shapes.ts';
 import { nonNegativeLengthPercentage, number, url } from '../basic-types.ts';
 import { anyOrder, either, keyword, keywords, map, named } from '../combinators.ts';
-import { type Gradient, gradient, type SpecifiedGradient } from '../images.ts';
+import { type Gradient, gradient, type SpecifiedGradient } from '../gradients.ts';
 import { computeLength, zeroLength } from '../lengths.ts';
 import { toGradient, toPlainLength, toPosition } from './compute.ts';
 import { type ComputeContext, property } from './property.ts';
