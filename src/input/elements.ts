@@ -224,7 +224,11 @@ export const elementDefinitions: ReadonlyMap<string, ElementDefinition> = new Ma
     canvas: { ...noScripts(''), ...hidesContent },
     iframe: { ...noMedia('border: 2px inset'), ...hidesContent },
     object: noMedia(''),
-    embed: { ...noMedia(''), ...voidElement },
+    embed: {
+      ...noMedia(''),
+      rules: 'embed:not([src], [type]) { display: none }',
+      ...voidElement,
+    },
     param: { ...boxed(null, hidden), ...voidElement },
     video: { ...noMedia(''), ...hidesContent },
     audio: { ...noMedia(hidden), ...hidesContent },

@@ -168,8 +168,10 @@ function ownExtent(
 ): { readonly extent: Extent; readonly metrics: InlineMetrics } {
   if (node.kind === 'text') {
     const { piece, source } = node;
-    const extent = fallbackExtent(piece.run.font, source.text.style, leveling.context);
-    return { extent: extent ?? parent.leaded, metrics: parent };
+    const { style } = source.text;
+    const fallback = fallbackExtent(piece.run.font, style, leveling.context);
+    // Words of an element without a box (`display: contents`) keep its line height.
+    return { extent: fallback ?? inlineMetrics(style, leveling.context).leaded, metrics: parent };
   }
   if (node.kind === 'inline') {
     const metrics = inlineMetrics(node.edge.style, leveling.context);
