@@ -111,7 +111,7 @@ export function sizeCell(
   const { style } = box;
   const { fragment } = layoutCell({ box, width, around, grid }, context);
   const edges = computeEdges(style, around);
-  const set = heightFrom(style.height, style, edges, null) ?? 0;
+  const set = heightFrom(style.height, sizingOf(style, context), edges, null) ?? 0;
   const below = edges.border.bottom + edges.padding.bottom;
   const hasContent = box.children.some((child) => !isOutOfFlow(child));
   const foot = hasContent ? fragment.height - below : null;
@@ -128,6 +128,11 @@ export function sizeCell(
     below,
     grid,
   };
+}
+
+/** In quirks mode a cell's height is that of its border box (Quirks Mode Standard, table cell height box sizing). */
+function sizingOf(style: ComputedStyle, { styled }: LayoutContext): ComputedStyle {
+  return styled.document.mode === 'quirks' ? { ...style, boxSizing: 'border-box' } : style;
 }
 
 function layoutCell(
