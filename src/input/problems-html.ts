@@ -70,7 +70,7 @@ export function sheetTypeUnknown(type: string, span: At): Diagnostic {
     'input/unknown-sheet-type',
     {
       en: `a style sheet of type \`${type}\` is not CSS, so it is left out`,
-      da: `et stylesheet af typen \`${type}\` er ikke CSS, så det er udeladt`,
+      da: `et stilark af typen \`${type}\` er ikke CSS, så det er udeladt`,
     },
     {
       span,

@@ -195,8 +195,8 @@ export function pageTooLarge(
         span,
         hints: [
           hint(
-            'give it a smaller `size`; printers enlarge a tenth of it',
-            'giv den en mindre `size`; trykkeriet forstørrer en tiendedel',
+            'make it at a tenth of its `size`, and have it enlarged in print',
+            'lav den i en tiendedel af sin `size`, og få den forstørret ved trykningen',
           ),
         ],
       },

@@ -6,15 +6,12 @@
  */
 import { joinBytes } from '../base/index.ts';
 import { componentsAt } from './glyph-outlines.ts';
-import { type Tables, writeTables } from './sfnt.ts';
+import { type Tables, viewOf, writeTables } from './sfnt.ts';
 
 const trueTypeVersion = 0x00010000;
 const instructed = 0x0100;
 /** Where `maxp` says what instructions need: points, storage, functions, definitions, stack, size. */
 const instructionLimits = [16, 18, 20, 22, 24, 26];
-
-const viewOf = (bytes: Uint8Array): DataView =>
-  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** In memory of its own, which `slice` of Node's buffers is not. */
 const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);

@@ -5,7 +5,7 @@
 import { glyphByTable } from './character-map.ts';
 import { directoryOffset } from './collection.ts';
 import { readFontNames } from './font-names.ts';
-import { containerOf, type Table } from './sfnt.ts';
+import { containerOf, type Table, viewOf } from './sfnt.ts';
 
 export interface FaceOfFile {
   /** The names it goes by: with its cut (`DejaVu Sans Condensed`), and of the whole family. */
@@ -20,9 +20,6 @@ export interface FaceOfFile {
 
 /** Reads a stretch of the file; shorter where the file ends. */
 type ReadAt = (offset: number, length: number) => Uint8Array;
-
-const viewOf = (bytes: Uint8Array): DataView =>
-  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 const traitTables: ReadonlySet<string> = new Set(['name', 'OS/2', 'head', 'fvar', 'glyf', 'CFF ']);
 const mapTable: ReadonlySet<string> = new Set(['cmap']);
