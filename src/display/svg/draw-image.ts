@@ -52,7 +52,7 @@ function areaOf(element: ElementNode, picture: Picture, here: Surroundings, scen
 }
 
 /** §12.3: a picture is fitted as its size says; a drawing without a view box fills the area. */
-function fit(picture: Picture, area: Rect, aspect: string | undefined): Rect {
+function fittedPlace(picture: Picture, area: Rect, aspect: string | undefined): Rect {
   if (picture.kind === 'vector' && !parseViewBox(picture.root.attributes.get('viewBox')))
     return area;
   const whole = { x: 0, y: 0, ...sizeOf(picture) };
@@ -78,7 +78,7 @@ export function drawImage(
   if (!picture || !here.style.visible) return [];
   const area = areaOf(element, picture, here, scene);
   if (!(area.width > 0 && area.height > 0)) return [];
-  const fitted = fit(picture, area, element.attributes.get('preserveAspectRatio'));
+  const fitted = fittedPlace(picture, area, element.attributes.get('preserveAspectRatio'));
   const rect = transformBounds(points, fitted);
   const items: readonly Item[] =
     picture.kind === 'bitmap'
